@@ -59,3 +59,55 @@ pub struct Suggestion {
     /// By what.
     pub replacement: String,
 }
+
+impl Diagnostic {
+    /// A fault of severity [`Severity::Error`] with nothing but its message.
+    #[must_use]
+    pub fn error(code: Code, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Error, message.into())
+    }
+
+    /// A fault of severity [`Severity::Warning`] with nothing but its message.
+    #[must_use]
+    pub fn warning(code: Code, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Warning, message.into())
+    }
+
+    fn new(code: Code, severity: Severity, message: String) -> Self {
+        let (labels, notes, suggestions) = (Vec::new(), Vec::new(), Vec::new());
+        Self { code, severity, message, labels, notes, suggestions }
+    }
+
+    /// Adds a marked place; the first is the main one.
+    #[must_use]
+    pub fn label(mut self, location: Location, text: impl Into<String>) -> Self {
+        self.labels.push(Label { location, text: text.into() });
+        self
+    }
+
+    /// Adds a line of explanation.
+    #[must_use]
+    pub fn note(mut self, text: impl Into<String>) -> Self {
+        self.notes.push(text.into());
+        self
+    }
+
+    /// Adds an edit that would mend the fault.
+    #[must_use]
+    pub fn suggest(
+        mut self,
+        text: impl Into<String>,
+        location: Location,
+        replacement: impl Into<String>,
+    ) -> Self {
+        let (text, replacement) = (text.into(), replacement.into());
+        self.suggestions.push(Suggestion { text, location, replacement });
+        self
+    }
+
+    /// The place that the report is sorted under; `None` when the fault has none.
+    #[must_use]
+    pub fn location(&self) -> Option<Location> {
+        self.labels.first().map(|label| label.location)
+    }
+}

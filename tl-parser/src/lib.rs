@@ -3,6 +3,7 @@
 //! Text goes in; a [`syntax::File`] and then a checked [`Schema`] come out, with every fault of the text as a
 //! [`Diagnostic`].
 
+pub mod catalogue;
 pub mod diagnostic;
 mod dialect;
 pub mod schema;

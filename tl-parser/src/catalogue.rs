@@ -1,0 +1,34 @@
+//! What every code means: the table behind `tl check --explain TL0123`.
+
+mod semantic;
+mod syntax;
+
+use crate::diagnostic::{Code, Severity};
+
+/// The rule that a code stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The code.
+    pub code: Code,
+    /// The rule in a few words, in lower case and without a full stop.
+    pub title: &'static str,
+    /// How bad a breach of it is.
+    pub severity: Severity,
+    /// The rule in sentences: what it asks, and why.
+    pub explanation: &'static str,
+    /// A whole schema that breaks it.
+    pub bad: &'static str,
+    /// The same schema, mended.
+    pub good: &'static str,
+}
+
+/// Returns the rule that a code stands for, or `None` when no rule has the code.
+#[must_use]
+pub fn explain(code: Code) -> Option<&'static Entry> {
+    entries().find(|entry| entry.code == code)
+}
+
+/// All rules, by ascending code.
+pub fn entries() -> impl Iterator<Item = &'static Entry> {
+    syntax::ENTRIES.iter().chain(semantic::ENTRIES)
+}
