@@ -1,1 +1,74 @@
+//! What code generated from a TL schema calls at run time.
+//!
+//! TL is the Type Language of `MTProto`. Generated code describes values; this crate moves them between memory and
+//! the wire:
+//!
+//! - [`Encode`] writes a value to a [`Sink`], [`Decode`] reads it from a [`Reader`]; both use the value's *natural
+//!   form*: boxed (id and fields) for combinators, bare for primitives;
+//! - [`EncodeBare`] and [`DecodeBare`] are the same without the id;
+//! - [`Function`] ties a method to the type of its response;
+//! - [`Object`] keeps a boxed value of unknown type as bytes;
+//! - [`Options`] bounds what a decoder may spend on hostile bytes, and [`Error`] says what was wrong, and where.
+//!
+//! ```
+//! use typelang_runtime::{Decode, Encode};
+//!
+//! let ids = vec![1_i64, 2, 3];
+//! let bytes = ids.to_bytes();
+//! assert_eq!(bytes[..8], [0x15, 0xc4, 0xb5, 0x1c, 3, 0, 0, 0]);
+//! assert_eq!(Vec::<i64>::from_bytes(&bytes)?, ids);
+//! # Ok::<(), typelang_runtime::Error>(())
+//! ```
+//!
+//! The crate needs `alloc` but not `std`, and depends on nothing.
+
 #![no_std]
+
+extern crate alloc;
+
+mod boxed;
+mod compare;
+mod count;
+mod cursor;
+mod decode;
+mod encode;
+mod error;
+mod function;
+mod number;
+mod object;
+mod options;
+mod reader;
+mod sink;
+mod string;
+mod vector;
+
+pub use alloc::{boxed::Box, string::String, vec::Vec};
+pub use core::{
+    fmt,
+    hash::{Hash, Hasher},
+    option::Option::{self, None, Some},
+    result::Result::{self, Err, Ok},
+};
+
+pub use crate::{
+    compare::{hash, same},
+    count::Count,
+    cursor::{BufferTooSmall, Cursor},
+    decode::{Decode, DecodeBare},
+    encode::{Encode, EncodeBare},
+    error::{Error, ErrorKind},
+    function::{Combinator, Function},
+    object::Object,
+    options::{Options, Strictness, Trailing},
+    reader::Reader,
+    sink::Sink,
+};
+
+/// The id of `boolTrue#997275b5 = Bool`.
+pub const BOOL_TRUE: u32 = 0x9972_75b5;
+
+/// The id of `boolFalse#bc799737 = Bool`.
+pub const BOOL_FALSE: u32 = 0xbc79_9737;
+
+/// The id of `vector#1cb5c415 {t:Type} # [ t ] = Vector t`.
+pub const VECTOR: u32 = 0x1cb5_c415;

@@ -1,0 +1,22 @@
+//! Values behind a pointer.
+
+use crate::{Decode, DecodeBare, Reader};
+use alloc::boxed::Box;
+
+impl<'de> Reader<'de> {
+    /// Reads a combinator's fields into a box: the payload of a variant, whose id was read.
+    // Never inlined: in a build without optimisation every arm of a caller's `match` would have its own slot for the
+    // value in one stack frame.
+    #[inline(never)]
+    pub fn boxed<T: DecodeBare<'de>>(&mut self) -> Box<T> {
+        self.charge(size_of::<T>());
+        Box::new(T::decode_bare(self))
+    }
+
+    /// Reads a value in its natural form into a box.
+    #[inline(never)]
+    pub fn boxed_value<T: Decode<'de>>(&mut self) -> Box<T> {
+        self.charge(size_of::<T>());
+        Box::new(T::decode(self))
+    }
+}

@@ -1,0 +1,43 @@
+//! A sink that keeps the length alone.
+
+use crate::{Sink, string};
+
+/// Counts bytes without keeping them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    len: usize,
+}
+
+impl Count {
+    /// Starts from nothing.
+    #[must_use]
+    #[inline]
+    pub const fn new() -> Self {
+        Self { len: 0 }
+    }
+
+    /// How many bytes were put.
+    #[must_use]
+    #[inline]
+    #[expect(clippy::len_without_is_empty, reason = "a number of bytes, not a collection")]
+    pub const fn len(&self) -> usize {
+        self.len
+    }
+}
+
+impl Sink for Count {
+    #[inline]
+    fn put(&mut self, bytes: &[u8]) {
+        self.len += bytes.len();
+    }
+
+    #[inline]
+    fn put_all<T: Copy, const N: usize>(&mut self, items: &[T], _: fn(T) -> [u8; N]) {
+        self.len += items.len() * N;
+    }
+
+    #[inline]
+    fn bytes(&mut self, value: &[u8]) {
+        self.len += string::wire_len(value.len());
+    }
+}

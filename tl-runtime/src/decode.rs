@@ -1,0 +1,88 @@
+//! Values that can be read.
+
+use crate::{Combinator, Error, Options, Reader, Trailing};
+use alloc::{boxed::Box, vec::Vec};
+
+/// A value that can be read in its natural form, the form that [`Encode`](crate::Encode) writes.
+///
+/// `'de` is the life of the input, from which borrowed types (`&'de str`, `&'de [u8]`) cut their text and bytes.
+pub trait Decode<'de>: Sized {
+    /// The least number of bytes that a value takes; it bounds what a hostile count can claim.
+    const MIN_LEN: usize;
+
+    /// Reads a value.
+    ///
+    /// After a fault the value is arbitrary, and [`Reader::finish`] returns the error.
+    fn decode(reader: &mut Reader<'de>) -> Self;
+
+    /// Reads `count` values, of which the reader has checked that the input may hold them.
+    #[doc(hidden)]
+    #[inline]
+    fn decode_many(reader: &mut Reader<'de>, count: usize) -> Vec<Self> {
+        reader.elements(count, Self::decode)
+    }
+
+    /// Reads a value that is the whole of `bytes`, under the default [`Options`].
+    ///
+    /// # Errors
+    /// The first fault met, with its offset; bytes left over are a fault.
+    #[inline]
+    fn from_bytes(bytes: &'de [u8]) -> Result<Self, Error> {
+        Self::from_bytes_with(bytes, &Options::DEFAULT)
+    }
+
+    /// Reads a value that is the whole of `bytes`, under `options`.
+    ///
+    /// # Errors
+    /// The first fault met, with its offset.
+    #[inline]
+    fn from_bytes_with(bytes: &'de [u8], options: &Options) -> Result<Self, Error> {
+        let mut reader = Reader::with_options(bytes, options);
+        let value = Self::decode(&mut reader);
+        reader.finish()?;
+        Ok(value)
+    }
+
+    /// Reads a value from the start of `bytes`, and returns it with the bytes after it.
+    ///
+    /// # Errors
+    /// The first fault met, with its offset.
+    #[inline]
+    fn from_prefix(bytes: &'de [u8]) -> Result<(Self, &'de [u8]), Error> {
+        let mut reader = Reader::with_options(bytes, &Options::DEFAULT.trailing(Trailing::Allow));
+        let value = Self::decode(&mut reader);
+        let rest = reader.rest();
+        reader.finish()?;
+        Ok((value, rest))
+    }
+}
+
+/// A combinator whose fields can be read without its id.
+///
+/// Implementing it implements [`Decode`] too: the id is read and checked, then come the fields.
+pub trait DecodeBare<'de>: Combinator + Sized {
+    /// The least number of bytes that the fields take.
+    const MIN_LEN: usize;
+
+    /// Reads the fields.
+    fn decode_bare(reader: &mut Reader<'de>) -> Self;
+}
+
+impl<'de, T: DecodeBare<'de>> Decode<'de> for T {
+    const MIN_LEN: usize = 4 + <T as DecodeBare<'de>>::MIN_LEN;
+
+    #[inline]
+    fn decode(reader: &mut Reader<'de>) -> Self {
+        reader.expect_id::<T>();
+        T::decode_bare(reader)
+    }
+}
+
+impl<'de, T: DecodeBare<'de>> DecodeBare<'de> for Box<T> {
+    const MIN_LEN: usize = <T as DecodeBare<'de>>::MIN_LEN;
+
+    #[inline]
+    fn decode_bare(reader: &mut Reader<'de>) -> Self {
+        reader.boxed()
+    }
+}

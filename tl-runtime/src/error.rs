@@ -1,0 +1,166 @@
+//! What can be wrong with bytes.
+
+use core::fmt;
+
+/// Why bytes could not be read as a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    kind: ErrorKind,
+    offset: usize,
+    expected: &'static str,
+}
+
+/// The kinds of [`Error`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The input ends inside the value.
+    UnexpectedEnd {
+        /// Bytes that the item needs.
+        needed: usize,
+        /// Bytes that are left.
+        left: usize,
+    },
+    /// The id is another one than the single one possible.
+    WrongId {
+        /// The id read.
+        found: u32,
+        /// The id expected.
+        expected: u32,
+    },
+    /// The id is of no constructor of the type.
+    UnknownId {
+        /// The id read.
+        found: u32,
+    },
+    /// Text is not UTF-8.
+    InvalidUtf8,
+    /// A count claims more elements than the bytes left can hold.
+    CountTooLarge {
+        /// The count read.
+        count: u32,
+    },
+    /// The length of an enclosed object is negative, or no whole number of words, or none.
+    InvalidLength {
+        /// The length read.
+        length: i32,
+    },
+    /// Values nest deeper than [`Options::depth`](crate::Options::depth) allows.
+    DepthLimit,
+    /// Vectors have more elements than [`Options::elements`](crate::Options::elements) allows.
+    ElementLimit,
+    /// The value needs more memory than [`Options::memory`](crate::Options::memory) allows.
+    MemoryLimit,
+    /// Bytes are left after the value.
+    TrailingBytes {
+        /// How many.
+        count: usize,
+    },
+    /// Strict: a length is written in a longer form than it needs.
+    NonCanonicalLength,
+    /// Strict: padding is not zero.
+    NonZeroPadding,
+    /// Strict: flag bits are set for which the combinator has no field.
+    UnknownFlags {
+        /// Those bits.
+        bits: u32,
+    },
+}
+
+impl Error {
+    #[cold]
+    pub(crate) const fn new(kind: ErrorKind, offset: usize, expected: &'static str) -> Self {
+        Self { kind, offset, expected }
+    }
+
+    /// What was wrong.
+    #[must_use]
+    pub const fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+
+    /// Where it was: the offset, in bytes from the start of the input, of the item at fault.
+    #[must_use]
+    pub const fn offset(&self) -> usize {
+        self.offset
+    }
+
+    /// What should have been there: a type's or combinator's name in the schema.
+    #[must_use]
+    pub const fn expected(&self) -> &'static str {
+        self.expected
+    }
+
+    /// The id that was read where another was expected, to be looked up in other schemas or layers.
+    #[must_use]
+    pub const fn found_id(&self) -> Option<u32> {
+        match self.kind {
+            ErrorKind::WrongId { found, .. } | ErrorKind::UnknownId { found } => Some(found),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { kind, offset, expected } = self;
+        write!(f, "expected `{expected}` at byte {offset}, but {kind}; {}", remedy(kind))
+    }
+}
+
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::UnexpectedEnd { needed, left } => {
+                write!(f, "the input ends: {needed} bytes needed, {left} left")
+            }
+            Self::WrongId { found, expected } => {
+                write!(f, "found the id {found:08x} instead of {expected:08x}")
+            }
+            Self::UnknownId { found } => {
+                write!(f, "found the id {found:08x}, which no constructor of the type has")
+            }
+            Self::InvalidUtf8 => f.write_str("the text is not UTF-8"),
+            Self::CountTooLarge { count } => {
+                write!(f, "the count {count} is more than the bytes left can hold")
+            }
+            Self::InvalidLength { length } => write!(f, "the length {length} is not possible"),
+            Self::DepthLimit => f.write_str("values nest deeper than the limit"),
+            Self::ElementLimit => f.write_str("there are more elements than the limit"),
+            Self::MemoryLimit => f.write_str("the value needs more memory than the limit"),
+            Self::TrailingBytes { count } => write!(f, "{count} bytes follow the value"),
+            Self::NonCanonicalLength => {
+                f.write_str("the length is written in a longer form than it needs")
+            }
+            Self::NonZeroPadding => f.write_str("the padding is not zero"),
+            Self::UnknownFlags { bits } => {
+                write!(f, "the flag bits {bits:#x} are set, which have no field")
+            }
+        }
+    }
+}
+
+/// What the reader of the message can do.
+const fn remedy(kind: &ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::UnexpectedEnd { .. } | ErrorKind::CountTooLarge { .. } => {
+            "check that the input is complete and of this type and layer"
+        }
+        ErrorKind::WrongId { .. } | ErrorKind::UnknownId { .. } => {
+            "look the id up in other layers, or check that the input is of this type"
+        }
+        ErrorKind::InvalidUtf8 => "have the field generated as bytes if peers send such text",
+        ErrorKind::InvalidLength { .. } => "check that the input is an MTProto message",
+        ErrorKind::DepthLimit => "raise `Options::depth` if the sender is trusted",
+        ErrorKind::ElementLimit => "raise `Options::elements` if the sender is trusted",
+        ErrorKind::MemoryLimit => "raise `Options::memory` if the sender is trusted",
+        ErrorKind::TrailingBytes { .. } => {
+            "read with `Decode::from_prefix` or `Trailing::Allow` if more is to follow"
+        }
+        ErrorKind::NonCanonicalLength
+        | ErrorKind::NonZeroPadding
+        | ErrorKind::UnknownFlags { .. } => "read with `Strictness::Lenient` to accept it",
+    }
+}
+
+impl core::error::Error for Error {}

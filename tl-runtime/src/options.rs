@@ -1,0 +1,119 @@
+//! What a decoder accepts, and what it may spend.
+
+/// Limits and manners of a [`Reader`](crate::Reader).
+///
+/// ```
+/// use typelang_runtime::{Decode, ErrorKind, Options, Strictness};
+///
+/// let options = Options::DEFAULT.depth(16).strictness(Strictness::Strict);
+/// let padded_with_a_one = [1, b'a', 0, 1];
+/// assert_eq!(String::from_bytes(&padded_with_a_one)?, "a");
+/// let error = String::from_bytes_with(&padded_with_a_one, &options).unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::NonZeroPadding);
+/// # Ok::<(), typelang_runtime::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    pub(crate) depth: u32,
+    pub(crate) elements: Option<usize>,
+    pub(crate) memory: Option<usize>,
+    pub(crate) strictness: Strictness,
+    pub(crate) trailing: Trailing,
+}
+
+/// What to do with bytes that mean a value but are not what an encoder writes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Strictness {
+    /// Accept them, as Telegram's own clients do.
+    #[default]
+    Lenient,
+    /// Refuse lengths in a longer form than needed, padding that is not zero, and flag bits without a field.
+    Strict,
+}
+
+/// What to do with bytes after the value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Trailing {
+    /// They are an error.
+    #[default]
+    Refuse,
+    /// They are left alone.
+    Allow,
+}
+
+impl Options {
+    /// Lenient; depth 128; memory 16 × the input and 64 KiB; trailing bytes refused.
+    pub const DEFAULT: Self = Self {
+        depth: 128,
+        elements: None,
+        memory: None,
+        strictness: Strictness::Lenient,
+        trailing: Trailing::Refuse,
+    };
+
+    /// Bytes of memory, and elements without bytes, that any input may claim beside what its length allows.
+    const SLACK: usize = 64 * 1024;
+
+    /// Bounds how deep values of types that contain themselves may nest; 128 by default.
+    ///
+    /// The default is chosen for a thread with a stack of 2 MiB and a build without optimisation.
+    #[must_use]
+    pub const fn depth(mut self, limit: u32) -> Self {
+        self.depth = limit;
+        self
+    }
+
+    /// Bounds the number of elements in all vectors together.
+    ///
+    /// By default it is the input's length and 65,536: elements that take bytes never meet it, since each takes four
+    /// at least; it stops counts of elements that take none.
+    #[must_use]
+    pub const fn elements(mut self, limit: usize) -> Self {
+        self.elements = Some(limit);
+        self
+    }
+
+    /// Bounds the bytes of memory that vectors and boxes may take together.
+    ///
+    /// Text and byte strings are not counted, as they never take more than the input does. The default is 15 × the
+    /// input and 64 KiB, so that the whole value holds no more than 16 × the input and 64 KiB.
+    #[must_use]
+    pub const fn memory(mut self, limit: usize) -> Self {
+        self.memory = Some(limit);
+        self
+    }
+
+    /// Chooses between accepting and refusing what an encoder would not write.
+    #[must_use]
+    pub const fn strictness(mut self, strictness: Strictness) -> Self {
+        self.strictness = strictness;
+        self
+    }
+
+    /// Chooses what happens to bytes after the value.
+    #[must_use]
+    pub const fn trailing(mut self, trailing: Trailing) -> Self {
+        self.trailing = trailing;
+        self
+    }
+
+    pub(crate) const fn element_limit(&self, input_len: usize) -> usize {
+        match self.elements {
+            Some(limit) => limit,
+            None => input_len.saturating_add(Self::SLACK),
+        }
+    }
+
+    pub(crate) const fn memory_limit(&self, input_len: usize) -> usize {
+        match self.memory {
+            Some(limit) => limit,
+            None => input_len.saturating_mul(15).saturating_add(Self::SLACK),
+        }
+    }
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}

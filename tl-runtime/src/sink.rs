@@ -1,0 +1,156 @@
+//! Where encoded bytes go.
+
+use crate::{BOOL_FALSE, BOOL_TRUE, Encode, VECTOR, string, vector};
+use alloc::vec::Vec;
+
+/// Takes the bytes of values, in order.
+///
+/// Only [`Sink::put`] has to be written. A `Vec<u8>` is a sink that grows, [`Cursor`](crate::Cursor) fills a slice,
+/// and [`Count`](crate::Count) keeps the length alone.
+pub trait Sink: Sized {
+    /// Takes `bytes` as they are.
+    fn put(&mut self, bytes: &[u8]);
+
+    /// Whether the sink needs no more bytes, so that the elements left of a vector may be skipped.
+    #[doc(hidden)]
+    #[inline]
+    fn is_done(&self) -> bool {
+        false
+    }
+
+    /// Takes numbers of fixed width, each as `to_bytes` spells it.
+    #[doc(hidden)]
+    #[inline]
+    fn put_all<T: Copy, const N: usize>(&mut self, items: &[T], to_bytes: fn(T) -> [u8; N]) {
+        for &item in items {
+            self.put(&to_bytes(item));
+        }
+    }
+
+    /// Writes an `int`.
+    #[inline]
+    fn int(&mut self, value: i32) {
+        self.put(&value.to_le_bytes());
+    }
+
+    /// Writes a `#`.
+    #[inline]
+    fn nat(&mut self, value: u32) {
+        self.put(&value.to_le_bytes());
+    }
+
+    /// Writes a `long`.
+    #[inline]
+    fn long(&mut self, value: i64) {
+        self.put(&value.to_le_bytes());
+    }
+
+    /// Writes a `double`, bit for bit.
+    #[inline]
+    fn double(&mut self, value: f64) {
+        self.put(&value.to_le_bytes());
+    }
+
+    /// Writes a `float`, bit for bit.
+    #[inline]
+    fn float(&mut self, value: f32) {
+        self.put(&value.to_le_bytes());
+    }
+
+    /// Writes an `int128`.
+    #[inline]
+    fn int128(&mut self, value: [u8; 16]) {
+        self.put(&value);
+    }
+
+    /// Writes an `int256`.
+    #[inline]
+    fn int256(&mut self, value: [u8; 32]) {
+        self.put(&value);
+    }
+
+    /// Writes an `int512`.
+    #[inline]
+    fn int512(&mut self, value: [u8; 64]) {
+        self.put(&value);
+    }
+
+    /// Writes a `Bool`, which is boxed always.
+    #[inline]
+    fn bool(&mut self, value: bool) {
+        self.id(if value { BOOL_TRUE } else { BOOL_FALSE });
+    }
+
+    /// Writes a `string`.
+    #[inline]
+    fn string(&mut self, value: &str) {
+        self.bytes(value.as_bytes());
+    }
+
+    /// Writes a `bytes`; from 2²⁴ bytes on with a length of seven bytes.
+    #[inline]
+    fn bytes(&mut self, value: &[u8]) {
+        string::write(value, self);
+    }
+
+    /// Writes an id.
+    #[inline]
+    fn id(&mut self, id: u32) {
+        self.put(&id.to_le_bytes());
+    }
+
+    /// Writes a boxed `Vector` of elements in their natural form.
+    ///
+    /// # Panics
+    /// If there are more than 2³² - 1 elements; so do all writers of vectors.
+    #[inline]
+    fn vector<T: Encode>(&mut self, items: &[T]) {
+        self.id(VECTOR);
+        self.bare_vector(items);
+    }
+
+    /// Writes a bare `vector`, a count and its elements, of elements in their natural form.
+    #[inline]
+    fn bare_vector<T: Encode>(&mut self, items: &[T]) {
+        self.nat(vector::count(items.len()));
+        T::encode_many(items, self);
+    }
+
+    /// Writes a boxed `Vector` whose elements `write` writes.
+    #[inline]
+    fn vector_with<T>(&mut self, items: &[T], write: impl FnMut(&mut Self, &T)) {
+        self.id(VECTOR);
+        self.bare_vector_with(items, write);
+    }
+
+    /// Writes a bare `vector` whose elements `write` writes.
+    #[inline]
+    fn bare_vector_with<T>(&mut self, items: &[T], write: impl FnMut(&mut Self, &T)) {
+        self.nat(vector::count(items.len()));
+        self.repeat_with(items, write);
+    }
+
+    /// Writes elements in their natural form, without a count.
+    #[inline]
+    fn repeat<T: Encode>(&mut self, items: &[T]) {
+        T::encode_many(items, self);
+    }
+
+    /// Writes elements that `write` writes, without a count.
+    #[inline]
+    fn repeat_with<T>(&mut self, items: &[T], mut write: impl FnMut(&mut Self, &T)) {
+        for item in items {
+            if self.is_done() {
+                break;
+            }
+            write(self, item);
+        }
+    }
+}
+
+impl Sink for Vec<u8> {
+    #[inline]
+    fn put(&mut self, bytes: &[u8]) {
+        self.extend_from_slice(bytes);
+    }
+}

@@ -1,0 +1,180 @@
+//! Text and byte strings: a length of one, four or eight bytes, the data, and zeros up to a whole word.
+
+use crate::{Decode, Encode, ErrorKind, Reader, Sink};
+use alloc::{string::String, vec::Vec};
+
+/// First byte of a length in three further bytes; smaller ones are the length.
+const MEDIUM: u8 = 0xfe;
+
+/// First byte of a length in seven further bytes.
+const LONG: u8 = 0xff;
+
+/// Lengths from here on need the seven bytes.
+const LONG_FROM: usize = 1 << 24;
+
+impl<'de> Reader<'de> {
+    /// Reads a `string` into memory of its own.
+    pub fn string(&mut self) -> String {
+        String::from(self.str())
+    }
+
+    /// Reads a `bytes` into memory of its own.
+    pub fn bytes(&mut self) -> Vec<u8> {
+        Vec::from(self.slice())
+    }
+
+    /// Reads a `string` where it lies in the input; text that is not UTF-8 is a fault.
+    pub fn str(&mut self) -> &'de str {
+        let offset = self.offset();
+        if let Ok(text) = core::str::from_utf8(self.slice()) {
+            text
+        } else {
+            self.fail_at(offset, ErrorKind::InvalidUtf8, "string");
+            ""
+        }
+    }
+
+    /// Reads a `bytes` where it lies in the input.
+    pub fn slice(&mut self) -> &'de [u8] {
+        match self.rest().first() {
+            Some(&first) if first < MEDIUM => self.body(1, usize::from(first)),
+            Some(&first) => self.long_slice(first),
+            None => {
+                self.fail_end(4, "bytes");
+                &[]
+            }
+        }
+    }
+
+    #[cold]
+    fn long_slice(&mut self, first: u8) -> &'de [u8] {
+        let head = if first == MEDIUM { 4 } else { 8 };
+        let Some(digits) = self.rest().get(1..head) else {
+            self.fail_end(head, "bytes");
+            return &[];
+        };
+        let mut word = [0; 8];
+        word[..digits.len()].copy_from_slice(digits);
+        self.long_body(head, u64::from_le_bytes(word))
+    }
+
+    /// Takes a string whose length takes `head` bytes and is `len`.
+    #[inline]
+    fn body(&mut self, head: usize, len: usize) -> &'de [u8] {
+        let strict = self.is_strict();
+        let offset = self.offset();
+        let whole = self.take((head + len).next_multiple_of(4), "bytes");
+        let Some((data, padding)) = whole.get(head..).and_then(|rest| rest.split_at_checked(len))
+        else {
+            return &[];
+        };
+        if strict && padding.iter().any(|&byte| byte != 0) {
+            self.fail_at(offset, ErrorKind::NonZeroPadding, "bytes");
+        }
+        data
+    }
+
+    fn long_body(&mut self, head: usize, len: u64) -> &'de [u8] {
+        let left = self.rest().len();
+        // Compared before the sum with `head`, which can then not overflow.
+        let len = match usize::try_from(len) {
+            Ok(len) if len <= left => len,
+            _ => {
+                self.fail_end(usize::try_from(len).unwrap_or(usize::MAX), "bytes");
+                return &[];
+            }
+        };
+        if self.is_strict() && head_len(len) < head {
+            self.fail(ErrorKind::NonCanonicalLength, "bytes");
+            return &[];
+        }
+        self.body(head, len)
+    }
+}
+
+/// How many bytes the length takes.
+const fn head_len(len: usize) -> usize {
+    if len < MEDIUM as usize {
+        1
+    } else if len < LONG_FROM {
+        4
+    } else {
+        8
+    }
+}
+
+/// How many bytes a string of `len` bytes takes on the wire.
+pub(crate) const fn wire_len(len: usize) -> usize {
+    (head_len(len) + len).next_multiple_of(4)
+}
+
+/// Writes a string in three pieces.
+#[inline]
+pub(crate) fn write<S: Sink>(bytes: &[u8], out: &mut S) {
+    let len = bytes.len();
+    let word = (len as u64).to_le_bytes();
+    match head_len(len) {
+        1 => out.put(&[word[0]]),
+        4 => out.put(&[MEDIUM, word[0], word[1], word[2]]),
+        _ => out.put(&[LONG, word[0], word[1], word[2], word[3], word[4], word[5], word[6]]),
+    }
+    out.put(bytes);
+    out.put(&[0; 3][..wire_len(len) - head_len(len) - len]);
+}
+
+macro_rules! string_like {
+    ($($type:ty: $write:ident, $read:ident;)*) => {$(
+        impl Encode for $type {
+            #[inline]
+            fn encode<S: Sink>(&self, out: &mut S) {
+                out.$write(self);
+            }
+        }
+
+        impl<'de> Decode<'de> for $type {
+            const MIN_LEN: usize = 4;
+
+            #[inline]
+            fn decode(reader: &mut Reader<'de>) -> Self {
+                reader.$read()
+            }
+        }
+    )*};
+}
+
+string_like! {
+    String: string, string;
+    Vec<u8>: bytes, bytes;
+}
+
+macro_rules! borrowed {
+    ($($type:ty: $write:ident, $read:ident;)*) => {$(
+        impl Encode for $type {
+            #[inline]
+            fn encode<S: Sink>(&self, out: &mut S) {
+                out.$write(self);
+            }
+        }
+
+        impl Encode for &$type {
+            #[inline]
+            fn encode<S: Sink>(&self, out: &mut S) {
+                out.$write(self);
+            }
+        }
+
+        impl<'de> Decode<'de> for &'de $type {
+            const MIN_LEN: usize = 4;
+
+            #[inline]
+            fn decode(reader: &mut Reader<'de>) -> Self {
+                reader.$read()
+            }
+        }
+    )*};
+}
+
+borrowed! {
+    str: string, str;
+    [u8]: bytes, slice;
+}

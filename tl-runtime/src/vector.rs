@@ -1,0 +1,107 @@
+//! Vectors and repetitions.
+
+use crate::{Decode, Encode, ErrorKind, Reader, Sink, VECTOR};
+use alloc::vec::Vec;
+
+impl<'de> Reader<'de> {
+    /// Reads a boxed `Vector` of elements in their natural form.
+    pub fn vector<T: Decode<'de>>(&mut self) -> Vec<T> {
+        self.expect(VECTOR, "Vector");
+        self.bare_vector()
+    }
+
+    /// Reads a bare `vector`, a count and its elements, of elements in their natural form.
+    pub fn bare_vector<T: Decode<'de>>(&mut self) -> Vec<T> {
+        let count = self.nat();
+        self.repeat(count)
+    }
+
+    /// Reads `count` elements in their natural form.
+    pub fn repeat<T: Decode<'de>>(&mut self, count: u32) -> Vec<T> {
+        let count = self.admit(count, T::MIN_LEN, size_of::<T>());
+        T::decode_many(self, count)
+    }
+
+    /// Reads a boxed `Vector` whose elements `read` reads, each from `min_len` bytes at least.
+    pub fn vector_with<T>(&mut self, min_len: usize, read: impl FnMut(&mut Self) -> T) -> Vec<T> {
+        self.expect(VECTOR, "Vector");
+        self.bare_vector_with(min_len, read)
+    }
+
+    /// Reads a bare `vector` whose elements `read` reads, each from `min_len` bytes at least.
+    pub fn bare_vector_with<T>(
+        &mut self,
+        min_len: usize,
+        read: impl FnMut(&mut Self) -> T,
+    ) -> Vec<T> {
+        let count = self.nat();
+        self.repeat_with(count, min_len, read)
+    }
+
+    /// Reads a repetition of `count` elements that `read` reads, each from `min_len` bytes at least.
+    pub fn repeat_with<T>(
+        &mut self,
+        count: u32,
+        min_len: usize,
+        read: impl FnMut(&mut Self) -> T,
+    ) -> Vec<T> {
+        let count = self.admit(count, min_len, size_of::<T>());
+        self.elements(count, read)
+    }
+
+    /// How many of `count` elements to read: all, or none when the bytes left or the limits forbid it.
+    fn admit(&mut self, count: u32, min_len: usize, size: usize) -> usize {
+        let elements = count as usize;
+        if elements.saturating_mul(min_len) > self.rest().len() {
+            self.fail(ErrorKind::CountTooLarge { count }, "fewer elements");
+        }
+        self.charge_elements(elements);
+        self.charge(elements.saturating_mul(size));
+        if self.failed() { 0 } else { elements }
+    }
+
+    /// Reads `count` elements, which were admitted, and stops at a fault.
+    pub(crate) fn elements<T>(
+        &mut self,
+        count: usize,
+        mut read: impl FnMut(&mut Self) -> T,
+    ) -> Vec<T> {
+        let mut items = Vec::new();
+        if items.try_reserve_exact(count).is_err() {
+            self.fail(ErrorKind::MemoryLimit, "fewer elements");
+            return items;
+        }
+        for _ in 0..count {
+            let item = read(self);
+            if self.failed() {
+                break;
+            }
+            items.push(item);
+        }
+        items
+    }
+}
+
+/// A vector's length as the wire has it.
+///
+/// # Panics
+/// If there are more than 2³² - 1 elements, which no vector of TL can have.
+pub(crate) fn count(len: usize) -> u32 {
+    u32::try_from(len).expect("a vector of TL has less than 2^32 elements")
+}
+
+impl<T: Encode> Encode for Vec<T> {
+    #[inline]
+    fn encode<S: Sink>(&self, out: &mut S) {
+        out.vector(self);
+    }
+}
+
+impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
+    const MIN_LEN: usize = 8;
+
+    #[inline]
+    fn decode(reader: &mut Reader<'de>) -> Self {
+        reader.vector()
+    }
+}
