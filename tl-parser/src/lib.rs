@@ -4,16 +4,22 @@
 //! [`Diagnostic`].
 
 pub mod catalogue;
+mod check;
 pub mod diagnostic;
 mod dialect;
+mod grammar;
+pub mod id;
+mod lower;
 pub mod schema;
 mod source;
 mod span;
 pub mod syntax;
 
 pub use crate::{
+    check::{Checked, Options, check},
     diagnostic::Diagnostic,
     dialect::Dialect,
+    grammar::{Parsed, parse},
     schema::Schema,
     source::{Source, Sources},
     span::{FileId, Location, Span},

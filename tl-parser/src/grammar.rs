@@ -1,0 +1,61 @@
+//! From text to [`File`]: the grammar, its faults, and the way on after each.
+
+mod combinator;
+mod comment;
+mod complaint;
+mod cursor;
+mod fault;
+mod field;
+mod lexis;
+mod program;
+mod recovery;
+mod term;
+
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    span::{FileId, Location, Span},
+    syntax::File,
+};
+use cursor::{Cursor, MAX_DIAGNOSTICS, Sink};
+
+/// What [`parse`] makes of a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parsed<'a> {
+    /// All that could be read.
+    pub file: File<'a>,
+    /// What could not, by ascending place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a schema file. Total: every text gives a tree, in which what could not be read is an invalid node, and
+/// a diagnostic for each of its faults.
+///
+/// A text is read up to 4 GiB; brackets may nest 64 levels, a declaration may have 1 MiB and a file 2^20 of them. What is
+/// beyond is reported.
+#[must_use]
+pub fn parse(file: FileId, text: &str) -> Parsed<'_> {
+    if u32::try_from(text.len()).is_err() {
+        let place = Location { file, span: Span::default() };
+        let fault = Diagnostic::error(Code(24), "the file is larger than 4 GiB").label(place, "");
+        return Parsed { diagnostics: vec![fault], ..Parsed::default() };
+    }
+    let sink = Sink { file, ..Sink::default() };
+    let start = Cursor::new(text, &sink);
+    let start = if text.starts_with('\u{feff}') { start.advance(3) } else { start };
+    let comments = comment::comments(start);
+    let items = program::program(start);
+    Parsed { file: File { items, comments }, diagnostics: diagnostics(sink) }
+}
+
+/// What was reported, sorted; the last one says how many found no room.
+fn diagnostics(sink: Sink) -> Vec<Diagnostic> {
+    let dropped = sink.dropped.get();
+    let mut diagnostics = sink.diagnostics.into_inner();
+    diagnostics.sort_by_key(Diagnostic::location);
+    if dropped > 0 {
+        let place = diagnostics.last().and_then(Diagnostic::location).unwrap_or_default();
+        let message = format!("more than {MAX_DIAGNOSTICS} faults: {dropped} are not listed");
+        diagnostics.push(Diagnostic::error(Code(25), message).label(place, ""));
+    }
+    diagnostics
+}

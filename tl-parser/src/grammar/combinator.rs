@@ -1,0 +1,289 @@
+//! Declarations: combinators, builtins, partial applications, `New`, `Final`, `Empty`.
+
+use nom::{Parser, branch::alt, combinator::map, sequence::terminated};
+
+use super::{
+    complaint,
+    cursor::Cursor,
+    fault::{Expected, Step},
+    field::args,
+    lexis::{blank, byte, enclosed, fatal, ident, is_next, is_word, sign, variable},
+    recovery,
+    term::{expr, term},
+};
+use crate::{
+    span::Span,
+    syntax::{
+        Builtin, Combinator, Equals, Expr, ExprKind, Field, Finality, FinalityWord, Ident, Item,
+        Params, Partial, WrittenId,
+    },
+};
+
+/// `declaration = { annotation } combinator | builtin | partial | final ;`
+pub(super) fn declaration<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Item<'a>> {
+    if let Ok(found) = alt((finality, upper_partial)).parse(start) {
+        return Ok(found);
+    }
+    let (rest, annotations) = annotations(start)?;
+    let (rest, name) = full_name(rest).map_err(|error| {
+        let wanted = if annotations.is_empty() { Expected::DECLARATION } else { Expected::NAME };
+        error.map(|fault| fault.named(blank(rest).at(), wanted))
+    })?;
+    let (rest, id) = written_id(rest)?;
+    if let Ok((rest, result)) = builtin_end(rest) {
+        complaint::combinator_name(start, name);
+        let rest = semicolon(rest);
+        let span = start.span_to(rest);
+        return Ok((rest, Item::Builtin(Builtin { span, name, id, result })));
+    }
+    let (rest, params, fields) = arguments(rest);
+    let Ok((rest, equals)) = equals(rest) else {
+        return without_result(start, rest, &params, &fields);
+    };
+    complaint::combinator_name(start, name);
+    let (rest, result) = ending(rest);
+    let span = start.span_to(rest);
+    Ok((
+        rest,
+        Item::Combinator(Combinator {
+            span,
+            annotations,
+            name,
+            id,
+            params,
+            fields,
+            equals,
+            result,
+        }),
+    ))
+}
+
+/// `annotation = "@" LC ;`, any number of them
+fn annotations<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Vec<Ident<'a>>> {
+    let (mut rest, mut found) = (start, Vec::new());
+    while let Ok((after, _)) = sign(b'@', Expected::NOTHING)(rest) {
+        let (after, name) = variable(after).map_err(fatal)?;
+        found.push(name);
+        rest = after;
+    }
+    Ok((rest, found))
+}
+
+/// `full-name = LCNS | "_" ;`, without the id
+fn full_name<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Ident<'a>> {
+    alt((ident, variable)).parse(input)
+}
+
+/// `[ ID ]`: right after the name, or, as VK writes it, after a blank. A lone `#` after a blank is a field.
+fn written_id<'a, 's>(after_name: Cursor<'a, 's>) -> Step<'a, 's, Option<WrittenId<'a>>> {
+    let start = blank(after_name);
+    if start.peek() != Some(b'#') {
+        return Ok((after_name, None));
+    }
+    let length = start.bytes()[1..].iter().take_while(|&&byte| is_word(byte)).count();
+    let rest = start.advance(1 + length);
+    let digits = start.advance(1).until(rest);
+    let attached = start.at() == after_name.at();
+    let is_hex = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if !attached && (!is_hex || sign(b':', Expected::NOTHING)(rest).is_ok()) {
+        return Ok((after_name, None));
+    }
+    Ok((rest, id_of(start, start.span_to(rest), digits)))
+}
+
+/// The id that the digits spell, or a complaint.
+fn id_of<'a>(start: Cursor<'a, '_>, span: Span, digits: &'a str) -> Option<WrittenId<'a>> {
+    let sound = (1..=8).contains(&digits.len());
+    match u32::from_str_radix(digits, 16) {
+        Ok(value) if sound => {
+            complaint::id_case(start, span, digits);
+            Some(WrittenId { span, digits, value })
+        }
+        _ => {
+            complaint::malformed_id(start, span, digits);
+            None
+        }
+    }
+}
+
+/// `"?" "=" UCNS`
+fn builtin_end<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Ident<'a>> {
+    let (rest, _) = sign(b'?', Expected::QUESTION)(input)?;
+    let (rest, _) = sign(b'=', Expected::EQUALS)(rest)?;
+    ident(rest)
+}
+
+/// `{ opt-args } { arg }`; braces among the fields are reported and kept.
+fn arguments<'a, 's>(
+    mut input: Cursor<'a, 's>,
+) -> (Cursor<'a, 's>, Vec<Params<'a>>, Vec<Field<'a>>) {
+    let (mut params, mut fields) = (Vec::new(), Vec::new());
+    loop {
+        let rest = args(input, &mut fields);
+        input = match rest.peek() {
+            Some(b'{') => match opt_args(rest) {
+                Ok((after, found)) => {
+                    if !fields.is_empty() {
+                        complaint::late_params(rest, found.span);
+                    }
+                    params.push(found);
+                    after
+                }
+                Err(error) => recovery::past_field(rest, complaint::fault(rest, error)),
+            },
+            Some(b']' | b'}') => {
+                complaint::stray_bracket(rest);
+                rest.advance(1)
+            }
+            _ => return (rest, params, fields),
+        };
+    }
+}
+
+/// `opt-args = "{" var { var } ":" type-term "}" ;`
+fn opt_args<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Params<'a>> {
+    let inner = |inside| {
+        let (mut rest, first) = variable(inside)?;
+        let mut names = vec![first];
+        while let Ok((after, name)) = variable(rest) {
+            names.push(name);
+            rest = after;
+        }
+        let (rest, _) = sign(b':', Expected::NAME.or(Expected::COLON))(rest)?;
+        map(term, |kind| (names.clone(), kind)).parse(rest)
+    };
+    let (rest, (names, kind)) = enclosed(b'{', inner, b'}', Expected::CLOSE_BRACE)(start)?;
+    Ok((rest, Params { span: start.span_to(rest), names, kind }))
+}
+
+/// `"=" | "=>"`
+fn equals<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Equals> {
+    let (rest, _) = sign(b'=', Expected::FIELD.or(Expected::EQUALS))(input)?;
+    match byte(b'>', Expected::NOTHING)(rest) {
+        Ok((rest, _)) => Ok((rest, Equals::Arrow)),
+        Err(_) => Ok((rest, Equals::Equals)),
+    }
+}
+
+/// `result ";"`. Total, and it does not run on into the next declaration when the `;` is missing.
+fn ending<'a, 's>(input: Cursor<'a, 's>) -> (Cursor<'a, 's>, Expr<'a>) {
+    match result(input) {
+        Ok((rest, result)) => match end_of(input, rest) {
+            End::Here(after) => (after, result),
+            End::Earlier(cut) => match self::result(input.ending(cut)) {
+                Ok((rest, result)) => (missing_semicolon(rest.within(input)), result),
+                Err(_) => (missing_semicolon(rest), result),
+            },
+        },
+        Err(error) => {
+            let at = complaint::fault(input, error).at;
+            let span = Span::new(input.at(), input.at());
+            (recovery::past_declaration(input, at), Expr { span, kind: ExprKind::Invalid })
+        }
+    }
+}
+
+/// Where a declaration ends whose result was read up to `rest`.
+enum End<'a, 's> {
+    /// Past `;`, or where it should be.
+    Here(Cursor<'a, 's>),
+    /// Before a declaration that was taken for a part of the result.
+    Earlier(u32),
+}
+
+fn end_of<'a, 's>(input: Cursor<'a, 's>, rest: Cursor<'a, 's>) -> End<'a, 's> {
+    if let Ok((after, _)) = sign(b';', Expected::SEMICOLON)(rest) {
+        return End::Here(after);
+    }
+    if let Some(cut) = recovery::overrun(input, rest) {
+        return End::Earlier(cut);
+    }
+    if recovery::at_boundary(rest) {
+        return End::Here(missing_semicolon(rest));
+    }
+    let start = blank(rest);
+    let fault = complaint::fault(rest, start.fail::<()>(Expected::SEMICOLON).unwrap_err());
+    End::Here(recovery::past_declaration(start, fault.at))
+}
+
+/// `;`, or a complaint that it is missing
+fn semicolon<'a, 's>(rest: Cursor<'a, 's>) -> Cursor<'a, 's> {
+    match sign(b';', Expected::SEMICOLON)(rest) {
+        Ok((rest, _)) => rest,
+        Err(_) if recovery::at_boundary(rest) => missing_semicolon(rest),
+        Err(error) => {
+            let fault = complaint::fault(rest, error);
+            recovery::past_declaration(rest, fault.at)
+        }
+    }
+}
+
+fn missing_semicolon<'a, 's>(rest: Cursor<'a, 's>) -> Cursor<'a, 's> {
+    complaint::missing_semicolon(rest);
+    rest
+}
+
+/// `result = expr ;` What kind of type it may be is for the checker to say.
+fn result<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
+    expr(input)
+}
+
+/// A declaration without `=`: a partial application, or one that lacks its result.
+fn without_result<'a, 's>(
+    start: Cursor<'a, 's>,
+    rest: Cursor<'a, 's>,
+    params: &[Params<'a>],
+    fields: &[Field<'a>],
+) -> Step<'a, 's, Item<'a>> {
+    if rest.peek() == Some(b';') && params.is_empty() && !fields.is_empty() {
+        if let Ok(found) = partial(start) {
+            return Ok(found);
+        }
+    }
+    let end = complaint::no_result(start, rest);
+    Ok((end, Item::Invalid(start.span_to(end))))
+}
+
+/// A partial application that starts with a type, as no combinator does.
+fn upper_partial<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Item<'a>> {
+    let (_, name) = ident(start)?;
+    let last = name.text.rsplit('.').next().unwrap_or_default();
+    if last.starts_with(|first: char| first.is_ascii_uppercase()) {
+        return partial(start);
+    }
+    start.fail(Expected::DECLARATION)
+}
+
+/// `partial = ident ( subexpr { subexpr } | "<" expr { "," expr } ">" ) ";"`
+fn partial<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Item<'a>> {
+    let (rest, expr) = terminated(expr, sign(b';', Expected::SEMICOLON)).parse(start)?;
+    if !matches!(expr.kind, ExprKind::Apply { .. }) {
+        return start.fail(Expected::DECLARATION);
+    }
+    Ok((rest, Item::Partial(Partial { span: start.span_to(rest), expr })))
+}
+
+/// `final = ( "New" | "Final" | "Empty" ) UCNS ";" ;`
+fn finality<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Item<'a>> {
+    let (rest, keyword) = ident(start)?;
+    let word = match keyword.text {
+        "New" => FinalityWord::New,
+        "Final" => FinalityWord::Final,
+        "Empty" => FinalityWord::Empty,
+        _ => return start.fail(Expected::DECLARATION),
+    };
+    let (rest, ty) = terminated(ident, sign(b';', Expected::SEMICOLON)).parse(rest)?;
+    Ok((rest, Item::Finality(Finality { span: start.span_to(rest), word, ty })))
+}
+
+/// Whether a declaration's name and id stand here.
+pub(super) fn is_head(start: Cursor<'_, '_>) -> bool {
+    is_next(start, |input| {
+        let (rest, _) = ident(input)?;
+        let (rest, _) = byte(b'#', Expected::NOTHING)(rest)?;
+        match rest.peek() {
+            Some(digit) if digit.is_ascii_hexdigit() => Ok((rest, ())),
+            _ => rest.fail(Expected::HEX),
+        }
+    })
+}

@@ -1,0 +1,401 @@
+//! What the grammar says of each fault: code, message, labels, remedy.
+
+use super::{
+    cursor::Cursor,
+    fault::{Cause, Expected, Fault},
+    lexis::{blank, comment_length, is_word},
+};
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    span::Span,
+    syntax::{Expr, Ident},
+};
+
+/// Reports that no rule applies, and hands the fault back for the recovery.
+pub(super) fn fault(input: Cursor<'_, '_>, error: nom::Err<Fault>) -> Fault {
+    let fault = match error {
+        nom::Err::Error(fault) | nom::Err::Failure(fault) => fault,
+        nom::Err::Incomplete(_) => Fault::expected(input.at(), Expected::NOTHING),
+    };
+    refusal(input, fault);
+    fault
+}
+
+/// Reports a fault by what stands at its place.
+pub(super) fn refusal(input: Cursor<'_, '_>, fault: Fault) {
+    let start = input.moved(fault.at);
+    let (span, found) = token(start);
+    let place = input.location(span);
+    if fault.cause == Cause::TooDeep {
+        let message = format!("brackets nest deeper than {} levels", Cursor::MAX_DEPTH);
+        return input
+            .report(Diagnostic::error(Code(21), message).label(place, "one level too many"));
+    }
+    if let Some(foreign) = character(start) {
+        return input.report(foreign);
+    }
+    let wanted = fault.expected;
+    let message = match wanted {
+        Expected::NOTHING => format!("unexpected {found}"),
+        _ => format!("expected {wanted}, found {found}"),
+    };
+    let label =
+        if wanted == Expected::NOTHING { String::new() } else { format!("expected {wanted}") };
+    let report = match fault.cause {
+        Cause::Unclosed(open) => Diagnostic::error(Code(16), message)
+            .label(place, label)
+            .label(input.location(open), "this bracket is still open"),
+        _ if matches!(start.peek(), Some(b')' | b']' | b'}' | b'>')) => {
+            return stray_bracket(start);
+        }
+        _ => Diagnostic::error(Code(1), message).label(place, label),
+    };
+    input.report(report);
+}
+
+/// What stands here, for a message.
+fn token<'a>(start: Cursor<'a, '_>) -> (Span, String) {
+    let bytes = start.bytes();
+    let length = match bytes {
+        [] => return (start.span_to(start), "the end of the file".into()),
+        [byte, ..] if is_word(*byte) => bytes.iter().take_while(|&&byte| is_word(byte)).count(),
+        [b'=', b'>', ..] => 2,
+        _ => 1,
+    };
+    let rest = start.advance(length);
+    (start.span_to(rest), format!("`{}`", start.until(rest)))
+}
+
+/// A character that the language has no use for: told by its name rather than by what could have stood there.
+fn character(start: Cursor<'_, '_>) -> Option<Diagnostic> {
+    let found = start.text().get(start.at() as usize..)?.chars().next()?;
+    let place = start.location(start.span_to(start.advance(found.len_utf8())));
+    let diagnostic = match found {
+        '`' | '$' | '\'' => Diagnostic::error(Code(3), format!("`{found}` is not supported"))
+            .label(place, "")
+            .note("the TL documentation mentions it, but no schema and no implementation uses it"),
+        '"' | '&' | '/' | '\\' | '^' | '|' | '~' => {
+            Diagnostic::error(Code(2), format!("`{found}` is not part of the language"))
+                .label(place, "")
+        }
+        _ if found.is_ascii_control() || !found.is_ascii() => {
+            let shown: String = found.escape_debug().collect();
+            let point = u32::from(found);
+            let message = format!("`{shown}` (U+{point:04X}) is not part of the language");
+            Diagnostic::error(Code(2), message)
+                .label(place, look_alike(found))
+                .note("outside of comments a schema is written in ASCII")
+        }
+        _ => return None,
+    };
+    Some(diagnostic)
+}
+
+/// What a character is easily taken for.
+fn look_alike(found: char) -> &'static str {
+    match found {
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => "a space of another kind",
+        '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => "an invisible character",
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => "a dash of another kind than `-`",
+        '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}' => "a typographic quotation mark",
+        '\u{ff01}'..='\u{ff5e}' => "a full-width form of an ASCII character",
+        '\u{370}'..='\u{3ff}' => "a Greek letter",
+        '\u{400}'..='\u{4ff}' => "a Cyrillic letter",
+        _ => "",
+    }
+}
+
+/// A bracket that closes nothing.
+pub(super) fn stray_bracket(start: Cursor<'_, '_>) {
+    let (span, found) = token(start);
+    let place = start.location(span);
+    start.report(
+        Diagnostic::error(Code(17), format!("{found} closes nothing"))
+            .label(place, "no bracket is open here")
+            .suggest("remove it", place, ""),
+    );
+}
+
+pub(super) fn comment_end(start: Cursor<'_, '_>) {
+    let place = start.location(start.span_to(start.advance(2)));
+    start.report(
+        Diagnostic::error(Code(4), "this comment does not end")
+            .label(place, "opened here")
+            .note("`*/` ends a comment that `/*` begins; such comments do not nest"),
+    );
+}
+
+pub(super) fn lone_return(start: Cursor<'_, '_>) {
+    let place = start.location(start.span_to(start.advance(1)));
+    start.report(
+        Diagnostic::error(Code(30), "a carriage return alone does not end the comment's line")
+            .label(place, "the comment goes on behind it")
+            .note("lines end with a line feed, or with a carriage return and a line feed"),
+    );
+}
+
+pub(super) fn section(start: Cursor<'_, '_>, span: Span, name: &str) {
+    let place = start.location(span);
+    let message = match name {
+        "" => "a section mark without a name".to_owned(),
+        _ => format!("unknown section `{name}`"),
+    };
+    let nearest = if name.starts_with(['f', 'F', 'm', 'M', 'q']) { "functions" } else { "types" };
+    start.report(
+        Diagnostic::error(Code(5), message)
+            .label(place, "neither `types` nor `functions`")
+            .note("the declarations after it are read as those of the section before")
+            .suggest(format!("write `---{nearest}---`"), place, format!("---{nearest}---")),
+    );
+}
+
+pub(super) fn layer_mark(start: Cursor<'_, '_>, span: Span) {
+    start.report(
+        Diagnostic::error(Code(6), "a layer mark is a number of at most 32 bits between `===`")
+            .label(start.location(span), "")
+            .note("write `===17===` on a line of its own"),
+    );
+}
+
+pub(super) fn malformed_id(start: Cursor<'_, '_>, span: Span, digits: &str) {
+    let place = start.location(span);
+    let (message, label) = if digits.is_empty() {
+        ("an id without digits".to_owned(), "expected 1 to 8 hexadecimal digits".to_owned())
+    } else if let Some(bad) = digits.chars().find(|digit| !digit.is_ascii_hexdigit()) {
+        let message = format!("`#{digits}` is not an id");
+        (message, format!("`{bad}` is not a hexadecimal digit"))
+    } else {
+        (format!("the id `#{digits}` is too long"), format!("{} digits", digits.len()))
+    };
+    start.report(
+        Diagnostic::error(Code(7), message)
+            .label(place, label)
+            .note("an id is a number of 32 bits in one to eight hexadecimal digits"),
+    );
+}
+
+/// Warns of upper-case digits.
+pub(super) fn id_case(start: Cursor<'_, '_>, span: Span, digits: &str) {
+    if !digits.bytes().any(|digit| digit.is_ascii_uppercase()) {
+        return;
+    }
+    let place = start.location(span);
+    let lower = digits.to_ascii_lowercase();
+    start.report(
+        Diagnostic::warning(Code(8), format!("the id `#{digits}` has upper-case digits"))
+            .label(place, "other readers of TL refuse it")
+            .suggest(format!("write `#{lower}`"), place, format!("#{lower}")),
+    );
+}
+
+pub(super) fn missing_semicolon(end: Cursor<'_, '_>) {
+    let place = end.location(end.span_to(end));
+    end.report(
+        Diagnostic::error(Code(9), "missing `;`")
+            .label(place, "the declaration ends here")
+            .suggest("add `;`", place, ";"),
+    );
+}
+
+/// Reports that a declaration has no result, and returns where the next one may start.
+pub(super) fn no_result<'a, 's>(start: Cursor<'a, 's>, rest: Cursor<'a, 's>) -> Cursor<'a, 's> {
+    let ends = match rest.peek() {
+        None => true,
+        Some(byte) => byte == b';' || super::recovery::opens_declaration(start, rest),
+    };
+    if !ends {
+        let wanted = Expected::FIELD.or(Expected::EQUALS);
+        refusal(rest, Fault::expected(rest.at(), wanted));
+        return super::recovery::past_declaration(rest, rest.at());
+    }
+    let end = last_token_end(start, rest);
+    start.report(
+        Diagnostic::error(Code(10), "this declaration has no result")
+            .label(start.location(start.span_to(end)), "expected `= Type;` after it")
+            .note(
+                "a constructor names the type that it makes, a function the type that it returns",
+            ),
+    );
+    if rest.peek() == Some(b';') { rest.advance(1) } else { rest }
+}
+
+/// Where the last token before `rest` ends.
+fn last_token_end<'a, 's>(start: Cursor<'a, 's>, rest: Cursor<'a, 's>) -> Cursor<'a, 's> {
+    let mut end = start;
+    let mut here = start;
+    while here.at() < rest.at() {
+        let next = blank(here);
+        if next.at() >= rest.at() {
+            break;
+        }
+        here = next.advance(1);
+        end = here;
+    }
+    end
+}
+
+pub(super) fn no_type(field: Cursor<'_, '_>, after: Cursor<'_, '_>, name: Option<Ident<'_>>) {
+    let message = match name {
+        Some(name) => format!("the field `{}` has no type", name.text),
+        None => "this field has no type".to_owned(),
+    };
+    let place = field.location(field.span_to(after));
+    field.report(Diagnostic::error(Code(11), message).label(place, "expected a type after it"));
+}
+
+/// Looks at the spelling of a field's name.
+pub(super) fn field_name(input: Cursor<'_, '_>, name: Ident<'_>) {
+    underscore(input, name);
+    if name.text.contains('.') {
+        let message = format!("the field name `{}` has a namespace", name.text);
+        let flat = name.text.replace('.', "_");
+        let place = input.location(name.span);
+        input.report(
+            Diagnostic::error(Code(15), message)
+                .label(place, "only combinators and types have one")
+                .suggest(format!("write `{flat}`"), place, flat),
+        );
+    }
+}
+
+/// Looks at the spelling of a combinator's name.
+pub(super) fn combinator_name(input: Cursor<'_, '_>, name: Ident<'_>) {
+    underscore(input, name);
+    let upper = |part: &str| part.starts_with(|first: char| first.is_ascii_uppercase());
+    let place = input.location(name.span);
+    let (spaces, last) = name.text.rsplit_once('.').unwrap_or(("", name.text));
+    if let Some(space) = spaces.split('.').find(|space| upper(space)) {
+        input.report(
+            Diagnostic::error(
+                Code(13),
+                format!("the namespace `{space}` starts with an upper-case letter"),
+            )
+            .label(place, "")
+            .note("only the last part of a type's name starts with an upper-case letter"),
+        );
+    } else if upper(last) {
+        let lower: String = last
+            .chars()
+            .take(1)
+            .map(|first| first.to_ascii_lowercase())
+            .chain(last.chars().skip(1))
+            .collect();
+        let mended = if spaces.is_empty() { lower } else { format!("{spaces}.{lower}") };
+        input.report(
+            Diagnostic::error(
+                Code(14),
+                format!("the combinator `{last}` starts with an upper-case letter"),
+            )
+            .label(place, "this is how types are named")
+            .suggest(format!("write `{mended}`"), place, mended),
+        );
+    }
+}
+
+fn underscore(input: Cursor<'_, '_>, name: Ident<'_>) {
+    if name.text.len() > 1 && name.text.starts_with('_') {
+        input.report(
+            Diagnostic::error(Code(12), format!("the name `{}` starts with `_`", name.text))
+                .label(input.location(name.span), "a name starts with a letter")
+                .note("`_` alone stands for no name"),
+        );
+    }
+}
+
+pub(super) fn unbracketed(input: Cursor<'_, '_>, head: &Expr<'_>, argument: &Expr<'_>) {
+    let place = input.location(head.span.to(argument.span));
+    let mended = format!("{}<{}>", input.slice(head.span), input.slice(argument.span));
+    input.report(
+        Diagnostic::error(Code(18), "an application in a field needs brackets")
+            .label(place, "read as two fields")
+            .suggest(format!("write `{mended}`"), place, mended),
+    );
+}
+
+pub(super) fn bare_sum(input: Cursor<'_, '_>, sum: Span) {
+    let place = input.location(sum);
+    let mended = format!("({})", input.slice(sum));
+    input.report(
+        Diagnostic::error(Code(19), "a sum in a field needs round brackets")
+            .label(place, "")
+            .suggest(format!("write `{mended}`"), place, mended),
+    );
+}
+
+pub(super) fn late_condition(input: Cursor<'_, '_>, bang: Span, condition: Span) {
+    let place = input.location(bang.to(condition));
+    let mended = format!("{}!", input.slice(condition));
+    input.report(
+        Diagnostic::error(Code(20), "the condition stands before `!`").label(place, "").suggest(
+            format!("write `{mended}`"),
+            place,
+            mended,
+        ),
+    );
+}
+
+pub(super) fn late_params(input: Cursor<'_, '_>, span: Span) {
+    input.report(
+        Diagnostic::error(Code(26), "parameters in braces stand before the fields")
+            .label(input.location(span), "a field stands before it"),
+    );
+}
+
+pub(super) fn no_bit(input: Cursor<'_, '_>, mask: Ident<'_>) {
+    let place = input.location(input.span_to(input));
+    input.report(
+        Diagnostic::error(Code(27), format!("the condition on `{}` names no bit", mask.text))
+            .label(place, "expected a number from 0 to 31"),
+    );
+}
+
+pub(super) fn bit_name(input: Cursor<'_, '_>, mask: Ident<'_>) {
+    input.report(
+        Diagnostic::error(Code(27), format!("the condition `{}?` names no bit", mask.text))
+            .label(input.location(mask.span), "a bit is a number from 0 to 31"),
+    );
+}
+
+pub(super) fn comma(start: Cursor<'_, '_>) {
+    let place = start.location(start.span_to(start.advance(1)));
+    start.report(
+        Diagnostic::error(Code(32), "fields are separated by blanks")
+            .label(place, "no comma stands between fields")
+            .suggest("remove the comma", place, ""),
+    );
+}
+
+/// A comment of another language; returns its end.
+pub(super) fn foreign_comment<'a, 's>(start: Cursor<'a, 's>) -> Cursor<'a, 's> {
+    let sign = if start.peek() == Some(b'#') { 1 } else { 2 };
+    let place = start.location(start.span_to(start.advance(sign)));
+    start.report(
+        Diagnostic::error(Code(33), "a comment starts with `//`").label(place, "").suggest(
+            "write `//`",
+            place,
+            "//",
+        ),
+    );
+    start.advance(comment_length(start.bytes()))
+}
+
+pub(super) fn too_long(start: Cursor<'_, '_>, span: Span, limit: u32) {
+    let message = format!("this declaration is longer than {limit} bytes");
+    let place = start.location(Span::new(span.start, span.start + 1));
+    start.report(Diagnostic::error(Code(22), message).label(place, "it starts here"));
+}
+
+pub(super) fn too_many(start: Cursor<'_, '_>, limit: usize) {
+    let place = start.location(start.span_to(start));
+    let message = format!("a file has at most {limit} declarations");
+    start.report(Diagnostic::error(Code(23), message).label(place, "the rest is not read"));
+}
+
+pub(super) fn empty_declaration(start: Cursor<'_, '_>) {
+    let place = start.location(start.span_to(start.advance(1)));
+    start.report(Diagnostic::error(Code(31), "this `;` ends nothing").label(place, "").suggest(
+        "remove it",
+        place,
+        "",
+    ));
+}

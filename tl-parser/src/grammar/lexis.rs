@@ -1,0 +1,146 @@
+//! Blanks, names, numbers and signs. Every rule skips the blanks before what it reads, so that a node's span
+//! starts at its first byte and the rest starts right after its last.
+
+use nom::{
+    Parser,
+    bytes::complete::{take_while, take_while1},
+    combinator::recognize,
+    multi::many0_count,
+    sequence::preceded,
+};
+
+use super::{
+    cursor::Cursor,
+    fault::{Cause, Expected, Fault, Step},
+};
+use crate::{
+    span::Span,
+    syntax::{Ident, Number},
+};
+
+/// Skips blanks and comments.
+pub(super) fn blank<'a, 's>(mut input: Cursor<'a, 's>) -> Cursor<'a, 's> {
+    loop {
+        input = match input.bytes() {
+            [byte, ..] if is_blank(*byte) => input.advance(1),
+            [b'/', b'/' | b'*', ..] => input.advance(comment_length(input.bytes())),
+            _ => return input,
+        };
+    }
+}
+
+/// The length of the comment that starts here; all that is left when it does not end.
+pub(super) fn comment_length(bytes: &[u8]) -> usize {
+    let end = match bytes {
+        [b'/', b'*', body @ ..] => {
+            body.windows(2).position(|pair| pair == b"*/").map(|position| position + 4)
+        }
+        _ => bytes.iter().position(|&byte| byte == b'\n'),
+    };
+    end.unwrap_or(bytes.len())
+}
+
+pub(super) fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b'\x0b' | b'\x0c')
+}
+
+pub(super) fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+/// `word = LETTER { LETTER | DIGIT | "_" }`, right here
+fn word<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Cursor<'a, 's>> {
+    match input.peek() {
+        Some(byte) if byte.is_ascii_alphabetic() => take_while(is_word).parse(input),
+        _ => input.fail(Expected::NAME),
+    }
+}
+
+/// `ident = UCNS | LCNS ;` The case of its parts is looked at by whoever knows what it names.
+pub(super) fn ident<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Ident<'a>> {
+    let start = blank(input);
+    let (rest, _) = recognize((word, many0_count(preceded(byte(b'.', Expected::NOTHING), word))))
+        .parse(start)?;
+    Ok((rest, named(start, rest)))
+}
+
+/// `var-opt = LC | UC | "_" ;` Takes `_name` too, which is reported by whoever keeps the name.
+pub(super) fn variable<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Ident<'a>> {
+    let start = blank(input);
+    match start.peek() {
+        Some(byte) if is_word(byte) && !byte.is_ascii_digit() => {
+            let (rest, _) = take_while1(is_word).parse(start)?;
+            Ok((rest, named(start, rest)))
+        }
+        _ => start.fail(Expected::NAME),
+    }
+}
+
+/// `NUM = [0-9]+`
+pub(super) fn number<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Number> {
+    let start = blank(input);
+    if !start.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+        return start.fail(Expected::NUMBER);
+    }
+    let (rest, _) = take_while(|byte: u8| byte.is_ascii_digit()).parse(start)?;
+    Ok((rest, Number { span: start.span_to(rest), value: start.until(rest).parse().ok() }))
+}
+
+/// One byte, right here.
+pub(super) fn byte<'a, 's>(
+    byte: u8,
+    expected: Expected,
+) -> impl Fn(Cursor<'a, 's>) -> Step<'a, 's, Span> {
+    move |input| match input.peek() {
+        Some(found) if found == byte => {
+            let rest = input.advance(1);
+            Ok((rest, input.span_to(rest)))
+        }
+        _ => input.fail(expected),
+    }
+}
+
+/// One byte after blanks.
+pub(super) fn sign<'a, 's>(
+    sign: u8,
+    expected: Expected,
+) -> impl Fn(Cursor<'a, 's>) -> Step<'a, 's, Span> {
+    move |input| byte(sign, expected)(blank(input))
+}
+
+/// `open inner close`; what is missing is blamed on the open bracket.
+pub(super) fn enclosed<'a, 's, T>(
+    open: u8,
+    inner: impl FnOnce(Cursor<'a, 's>) -> Step<'a, 's, T>,
+    close: u8,
+    expected: Expected,
+) -> impl FnOnce(Cursor<'a, 's>) -> Step<'a, 's, T> {
+    move |input| {
+        let (rest, opened) = sign(open, expected)(input)?;
+        let (rest, value) = rest.nested(inner).map_err(fatal)?;
+        let (rest, _) = sign(close, expected)(rest)
+            .map_err(|error| error.map(|fault| Fault { cause: Cause::Unclosed(opened), ..fault }))
+            .map_err(fatal)?;
+        Ok((rest, value))
+    }
+}
+
+/// Whether a rule applies here; nothing is read.
+pub(super) fn is_next<'a, 's, T>(
+    input: Cursor<'a, 's>,
+    parser: impl FnOnce(Cursor<'a, 's>) -> Step<'a, 's, T>,
+) -> bool {
+    parser(input).is_ok()
+}
+
+/// After a distinguishing sign no other alternative can apply.
+pub(super) fn fatal(error: nom::Err<Fault>) -> nom::Err<Fault> {
+    match error {
+        nom::Err::Error(fault) => nom::Err::Failure(fault),
+        other => other,
+    }
+}
+
+fn named<'a>(start: Cursor<'a, '_>, rest: Cursor<'a, '_>) -> Ident<'a> {
+    Ident { span: start.span_to(rest), text: start.until(rest) }
+}

@@ -1,0 +1,137 @@
+//! A whole file: sections, layer marks, declarations, and the way on after a fault.
+
+use nom::{Parser, branch::alt, combinator::map};
+
+use super::{
+    combinator::declaration,
+    complaint,
+    cursor::Cursor,
+    fault::{Expected, Step},
+    lexis::{blank, byte, is_blank, is_word, number},
+    recovery,
+};
+use crate::{
+    span::Span,
+    syntax::{Item, LayerMark, Role, Section},
+};
+
+/// How many declarations a file may have; Telegram's has 2,600.
+pub(super) const MAX_DECLARATIONS: usize = 1 << 20;
+
+/// How many bytes a declaration may have; Telegram's longest has 3,000.
+pub(super) const MAX_LENGTH: u32 = 1 << 20;
+
+/// `program = { section | layer-mark | declaration } ;` Total.
+pub(super) fn program<'a>(mut input: Cursor<'a, '_>) -> Vec<Item<'a>> {
+    let mut items = Vec::new();
+    loop {
+        let start = blank(input);
+        if start.peek().is_none() {
+            return items;
+        }
+        if items.len() >= MAX_DECLARATIONS {
+            complaint::too_many(start, MAX_DECLARATIONS);
+            return items;
+        }
+        let (rest, found) = item(start);
+        items.extend(found);
+        input = rest;
+    }
+}
+
+/// One item and where it ends, which is always past `start`.
+fn item<'a, 's>(start: Cursor<'a, 's>) -> (Cursor<'a, 's>, Option<Item<'a>>) {
+    if start.peek() == Some(b';') {
+        return (stray_semicolon(start), None);
+    }
+    if recovery::is_foreign_comment(start) {
+        return (complaint::foreign_comment(start), None);
+    }
+    let (rest, item) = match alt((section, layer_mark, declaration)).parse(start) {
+        Ok(found) => found,
+        Err(error) => {
+            let fault = complaint::fault(start, error);
+            let rest = recovery::past_declaration(start, fault.at.max(start.at() + 1));
+            (rest, Item::Invalid(start.span_to(rest)))
+        }
+    };
+    let span = start.span_to(rest);
+    if span.end - span.start > MAX_LENGTH && !matches!(item, Item::Invalid(_)) {
+        complaint::too_long(start, span, MAX_LENGTH);
+        return (rest, Some(Item::Invalid(span)));
+    }
+    (rest, Some(item))
+}
+
+/// A `;` that ends nothing.
+fn stray_semicolon<'a, 's>(start: Cursor<'a, 's>) -> Cursor<'a, 's> {
+    complaint::empty_declaration(start);
+    start.advance(1)
+}
+
+/// `section = "---types---" | "---functions---" ;`, with any number of dashes and blanks
+fn section<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Item<'a>> {
+    if !start.bytes().starts_with(b"--") {
+        return start.fail(Expected::SECTION);
+    }
+    let name = start.advance(length(start, |byte| byte == b'-' || is_inline(byte)));
+    let dashes = name.advance(length(name, is_word));
+    let inline = dashes.advance(length(dashes, is_inline));
+    let rest = inline.advance(length(inline, |byte| byte == b'-'));
+    let span = start.span_to(rest);
+    let sound = start.bytes().starts_with(b"---") && inline.until(rest).len() >= 3;
+    match name.until(dashes) {
+        "types" if sound => Ok((rest, Item::Section(Section { span, role: Role::Constructor }))),
+        "functions" if sound => Ok((rest, Item::Section(Section { span, role: Role::Function }))),
+        other => {
+            complaint::section(start, span, other);
+            Ok((rest, Item::Invalid(span)))
+        }
+    }
+}
+
+/// `layer-mark = "===" NUM "===" ;`
+fn layer_mark<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Item<'a>> {
+    if !start.bytes().starts_with(b"==") {
+        return start.fail(Expected::NOTHING);
+    }
+    let end = start.advance(length(start, |byte| byte != b'\n'));
+    match mark(start) {
+        Ok((rest, (layer, span))) => Ok((rest, Item::LayerMark(LayerMark { span, layer }))),
+        Err(_) => {
+            complaint::layer_mark(start, trimmed(start, end));
+            Ok((end, Item::Invalid(trimmed(start, end))))
+        }
+    }
+}
+
+/// The number between two `===`.
+fn mark<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, (u32, Span)> {
+    let bar =
+        || (byte(b'=', Expected::MARK), byte(b'=', Expected::MARK), byte(b'=', Expected::MARK));
+    let (rest, (_, number, inline, _)) = (bar(), number, inline, bar()).parse(start)?;
+    let _: () = inline;
+    match number.value.and_then(|layer| u32::try_from(layer).ok()) {
+        Some(layer) => Ok((rest, (layer, start.span_to(rest)))),
+        None => start.fail(Expected::NUMBER),
+    }
+}
+
+/// Blanks of the same line.
+fn inline<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, ()> {
+    map(nom::bytes::complete::take_while(is_inline), |_| ()).parse(input)
+}
+
+fn is_inline(byte: u8) -> bool {
+    is_blank(byte) && byte != b'\n'
+}
+
+fn length(start: Cursor<'_, '_>, which: impl Fn(u8) -> bool) -> usize {
+    start.bytes().iter().take_while(|&&byte| which(byte)).count()
+}
+
+/// A line without the blanks at its end.
+fn trimmed(start: Cursor<'_, '_>, end: Cursor<'_, '_>) -> Span {
+    let length = start.until(end).trim_end().len();
+    start.span_to(start.advance(length))
+}

@@ -1,0 +1,158 @@
+//! Where reading goes on after a fault: the next field, or the next declaration.
+
+use super::{
+    combinator::is_head,
+    cursor::Cursor,
+    fault::{Cause, Expected, Fault},
+    lexis::{blank, comment_length, ident, is_blank, is_next, is_word, sign},
+};
+
+/// The end of the field that starts at `start` and cannot be read at the fault: the next blank outside of
+/// brackets, or what ends a list of fields.
+pub(super) fn past_field<'a, 's>(start: Cursor<'a, 's>, fault: Fault) -> Cursor<'a, 's> {
+    let abandons =
+        matches!(fault.cause, Cause::Unclosed(_)) && start.moved(fault.at).peek() == Some(b':');
+    let mut here = if abandons { start.moved(fault.at) } else { start };
+    let mut depth = 0_u32;
+    while let Some(byte) = here.peek() {
+        let reached = here.at() >= fault.at;
+        match byte {
+            b';' | b'=' if reached => break,
+            b']' | b'}' if reached && depth == 0 => break,
+            b'(' | b'[' | b'{' | b'<' => depth += 1,
+            b')' | b']' | b'}' | b'>' => depth = depth.saturating_sub(1),
+            b'/' if matches!(here.bytes(), [_, b'/' | b'*', ..]) => {
+                if reached && depth == 0 {
+                    break;
+                }
+                here = here.advance(comment_length(here.bytes()));
+                continue;
+            }
+            _ if is_blank(byte)
+                && reached
+                && (depth == 0 || opens_declaration(here, blank(here))) =>
+            {
+                break;
+            }
+            _ => {}
+        }
+        here = here.advance(1);
+    }
+    boundary(if here.at() > start.at() { here } else { start.advance(1) })
+}
+
+/// The end of the declaration that cannot be read at `at`: past the next `;`, or before a line that opens a
+/// declaration.
+pub(super) fn past_declaration<'a, 's>(start: Cursor<'a, 's>, at: u32) -> Cursor<'a, 's> {
+    let mut here = start.moved(at.max(start.at()));
+    while let Some(byte) = here.peek() {
+        let comment = matches!(here.bytes(), [b'/', b'/' | b'*', ..]);
+        match byte {
+            b';' => return here.advance(1),
+            b'\n' if opens_declaration(here, blank(here)) => return here,
+            _ if comment => here = here.advance(comment_length(here.bytes())),
+            _ => here = here.advance(1),
+        }
+    }
+    here
+}
+
+/// The next place that is not inside of a character.
+fn boundary<'a, 's>(mut here: Cursor<'a, 's>) -> Cursor<'a, 's> {
+    while !here.text().is_char_boundary(here.at() as usize) {
+        here = here.advance(1);
+    }
+    here
+}
+
+/// Whether a line starts between the two places, and at the second one a section, a mark or a declaration that
+/// cannot be anything else.
+pub(super) fn opens_declaration(before: Cursor<'_, '_>, start: Cursor<'_, '_>) -> bool {
+    match start.bytes() {
+        [b'-', b'-', ..] | [b'=', b'=', ..] => starts_line(before, start).is_some(),
+        [byte, ..] if byte.is_ascii_lowercase() => {
+            starts_line(before, start).is_some() && is_head(start)
+        }
+        _ => false,
+    }
+}
+
+/// How far a line's first token is indented, if `start` is one and the line begins after `before`.
+fn starts_line(before: Cursor<'_, '_>, start: Cursor<'_, '_>) -> Option<usize> {
+    before.until(start).rfind('\n').map(|newline| before.until(start).len() - newline - 1)
+}
+
+/// Whether a declaration may end here for lack of a `;`: nothing follows on the line, and what follows on the next
+/// opens another declaration, or nothing does.
+pub(super) fn at_boundary(rest: Cursor<'_, '_>) -> bool {
+    let start = blank(rest);
+    match start.peek() {
+        None => true,
+        Some(b'-' | b'=') => opens_declaration(rest, start),
+        Some(b'@' | b'_') => starts_line(rest, start).is_some(),
+        Some(byte) => byte.is_ascii_alphabetic() && starts_line(rest, start).is_some(),
+    }
+}
+
+/// A result that was read from `input` to `rest` but is not followed by `;` may hold the name of the next
+/// declaration, whose `=`, `{`, `:` or id is at `rest`: the place where that one starts.
+pub(super) fn overrun(input: Cursor<'_, '_>, rest: Cursor<'_, '_>) -> Option<u32> {
+    let found = blank(rest);
+    if !matches!(found.peek(), Some(b'=' | b'{' | b':' | b'?' | b'(' | b'[' | b'!'))
+        || found.bytes().starts_with(b"==")
+    {
+        return None;
+    }
+    let words = names(input, rest);
+    let opener = words.iter().skip(1).find(|word| word.opens_line || word.has_id);
+    let guess = if found.peek() == Some(b':') {
+        words.len().checked_sub(2)
+    } else {
+        words.len().checked_sub(1)
+    };
+    let word =
+        opener.or_else(|| guess.filter(|&index| index > 0).and_then(|index| words.get(index)))?;
+    Some(word.end_before)
+}
+
+/// A name in a result that may be a combinator's.
+struct Word {
+    opens_line: bool,
+    has_id: bool,
+    end_before: u32,
+}
+
+fn names(input: Cursor<'_, '_>, rest: Cursor<'_, '_>) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut here = input;
+    while here.at() < rest.at() {
+        let start = blank(here);
+        if let Ok((after, name)) = ident(start) {
+            let lower = name
+                .text
+                .rsplit('.')
+                .next()
+                .unwrap_or_default()
+                .starts_with(|first: char| first.is_ascii_lowercase());
+            if lower || words.is_empty() {
+                let opens_line = starts_line(here, start).is_some();
+                words.push(Word { opens_line, has_id: is_head(start), end_before: here.at() });
+            }
+            here = after;
+        } else {
+            here = boundary(start.advance(1));
+        }
+    }
+    words
+}
+
+/// Whether a comment of another language starts here.
+pub(super) fn is_foreign_comment(start: Cursor<'_, '_>) -> bool {
+    match start.bytes() {
+        [b'#', next, ..] => !is_word(*next),
+        [b'-', b'-', next, ..] => {
+            *next != b'-' && !is_next(start.advance(2), sign(b'-', Expected::NOTHING))
+        }
+        _ => false,
+    }
+}
