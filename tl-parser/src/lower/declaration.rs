@@ -1,0 +1,104 @@
+//! The declarations of all files, in order, with what the place they stand in says of them.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    id::is_boxed_name,
+    span::{FileId, Location, Span},
+    syntax::{Builtin, Combinator, Equals, File, Finality, Item, Partial, Role},
+};
+
+/// A constructor or function and where it stands.
+#[derive(Debug)]
+pub(crate) struct Declaration<'a> {
+    pub(crate) file: FileId,
+    pub(crate) role: Role,
+    pub(crate) layer: Option<u32>,
+    pub(crate) body: Body<'a>,
+}
+
+/// What is declared.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Body<'a> {
+    Combinator(&'a Combinator<'a>),
+    Builtin(&'a Builtin<'a>),
+}
+
+/// A statement that is no declaration, and how many declarations stand before it.
+#[derive(Debug)]
+pub(crate) struct Statement<'a, T> {
+    pub(crate) file: FileId,
+    pub(crate) after: usize,
+    pub(crate) what: &'a T,
+}
+
+/// All that the files say.
+#[derive(Debug, Default)]
+pub(crate) struct Program<'a> {
+    pub(crate) declarations: Vec<Declaration<'a>>,
+    pub(crate) finalities: Vec<Statement<'a, Finality<'a>>>,
+    pub(crate) partials: Vec<Statement<'a, Partial<'a>>>,
+    /// Names in text that could not be read: they may be declared there.
+    pub(crate) unreadable: BTreeSet<&'a str>,
+}
+
+impl<'a> Declaration<'a> {
+    pub(crate) fn name(&self) -> &'a str {
+        match self.body {
+            Body::Combinator(combinator) => combinator.name.text,
+            Body::Builtin(builtin) => builtin.name.text,
+        }
+    }
+
+    pub(crate) fn name_place(&self) -> Location {
+        self.place(match self.body {
+            Body::Combinator(combinator) => combinator.name.span,
+            Body::Builtin(builtin) => builtin.name.span,
+        })
+    }
+
+    pub(crate) fn span(&self) -> Span {
+        match self.body {
+            Body::Combinator(combinator) => combinator.span,
+            Body::Builtin(builtin) => builtin.span,
+        }
+    }
+
+    pub(crate) fn place(&self, span: Span) -> Location {
+        Location { file: self.file, span }
+    }
+}
+
+impl<'a> Program<'a> {
+    /// Adds one file; sections and layer marks start afresh in it.
+    pub(crate) fn add(&mut self, file: FileId, tree: &'a File<'a>, text: &'a str) {
+        let (mut section, mut layer) = (Role::Constructor, None);
+        for item in &tree.items {
+            let after = self.declarations.len();
+            match item {
+                Item::Section(mark) => section = mark.role,
+                Item::LayerMark(mark) => layer = Some(mark.layer),
+                Item::Combinator(combinator) => {
+                    let role =
+                        if combinator.equals == Equals::Arrow { Role::Function } else { section };
+                    let body = Body::Combinator(combinator);
+                    self.declarations.push(Declaration { file, role, layer, body });
+                }
+                Item::Builtin(builtin) => {
+                    let body = Body::Builtin(builtin);
+                    self.declarations.push(Declaration { file, role: section, layer, body });
+                }
+                Item::Partial(what) => self.partials.push(Statement { file, after, what }),
+                Item::Finality(what) => self.finalities.push(Statement { file, after, what }),
+                Item::Invalid(span) => self.unreadable.extend(names_in(text, *span)),
+            }
+        }
+    }
+}
+
+fn names_in(text: &str, span: Span) -> impl Iterator<Item = &str> {
+    let text = text.get(span.range()).unwrap_or_default();
+    text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '.'))
+        .map(|name| name.trim_matches('.'))
+        .filter(|name| name.starts_with(|c: char| c.is_ascii_lowercase()) || is_boxed_name(name))
+}

@@ -1,0 +1,452 @@
+//! Types and numbers as fields and results write them.
+
+use super::{
+    Lowering,
+    names::{arguments, has_predefined_bare, kind_word},
+    scope::{Found, Scope},
+    spine::{Spine, spine, ungrouped},
+};
+use crate::{
+    check::codes,
+    diagnostic::{Code, Diagnostic},
+    dialect::knows,
+    id::is_boxed_name,
+    schema::{Apply, Arg, Form, Kind, NatExpr, TypeExpr, TypeId},
+    span::Span,
+    syntax::{Expr, ExprKind, Ident, Number, Role},
+};
+
+/// What a number is written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NatUse {
+    Argument,
+    Multiplicity,
+}
+
+/// Where a type is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TypeUse {
+    Field,
+    Argument,
+    FunctionResult,
+}
+
+/// A type; `None` when it is faulty, which then has been reported.
+pub(super) fn type_expr<'a>(
+    cx: &mut Lowering<'a>,
+    scope: &mut Scope<'a>,
+    expr: &'a Expr<'a>,
+    at: TypeUse,
+) -> Option<TypeExpr> {
+    let spine = spine(expr);
+    match &spine.head.kind {
+        ExprKind::Nat if spine.args.is_empty() => Some(TypeExpr::Nat),
+        ExprKind::Nat => {
+            let message = "`#` takes no arguments".to_owned();
+            cx.report(scope.error(codes::TOO_MANY_ARGUMENTS, spine.span, "applied here", message))
+        }
+        ExprKind::Name(ident) => named(cx, scope, ident, &spine, at),
+        ExprKind::Number(_) | ExprKind::Sum(..) => {
+            let message = "a number stands where a type is expected".to_owned();
+            cx.report(scope.error(codes::WRONG_KIND, spine.span, "expected a type", message))
+        }
+        _ => None,
+    }
+}
+
+fn named<'a>(
+    cx: &mut Lowering<'a>,
+    scope: &mut Scope<'a>,
+    ident: &Ident<'a>,
+    spine: &Spine<'a>,
+    at: TypeUse,
+) -> Option<TypeExpr> {
+    match scope.find(ident.text) {
+        Found::Var(var, Kind::Type, _) if spine.args.is_empty() => {
+            scope.uses(var);
+            Some(TypeExpr::Var(var))
+        }
+        Found::Var(_, Kind::Type, declared) => {
+            let message = format!("the variable `{}` takes no arguments", ident.text);
+            let fault = scope.error(codes::VARIABLE_APPLIED, spine.span, "applied here", message);
+            cx.report(fault.label(scope.place(declared), "stands for a whole type"))
+        }
+        Found::Var(_, Kind::Nat, declared) => {
+            let fault = nat_as_type(cx, scope, ident, declared);
+            cx.report(fault)
+        }
+        Found::Broken => None,
+        _ if is_boxed_name(ident.text) => boxed(cx, scope, ident, spine, at),
+        _ => bare(cx, scope, ident, spine, at),
+    }
+}
+
+fn nat_as_type(
+    cx: &mut Lowering<'_>,
+    scope: &Scope<'_>,
+    ident: &Ident<'_>,
+    declared: Span,
+) -> Diagnostic {
+    let name = ident.text;
+    let hidden = cx.names.combinators.contains_key(name)
+        || cx.names.bare_named(name).is_some()
+        || cx.names.type_named(name).is_some();
+    let fault = if hidden {
+        let message = format!("the variable `{name}` hides the type `{name}`");
+        scope.error(codes::SHADOWED_TYPE, ident.span, "here `".to_owned().as_str(), message)
+    } else {
+        let message = format!("the number `{name}` stands where a type is expected");
+        scope.error(codes::WRONG_KIND, ident.span, "expected a type", message)
+    };
+    fault.label(scope.place(declared), "a number, declared here")
+}
+
+fn boxed<'a>(
+    cx: &mut Lowering<'a>,
+    scope: &mut Scope<'a>,
+    ident: &Ident<'a>,
+    spine: &Spine<'a>,
+    at: TypeUse,
+) -> Option<TypeExpr> {
+    let Some(ty) = cx.names.type_named(ident.text) else {
+        if cx.names.is_broken(ident.text) {
+            return None;
+        }
+        let fault = unknown_type(cx, scope, ident, at);
+        return cx.report(fault);
+    };
+    let form = if spine.bare { Form::Bare } else { Form::Boxed };
+    let args = arguments_of(cx, scope, ty, ident, spine)?;
+    if spine.bare {
+        cx.use_bare(scope, ty, &args, spine.span);
+    }
+    Some(TypeExpr::Apply(Apply { ty, form, args }))
+}
+
+fn unknown_type<'a>(
+    cx: &mut Lowering<'a>,
+    scope: &Scope<'a>,
+    ident: &Ident<'a>,
+    at: TypeUse,
+) -> Diagnostic {
+    let name = ident.text;
+    let (code, message) = match at {
+        TypeUse::FunctionResult => {
+            (codes::RESULT_WITHOUT_CONSTRUCTOR, format!("no constructor makes a `{name}`"))
+        }
+        _ => (codes::UNKNOWN_TYPE, format!("there is no type `{name}`")),
+    };
+    let mut fault = scope.error(code, ident.span, "not declared", message);
+    if name == "Type" {
+        return fault.note("`Type` is the kind of types; it is written in braces only, `{t:Type}`");
+    }
+    if at != TypeUse::FunctionResult && cx.names.returned.contains(name) {
+        fault = fault.note("functions return it, but no constructor makes it");
+    }
+    if let Some(dialect) = knows(name) {
+        fault = fault.note(format!("it is predefined in the dialect {dialect}"));
+    }
+    let vars = scope.visible(Kind::Type);
+    let near =
+        cx.nearest(name, |names| names.type_names().chain(vars).map(str::to_owned).collect());
+    did_you_mean(fault, scope, ident, near)
+}
+
+fn did_you_mean(
+    fault: Diagnostic,
+    scope: &Scope<'_>,
+    ident: &Ident<'_>,
+    near: Option<String>,
+) -> Diagnostic {
+    match near {
+        Some(near) => {
+            fault.suggest(format!("did you mean `{near}`?"), scope.place(ident.span), near)
+        }
+        None => fault,
+    }
+}
+
+fn bare<'a>(
+    cx: &mut Lowering<'a>,
+    scope: &mut Scope<'a>,
+    ident: &Ident<'a>,
+    spine: &Spine<'a>,
+    at: TypeUse,
+) -> Option<TypeExpr> {
+    let name = ident.text;
+    let declared = cx.names.combinators.get(name).copied();
+    let ty = match declared.map(|at| (at, cx.declarations[at].role)) {
+        Some((_, Role::Function)) if cx.names.bare_named(name).is_none() => {
+            let message = format!("the function `{name}` is used as a type");
+            let fault = scope.error(codes::FUNCTION_AS_TYPE, ident.span, "not a type", message);
+            let place = cx.declarations[declared?].name_place();
+            return cx.report(fault.label(place, "declared as a function here"));
+        }
+        Some((at, Role::Constructor)) => cx.names.heads[at]?,
+        _ => match cx.names.bare_named(name) {
+            Some(ty) => ty,
+            None if cx.names.is_broken(name) => return None,
+            None => {
+                let fault = unknown_name(cx, scope, ident);
+                return cx.report(fault);
+            }
+        },
+    };
+    if at == TypeUse::FunctionResult {
+        let fault = bare_result(cx, scope, spine.span, ty);
+        return cx.report(fault);
+    }
+    let args = arguments_of(cx, scope, ty, ident, spine)?;
+    if declared.is_some() && !only_constructor(cx, ty) {
+        let fault = one_of_several(cx, scope, ident, ty);
+        return cx.report(fault);
+    }
+    cx.use_bare(scope, ty, &args, spine.span);
+    Some(TypeExpr::Apply(Apply { ty, form: Form::Bare, args }))
+}
+
+fn only_constructor(cx: &Lowering<'_>, ty: TypeId) -> bool {
+    let builtin = cx.names.types[ty.0 as usize].builtin;
+    cx.names.makers[ty.0 as usize].len() <= 1 || builtin.is_some_and(has_predefined_bare)
+}
+
+fn bare_result(cx: &Lowering<'_>, scope: &Scope<'_>, span: Span, ty: TypeId) -> Diagnostic {
+    let name = &cx.names.types[ty.0 as usize].name;
+    let message = "a function's result is always boxed".to_owned();
+    let label = format!("the bare form of `{name}`");
+    scope
+        .error(codes::BARE_RESULT, span, &label, message)
+        .note(format!("write the type's own name, `{name}`"))
+}
+
+fn one_of_several(
+    cx: &Lowering<'_>,
+    scope: &Scope<'_>,
+    ident: &Ident<'_>,
+    ty: TypeId,
+) -> Diagnostic {
+    let name = &cx.names.types[ty.0 as usize].name;
+    let message = format!("`{}` is not the only constructor of `{name}`", ident.text);
+    let fault =
+        scope.error(codes::BARE_CONSTRUCTOR, ident.span, "bare: no id would tell which", message);
+    let other = cx.names.makers[ty.0 as usize]
+        .iter()
+        .map(|at| &cx.declarations[*at])
+        .find(|declaration| declaration.name() != ident.text);
+    let fault = match other {
+        Some(other) => fault.label(other.name_place(), "another constructor"),
+        None => fault,
+    };
+    fault.suggest(format!("write `{name}`"), scope.place(ident.span), name.clone())
+}
+
+fn unknown_name<'a>(cx: &mut Lowering<'a>, scope: &Scope<'a>, ident: &Ident<'a>) -> Diagnostic {
+    let name = ident.text;
+    if let Found::Later(later) = scope.find(name) {
+        return later_variable(scope, ident, later);
+    }
+    let message = format!("there is no type or constructor `{name}`");
+    let mut fault = scope.error(codes::UNKNOWN_NAME, ident.span, "not declared", message);
+    if let Some(dialect) = knows(name) {
+        fault = fault.note(format!("it is predefined in the dialect {dialect}"));
+    }
+    let near = cx.nearest(name, |names| {
+        let bare = names.combinators.iter().filter(|(_, at)| names.heads[**at].is_some());
+        let predefined = ["int", "long", "double", "string", "bytes", "vector", "int128", "int256"];
+        let known = bare.map(|(name, _)| *name).chain(names.type_names()).chain(predefined);
+        known.map(str::to_owned).collect()
+    });
+    did_you_mean(fault, scope, ident, near)
+}
+
+fn later_variable(scope: &Scope<'_>, ident: &Ident<'_>, later: Span) -> Diagnostic {
+    let message = format!("`{}` is used before it is declared", ident.text);
+    scope
+        .error(codes::VARIABLE_LATER, ident.span, "not known yet", message)
+        .label(scope.place(later), "declared here")
+        .note("whoever reads the bytes needs a number before what depends on it")
+}
+
+/// The arguments of an application, as many and of the kinds that the type takes.
+pub(super) fn arguments_of<'a>(
+    cx: &mut Lowering<'a>,
+    scope: &mut Scope<'a>,
+    ty: TypeId,
+    ident: &Ident<'a>,
+    spine: &Spine<'a>,
+) -> Option<Vec<Arg>> {
+    let params = cx.names.types[ty.0 as usize].params.clone();
+    if params.len() != spine.args.len() {
+        let fault = wrong_count(cx, scope, ty, ident, spine);
+        return cx.report(fault);
+    }
+    let args: Vec<Option<Arg>> = params
+        .iter()
+        .zip(&spine.args)
+        .map(|(kind, arg)| match kind {
+            Kind::Type => type_expr(cx, scope, arg, TypeUse::Argument).map(Arg::Type),
+            Kind::Nat => nat_expr(cx, scope, arg, NatUse::Argument).map(Arg::Nat),
+        })
+        .collect();
+    args.into_iter().collect()
+}
+
+fn wrong_count(
+    cx: &Lowering<'_>,
+    scope: &Scope<'_>,
+    ty: TypeId,
+    ident: &Ident<'_>,
+    spine: &Spine<'_>,
+) -> Diagnostic {
+    let params = &cx.names.types[ty.0 as usize].params;
+    let found = spine.args.len();
+    let message = format!("`{}` takes {}, found {found}", ident.text, arguments(params));
+    let (code, span) = match spine.args.get(params.len()) {
+        Some(extra) => (codes::TOO_MANY_ARGUMENTS, extra.span),
+        None => (codes::TOO_FEW_ARGUMENTS, spine.span),
+    };
+    let label = if found < params.len() { "arguments missing" } else { "one too many" };
+    let mut fault = scope.error(code, span, label, message);
+    if let Some(first) = cx.names.makers[ty.0 as usize].first() {
+        fault = fault.label(cx.declarations[*first].name_place(), "its arguments come from here");
+    }
+    if found == 0 {
+        let words: Vec<&str> = params.iter().map(|kind| kind_word(*kind)).collect();
+        fault = fault.note(format!(
+            "in a field an application needs brackets: `{0}<{1}>` or `({0} {2})`",
+            ident.text,
+            words.join(","),
+            words.join(" ")
+        ));
+    }
+    fault
+}
+
+/// A number; `None` when it is faulty, which then has been reported.
+pub(super) fn nat_expr<'a>(
+    cx: &mut Lowering<'a>,
+    scope: &mut Scope<'a>,
+    expr: &'a Expr<'a>,
+    at: NatUse,
+) -> Option<NatExpr> {
+    match &expr.kind {
+        ExprKind::Group(inner) => nat_expr(cx, scope, inner, at),
+        ExprKind::Number(number) => {
+            constant(cx, scope, number).map(|plus| NatExpr { var: None, plus })
+        }
+        ExprKind::Name(ident) => nat_named(cx, scope, ident, at),
+        ExprKind::Sum(left, right) => {
+            let (left, right) = (nat_expr(cx, scope, left, at), nat_expr(cx, scope, right, at));
+            sum(cx, scope, expr.span, left?, right?)
+        }
+        ExprKind::Invalid => None,
+        ExprKind::Nat | ExprKind::Bare(_) | ExprKind::Apply { .. } => {
+            let message = "a type stands where a number is expected".to_owned();
+            cx.report(scope.error(wrong_kind(at), expr.span, "expected a number", message))
+        }
+    }
+}
+
+fn wrong_kind(at: NatUse) -> Code {
+    match at {
+        NatUse::Argument => codes::WRONG_KIND,
+        NatUse::Multiplicity => codes::MULTIPLICITY_NOT_NAT,
+    }
+}
+
+fn constant(cx: &mut Lowering<'_>, scope: &Scope<'_>, number: &Number) -> Option<u32> {
+    match number.value.and_then(|value| u32::try_from(value).ok()) {
+        Some(value) => Some(value),
+        None => cx.report(too_large(scope, number.span)),
+    }
+}
+
+fn too_large(scope: &Scope<'_>, span: Span) -> Diagnostic {
+    let message = "the number does not fit into 32 bits".to_owned();
+    scope
+        .error(codes::NAT_TOO_LARGE, span, "over 4294967295", message)
+        .note("a `#` is an unsigned number of 32 bits")
+}
+
+fn sum(
+    cx: &mut Lowering<'_>,
+    scope: &Scope<'_>,
+    span: Span,
+    left: NatExpr,
+    right: NatExpr,
+) -> Option<NatExpr> {
+    if left.var.is_some() && right.var.is_some() {
+        let message = "a sum of two variables".to_owned();
+        let fault = scope.error(codes::SUM_OF_VARIABLES, span, "at most one may vary", message);
+        return cx.report(fault.note("TL adds constants to a variable, nothing else"));
+    }
+    match left.plus.checked_add(right.plus) {
+        Some(plus) => Some(NatExpr { var: left.var.or(right.var), plus }),
+        None => cx.report(too_large(scope, span)),
+    }
+}
+
+fn nat_named<'a>(
+    cx: &mut Lowering<'a>,
+    scope: &mut Scope<'a>,
+    ident: &Ident<'a>,
+    at: NatUse,
+) -> Option<NatExpr> {
+    let name = ident.text;
+    let fault = match scope.find(name) {
+        Found::Var(var, Kind::Nat, _) => {
+            let uses = scope.uses(var);
+            if at == NatUse::Multiplicity {
+                uses.size.get_or_insert(ident.span);
+            }
+            return Some(NatExpr { var: Some(var), plus: 0 });
+        }
+        Found::Broken => return None,
+        Found::Var(_, Kind::Type, declared) => {
+            let message = format!("the type variable `{name}` stands where a number is expected");
+            let fault = scope.error(wrong_kind(at), ident.span, "expected a number", message);
+            fault.label(scope.place(declared), "a type, declared here")
+        }
+        Found::Field(field, declared) => {
+            let message = format!("`{name}` is not a number");
+            let fault = scope.error(wrong_kind(at), ident.span, "expected a number", message);
+            let _ = field;
+            fault.label(scope.place(declared), "its type is not `#`")
+        }
+        Found::Later(later) => later_variable(scope, ident, later),
+        Found::Nothing => unknown_number(cx, scope, ident, at)?,
+    };
+    cx.report(fault)
+}
+
+fn unknown_number<'a>(
+    cx: &mut Lowering<'a>,
+    scope: &Scope<'a>,
+    ident: &Ident<'a>,
+    at: NatUse,
+) -> Option<Diagnostic> {
+    let name = ident.text;
+    let is_type = cx.names.combinators.contains_key(name)
+        || cx.names.bare_named(name).is_some()
+        || cx.names.type_named(name).is_some();
+    if is_type {
+        let message = format!("the type `{name}` stands where a number is expected");
+        return Some(scope.error(wrong_kind(at), ident.span, "expected a number", message));
+    }
+    if cx.names.is_broken(name) {
+        return None;
+    }
+    let message = format!("there is no number `{name}`");
+    let code = if at == NatUse::Multiplicity { wrong_kind(at) } else { codes::UNKNOWN_NAME };
+    let fault = scope
+        .error(code, ident.span, "not declared", message)
+        .note("a number is a `#` field that stands before, or a parameter `{n:#}`");
+    let vars: Vec<String> = scope.visible(Kind::Nat).into_iter().map(str::to_owned).collect();
+    let near = cx.nearest(name, |_| vars);
+    Some(did_you_mean(fault, scope, ident, near))
+}
+
+/// Whether a field's whole type is written as one of the two kinds.
+pub(super) fn is_nat(expr: &Expr<'_>) -> bool {
+    ungrouped(expr).kind == ExprKind::Nat
+}

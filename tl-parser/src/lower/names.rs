@@ -1,0 +1,352 @@
+//! The names that all declarations share: combinators, and types with their signatures.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    declaration::{Body, Declaration, Program},
+    spine::{Spine, spine, ungrouped},
+};
+use crate::{
+    check::codes,
+    diagnostic::Diagnostic,
+    dialect::{Dialect, declarable},
+    id::is_boxed_name,
+    schema::{Builtin, Kind, Type, TypeId},
+    span::{Location, Span},
+    syntax::{Combinator, Expr, ExprKind, FieldType, Role},
+};
+
+/// The shared names, as far as the declarations' heads tell them.
+#[derive(Debug)]
+pub(super) struct Names<'a> {
+    pub(super) dialect: Dialect,
+    pub(super) types: Vec<Type>,
+    /// For each type the declarations of its constructors, faulty ones included.
+    pub(super) makers: Vec<Vec<usize>>,
+    by_name: BTreeMap<&'a str, TypeId>,
+    /// The declaration that each name of a combinator means.
+    pub(super) combinators: BTreeMap<&'a str, usize>,
+    /// For each declaration the type that it makes; `None` for functions and faulty constructors.
+    pub(super) heads: Vec<Option<TypeId>>,
+    /// Which declarations have been reported as a whole.
+    pub(super) faulty: Vec<bool>,
+    /// The types that functions return.
+    pub(super) returned: BTreeSet<&'a str>,
+    /// Names that are declared in a way that has been reported.
+    broken: BTreeSet<&'a str>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn is_broken(&self, name: &str) -> bool {
+        self.broken.contains(name)
+    }
+
+    /// The type of this name; a predefined one is added when it is first asked for.
+    pub(super) fn type_named(&mut self, name: &str) -> Option<TypeId> {
+        if let Some(id) = self.by_name.get(name) {
+            return Some(*id);
+        }
+        let known = self.dialect.predefined_type(name)?;
+        Some(self.add(known.ty, known.params().to_vec()))
+    }
+
+    /// The type whose predefined bare form has this name.
+    pub(super) fn bare_named(&mut self, name: &str) -> Option<TypeId> {
+        let known = self.dialect.predefined_bare(name)?;
+        self.type_named(known.ty)
+    }
+
+    fn add(&mut self, name: &'a str, params: Vec<Kind>) -> TypeId {
+        let id = TypeId(u32::try_from(self.types.len()).unwrap_or(u32::MAX));
+        let builtin = self.dialect.predefined_type(name).filter(|it| it.params() == params);
+        let builtin = builtin.map(|known| known.builtin);
+        let (name_owned, constructors, docs) = (name.to_owned(), Vec::new(), None);
+        self.types.push(Type { name: name_owned, params, constructors, builtin, docs });
+        self.makers.push(Vec::new());
+        self.by_name.insert(name, id);
+        id
+    }
+
+    pub(super) fn type_names(&self) -> impl Iterator<Item = &str> {
+        self.by_name.keys().copied()
+    }
+}
+
+/// Reads the heads of all declarations.
+pub(super) fn names<'a>(
+    program: &'a Program<'a>,
+    dialect: Dialect,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Names<'a> {
+    let count = program.declarations.len();
+    let mut names = Names {
+        dialect,
+        types: Vec::new(),
+        makers: Vec::new(),
+        by_name: BTreeMap::new(),
+        combinators: BTreeMap::new(),
+        heads: vec![None; count],
+        faulty: vec![false; count],
+        returned: BTreeSet::new(),
+        broken: program.unreadable.clone(),
+    };
+    for (at, declaration) in program.declarations.iter().enumerate() {
+        let fault = match duplicate(&mut names, &program.declarations, at) {
+            Some(fault) => Err(Some(fault)),
+            None => head(&mut names, &program.declarations, at),
+        };
+        if let Err(fault) = fault {
+            names.faulty[at] = true;
+            names.broken.insert(declaration.name());
+            names.broken.extend(result_name(declaration));
+            diagnostics.extend(fault);
+        }
+    }
+    names
+}
+
+fn result_name<'a>(declaration: &Declaration<'a>) -> Option<&'a str> {
+    match declaration.body {
+        Body::Builtin(builtin) => Some(builtin.result.text),
+        Body::Combinator(combinator) => match &spine(&combinator.result).head.kind {
+            ExprKind::Name(ident) => Some(ident.text),
+            _ => None,
+        },
+    }
+}
+
+/// Constructors and functions share one table of names; only another layer may use a name again.
+fn duplicate<'a>(
+    names: &mut Names<'a>,
+    declarations: &'a [Declaration<'a>],
+    at: usize,
+) -> Option<Diagnostic> {
+    let this = &declarations[at];
+    if this.name() == "_" {
+        return None;
+    }
+    let first = match names.combinators.get(this.name()) {
+        Some(first) => &declarations[*first],
+        None => {
+            names.combinators.insert(this.name(), at);
+            return None;
+        }
+    };
+    if this.layer.is_some() && this.layer != first.layer {
+        names.combinators.insert(this.name(), at);
+        return None;
+    }
+    let fault = Diagnostic::error(
+        codes::DUPLICATE_COMBINATOR,
+        format!("`{}` is declared twice", this.name()),
+    );
+    let fault = fault
+        .label(this.name_place(), "declared again here")
+        .label(first.name_place(), "first declared here");
+    Some(fault.note("constructors and functions share one table of names"))
+}
+
+type Head = Result<(), Option<Diagnostic>>;
+
+fn head<'a>(names: &mut Names<'a>, declarations: &'a [Declaration<'a>], at: usize) -> Head {
+    let this = &declarations[at];
+    match (this.body, this.role) {
+        (Body::Builtin(builtin), role) => {
+            let place = |span| this.place(span);
+            if declarable(builtin.name.text, builtin.result.text).is_none() {
+                return Err(Some(unknown_builtin(builtin, place(builtin.span))));
+            }
+            made(names, declarations, at, builtin.result.text, Vec::new(), builtin.result.span)?;
+            if role == Role::Function {
+                return Err(Some(builtin_function(builtin, place(builtin.span))));
+            }
+            Ok(())
+        }
+        (Body::Combinator(combinator), Role::Function) => {
+            if let Some(name) = result_name(this) {
+                names.returned.insert(name);
+            }
+            namespace_case(combinator, this)
+        }
+        (Body::Combinator(combinator), Role::Constructor) => {
+            namespace_case(combinator, this)?;
+            let result = spine(&combinator.result);
+            let name = constructor_result(this, combinator, &result)?;
+            let params = signature(combinator, &result);
+            made(names, declarations, at, name, params, combinator.result.span)
+        }
+    }
+}
+
+fn unknown_builtin(builtin: &crate::syntax::Builtin<'_>, place: Location) -> Diagnostic {
+    let message = format!("`{}` is no predefined type", builtin.name.text);
+    Diagnostic::error(codes::UNKNOWN_BUILTIN, message)
+        .label(place, "`?` declares only what every reader of TL knows")
+        .note("such declarations are `int ? = Int`, `long ? = Long`, `double ? = Double`, `string ? = String`")
+}
+
+fn builtin_function(builtin: &crate::syntax::Builtin<'_>, place: Location) -> Diagnostic {
+    let message =
+        format!("the predefined type `{}` is declared among functions", builtin.name.text);
+    Diagnostic::error(codes::BUILTIN_FUNCTION, message)
+        .label(place, "a type, not a function")
+        .note("move it before `---functions---` or below a `---types---`")
+}
+
+fn namespace_case(combinator: &Combinator<'_>, this: &Declaration<'_>) -> Head {
+    let name = combinator.name.text;
+    let bad = name.split('.').find(|part| part.starts_with(|c: char| c.is_ascii_uppercase()));
+    let Some(part) = bad else { return Ok(()) };
+    let message = format!("`{name}` is no name for a combinator");
+    let label = format!("`{part}` begins with a capital letter");
+    let fault = Diagnostic::error(codes::NAMESPACE_CASE, message)
+        .label(this.name_place(), label)
+        .note("combinators and namespaces begin with a small letter, types with a capital one");
+    Err(Some(fault))
+}
+
+/// The name of the type that a constructor makes.
+fn constructor_result<'a>(
+    this: &Declaration<'a>,
+    combinator: &'a Combinator<'a>,
+    result: &Spine<'a>,
+) -> Result<&'a str, Option<Diagnostic>> {
+    let place = this.place(combinator.result.span);
+    let not_boxed = |label: &str| {
+        let message = format!("`{}` does not say which type it makes", combinator.name.text);
+        Diagnostic::error(codes::RESULT_NOT_BOXED, message).label(place, label)
+    };
+    let ident = match &result.head.kind {
+        ExprKind::Invalid => return Err(None),
+        ExprKind::Name(ident) => ident,
+        _ => return Err(Some(not_boxed("not the name of a type"))),
+    };
+    if local_kinds(combinator).contains_key(ident.text) {
+        let message = format!("a constructor cannot make a value of any type `{}`", ident.text);
+        let fault = Diagnostic::error(codes::CONSTRUCTOR_OF_VARIABLE, message)
+            .label(place, "a variable of this declaration")
+            .note("only functions can return what a variable stands for");
+        return Err(Some(fault));
+    }
+    if !is_boxed_name(ident.text) {
+        let fault = not_boxed("a type begins with a capital letter");
+        let upper = capitalized(ident.text);
+        return Err(Some(fault.suggest(format!("write `{upper}`"), this.place(ident.span), upper)));
+    }
+    if result.bare {
+        return Err(Some(not_boxed("a constructor's result is the type itself, without `%`")));
+    }
+    Ok(ident.text)
+}
+
+/// `auth.sentCode` as `auth.SentCode`.
+pub(super) fn capitalized(name: &str) -> String {
+    let start = name.rfind('.').map_or(0, |dot| dot + 1);
+    let (namespace, last) = name.split_at(start);
+    let mut chars = last.chars();
+    let first = chars.next().map(|first| first.to_ascii_uppercase());
+    namespace.chars().chain(first).chain(chars).collect()
+}
+
+/// The kinds of the variables that a result can name.
+fn local_kinds<'a>(combinator: &'a Combinator<'a>) -> BTreeMap<&'a str, Kind> {
+    let mut kinds = BTreeMap::new();
+    for params in &combinator.params {
+        let kind = kind_of_param(&params.kind).unwrap_or(Kind::Type);
+        kinds.extend(params.names.iter().map(|name| (name.text, kind)));
+    }
+    for field in &combinator.fields {
+        let FieldType::Expr(ty) = &field.ty else { continue };
+        let Some(kind) = kind_of_param(ty) else { continue };
+        kinds.extend(field.names.iter().map(|name| (name.text, kind)));
+    }
+    kinds
+}
+
+/// `#` and `Type`, in braces or as the type of a field.
+pub(super) fn kind_of_param(expr: &Expr<'_>) -> Option<Kind> {
+    match &ungrouped(expr).kind {
+        ExprKind::Nat => Some(Kind::Nat),
+        ExprKind::Name(ident) if ident.text == "Type" => Some(Kind::Type),
+        _ => None,
+    }
+}
+
+fn signature<'a>(combinator: &'a Combinator<'a>, result: &Spine<'a>) -> Vec<Kind> {
+    if result.args.is_empty() {
+        return Vec::new();
+    }
+    let kinds = local_kinds(combinator);
+    let kind = |arg: &&Expr<'_>| match &ungrouped(arg).kind {
+        ExprKind::Number(_) | ExprKind::Sum(..) => Kind::Nat,
+        ExprKind::Name(ident) => kinds.get(ident.text).copied().unwrap_or(Kind::Type),
+        _ => Kind::Type,
+    };
+    result.args.iter().map(kind).collect()
+}
+
+/// Enters a constructor under its type, whose first constructor says what arguments it takes.
+fn made<'a>(
+    names: &mut Names<'a>,
+    declarations: &'a [Declaration<'a>],
+    at: usize,
+    name: &'a str,
+    params: Vec<Kind>,
+    span: Span,
+) -> Head {
+    let id = match names.by_name.get(name) {
+        Some(id) => *id,
+        None => names.add(name, params.clone()),
+    };
+    if let Body::Builtin(builtin) = declarations[at].body {
+        let known = declarable(builtin.name.text, builtin.result.text);
+        names.types[id.0 as usize].builtin = known.map(|known| known.builtin);
+    }
+    let expected = &names.types[id.0 as usize].params;
+    if let Some(first) = names.makers[id.0 as usize].first()
+        && *expected != params
+    {
+        let first = &declarations[*first];
+        return Err(Some(signatures_differ(
+            name,
+            (expected, first.name_place()),
+            (&params, declarations[at].place(span)),
+        )));
+    }
+    names.makers[id.0 as usize].push(at);
+    names.heads[at] = Some(id);
+    Ok(())
+}
+
+fn signatures_differ(
+    name: &str,
+    (expected, first): (&[Kind], Location),
+    (found, here): (&[Kind], Location),
+) -> Diagnostic {
+    let message = format!("the constructors of `{name}` disagree about its arguments");
+    Diagnostic::error(codes::SIGNATURES_DIFFER, message)
+        .label(here, format!("{} here", arguments(found)))
+        .label(first, format!("{} in its first constructor", arguments(expected)))
+}
+
+/// "no argument", "arguments `Type #`".
+pub(super) fn arguments(kinds: &[Kind]) -> String {
+    let words: Vec<&str> = kinds.iter().map(|kind| kind_word(*kind)).collect();
+    match kinds.len() {
+        0 => "no argument".to_owned(),
+        1 => format!("an argument of kind `{}`", words[0]),
+        _ => format!("arguments of kinds `{}`", words.join(" ")),
+    }
+}
+
+pub(super) fn kind_word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Type => "Type",
+        Kind::Nat => "#",
+    }
+}
+
+/// Whether a type's bare form is known although no file declares one constructor for it.
+pub(super) fn has_predefined_bare(builtin: Builtin) -> bool {
+    !matches!(builtin, Builtin::Bool | Builtin::Object | Builtin::Function)
+}

@@ -1,0 +1,98 @@
+//! The variables in braces.
+
+use super::{Lowering, field::duplicate, names::kind_of_param, scope::Scope, vars::mentioned};
+use crate::{
+    check::codes,
+    diagnostic::Diagnostic,
+    schema::{Field, Kind, Origin, TypeExpr, VarId},
+    span::Span,
+    syntax::{Combinator, ExprKind, Role},
+};
+
+/// Binds the variables in braces; where each is named, or `None` when one is faulty.
+pub(super) fn params<'a>(
+    cx: &mut Lowering<'a>,
+    scope: &mut Scope<'a>,
+    combinator: &'a Combinator<'a>,
+) -> Option<Vec<Span>> {
+    let (mut sound, mut spans) = (true, Vec::new());
+    for params in &combinator.params {
+        let kind = kind_of_param(&params.kind);
+        if kind.is_none() && params.kind.kind != ExprKind::Invalid {
+            let message = "a variable in braces has the kind `Type` or `#`".to_owned();
+            let fault =
+                scope.error(codes::PARAM_KIND, params.kind.span, "neither of them", message);
+            cx.report::<()>(fault.note("what stands in braces is never on the wire"));
+        }
+        sound &= kind.is_some();
+        for name in &params.names {
+            if let Some(first) = scope.announce(name) {
+                sound = false;
+                cx.report::<()>(duplicate(scope, name, first));
+            }
+            match kind {
+                Some(kind) => {
+                    scope.bind_var(Some(name), kind, Origin::Param);
+                    spans.push(name.span);
+                }
+                None => scope.bind_broken(name),
+            }
+        }
+    }
+    sound.then_some(spans)
+}
+
+/// Every variable in braces has to follow from what the reader knows.
+pub(super) fn determined(
+    cx: &mut Lowering<'_>,
+    scope: &Scope<'_>,
+    spans: &[Span],
+    fields: &[Field],
+    result: &TypeExpr,
+) -> Option<()> {
+    let in_result = seen(scope, [result]);
+    let forwarded = fields.iter().filter(|field| field.bang).map(|field| &field.ty);
+    let in_call = seen(scope, forwarded);
+    let mut sound = Some(());
+    for (at, span) in spans.iter().enumerate() {
+        let var = &scope.vars[at];
+        let fault = match scope.role {
+            Role::Constructor if !in_result[at] => undetermined(scope, &var.name, *span),
+            Role::Function if in_call[at] => continue,
+            Role::Function if in_result[at] => not_forwarded(scope, &var.name, var.kind, *span),
+            Role::Function => undetermined(scope, &var.name, *span),
+            Role::Constructor => continue,
+        };
+        sound = cx.report(fault);
+    }
+    sound
+}
+
+fn seen<'t>(scope: &Scope<'_>, types: impl IntoIterator<Item = &'t TypeExpr>) -> Vec<bool> {
+    let mut seen = vec![false; scope.vars.len()];
+    for ty in types {
+        mentioned(ty, &mut |VarId(var)| seen[var as usize] = true);
+    }
+    seen
+}
+
+fn undetermined(scope: &Scope<'_>, name: &str, span: Span) -> Diagnostic {
+    let message = format!("nothing determines the variable `{name}`");
+    let note = match scope.role {
+        Role::Constructor => "a constructor's variables have to occur in its result",
+        Role::Function => "a function's variables have to occur in the type of a `!` field",
+    };
+    scope.error(codes::PARAM_UNDETERMINED, span, "not determined", message).note(note)
+}
+
+fn not_forwarded(scope: &Scope<'_>, name: &str, kind: Kind, span: Span) -> Diagnostic {
+    let message = format!("the caller's choice of `{name}` never reaches the server");
+    let fault = scope.error(codes::PARAM_NOT_FORWARDED, span, "in no `!` field", message);
+    match kind {
+        Kind::Type => fault
+            .note(format!("a call of a function that returns it would say it: `query:!{name}`")),
+        Kind::Nat => {
+            fault.note(format!("a field would say it: `{name}:#` instead of `{{{name}:#}}`"))
+        }
+    }
+}

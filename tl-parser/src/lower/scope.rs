@@ -1,0 +1,180 @@
+//! The names that one declaration gives its own parts.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    diagnostic::Diagnostic,
+    schema::{Kind, Origin, Var, VarId},
+    span::{FileId, Location, Span},
+    syntax::{Field, Ident, Role},
+};
+
+/// The variables of a declaration, and the frames in which its fields are named: one for the
+/// declaration, one more for each repetition that is being read.
+#[derive(Debug)]
+pub(super) struct Scope<'a> {
+    pub(super) file: FileId,
+    pub(super) role: Role,
+    pub(super) vars: Vec<Var>,
+    pub(super) uses: Vec<Uses>,
+    frames: Vec<Frame<'a>>,
+}
+
+/// Where a variable is first used, by what it is used for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Uses {
+    pub(super) any: bool,
+    pub(super) mask: Option<Span>,
+    pub(super) size: Option<Span>,
+}
+
+#[derive(Debug, Default)]
+struct Frame<'a> {
+    names: BTreeMap<&'a str, Binding<'a>>,
+    last_nat: Option<VarId>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Binding<'a> {
+    span: Span,
+    what: Bound<'a>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Bound<'a> {
+    Var(VarId),
+    Field(&'a Field<'a>),
+    /// A field that has not been read yet.
+    Later,
+    /// Something faulty that has been reported.
+    Broken,
+}
+
+/// What a name means to a declaration.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Found<'a> {
+    Var(VarId, Kind, Span),
+    /// A field that is no variable.
+    Field(&'a Field<'a>, Span),
+    Later(Span),
+    Broken,
+    Nothing,
+}
+
+impl<'a> Scope<'a> {
+    pub(super) fn new(file: FileId, role: Role) -> Self {
+        let frames = vec![Frame::default()];
+        Self { file, role, vars: Vec::new(), uses: Vec::new(), frames }
+    }
+
+    pub(super) fn place(&self, span: Span) -> Location {
+        Location { file: self.file, span }
+    }
+
+    /// Opens the scope of a repetition.
+    pub(super) fn enter(&mut self) {
+        let last_nat = self.last_nat();
+        self.frames.push(Frame { names: BTreeMap::new(), last_nat });
+    }
+
+    pub(super) fn leave(&mut self) {
+        self.frames.pop();
+    }
+
+    fn frame(&mut self) -> &mut Frame<'a> {
+        self.frames.last_mut().expect("a frame, because `leave` follows `enter`")
+    }
+
+    /// Adds a name that is not visible yet; where it was declared before if it was.
+    pub(super) fn announce(&mut self, name: &Ident<'a>) -> Option<Span> {
+        let binding = Binding { span: name.span, what: Bound::Later };
+        match self.frame().names.get(name.text) {
+            Some(first) => Some(first.span),
+            None => {
+                self.frame().names.insert(name.text, binding);
+                None
+            }
+        }
+    }
+
+    /// Makes a variable; without a name it can only be an implicit multiplicity.
+    pub(super) fn bind_var(
+        &mut self,
+        name: Option<&Ident<'a>>,
+        kind: Kind,
+        origin: Origin,
+    ) -> VarId {
+        let id = VarId(u32::try_from(self.vars.len()).unwrap_or(u32::MAX));
+        let text = name.map_or("_", |name| name.text);
+        self.vars.push(Var { name: text.to_owned(), kind, origin });
+        self.uses.push(Uses::default());
+        if kind == Kind::Nat {
+            self.frame().last_nat = Some(id);
+        }
+        if let Some(name) = name {
+            self.bind(name, Bound::Var(id));
+        }
+        id
+    }
+
+    pub(super) fn bind_field(&mut self, name: &Ident<'a>, field: &'a Field<'a>) {
+        self.bind(name, Bound::Field(field));
+    }
+
+    pub(super) fn bind_broken(&mut self, name: &Ident<'a>) {
+        self.bind(name, Bound::Broken);
+    }
+
+    /// A second field of the same name changes nothing: the first is meant.
+    fn bind(&mut self, name: &Ident<'a>, what: Bound<'a>) {
+        if let Some(binding) = self.frame().names.get_mut(name.text)
+            && binding.span == name.span
+        {
+            binding.what = what;
+        }
+    }
+
+    /// The innermost thing of this name that stands to the left.
+    pub(super) fn find(&self, name: &str) -> Found<'a> {
+        let mut later = Found::Nothing;
+        for frame in self.frames.iter().rev() {
+            let Some(binding) = frame.names.get(name) else { continue };
+            match binding.what {
+                Bound::Var(id) => {
+                    return Found::Var(id, self.vars[id.0 as usize].kind, binding.span);
+                }
+                Bound::Field(field) => return Found::Field(field, binding.span),
+                Bound::Broken => return Found::Broken,
+                Bound::Later => later = Found::Later(binding.span),
+            }
+        }
+        later
+    }
+
+    /// The last number before this place, which a repetition without a number means.
+    pub(super) fn last_nat(&self) -> Option<VarId> {
+        self.frames.last().and_then(|frame| frame.last_nat)
+    }
+
+    pub(super) fn uses(&mut self, var: VarId) -> &mut Uses {
+        let uses = &mut self.uses[var.0 as usize];
+        uses.any = true;
+        uses
+    }
+
+    /// The variables of this kind that are visible here, for suggestions.
+    pub(super) fn visible(&self, kind: Kind) -> Vec<&str> {
+        let of_kind = self.vars.iter().filter(|var| var.kind == kind);
+        of_kind.map(|var| var.name.as_str()).collect()
+    }
+
+    pub(super) fn error(
+        &self,
+        code: crate::diagnostic::Code,
+        span: Span,
+        label: &str,
+        message: String,
+    ) -> Diagnostic {
+        Diagnostic::error(code, message).label(self.place(span), label)
+    }
+}
