@@ -7,6 +7,7 @@ pub mod catalogue;
 mod check;
 pub mod diagnostic;
 mod dialect;
+pub mod docs;
 mod grammar;
 pub mod id;
 mod lower;
