@@ -11,17 +11,18 @@ pub mod docs;
 mod grammar;
 pub mod id;
 mod lower;
+pub mod report;
 pub mod schema;
 mod source;
 mod span;
 pub mod syntax;
 
 pub use crate::{
-    check::{Checked, Options, check},
+    check::{Checked, Guess, Level, Options, Warnings, check},
     diagnostic::Diagnostic,
     dialect::Dialect,
     grammar::{Parsed, parse},
     schema::Schema,
-    source::{Source, Sources},
+    source::{Lines, Position, Source, Sources},
     span::{FileId, Location, Span},
 };

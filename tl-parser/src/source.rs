@@ -46,3 +46,74 @@ impl Index<FileId> for Sources {
         &self.files[id.0 as usize]
     }
 }
+
+/// A line and a column, both counted from 1; the column counts characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// The line.
+    pub line: u32,
+    /// The character in it.
+    pub column: u32,
+}
+
+impl Sources {
+    /// The file of this id, or `None` when there is none.
+    #[must_use]
+    pub fn get(&self, id: FileId) -> Option<&Source> {
+        self.files.get(id.0 as usize)
+    }
+
+    /// Where a byte of a file stands; past its end, where the file ends. `None` when there is no such file.
+    ///
+    /// Reads the file from its start: who needs many positions keeps a [`Lines`].
+    #[must_use]
+    pub fn position(&self, id: FileId, offset: u32) -> Option<Position> {
+        let source = self.get(id)?;
+        Some(Lines::new(&source.text).position(offset))
+    }
+}
+
+/// The lines of a text, to find the positions of many offsets.
+#[derive(Clone, Debug)]
+pub struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<u32>,
+}
+
+impl<'a> Lines<'a> {
+    /// Finds the lines of a text.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        let after = |newline: usize| u32::try_from(newline + 1).unwrap_or(u32::MAX);
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let starts = core::iter::once(0).chain(breaks.map(|(newline, _)| after(newline))).collect();
+        Self { text, starts }
+    }
+
+    /// Where a byte stands; past the end, where the text ends. The order of offsets is that of positions.
+    #[must_use]
+    pub fn position(&self, offset: u32) -> Position {
+        let line = self.starts.partition_point(|&start| start <= offset).max(1);
+        let start = self.starts[line - 1] as usize;
+        let end = (offset as usize).clamp(start, self.text.len().max(start));
+        let before = self.text.as_bytes().get(start..end).unwrap_or_default();
+        // Counts the bytes that begin a character, so that an offset within one needs no care.
+        let column = before.iter().filter(|&&byte| byte & 0xc0 != 0x80).count() + 1;
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        Position { line: number(line), column: number(column) }
+    }
+
+    /// The offset at which the line of an offset starts.
+    #[must_use]
+    pub fn start_of(&self, offset: u32) -> u32 {
+        self.starts[self.starts.partition_point(|&start| start <= offset).max(1) - 1]
+    }
+
+    /// The offset of the newline, or of the text's end, that ends the line of an offset.
+    #[must_use]
+    pub fn end_of(&self, offset: u32) -> u32 {
+        let next = self.starts.get(self.starts.partition_point(|&start| start <= offset));
+        let end = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+        next.map_or(end, |next| next - 1)
+    }
+}

@@ -121,10 +121,11 @@ fn says_nothing(comment: &str) -> bool {
         || is_declaration(line)
 }
 
-/// `x:int = X;` or `x:int` alone.
+/// `x:int = X;` or `x:int`.
 fn is_declaration(line: &str) -> bool {
     let code = line.split("//").next().unwrap_or_default().trim_end();
-    let field = |word: &str| word.contains(':') && !word.ends_with(':') && !word.contains("://");
-    (code.ends_with(';') && code.contains('='))
-        || (!code.is_empty() && code.split_whitespace().all(field))
+    let (first, rest) = code.split_once(':').unwrap_or((code, ""));
+    let word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    let field = first.bytes().all(word) && rest.starts_with(|next: char| !next.is_whitespace());
+    field || (code.ends_with(';') && code.contains('='))
 }

@@ -21,6 +21,9 @@ pub(super) fn combinator<'a>(
     block: &[Comment<'a>],
     combinator: &Combinator<'a>,
 ) -> Option<CombinatorDocs<'a>> {
+    if block.is_empty() {
+        return None;
+    }
     let mut names = Vec::new();
     field_names(&combinator.fields, &mut names);
     let tags = tags(block, &names);
