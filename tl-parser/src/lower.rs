@@ -26,7 +26,7 @@ use crate::{
     diagnostic::Diagnostic,
     dialect::Dialect,
     id::{compute, compute_builtin},
-    schema::{Apply, Arg, Combinator, CombinatorId, Form, Schema, TypeExpr, TypeId},
+    schema::{Apply, Arg, Combinator, CombinatorId, Form, Schema, Type, TypeExpr, TypeId},
     span::{Location, Span},
     syntax::{self, ExprKind, Role},
 };
@@ -41,6 +41,8 @@ pub(crate) struct Lowered {
     pub(crate) bare_uses: Vec<BareUse>,
     /// Masks that are also sizes: both places.
     pub(crate) masks_as_sizes: Vec<(Location, Location)>,
+    /// For each type whether a constructor of it was left out.
+    pub(crate) incomplete: Vec<bool>,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
@@ -88,13 +90,22 @@ pub(crate) fn lower<'a>(program: &'a Program<'a>, dialect: Dialect) -> Lowered {
             origins.push(at);
         }
     }
+    let incomplete = incomplete(&cx.names);
     Lowered {
+        incomplete,
         schema: Schema { dialect, layer: None, types: cx.names.types, combinators },
         origins,
         bare_uses: cx.bare_uses,
         masks_as_sizes: cx.masks_as_sizes,
         diagnostics: cx.diagnostics,
     }
+}
+
+fn incomplete(names: &Names<'_>) -> Vec<bool> {
+    let lost = |(at, ty): (usize, &Type)| {
+        ty.constructors.len() < names.makers[at].len() || names.is_broken(&ty.name)
+    };
+    names.types.iter().enumerate().map(lost).collect()
 }
 
 impl Lowering<'_> {

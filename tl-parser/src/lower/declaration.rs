@@ -57,11 +57,21 @@ impl<'a> Declaration<'a> {
         })
     }
 
-    pub(crate) fn span(&self) -> Span {
-        match self.body {
-            Body::Combinator(combinator) => combinator.span,
-            Body::Builtin(builtin) => builtin.span,
-        }
+    pub(crate) fn written_id(&self) -> Option<u32> {
+        let id = match self.body {
+            Body::Combinator(combinator) => combinator.id,
+            Body::Builtin(builtin) => builtin.id,
+        };
+        id.map(|id| id.value)
+    }
+
+    /// The place of the written id, or of the name when none is written.
+    pub(crate) fn id_place(&self) -> Location {
+        let id = match self.body {
+            Body::Combinator(combinator) => combinator.id,
+            Body::Builtin(builtin) => builtin.id,
+        };
+        id.map_or(self.name_place(), |id| self.place(id.span))
     }
 
     pub(crate) fn place(&self, span: Span) -> Location {

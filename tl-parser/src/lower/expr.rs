@@ -93,7 +93,7 @@ fn nat_as_type(
         || cx.names.type_named(name).is_some();
     let fault = if hidden {
         let message = format!("the variable `{name}` hides the type `{name}`");
-        scope.error(codes::SHADOWED_TYPE, ident.span, "here `".to_owned().as_str(), message)
+        scope.error(codes::SHADOWED_TYPE, ident.span, "means the variable", message)
     } else {
         let message = format!("the number `{name}` stands where a type is expected");
         scope.error(codes::WRONG_KIND, ident.span, "expected a type", message)
@@ -115,6 +115,10 @@ fn boxed<'a>(
         let fault = unknown_type(cx, scope, ident, at);
         return cx.report(fault);
     };
+    if spine.bare && at == TypeUse::FunctionResult {
+        let fault = bare_result(cx, scope, spine.span, ty);
+        return cx.report(fault);
+    }
     let form = if spine.bare { Form::Bare } else { Form::Boxed };
     let args = arguments_of(cx, scope, ty, ident, spine)?;
     if spine.bare {
@@ -407,10 +411,9 @@ fn nat_named<'a>(
             let fault = scope.error(wrong_kind(at), ident.span, "expected a number", message);
             fault.label(scope.place(declared), "a type, declared here")
         }
-        Found::Field(field, declared) => {
+        Found::Field(declared) => {
             let message = format!("`{name}` is not a number");
             let fault = scope.error(wrong_kind(at), ident.span, "expected a number", message);
-            let _ = field;
             fault.label(scope.place(declared), "its type is not `#`")
         }
         Found::Later(later) => later_variable(scope, ident, later),

@@ -128,7 +128,7 @@ fn one<'a>(
 ) -> Field {
     let defines = shape.kind.map(|kind| scope.bind_var(name, kind, Origin::Field));
     if let (None, Some(name)) = (defines, name) {
-        scope.bind_field(name, field);
+        scope.bind_field(name);
     }
     let span = match field.names.as_slice() {
         [] | [_] => field.span,
@@ -189,7 +189,7 @@ fn mask<'a>(cx: &mut Lowering<'a>, scope: &mut Scope<'a>, ident: &Ident<'a>) -> 
             return Some(var);
         }
         Found::Broken => return None,
-        Found::Var(_, Kind::Type, declared) | Found::Field(_, declared) => {
+        Found::Var(_, Kind::Type, declared) | Found::Field(declared) => {
             let message = format!("the mask `{name}` is not a number");
             scope
                 .error(codes::MASK_NOT_NAT, ident.span, "used as a mask here", message)

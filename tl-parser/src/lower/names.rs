@@ -13,7 +13,7 @@ use crate::{
     id::is_boxed_name,
     schema::{Builtin, Kind, Type, TypeId},
     span::{Location, Span},
-    syntax::{Combinator, Expr, ExprKind, FieldType, Role},
+    syntax::{self, Combinator, Expr, ExprKind, FieldType, Role},
 };
 
 /// The shared names, as far as the declarations' heads tell them.
@@ -91,9 +91,13 @@ pub(super) fn names<'a>(
         broken: program.unreadable.clone(),
     };
     for (at, declaration) in program.declarations.iter().enumerate() {
-        let fault = match duplicate(&mut names, &program.declarations, at) {
-            Some(fault) => Err(Some(fault)),
-            None => head(&mut names, &program.declarations, at),
+        let fault = match repeated(&mut names, &program.declarations, at) {
+            Repeated::No => head(&mut names, &program.declarations, at),
+            Repeated::Fault(fault) => Err(Some(fault)),
+            Repeated::Restated => {
+                names.faulty[at] = true;
+                continue;
+            }
         };
         if let Err(fault) = fault {
             names.faulty[at] = true;
@@ -115,35 +119,47 @@ fn result_name<'a>(declaration: &Declaration<'a>) -> Option<&'a str> {
     }
 }
 
+enum Repeated {
+    No,
+    /// Another file restates a predefined type, as every file that stands by itself does.
+    Restated,
+    Fault(Diagnostic),
+}
+
 /// Constructors and functions share one table of names; only another layer may use a name again.
-fn duplicate<'a>(
-    names: &mut Names<'a>,
-    declarations: &'a [Declaration<'a>],
-    at: usize,
-) -> Option<Diagnostic> {
+fn repeated<'a>(names: &mut Names<'a>, declarations: &'a [Declaration<'a>], at: usize) -> Repeated {
     let this = &declarations[at];
     if this.name() == "_" {
-        return None;
+        return Repeated::No;
     }
-    let first = match names.combinators.get(this.name()) {
-        Some(first) => &declarations[*first],
-        None => {
-            names.combinators.insert(this.name(), at);
-            return None;
-        }
+    let Some(first) = names.combinators.get(this.name()).map(|first| &declarations[*first]) else {
+        names.combinators.insert(this.name(), at);
+        return Repeated::No;
     };
     if this.layer.is_some() && this.layer != first.layer {
         names.combinators.insert(this.name(), at);
-        return None;
+        return Repeated::No;
     }
-    let fault = Diagnostic::error(
-        codes::DUPLICATE_COMBINATOR,
-        format!("`{}` is declared twice", this.name()),
-    );
-    let fault = fault
+    if restates(names.dialect, first, this) {
+        return Repeated::Restated;
+    }
+    let message = format!("`{}` is declared twice", this.name());
+    let fault = Diagnostic::error(codes::DUPLICATE_COMBINATOR, message)
         .label(this.name_place(), "declared again here")
-        .label(first.name_place(), "first declared here");
-    Some(fault.note("constructors and functions share one table of names"))
+        .label(first.name_place(), "first declared here")
+        .note("constructors and functions share one table of names");
+    Repeated::Fault(fault)
+}
+
+fn restates(dialect: Dialect, first: &Declaration<'_>, this: &Declaration<'_>) -> bool {
+    let same_id = first.written_id().zip(this.written_id()).is_none_or(|(first, id)| first == id);
+    let result = result_name(this);
+    let constructors = (first.role, this.role) == (Role::Constructor, Role::Constructor);
+    first.file != this.file
+        && constructors
+        && same_id
+        && result == result_name(first)
+        && result.is_some_and(|name| dialect.predefined_type(name).is_some())
 }
 
 type Head = Result<(), Option<Diagnostic>>;
@@ -178,14 +194,14 @@ fn head<'a>(names: &mut Names<'a>, declarations: &'a [Declaration<'a>], at: usiz
     }
 }
 
-fn unknown_builtin(builtin: &crate::syntax::Builtin<'_>, place: Location) -> Diagnostic {
+fn unknown_builtin(builtin: &syntax::Builtin<'_>, place: Location) -> Diagnostic {
     let message = format!("`{}` is no predefined type", builtin.name.text);
     Diagnostic::error(codes::UNKNOWN_BUILTIN, message)
         .label(place, "`?` declares only what every reader of TL knows")
         .note("such declarations are `int ? = Int`, `long ? = Long`, `double ? = Double`, `string ? = String`")
 }
 
-fn builtin_function(builtin: &crate::syntax::Builtin<'_>, place: Location) -> Diagnostic {
+fn builtin_function(builtin: &syntax::Builtin<'_>, place: Location) -> Diagnostic {
     let message =
         format!("the predefined type `{}` is declared among functions", builtin.name.text);
     Diagnostic::error(codes::BUILTIN_FUNCTION, message)

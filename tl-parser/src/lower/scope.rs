@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    diagnostic::Diagnostic,
+    diagnostic::{Code, Diagnostic},
     schema::{Kind, Origin, Var, VarId},
     span::{FileId, Location, Span},
-    syntax::{Field, Ident, Role},
+    syntax::{Ident, Role},
 };
 
 /// The variables of a declaration, and the frames in which its fields are named: one for the
@@ -30,20 +30,20 @@ pub(super) struct Uses {
 
 #[derive(Debug, Default)]
 struct Frame<'a> {
-    names: BTreeMap<&'a str, Binding<'a>>,
+    names: BTreeMap<&'a str, Binding>,
     last_nat: Option<VarId>,
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Binding<'a> {
+struct Binding {
     span: Span,
-    what: Bound<'a>,
+    what: Bound,
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Bound<'a> {
+enum Bound {
     Var(VarId),
-    Field(&'a Field<'a>),
+    Field,
     /// A field that has not been read yet.
     Later,
     /// Something faulty that has been reported.
@@ -52,10 +52,10 @@ enum Bound<'a> {
 
 /// What a name means to a declaration.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Found<'a> {
+pub(super) enum Found {
     Var(VarId, Kind, Span),
     /// A field that is no variable.
-    Field(&'a Field<'a>, Span),
+    Field(Span),
     Later(Span),
     Broken,
     Nothing,
@@ -117,8 +117,8 @@ impl<'a> Scope<'a> {
         id
     }
 
-    pub(super) fn bind_field(&mut self, name: &Ident<'a>, field: &'a Field<'a>) {
-        self.bind(name, Bound::Field(field));
+    pub(super) fn bind_field(&mut self, name: &Ident<'a>) {
+        self.bind(name, Bound::Field);
     }
 
     pub(super) fn bind_broken(&mut self, name: &Ident<'a>) {
@@ -126,7 +126,7 @@ impl<'a> Scope<'a> {
     }
 
     /// A second field of the same name changes nothing: the first is meant.
-    fn bind(&mut self, name: &Ident<'a>, what: Bound<'a>) {
+    fn bind(&mut self, name: &Ident<'a>, what: Bound) {
         if let Some(binding) = self.frame().names.get_mut(name.text)
             && binding.span == name.span
         {
@@ -135,7 +135,7 @@ impl<'a> Scope<'a> {
     }
 
     /// The innermost thing of this name that stands to the left.
-    pub(super) fn find(&self, name: &str) -> Found<'a> {
+    pub(super) fn find(&self, name: &str) -> Found {
         let mut later = Found::Nothing;
         for frame in self.frames.iter().rev() {
             let Some(binding) = frame.names.get(name) else { continue };
@@ -143,7 +143,7 @@ impl<'a> Scope<'a> {
                 Bound::Var(id) => {
                     return Found::Var(id, self.vars[id.0 as usize].kind, binding.span);
                 }
-                Bound::Field(field) => return Found::Field(field, binding.span),
+                Bound::Field => return Found::Field(binding.span),
                 Bound::Broken => return Found::Broken,
                 Bound::Later => later = Found::Later(binding.span),
             }
@@ -168,13 +168,7 @@ impl<'a> Scope<'a> {
         of_kind.map(|var| var.name.as_str()).collect()
     }
 
-    pub(super) fn error(
-        &self,
-        code: crate::diagnostic::Code,
-        span: Span,
-        label: &str,
-        message: String,
-    ) -> Diagnostic {
+    pub(super) fn error(&self, code: Code, span: Span, label: &str, message: String) -> Diagnostic {
         Diagnostic::error(code, message).label(self.place(span), label)
     }
 }

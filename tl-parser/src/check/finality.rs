@@ -1,0 +1,92 @@
+//! `New`, `Final`, `Empty` and partial applications: statements of the language's first edition.
+
+use std::collections::BTreeMap;
+
+use super::codes;
+use crate::{
+    diagnostic::Diagnostic,
+    lower::declaration::{Declaration, Program, Statement},
+    schema::Schema,
+    span::Location,
+    syntax::{Finality, FinalityWord},
+};
+
+/// Holds each statement to what the declarations around it say; the only place where order counts.
+pub(super) fn finalities(
+    program: &Program<'_>,
+    schema: &Schema,
+    origins: &[usize],
+) -> Vec<Diagnostic> {
+    let makers = makers(schema, origins);
+    let mut out = Vec::new();
+    for statement in &program.finalities {
+        let none = Vec::new();
+        let makers = makers.get(statement.what.ty.text).unwrap_or(&none);
+        let broken = breach(statement, makers, &program.declarations);
+        let place = Location { file: statement.file, span: statement.what.span };
+        out.push(broken.unwrap_or_else(|| ignored(statement.what, place)));
+    }
+    for statement in &program.partials {
+        let place = Location { file: statement.file, span: statement.what.span };
+        let message = "a partial application means nothing to the generated code";
+        let fault =
+            Diagnostic::warning(codes::PARTIAL_IGNORED, message).label(place, "not generated");
+        out.push(fault.note("it only tells old readers that the type will be used so"));
+    }
+    out
+}
+
+/// For each type the declarations of its constructors, in the order of the text.
+fn makers<'s>(schema: &'s Schema, origins: &[usize]) -> BTreeMap<&'s str, Vec<usize>> {
+    let of = |ty: &'s crate::schema::Type| {
+        ty.constructors.iter().map(|id| origins[id.0 as usize]).collect()
+    };
+    schema.types.iter().map(|ty| (ty.name.as_str(), of(ty))).collect()
+}
+
+fn breach(
+    statement: &Statement<'_, Finality<'_>>,
+    makers: &[usize],
+    declarations: &[Declaration<'_>],
+) -> Option<Diagnostic> {
+    let name = statement.what.ty.text;
+    let place = Location { file: statement.file, span: statement.what.span };
+    let before = makers.first().filter(|at| **at < statement.after);
+    let after = makers.get(makers.partition_point(|at| *at < statement.after));
+    let at = |maker: &usize| declarations[*maker].name_place();
+    let error = |message: String| Diagnostic::error(codes::FINALITY, message);
+    match (statement.what.word, before, after) {
+        (FinalityWord::New, Some(before), _) => Some(
+            error(format!("`{name}` is said to be new after its first constructor"))
+                .label(place, "said here")
+                .label(at(before), "declared before"),
+        ),
+        (FinalityWord::Final, None, _) => Some(
+            error(format!("`{name}` is said to be final before it has a constructor"))
+                .label(place, "said here"),
+        ),
+        (FinalityWord::Final, Some(_), Some(after)) => Some(
+            error(format!("`{name}` gets a constructor after it is said to be final"))
+                .label(at(after), "one more constructor")
+                .label(place, "said to be final here"),
+        ),
+        (FinalityWord::Empty, _, _) => {
+            let maker = before.or(after)?;
+            let fault = error(format!("`{name}` is said to be empty but has a constructor"));
+            Some(fault.label(at(maker), "a constructor").label(place, "said to be empty here"))
+        }
+        _ => None,
+    }
+}
+
+fn ignored(statement: &Finality<'_>, place: Location) -> Diagnostic {
+    let word = match statement.word {
+        FinalityWord::New => "New",
+        FinalityWord::Final => "Final",
+        FinalityWord::Empty => "Empty",
+    };
+    let message = format!("`{word} {}` means nothing to the generated code", statement.ty.text);
+    Diagnostic::warning(codes::FINALITY_IGNORED, message)
+        .label(place, "not generated")
+        .note("it holds here, and nothing else follows from it")
+}

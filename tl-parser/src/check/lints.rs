@@ -1,0 +1,51 @@
+//! What is legal, but probably not meant, or not portable.
+
+use super::codes;
+use crate::{
+    diagnostic::Diagnostic,
+    schema::{Field, Schema, TypeExpr},
+    span::Location,
+};
+
+/// Masks that are also sizes.
+pub(super) fn masks_as_sizes(places: &[(Location, Location)]) -> Vec<Diagnostic> {
+    let warn = |(mask, size): &(Location, Location)| {
+        Diagnostic::warning(codes::MASK_AS_SIZE, "a number is both a mask and a size")
+            .label(*mask, "a mask here")
+            .label(*size, "a size here")
+            .note("its bits mean fields, so not every size can be written")
+    };
+    places.iter().map(warn).collect()
+}
+
+/// Fields without a name, but for the shapes in which they are usual.
+pub(super) fn anonymous_fields(schema: &Schema) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    for combinator in &schema.combinators {
+        if let Some(field) = unusual(&combinator.fields) {
+            let message = format!("`{}` has a field without a name", combinator.name);
+            let fault = Diagnostic::warning(codes::ANONYMOUS_FIELDS, message)
+                .label(field.location, "no name")
+                .note("usual are only a single field, and `# [ t ]`");
+            out.push(fault);
+        }
+    }
+    out
+}
+
+fn unusual(fields: &[Field]) -> Option<&Field> {
+    let usual = match fields {
+        [_] => true,
+        [Field { name: None, ty: TypeExpr::Nat, .. }, second] => {
+            second.name.is_none() && matches!(second.ty, TypeExpr::Repetition(_))
+        }
+        _ => false,
+    };
+    let first = fields.iter().find(|field| field.name.is_none() && !usual);
+    first.or_else(|| {
+        fields.iter().find_map(|field| match &field.ty {
+            TypeExpr::Repetition(repetition) => unusual(&repetition.fields),
+            _ => None,
+        })
+    })
+}
