@@ -16,9 +16,9 @@ pub struct Entry {
     pub severity: Severity,
     /// The rule in sentences: what it asks, and why.
     pub explanation: &'static str,
-    /// A whole schema that breaks it.
+    /// A whole schema that breaks it; empty when that would be too long to show.
     pub bad: &'static str,
-    /// The same schema, mended.
+    /// The same schema, mended; empty like `bad`.
     pub good: &'static str,
 }
 

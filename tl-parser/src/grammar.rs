@@ -1,5 +1,6 @@
 //! From text to [`File`]: the grammar, its faults, and the way on after each.
 
+pub(crate) mod codes;
 mod combinator;
 mod comment;
 mod complaint;
@@ -12,7 +13,7 @@ mod recovery;
 mod term;
 
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::Diagnostic,
     span::{FileId, Location, Span},
     syntax::File,
 };
@@ -36,7 +37,8 @@ pub struct Parsed<'a> {
 pub fn parse(file: FileId, text: &str) -> Parsed<'_> {
     if u32::try_from(text.len()).is_err() {
         let place = Location { file, span: Span::default() };
-        let fault = Diagnostic::error(Code(24), "the file is larger than 4 GiB").label(place, "");
+        let fault =
+            Diagnostic::error(codes::TOO_LARGE, "the file is larger than 4 GiB").label(place, "");
         return Parsed { diagnostics: vec![fault], ..Parsed::default() };
     }
     let sink = Sink { file, ..Sink::default() };
@@ -51,11 +53,13 @@ pub fn parse(file: FileId, text: &str) -> Parsed<'_> {
 fn diagnostics(sink: Sink) -> Vec<Diagnostic> {
     let dropped = sink.dropped.get();
     let mut diagnostics = sink.diagnostics.into_inner();
-    diagnostics.sort_by_key(Diagnostic::location);
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.location(), diagnostic.code));
+    // Looking ahead may say a thing twice.
+    diagnostics.dedup();
     if dropped > 0 {
         let place = diagnostics.last().and_then(Diagnostic::location).unwrap_or_default();
         let message = format!("more than {MAX_DIAGNOSTICS} faults: {dropped} are not listed");
-        diagnostics.push(Diagnostic::error(Code(25), message).label(place, ""));
+        diagnostics.push(Diagnostic::error(codes::TOO_MANY_FAULTS, message).label(place, ""));
     }
     diagnostics
 }

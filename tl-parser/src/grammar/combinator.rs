@@ -5,7 +5,7 @@ use nom::{Parser, branch::alt, combinator::map, sequence::terminated};
 use super::{
     complaint,
     cursor::Cursor,
-    fault::{Expected, Step},
+    fault::{Expected, Fault, Step},
     field::args,
     lexis::{blank, byte, enclosed, fatal, ident, is_next, is_word, sign, variable},
     recovery,
@@ -202,8 +202,8 @@ fn end_of<'a, 's>(input: Cursor<'a, 's>, rest: Cursor<'a, 's>) -> End<'a, 's> {
         return End::Here(missing_semicolon(rest));
     }
     let start = blank(rest);
-    let fault = complaint::fault(rest, start.fail::<()>(Expected::SEMICOLON).unwrap_err());
-    End::Here(recovery::past_declaration(start, fault.at))
+    complaint::refusal(rest, Fault::expected(start.at(), Expected::SEMICOLON));
+    End::Here(recovery::past_declaration(start, start.at()))
 }
 
 /// `;`, or a complaint that it is missing

@@ -1,12 +1,13 @@
 //! What the grammar says of each fault: code, message, labels, remedy.
 
 use super::{
+    codes,
     cursor::Cursor,
     fault::{Cause, Expected, Fault},
     lexis::{blank, comment_length, is_word},
 };
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::Diagnostic,
     span::Span,
     syntax::{Expr, Ident},
 };
@@ -28,8 +29,9 @@ pub(super) fn refusal(input: Cursor<'_, '_>, fault: Fault) {
     let place = input.location(span);
     if fault.cause == Cause::TooDeep {
         let message = format!("brackets nest deeper than {} levels", Cursor::MAX_DEPTH);
-        return input
-            .report(Diagnostic::error(Code(21), message).label(place, "one level too many"));
+        return input.report(
+            Diagnostic::error(codes::TOO_DEEP, message).label(place, "one level too many"),
+        );
     }
     if let Some(foreign) = character(start) {
         return input.report(foreign);
@@ -42,13 +44,13 @@ pub(super) fn refusal(input: Cursor<'_, '_>, fault: Fault) {
     let label =
         if wanted == Expected::NOTHING { String::new() } else { format!("expected {wanted}") };
     let report = match fault.cause {
-        Cause::Unclosed(open) => Diagnostic::error(Code(16), message)
+        Cause::Unclosed(open) => Diagnostic::error(codes::UNCLOSED, message)
             .label(place, label)
             .label(input.location(open), "this bracket is still open"),
         _ if matches!(start.peek(), Some(b')' | b']' | b'}' | b'>')) => {
             return stray_bracket(start);
         }
-        _ => Diagnostic::error(Code(1), message).label(place, label),
+        _ => Diagnostic::error(codes::UNEXPECTED, message).label(place, label),
     };
     input.report(report);
 }
@@ -71,18 +73,22 @@ fn character(start: Cursor<'_, '_>) -> Option<Diagnostic> {
     let found = start.text().get(start.at() as usize..)?.chars().next()?;
     let place = start.location(start.span_to(start.advance(found.len_utf8())));
     let diagnostic = match found {
-        '`' | '$' | '\'' => Diagnostic::error(Code(3), format!("`{found}` is not supported"))
-            .label(place, "")
-            .note("the TL documentation mentions it, but no schema and no implementation uses it"),
+        '`' | '$' | '\'' => {
+            Diagnostic::error(codes::UNSUPPORTED, format!("`{found}` is not supported"))
+                .label(place, "")
+                .note(
+                    "the TL documentation mentions it, but no schema and no implementation uses it",
+                )
+        }
         '"' | '&' | '/' | '\\' | '^' | '|' | '~' => {
-            Diagnostic::error(Code(2), format!("`{found}` is not part of the language"))
+            Diagnostic::error(codes::CHARACTER, format!("`{found}` is not part of the language"))
                 .label(place, "")
         }
         _ if found.is_ascii_control() || !found.is_ascii() => {
             let shown: String = found.escape_debug().collect();
             let point = u32::from(found);
             let message = format!("`{shown}` (U+{point:04X}) is not part of the language");
-            Diagnostic::error(Code(2), message)
+            Diagnostic::error(codes::CHARACTER, message)
                 .label(place, look_alike(found))
                 .note("outside of comments a schema is written in ASCII")
         }
@@ -110,7 +116,7 @@ pub(super) fn stray_bracket(start: Cursor<'_, '_>) {
     let (span, found) = token(start);
     let place = start.location(span);
     start.report(
-        Diagnostic::error(Code(17), format!("{found} closes nothing"))
+        Diagnostic::error(codes::STRAY_BRACKET, format!("{found} closes nothing"))
             .label(place, "no bracket is open here")
             .suggest("remove it", place, ""),
     );
@@ -119,7 +125,7 @@ pub(super) fn stray_bracket(start: Cursor<'_, '_>) {
 pub(super) fn comment_end(start: Cursor<'_, '_>) {
     let place = start.location(start.span_to(start.advance(2)));
     start.report(
-        Diagnostic::error(Code(4), "this comment does not end")
+        Diagnostic::error(codes::ENDLESS_COMMENT, "this comment does not end")
             .label(place, "opened here")
             .note("`*/` ends a comment that `/*` begins; such comments do not nest"),
     );
@@ -128,9 +134,12 @@ pub(super) fn comment_end(start: Cursor<'_, '_>) {
 pub(super) fn lone_return(start: Cursor<'_, '_>) {
     let place = start.location(start.span_to(start.advance(1)));
     start.report(
-        Diagnostic::error(Code(30), "a carriage return alone does not end the comment's line")
-            .label(place, "the comment goes on behind it")
-            .note("lines end with a line feed, or with a carriage return and a line feed"),
+        Diagnostic::error(
+            codes::LONE_RETURN,
+            "a carriage return alone does not end the comment's line",
+        )
+        .label(place, "the comment goes on behind it")
+        .note("lines end with a line feed, or with a carriage return and a line feed"),
     );
 }
 
@@ -142,7 +151,7 @@ pub(super) fn section(start: Cursor<'_, '_>, span: Span, name: &str) {
     };
     let nearest = if name.starts_with(['f', 'F', 'm', 'M', 'q']) { "functions" } else { "types" };
     start.report(
-        Diagnostic::error(Code(5), message)
+        Diagnostic::error(codes::SECTION, message)
             .label(place, "neither `types` nor `functions`")
             .note("the declarations after it are read as those of the section before")
             .suggest(format!("write `---{nearest}---`"), place, format!("---{nearest}---")),
@@ -151,9 +160,12 @@ pub(super) fn section(start: Cursor<'_, '_>, span: Span, name: &str) {
 
 pub(super) fn layer_mark(start: Cursor<'_, '_>, span: Span) {
     start.report(
-        Diagnostic::error(Code(6), "a layer mark is a number of at most 32 bits between `===`")
-            .label(start.location(span), "")
-            .note("write `===17===` on a line of its own"),
+        Diagnostic::error(
+            codes::LAYER_MARK,
+            "a layer mark is a number of at most 32 bits between `===`",
+        )
+        .label(start.location(span), "")
+        .note("write `===17===` on a line of its own"),
     );
 }
 
@@ -168,7 +180,7 @@ pub(super) fn malformed_id(start: Cursor<'_, '_>, span: Span, digits: &str) {
         (format!("the id `#{digits}` is too long"), format!("{} digits", digits.len()))
     };
     start.report(
-        Diagnostic::error(Code(7), message)
+        Diagnostic::error(codes::MALFORMED_ID, message)
             .label(place, label)
             .note("an id is a number of 32 bits in one to eight hexadecimal digits"),
     );
@@ -182,7 +194,7 @@ pub(super) fn id_case(start: Cursor<'_, '_>, span: Span, digits: &str) {
     let place = start.location(span);
     let lower = digits.to_ascii_lowercase();
     start.report(
-        Diagnostic::warning(Code(8), format!("the id `#{digits}` has upper-case digits"))
+        Diagnostic::warning(codes::UPPER_ID, format!("the id `#{digits}` has upper-case digits"))
             .label(place, "other readers of TL refuse it")
             .suggest(format!("write `#{lower}`"), place, format!("#{lower}")),
     );
@@ -191,7 +203,7 @@ pub(super) fn id_case(start: Cursor<'_, '_>, span: Span, digits: &str) {
 pub(super) fn missing_semicolon(end: Cursor<'_, '_>) {
     let place = end.location(end.span_to(end));
     end.report(
-        Diagnostic::error(Code(9), "missing `;`")
+        Diagnostic::error(codes::MISSING_SEMICOLON, "missing `;`")
             .label(place, "the declaration ends here")
             .suggest("add `;`", place, ";"),
     );
@@ -210,7 +222,7 @@ pub(super) fn no_result<'a, 's>(start: Cursor<'a, 's>, rest: Cursor<'a, 's>) -> 
     }
     let end = last_token_end(start, rest);
     start.report(
-        Diagnostic::error(Code(10), "this declaration has no result")
+        Diagnostic::error(codes::NO_RESULT, "this declaration has no result")
             .label(start.location(start.span_to(end)), "expected `= Type;` after it")
             .note(
                 "a constructor names the type that it makes, a function the type that it returns",
@@ -240,7 +252,9 @@ pub(super) fn no_type(field: Cursor<'_, '_>, after: Cursor<'_, '_>, name: Option
         None => "this field has no type".to_owned(),
     };
     let place = field.location(field.span_to(after));
-    field.report(Diagnostic::error(Code(11), message).label(place, "expected a type after it"));
+    field.report(
+        Diagnostic::error(codes::NO_TYPE, message).label(place, "expected a type after it"),
+    );
 }
 
 /// Looks at the spelling of a field's name.
@@ -251,9 +265,23 @@ pub(super) fn field_name(input: Cursor<'_, '_>, name: Ident<'_>) {
         let flat = name.text.replace('.', "_");
         let place = input.location(name.span);
         input.report(
-            Diagnostic::error(Code(15), message)
+            Diagnostic::error(codes::FIELD_NAMESPACE, message)
                 .label(place, "only combinators and types have one")
                 .suggest(format!("write `{flat}`"), place, flat),
+        );
+    }
+}
+
+/// Looks at the namespaces of a name.
+pub(super) fn namespace(input: Cursor<'_, '_>, name: Ident<'_>) {
+    let Some((spaces, _)) = name.text.rsplit_once('.') else { return };
+    let upper = |part: &&str| part.starts_with(|first: char| first.is_ascii_uppercase());
+    if let Some(space) = spaces.split('.').find(upper) {
+        let message = format!("the namespace `{space}` starts with an upper-case letter");
+        input.report(
+            Diagnostic::error(codes::UPPER_NAMESPACE, message)
+                .label(input.location(name.span), "")
+                .note("only the last part of a type's name starts with an upper-case letter"),
         );
     }
 }
@@ -261,19 +289,11 @@ pub(super) fn field_name(input: Cursor<'_, '_>, name: Ident<'_>) {
 /// Looks at the spelling of a combinator's name.
 pub(super) fn combinator_name(input: Cursor<'_, '_>, name: Ident<'_>) {
     underscore(input, name);
+    namespace(input, name);
     let upper = |part: &str| part.starts_with(|first: char| first.is_ascii_uppercase());
     let place = input.location(name.span);
     let (spaces, last) = name.text.rsplit_once('.').unwrap_or(("", name.text));
-    if let Some(space) = spaces.split('.').find(|space| upper(space)) {
-        input.report(
-            Diagnostic::error(
-                Code(13),
-                format!("the namespace `{space}` starts with an upper-case letter"),
-            )
-            .label(place, "")
-            .note("only the last part of a type's name starts with an upper-case letter"),
-        );
-    } else if upper(last) {
+    if upper(last) {
         let lower: String = last
             .chars()
             .take(1)
@@ -283,7 +303,7 @@ pub(super) fn combinator_name(input: Cursor<'_, '_>, name: Ident<'_>) {
         let mended = if spaces.is_empty() { lower } else { format!("{spaces}.{lower}") };
         input.report(
             Diagnostic::error(
-                Code(14),
+                codes::UPPER_COMBINATOR,
                 format!("the combinator `{last}` starts with an upper-case letter"),
             )
             .label(place, "this is how types are named")
@@ -295,9 +315,12 @@ pub(super) fn combinator_name(input: Cursor<'_, '_>, name: Ident<'_>) {
 fn underscore(input: Cursor<'_, '_>, name: Ident<'_>) {
     if name.text.len() > 1 && name.text.starts_with('_') {
         input.report(
-            Diagnostic::error(Code(12), format!("the name `{}` starts with `_`", name.text))
-                .label(input.location(name.span), "a name starts with a letter")
-                .note("`_` alone stands for no name"),
+            Diagnostic::error(
+                codes::UNDERSCORE,
+                format!("the name `{}` starts with `_`", name.text),
+            )
+            .label(input.location(name.span), "a name starts with a letter")
+            .note("`_` alone stands for no name"),
         );
     }
 }
@@ -306,7 +329,7 @@ pub(super) fn unbracketed(input: Cursor<'_, '_>, head: &Expr<'_>, argument: &Exp
     let place = input.location(head.span.to(argument.span));
     let mended = format!("{}<{}>", input.slice(head.span), input.slice(argument.span));
     input.report(
-        Diagnostic::error(Code(18), "an application in a field needs brackets")
+        Diagnostic::error(codes::NO_BRACKETS, "an application in a field needs brackets")
             .label(place, "read as two fields")
             .suggest(format!("write `{mended}`"), place, mended),
     );
@@ -316,7 +339,7 @@ pub(super) fn bare_sum(input: Cursor<'_, '_>, sum: Span) {
     let place = input.location(sum);
     let mended = format!("({})", input.slice(sum));
     input.report(
-        Diagnostic::error(Code(19), "a sum in a field needs round brackets")
+        Diagnostic::error(codes::BARE_SUM, "a sum in a field needs round brackets")
             .label(place, "")
             .suggest(format!("write `{mended}`"), place, mended),
     );
@@ -326,40 +349,32 @@ pub(super) fn late_condition(input: Cursor<'_, '_>, bang: Span, condition: Span)
     let place = input.location(bang.to(condition));
     let mended = format!("{}!", input.slice(condition));
     input.report(
-        Diagnostic::error(Code(20), "the condition stands before `!`").label(place, "").suggest(
-            format!("write `{mended}`"),
-            place,
-            mended,
-        ),
+        Diagnostic::error(codes::LATE_CONDITION, "the condition stands before `!`")
+            .label(place, "")
+            .suggest(format!("write `{mended}`"), place, mended),
     );
 }
 
 pub(super) fn late_params(input: Cursor<'_, '_>, span: Span) {
     input.report(
-        Diagnostic::error(Code(26), "parameters in braces stand before the fields")
+        Diagnostic::error(codes::LATE_PARAMS, "parameters in braces stand before the fields")
             .label(input.location(span), "a field stands before it"),
     );
 }
 
-pub(super) fn no_bit(input: Cursor<'_, '_>, mask: Ident<'_>) {
-    let place = input.location(input.span_to(input));
+pub(super) fn no_bit(input: Cursor<'_, '_>, span: Span) {
+    let written = input.slice(span);
     input.report(
-        Diagnostic::error(Code(27), format!("the condition on `{}` names no bit", mask.text))
-            .label(place, "expected a number from 0 to 31"),
-    );
-}
-
-pub(super) fn bit_name(input: Cursor<'_, '_>, mask: Ident<'_>) {
-    input.report(
-        Diagnostic::error(Code(27), format!("the condition `{}?` names no bit", mask.text))
-            .label(input.location(mask.span), "a bit is a number from 0 to 31"),
+        Diagnostic::error(codes::NO_BIT, format!("the condition `{written}` names no bit"))
+            .label(input.location(span), "expected `mask.bit?`")
+            .note("a bit is a number from 0 to 31"),
     );
 }
 
 pub(super) fn comma(start: Cursor<'_, '_>) {
     let place = start.location(start.span_to(start.advance(1)));
     start.report(
-        Diagnostic::error(Code(32), "fields are separated by blanks")
+        Diagnostic::error(codes::COMMA, "fields are separated by blanks")
             .label(place, "no comma stands between fields")
             .suggest("remove the comma", place, ""),
     );
@@ -370,11 +385,9 @@ pub(super) fn foreign_comment<'a, 's>(start: Cursor<'a, 's>) -> Cursor<'a, 's> {
     let sign = if start.peek() == Some(b'#') { 1 } else { 2 };
     let place = start.location(start.span_to(start.advance(sign)));
     start.report(
-        Diagnostic::error(Code(33), "a comment starts with `//`").label(place, "").suggest(
-            "write `//`",
-            place,
-            "//",
-        ),
+        Diagnostic::error(codes::FOREIGN_COMMENT, "a comment starts with `//`")
+            .label(place, "")
+            .suggest("write `//`", place, "//"),
     );
     start.advance(comment_length(start.bytes()))
 }
@@ -382,20 +395,20 @@ pub(super) fn foreign_comment<'a, 's>(start: Cursor<'a, 's>) -> Cursor<'a, 's> {
 pub(super) fn too_long(start: Cursor<'_, '_>, span: Span, limit: u32) {
     let message = format!("this declaration is longer than {limit} bytes");
     let place = start.location(Span::new(span.start, span.start + 1));
-    start.report(Diagnostic::error(Code(22), message).label(place, "it starts here"));
+    start.report(Diagnostic::error(codes::TOO_LONG, message).label(place, "it starts here"));
 }
 
 pub(super) fn too_many(start: Cursor<'_, '_>, limit: usize) {
     let place = start.location(start.span_to(start));
     let message = format!("a file has at most {limit} declarations");
-    start.report(Diagnostic::error(Code(23), message).label(place, "the rest is not read"));
+    start.report(Diagnostic::error(codes::TOO_MANY, message).label(place, "the rest is not read"));
 }
 
 pub(super) fn empty_declaration(start: Cursor<'_, '_>) {
     let place = start.location(start.span_to(start.advance(1)));
-    start.report(Diagnostic::error(Code(31), "this `;` ends nothing").label(place, "").suggest(
-        "remove it",
-        place,
-        "",
-    ));
+    start.report(
+        Diagnostic::error(codes::STRAY_SEMICOLON, "this `;` ends nothing")
+            .label(place, "")
+            .suggest("remove it", place, ""),
+    );
 }

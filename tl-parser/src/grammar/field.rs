@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     span::Span,
-    syntax::{ApplyStyle, Condition, Expr, ExprKind, Field, FieldType, Ident, Number, Repetition},
+    syntax::{ApplyStyle, Condition, Expr, ExprKind, Field, FieldType, Ident, Repetition},
 };
 
 /// `{ arg }` up to what ends a list of fields. Total: what cannot be read becomes an invalid field.
@@ -111,6 +111,7 @@ fn unnamed<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Field<'a>> {
 /// All of a field but its names.
 fn body<'a, 's>(start: Cursor<'a, 's>, names: Vec<Ident<'a>>) -> Step<'a, 's, Field<'a>> {
     let (rest, condition) = optional(start, condition)?;
+    let condition = condition.flatten();
     let (rest, bang) = optional(rest, sign(b'!', Expected::TYPE))?;
     let (rest, condition) = match (bang, condition) {
         (Some(bang), None) => late_condition(rest, bang)?,
@@ -128,6 +129,7 @@ fn late_condition<'a, 's>(
     bang: Span,
 ) -> Step<'a, 's, Option<Condition<'a>>> {
     let (rest, found) = optional(input, condition)?;
+    let found = found.flatten();
     if let Some(condition) = &found {
         complaint::late_condition(input, bang, condition.span);
     }
@@ -198,34 +200,29 @@ fn repetition<'a, 's>(
     Ok((rest, FieldType::Repetition(Repetition { span, times, fields })))
 }
 
-/// `cond = var "." NUM "?" | var "?" ;`
-fn condition<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Condition<'a>> {
+/// `cond = var "." NUM "?" | var "?" ;` One that names no bit is reported and left out.
+fn condition<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Option<Condition<'a>>> {
     let start = blank(input);
     let (rest, mask) = ident(start)?;
-    let (rest, bit) = match byte(b'.', Expected::NOTHING)(rest) {
-        Ok((after, _)) => bit(after, mask)?,
-        Err(_) => (rest, None),
+    let Ok((after, _)) = byte(b'.', Expected::NOTHING)(rest) else {
+        let (rest, _) = sign(b'?', Expected::QUESTION)(rest)?;
+        let span = start.span_to(rest);
+        if mask.text.contains('.') {
+            complaint::no_bit(start, span);
+            return Ok((rest, None));
+        }
+        return Ok((rest, Some(Condition { span, mask, bit: None })));
     };
-    let (rest, _) = sign(b'?', Expected::QUESTION)(rest).map_err(|error| match bit {
-        Some(_) => fatal(error),
-        None => error,
-    })?;
-    if mask.text.contains('.') {
-        complaint::bit_name(start, mask);
+    if after.peek() == Some(b'?') {
+        let rest = after.advance(1);
+        complaint::no_bit(start, start.span_to(rest));
+        return Ok((rest, None));
     }
-    Ok((rest, Condition { span: start.span_to(rest), mask, bit }))
-}
-
-/// `NUM`, after `var "."`
-fn bit<'a, 's>(input: Cursor<'a, 's>, mask: Ident<'a>) -> Step<'a, 's, Option<Number>> {
-    if input.peek().is_some_and(|byte| byte.is_ascii_digit()) {
-        return map(number, Some).parse(input);
-    }
-    if input.peek() == Some(b'?') {
-        complaint::no_bit(input, mask);
-        return Ok((input, None));
-    }
-    input.fail(Expected::BIT).map_err(fatal)
+    let (rest, bit) = map(number, Some)
+        .parse(after)
+        .map_err(|error| fatal(error.map(|fault| fault.named(blank(after).at(), Expected::BIT))))?;
+    let (rest, _) = sign(b'?', Expected::QUESTION)(rest).map_err(fatal)?;
+    Ok((rest, Some(Condition { span: start.span_to(rest), mask, bit })))
 }
 
 /// `x:Vector int`: two fields to the grammar, and never what was meant, for `Vector` takes an argument.

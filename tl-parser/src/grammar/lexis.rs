@@ -83,6 +83,9 @@ pub(super) fn number<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Number> {
         return start.fail(Expected::NUMBER);
     }
     let (rest, _) = take_while(|byte: u8| byte.is_ascii_digit()).parse(start)?;
+    if rest.peek().is_some_and(is_word) {
+        return start.fail(Expected::NUMBER);
+    }
     Ok((rest, Number { span: start.span_to(rest), value: start.until(rest).parse().ok() }))
 }
 

@@ -3,6 +3,7 @@
 use nom::{Parser, branch::alt, combinator::map};
 
 use super::{
+    complaint,
     cursor::Cursor,
     fault::{Expected, Fault, Step},
     lexis::{blank, byte, enclosed, fatal, ident, number, sign},
@@ -75,6 +76,7 @@ fn group<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
 fn applied<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
     const END: Expected = Expected::TYPE.or(Expected::COMMA).or(Expected::CLOSE_ANGLE);
     let (rest, name) = ident(start)?;
+    complaint::namespace(start, name);
     let head = Expr { span: name.span, kind: ExprKind::Name(name) };
     if sign(b'<', Expected::NOTHING)(rest).is_err() {
         return Ok((rest, head));

@@ -1,0 +1,47 @@
+//! Every rule has an entry whose examples show it.
+
+use typelang_parser::{
+    FileId, Sources, catalogue,
+    diagnostic::{Code, Diagnostic},
+    parse,
+    report::{Style, render},
+};
+
+fn faults(text: &str) -> Vec<Diagnostic> {
+    parse(FileId(0), text).diagnostics
+}
+
+/// The rules of the grammar; the checker's start at 100.
+fn syntax() -> impl Iterator<Item = &'static catalogue::Entry> {
+    catalogue::entries().filter(|entry| entry.code < Code(100))
+}
+
+#[test]
+fn codes_ascend_and_are_found() {
+    let codes: Vec<Code> = catalogue::entries().map(|entry| entry.code).collect();
+    assert!(codes.is_sorted_by(|left, right| left < right), "{codes:?}");
+    assert_eq!(catalogue::explain(Code(9)).map(|entry| entry.code), Some(Code(9)));
+    assert_eq!(catalogue::explain(Code(0)), None);
+}
+
+#[test]
+fn a_bad_example_shows_its_rule_and_no_other() {
+    let mut wrong = String::new();
+    for entry in syntax().filter(|entry| !entry.bad.is_empty()) {
+        let found = faults(entry.bad);
+        let mut sources = Sources::new();
+        sources.add("bad.tl", entry.bad);
+        let shown: Vec<_> = found.iter().map(|fault| (fault.code, fault.severity)).collect();
+        if shown != [(entry.code, entry.severity)] {
+            wrong += &format!("{}:\n{}\n", entry.code, render(&found, &sources, Style::Plain));
+        }
+    }
+    assert_eq!(wrong, "");
+}
+
+#[test]
+fn a_good_example_has_no_fault() {
+    for entry in syntax() {
+        assert_eq!(faults(entry.good), [], "{}", entry.code);
+    }
+}
