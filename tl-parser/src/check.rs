@@ -9,6 +9,7 @@ mod guess;
 mod ids;
 mod instantiation;
 mod lints;
+mod remarks;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +17,7 @@ pub use self::guess::Guess;
 use crate::{
     diagnostic::{Code, Diagnostic, Severity},
     dialect::Dialect,
+    docs::docs_of,
     grammar::parse,
     lower::{Lowered, declaration::Program, lower},
     schema::Schema,
@@ -109,6 +111,10 @@ pub fn check(sources: &Sources, options: &Options) -> Checked {
     let dialect = options.dialect.or(guess.as_ref().map(|guess| guess.dialect)).unwrap_or_default();
     let mut lowered = lower(&program, dialect);
     let mut diagnostics = core::mem::take(&mut lowered.diagnostics);
+    let docs: Vec<_> =
+        parsed.iter().map(|(_, source, parsed)| docs_of(&parsed.file, &source.text)).collect();
+    let declarations = program.declarations.as_slice();
+    diagnostics.extend(remarks::attach(&mut lowered.schema, declarations, &lowered.origins, &docs));
     diagnostics.extend(whole(&program, &lowered, options));
     diagnostics.extend(parsed.iter().flat_map(|(_, _, parsed)| parsed.diagnostics.iter().cloned()));
     allow::apply(sources, &files, options, &mut diagnostics);

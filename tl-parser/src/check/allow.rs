@@ -4,7 +4,7 @@ use super::{Options, codes};
 use crate::{
     catalogue,
     diagnostic::{Code, Diagnostic, Severity},
-    source::Sources,
+    source::{Lines, Sources},
     span::{FileId, Location, Span},
     syntax::File,
 };
@@ -12,7 +12,8 @@ use crate::{
 /// One code in one comment.
 #[derive(Debug)]
 struct Allow {
-    line: usize,
+    /// Where its line starts.
+    line: u32,
     code: Option<Code>,
     location: Location,
     used: bool,
@@ -36,14 +37,17 @@ pub(super) fn apply(
             let Some(place) = place.filter(|_| fault.severity == Severity::Warning) else {
                 return true;
             };
-            !is_allowed(&mut allows, fault.code, lines.line(place.span.start))
+            !is_allowed(&mut allows, fault.code, place.span.start, &lines)
         });
         diagnostics.extend(allows.iter().filter_map(|allow| complaint(allow, options)));
     }
 }
 
-fn is_allowed(allows: &mut [Allow], code: Code, line: usize) -> bool {
-    let from = allows.partition_point(|allow| allow.line + 1 < line);
+/// Whether a comment on the line of an offset, or on the line above, allows the code.
+fn is_allowed(allows: &mut [Allow], code: Code, at: u32, lines: &Lines<'_>) -> bool {
+    let line = lines.start_of(at);
+    let above = lines.start_of(line.saturating_sub(1));
+    let from = allows.partition_point(|allow| allow.line < above);
     let near = allows[from..].iter_mut().take_while(|allow| allow.line <= line);
     let mut found = false;
     for allow in near.filter(|allow| allow.code == Some(code)) {
@@ -53,7 +57,7 @@ fn is_allowed(allows: &mut [Allow], code: Code, line: usize) -> bool {
     found
 }
 
-fn allows(file: FileId, tree: &File<'_>, lines: &Lines) -> Vec<Allow> {
+fn allows(file: FileId, tree: &File<'_>, lines: &Lines<'_>) -> Vec<Allow> {
     let mut out = Vec::new();
     for comment in &tree.comments {
         let Some((before, list)) = comment.text.split_once("tl:allow(") else { continue };
@@ -64,7 +68,7 @@ fn allows(file: FileId, tree: &File<'_>, lines: &Lines) -> Vec<Allow> {
             start += word.len() + 1;
             let span = Span::new(offset(at), offset(at + word.trim().len()));
             let location = Location { file, span };
-            let line = lines.line(comment.span.start);
+            let line = lines.start_of(comment.span.start);
             out.push(Allow { line, code: code(word.trim()), location, used: false });
         }
     }
@@ -93,19 +97,4 @@ fn complaint(allow: &Allow, options: &Options) -> Option<Diagnostic> {
     let message = format!("nothing here needs {} allowed", rule.code);
     let fault = Diagnostic::warning(codes::UNUSED_ALLOW, message);
     Some(fault.label(allow.location, "this can go"))
-}
-
-/// Where the lines of a text begin.
-#[derive(Debug)]
-struct Lines(Vec<u32>);
-
-impl Lines {
-    fn new(text: &str) -> Self {
-        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        Self(breaks.map(|(at, _)| offset(at + 1)).collect())
-    }
-
-    fn line(&self, at: u32) -> usize {
-        self.0.partition_point(|start| *start <= at)
-    }
 }

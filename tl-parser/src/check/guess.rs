@@ -2,9 +2,10 @@
 
 use crate::{
     dialect::Dialect,
+    docs::layer_of,
     id::{IdRule, compute},
     lower::declaration::{Body, Declaration, Program},
-    syntax::{Combinator, Expr, ExprKind, Field, FieldType, File},
+    syntax::{Combinator, Equals, Expr, ExprKind, Field, FieldType, File},
 };
 
 /// A dialect and what speaks for it.
@@ -41,7 +42,7 @@ fn combinators<'a>(program: &'a Program<'a>) -> impl Iterator<Item = &'a Combina
 
 fn vk_syntax(program: &Program<'_>) -> Found {
     let is_vk = |combinator: &&Combinator<'_>| {
-        combinator.equals == crate::syntax::Equals::Arrow || !combinator.annotations.is_empty()
+        combinator.equals == Equals::Arrow || !combinator.annotations.is_empty()
     };
     let first = combinators(program).find(is_vk)?;
     let reason = format!("`{}` has an annotation or `=>`", first.name.text);
@@ -49,12 +50,8 @@ fn vk_syntax(program: &Program<'_>) -> Found {
 }
 
 fn stated_layer(files: &[&File<'_>]) -> Found {
-    let is_layer = |text: &str| {
-        let words = text.strip_prefix("//").map(str::trim).and_then(|it| it.strip_prefix("LAYER"));
-        words.is_some_and(|number| number.trim().parse::<u32>().is_ok())
-    };
     let comments = files.iter().flat_map(|file| &file.comments);
-    let stated = comments.into_iter().find(|comment| is_layer(comment.text))?;
+    let stated = comments.into_iter().find(|comment| layer_of(comment.text).is_some())?;
     Some((Dialect::Telegram, format!("the comment `{}` states a layer", stated.text.trim())))
 }
 

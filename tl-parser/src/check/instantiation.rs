@@ -128,7 +128,9 @@ fn groups(count: usize, flows: &[Flow]) -> Vec<usize> {
     for start in order.into_iter().rev() {
         let mut members = Vec::new();
         walk(&back, start, &mut seen, &mut members);
-        members.into_iter().for_each(|member| group[member] = start);
+        for member in members {
+            group[member] = start;
+        }
     }
     group
 }

@@ -12,6 +12,8 @@ use crate::{
 #[derive(Debug)]
 pub(crate) struct Declaration<'a> {
     pub(crate) file: FileId,
+    /// Its place among the file's items.
+    pub(crate) item: usize,
     pub(crate) role: Role,
     pub(crate) layer: Option<u32>,
     pub(crate) body: Body<'a>,
@@ -83,7 +85,7 @@ impl<'a> Program<'a> {
     /// Adds one file; sections and layer marks start afresh in it.
     pub(crate) fn add(&mut self, file: FileId, tree: &'a File<'a>, text: &'a str) {
         let (mut section, mut layer) = (Role::Constructor, None);
-        for item in &tree.items {
+        for (at, item) in tree.items.iter().enumerate() {
             let after = self.declarations.len();
             match item {
                 Item::Section(mark) => section = mark.role,
@@ -92,11 +94,17 @@ impl<'a> Program<'a> {
                     let role =
                         if combinator.equals == Equals::Arrow { Role::Function } else { section };
                     let body = Body::Combinator(combinator);
-                    self.declarations.push(Declaration { file, role, layer, body });
+                    self.declarations.push(Declaration { file, item: at, role, layer, body });
                 }
                 Item::Builtin(builtin) => {
                     let body = Body::Builtin(builtin);
-                    self.declarations.push(Declaration { file, role: section, layer, body });
+                    self.declarations.push(Declaration {
+                        file,
+                        item: at,
+                        role: section,
+                        layer,
+                        body,
+                    });
                 }
                 Item::Partial(what) => self.partials.push(Statement { file, after, what }),
                 Item::Finality(what) => self.finalities.push(Statement { file, after, what }),

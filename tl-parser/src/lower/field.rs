@@ -23,12 +23,11 @@ pub(super) fn fields<'a>(
     let mut sound = announce(cx, scope, written);
     let mut out = Vec::with_capacity(written.len());
     for field in written {
-        match shape(cx, scope, field) {
-            Some(shape) => expand(scope, field, &shape, &mut out),
-            None => {
-                sound = false;
-                break_names(scope, field);
-            }
+        if let Some(shape) = shape(cx, scope, field) {
+            expand(scope, field, &shape, &mut out);
+        } else {
+            sound = false;
+            break_names(scope, field);
         }
     }
     sound.then_some(out)

@@ -172,7 +172,7 @@ fn head<'a>(names: &mut Names<'a>, declarations: &'a [Declaration<'a>], at: usiz
             if declarable(builtin.name.text, builtin.result.text).is_none() {
                 return Err(Some(unknown_builtin(builtin, place(builtin.span))));
             }
-            made(names, declarations, at, builtin.result.text, Vec::new(), builtin.result.span)?;
+            made(names, declarations, at, builtin.result.text, &[], builtin.result.span)?;
             if role == Role::Function {
                 return Err(Some(builtin_function(builtin, place(builtin.span))));
             }
@@ -189,7 +189,7 @@ fn head<'a>(names: &mut Names<'a>, declarations: &'a [Declaration<'a>], at: usiz
             let result = spine(&combinator.result);
             let name = constructor_result(this, combinator, &result)?;
             let params = signature(combinator, &result);
-            made(names, declarations, at, name, params, combinator.result.span)
+            made(names, declarations, at, name, &params, combinator.result.span)
         }
     }
 }
@@ -307,12 +307,12 @@ fn made<'a>(
     declarations: &'a [Declaration<'a>],
     at: usize,
     name: &'a str,
-    params: Vec<Kind>,
+    params: &[Kind],
     span: Span,
 ) -> Head {
     let id = match names.by_name.get(name) {
         Some(id) => *id,
-        None => names.add(name, params.clone()),
+        None => names.add(name, params.to_vec()),
     };
     if let Body::Builtin(builtin) = declarations[at].body {
         let known = declarable(builtin.name.text, builtin.result.text);
@@ -320,13 +320,13 @@ fn made<'a>(
     }
     let expected = &names.types[id.0 as usize].params;
     if let Some(first) = names.makers[id.0 as usize].first()
-        && *expected != params
+        && expected != params
     {
         let first = &declarations[*first];
         return Err(Some(signatures_differ(
             name,
             (expected, first.name_place()),
-            (&params, declarations[at].place(span)),
+            (params, declarations[at].place(span)),
         )));
     }
     names.makers[id.0 as usize].push(at);

@@ -1,12 +1,16 @@
 //! The variables in braces.
 
-use super::{Lowering, field::duplicate, names::kind_of_param, scope::Scope, vars::mentioned};
+use super::{
+    Lowering, field::duplicate, names::kind_of_param, scope::Scope, spine::ungrouped,
+    vars::mentioned,
+};
 use crate::{
     check::codes,
     diagnostic::Diagnostic,
+    id::is_boxed_name,
     schema::{Field, Kind, Origin, TypeExpr, VarId},
     span::Span,
-    syntax::{Combinator, ExprKind, Role},
+    syntax::{Combinator, ExprKind, FieldType, Role},
 };
 
 /// Binds the variables in braces; where each is named, or `None` when one is faulty.
@@ -39,7 +43,37 @@ pub(super) fn params<'a>(
             }
         }
     }
+    if scope.role == Role::Function {
+        spans.extend(forwarded(cx, scope, combinator));
+    }
     sound.then_some(spans)
+}
+
+/// Telegram's JSON form and old files leave `{X:Type}` out; `query:!X` says as much.
+fn forwarded<'a>(
+    cx: &mut Lowering<'a>,
+    scope: &mut Scope<'a>,
+    combinator: &'a Combinator<'a>,
+) -> Option<Span> {
+    let ident =
+        combinator.fields.iter().filter(|field| field.bang.is_some()).find_map(|field| {
+            let FieldType::Expr(ty) = &field.ty else { return None };
+            let ExprKind::Name(ident) = &ungrouped(ty).kind else { return None };
+            is_boxed_name(ident.text).then_some(ident)
+        })?;
+    let known = cx.names.type_named(ident.text).is_some() || cx.names.is_broken(ident.text);
+    if known || scope.announce(ident).is_some() {
+        return None;
+    }
+    scope.bind_var(Some(ident), Kind::Type, Origin::Param);
+    let name = ident.text;
+    let end = combinator.id.map_or(combinator.name.span.end, |id| id.span.end);
+    let declaration = format!(" {{{name}:Type}}");
+    let fault = Diagnostic::warning(codes::PARAM_INFERRED, format!("`{name}` is not declared"))
+        .label(scope.place(ident.span), "taken to be a variable, because a call returns it")
+        .suggest("declare it", scope.place(Span::new(end, end)), declaration);
+    cx.report::<()>(fault);
+    Some(ident.span)
 }
 
 /// Every variable in braces has to follow from what the reader knows.

@@ -1,6 +1,6 @@
 //! The names that one declaration gives its own parts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use crate::{
     diagnostic::{Code, Diagnostic},
@@ -88,10 +88,10 @@ impl<'a> Scope<'a> {
     /// Adds a name that is not visible yet; where it was declared before if it was.
     pub(super) fn announce(&mut self, name: &Ident<'a>) -> Option<Span> {
         let binding = Binding { span: name.span, what: Bound::Later };
-        match self.frame().names.get(name.text) {
-            Some(first) => Some(first.span),
-            None => {
-                self.frame().names.insert(name.text, binding);
+        match self.frame().names.entry(name.text) {
+            Entry::Occupied(first) => Some(first.get().span),
+            Entry::Vacant(place) => {
+                place.insert(binding);
                 None
             }
         }
