@@ -1,0 +1,294 @@
+//! What a build script says, and the calls that do it.
+
+use std::{
+    env, fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use typelang_parser::{Diagnostic, Dialect, Sources};
+
+use crate::{
+    Error, Output, Written,
+    generate::{Generated, generate, plan_of},
+    plan::{Module, Plan, Wishes, module_name, selectors::Attribute},
+    print::Format,
+};
+
+/// The settings of a generation.
+///
+/// ```no_run
+/// fn main() -> Result<(), typelang_codegen::Error> {
+///     typelang_codegen::Config::new().compile(&["schema/api.tl"])?;
+///     Ok(())
+/// }
+/// ```
+///
+/// In the crate itself, `typelang_runtime::include_tl!();` brings in what that wrote.
+#[derive(Clone, Debug)]
+pub struct Config {
+    out_dir: Option<PathBuf>,
+    root_file: String,
+    format: Format,
+    rerun: Option<bool>,
+    dialect: Option<Dialect>,
+    attributes: Vec<(String, String)>,
+    externs: Vec<(String, String)>,
+    modules: Vec<(String, Input)>,
+    command: Option<String>,
+}
+
+/// Where the schema of a further module comes from.
+#[derive(Clone, Debug)]
+enum Input {
+    Paths(Vec<PathBuf>),
+    Sources(Sources),
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Config {
+    /// The defaults: into `OUT_DIR/tl`, formatted.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            out_dir: None,
+            root_file: "lib.rs".to_owned(),
+            format: Format::Pretty,
+            rerun: None,
+            dialect: None,
+            attributes: Vec::new(),
+            externs: Vec::new(),
+            modules: Vec::new(),
+            command: None,
+        }
+    }
+
+    /// Writes into this folder instead of `OUT_DIR/tl`. It should hold nothing but generated files.
+    pub fn out_dir(&mut self, dir: impl Into<PathBuf>) -> &mut Self {
+        self.out_dir = Some(dir.into());
+        self
+    }
+
+    /// Calls the root file something else than `lib.rs`, such as `mod.rs`.
+    pub fn root_file(&mut self, name: impl Into<String>) -> &mut Self {
+        self.root_file = name.into();
+        self
+    }
+
+    /// Whether the output is laid out for people; `false` is several times as fast.
+    pub fn format(&mut self, format: bool) -> &mut Self {
+        self.format = if format { Format::Pretty } else { Format::Compact };
+        self
+    }
+
+    /// Whether [`Config::compile`] tells cargo which files it read. By default it does when it runs in a build script.
+    pub fn emit_rerun_if_changed(&mut self, emit: bool) -> &mut Self {
+        self.rerun = Some(emit);
+        self
+    }
+
+    /// Reads the schema as this dialect instead of guessing.
+    pub fn dialect(&mut self, dialect: Dialect) -> &mut Self {
+        self.dialect = Some(dialect);
+        self
+    }
+
+    /// Puts an attribute on items: `type_attribute("messages", "#[derive(Eq)]")`.
+    ///
+    /// The selector is the TL name of a constructor, method or type, a TL namespace, or `.` for everything. One that
+    /// matches nothing is an error.
+    pub fn type_attribute(&mut self, selector: impl Into<String>, attribute: impl Into<String>) -> &mut Self {
+        self.attributes.push((selector.into(), attribute.into()));
+        self
+    }
+
+    /// Uses a type of yours for a TL type, which is then not generated: `extern_path("Peer", "::my::Peer")`.
+    ///
+    /// It must implement the runtime's `Encode` and `Decode` (and the `…Bare` traits where the schema uses it bare).
+    pub fn extern_path(&mut self, tl_type: impl Into<String>, path: impl Into<String>) -> &mut Self {
+        self.externs.push((tl_type.into(), path.into()));
+        self
+    }
+
+    /// Generates another schema of its own into the module `name` below the root.
+    pub fn module(&mut self, name: impl Into<String>, schemas: &[impl AsRef<Path>]) -> &mut Self {
+        let paths = schemas.iter().map(|path| path.as_ref().to_owned()).collect();
+        self.modules.push((name.into(), Input::Paths(paths)));
+        self
+    }
+
+    /// The same as [`Config::module`] for a schema that is in memory.
+    pub fn module_sources(&mut self, name: impl Into<String>, sources: Sources) -> &mut Self {
+        self.modules.push((name.into(), Input::Sources(sources)));
+        self
+    }
+
+    /// The command that [`Config::check`] names when files are out of date.
+    pub fn mending_command(&mut self, command: impl Into<String>) -> &mut Self {
+        self.command = Some(command.into());
+        self
+    }
+
+    /// Reads the schemas as one, generates, and writes what changed.
+    ///
+    /// # Errors
+    /// When a file cannot be read or written, a schema has faults, or the settings do not fit it.
+    pub fn compile(&self, schemas: &[impl AsRef<Path>]) -> Result<Written, Error> {
+        let dir = self.dir()?;
+        let mut read = Vec::new();
+        let generated = self.generate_files(schemas, &mut read);
+        if self.rerun.unwrap_or_else(in_build_script) {
+            // Also after a fault: cargo then runs the script again once the schema is mended.
+            tell_cargo(&read);
+        }
+        let generated = generated?;
+        if in_build_script() {
+            warn(&generated.warnings);
+        }
+        generated.output.write(&dir).map_err(Error::io(dir))
+    }
+
+    /// Compares the folder with what would be written, and writes nothing.
+    ///
+    /// # Errors
+    /// [`Error::Drift`] with the differences and the command that mends them, and all that [`Config::compile`] fails of.
+    pub fn check(&self, schemas: &[impl AsRef<Path>]) -> Result<(), Error> {
+        let dir = self.dir()?;
+        let generated = self.generate_files(schemas, &mut Vec::new())?;
+        self.check_output(&generated.output, &dir)
+    }
+
+    /// Compares a folder with an output of [`Config::generate`].
+    ///
+    /// # Errors
+    /// [`Error::Drift`], or [`Error::Io`] when a file cannot be read.
+    pub fn check_output(&self, output: &Output, dir: &Path) -> Result<(), Error> {
+        let drift = output.drift(dir).map_err(Error::io(dir))?;
+        if drift.is_empty() {
+            return Ok(());
+        }
+        let command = self.command.clone().unwrap_or_else(|| "the generation again, and commit its output".into());
+        Err(Error::Drift { drift, command })
+    }
+
+    /// Generates without reading or writing anything, schemas of [`Config::module`] aside.
+    ///
+    /// # Errors
+    /// When a schema has faults, or the settings do not fit it.
+    pub fn generate(&self, sources: &Sources) -> Result<Output, Error> {
+        self.generate_sources(sources, &mut Vec::new()).map(|generated| generated.output)
+    }
+
+    /// The plan for one schema, further modules aside: every name, type and layout that would be written.
+    ///
+    /// # Errors
+    /// As [`Config::generate`].
+    pub fn plan(&self, sources: &Sources) -> Result<Plan, Error> {
+        plan_of(sources, self.dialect, &self.wishes()?).map(|(plan, _)| plan)
+    }
+
+    fn generate_files(&self, schemas: &[impl AsRef<Path>], read: &mut Vec<PathBuf>) -> Result<Generated, Error> {
+        let sources = read_all(schemas, read)?;
+        self.generate_sources(&sources, read)
+    }
+
+    fn generate_sources(&self, sources: &Sources, read: &mut Vec<PathBuf>) -> Result<Generated, Error> {
+        // The modules are read first, so that a fault in one schema does not hide the names of the other files.
+        let mut modules = Vec::new();
+        for (name, input) in &self.modules {
+            let sources = match input {
+                Input::Paths(paths) => read_all(paths, read)?,
+                Input::Sources(sources) => sources.clone(),
+            };
+            modules.push((name, sources));
+        }
+        let wishes = self.wishes()?;
+        let mut all = generate(sources, self.dialect, &wishes, &self.root_file, self.format)?;
+        for (name, sources) in modules {
+            let wishes = Wishes::default();
+            let module = generate(&sources, self.dialect, &wishes, "mod.rs", self.format)?;
+            all.output.add_module(name, module.output);
+            all.warnings.extend(module.warnings);
+        }
+        Ok(all)
+    }
+
+    /// The settings, read and found to be Rust.
+    fn wishes(&self) -> Result<Wishes, Error> {
+        let mut wishes = Wishes::default();
+        for (selector, text) in &self.attributes {
+            let parse = syn::Attribute::parse_outer;
+            syn::parse::Parser::parse_str(parse, text)
+                .map_err(|error| not_rust("type_attribute", text, "an attribute such as `#[derive(Eq)]`", &error))?;
+            wishes.attributes.push(Attribute { selector: selector.clone(), text: text.clone() });
+        }
+        for (tl_type, path) in &self.externs {
+            syn::parse_str::<syn::Path>(path)
+                .map_err(|error| not_rust("extern_path", path, "a path such as `::my::Peer`", &error))?;
+            wishes.externs.insert(tl_type.clone(), path.clone());
+        }
+        for (name, _) in &self.modules {
+            let name = module_name(name).ok_or_else(|| Error::Config {
+                message: format!("module(\"{name}\"): write a name in snake_case that is not taken, such as `mtproto`"),
+            })?;
+            let doc = format!("The schema `{}`.", name.as_str());
+            wishes.modules.push(Module { name, doc });
+        }
+        Ok(wishes)
+    }
+
+    fn dir(&self) -> Result<PathBuf, Error> {
+        if let Some(dir) = &self.out_dir {
+            return Ok(dir.clone());
+        }
+        let out = env::var_os("OUT_DIR").ok_or_else(|| Error::Config {
+            message: "OUT_DIR is not set: call this from a build script, or say where to with `out_dir`".into(),
+        })?;
+        Ok(Path::new(&out).join("tl"))
+    }
+}
+
+fn not_rust(call: &str, text: &str, want: &str, error: &syn::Error) -> Error {
+    Error::Config { message: format!("{call}: `{text}` is not {want}: {error}") }
+}
+
+fn read_all(paths: &[impl AsRef<Path>], read: &mut Vec<PathBuf>) -> Result<Sources, Error> {
+    let mut sources = Sources::new();
+    for path in paths {
+        let path = path.as_ref();
+        read.push(path.to_owned());
+        let bytes = fs::read(path).map_err(Error::io(path))?;
+        let text = String::from_utf8(bytes).map_err(|error| Error::Io {
+            path: path.to_owned(),
+            source: io::Error::new(io::ErrorKind::InvalidData, error),
+        })?;
+        sources.add(path.display().to_string(), text);
+    }
+    Ok(sources)
+}
+
+fn in_build_script() -> bool {
+    env::var_os("OUT_DIR").is_some() && env::var_os("CARGO_MANIFEST_DIR").is_some()
+        && env::var_os("NUM_JOBS").is_some()
+}
+
+/// Cargo reads these lines from a build script's standard output.
+fn tell_cargo(read: &[PathBuf]) {
+    let mut out = io::stdout().lock();
+    for path in read {
+        // A broken pipe means that nobody wants to know.
+        _ = writeln!(out, "cargo::rerun-if-changed={}", path.display());
+    }
+}
+
+fn warn(warnings: &[Diagnostic]) {
+    let mut out = io::stdout().lock();
+    for warning in warnings {
+        _ = writeln!(out, "cargo::warning={}: {}", warning.code, warning.message);
+    }
+}

@@ -1,0 +1,86 @@
+//! Expressions that read and write one value.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
+use crate::plan::{Codec, VectorForm};
+
+/// A value to write, as an expression that has it and as one that borrows it.
+pub(super) struct Operand {
+    value: TokenStream,
+    borrowed: TokenStream,
+}
+
+impl Operand {
+    /// A field of `self`.
+    pub(super) fn field(name: &impl quote::ToTokens) -> Self {
+        Self { value: quote!(self.#name), borrowed: quote!(&self.#name) }
+    }
+
+    /// A variable that holds a reference.
+    pub(super) fn reference(name: &impl quote::ToTokens) -> Self {
+        Self { value: quote!(*#name), borrowed: quote!(#name) }
+    }
+}
+
+/// An expression that reads a value from `reader`.
+pub(super) fn read(codec: &Codec) -> TokenStream {
+    match codec {
+        Codec::Scalar(method) | Codec::Text(method) => {
+            let method = ident(method);
+            quote!(reader.#method())
+        }
+        Codec::Natural => quote!(reader.read()),
+        Codec::Bare => quote!(tl::DecodeBare::decode_bare(reader)),
+        Codec::Nothing => quote!(()),
+        Codec::Boxed(inner) => match &**inner {
+            Codec::Bare => quote!(reader.boxed()),
+            _ => quote!(reader.boxed_value()),
+        },
+        Codec::Vector { form: VectorForm::Boxed } => quote!(reader.vector()),
+        Codec::Vector { form: VectorForm::Bare } => quote!(reader.bare_vector()),
+        Codec::VectorWith { form, min_len, element } => {
+            let method = ident(with_method(*form));
+            let (min_len, element) = (Literal::u32_unsuffixed(*min_len), read(element));
+            quote!(reader.#method(#min_len, |reader| #element))
+        }
+    }
+}
+
+/// A statement that writes a value to `out`.
+pub(super) fn write(codec: &Codec, operand: &Operand) -> TokenStream {
+    let Operand { value, borrowed } = operand;
+    match codec {
+        Codec::Scalar(method) => {
+            let method = ident(method);
+            quote!(out.#method(#value);)
+        }
+        Codec::Text(method) => {
+            let method = ident(method);
+            quote!(out.#method(#borrowed);)
+        }
+        Codec::Natural => quote!(tl::Encode::encode(#borrowed, out);),
+        Codec::Bare => quote!(tl::EncodeBare::encode_bare(#borrowed, out);),
+        Codec::Nothing => TokenStream::new(),
+        // The runtime's traits look through the box.
+        Codec::Boxed(inner) => write(inner, operand),
+        Codec::Vector { form: VectorForm::Boxed } => quote!(out.vector(#borrowed);),
+        Codec::Vector { form: VectorForm::Bare } => quote!(out.bare_vector(#borrowed);),
+        Codec::VectorWith { form, element, .. } => {
+            let method = ident(with_method(*form));
+            let element = write(element, &Operand::reference(&quote!(value)));
+            quote!(out.#method(#borrowed, |out, value| { #element });)
+        }
+    }
+}
+
+fn with_method(form: VectorForm) -> &'static str {
+    match form {
+        VectorForm::Boxed => "vector_with",
+        VectorForm::Bare => "bare_vector_with",
+    }
+}
+
+fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}

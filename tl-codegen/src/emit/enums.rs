@@ -1,0 +1,98 @@
+//! Enums: types with several constructors.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{attributes, docs, hex, types::path};
+use crate::plan::{Enum, Payload, Variant};
+
+/// An enum and its impls.
+pub(super) fn emit(item: &Enum) -> TokenStream {
+    [declaration(item), guard(item), write(item), read(item)].into_iter().collect()
+}
+
+fn declaration(item: &Enum) -> TokenStream {
+    let (docs, attributes, name) = (docs(&item.docs), attributes(&item.attributes), &item.name);
+    let variants = item.variants.iter().map(|variant| {
+        let (docs, name) = (super::docs(&variant.docs), &variant.name);
+        match &variant.payload {
+            Payload::Unit => quote!(#docs #name),
+            Payload::Inline(item) => {
+                let path = path(item);
+                quote!(#docs #name(#path))
+            }
+            Payload::Boxed(item) => {
+                let path = path(item);
+                quote!(#docs #name(tl::Box<#path>))
+            }
+        }
+    });
+    quote! {
+        #docs
+        #attributes
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum #name { #(#variants),* }
+    }
+}
+
+/// The promise that the plan's sizes hold.
+fn guard(item: &Enum) -> TokenStream {
+    let name = &item.name;
+    quote!(const _: () = assert!(::core::mem::size_of::<#name>() <= 32);)
+}
+
+fn write(item: &Enum) -> TokenStream {
+    let name = &item.name;
+    let arms = item.variants.iter().map(|variant| {
+        let (name, id) = (&variant.name, hex(variant.id));
+        match variant.payload {
+            Payload::Unit => quote!(Self::#name => out.id(#id)),
+            Payload::Inline(_) | Payload::Boxed(_) => {
+                quote!(Self::#name(value) => tl::Encode::encode(value, out))
+            }
+        }
+    });
+    quote! {
+        impl tl::Encode for #name {
+            fn encode<S: tl::Sink>(&self, out: &mut S) {
+                match self { #(#arms),* }
+            }
+        }
+    }
+}
+
+fn read(item: &Enum) -> TokenStream {
+    let (name, tl_name) = (&item.name, &item.tl_name);
+    let arms = item.variants.iter().map(|variant| {
+        let (id, value) = (hex(variant.id), value(variant));
+        quote!(#id => #value)
+    });
+    let fallback = value(&item.variants[item.fallback]);
+    let body = quote! {
+        match reader.id() {
+            #(#arms,)*
+            id => {
+                reader.unknown_id(id, #tl_name);
+                #fallback
+            }
+        }
+    };
+    let body = if item.nested { quote!(reader.nested(|reader| #body)) } else { body };
+    quote! {
+        impl<'de> tl::Decode<'de> for #name {
+            const MIN_LEN: usize = 4;
+            #[inline]
+            fn decode(reader: &mut tl::Reader<'de>) -> Self { #body }
+        }
+    }
+}
+
+/// An expression that reads a variant, its id read already.
+fn value(variant: &Variant) -> TokenStream {
+    let name = &variant.name;
+    match variant.payload {
+        Payload::Unit => quote!(Self::#name),
+        Payload::Inline(_) => quote!(Self::#name(tl::DecodeBare::decode_bare(reader))),
+        Payload::Boxed(_) => quote!(Self::#name(reader.boxed())),
+    }
+}

@@ -1,0 +1,80 @@
+//! Spells the plan: one file's items as tokens. Nothing is decided here.
+
+mod codec;
+mod decode;
+mod encode;
+mod enums;
+mod structs;
+mod table;
+mod types;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::plan::{File, Imports, Item, Module};
+
+/// The tokens of one file, an element for each group of items that belong together.
+pub(crate) fn emit(file: &File) -> Vec<TokenStream> {
+    let mut groups = Vec::with_capacity(file.items.len() + 2);
+    groups.push(imports(file.imports, file.depth));
+    groups.extend(file.modules.iter().map(|module| self::module(module, file.depth)));
+    groups.extend(file.items.iter().map(item));
+    groups
+}
+
+fn item(item: &Item) -> TokenStream {
+    match item {
+        Item::Struct(item) => structs::emit(item),
+        Item::Enum(item) => enums::emit(item),
+        Item::Table(item) => table::emit(item),
+    }
+}
+
+/// `use` declarations: the runtime, and the modules of the schema's root `depth` levels up.
+fn imports(imports: Imports, depth: usize) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    if imports.runtime {
+        tokens.extend(quote!(use ::typelang_runtime as tl;));
+    }
+    let up = (0..depth).map(|_| quote!(super::));
+    let names = match (imports.enums, imports.types) {
+        (false, false) => return tokens,
+        (true, false) => quote!(enums),
+        (false, true) => quote!(types),
+        (true, true) => quote!({enums, types}),
+    };
+    tokens.extend(quote!(use #(#up)* #names;));
+    tokens
+}
+
+fn module(module: &Module, depth: usize) -> TokenStream {
+    let (name, doc) = (&module.name, format!(" {}", module.doc));
+    let reason = "a schema says more than one program uses";
+    let allow = (depth == 0).then(|| quote!(#[allow(dead_code, reason = #reason)]));
+    quote! {
+        #[doc = #doc]
+        #allow
+        pub mod #name;
+    }
+}
+
+/// Doc lines as attributes.
+fn docs(lines: &[String]) -> TokenStream {
+    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    quote!(#(#[doc = #lines])*)
+}
+
+/// Attributes that the user wrote.
+fn attributes(texts: &[String]) -> TokenStream {
+    texts
+        .iter()
+        .map(|text| {
+            text.parse::<TokenStream>().expect("an attribute lexes, because `Config` parsed it")
+        })
+        .collect()
+}
+
+/// An id as Rust's users know it: `0x1cb5c415`.
+fn hex(id: u32) -> Literal {
+    format!("{id:#010x}").parse().expect("a number in hex is a literal, because Rust says so")
+}

@@ -1,0 +1,58 @@
+//! Types.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::plan::{ItemPath, RustType, Space};
+
+/// The tokens of a type.
+pub(super) fn ty(ty: &RustType) -> TokenStream {
+    match ty {
+        RustType::Bool => quote!(bool),
+        RustType::I32 => quote!(i32),
+        RustType::U32 => quote!(u32),
+        RustType::I64 => quote!(i64),
+        RustType::F32 => quote!(f32),
+        RustType::F64 => quote!(f64),
+        RustType::Array(len) => {
+            let len = Literal::usize_unsuffixed(*len);
+            quote!([u8; #len])
+        }
+        RustType::String => quote!(tl::String),
+        RustType::Bytes => quote!(tl::Vec<u8>),
+        RustType::Object => quote!(tl::Object),
+        RustType::Unit => quote!(()),
+        RustType::Param(name) => quote!(#name),
+        RustType::Response(name) => quote!(#name::Response),
+        RustType::Item(item) => path(item),
+        RustType::Extern(path) => {
+            path.parse().expect("a path lexes, because `Config` parsed it")
+        }
+        RustType::Box(inner) => {
+            let inner = self::ty(inner);
+            quote!(tl::Box<#inner>)
+        }
+        RustType::Option(inner) => {
+            let inner = self::ty(inner);
+            quote!(tl::Option<#inner>)
+        }
+        RustType::Vec(inner) => {
+            let inner = self::ty(inner);
+            quote!(tl::Vec<#inner>)
+        }
+        RustType::Tuple(parts) => {
+            let parts = parts.iter().map(self::ty);
+            quote!((#(#parts),*))
+        }
+    }
+}
+
+/// The path of an item, by way of the file's imports.
+pub(super) fn path(path: &ItemPath) -> TokenStream {
+    let (modules, name) = (&path.modules, &path.name);
+    match path.space {
+        Space::Enums => quote!(enums::#(#modules::)*#name),
+        Space::Functions => quote!(functions::#(#modules::)*#name),
+        Space::Types => quote!(types::#(#modules::)*#name),
+    }
+}

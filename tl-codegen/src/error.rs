@@ -1,0 +1,81 @@
+//! Why nothing was generated.
+
+use core::fmt;
+use std::{io, path::PathBuf};
+
+use crate::output::Drift;
+
+/// Why nothing was generated, or why a check failed.
+///
+/// `Debug` prints the same report as `Display`, so that `?` in a build script's `main` and `.unwrap()` read well.
+#[non_exhaustive]
+pub enum Error {
+    /// A file could not be read or written.
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The schema has faults; the report shows each with its place and its remedy.
+    Schema {
+        /// The rendered report.
+        report: String,
+    },
+    /// The configuration asks for something that cannot be.
+    Config {
+        /// What, and what to do instead.
+        message: String,
+    },
+    /// The files on disk are not what the schema generates.
+    Drift {
+        /// How they differ.
+        drift: Vec<Drift>,
+        /// The command that mends it.
+        command: String,
+    },
+}
+
+impl Error {
+    pub(crate) fn io(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |source| Self::Io { path, source }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io { path, source } => write!(f, "{}: {source}", path.display()),
+            Self::Schema { report } => write!(f, "the schema has faults\n\n{}", report.trim_end()),
+            Self::Config { message } => f.write_str(message),
+            Self::Drift { drift, command } => {
+                writeln!(f, "the generated files are not what the schema generates:")?;
+                for one in drift {
+                    let (path, what) = match one {
+                        Drift::Changed(path) => (path, "differs"),
+                        Drift::Missing(path) => (path, "is missing"),
+                        Drift::Stale(path) => (path, "is left over"),
+                    };
+                    writeln!(f, "  {} {what}", path.display())?;
+                }
+                write!(f, "to mend this, run: {command}")
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io { source, .. } => Some(source),
+            Self::Schema { .. } | Self::Config { .. } | Self::Drift { .. } => None,
+        }
+    }
+}

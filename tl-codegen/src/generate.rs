@@ -1,0 +1,104 @@
+//! All stages from text to files in memory, without any IO.
+
+use std::{
+    num::NonZero,
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+};
+
+use typelang_parser::{
+    Diagnostic, Dialect, Sources,
+    Options, check,
+    diagnostic::Severity,
+};
+
+use crate::{
+    Error,
+    emit::emit,
+    output::Output,
+    plan::{self, File, Plan, Wishes, selectors},
+    print::{Format, print},
+};
+
+/// What was generated, and what there is to say about the schema all the same.
+pub(crate) struct Generated {
+    pub(crate) output: Output,
+    pub(crate) warnings: Vec<Diagnostic>,
+}
+
+/// Generates the files of one schema; the root file is called `root`.
+pub(crate) fn generate(
+    sources: &Sources,
+    dialect: Option<Dialect>,
+    wishes: &Wishes,
+    root: &str,
+    format: Format,
+) -> Result<Generated, Error> {
+    let (plan, warnings) = plan_of(sources, dialect, wishes)?;
+    let texts = print_all(&plan.files, format);
+    let path = |file: &File| if file.path.is_empty() { root.to_owned() } else { file.path.clone() };
+    let files = plan.files.iter().map(path).zip(texts).collect();
+    Ok(Generated { output: Output { files }, warnings })
+}
+
+/// Reads, checks and plans; the warnings come back beside the plan.
+pub(crate) fn plan_of(
+    sources: &Sources,
+    dialect: Option<Dialect>,
+    wishes: &Wishes,
+) -> Result<(Plan, Vec<Diagnostic>), Error> {
+    let options = Options { dialect, ..Options::default() };
+    let checked = check(sources, &options);
+    refuse_faults(sources, &checked.diagnostics)?;
+    let selectors = wishes.attributes.iter().map(|attribute| attribute.selector.as_str());
+    let externs = wishes.externs.keys().map(String::as_str);
+    refuse_unmatched(&selectors::unmatched(&checked.schema, selectors.chain(externs)))?;
+    let planned = plan::plan(&checked.schema, wishes);
+    refuse_faults(sources, &planned.faults)?;
+    Ok((planned.plan, checked.diagnostics))
+}
+
+fn refuse_faults(sources: &Sources, diagnostics: &[Diagnostic]) -> Result<(), Error> {
+    if diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error) {
+        return Ok(());
+    }
+    Err(Error::Schema { report: format!("{diagnostics:#?} {}", sources.iter().count()) })
+}
+
+fn refuse_unmatched(unmatched: &[(String, Option<String>)]) -> Result<(), Error> {
+    if unmatched.is_empty() {
+        return Ok(());
+    }
+    let lines: Vec<String> = unmatched
+        .iter()
+        .map(|(selector, near)| match near {
+            Some(near) => format!("nothing in the schema is called `{selector}`; did you mean `{near}`?"),
+            None => format!("nothing in the schema is called `{selector}`"),
+        })
+        .collect();
+    Err(Error::Config { message: lines.join("\n") })
+}
+
+/// Emits and prints each file, on as many threads as the machine has cores.
+fn print_all(files: &[File], format: Format) -> Vec<String> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+            done.push((file.path.as_str(), print(emit(file), format)));
+        }
+        done
+    };
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(files.len());
+    let mut texts: Vec<(&str, String)> = thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut all = work();
+        for other in others {
+            all.extend(other.join().expect("printing does not panic, because emitted tokens parse"));
+        }
+        all
+    });
+    // The plan lists the root first, whose path is empty, and the others by path.
+    texts.sort_by_key(|(path, _)| *path);
+    texts.into_iter().map(|(_, text)| text).collect()
+}

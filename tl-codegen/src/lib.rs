@@ -1,0 +1,20 @@
+//! Writes Rust for schemas in TL, the Type Language of MTProto.
+//!
+//! [`Config`] is the way in: [`Config::compile`] from a build script, [`Config::generate`] for text in memory,
+//! [`Config::check`] for committed output.
+
+mod config;
+mod emit;
+mod error;
+mod generate;
+mod output;
+pub mod plan;
+mod print;
+
+pub use typelang_parser::{Dialect, Sources};
+
+pub use crate::{
+    config::Config,
+    error::Error,
+    output::{Drift, Output, Written},
+};

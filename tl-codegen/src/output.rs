@@ -1,0 +1,131 @@
+//! What generation gives: files in memory, and the ways they meet the disk.
+
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use crate::print::HEADER;
+
+/// The generated files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Output {
+    /// The text of each file by its path below the output folder, with `/` between the parts.
+    pub files: BTreeMap<String, String>,
+}
+
+/// What writing an [`Output`] did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Files that were new or different.
+    pub changed: Vec<PathBuf>,
+    /// Files that held the same text already.
+    pub kept: Vec<PathBuf>,
+    /// Files of an earlier run that nothing generates any more.
+    pub removed: Vec<PathBuf>,
+}
+
+/// How one file on disk differs from the output.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Drift {
+    /// Its text is another.
+    Changed(PathBuf),
+    /// It is not there.
+    Missing(PathBuf),
+    /// An earlier run wrote it, and nothing generates it any more.
+    Stale(PathBuf),
+}
+
+impl Output {
+    /// Adds the files of `other` below the folder `name`.
+    pub(crate) fn add_module(&mut self, name: &str, other: Self) {
+        self.files.extend(other.files.into_iter().map(|(path, text)| (format!("{name}/{path}"), text)));
+    }
+
+    /// Makes `dir` hold these files: writes those that differ and removes generated ones that are no longer.
+    ///
+    /// # Errors
+    /// When a file cannot be read, written or removed.
+    pub fn write(&self, dir: &Path) -> io::Result<Written> {
+        let mut written = Written::default();
+        for (path, text) in &self.files {
+            let path = dir.join(path);
+            if is_current(&path, text)? {
+                written.kept.push(path);
+                continue;
+            }
+            if let Some(parent) = path.parent() {
+                fs::create_dir_all(parent)?;
+            }
+            fs::write(&path, text)?;
+            written.changed.push(path);
+        }
+        for path in self.stale(dir)? {
+            fs::remove_file(&path)?;
+            written.removed.push(path);
+        }
+        Ok(written)
+    }
+
+    /// How `dir` differs from these files; nothing is written.
+    ///
+    /// # Errors
+    /// When a file cannot be read.
+    pub fn drift(&self, dir: &Path) -> io::Result<Vec<Drift>> {
+        let mut drift = Vec::new();
+        for (path, text) in &self.files {
+            let path = dir.join(path);
+            if !path.exists() {
+                drift.push(Drift::Missing(path));
+            } else if !is_current(&path, text)? {
+                drift.push(Drift::Changed(path));
+            }
+        }
+        drift.extend(self.stale(dir)?.into_iter().map(Drift::Stale));
+        drift.sort();
+        Ok(drift)
+    }
+
+    /// Generated files in the folders for namespaces that are none of these.
+    fn stale(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
+        let mut found = Vec::new();
+        for file in self.files.keys() {
+            // `types.rs` stands beside `types/`, which is ours; other folders may be somebody else's.
+            collect(&dir.join(file).with_extension(""), &mut found)?;
+        }
+        let ours = |path: &PathBuf| self.files.keys().any(|ours| dir.join(ours) == *path);
+        found.retain(|path| !ours(path));
+        found.sort();
+        found.dedup();
+        Ok(found)
+    }
+}
+
+/// Whether the file has this text, line ends of a checkout on Windows aside.
+fn is_current(path: &Path, text: &str) -> io::Result<bool> {
+    match fs::read_to_string(path) {
+        Ok(old) => Ok(old == text || old.replace("\r\n", "\n") == text),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// The generated `.rs` files below `dir`.
+fn collect(dir: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
+    let entries = match fs::read_dir(dir) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        entries => entries?,
+    };
+    for entry in entries {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, found)?;
+        } else if path.extension().is_some_and(|extension| extension == "rs")
+            && fs::read_to_string(&path)?.starts_with(HEADER.trim_end())
+        {
+            found.push(path);
+        }
+    }
+    Ok(())
+}

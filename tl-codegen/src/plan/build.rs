@@ -1,0 +1,211 @@
+//! From a schema to the plan: the items, and the files that they stand in.
+
+use std::collections::BTreeMap;
+
+use typelang_parser::{
+    Diagnostic, Schema,
+    schema::{Combinator, CombinatorId, Type, TypeExpr, TypeId},
+    syntax::Role,
+};
+
+use super::{
+    Enum, Item, Module, Named, Payload, Plan, Struct, Variant,
+    context::Context,
+    docs::{Docs, Uses},
+    fields,
+    files::files,
+    layout, names,
+    ranks::ranks,
+    rust::{ItemPath, Name, RustType},
+    selectors::{Attribute, attributes},
+    shapes::Shape,
+    table::table,
+    value::{self, Site},
+};
+
+/// What the user asks for beyond the schema.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Wishes {
+    /// Attributes for items.
+    pub(crate) attributes: Vec<Attribute>,
+    /// TL type names, and the paths that stand for them.
+    pub(crate) externs: BTreeMap<String, String>,
+    /// Further modules that the root declares.
+    pub(crate) modules: Vec<Module>,
+}
+
+/// A plan, and what of the schema it had to leave out.
+#[derive(Debug)]
+pub(crate) struct Planned {
+    /// The plan.
+    pub(crate) plan: Plan,
+    /// Why parts of the schema are missing from it; a plan with faults must not be written.
+    pub(crate) faults: Vec<Diagnostic>,
+}
+
+/// Decides all Rust for `schema`.
+pub(crate) fn plan(schema: &Schema, wishes: &Wishes) -> Planned {
+    let context = Context::new(schema, &wishes.externs);
+    let uses = Uses::new(schema);
+    let planner = Planner { context: &context, uses: &uses, wishes, ranks: ranks(schema) };
+    let mut items: BTreeMap<ItemPath, Item> = BTreeMap::new();
+    for (id, combinator) in schema.combinators() {
+        if let Some((path, item)) = planner.combinator(id, combinator) {
+            items.insert(path, Item::Struct(item));
+        }
+    }
+    for (id, ty) in schema.types() {
+        if let Shape::Sum(path) = context.shapes.of(id) {
+            items.insert(path.clone(), Item::Enum(planner.sum(id, ty, path)));
+        }
+    }
+    let names = named(&context);
+    let files = files(items, table(schema), &wishes.modules);
+    Planned { plan: Plan { files, names }, faults: context.into_faults() }
+}
+
+struct Planner<'c, 's> {
+    context: &'c Context<'s>,
+    uses: &'c Uses,
+    wishes: &'c Wishes,
+    ranks: Vec<u32>,
+}
+
+impl Planner<'_, '_> {
+    fn docs(&self, path: &ItemPath) -> Docs<'_, '_> {
+        Docs { context: self.context, uses: self.uses, depth: path.modules.len() + 1 }
+    }
+
+    /// The struct for a combinator, unless it is a constructor without fields of an enum.
+    fn combinator(&self, id: CombinatorId, combinator: &Combinator) -> Option<(ItemPath, Struct)> {
+        let path = self.context.shapes.path(id)?;
+        let made = match (combinator.role, &combinator.result) {
+            (Role::Constructor, TypeExpr::Apply(apply)) => Some(apply.ty),
+            _ => None,
+        };
+        let only_of = made.filter(|ty| *self.context.shapes.of(*ty) == Shape::Single(id));
+        let is_sum = made.is_some_and(|ty| matches!(self.context.shapes.of(ty), Shape::Sum(_)));
+        if is_sum && combinator.fields.is_empty() {
+            return None;
+        }
+        let decided = fields::of(self.context, id).clone();
+        let response = self.response(combinator);
+        let docs = match combinator.role {
+            Role::Constructor => self.docs(path).constructor(combinator, only_of),
+            Role::Function => self.docs(path).function(combinator),
+        };
+        let item = Struct {
+            docs,
+            attributes: attributes(&self.wishes.attributes, &combinator.name),
+            name: path.name.clone(),
+            params: params(combinator),
+            fields: decided.fields,
+            wire: decided.wire,
+            assembly: decided.assembly,
+            tl_name: combinator.name.clone(),
+            id: combinator.id,
+            min_len: decided.min_len,
+            nested: only_of.is_some_and(|ty| self.context.cycles.is_nested(ty)),
+            response,
+            accessors: decided.accessors,
+        };
+        Some((path.clone(), item))
+    }
+
+    fn response(&self, combinator: &Combinator) -> Option<RustType> {
+        if combinator.role == Role::Constructor {
+            return None;
+        }
+        let (place, location) = (layout::Place::Element, combinator.location);
+        let site = Site { combinator, owner: None, place, location };
+        let value = value::value(self.context, site, &combinator.result);
+        if !value::is_natural(&value.codec) {
+            let remedy = "let the function return a boxed type";
+            self.context.unsupported(location, "a bare result", remedy);
+        }
+        Some(of_response(value.ty))
+    }
+
+    fn sum(&self, id: TypeId, ty: &Type, path: &ItemPath) -> Enum {
+        let mut constructors: Vec<CombinatorId> = ty.constructors.clone();
+        constructors.sort_by_key(|id| (&self.context.schema[*id].name, self.context.schema[*id].id));
+        let given = names::distinct(constructors.iter().enumerate().map(|(index, id)| {
+            (index, names::variant(&self.context.schema[*id].name, &ty.name))
+        }));
+        let variants = constructors
+            .iter()
+            .zip(given.into_values())
+            .map(|(constructor, name)| self.variant(id, *constructor, name, path))
+            .collect();
+        let fallback = (0..constructors.len())
+            .min_by_key(|index| self.ranks[constructors[*index].0 as usize])
+            .unwrap_or(0);
+        Enum {
+            docs: self.docs(path).sum(id, ty),
+            attributes: attributes(&self.wishes.attributes, &ty.name),
+            name: path.name.clone(),
+            tl_name: ty.name.clone(),
+            variants,
+            fallback,
+            nested: self.context.cycles.is_nested(id),
+        }
+    }
+
+    fn variant(&self, ty: TypeId, constructor: CombinatorId, name: Name, path: &ItemPath) -> Variant {
+        let combinator = &self.context.schema[constructor];
+        let payload = match self.context.shapes.path(constructor) {
+            Some(path) if !combinator.fields.is_empty() => {
+                if layout::is_boxed_payload(self.context, ty, constructor) {
+                    Payload::Boxed(path.clone())
+                } else {
+                    Payload::Inline(path.clone())
+                }
+            }
+            _ => Payload::Unit,
+        };
+        let docs = self.docs(path).variant(combinator);
+        Variant { docs, name, id: combinator.id, payload }
+    }
+}
+
+fn params(combinator: &Combinator) -> Vec<Name> {
+    let is_param =
+        |var: &&typelang_parser::schema::Var| var.origin == typelang_parser::schema::Origin::Param;
+    combinator.vars.iter().filter(is_param).map(|var| names::param(&var.name)).collect()
+}
+
+/// What stands where a method's result type names a type parameter: the response of that query.
+fn of_response(ty: RustType) -> RustType {
+    match ty {
+        RustType::Param(name) => RustType::Response(name),
+        RustType::Vec(element) => RustType::Vec(Box::new(of_response(*element))),
+        other => other,
+    }
+}
+
+/// Every TL name, and what became of it.
+fn named(context: &Context<'_>) -> Vec<Named> {
+    let mut names = Vec::new();
+    for (id, combinator) in context.schema.combinators() {
+        let kind = match combinator.role {
+            Role::Constructor => "constructor",
+            Role::Function => "function",
+        };
+        let rust = context.shapes.path(id).map_or_else(|| "-".to_owned(), ToString::to_string);
+        let tl = combinator.name.clone();
+        names.push(Named { kind, tl, rust, id: Some(combinator.id) });
+    }
+    for (id, ty) in context.schema.types() {
+        let rust = match context.shapes.of(id) {
+            Shape::Builtin(_) => "-".to_owned(),
+            Shape::Extern(path) => path.clone(),
+            Shape::Single(only) => {
+                context.shapes.path(*only).map_or_else(|| "-".to_owned(), ToString::to_string)
+            }
+            Shape::Sum(path) => path.to_string(),
+        };
+        names.push(Named { kind: "type", tl: ty.name.clone(), rust, id: None });
+    }
+    names.sort();
+    names
+}

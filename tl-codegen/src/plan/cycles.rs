@@ -1,0 +1,181 @@
+//! Which types can contain themselves.
+
+use typelang_parser::{
+    Schema,
+    schema::{Arg, Builtin, TypeExpr, TypeId},
+};
+
+/// The types' cycles, through all fields and through those fields alone that lie inside the value.
+#[derive(Debug)]
+pub(crate) struct Cycles {
+    nested: Vec<bool>,
+    inline: Vec<Option<usize>>,
+}
+
+impl Cycles {
+    /// Whether a value of the type can hold another one of it at any depth.
+    pub(crate) fn is_nested(&self, id: TypeId) -> bool {
+        self.nested[id.0 as usize]
+    }
+
+    /// Whether both types are on one cycle that no vector breaks.
+    pub(crate) fn share_inline(&self, a: TypeId, b: TypeId) -> bool {
+        let cycle = self.inline[a.0 as usize];
+        cycle.is_some() && cycle == self.inline[b.0 as usize]
+    }
+}
+
+/// Whether edges through vectors count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Edges {
+    All,
+    Inline,
+}
+
+/// Finds the cycles of a schema's types.
+pub(crate) fn cycles(schema: &Schema) -> Cycles {
+    let nested = components(&graph(schema, Edges::All));
+    let inline = components(&graph(schema, Edges::Inline));
+    Cycles { nested: nested.iter().map(Option::is_some).collect(), inline }
+}
+
+fn graph(schema: &Schema, edges: Edges) -> Vec<Vec<usize>> {
+    schema
+        .types
+        .iter()
+        .map(|ty| {
+            let mut targets = Vec::new();
+            for &constructor in &ty.constructors {
+                for field in &schema[constructor].fields {
+                    mentions(schema, &field.ty, edges, &mut targets);
+                }
+            }
+            targets.sort_unstable();
+            targets.dedup();
+            targets
+        })
+        .collect()
+}
+
+/// The types that a type expression names.
+fn mentions(schema: &Schema, expr: &TypeExpr, edges: Edges, out: &mut Vec<usize>) {
+    match expr {
+        TypeExpr::Nat | TypeExpr::Type | TypeExpr::Var(_) => {}
+        TypeExpr::Apply(apply) => {
+            let vector = schema[apply.ty].builtin == Some(Builtin::Vector);
+            if vector && edges == Edges::Inline {
+                return;
+            }
+            out.push(apply.ty.0 as usize);
+            for arg in &apply.args {
+                if let Arg::Type(arg) = arg {
+                    mentions(schema, arg, edges, out);
+                }
+            }
+        }
+        TypeExpr::Repetition(repetition) => {
+            if edges == Edges::All {
+                repetition.fields.iter().for_each(|field| mentions(schema, &field.ty, edges, out));
+            }
+        }
+    }
+}
+
+/// For each node the number of its strongly connected component, `None` when it is on no cycle.
+///
+/// Tarjan's algorithm with a stack of its own, since schemas may be deep.
+fn components(graph: &[Vec<usize>]) -> Vec<Option<usize>> {
+    let mut search = Search {
+        index: vec![None; graph.len()],
+        low: vec![0; graph.len()],
+        on_stack: vec![false; graph.len()],
+        stack: Vec::new(),
+        component: vec![None; graph.len()],
+        visited: 0,
+        found: 0,
+    };
+    for root in 0..graph.len() {
+        if search.index[root].is_none() {
+            search.visit(graph, root);
+        }
+    }
+    search.component
+}
+
+struct Search {
+    index: Vec<Option<usize>>,
+    low: Vec<usize>,
+    on_stack: Vec<bool>,
+    stack: Vec<usize>,
+    component: Vec<Option<usize>>,
+    visited: usize,
+    found: usize,
+}
+
+impl Search {
+    fn visit(&mut self, graph: &[Vec<usize>], root: usize) {
+        let mut calls = vec![(root, 0)];
+        self.open(root);
+        while let Some((node, edge)) = calls.pop() {
+            if let Some(&target) = graph[node].get(edge) {
+                calls.push((node, edge + 1));
+                match self.index[target] {
+                    None => {
+                        self.open(target);
+                        calls.push((target, 0));
+                    }
+                    Some(index) if self.on_stack[target] => {
+                        self.low[node] = self.low[node].min(index);
+                    }
+                    Some(_) => {}
+                }
+            } else {
+                self.close(graph, node);
+                if let Some(&(caller, _)) = calls.last() {
+                    self.low[caller] = self.low[caller].min(self.low[node]);
+                }
+            }
+        }
+    }
+
+    fn open(&mut self, node: usize) {
+        self.index[node] = Some(self.visited);
+        self.low[node] = self.visited;
+        self.visited += 1;
+        self.stack.push(node);
+        self.on_stack[node] = true;
+    }
+
+    /// Takes the component off the stack when `node` is its root.
+    fn close(&mut self, graph: &[Vec<usize>], node: usize) {
+        if self.index[node] != Some(self.low[node]) {
+            return;
+        }
+        let start = self.stack.iter().rposition(|&member| member == node).unwrap_or(0);
+        let members = self.stack.split_off(start);
+        let cyclic = members.len() > 1 || graph[node].contains(&node);
+        for member in members {
+            self.on_stack[member] = false;
+            self.component[member] = cyclic.then_some(self.found);
+        }
+        self.found += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_nodes_on_cycles_have_a_component() {
+        let graph = [vec![1], vec![2], vec![1, 3], vec![], vec![4], vec![0]];
+        let found = components(&graph);
+        assert_eq!(found[0], None);
+        assert_eq!(found[3], None);
+        assert_eq!(found[5], None);
+        assert!(found[1].is_some());
+        assert_eq!(found[1], found[2]);
+        assert!(found[4].is_some());
+        assert_ne!(found[1], found[4]);
+    }
+}

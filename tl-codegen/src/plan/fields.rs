@@ -1,0 +1,211 @@
+//! The fields of a struct, and its bytes in order.
+
+use typelang_parser::{
+    Schema,
+    schema::{Combinator, CombinatorId, TypeExpr, TypeId},
+    syntax::Role,
+};
+
+use super::{
+    Accessor, Assembly, Bit, Field, Part, Presence, Step,
+    context::Context,
+    docs,
+    drafts::{self, Draft, drafts},
+    layout::{Place, Size},
+    names,
+    rust::{Name, RustType},
+    value::{Site, Value, value},
+};
+
+/// The most values that can share a bit: the longest tuple with the usual traits.
+const TUPLE_LIMIT: usize = 12;
+
+/// What was decided for the fields of one combinator.
+#[derive(Clone, Debug)]
+pub(crate) struct Fields {
+    pub(crate) fields: Vec<Field>,
+    pub(crate) wire: Vec<Step>,
+    pub(crate) assembly: Assembly,
+    pub(crate) accessors: Vec<Accessor>,
+    pub(crate) min_len: u32,
+    pub(crate) size: Size,
+}
+
+/// The decisions for the fields of `id`.
+pub(crate) fn of<'c>(context: &'c Context<'_>, id: CombinatorId) -> &'c Fields {
+    context.fields(id, || Building::new(context, &context.schema[id]).finish())
+}
+
+/// The type that a field holds inside its struct, if it is not predefined.
+pub(crate) fn inline_type(schema: &Schema, expr: &TypeExpr) -> Option<TypeId> {
+    match expr {
+        TypeExpr::Apply(apply) if schema[apply.ty].builtin.is_none() => Some(apply.ty),
+        _ => None,
+    }
+}
+
+/// The fields so far.
+struct Building<'c, 's> {
+    context: &'c Context<'s>,
+    combinator: &'s Combinator,
+    drafts: Vec<Draft<'s>>,
+    sizes: Vec<Size>,
+    out: Fields,
+}
+
+impl<'c, 's> Building<'c, 's> {
+    fn new(context: &'c Context<'s>, combinator: &'s Combinator) -> Self {
+        let out = Fields {
+            fields: Vec::new(),
+            wire: Vec::new(),
+            assembly: Assembly::Literal,
+            accessors: Vec::new(),
+            min_len: 0,
+            size: Size::UNIT,
+        };
+        Self { context, combinator, drafts: drafts(context, combinator), sizes: Vec::new(), out }
+    }
+
+    fn finish(mut self) -> Fields {
+        let drafts = core::mem::take(&mut self.drafts);
+        for (index, draft) in drafts.iter().enumerate() {
+            match &draft.part {
+                drafts::Part::Word(bits) => self.word(draft, bits),
+                drafts::Part::Required => self.required(draft),
+                drafts::Part::Flag(bit) => self.flag(draft, bit),
+                drafts::Part::Accessor(presence) => self.accessor(draft, presence),
+                drafts::Part::Optional(bit) => self.optional(draft, bit),
+                drafts::Part::Grouped(bit, group) => self.grouped(&drafts, index, bit, group),
+            }
+        }
+        self.out.assembly = assembly(&self.out.wire);
+        self.out.size = Size::all(self.sizes);
+        self.out
+    }
+
+    fn value(&self, draft: &Draft<'_>, place: Place) -> Value {
+        let owner = match (self.combinator.role, &self.combinator.result) {
+            (Role::Constructor, TypeExpr::Apply(apply)) => Some(apply.ty),
+            _ => None,
+        };
+        let location = draft.field.location;
+        let site = Site { combinator: self.combinator, owner, place, location };
+        value(self.context, site, &draft.field.ty)
+    }
+
+    fn field(&mut self, docs: Vec<String>, name: &Name, ty: RustType, size: Size) {
+        self.sizes.push(size);
+        self.out.fields.push(Field { docs, name: name.clone(), ty });
+    }
+
+    fn word(&mut self, draft: &Draft<'_>, bits: &[(u8, Presence)]) {
+        self.out.min_len += 4;
+        self.out.wire.push(Step::Word { local: names::local(&draft.name), bits: bits.to_vec() });
+    }
+
+    fn required(&mut self, draft: &Draft<'_>) {
+        let value = self.value(draft, Place::Required);
+        self.out.min_len += value.min_len;
+        self.field(docs::field(draft.field), &draft.name, value.ty, value.size);
+        self.out.wire.push(Step::Required {
+            field: draft.name.clone(),
+            local: names::local(&draft.name),
+            codec: value.codec,
+        });
+    }
+
+    fn flag(&mut self, draft: &Draft<'_>, bit: &Bit) {
+        let size = Size { bytes: 1, align: 1, niche: true };
+        self.field(docs::field(draft.field), &draft.name, RustType::Bool, size);
+        self.out.wire.push(Step::Flag {
+            field: draft.name.clone(),
+            local: names::local(&draft.name),
+            bit: bit.clone(),
+        });
+    }
+
+    fn accessor(&mut self, draft: &Draft<'_>, presence: &Presence) {
+        let docs = docs::accessor(draft.field, presence);
+        self.out.accessors.push(Accessor { docs, name: draft.name.clone(), presence: presence.clone() });
+    }
+
+    fn optional(&mut self, draft: &Draft<'_>, bit: &Bit) {
+        let value = self.value(draft, Place::Optional);
+        let ty = RustType::Option(Box::new(value.ty));
+        self.field(docs::field(draft.field), &draft.name, ty, value.size.option());
+        self.out.wire.push(Step::Optional {
+            field: draft.name.clone(),
+            local: names::local(&draft.name),
+            bit: bit.clone(),
+            codec: value.codec,
+        });
+    }
+
+    /// Handles all values of a bit at the first of them when they stand side by side, else each at its place.
+    fn grouped(&mut self, drafts: &[Draft<'_>], index: usize, bit: &Bit, group: &Name) {
+        let members: Vec<usize> = (0..drafts.len())
+            .filter(|at| matches!(&drafts[*at].part, drafts::Part::Grouped(_, name) if name == group))
+            .collect();
+        let values: Vec<Value> =
+            members.iter().map(|at| self.value(&drafts[*at], Place::Optional)).collect();
+        if index == members[0] {
+            self.tuple(drafts, &members, &values, group);
+        }
+        let part = |at: usize, value: &Value| Part {
+            local: names::local(&drafts[at].name),
+            codec: value.codec.clone(),
+        };
+        let parts: Vec<Part> = members.iter().zip(&values).map(|(at, value)| part(*at, value)).collect();
+        if are_adjacent(drafts, &members) {
+            if index == members[0] {
+                let (field, local) = (group.clone(), names::local(group));
+                self.out.wire.push(Step::Group { field, local, bit: bit.clone(), parts });
+            }
+            return;
+        }
+        let position = members.iter().position(|at| *at == index).unwrap_or(0);
+        self.out.wire.push(Step::Apart {
+            field: group.clone(),
+            bit: bit.clone(),
+            of: parts.len(),
+            index: position,
+            part: parts[position].clone(),
+        });
+        if position + 1 == parts.len() {
+            let parts = parts.into_iter().map(|part| part.local).collect();
+            self.out.wire.push(Step::Join { field: group.clone(), local: names::local(group), parts });
+        }
+    }
+
+    /// Adds the field that holds all values of a bit.
+    fn tuple(&mut self, drafts: &[Draft<'_>], members: &[usize], values: &[Value], group: &Name) {
+        if members.len() > TUPLE_LIMIT {
+            let remedy = "at most 12 values can share a bit: give some of them a bit of their own";
+            let location = drafts[members[TUPLE_LIMIT]].field.location;
+            self.context.unsupported(location, "a bit with so many values", remedy);
+        }
+        let fields: Vec<_> = members.iter().map(|at| drafts[*at].field).collect();
+        let ty = RustType::Tuple(values.iter().map(|value| value.ty.clone()).collect());
+        let size = Size::all(values.iter().map(|value| value.size)).option();
+        self.field(docs::tuple(&fields), group, RustType::Option(Box::new(ty)), size);
+    }
+}
+
+/// Whether nothing with bytes stands between the members.
+fn are_adjacent(drafts: &[Draft<'_>], members: &[usize]) -> bool {
+    members.windows(2).all(|pair| {
+        drafts[pair[0] + 1..pair[1]]
+            .iter()
+            .all(|draft| matches!(draft.part, drafts::Part::Flag(_) | drafts::Part::Accessor(_)))
+    })
+}
+
+/// Whether the struct can be written as one literal: no flag word behind a value, no tuple in pieces.
+fn assembly(wire: &[Step]) -> Assembly {
+    let is_value = |step: &Step| !matches!(step, Step::Word { .. } | Step::Flag { .. });
+    let first_value = wire.iter().position(is_value).unwrap_or(wire.len());
+    let is_late = |step: &Step| {
+        matches!(step, Step::Word { .. } | Step::Apart { .. } | Step::Join { .. })
+    };
+    if wire[first_value..].iter().any(is_late) { Assembly::Locals } else { Assembly::Literal }
+}

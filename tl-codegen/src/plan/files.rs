@@ -1,0 +1,95 @@
+//! Which file each item stands in: one for each namespace of each of the three modules.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    File, Imports, Item, Module, Payload, Table,
+    rust::{ItemPath, Name, RustType, Space},
+};
+
+/// A module below the root: the space, and the namespaces below it.
+type Place = (Space, Vec<Name>);
+
+/// Sorts the items into files; the root, with the `table` and `further` modules, comes first.
+pub(crate) fn files(items: BTreeMap<ItemPath, Item>, table: Table, further: &[Module]) -> Vec<File> {
+    let mut places: BTreeMap<Place, Vec<Item>> = BTreeMap::new();
+    for space in [Space::Enums, Space::Functions, Space::Types] {
+        places.insert((space, Vec::new()), Vec::new());
+    }
+    for (path, item) in items {
+        for above in 0..path.modules.len() {
+            places.entry((path.space, path.modules[..above].to_vec())).or_default();
+        }
+        places.entry((path.space, path.modules)).or_default().push(item);
+    }
+    let known: BTreeSet<Place> = places.keys().cloned().collect();
+    let mut files = vec![root(table, further)];
+    files.extend(places.into_iter().map(|(place, items)| file(&known, place, items)));
+    files
+}
+
+fn root(table: Table, further: &[Module]) -> File {
+    let spaces = [
+        (Space::Enums, "Types with several constructors."),
+        (Space::Functions, "Methods."),
+        (Space::Types, "Constructors; a type with one constructor is its struct."),
+    ];
+    let own = spaces.map(|(space, doc)| Module {
+        name: Name(space.module().to_owned()),
+        doc: doc.to_owned(),
+    });
+    let modules = own.into_iter().chain(further.iter().cloned()).collect();
+    let imports = Imports { runtime: true, ..Imports::default() };
+    File { path: String::new(), depth: 0, modules, imports, items: vec![Item::Table(table)] }
+}
+
+fn file(known: &BTreeSet<Place>, (space, path): Place, items: Vec<Item>) -> File {
+    let modules = known
+        .iter()
+        .filter(|(other, below)| *other == space && below.len() == path.len() + 1 && below.starts_with(&path))
+        .filter_map(|(_, below)| below.last())
+        .map(|name| Module { name: name.clone(), doc: format!("The namespace `{}`.", plain(name)) })
+        .collect();
+    let mut file = space.module().to_owned();
+    for name in &path {
+        file.push('/');
+        file.push_str(plain(name));
+    }
+    let imports = imports(&items);
+    File { path: file + ".rs", depth: path.len() + 1, modules, imports, items }
+}
+
+/// The word itself: files are not named with `r#`.
+fn plain(name: &Name) -> &str {
+    name.as_str().trim_start_matches("r#")
+}
+
+fn imports(items: &[Item]) -> Imports {
+    let mut imports = Imports { runtime: !items.is_empty(), ..Imports::default() };
+    for item in items {
+        match item {
+            Item::Struct(item) => {
+                item.fields.iter().for_each(|field| take(&mut imports, &field.ty));
+                item.response.iter().for_each(|ty| take(&mut imports, ty));
+            }
+            Item::Enum(item) => {
+                imports.types |= item.variants.iter().any(|variant| variant.payload != Payload::Unit);
+            }
+            Item::Table(_) => {}
+        }
+    }
+    imports
+}
+
+fn take(imports: &mut Imports, ty: &RustType) {
+    match ty {
+        RustType::Item(path) => match path.space {
+            Space::Enums => imports.enums = true,
+            Space::Types => imports.types = true,
+            Space::Functions => {}
+        },
+        RustType::Box(inner) | RustType::Option(inner) | RustType::Vec(inner) => take(imports, inner),
+        RustType::Tuple(parts) => parts.iter().for_each(|part| take(imports, part)),
+        _ => {}
+    }
+}

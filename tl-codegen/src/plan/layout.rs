@@ -1,0 +1,149 @@
+//! How large values are in memory, and what therefore lives behind a `Box`.
+//!
+//! Sizes are upper bounds for 64-bit targets: rustc may find a tighter layout, never a wider one.
+
+use typelang_parser::schema::{CombinatorId, TypeId};
+
+use super::{context::Context, cycles::Cycles, fields};
+
+/// Payloads above this many bytes are boxed, which keeps every enum within 32.
+pub(crate) const PAYLOAD_LIMIT: u32 = 24;
+/// Structs above this many bytes are boxed where they may be absent.
+const OPTIONAL_LIMIT: u32 = 64;
+/// Structs above this many bytes are boxed where they are always there.
+const REQUIRED_LIMIT: u32 = 256;
+
+/// The layout of a type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Size {
+    /// Bytes in memory, a multiple of `align`.
+    pub bytes: u32,
+    /// Alignment in bytes.
+    pub align: u32,
+    /// Whether `Option` of it needs no room of its own.
+    pub niche: bool,
+}
+
+impl Size {
+    pub(crate) const UNIT: Self = Self { bytes: 0, align: 1, niche: false };
+    pub(crate) const BOX: Self = Self { bytes: 8, align: 8, niche: true };
+    pub(crate) const VEC: Self = Self { bytes: 24, align: 8, niche: true };
+    /// What is assumed of a type that is not ours to see into.
+    pub(crate) const UNKNOWN: Self = Self { bytes: 32, align: 8, niche: false };
+
+    /// A number.
+    pub(crate) fn number(bytes: u32) -> Self {
+        Self { bytes, align: bytes, niche: false }
+    }
+
+    /// Bytes in an array.
+    pub(crate) fn array(bytes: u32) -> Self {
+        Self { bytes, align: 1, niche: false }
+    }
+
+    /// `Option<T>`
+    pub(crate) fn option(self) -> Self {
+        let bytes = if self.niche { self.bytes } else { self.bytes + self.align };
+        Self { bytes, ..self }
+    }
+
+    /// A struct or tuple with these fields, in the order that wastes least.
+    pub(crate) fn all(fields: impl IntoIterator<Item = Self>) -> Self {
+        let all = fields.into_iter().fold(Self::UNIT, |all, field| Self {
+            bytes: all.bytes + field.bytes,
+            align: all.align.max(field.align),
+            niche: all.niche || field.niche,
+        });
+        Self { bytes: all.bytes.next_multiple_of(all.align), ..all }
+    }
+
+    /// An enum with these payloads.
+    fn any(payloads: impl IntoIterator<Item = Self>) -> Self {
+        let largest = payloads.into_iter().fold(Self::UNIT, |largest, payload| Self {
+            bytes: largest.bytes.max(payload.bytes),
+            align: largest.align.max(payload.align),
+            niche: true,
+        });
+        let tag = if largest.bytes == 0 { 1 } else { largest.align };
+        Self { bytes: (largest.bytes + tag).next_multiple_of(largest.align), niche: true, ..largest }
+    }
+}
+
+/// Where a value of a type stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// A field that is always there.
+    Required,
+    /// A field behind a bit.
+    Optional,
+    /// An element of a vector.
+    Element,
+}
+
+/// Whether the struct of `only`, the only constructor of `ty`, is boxed in a field of a constructor of `owner`.
+pub(crate) fn is_boxed_field(
+    context: &Context<'_>,
+    owner: Option<TypeId>,
+    ty: TypeId,
+    only: CombinatorId,
+    place: Place,
+) -> bool {
+    let limit = match place {
+        Place::Element => return false,
+        Place::Optional => OPTIONAL_LIMIT,
+        Place::Required => REQUIRED_LIMIT,
+    };
+    owner.is_some_and(|owner| context.cycles.share_inline(owner, ty))
+        || fields::of(context, only).size.bytes > limit
+}
+
+/// Whether the payload for `constructor` is boxed in the enum for `ty`.
+pub(crate) fn is_boxed_payload(context: &Context<'_>, ty: TypeId, constructor: CombinatorId) -> bool {
+    reaches_back(context, &context.cycles, ty, constructor)
+        || fields::of(context, constructor).size.bytes > PAYLOAD_LIMIT
+}
+
+/// The size of the enum for `ty`.
+pub(crate) fn enum_size(context: &Context<'_>, ty: TypeId) -> Size {
+    Size::any(context.schema[ty].constructors.iter().map(|&constructor| {
+        if context.schema[constructor].fields.is_empty() {
+            Size::UNIT
+        } else if is_boxed_payload(context, ty, constructor) {
+            Size::BOX
+        } else {
+            fields::of(context, constructor).size
+        }
+    }))
+}
+
+/// Whether a field of `constructor` leads back to `ty` without a vector between.
+fn reaches_back(context: &Context<'_>, cycles: &Cycles, ty: TypeId, constructor: CombinatorId) -> bool {
+    context.schema[constructor]
+        .fields
+        .iter()
+        .any(|field| fields::inline_type(context.schema, &field.ty).is_some_and(|to| cycles.share_inline(ty, to)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_packed_by_alignment() {
+        let struct_ = Size::all([Size::number(4), Size::VEC, Size::number(8), Size::array(1)]);
+        assert_eq!(struct_, Size { bytes: 40, align: 8, niche: true });
+    }
+
+    #[test]
+    fn an_option_costs_room_only_without_a_niche() {
+        assert_eq!(Size::VEC.option().bytes, 24);
+        assert_eq!(Size::number(4).option().bytes, 8);
+    }
+
+    #[test]
+    fn an_enum_of_payloads_up_to_the_limit_takes_32_bytes() {
+        assert_eq!(Size::any([Size::VEC, Size::UNIT]).bytes, 32);
+        assert_eq!(Size::any([Size::UNIT, Size::UNIT]).bytes, 1);
+        assert_eq!(Size::any([Size::BOX]).bytes, 16);
+    }
+}

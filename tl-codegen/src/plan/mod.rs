@@ -1,0 +1,349 @@
+//! Every decision about the Rust to write: modules, identifiers, types, boxing, derives, docs.
+//!
+//! The emitters only spell what stands here; nothing in this tree refers back to the schema.
+
+mod build;
+mod context;
+mod cycles;
+mod docs;
+mod drafts;
+mod fields;
+mod files;
+mod layout;
+mod names;
+mod ranks;
+mod rust;
+pub(crate) mod selectors;
+mod shapes;
+mod table;
+mod tl_line;
+mod value;
+
+pub(crate) use self::{
+    build::{Wishes, plan},
+    names::further_module as module_name,
+};
+pub use self::rust::{ItemPath, Name, RustType, Space};
+
+/// What will be written for one schema.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The files, the root first, then by path.
+    pub files: Vec<File>,
+    /// Every TL name, for `tl dump --stage plan`.
+    pub names: Vec<Named>,
+}
+
+/// A TL name and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Named {
+    /// `constructor`, `function` or `type`.
+    pub kind: &'static str,
+    /// The name in the schema.
+    pub tl: String,
+    /// The Rust path below the schema's root.
+    pub rust: String,
+    /// The id of a combinator.
+    pub id: Option<u32>,
+}
+
+/// One file: a module.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// The path below the output folder, with `/`.
+    pub path: String,
+    /// How many modules lie between it and the schema's root: 0 for the root.
+    pub depth: usize,
+    /// The modules declared in it.
+    pub modules: Vec<Module>,
+    /// The module-wide names that its items use.
+    pub imports: Imports,
+    /// Its items, by name.
+    pub items: Vec<Item>,
+}
+
+/// `pub mod messages;`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Module {
+    /// The module's name.
+    pub name: Name,
+    /// Its doc line.
+    pub doc: String,
+}
+
+/// What a file takes from outside.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Imports {
+    /// `use ::typelang_runtime as tl;`
+    pub runtime: bool,
+    /// `types` of the schema's root.
+    pub types: bool,
+    /// `enums` of the schema's root.
+    pub enums: bool,
+}
+
+/// One item of a module.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A constructor or a function.
+    Struct(Struct),
+    /// A type with several constructors.
+    Enum(Enum),
+    /// `LAYER` and the like: the root's tables.
+    Table(Table),
+}
+
+/// The root's constants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The schema's layer.
+    pub layer: Option<u32>,
+    /// All ids with their TL names, by id.
+    pub names: Vec<(u32, String)>,
+}
+
+/// A struct: a constructor or a function.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Struct {
+    /// The doc lines.
+    pub docs: Vec<String>,
+    /// What the user's selectors add, `#[…]` included.
+    pub attributes: Vec<String>,
+    /// The Rust name.
+    pub name: Name,
+    /// The type parameters.
+    pub params: Vec<Name>,
+    /// The fields, in the schema's order.
+    pub fields: Vec<Field>,
+    /// What is on the wire, in order.
+    pub wire: Vec<Step>,
+    /// How decoding builds the struct.
+    pub assembly: Assembly,
+    /// The TL name.
+    pub tl_name: String,
+    /// The id.
+    pub id: u32,
+    /// The least number of bytes that the fields take.
+    pub min_len: u32,
+    /// Whether decoding counts towards the depth limit.
+    pub nested: bool,
+    /// The response, for a function.
+    pub response: Option<RustType>,
+    /// The `true` fields that say no more than the presence of another field does.
+    pub accessors: Vec<Accessor>,
+}
+
+/// A method that tells whether a field is there, named after the `true` field of the same bit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accessor {
+    /// The doc lines.
+    pub docs: Vec<String>,
+    /// The method's name.
+    pub name: Name,
+    /// The field it asks.
+    pub presence: Presence,
+}
+
+/// A field of a struct.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// The doc lines.
+    pub docs: Vec<String>,
+    /// The Rust name.
+    pub name: Name,
+    /// The type.
+    pub ty: RustType,
+}
+
+/// Whether decoding can read fields inside the struct literal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Assembly {
+    /// Flag words come first and every bit's fields stand side by side.
+    Literal,
+    /// Each field is read into a variable of its own.
+    Locals,
+}
+
+/// A stretch of the wire.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A flag word, computed from the fields that depend on it.
+    Word {
+        /// The local variable that holds it while decoding.
+        local: Name,
+        /// The bits and whose presence they tell; by bit.
+        bits: Vec<(u8, Presence)>,
+    },
+    /// A field that is always there.
+    Required {
+        /// The field.
+        field: Name,
+        /// The variable for it in [`Assembly::Locals`].
+        local: Name,
+        /// How its value is written.
+        codec: Codec,
+    },
+    /// A `true` field: nothing on the wire but its bit.
+    Flag {
+        /// The field.
+        field: Name,
+        /// The variable for it.
+        local: Name,
+        /// The bit.
+        bit: Bit,
+    },
+    /// A field behind a bit.
+    Optional {
+        /// The field.
+        field: Name,
+        /// The variable for it.
+        local: Name,
+        /// The bit.
+        bit: Bit,
+        /// How its value is written.
+        codec: Codec,
+    },
+    /// All fields of a bit, side by side, as one tuple.
+    Group {
+        /// The field.
+        field: Name,
+        /// The variable for it.
+        local: Name,
+        /// The bit.
+        bit: Bit,
+        /// The parts, in order.
+        parts: Vec<Part>,
+    },
+    /// One field of a tuple whose fields are apart on the wire.
+    Apart {
+        /// The field of the struct.
+        field: Name,
+        /// The bit.
+        bit: Bit,
+        /// How many parts the tuple has.
+        of: usize,
+        /// Which part.
+        index: usize,
+        /// The part.
+        part: Part,
+    },
+    /// The tuple itself, once its last part is read; nothing on the wire.
+    Join {
+        /// The field of the struct.
+        field: Name,
+        /// The variable for it.
+        local: Name,
+        /// The variables of its parts.
+        parts: Vec<Name>,
+    },
+}
+
+/// One value of a tuple.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The variable that holds it.
+    pub local: Name,
+    /// How it is written.
+    pub codec: Codec,
+}
+
+/// A bit of a flag word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bit {
+    /// The local variable that holds the word.
+    pub word: Name,
+    /// 0 to 31.
+    pub bit: u8,
+}
+
+/// What sets a bit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// The value of a `bool` field.
+    Flag(Name),
+    /// An `Option` field that is `Some`.
+    Some(Name),
+}
+
+/// How a value is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Codec {
+    /// A number or another value that the reader and the sink have a method of this name for, taken by value.
+    Scalar(&'static str),
+    /// A string or bytes, for which there is a method of this name, taken by reference.
+    Text(&'static str),
+    /// The type's own form: boxed for items, and so on.
+    Natural,
+    /// The fields alone.
+    Bare,
+    /// Nothing at all.
+    Nothing,
+    /// A value behind a `Box`.
+    Boxed(Box<Codec>),
+    /// A vector of values in their natural form.
+    Vector {
+        /// Whether the vector's id is written.
+        form: VectorForm,
+    },
+    /// A vector of values in another form.
+    VectorWith {
+        /// Whether the vector's id is written.
+        form: VectorForm,
+        /// The least bytes of one value.
+        min_len: u32,
+        /// How one is written.
+        element: Box<Codec>,
+    },
+}
+
+/// Whether a vector starts with its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VectorForm {
+    /// With.
+    Boxed,
+    /// Without.
+    Bare,
+}
+
+/// An enum: a type with several constructors.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enum {
+    /// The doc lines.
+    pub docs: Vec<String>,
+    /// What the user's selectors add.
+    pub attributes: Vec<String>,
+    /// The Rust name.
+    pub name: Name,
+    /// The TL name.
+    pub tl_name: String,
+    /// The variants, by TL name.
+    pub variants: Vec<Variant>,
+    /// The variant that stands in when the bytes are wrong: one with a finite value.
+    pub fallback: usize,
+    /// Whether decoding counts towards the depth limit.
+    pub nested: bool,
+}
+
+/// A variant: one constructor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variant {
+    /// The doc lines.
+    pub docs: Vec<String>,
+    /// The Rust name.
+    pub name: Name,
+    /// The constructor's id.
+    pub id: u32,
+    /// What it holds.
+    pub payload: Payload,
+}
+
+/// What a variant holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Payload {
+    /// Nothing: the constructor has no field.
+    Unit,
+    /// The struct.
+    Inline(ItemPath),
+    /// The struct in a `Box`.
+    Boxed(ItemPath),
+}

@@ -1,0 +1,158 @@
+//! The one place where TL names become Rust names.
+//!
+//! Case follows heck. Keywords take `r#`, those that cannot be raw take `_`. Names of one scope that come out
+//! equal are told apart by underscores behind all but the first, in the order of their TL names, so that
+//! the order of the schema's lines never matters.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+use super::rust::Name;
+
+/// Words that can be identifiers only as `r#word`.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
+    "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static",
+    "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where",
+    "while", "yield",
+];
+
+/// Words that cannot be identifiers at all.
+const PATH_WORDS: &[&str] = &["self", "Self", "super", "crate"];
+
+/// Names that generated modules use for themselves.
+const MODULE_WORDS: &[&str] = &["tl", "types", "enums", "functions"];
+
+/// Names that generated functions use for themselves.
+const LOCAL_WORDS: &[&str] = &["reader", "out", "value"];
+
+/// Makes an identifier of `word`.
+fn identifier(word: String) -> Name {
+    if PATH_WORDS.contains(&word.as_str()) {
+        Name(word + "_")
+    } else if word.is_empty() {
+        Name("unnamed".to_owned())
+    } else if KEYWORDS.binary_search(&word.as_str()).is_ok() {
+        Name(format!("r#{word}"))
+    } else if word.starts_with(|first: char| first.is_ascii_digit()) {
+        Name(format!("_{word}"))
+    } else {
+        Name(word)
+    }
+}
+
+/// The name of a struct, an enum or a variant.
+pub(crate) fn item(tl: &str) -> Name {
+    identifier(last(tl).to_upper_camel_case())
+}
+
+/// The names of the modules for the namespaces of a TL name.
+pub(crate) fn modules(tl: &str) -> Vec<Name> {
+    let mut parts: Vec<&str> = tl.split('.').collect();
+    parts.pop();
+    parts.into_iter().map(module).collect()
+}
+
+/// The name of the module for one namespace.
+pub(crate) fn module(namespace: &str) -> Name {
+    let word = namespace.to_snake_case();
+    if MODULE_WORDS.contains(&word.as_str()) { Name(word + "_") } else { identifier(word) }
+}
+
+/// The name of a module that the user asks for, if it is one and not taken.
+pub(crate) fn further_module(name: &str) -> Option<Name> {
+    let module = module(name);
+    (module.as_str() == name && syn::parse_str::<syn::Ident>(name).is_ok()).then_some(module)
+}
+
+/// The name of a struct's field.
+pub(crate) fn field(tl: &str) -> Name {
+    identifier(tl.to_snake_case())
+}
+
+/// The name of the one field for several that share a bit.
+pub(crate) fn group(tl: &[&str]) -> Name {
+    identifier(tl.iter().map(|name| name.to_snake_case()).collect::<Vec<_>>().join("_and_"))
+}
+
+/// The name of a type parameter.
+pub(crate) fn param(tl: &str) -> Name {
+    identifier(tl.to_upper_camel_case())
+}
+
+/// The name of a local variable that holds the field `name`.
+pub(crate) fn local(name: &Name) -> Name {
+    if LOCAL_WORDS.contains(&name.as_str()) { Name(format!("{}_", name.0)) } else { name.clone() }
+}
+
+/// The name of a variant: the constructor's without the type's, when something is left that can stand alone.
+pub(crate) fn variant(constructor: &str, ty: &str) -> Name {
+    let full = item(constructor);
+    let prefix = item(ty);
+    match full.0.strip_prefix(&prefix.0) {
+        Some(rest) if rest != "Self" && rest.starts_with(|first: char| first.is_ascii_uppercase()) => {
+            Name(rest.to_owned())
+        }
+        _ => full,
+    }
+}
+
+/// Tells equal names of one scope apart; `wanted` pairs a key that orders them with the name each would like.
+pub(crate) fn distinct<K: Ord + Clone>(wanted: impl IntoIterator<Item = (K, Name)>) -> BTreeMap<K, Name> {
+    let wanted: BTreeMap<K, Name> = wanted.into_iter().collect();
+    let mut taken = BTreeSet::new();
+    let mut given = BTreeMap::new();
+    for (key, mut name) in wanted {
+        while !taken.insert(name.clone()) {
+            name = Name(format!("{}_", name.0));
+        }
+        given.insert(key, name);
+    }
+    given
+}
+
+/// The part of a TL name behind its namespaces.
+fn last(tl: &str) -> &str {
+    tl.rsplit('.').next().unwrap_or(tl)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keywords_are_sorted_for_the_search() {
+        assert!(KEYWORDS.is_sorted());
+    }
+
+    #[test]
+    fn keywords_become_raw_or_take_an_underscore() {
+        let names = ["type", "self", "super", "__", "srp_B", "fooBar"].map(|tl| field(tl).0);
+        assert_eq!(names, ["r#type", "self_", "super_", "unnamed", "srp_b", "foo_bar"].map(String::from));
+        assert_eq!(module("pub").0, "r#pub");
+        assert_eq!(module("types").0, "types_");
+    }
+
+    #[test]
+    fn variants_lose_the_types_name_unless_nothing_usable_is_left() {
+        let name = |constructor, ty| variant(constructor, ty).0;
+        assert_eq!(name("userEmpty", "User"), "Empty");
+        assert_eq!(name("user", "User"), "User");
+        assert_eq!(name("inputPeerSelf", "InputPeer"), "InputPeerSelf");
+        assert_eq!(name("decryptedMessage8", "DecryptedMessage"), "DecryptedMessage8");
+        assert_eq!(name("updateShort", "Updates"), "UpdateShort");
+        assert_eq!(name("messages.dialogsSlice", "messages.Dialogs"), "Slice");
+        assert_eq!(name("server_DH_params_ok", "Server_DH_Params"), "Ok");
+    }
+
+    #[test]
+    fn equal_names_are_told_apart_whatever_the_order() {
+        let one = distinct([("foo_bar", field("foo_bar")), ("fooBar", field("fooBar"))]);
+        let two = distinct([("fooBar", field("fooBar")), ("foo_bar", field("foo_bar"))]);
+        assert_eq!(one, two);
+        assert_eq!(one["fooBar"].0, "foo_bar");
+        assert_eq!(one["foo_bar"].0, "foo_bar_");
+    }
+}

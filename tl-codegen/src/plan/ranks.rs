@@ -1,0 +1,40 @@
+//! How deep the shallowest value of a type is.
+//!
+//! When bytes are wrong, decoding goes on with a value that stands in. It must be finite whatever the schema's
+//! cycles, so each enum's is of the constructor with the least rank.
+
+use typelang_parser::{
+    Schema,
+    schema::{CombinatorId, Field},
+};
+
+use super::fields;
+
+/// The rank of each combinator: one more than the highest rank of a field that must be there.
+pub(crate) fn ranks(schema: &Schema) -> Vec<u32> {
+    let mut types = vec![u32::MAX; schema.types.len()];
+    let mut combinators = vec![u32::MAX; schema.combinators.len()];
+    loop {
+        let mut changed = false;
+        for (id, ty) in schema.types() {
+            for &constructor in &ty.constructors {
+                let rank = rank(schema, &types, constructor);
+                combinators[constructor.0 as usize] = rank;
+                let least = &mut types[id.0 as usize];
+                changed |= rank < *least;
+                *least = rank.min(*least);
+            }
+        }
+        if !changed {
+            return combinators;
+        }
+    }
+}
+
+fn rank(schema: &Schema, types: &[u32], constructor: CombinatorId) -> u32 {
+    let field_rank = |field: &Field| match fields::inline_type(schema, &field.ty) {
+        Some(ty) if field.condition.is_none() => types[ty.0 as usize],
+        _ => 0,
+    };
+    schema[constructor].fields.iter().map(field_rank).max().unwrap_or(0).saturating_add(1)
+}

@@ -1,0 +1,113 @@
+//! Rust as the plan speaks of it: names, paths and types, without tokens.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::ToTokens;
+
+/// An identifier, `r#` included when it needs one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name(pub(crate) String);
+
+impl Name {
+    /// The identifier as Rust writes it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl ToTokens for Name {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let ident = match self.0.strip_prefix("r#") {
+            Some(word) => Ident::new_raw(word, Span::call_site()),
+            None => Ident::new(&self.0, Span::call_site()),
+        };
+        ident.to_tokens(tokens);
+    }
+}
+
+/// The three modules that every generated schema has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Space {
+    /// Types with several constructors.
+    Enums,
+    /// Methods.
+    Functions,
+    /// Constructors.
+    Types,
+}
+
+impl Space {
+    /// The module's name.
+    #[must_use]
+    pub fn module(self) -> &'static str {
+        match self {
+            Self::Enums => "enums",
+            Self::Functions => "functions",
+            Self::Types => "types",
+        }
+    }
+}
+
+/// Where a generated item lives: `types::messages::DialogsSlice`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ItemPath {
+    /// The module below the schema's root.
+    pub space: Space,
+    /// The modules below that, one for each TL namespace.
+    pub modules: Vec<Name>,
+    /// The item.
+    pub name: Name,
+}
+
+impl core::fmt::Display for ItemPath {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(self.space.module())?;
+        for module in &self.modules {
+            write!(f, "::{}", module.as_str())?;
+        }
+        write!(f, "::{}", self.name.as_str())
+    }
+}
+
+/// The type of a generated field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RustType {
+    /// `bool`
+    Bool,
+    /// `i32`
+    I32,
+    /// `u32`
+    U32,
+    /// `i64`
+    I64,
+    /// `f32`
+    F32,
+    /// `f64`
+    F64,
+    /// `[u8; N]`
+    Array(usize),
+    /// `tl::String`
+    String,
+    /// `tl::Vec<u8>`
+    Bytes,
+    /// `tl::Object`
+    Object,
+    /// `()`, for a `true` that is always there.
+    Unit,
+    /// A type parameter.
+    Param(Name),
+    /// `X::Response`
+    Response(Name),
+    /// A generated struct or enum.
+    Item(ItemPath),
+    /// A path that the user gave with `extern_path`.
+    Extern(String),
+    /// `tl::Box<T>`
+    Box(Box<RustType>),
+    /// `tl::Option<T>`
+    Option(Box<RustType>),
+    /// `tl::Vec<T>`
+    Vec(Box<RustType>),
+    /// `(A, B)`
+    Tuple(Vec<RustType>),
+}

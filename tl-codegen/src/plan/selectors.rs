@@ -1,0 +1,50 @@
+//! Which items a user's attribute is for.
+
+use std::collections::BTreeSet;
+
+use typelang_parser::Schema;
+
+/// An attribute and the names that it is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Attribute {
+    /// `.` for everything, a TL name, or a TL namespace.
+    pub(crate) selector: String,
+    /// `#[…]`
+    pub(crate) text: String,
+}
+
+/// The attributes for the item with this TL name.
+pub(crate) fn attributes(all: &[Attribute], tl: &str) -> Vec<String> {
+    all.iter().filter(|one| selects(&one.selector, tl)).map(|one| one.text.clone()).collect()
+}
+
+/// The selectors that are for nothing in the schema, each with the name that it may be meant for.
+pub(crate) fn unmatched<'a>(
+    schema: &Schema,
+    selectors: impl IntoIterator<Item = &'a str>,
+) -> Vec<(String, Option<String>)> {
+    let names = names(schema);
+    selectors
+        .into_iter()
+        .filter(|selector| !names.iter().any(|name| selects(selector, name)))
+        .map(|selector| (selector.to_owned(), nearest(selector, &names)))
+        .collect()
+}
+
+/// Whether `selector` is for the item with the name `tl`.
+fn selects(selector: &str, tl: &str) -> bool {
+    let in_namespace = || tl.strip_prefix(selector).is_some_and(|rest| rest.starts_with('.'));
+    selector == "." || selector == tl || in_namespace()
+}
+
+fn names(schema: &Schema) -> BTreeSet<&str> {
+    let types = schema.types.iter().map(|ty| ty.name.as_str());
+    types.chain(schema.combinators.iter().map(|combinator| combinator.name.as_str())).collect()
+}
+
+/// The name that differs least from `wrong`, when it differs in few letters.
+fn nearest(wrong: &str, names: &BTreeSet<&str>) -> Option<String> {
+    let distance = |name: &&&str| strsim::damerau_levenshtein(&wrong.to_lowercase(), &name.to_lowercase());
+    let best = names.iter().min_by_key(distance)?;
+    (distance(&best) <= 3).then(|| (*best).to_owned())
+}

@@ -1,0 +1,129 @@
+//! What each type and each combinator becomes, and under which path.
+
+use std::collections::BTreeMap;
+
+use typelang_parser::{
+    Schema,
+    schema::{Builtin, CombinatorId, Type, TypeId},
+    syntax::Role,
+};
+
+use super::{
+    names,
+    rust::{ItemPath, Name, Space},
+};
+
+/// What a type becomes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// A type of Rust or of the runtime.
+    Builtin(Builtin),
+    /// A path that the user gave.
+    Extern(String),
+    /// The struct of its only constructor.
+    Single(CombinatorId),
+    /// An enum.
+    Sum(ItemPath),
+}
+
+/// The shapes of all types and the paths of all combinators.
+#[derive(Debug)]
+pub(crate) struct Shapes {
+    types: Vec<Shape>,
+    combinators: Vec<Option<ItemPath>>,
+}
+
+impl Shapes {
+    /// What `id` becomes.
+    pub(crate) fn of(&self, id: TypeId) -> &Shape {
+        &self.types[id.0 as usize]
+    }
+
+    /// The struct for `id`, when it has one of its own.
+    pub(crate) fn path(&self, id: CombinatorId) -> Option<&ItemPath> {
+        self.combinators[id.0 as usize].as_ref()
+    }
+}
+
+/// Decides the shape of every type; `externs` maps TL type names to the user's paths.
+pub(crate) fn shapes(schema: &Schema, externs: &BTreeMap<String, String>) -> Shapes {
+    let mut shapes = Shapes { types: Vec::new(), combinators: combinator_paths(schema, externs) };
+    let sums = sum_paths(schema, externs);
+    shapes.types = schema.types().map(|(id, ty)| shape(id, ty, externs, &sums)).collect();
+    shapes
+}
+
+/// Whether the type is written as an item of its own.
+fn is_generated(ty: &Type, externs: &BTreeMap<String, String>) -> bool {
+    ty.builtin.is_none() && !externs.contains_key(&ty.name)
+}
+
+fn shape(
+    id: TypeId,
+    ty: &Type,
+    externs: &BTreeMap<String, String>,
+    sums: &BTreeMap<TypeId, ItemPath>,
+) -> Shape {
+    match (ty.builtin, externs.get(&ty.name), ty.constructors.as_slice()) {
+        (Some(builtin), ..) => Shape::Builtin(builtin),
+        (None, Some(path), _) => Shape::Extern(path.clone()),
+        (None, None, [only]) => Shape::Single(*only),
+        (None, None, _) => Shape::Sum(sums[&id].clone()),
+    }
+}
+
+/// The paths of the structs: functions, and constructors of generated types and of `Object`.
+fn combinator_paths(schema: &Schema, externs: &BTreeMap<String, String>) -> Vec<Option<ItemPath>> {
+    let mut skipped = vec![false; schema.combinators.len()];
+    for ty in &schema.types {
+        if !is_generated(ty, externs) && ty.builtin != Some(Builtin::Object) {
+            ty.constructors.iter().for_each(|id| skipped[id.0 as usize] = true);
+        }
+    }
+    let structs: Vec<(CombinatorId, Space, &str)> = schema
+        .combinators()
+        .filter(|(id, _)| !skipped[id.0 as usize])
+        .map(|(id, combinator)| (id, space(combinator.role), combinator.name.as_str()))
+        .collect();
+    let paths = assign(&structs, |id| (schema[id].name.clone(), schema[id].id));
+    schema.combinators().map(|(id, _)| paths.get(&id).cloned()).collect()
+}
+
+/// The paths of the enums.
+fn sum_paths(
+    schema: &Schema,
+    externs: &BTreeMap<String, String>,
+) -> BTreeMap<TypeId, ItemPath> {
+    let sums: Vec<(TypeId, Space, &str)> = schema
+        .types()
+        .filter(|(_, ty)| is_generated(ty, externs) && ty.constructors.len() != 1)
+        .map(|(id, ty)| (id, Space::Enums, ty.name.as_str()))
+        .collect();
+    assign(&sums, |id| (schema[id].name.clone(), 0))
+}
+
+fn space(role: Role) -> Space {
+    match role {
+        Role::Constructor => Space::Types,
+        Role::Function => Space::Functions,
+    }
+}
+
+/// Gives each item a path of its own; `key` orders those that would like the same one.
+fn assign<Id: Copy + Ord, K: Ord + Clone>(
+    items: &[(Id, Space, &str)],
+    key: impl Fn(Id) -> K,
+) -> BTreeMap<Id, ItemPath> {
+    let mut scopes: BTreeMap<(Space, Vec<Name>), Vec<(Id, Name)>> = BTreeMap::new();
+    for &(id, space, tl) in items {
+        scopes.entry((space, names::modules(tl))).or_default().push((id, names::item(tl)));
+    }
+    let mut paths = BTreeMap::new();
+    for ((space, modules), members) in scopes {
+        let given = names::distinct(members.iter().map(|(id, name)| ((key(*id), *id), name.clone())));
+        for ((_, id), name) in given {
+            paths.insert(id, ItemPath { space, modules: modules.clone(), name });
+        }
+    }
+    paths
+}

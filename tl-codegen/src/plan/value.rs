@@ -1,0 +1,200 @@
+//! The Rust type and the codec of one TL type expression.
+
+use typelang_parser::{
+    Location,
+    schema::{Apply, Arg, Builtin, Combinator, CombinatorId, Form, TypeExpr, TypeId},
+};
+
+use super::{
+    Codec, VectorForm,
+    context::Context,
+    fields,
+    layout::{self, Place, Size},
+    names,
+    rust::RustType,
+    shapes::Shape,
+};
+
+/// A value of a field: its type, how it is written, and its room on the wire and in memory.
+#[derive(Clone, Debug)]
+pub(crate) struct Value {
+    pub(crate) ty: RustType,
+    pub(crate) codec: Codec,
+    pub(crate) min_len: u32,
+    pub(crate) size: Size,
+}
+
+impl Value {
+    fn new(ty: RustType, codec: Codec, min_len: u32, size: Size) -> Self {
+        Self { ty, codec, min_len, size }
+    }
+
+    /// What stands in for a value that is not generated, so that planning can go on.
+    fn missing() -> Self {
+        Self::new(RustType::Unit, Codec::Nothing, 0, Size::UNIT)
+    }
+
+    /// The value behind a pointer.
+    fn boxed(self) -> Self {
+        let codec = Codec::Boxed(Box::new(self.codec));
+        Self::new(RustType::Box(Box::new(self.ty)), codec, self.min_len, Size::BOX)
+    }
+}
+
+/// Whose field is planned, and where it stands.
+#[derive(Clone, Copy)]
+pub(crate) struct Site<'a> {
+    pub(crate) combinator: &'a Combinator,
+    pub(crate) owner: Option<TypeId>,
+    pub(crate) place: Place,
+    pub(crate) location: Location,
+}
+
+impl Site<'_> {
+    fn element(self) -> Self {
+        Self { place: Place::Element, ..self }
+    }
+}
+
+/// Whether `expr` is the bare `true`, which takes no bytes.
+pub(crate) fn is_true(context: &Context<'_>, expr: &TypeExpr) -> bool {
+    matches!(expr, TypeExpr::Apply(apply)
+        if apply.form == Form::Bare && context.schema[apply.ty].builtin == Some(Builtin::True))
+}
+
+/// Decides how a value of type `expr` is represented and written.
+pub(crate) fn value(context: &Context<'_>, site: Site<'_>, expr: &TypeExpr) -> Value {
+    match expr {
+        TypeExpr::Nat => scalar(RustType::U32, "nat", 4),
+        TypeExpr::Var(var) => {
+            let name = names::param(&site.combinator[*var].name);
+            Value::new(RustType::Param(name), Codec::Natural, 4, Size::UNKNOWN)
+        }
+        TypeExpr::Apply(apply) => applied(context, site, apply),
+        TypeExpr::Type => {
+            let remedy = "a type has no form on the wire that implementations agree on";
+            context.unsupported(site.location, "a field of kind `Type`", remedy);
+            Value::missing()
+        }
+        TypeExpr::Repetition(_) => {
+            let remedy = "write `vector<T>` where the count may be on the wire, or map the type with `extern_path`";
+            context.unsupported(site.location, "a repetition", remedy);
+            Value::missing()
+        }
+    }
+}
+
+fn applied(context: &Context<'_>, site: Site<'_>, apply: &Apply) -> Value {
+    match context.shapes.of(apply.ty) {
+        Shape::Builtin(Builtin::Vector) => vector(context, site, apply),
+        Shape::Builtin(builtin) => match predefined(*builtin, apply.form) {
+            Some(value) => value,
+            None => {
+                let remedy = "write the lower-case name: the value without its constructor's id";
+                context.unsupported(site.location, "the boxed form of a predefined type", remedy);
+                Value::missing()
+            }
+        },
+        _ if !apply.args.is_empty() => {
+            let remedy = "declare a type for each combination that is used, or map the type with `extern_path`";
+            context.unsupported(site.location, "a type with parameters", remedy);
+            Value::missing()
+        }
+        Shape::Extern(path) => {
+            let (codec, least) = form(apply.form, 0);
+            Value::new(RustType::Extern(path.clone()), codec, least, Size::UNKNOWN)
+        }
+        Shape::Sum(path) => {
+            // An element may be of the type that is being decided; its size does not matter.
+            let is_element = site.place == Place::Element;
+            let size = if is_element { Size::UNKNOWN } else { layout::enum_size(context, apply.ty) };
+            Value::new(RustType::Item(path.clone()), Codec::Natural, 4, size)
+        }
+        Shape::Single(only) => single(context, site, apply, *only),
+    }
+}
+
+/// The struct of the only constructor of a type.
+fn single(
+    context: &Context<'_>,
+    site: Site<'_>,
+    apply: &Apply,
+    only: CombinatorId,
+) -> Value {
+    let Some(path) = context.shapes.path(only) else { return Value::missing() };
+    let ty = RustType::Item(path.clone());
+    if layout::is_boxed_field(context, site.owner, apply.ty, only, site.place) {
+        let (codec, least) = form(apply.form, 0);
+        return Value::new(ty, codec, least, Size::BOX).boxed();
+    }
+    if site.place == Place::Element && context.cycles.is_nested(apply.ty) {
+        // Its fields may be what is being decided; the size of an element does not matter.
+        let (codec, least) = form(apply.form, 0);
+        return Value::new(ty, codec, least, Size::UNKNOWN);
+    }
+    let decided = fields::of(context, only);
+    let (codec, least) = form(apply.form, decided.min_len);
+    Value::new(ty, codec, least, decided.size)
+}
+
+/// The codec for a boxed or bare value, and its least bytes when the fields take `fields`.
+fn form(form: Form, fields: u32) -> (Codec, u32) {
+    match form {
+        Form::Boxed => (Codec::Natural, fields + 4),
+        Form::Bare => (Codec::Bare, fields),
+    }
+}
+
+fn scalar(ty: RustType, method: &'static str, bytes: u32) -> Value {
+    let size = if matches!(ty, RustType::Array(_)) { Size::array(bytes) } else { Size::number(bytes) };
+    Value::new(ty, Codec::Scalar(method), bytes, size)
+}
+
+fn predefined(builtin: Builtin, form: Form) -> Option<Value> {
+    let value = match (builtin, form) {
+        (Builtin::Bool, _) => {
+            let size = Size { bytes: 1, align: 1, niche: true };
+            Value::new(RustType::Bool, Codec::Scalar("bool"), 4, size)
+        }
+        (Builtin::Object, _) => Value::new(RustType::Object, Codec::Natural, 4, Size::VEC),
+        (_, Form::Boxed) | (Builtin::Function | Builtin::Vector, _) => return None,
+        (Builtin::Int | Builtin::Int32, _) => scalar(RustType::I32, "int", 4),
+        (Builtin::Long | Builtin::Int53 | Builtin::Int64, _) => scalar(RustType::I64, "long", 8),
+        (Builtin::Double, _) => scalar(RustType::F64, "double", 8),
+        (Builtin::Float, _) => scalar(RustType::F32, "float", 4),
+        (Builtin::Int128, _) => scalar(RustType::Array(16), "int128", 16),
+        (Builtin::Int256, _) => scalar(RustType::Array(32), "int256", 32),
+        (Builtin::Int512, _) => scalar(RustType::Array(64), "int512", 64),
+        (Builtin::String | Builtin::SecureString, _) => {
+            Value::new(RustType::String, Codec::Text("string"), 4, Size::VEC)
+        }
+        (Builtin::Bytes | Builtin::SecureBytes, _) => {
+            Value::new(RustType::Bytes, Codec::Text("bytes"), 4, Size::VEC)
+        }
+        (Builtin::True, _) => Value::new(RustType::Unit, Codec::Nothing, 0, Size::UNIT),
+    };
+    Some(value)
+}
+
+fn vector(context: &Context<'_>, site: Site<'_>, apply: &Apply) -> Value {
+    let Some(Arg::Type(element)) = apply.args.first() else { return Value::missing() };
+    let element = value(context, site.element(), element);
+    let (form, least) = match apply.form {
+        Form::Boxed => (VectorForm::Boxed, 8),
+        Form::Bare => (VectorForm::Bare, 4),
+    };
+    let codec = if is_natural(&element.codec) {
+        Codec::Vector { form }
+    } else {
+        Codec::VectorWith { form, min_len: element.min_len, element: Box::new(element.codec) }
+    };
+    Value::new(RustType::Vec(Box::new(element.ty)), codec, least, Size::VEC)
+}
+
+/// Whether the runtime's traits write the value just so.
+pub(crate) fn is_natural(codec: &Codec) -> bool {
+    matches!(
+        codec,
+        Codec::Scalar(_) | Codec::Text(_) | Codec::Natural | Codec::Vector { form: VectorForm::Boxed }
+    )
+}
