@@ -32,7 +32,7 @@ impl Sink for Count {
     }
 
     #[inline]
-    fn put_all<T: Copy, const N: usize>(&mut self, items: &[T], _: fn(T) -> [u8; N]) {
+    fn put_all<T: Copy, const N: usize>(&mut self, items: &[T], _: impl Fn(T) -> [u8; N]) {
         self.len += items.len() * N;
     }
 

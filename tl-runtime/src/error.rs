@@ -104,7 +104,7 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { kind, offset, expected } = self;
-        write!(f, "expected `{expected}` at byte {offset}, but {kind}; {}", remedy(kind))
+        write!(f, "expected {expected} at byte {offset}, but {kind}; {}", remedy(kind))
     }
 }
 

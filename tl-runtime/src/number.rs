@@ -13,7 +13,7 @@ macro_rules! numbers {
 
             #[inline]
             fn encode_many<S: Sink>(items: &[Self], out: &mut S) {
-                out.put_all::<Self, $width>(items, $to);
+                out.put_all(items, $to);
             }
         }
 

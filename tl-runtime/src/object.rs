@@ -47,6 +47,13 @@ impl Object {
         self.bytes
     }
 
+    /// How many bytes the value takes; what the `bytes` field of a `message` says.
+    #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "a boxed value has its id at least")]
+    pub const fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
     /// The id of the value's combinator; 0, which no combinator has, if there are less than four bytes.
     #[must_use]
     pub fn id(&self) -> u32 {
@@ -65,11 +72,9 @@ impl Object {
 impl Reader<'_> {
     /// Reads an `Object`: all that is left, four bytes at least.
     pub fn object(&mut self) -> Object {
-        let left = self.rest().len();
-        if left < 4 {
-            self.fail_end(4, "Object");
-        }
-        Object { bytes: Vec::from(self.take(self.rest().len(), "Object")) }
+        // An object is its id at least, so with less than that left it is the id that fails.
+        let len = self.rest().len().max(4);
+        Object { bytes: Vec::from(self.take(len, "Object")) }
     }
 
     /// Reads an `Object` that takes `length` bytes, such as the body of a `message`.

@@ -3,6 +3,7 @@
 use crate::{
     BOOL_FALSE, BOOL_TRUE, Combinator, Decode, Error, ErrorKind, Options, Strictness, Trailing,
 };
+use core::fmt;
 
 /// Reads values from bytes.
 ///
@@ -20,7 +21,7 @@ use crate::{
 /// assert_eq!(error.kind(), ErrorKind::UnexpectedEnd { needed: 8, left: 1 });
 /// assert_eq!(error.offset(), 4);
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Reader<'de> {
     /// What is left to read; empty after a fault, so that no read needs to ask for one.
     rest: &'de [u8],
@@ -311,5 +312,16 @@ impl<'de> Reader<'de> {
             Some(elements) => self.elements = elements,
             None => self.fail(ErrorKind::ElementLimit, "fewer elements"),
         }
+    }
+}
+
+impl fmt::Debug for Reader<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { len, fault, .. } = self;
+        f.debug_struct("Reader")
+            .field("offset", &self.offset())
+            .field("len", len)
+            .field("fault", fault)
+            .finish_non_exhaustive()
     }
 }

@@ -26,7 +26,7 @@ impl<'de> Reader<'de> {
     /// Reads a `string` where it lies in the input; text that is not UTF-8 is a fault.
     pub fn str(&mut self) -> &'de str {
         let offset = self.offset();
-        if let Ok(text) = core::str::from_utf8(self.slice()) {
+        if let Ok(text) = core::str::from_utf8(self.text_or_bytes("string")) {
             text
         } else {
             self.fail_at(offset, ErrorKind::InvalidUtf8, "string");
@@ -36,59 +36,57 @@ impl<'de> Reader<'de> {
 
     /// Reads a `bytes` where it lies in the input.
     pub fn slice(&mut self) -> &'de [u8] {
+        self.text_or_bytes("bytes")
+    }
+
+    #[inline]
+    fn text_or_bytes(&mut self, expected: &'static str) -> &'de [u8] {
         match self.rest().first() {
-            Some(&first) if first < MEDIUM => self.body(1, usize::from(first)),
-            Some(&first) => self.long_slice(first),
+            Some(&first) if first < MEDIUM => self.body(1, usize::from(first), expected),
+            Some(&first) => self.long_text_or_bytes(first, expected),
             None => {
-                self.fail_end(4, "bytes");
+                self.fail_end(4, expected);
                 &[]
             }
         }
     }
 
-    #[cold]
-    fn long_slice(&mut self, first: u8) -> &'de [u8] {
-        let head = if first == MEDIUM { 4 } else { 8 };
-        let Some(digits) = self.rest().get(1..head) else {
-            self.fail_end(head, "bytes");
-            return &[];
-        };
-        let mut word = [0; 8];
-        word[..digits.len()].copy_from_slice(digits);
-        self.long_body(head, u64::from_le_bytes(word))
-    }
-
     /// Takes a string whose length takes `head` bytes and is `len`.
     #[inline]
-    fn body(&mut self, head: usize, len: usize) -> &'de [u8] {
-        let strict = self.is_strict();
+    fn body(&mut self, head: usize, len: usize, expected: &'static str) -> &'de [u8] {
         let offset = self.offset();
-        let whole = self.take((head + len).next_multiple_of(4), "bytes");
+        let whole = self.take((head + len).next_multiple_of(4), expected);
         let Some((data, padding)) = whole.get(head..).and_then(|rest| rest.split_at_checked(len))
         else {
             return &[];
         };
-        if strict && padding.iter().any(|&byte| byte != 0) {
-            self.fail_at(offset, ErrorKind::NonZeroPadding, "bytes");
+        if self.is_strict() && padding.iter().any(|&byte| byte != 0) {
+            self.fail_at(offset, ErrorKind::NonZeroPadding, expected);
         }
         data
     }
 
-    fn long_body(&mut self, head: usize, len: u64) -> &'de [u8] {
-        let left = self.rest().len();
-        // Compared before the sum with `head`, which can then not overflow.
-        let len = match usize::try_from(len) {
-            Ok(len) if len <= left => len,
-            _ => {
-                self.fail_end(usize::try_from(len).unwrap_or(usize::MAX), "bytes");
-                return &[];
-            }
+    /// Takes a string whose length takes more than one byte.
+    #[cold]
+    fn long_text_or_bytes(&mut self, first: u8, expected: &'static str) -> &'de [u8] {
+        let head = if first == MEDIUM { 4 } else { 8 };
+        let Some(digits) = self.rest().get(1..head) else {
+            self.fail_end(head, expected);
+            return &[];
         };
-        if self.is_strict() && head_len(len) < head {
-            self.fail(ErrorKind::NonCanonicalLength, "bytes");
+        let mut word = [0; 8];
+        word[..digits.len()].copy_from_slice(digits);
+        // A length beyond the address space is beyond the input too, and so is one whose sum with `head` overflows.
+        let len = usize::try_from(u64::from_le_bytes(word)).unwrap_or(usize::MAX);
+        if len > self.rest().len() {
+            self.fail_end(len, expected);
             return &[];
         }
-        self.body(head, len)
+        if self.is_strict() && head_len(len) < head {
+            self.fail(ErrorKind::NonCanonicalLength, expected);
+            return &[];
+        }
+        self.body(head, len, expected)
     }
 }
 
@@ -120,6 +118,21 @@ pub(crate) fn write<S: Sink>(bytes: &[u8], out: &mut S) {
     }
     out.put(bytes);
     out.put(&[0; 3][..wire_len(len) - head_len(len) - len]);
+}
+
+/// Writes a string to a vector, quicker if there is room.
+pub(crate) fn write_to_vec(bytes: &[u8], out: &mut Vec<u8>) {
+    let end = out.len() + wire_len(bytes.len());
+    let room = out.capacity() - out.len() >= bytes.len() + 8;
+    if bytes.len() >= usize::from(MEDIUM) || !room {
+        return write(bytes, out);
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "it is less than 254")]
+    out.push(bytes.len() as u8);
+    out.extend_from_slice(bytes);
+    // A whole word and not the padding alone: a copy of fixed length is one instruction.
+    out.extend_from_slice(&[0; 4]);
+    out.truncate(end);
 }
 
 macro_rules! string_like {

@@ -53,10 +53,7 @@ fn every_way_of_writing_agrees() {
 fn wrappers_nest_and_answer_with_the_innermost_response() {
     let call = functions::InvokeWithLayer {
         layer: 222,
-        query: functions::InitConnection {
-            api_id: 12345,
-            query: functions::GetUsers { ids: vec![1] },
-        },
+        query: functions::InitConnection::sample(functions::GetUsers { ids: vec![1] }),
     };
     let bytes = call.to_bytes();
     assert_eq!(

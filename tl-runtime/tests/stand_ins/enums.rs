@@ -40,3 +40,35 @@ impl<'de> tl::Decode<'de> for RichText {
         })
     }
 }
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Peer {
+    User(types::PeerUser),
+    Chat(types::PeerChat),
+}
+
+impl tl::Encode for Peer {
+    #[inline]
+    fn encode<S: tl::Sink>(&self, out: &mut S) {
+        match self {
+            Self::User(value) => tl::Encode::encode(value, out),
+            Self::Chat(value) => tl::Encode::encode(value, out),
+        }
+    }
+}
+
+impl<'de> tl::Decode<'de> for Peer {
+    const MIN_LEN: usize = 12;
+
+    #[inline]
+    fn decode(reader: &mut tl::Reader<'de>) -> Self {
+        match reader.id() {
+            0xee00_0002 => Self::User(tl::DecodeBare::decode_bare(reader)),
+            0xee00_0003 => Self::Chat(tl::DecodeBare::decode_bare(reader)),
+            id => {
+                reader.unknown_id(id, "Peer");
+                Self::User(tl::DecodeBare::decode_bare(reader))
+            }
+        }
+    }
+}

@@ -65,7 +65,28 @@ impl<X: tl::Function> tl::Function for InvokeWithLayer<X> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct InitConnection<X> {
     pub api_id: i32,
+    pub device_model: tl::String,
+    pub system_version: tl::String,
+    pub app_version: tl::String,
+    pub system_lang_code: tl::String,
+    pub lang_pack: tl::String,
+    pub lang_code: tl::String,
     pub query: X,
+}
+
+impl<X> InitConnection<X> {
+    pub fn sample(query: X) -> Self {
+        Self {
+            api_id: 12345,
+            device_model: "Rust".into(),
+            system_version: "Linux".into(),
+            app_version: "0.1".into(),
+            system_lang_code: "en".into(),
+            lang_pack: tl::String::new(),
+            lang_code: "en".into(),
+            query,
+        }
+    }
 }
 
 impl<X: tl::Function> tl::Combinator for InitConnection<X> {
@@ -75,16 +96,33 @@ impl<X: tl::Function> tl::Combinator for InitConnection<X> {
 
 impl<X: tl::Function> tl::EncodeBare for InitConnection<X> {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+        out.nat(0);
         out.int(self.api_id);
+        out.string(&self.device_model);
+        out.string(&self.system_version);
+        out.string(&self.app_version);
+        out.string(&self.system_lang_code);
+        out.string(&self.lang_pack);
+        out.string(&self.lang_code);
         tl::Encode::encode(&self.query, out);
     }
 }
 
 impl<'de, X: tl::Function + tl::Decode<'de>> tl::DecodeBare<'de> for InitConnection<X> {
-    const MIN_LEN: usize = 4 + <X as tl::Decode<'de>>::MIN_LEN;
+    const MIN_LEN: usize = 32 + <X as tl::Decode<'de>>::MIN_LEN;
 
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
-        Self { api_id: reader.int(), query: tl::Decode::decode(reader) }
+        let _flags = reader.flags(0);
+        Self {
+            api_id: reader.int(),
+            device_model: reader.string(),
+            system_version: reader.string(),
+            app_version: reader.string(),
+            system_lang_code: reader.string(),
+            lang_pack: reader.string(),
+            lang_code: reader.string(),
+            query: tl::Decode::decode(reader),
+        }
     }
 }
 

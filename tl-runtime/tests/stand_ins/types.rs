@@ -3,7 +3,7 @@
 use super::enums;
 use ::typelang_runtime as tl;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct User {
     pub bot: bool,
     pub id: i64,
@@ -133,5 +133,160 @@ impl<'de> tl::DecodeBare<'de> for TextConcat {
 
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         Self { texts: reader.vector() }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct PeerUser {
+    pub user_id: i64,
+}
+
+impl tl::Combinator for PeerUser {
+    const NAME: &'static str = "peerUser";
+    const ID: u32 = 0xee00_0002;
+}
+
+impl tl::EncodeBare for PeerUser {
+    #[inline]
+    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+        out.long(self.user_id);
+    }
+}
+
+impl<'de> tl::DecodeBare<'de> for PeerUser {
+    const MIN_LEN: usize = 8;
+
+    #[inline]
+    fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
+        Self { user_id: reader.long() }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct PeerChat {
+    pub chat_id: i64,
+}
+
+impl tl::Combinator for PeerChat {
+    const NAME: &'static str = "peerChat";
+    const ID: u32 = 0xee00_0003;
+}
+
+impl tl::EncodeBare for PeerChat {
+    #[inline]
+    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+        out.long(self.chat_id);
+    }
+}
+
+impl<'de> tl::DecodeBare<'de> for PeerChat {
+    const MIN_LEN: usize = 8;
+
+    #[inline]
+    fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
+        Self { chat_id: reader.long() }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct Message {
+    pub out: bool,
+    pub id: i32,
+    pub from_id: tl::Option<enums::Peer>,
+    pub peer_id: enums::Peer,
+    pub date: i32,
+    pub message: tl::String,
+    pub photo: tl::Option<[u8; 16]>,
+    pub entities: tl::Option<tl::Vec<enums::RichText>>,
+    pub views: tl::Option<i32>,
+    pub rating: tl::Option<f64>,
+}
+
+impl Message {
+    pub fn sample() -> Self {
+        Self {
+            out: true,
+            id: 1,
+            from_id: tl::Some(enums::Peer::User(PeerUser { user_id: 2 })),
+            peer_id: enums::Peer::Chat(PeerChat { chat_id: 3 }),
+            date: 4,
+            message: "The quick brown fox jumps over the lazy dog".into(),
+            photo: tl::Some([5; 16]),
+            entities: tl::Some(::std::vec![
+                enums::RichText::Empty,
+                enums::RichText::Plain(TextPlain { text: "plain".into() }),
+            ]),
+            views: tl::Some(6),
+            rating: tl::None,
+        }
+    }
+}
+
+impl tl::Combinator for Message {
+    const NAME: &'static str = "message";
+    const ID: u32 = 0xee00_0004;
+}
+
+impl tl::EncodeBare for Message {
+    #[inline]
+    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+        let flags = (u32::from(self.out) << 1)
+            | (u32::from(self.entities.is_some()) << 7)
+            | (u32::from(self.from_id.is_some()) << 8)
+            | (u32::from(self.photo.is_some()) << 9)
+            | (u32::from(self.views.is_some()) << 10)
+            | (u32::from(self.rating.is_some()) << 11);
+        out.nat(flags);
+        out.int(self.id);
+        if let tl::Some(from_id) = &self.from_id {
+            tl::Encode::encode(from_id, out);
+        }
+        tl::Encode::encode(&self.peer_id, out);
+        out.int(self.date);
+        out.string(&self.message);
+        if let tl::Some(photo) = self.photo {
+            out.int128(photo);
+        }
+        if let tl::Some(entities) = &self.entities {
+            out.vector(entities);
+        }
+        if let tl::Some(views) = self.views {
+            out.int(views);
+        }
+        if let tl::Some(rating) = self.rating {
+            out.double(rating);
+        }
+    }
+}
+
+impl<'de> tl::DecodeBare<'de> for Message {
+    const MIN_LEN: usize = 28;
+
+    #[inline]
+    fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
+        let flags = reader.flags(0b1111_1000_0010);
+        Self {
+            out: flags & (1 << 1) != 0,
+            id: reader.int(),
+            from_id: if flags & (1 << 8) != 0 {
+                tl::Some(tl::Decode::decode(reader))
+            } else {
+                tl::None
+            },
+            peer_id: tl::Decode::decode(reader),
+            date: reader.int(),
+            message: reader.string(),
+            photo: if flags & (1 << 9) != 0 { tl::Some(reader.int128()) } else { tl::None },
+            entities: if flags & (1 << 7) != 0 { tl::Some(reader.vector()) } else { tl::None },
+            views: if flags & (1 << 10) != 0 { tl::Some(reader.int()) } else { tl::None },
+            rating: if flags & (1 << 11) != 0 { tl::Some(reader.double()) } else { tl::None },
+        }
+    }
+}
+
+impl PartialEq for Message {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same(self, other)
     }
 }

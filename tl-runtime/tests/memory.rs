@@ -1,0 +1,116 @@
+//! Allocations: one to encode, and no more than 16 × the input to decode.
+
+mod stand_ins;
+
+use allocation_counter::measure;
+use stand_ins::{enums::RichText, functions, types};
+use std::hint::black_box;
+use typelang_runtime::{Combinator, Decode, Encode, Options, Sink, VECTOR, same};
+
+/// What [`Options`] grants beside a multiple of the input.
+const SLACK: u64 = 64 * 1024;
+
+#[track_caller]
+fn assert_within_limit<T: for<'de> Decode<'de>>(bytes: &[u8]) {
+    let info = measure(|| drop(black_box(T::from_bytes(black_box(bytes)))));
+    let limit = 16 * bytes.len() as u64 + SLACK;
+    assert!(info.bytes_max <= limit, "{} bytes held for {}", info.bytes_max, bytes.len());
+}
+
+#[test]
+fn to_bytes_allocates_once_and_exactly() {
+    let message = types::Message { message: "x".repeat(300), ..types::Message::sample() };
+    let messages = vec![message; 20];
+    let len = messages.encoded_len() as u64;
+    let info = measure(|| drop(black_box(black_box(&messages).to_bytes())));
+    assert_eq!((info.count_total, info.bytes_total), (1, len));
+    let query = functions::InitConnection::sample(functions::GetUsers { ids: vec![1; 100] });
+    let info = measure(|| drop(black_box(black_box(&query).to_bytes())));
+    assert_eq!(info.count_total, 1);
+}
+
+#[test]
+fn other_ways_of_encoding_allocate_nothing() {
+    let message = types::Message::sample();
+    let mut buffer = Vec::with_capacity(1000);
+    let mut slice = [0; 1000];
+    let info = measure(|| {
+        message.encode_into(&mut buffer);
+        message.encode_to_slice(&mut slice).unwrap();
+        black_box(message.encoded_len());
+    });
+    assert_eq!(info.count_total, 0);
+}
+
+#[test]
+fn numbers_and_borrowed_text_take_one_allocation() {
+    let longs = vec![1_i64; 10_000].to_bytes();
+    let info = measure(|| drop(black_box(Vec::<i64>::from_bytes(&longs))));
+    assert_eq!((info.count_total, info.bytes_total), (1, 80_000));
+    let texts = vec!["text"; 100].to_bytes();
+    let info = measure(|| drop(black_box(Vec::<&str>::from_bytes(&texts))));
+    assert_eq!(info.count_total, 1);
+}
+
+#[test]
+fn equality_records_one_side_only() {
+    let (a, b) = (types::Message::sample(), types::Message::sample());
+    let len = a.encoded_len() as u64;
+    let info = measure(|| assert!(same(&a, &b)));
+    assert!(info.bytes_max <= 4 * len);
+}
+
+#[test]
+fn zeros_are_refused_cheaply() {
+    let zeros = vec![0; 16 << 20];
+    let info = measure(|| assert!(Vec::<types::Message>::from_bytes(&zeros).is_err()));
+    assert_eq!(info.count_total, 0);
+    let mut claim = vec![];
+    claim.id(VECTOR);
+    claim.nat(4 << 20);
+    claim.resize(16 << 20, 0);
+    assert_within_limit::<Vec<types::Message>>(&claim);
+    assert_within_limit::<Vec<RichText>>(&claim);
+    assert_within_limit::<Vec<Vec<i32>>>(&claim);
+    assert_within_limit::<Vec<i64>>(&claim);
+    assert_within_limit::<Vec<String>>(&claim);
+}
+
+#[test]
+fn smallest_elements_stay_within_the_limit() {
+    assert_within_limit::<Vec<RichText>>(&vec![RichText::Empty; 100_000].to_bytes());
+    assert_within_limit::<Vec<String>>(&vec![String::new(); 100_000].to_bytes());
+    assert_within_limit::<Vec<Vec<Vec<i32>>>>(&vec![vec![Vec::<i32>::new()]; 50_000].to_bytes());
+    assert_within_limit::<Vec<types::User>>(&vec![types::User::default(); 50_000].to_bytes());
+    let bold = RichText::Bold(Box::new(types::TextBold { text: RichText::Empty }));
+    assert_within_limit::<Vec<RichText>>(&vec![bold; 100_000].to_bytes());
+}
+
+#[test]
+fn nested_claims_do_not_add_up() {
+    // Each vector claims as many elements as its rest could hold, and the first of them is such a vector again.
+    let mut bytes = vec![];
+    let len = 1 << 20;
+    while bytes.len() < 100 * 12 {
+        bytes.id(types::TextConcat::ID);
+        bytes.id(VECTOR);
+        bytes.nat(((len - bytes.len() - 4) / 4).try_into().unwrap());
+    }
+    bytes.resize(len, 0);
+    assert_within_limit::<RichText>(&bytes);
+    let error = RichText::from_bytes_with(&bytes, &Options::DEFAULT.memory(1 << 20)).unwrap_err();
+    assert_eq!(error.kind(), typelang_runtime::ErrorKind::MemoryLimit);
+}
+
+#[test]
+fn elements_larger_than_their_bytes_meet_the_limit() {
+    // 256 bytes for each element of four.
+    let bytes = [1_000_000_u32.to_bytes(), vec![0; 4_000_000]].concat();
+    let info = measure(|| {
+        let mut reader = typelang_runtime::Reader::new(&bytes);
+        let items = reader.bare_vector_with(4, |reader| [reader.nat(); 64]);
+        assert_eq!(items.len(), 0);
+        assert!(reader.failed());
+    });
+    assert_eq!(info.bytes_max, 0);
+}
