@@ -30,7 +30,10 @@ pub(super) fn declaration<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Item<'a
         error.map(|fault| fault.named(blank(rest).at(), wanted))
     })?;
     let (rest, id) = written_id(rest)?;
-    if let Ok((rest, result)) = builtin_end(rest) {
+    if is_next(rest, |input| {
+        (sign(b'?', Expected::QUESTION), sign(b'=', Expected::EQUALS)).parse(input)
+    }) {
+        let (rest, result) = builtin_end(rest).map_err(fatal)?;
         complaint::combinator_name(start, name);
         let rest = semicolon(rest);
         let span = start.span_to(rest);
@@ -110,7 +113,7 @@ fn id_of<'a>(start: Cursor<'a, '_>, span: Span, digits: &'a str) -> Option<Writt
 fn builtin_end<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Ident<'a>> {
     let (rest, _) = sign(b'?', Expected::QUESTION)(input)?;
     let (rest, _) = sign(b'=', Expected::EQUALS)(rest)?;
-    ident(rest)
+    ident(rest).map_err(|error| error.map(|fault| fault.named(blank(rest).at(), Expected::TYPE)))
 }
 
 /// `{ opt-args } { arg }`; braces among the fields are reported and kept.

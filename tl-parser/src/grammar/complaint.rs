@@ -4,11 +4,11 @@ use super::{
     codes,
     cursor::Cursor,
     fault::{Cause, Expected, Fault},
-    lexis::{blank, comment_length, is_word},
+    lexis::{blank, comment_length, is_blank, is_word},
 };
 use crate::{
     diagnostic::Diagnostic,
-    span::Span,
+    span::{Location, Span},
     syntax::{Expr, Ident},
 };
 
@@ -27,11 +27,8 @@ pub(super) fn refusal(input: Cursor<'_, '_>, fault: Fault) {
     let start = input.moved(fault.at);
     let (span, found) = token(start);
     let place = input.location(span);
-    if fault.cause == Cause::TooDeep {
-        let message = format!("brackets nest deeper than {} levels", Cursor::MAX_DEPTH);
-        return input.report(
-            Diagnostic::error(codes::TOO_DEEP, message).label(place, "one level too many"),
-        );
+    if let Some(report) = excess(fault.cause) {
+        return input.report(report.label(place, "one too many"));
     }
     if let Some(foreign) = character(start) {
         return input.report(foreign);
@@ -47,12 +44,22 @@ pub(super) fn refusal(input: Cursor<'_, '_>, fault: Fault) {
         Cause::Unclosed(open) => Diagnostic::error(codes::UNCLOSED, message)
             .label(place, label)
             .label(input.location(open), "this bracket is still open"),
-        _ if matches!(start.peek(), Some(b')' | b']' | b'}' | b'>')) => {
+        _ if is_stray(start, wanted) => {
             return stray_bracket(start);
         }
         _ => Diagnostic::error(codes::UNEXPECTED, message).label(place, label),
     };
     input.report(report);
+}
+
+/// A limit that is passed.
+fn excess(cause: Cause) -> Option<Diagnostic> {
+    let message = match cause {
+        Cause::TooDeep => format!("brackets nest deeper than {} levels", Cursor::MAX_DEPTH),
+        Cause::LongSum(limit) => format!("a sum has more than {limit} operands"),
+        _ => return None,
+    };
+    Some(Diagnostic::error(codes::TOO_DEEP, message))
 }
 
 /// What stands here, for a message.
@@ -73,13 +80,9 @@ fn character(start: Cursor<'_, '_>) -> Option<Diagnostic> {
     let found = start.text().get(start.at() as usize..)?.chars().next()?;
     let place = start.location(start.span_to(start.advance(found.len_utf8())));
     let diagnostic = match found {
-        '`' | '$' | '\'' => {
-            Diagnostic::error(codes::UNSUPPORTED, format!("`{found}` is not supported"))
-                .label(place, "")
-                .note(
-                    "the TL documentation mentions it, but no schema and no implementation uses it",
-                )
-        }
+        '`' => unsupported(place, "a name in back-quotes"),
+        '$' => unsupported(place, "the modifier `$`"),
+        '\'' => unsupported(place, "a prime in a name"),
         '"' | '&' | '/' | '\\' | '^' | '|' | '~' => {
             Diagnostic::error(codes::CHARACTER, format!("`{found}` is not part of the language"))
                 .label(place, "")
@@ -97,6 +100,12 @@ fn character(start: Cursor<'_, '_>) -> Option<Diagnostic> {
     Some(diagnostic)
 }
 
+fn unsupported(place: Location, what: &str) -> Diagnostic {
+    Diagnostic::error(codes::UNSUPPORTED, format!("{what} is not supported"))
+        .label(place, "")
+        .note("the TL documentation mentions it, but no schema and no implementation uses it")
+}
+
 /// What a character is easily taken for.
 fn look_alike(found: char) -> &'static str {
     match found {
@@ -109,6 +118,12 @@ fn look_alike(found: char) -> &'static str {
         '\u{400}'..='\u{4ff}' => "a Cyrillic letter",
         _ => "",
     }
+}
+
+/// Whether a closing bracket stands where only a field, a declaration or its end can.
+fn is_stray(start: Cursor<'_, '_>, wanted: Expected) -> bool {
+    let outside = [Expected::FIELD, Expected::SEMICOLON, Expected::DECLARATION];
+    matches!(start.peek(), Some(b')' | b']' | b'}' | b'>')) && outside.contains(&wanted)
 }
 
 /// A bracket that closes nothing.
@@ -145,14 +160,17 @@ pub(super) fn lone_return(start: Cursor<'_, '_>) {
 
 pub(super) fn section(start: Cursor<'_, '_>, span: Span, name: &str) {
     let place = start.location(span);
-    let message = match name {
-        "" => "a section mark without a name".to_owned(),
-        _ => format!("unknown section `{name}`"),
+    let (message, label) = match name {
+        "" => ("a section mark without a name".to_owned(), "neither `types` nor `functions`"),
+        "types" | "functions" => {
+            (format!("`{name}` lacks its dashes"), "three belong on either side")
+        }
+        _ => (format!("unknown section `{name}`"), "neither `types` nor `functions`"),
     };
     let nearest = if name.starts_with(['f', 'F', 'm', 'M', 'q']) { "functions" } else { "types" };
     start.report(
         Diagnostic::error(codes::SECTION, message)
-            .label(place, "neither `types` nor `functions`")
+            .label(place, label)
             .note("the declarations after it are read as those of the section before")
             .suggest(format!("write `---{nearest}---`"), place, format!("---{nearest}---")),
     );
@@ -278,10 +296,14 @@ pub(super) fn namespace(input: Cursor<'_, '_>, name: Ident<'_>) {
     let upper = |part: &&str| part.starts_with(|first: char| first.is_ascii_uppercase());
     if let Some(space) = spaces.split('.').find(upper) {
         let message = format!("the namespace `{space}` starts with an upper-case letter");
+        let mended: Vec<String> = spaces.split('.').map(lower_first).collect();
+        let place =
+            input.location(Span::new(name.span.start, name.span.start + to_u32(spaces.len())));
         input.report(
             Diagnostic::error(codes::UPPER_NAMESPACE, message)
-                .label(input.location(name.span), "")
-                .note("only the last part of a type's name starts with an upper-case letter"),
+                .label(place, "")
+                .note("only the last part of a type's name starts with an upper-case letter")
+                .suggest("write it in lower case", place, mended.join(".")),
         );
     }
 }
@@ -294,12 +316,7 @@ pub(super) fn combinator_name(input: Cursor<'_, '_>, name: Ident<'_>) {
     let place = input.location(name.span);
     let (spaces, last) = name.text.rsplit_once('.').unwrap_or(("", name.text));
     if upper(last) {
-        let lower: String = last
-            .chars()
-            .take(1)
-            .map(|first| first.to_ascii_lowercase())
-            .chain(last.chars().skip(1))
-            .collect();
+        let lower = lower_first(last);
         let mended = if spaces.is_empty() { lower } else { format!("{spaces}.{lower}") };
         input.report(
             Diagnostic::error(
@@ -310,6 +327,16 @@ pub(super) fn combinator_name(input: Cursor<'_, '_>, name: Ident<'_>) {
             .suggest(format!("write `{mended}`"), place, mended),
         );
     }
+}
+
+fn lower_first(name: &str) -> String {
+    let mut lower = name.to_owned();
+    lower[..1].make_ascii_lowercase();
+    lower
+}
+
+fn to_u32(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 fn underscore(input: Cursor<'_, '_>, name: Ident<'_>) {
@@ -372,11 +399,13 @@ pub(super) fn no_bit(input: Cursor<'_, '_>, span: Span) {
 }
 
 pub(super) fn comma(start: Cursor<'_, '_>) {
-    let place = start.location(start.span_to(start.advance(1)));
+    let rest = start.advance(1);
+    let place = start.location(start.span_to(rest));
+    let blank = if rest.peek().is_some_and(is_blank) { "" } else { " " };
     start.report(
         Diagnostic::error(codes::COMMA, "fields are separated by blanks")
             .label(place, "no comma stands between fields")
-            .suggest("remove the comma", place, ""),
+            .suggest("remove the comma", place, blank),
     );
 }
 

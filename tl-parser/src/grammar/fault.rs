@@ -33,6 +33,8 @@ pub(super) enum Cause {
     Unclosed(Span),
     /// Brackets nest deeper than [`Cursor::MAX_DEPTH`].
     TooDeep,
+    /// A sum has more than so many operands.
+    LongSum(u32),
 }
 
 impl Fault {
@@ -42,6 +44,10 @@ impl Fault {
 
     pub(super) fn too_deep(at: u32) -> Self {
         Self { at, expected: Expected::NOTHING, cause: Cause::TooDeep }
+    }
+
+    pub(super) fn long_sum(at: u32, limit: u32) -> Self {
+        Self { at, expected: Expected::NOTHING, cause: Cause::LongSum(limit) }
     }
 
     /// Renames what was expected, unless the rule had already read something.
@@ -79,7 +85,7 @@ impl ParseError<Cursor<'_, '_>> for Fault {
 pub(super) struct Expected(u32);
 
 /// In the order in which a message lists them; the index is the bit.
-const WORDS: [&str; 19] = [
+const WORDS: [&str; 18] = [
     "a declaration",
     "a field",
     "a type",
@@ -97,7 +103,6 @@ const WORDS: [&str; 19] = [
     "`>`",
     "`=`",
     "`;`",
-    "`---types---` or `---functions---`",
     "`===`",
 ];
 
@@ -120,8 +125,7 @@ impl Expected {
     pub(super) const CLOSE_ANGLE: Self = Self(1 << 14);
     pub(super) const EQUALS: Self = Self(1 << 15);
     pub(super) const SEMICOLON: Self = Self(1 << 16);
-    pub(super) const SECTION: Self = Self(1 << 17);
-    pub(super) const MARK: Self = Self(1 << 18);
+    pub(super) const MARK: Self = Self(1 << 17);
 
     pub(super) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)

@@ -72,7 +72,7 @@ fn stray_semicolon<'a, 's>(start: Cursor<'a, 's>) -> Cursor<'a, 's> {
 /// `section = "---types---" | "---functions---" ;`, with any number of dashes and blanks
 fn section<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Item<'a>> {
     if !start.bytes().starts_with(b"--") {
-        return start.fail(Expected::SECTION);
+        return start.fail(Expected::NOTHING);
     }
     let name = start.advance(length(start, |byte| byte == b'-' || is_inline(byte)));
     let dashes = name.advance(length(name, is_word));

@@ -3,8 +3,8 @@
 use super::{
     combinator::is_head,
     cursor::Cursor,
-    fault::{Cause, Expected, Fault},
-    lexis::{blank, comment_length, ident, is_blank, is_next, is_word, sign},
+    fault::{Cause, Fault},
+    lexis::{blank, comment_length, ident, is_blank, is_word},
 };
 
 /// The end of the field that starts at `start` and cannot be read at the fault: the next blank outside of
@@ -38,7 +38,17 @@ pub(super) fn past_field<'a, 's>(start: Cursor<'a, 's>, fault: Fault) -> Cursor<
         }
         here = here.advance(1);
     }
+    if let (Some(b';'), Cause::Unclosed(_)) = (here.peek(), fault.cause) {
+        here = past_close(here).unwrap_or(here);
+    }
     boundary(if here.at() > start.at() { here } else { start.advance(1) })
+}
+
+/// Where an open bracket is closed behind a `;` that stands in it by mistake.
+fn past_close<'a, 's>(semicolon: Cursor<'a, 's>) -> Option<Cursor<'a, 's>> {
+    let ahead = &semicolon.bytes()[1..];
+    let length = ahead.iter().position(|byte| b")]}>;=({[<\n/".contains(byte))?;
+    matches!(ahead[length], b')' | b']' | b'}' | b'>').then(|| semicolon.advance(length + 2))
 }
 
 /// The end of the declaration that cannot be read at `at`: past the next `;`, or before a line that opens a
@@ -150,9 +160,7 @@ fn names(input: Cursor<'_, '_>, rest: Cursor<'_, '_>) -> Vec<Word> {
 pub(super) fn is_foreign_comment(start: Cursor<'_, '_>) -> bool {
     match start.bytes() {
         [b'#', next, ..] => !is_word(*next),
-        [b'-', b'-', next, ..] => {
-            *next != b'-' && !is_next(start.advance(2), sign(b'-', Expected::NOTHING))
-        }
+        [b'-', b'-', next, ..] => is_blank(*next),
         _ => false,
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn subexpr<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
     while let Ok((after, _)) = sign(b'+', Expected::NOTHING)(rest) {
         operands += 1;
         if operands > MAX_OPERANDS {
-            return Err(nom::Err::Failure(Fault::too_deep(blank(rest).at())));
+            return Err(nom::Err::Failure(Fault::long_sum(blank(rest).at(), MAX_OPERANDS)));
         }
         let (after, operand) = term(after).map_err(fatal)?;
         let span = sum.span.to(operand.span);
