@@ -5,7 +5,11 @@ fn main() -> Result<(), typelang_codegen::Error> {
     for format in [true, false, true] {
         let t = std::time::Instant::now();
         let out = typelang_codegen::Config::new().format(format).generate(&sources)?;
-        eprintln!("{format} {:?} {}", t.elapsed(), out.files.values().map(String::len).sum::<usize>());
+        eprintln!(
+            "{format} {:?} {}",
+            t.elapsed(),
+            out.files.values().map(String::len).sum::<usize>()
+        );
         out.write(std::path::Path::new(&args[2])).unwrap();
     }
     Ok(())

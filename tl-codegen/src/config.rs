@@ -102,7 +102,11 @@ impl Config {
     ///
     /// The selector is the TL name of a constructor, method or type, a TL namespace, or `.` for everything. One that
     /// matches nothing is an error.
-    pub fn type_attribute(&mut self, selector: impl Into<String>, attribute: impl Into<String>) -> &mut Self {
+    pub fn type_attribute(
+        &mut self,
+        selector: impl Into<String>,
+        attribute: impl Into<String>,
+    ) -> &mut Self {
         self.attributes.push((selector.into(), attribute.into()));
         self
     }
@@ -110,7 +114,11 @@ impl Config {
     /// Uses a type of yours for a TL type, which is then not generated: `extern_path("Peer", "::my::Peer")`.
     ///
     /// It must implement the runtime's `Encode` and `Decode` (and the `…Bare` traits where the schema uses it bare).
-    pub fn extern_path(&mut self, tl_type: impl Into<String>, path: impl Into<String>) -> &mut Self {
+    pub fn extern_path(
+        &mut self,
+        tl_type: impl Into<String>,
+        path: impl Into<String>,
+    ) -> &mut Self {
         self.externs.push((tl_type.into(), path.into()));
         self
     }
@@ -172,7 +180,10 @@ impl Config {
         if drift.is_empty() {
             return Ok(());
         }
-        let command = self.command.clone().unwrap_or_else(|| "the generation again, and commit its output".into());
+        let command = self
+            .command
+            .clone()
+            .unwrap_or_else(|| "the generation again, and commit its output".into());
         Err(Error::Drift { drift, command })
     }
 
@@ -192,12 +203,20 @@ impl Config {
         plan_of(sources, self.dialect, &self.wishes()?).map(|(plan, _)| plan)
     }
 
-    fn generate_files(&self, schemas: &[impl AsRef<Path>], read: &mut Vec<PathBuf>) -> Result<Generated, Error> {
+    fn generate_files(
+        &self,
+        schemas: &[impl AsRef<Path>],
+        read: &mut Vec<PathBuf>,
+    ) -> Result<Generated, Error> {
         let sources = read_all(schemas, read)?;
         self.generate_sources(&sources, read)
     }
 
-    fn generate_sources(&self, sources: &Sources, read: &mut Vec<PathBuf>) -> Result<Generated, Error> {
+    fn generate_sources(
+        &self,
+        sources: &Sources,
+        read: &mut Vec<PathBuf>,
+    ) -> Result<Generated, Error> {
         // The modules are read first, so that a fault in one schema does not hide the names of the other files.
         let mut modules = Vec::new();
         for (name, input) in &self.modules {
@@ -223,13 +242,15 @@ impl Config {
         let mut wishes = Wishes::default();
         for (selector, text) in &self.attributes {
             let parse = syn::Attribute::parse_outer;
-            syn::parse::Parser::parse_str(parse, text)
-                .map_err(|error| not_rust("type_attribute", text, "an attribute such as `#[derive(Eq)]`", &error))?;
+            syn::parse::Parser::parse_str(parse, text).map_err(|error| {
+                not_rust("type_attribute", text, "an attribute such as `#[derive(Eq)]`", &error)
+            })?;
             wishes.attributes.push(Attribute { selector: selector.clone(), text: text.clone() });
         }
         for (tl_type, path) in &self.externs {
-            syn::parse_str::<syn::Path>(path)
-                .map_err(|error| not_rust("extern_path", path, "a path such as `::my::Peer`", &error))?;
+            syn::parse_str::<syn::Path>(path).map_err(|error| {
+                not_rust("extern_path", path, "a path such as `::my::Peer`", &error)
+            })?;
             wishes.externs.insert(tl_type.clone(), path.clone());
         }
         for (name, _) in &self.modules {
@@ -247,7 +268,9 @@ impl Config {
             return Ok(dir.clone());
         }
         let out = env::var_os("OUT_DIR").ok_or_else(|| Error::Config {
-            message: "OUT_DIR is not set: call this from a build script, or say where to with `out_dir`".into(),
+            message:
+                "OUT_DIR is not set: call this from a build script, or say where to with `out_dir`"
+                    .into(),
         })?;
         Ok(Path::new(&out).join("tl"))
     }
@@ -273,7 +296,8 @@ fn read_all(paths: &[impl AsRef<Path>], read: &mut Vec<PathBuf>) -> Result<Sourc
 }
 
 fn in_build_script() -> bool {
-    env::var_os("OUT_DIR").is_some() && env::var_os("CARGO_MANIFEST_DIR").is_some()
+    env::var_os("OUT_DIR").is_some()
+        && env::var_os("CARGO_MANIFEST_DIR").is_some()
         && env::var_os("NUM_JOBS").is_some()
 }
 

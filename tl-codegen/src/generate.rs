@@ -6,11 +6,7 @@ use std::{
     thread,
 };
 
-use typelang_parser::{
-    Diagnostic, Dialect, Sources,
-    Options, check,
-    diagnostic::Severity,
-};
+use typelang_parser::{Diagnostic, Dialect, Options, Sources, check, diagnostic::Severity, report};
 
 use crate::{
     Error,
@@ -62,7 +58,7 @@ fn refuse_faults(sources: &Sources, diagnostics: &[Diagnostic]) -> Result<(), Er
     if diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error) {
         return Ok(());
     }
-    Err(Error::Schema { report: format!("{diagnostics:#?} {}", sources.iter().count()) })
+    Err(Error::Schema { report: report::render(diagnostics, sources, report::Style::Plain) })
 }
 
 fn refuse_unmatched(unmatched: &[(String, Option<String>)]) -> Result<(), Error> {
@@ -72,7 +68,9 @@ fn refuse_unmatched(unmatched: &[(String, Option<String>)]) -> Result<(), Error>
     let lines: Vec<String> = unmatched
         .iter()
         .map(|(selector, near)| match near {
-            Some(near) => format!("nothing in the schema is called `{selector}`; did you mean `{near}`?"),
+            Some(near) => {
+                format!("nothing in the schema is called `{selector}`; did you mean `{near}`?")
+            }
             None => format!("nothing in the schema is called `{selector}`"),
         })
         .collect();
@@ -94,7 +92,9 @@ fn print_all(files: &[File], format: Format) -> Vec<String> {
         let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
         let mut all = work();
         for other in others {
-            all.extend(other.join().expect("printing does not panic, because emitted tokens parse"));
+            all.extend(
+                other.join().expect("printing does not panic, because emitted tokens parse"),
+            );
         }
         all
     });

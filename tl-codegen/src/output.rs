@@ -40,7 +40,8 @@ pub enum Drift {
 impl Output {
     /// Adds the files of `other` below the folder `name`.
     pub(crate) fn add_module(&mut self, name: &str, other: Self) {
-        self.files.extend(other.files.into_iter().map(|(path, text)| (format!("{name}/{path}"), text)));
+        self.files
+            .extend(other.files.into_iter().map(|(path, text)| (format!("{name}/{path}"), text)));
     }
 
     /// Makes `dir` hold these files: writes those that differ and removes generated ones that are no longer.

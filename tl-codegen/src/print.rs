@@ -43,7 +43,8 @@ fn pretty(text: &mut String, group: TokenStream) {
             text.push('\n');
         }
         previous = Some(kind);
-        let single = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
+        let single =
+            syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
         text.push_str(&prettyplease::unparse(&single));
     }
 }

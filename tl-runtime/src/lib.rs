@@ -39,11 +39,13 @@ mod object;
 mod options;
 mod reader;
 mod sink;
+mod size;
 mod string;
 mod vector;
 
 pub use alloc::{boxed::Box, string::String, vec::Vec};
 pub use core::{
+    cmp::{Eq, PartialEq},
     fmt,
     hash::{Hash, Hasher},
     option::Option::{self, None, Some},
@@ -62,6 +64,7 @@ pub use crate::{
     options::{Options, Strictness, Trailing},
     reader::Reader,
     sink::Sink,
+    size::assert_size,
 };
 
 /// The id of `boolTrue#997275b5 = Bool`.

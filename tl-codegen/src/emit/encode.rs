@@ -22,7 +22,8 @@ fn step(step: &Step) -> TokenStream {
         }
         Step::Group { field, parts, .. } => {
             let locals = parts.iter().map(|part| &part.local);
-            let writes = parts.iter().map(|part| write(&part.codec, &Operand::reference(&part.local)));
+            let writes =
+                parts.iter().map(|part| write(&part.codec, &Operand::reference(&part.local)));
             quote!(if let tl::Some((#(#locals),*)) = &self.#field { #(#writes)* })
         }
         Step::Apart { field, of, index, part, .. } => {

@@ -8,7 +8,8 @@ use crate::plan::{Enum, Payload, Variant};
 
 /// An enum and its impls.
 pub(super) fn emit(item: &Enum) -> TokenStream {
-    [declaration(item), guard(item), write(item), read(item)].into_iter().collect()
+    let equality = super::equality(&item.name, &TokenStream::new(), &TokenStream::new());
+    [declaration(item), guard(item), equality, write(item), read(item)].into_iter().collect()
 }
 
 fn declaration(item: &Enum) -> TokenStream {
@@ -30,7 +31,7 @@ fn declaration(item: &Enum) -> TokenStream {
     quote! {
         #docs
         #attributes
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug)]
         pub enum #name { #(#variants),* }
     }
 }
@@ -38,7 +39,7 @@ fn declaration(item: &Enum) -> TokenStream {
 /// The promise that the plan's sizes hold.
 fn guard(item: &Enum) -> TokenStream {
     let name = &item.name;
-    quote!(const _: () = assert!(::core::mem::size_of::<#name>() <= 32);)
+    quote!(const _: () = tl::assert_size::<#name>(32);)
 }
 
 fn write(item: &Enum) -> TokenStream {

@@ -11,7 +11,7 @@ mod types;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::plan::{File, Imports, Item, Module};
+use crate::plan::{File, Imports, Item, Module, Name};
 
 /// The tokens of one file, an element for each group of items that belong together.
 pub(crate) fn emit(file: &File) -> Vec<TokenStream> {
@@ -34,7 +34,9 @@ fn item(item: &Item) -> TokenStream {
 fn imports(imports: Imports, depth: usize) -> TokenStream {
     let mut tokens = TokenStream::new();
     if imports.runtime {
-        tokens.extend(quote!(use ::typelang_runtime as tl;));
+        tokens.extend(quote!(
+            use ::typelang_runtime as tl;
+        ));
     }
     let up = (0..depth).map(|_| quote!(super::));
     let names = match (imports.enums, imports.types) {
@@ -60,7 +62,8 @@ fn module(module: &Module, depth: usize) -> TokenStream {
 
 /// Doc lines as attributes.
 fn docs(lines: &[String]) -> TokenStream {
-    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    let lines =
+        lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote!(#(#[doc = #lines])*)
 }
 
@@ -72,6 +75,16 @@ fn attributes(texts: &[String]) -> TokenStream {
             text.parse::<TokenStream>().expect("an attribute lexes, because `Config` parsed it")
         })
         .collect()
+}
+
+/// `PartialEq` and `Eq`: values are equal if and only if their bytes are.
+fn equality(name: &Name, generics: &TokenStream, params: &TokenStream) -> TokenStream {
+    quote! {
+        impl #generics tl::PartialEq for #name #params {
+            fn eq(&self, other: &Self) -> bool { tl::same(self, other) }
+        }
+        impl #generics tl::Eq for #name #params {}
+    }
 }
 
 /// An id as Rust's users know it: `0x1cb5c415`.

@@ -8,7 +8,15 @@ use crate::plan::Struct;
 
 /// A struct and its impls.
 pub(super) fn emit(item: &Struct) -> TokenStream {
-    let parts = [declaration(item), accessors(item), combinator(item), write(item), read(item), function(item)];
+    let parts = [
+        declaration(item),
+        accessors(item),
+        equality(item),
+        combinator(item),
+        write(item),
+        read(item),
+        function(item),
+    ];
     parts.into_iter().collect()
 }
 
@@ -23,7 +31,7 @@ fn declaration(item: &Struct) -> TokenStream {
     quote! {
         #docs
         #attributes
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug)]
         pub struct #name #params #body
     }
 }
@@ -43,6 +51,11 @@ fn accessors(item: &Struct) -> TokenStream {
         }
     });
     quote!(impl #params #name #params { #(#methods)* })
+}
+
+fn equality(item: &Struct) -> TokenStream {
+    let (params, generics) = (params(item), bounded(item, &quote!(tl::Encode)));
+    super::equality(&item.name, &generics, &params)
 }
 
 fn combinator(item: &Struct) -> TokenStream {

@@ -25,9 +25,7 @@ pub(super) fn ty(ty: &RustType) -> TokenStream {
         RustType::Param(name) => quote!(#name),
         RustType::Response(name) => quote!(#name::Response),
         RustType::Item(item) => path(item),
-        RustType::Extern(path) => {
-            path.parse().expect("a path lexes, because `Config` parsed it")
-        }
+        RustType::Extern(path) => path.parse().expect("a path lexes, because `Config` parsed it"),
         RustType::Box(inner) => {
             let inner = self::ty(inner);
             quote!(tl::Box<#inner>)

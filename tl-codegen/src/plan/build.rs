@@ -128,10 +128,12 @@ impl Planner<'_, '_> {
 
     fn sum(&self, id: TypeId, ty: &Type, path: &ItemPath) -> Enum {
         let mut constructors: Vec<CombinatorId> = ty.constructors.clone();
-        constructors.sort_by_key(|id| (&self.context.schema[*id].name, self.context.schema[*id].id));
-        let given = names::distinct(constructors.iter().enumerate().map(|(index, id)| {
-            (index, names::variant(&self.context.schema[*id].name, &ty.name))
-        }));
+        constructors
+            .sort_by_key(|id| (&self.context.schema[*id].name, self.context.schema[*id].id));
+        let given =
+            names::distinct(constructors.iter().enumerate().map(|(index, id)| {
+                (index, names::variant(&self.context.schema[*id].name, &ty.name))
+            }));
         let variants = constructors
             .iter()
             .zip(given.into_values())
@@ -151,7 +153,13 @@ impl Planner<'_, '_> {
         }
     }
 
-    fn variant(&self, ty: TypeId, constructor: CombinatorId, name: Name, path: &ItemPath) -> Variant {
+    fn variant(
+        &self,
+        ty: TypeId,
+        constructor: CombinatorId,
+        name: Name,
+        path: &ItemPath,
+    ) -> Variant {
         let combinator = &self.context.schema[constructor];
         let payload = match self.context.shapes.path(constructor) {
             Some(path) if !combinator.fields.is_empty() => {

@@ -56,7 +56,11 @@ pub(crate) struct Docs<'c, 's> {
 
 impl Docs<'_, '_> {
     /// The docs of the struct for a constructor; `ty` when it is the only one of its type.
-    pub(crate) fn constructor(&self, combinator: &Combinator, only_of: Option<TypeId>) -> Vec<String> {
+    pub(crate) fn constructor(
+        &self,
+        combinator: &Combinator,
+        only_of: Option<TypeId>,
+    ) -> Vec<String> {
         let mut lines = self.declaration(combinator);
         match (only_of, &combinator.result) {
             (Some(ty), _) => {
@@ -145,15 +149,21 @@ pub(crate) fn accessor(field: &Field, presence: &Presence) -> Vec<String> {
         lines.push(String::new());
     }
     let name = field.name.as_deref().unwrap_or_default();
-    lines.push(format!("Whether the flag `{name}` is set, which it is if and only if `{}` is.", other.as_str()));
+    lines.push(format!(
+        "Whether the flag `{name}` is set, which it is if and only if `{}` is.",
+        other.as_str()
+    ));
     lines
 }
 
 /// The docs of the field that holds all values of one bit.
 pub(crate) fn tuple(fields: &[&Field]) -> Vec<String> {
-    let names: Vec<String> =
-        fields.iter().map(|field| format!("`{}`", field.name.as_deref().unwrap_or_default())).collect();
-    let mut lines = vec![format!("{}: all there or none, since they share a bit.", names.join(", "))];
+    let names: Vec<String> = fields
+        .iter()
+        .map(|field| format!("`{}`", field.name.as_deref().unwrap_or_default()))
+        .collect();
+    let mut lines =
+        vec![format!("{}: all there or none, since they share a bit.", names.join(", "))];
     for (name, docs) in names.iter().zip(fields) {
         if let Some(docs) = &docs.docs {
             lines.push(String::new());

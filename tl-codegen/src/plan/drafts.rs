@@ -61,7 +61,11 @@ pub(crate) fn drafts<'s>(context: &Context<'_>, combinator: &'s Combinator) -> V
         .fields
         .iter()
         .enumerate()
-        .map(|(index, field)| Draft { field, name: names.own[index].clone(), part: part(index, field) })
+        .map(|(index, field)| Draft {
+            field,
+            name: names.own[index].clone(),
+            part: part(index, field),
+        })
         .collect()
 }
 
@@ -99,8 +103,14 @@ struct Names {
 }
 
 impl Names {
-    fn new(schema: &Schema, combinator: &Combinator, bits: &Bits, is_true: impl Fn(usize) -> bool) -> Self {
-        let tl: Vec<String> = combinator.fields.iter().map(|field| tl_name(schema, field)).collect();
+    fn new(
+        schema: &Schema,
+        combinator: &Combinator,
+        bits: &Bits,
+        is_true: impl Fn(usize) -> bool,
+    ) -> Self {
+        let tl: Vec<String> =
+            combinator.fields.iter().map(|field| tl_name(schema, field)).collect();
         let is_true: Vec<bool> = (0..tl.len()).map(is_true).collect();
         let groups: BTreeMap<(VarId, u8), Vec<&str>> = bits
             .iter()
@@ -110,7 +120,10 @@ impl Names {
             })
             .filter(|(_, values): &(_, Vec<&str>)| values.len() > 1)
             .collect();
-        let own = tl.iter().enumerate().map(|(index, tl)| ((tl.clone(), Key::Field(index)), names::field(tl)));
+        let own = tl
+            .iter()
+            .enumerate()
+            .map(|(index, tl)| ((tl.clone(), Key::Field(index)), names::field(tl)));
         let joined =
             groups.iter().map(|(bit, tl)| ((tl.join("+"), Key::Group(*bit)), names::group(tl)));
         let given = names::distinct(own.chain(joined));

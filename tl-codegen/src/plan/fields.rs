@@ -126,7 +126,11 @@ impl<'c, 's> Building<'c, 's> {
 
     fn accessor(&mut self, draft: &Draft<'_>, presence: &Presence) {
         let docs = docs::accessor(draft.field, presence);
-        self.out.accessors.push(Accessor { docs, name: draft.name.clone(), presence: presence.clone() });
+        self.out.accessors.push(Accessor {
+            docs,
+            name: draft.name.clone(),
+            presence: presence.clone(),
+        });
     }
 
     fn optional(&mut self, draft: &Draft<'_>, bit: &Bit) {
@@ -144,7 +148,9 @@ impl<'c, 's> Building<'c, 's> {
     /// Handles all values of a bit at the first of them when they stand side by side, else each at its place.
     fn grouped(&mut self, drafts: &[Draft<'_>], index: usize, bit: &Bit, group: &Name) {
         let members: Vec<usize> = (0..drafts.len())
-            .filter(|at| matches!(&drafts[*at].part, drafts::Part::Grouped(_, name) if name == group))
+            .filter(
+                |at| matches!(&drafts[*at].part, drafts::Part::Grouped(_, name) if name == group),
+            )
             .collect();
         let values: Vec<Value> =
             members.iter().map(|at| self.value(&drafts[*at], Place::Optional)).collect();
@@ -155,7 +161,8 @@ impl<'c, 's> Building<'c, 's> {
             local: names::local(&drafts[at].name),
             codec: value.codec.clone(),
         };
-        let parts: Vec<Part> = members.iter().zip(&values).map(|(at, value)| part(*at, value)).collect();
+        let parts: Vec<Part> =
+            members.iter().zip(&values).map(|(at, value)| part(*at, value)).collect();
         if are_adjacent(drafts, &members) {
             if index == members[0] {
                 let (field, local) = (group.clone(), names::local(group));
@@ -173,7 +180,11 @@ impl<'c, 's> Building<'c, 's> {
         });
         if position + 1 == parts.len() {
             let parts = parts.into_iter().map(|part| part.local).collect();
-            self.out.wire.push(Step::Join { field: group.clone(), local: names::local(group), parts });
+            self.out.wire.push(Step::Join {
+                field: group.clone(),
+                local: names::local(group),
+                parts,
+            });
         }
     }
 
@@ -204,8 +215,7 @@ fn are_adjacent(drafts: &[Draft<'_>], members: &[usize]) -> bool {
 fn assembly(wire: &[Step]) -> Assembly {
     let is_value = |step: &Step| !matches!(step, Step::Word { .. } | Step::Flag { .. });
     let first_value = wire.iter().position(is_value).unwrap_or(wire.len());
-    let is_late = |step: &Step| {
-        matches!(step, Step::Word { .. } | Step::Apart { .. } | Step::Join { .. })
-    };
+    let is_late =
+        |step: &Step| matches!(step, Step::Word { .. } | Step::Apart { .. } | Step::Join { .. });
     if wire[first_value..].iter().any(is_late) { Assembly::Locals } else { Assembly::Literal }
 }

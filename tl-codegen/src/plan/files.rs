@@ -11,7 +11,11 @@ use super::{
 type Place = (Space, Vec<Name>);
 
 /// Sorts the items into files; the root, with the `table` and `further` modules, comes first.
-pub(crate) fn files(items: BTreeMap<ItemPath, Item>, table: Table, further: &[Module]) -> Vec<File> {
+pub(crate) fn files(
+    items: BTreeMap<ItemPath, Item>,
+    table: Table,
+    further: &[Module],
+) -> Vec<File> {
     let mut places: BTreeMap<Place, Vec<Item>> = BTreeMap::new();
     for space in [Space::Enums, Space::Functions, Space::Types] {
         places.insert((space, Vec::new()), Vec::new());
@@ -34,10 +38,8 @@ fn root(table: Table, further: &[Module]) -> File {
         (Space::Functions, "Methods."),
         (Space::Types, "Constructors; a type with one constructor is its struct."),
     ];
-    let own = spaces.map(|(space, doc)| Module {
-        name: Name(space.module().to_owned()),
-        doc: doc.to_owned(),
-    });
+    let own = spaces
+        .map(|(space, doc)| Module { name: Name(space.module().to_owned()), doc: doc.to_owned() });
     let modules = own.into_iter().chain(further.iter().cloned()).collect();
     let imports = Imports { runtime: true, ..Imports::default() };
     File { path: String::new(), depth: 0, modules, imports, items: vec![Item::Table(table)] }
@@ -46,7 +48,9 @@ fn root(table: Table, further: &[Module]) -> File {
 fn file(known: &BTreeSet<Place>, (space, path): Place, items: Vec<Item>) -> File {
     let modules = known
         .iter()
-        .filter(|(other, below)| *other == space && below.len() == path.len() + 1 && below.starts_with(&path))
+        .filter(|(other, below)| {
+            *other == space && below.len() == path.len() + 1 && below.starts_with(&path)
+        })
         .filter_map(|(_, below)| below.last())
         .map(|name| Module { name: name.clone(), doc: format!("The namespace `{}`.", plain(name)) })
         .collect();
@@ -73,7 +77,8 @@ fn imports(items: &[Item]) -> Imports {
                 item.response.iter().for_each(|ty| take(&mut imports, ty));
             }
             Item::Enum(item) => {
-                imports.types |= item.variants.iter().any(|variant| variant.payload != Payload::Unit);
+                imports.types |=
+                    item.variants.iter().any(|variant| variant.payload != Payload::Unit);
             }
             Item::Table(_) => {}
         }
@@ -88,7 +93,9 @@ fn take(imports: &mut Imports, ty: &RustType) {
             Space::Types => imports.types = true,
             Space::Functions => {}
         },
-        RustType::Box(inner) | RustType::Option(inner) | RustType::Vec(inner) => take(imports, inner),
+        RustType::Box(inner) | RustType::Option(inner) | RustType::Vec(inner) => {
+            take(imports, inner)
+        }
         RustType::Tuple(parts) => parts.iter().for_each(|part| take(imports, part)),
         _ => {}
     }

@@ -65,7 +65,11 @@ impl Size {
             niche: true,
         });
         let tag = if largest.bytes == 0 { 1 } else { largest.align };
-        Self { bytes: (largest.bytes + tag).next_multiple_of(largest.align), niche: true, ..largest }
+        Self {
+            bytes: (largest.bytes + tag).next_multiple_of(largest.align),
+            niche: true,
+            ..largest
+        }
     }
 }
 
@@ -98,7 +102,11 @@ pub(crate) fn is_boxed_field(
 }
 
 /// Whether the payload for `constructor` is boxed in the enum for `ty`.
-pub(crate) fn is_boxed_payload(context: &Context<'_>, ty: TypeId, constructor: CombinatorId) -> bool {
+pub(crate) fn is_boxed_payload(
+    context: &Context<'_>,
+    ty: TypeId,
+    constructor: CombinatorId,
+) -> bool {
     reaches_back(context, &context.cycles, ty, constructor)
         || fields::of(context, constructor).size.bytes > PAYLOAD_LIMIT
 }
@@ -117,11 +125,15 @@ pub(crate) fn enum_size(context: &Context<'_>, ty: TypeId) -> Size {
 }
 
 /// Whether a field of `constructor` leads back to `ty` without a vector between.
-fn reaches_back(context: &Context<'_>, cycles: &Cycles, ty: TypeId, constructor: CombinatorId) -> bool {
-    context.schema[constructor]
-        .fields
-        .iter()
-        .any(|field| fields::inline_type(context.schema, &field.ty).is_some_and(|to| cycles.share_inline(ty, to)))
+fn reaches_back(
+    context: &Context<'_>,
+    cycles: &Cycles,
+    ty: TypeId,
+    constructor: CombinatorId,
+) -> bool {
+    context.schema[constructor].fields.iter().any(|field| {
+        fields::inline_type(context.schema, &field.ty).is_some_and(|to| cycles.share_inline(ty, to))
+    })
 }
 
 #[cfg(test)]

@@ -19,11 +19,11 @@ mod table;
 mod tl_line;
 mod value;
 
+pub use self::rust::{ItemPath, Name, RustType, Space};
 pub(crate) use self::{
     build::{Wishes, plan},
     names::further_module as module_name,
 };
-pub use self::rust::{ItemPath, Name, RustType, Space};
 
 /// What will be written for one schema.
 #[derive(Clone, Debug, PartialEq, Eq)]

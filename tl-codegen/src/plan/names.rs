@@ -13,10 +13,10 @@ use super::rust::Name;
 /// Words that can be identifiers only as `r#word`.
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
-    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
-    "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static",
-    "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where",
-    "while", "yield",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
 ];
 
 /// Words that cannot be identifiers at all.
@@ -92,7 +92,9 @@ pub(crate) fn variant(constructor: &str, ty: &str) -> Name {
     let full = item(constructor);
     let prefix = item(ty);
     match full.0.strip_prefix(&prefix.0) {
-        Some(rest) if rest != "Self" && rest.starts_with(|first: char| first.is_ascii_uppercase()) => {
+        Some(rest)
+            if rest != "Self" && rest.starts_with(|first: char| first.is_ascii_uppercase()) =>
+        {
             Name(rest.to_owned())
         }
         _ => full,
@@ -100,7 +102,9 @@ pub(crate) fn variant(constructor: &str, ty: &str) -> Name {
 }
 
 /// Tells equal names of one scope apart; `wanted` pairs a key that orders them with the name each would like.
-pub(crate) fn distinct<K: Ord + Clone>(wanted: impl IntoIterator<Item = (K, Name)>) -> BTreeMap<K, Name> {
+pub(crate) fn distinct<K: Ord + Clone>(
+    wanted: impl IntoIterator<Item = (K, Name)>,
+) -> BTreeMap<K, Name> {
     let wanted: BTreeMap<K, Name> = wanted.into_iter().collect();
     let mut taken = BTreeSet::new();
     let mut given = BTreeMap::new();
@@ -130,7 +134,10 @@ mod tests {
     #[test]
     fn keywords_become_raw_or_take_an_underscore() {
         let names = ["type", "self", "super", "__", "srp_B", "fooBar"].map(|tl| field(tl).0);
-        assert_eq!(names, ["r#type", "self_", "super_", "unnamed", "srp_b", "foo_bar"].map(String::from));
+        assert_eq!(
+            names,
+            ["r#type", "self_", "super_", "unnamed", "srp_b", "foo_bar"].map(String::from)
+        );
         assert_eq!(module("pub").0, "r#pub");
         assert_eq!(module("types").0, "types_");
     }

@@ -44,7 +44,8 @@ fn names(schema: &Schema) -> BTreeSet<&str> {
 
 /// The name that differs least from `wrong`, when it differs in few letters.
 fn nearest(wrong: &str, names: &BTreeSet<&str>) -> Option<String> {
-    let distance = |name: &&&str| strsim::damerau_levenshtein(&wrong.to_lowercase(), &name.to_lowercase());
+    let distance =
+        |name: &&&str| strsim::damerau_levenshtein(&wrong.to_lowercase(), &name.to_lowercase());
     let best = names.iter().min_by_key(distance)?;
     (distance(&best) <= 3).then(|| (*best).to_owned())
 }

@@ -90,10 +90,7 @@ fn combinator_paths(schema: &Schema, externs: &BTreeMap<String, String>) -> Vec<
 }
 
 /// The paths of the enums.
-fn sum_paths(
-    schema: &Schema,
-    externs: &BTreeMap<String, String>,
-) -> BTreeMap<TypeId, ItemPath> {
+fn sum_paths(schema: &Schema, externs: &BTreeMap<String, String>) -> BTreeMap<TypeId, ItemPath> {
     let sums: Vec<(TypeId, Space, &str)> = schema
         .types()
         .filter(|(_, ty)| is_generated(ty, externs) && ty.constructors.len() != 1)
@@ -120,7 +117,8 @@ fn assign<Id: Copy + Ord, K: Ord + Clone>(
     }
     let mut paths = BTreeMap::new();
     for ((space, modules), members) in scopes {
-        let given = names::distinct(members.iter().map(|(id, name)| ((key(*id), *id), name.clone())));
+        let given =
+            names::distinct(members.iter().map(|(id, name)| ((key(*id), *id), name.clone())));
         for ((_, id), name) in given {
             paths.insert(id, ItemPath { space, modules: modules.clone(), name });
         }

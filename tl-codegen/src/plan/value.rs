@@ -107,7 +107,8 @@ fn applied(context: &Context<'_>, site: Site<'_>, apply: &Apply) -> Value {
         Shape::Sum(path) => {
             // An element may be of the type that is being decided; its size does not matter.
             let is_element = site.place == Place::Element;
-            let size = if is_element { Size::UNKNOWN } else { layout::enum_size(context, apply.ty) };
+            let size =
+                if is_element { Size::UNKNOWN } else { layout::enum_size(context, apply.ty) };
             Value::new(RustType::Item(path.clone()), Codec::Natural, 4, size)
         }
         Shape::Single(only) => single(context, site, apply, *only),
@@ -115,12 +116,7 @@ fn applied(context: &Context<'_>, site: Site<'_>, apply: &Apply) -> Value {
 }
 
 /// The struct of the only constructor of a type.
-fn single(
-    context: &Context<'_>,
-    site: Site<'_>,
-    apply: &Apply,
-    only: CombinatorId,
-) -> Value {
+fn single(context: &Context<'_>, site: Site<'_>, apply: &Apply, only: CombinatorId) -> Value {
     let Some(path) = context.shapes.path(only) else { return Value::missing() };
     let ty = RustType::Item(path.clone());
     if layout::is_boxed_field(context, site.owner, apply.ty, only, site.place) {
@@ -146,7 +142,8 @@ fn form(form: Form, fields: u32) -> (Codec, u32) {
 }
 
 fn scalar(ty: RustType, method: &'static str, bytes: u32) -> Value {
-    let size = if matches!(ty, RustType::Array(_)) { Size::array(bytes) } else { Size::number(bytes) };
+    let size =
+        if matches!(ty, RustType::Array(_)) { Size::array(bytes) } else { Size::number(bytes) };
     Value::new(ty, Codec::Scalar(method), bytes, size)
 }
 
@@ -195,6 +192,9 @@ fn vector(context: &Context<'_>, site: Site<'_>, apply: &Apply) -> Value {
 pub(crate) fn is_natural(codec: &Codec) -> bool {
     matches!(
         codec,
-        Codec::Scalar(_) | Codec::Text(_) | Codec::Natural | Codec::Vector { form: VectorForm::Boxed }
+        Codec::Scalar(_)
+            | Codec::Text(_)
+            | Codec::Natural
+            | Codec::Vector { form: VectorForm::Boxed }
     )
 }
