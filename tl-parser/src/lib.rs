@@ -11,6 +11,7 @@ pub mod docs;
 mod grammar;
 pub mod id;
 mod lower;
+mod print;
 pub mod report;
 pub mod schema;
 mod source;
@@ -22,6 +23,7 @@ pub use crate::{
     diagnostic::Diagnostic,
     dialect::Dialect,
     grammar::{Parsed, parse},
+    print::print,
     schema::Schema,
     source::{Lines, Position, Source, Sources},
     span::{FileId, Location, Span},

@@ -160,20 +160,22 @@ pub(super) fn lone_return(start: Cursor<'_, '_>) {
 
 pub(super) fn section(start: Cursor<'_, '_>, span: Span, name: &str) {
     let place = start.location(span);
-    let (message, label) = match name {
-        "" => ("a section mark without a name".to_owned(), "neither `types` nor `functions`"),
+    let report =
+        |message: &str, label| Diagnostic::error(codes::SECTION, message).label(place, label);
+    let report = match name {
+        "" => report("a section mark without a name", "neither `types` nor `functions`"),
         "types" | "functions" => {
-            (format!("`{name}` lacks its dashes"), "three belong on either side")
+            report(&format!("`{name}` lacks its dashes"), "three belong on either side")
         }
-        _ => (format!("unknown section `{name}`"), "neither `types` nor `functions`"),
+        _ => report(&format!("unknown section `{name}`"), "neither `types` nor `functions`"),
     };
-    let nearest = if name.starts_with(['f', 'F', 'm', 'M', 'q']) { "functions" } else { "types" };
-    start.report(
-        Diagnostic::error(codes::SECTION, message)
-            .label(place, label)
-            .note("the declarations after it are read as those of the section before")
-            .suggest(format!("write `---{nearest}---`"), place, format!("---{nearest}---")),
-    );
+    let known = ["types", "functions"].into_iter().find(|known| name.eq_ignore_ascii_case(known));
+    start.report(match known {
+        Some(known) => {
+            report.suggest(format!("write `---{known}---`"), place, format!("---{known}---"))
+        }
+        None => report.note("the declarations after it are read as those of the section before"),
+    });
 }
 
 pub(super) fn layer_mark(start: Cursor<'_, '_>, span: Span) {

@@ -80,14 +80,19 @@ fn section<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Item<'a>> {
     let rest = inline.advance(length(inline, |byte| byte == b'-'));
     let span = start.span_to(rest);
     let sound = start.bytes().starts_with(b"---") && inline.until(rest).len() >= 3;
-    match name.until(dashes) {
-        "types" if sound => Ok((rest, Item::Section(Section { span, role: Role::Constructor }))),
-        "functions" if sound => Ok((rest, Item::Section(Section { span, role: Role::Function }))),
-        other => {
-            complaint::section(start, span, other);
-            Ok((rest, Item::Invalid(span)))
-        }
+    let name = name.until(dashes);
+    let role = if name.eq_ignore_ascii_case("types") {
+        Role::Constructor
+    } else if name.eq_ignore_ascii_case("functions") {
+        Role::Function
+    } else {
+        complaint::section(start, span, name);
+        return Ok((rest, Item::Invalid(span)));
+    };
+    if !sound || !matches!(name, "types" | "functions") {
+        complaint::section(start, span, name);
     }
+    Ok((rest, Item::Section(Section { span, role })))
 }
 
 /// `layer-mark = "===" NUM "===" ;`

@@ -1,0 +1,110 @@
+//! How a combinator is laid out: on one line, or a line for each part.
+
+use super::{Page, clean, spelling, take};
+use crate::{
+    span::Span,
+    syntax::{Combinator, Comment, Field, FieldType, Repetition},
+};
+
+/// Longer declarations are broken.
+const WIDTH: usize = 120;
+
+const INDENT: usize = 4;
+
+/// Prints a combinator with the comments inside of it.
+pub(super) fn print(page: &mut Page<'_>, combinator: &Combinator<'_>, inside: &[Comment<'_>]) {
+    let mut comments = inside;
+    let head = head_span(combinator);
+    // Between the parts of the head there is no place for a comment, so that it goes above.
+    hoist(page, take(&mut comments, head.end), start_of(head), 0);
+    let line = on_one_line(combinator, page.text);
+    if comments.is_empty() && line.chars().count() <= WIDTH {
+        return page.line(combinator.span, 0, &line);
+    }
+    page.line(head, 0, &spelling::head(combinator, page.text));
+    fields(page, &combinator.fields, INDENT, &mut comments);
+    let result = combinator.result.span;
+    let before = take(&mut comments, result.end);
+    above(page, before, INDENT);
+    // No comment stays between the result and `;`: on the right of the result, or above it.
+    let (right, lone): (Vec<Comment<'_>>, Vec<Comment<'_>>) =
+        comments.iter().copied().partition(|comment| {
+            !super::slice(page.text, Span::new(result.end, comment.span.start)).contains('\n')
+        });
+    hoist(page, &lone, start_of(result), INDENT);
+    page.line(result, INDENT, &spelling::ending(combinator, page.text));
+    above(page, &right, INDENT);
+    page.end = page.end.max(combinator.span.end);
+}
+
+/// A combinator without its comments.
+pub(super) fn on_one_line(combinator: &Combinator<'_>, text: &str) -> String {
+    let mut line = spelling::head(combinator, text);
+    for field in &combinator.fields {
+        line.push(' ');
+        line.push_str(&spelling::field(field, text));
+    }
+    line + " " + &spelling::ending(combinator, text)
+}
+
+/// From the first annotation or the name to the last parameter.
+fn head_span(combinator: &Combinator<'_>) -> Span {
+    let name = combinator.id.map_or(combinator.name.span, |id| id.span);
+    let params = combinator.params.last().map_or(name, |params| params.span);
+    Span::new(combinator.span.start, name.end.max(params.end))
+}
+
+/// Each field on a line of its own, under the comments before it.
+fn fields(page: &mut Page<'_>, fields: &[Field<'_>], indent: usize, comments: &mut &[Comment<'_>]) {
+    for field in fields {
+        above(page, take(comments, field.span.start), indent);
+        let (place, whole) = (start_of(field.span), field.span);
+        match &field.ty {
+            FieldType::Repetition(repetition) if !repetition.fields.is_empty() => {
+                let times =
+                    repetition.times.as_ref().map_or(repetition.span.start, |times| times.span.end);
+                hoist(page, take(comments, times), place, indent);
+                if comments.first().is_some_and(|comment| comment.span.start < whole.end) {
+                    broken(page, field, repetition, indent, comments);
+                    continue;
+                }
+            }
+            _ => hoist(page, take(comments, whole.end), place, indent),
+        }
+        page.line(whole, indent, &spelling::field(field, page.text));
+    }
+}
+
+/// A repetition that has comments inside, over several lines.
+fn broken(
+    page: &mut Page<'_>,
+    field: &Field<'_>,
+    repetition: &Repetition<'_>,
+    indent: usize,
+    comments: &mut &[Comment<'_>],
+) {
+    let times = repetition.times.as_ref().map_or(repetition.span.start, |times| times.span.end);
+    let after = super::slice(page.text, Span::new(times, repetition.span.end));
+    let bracket = after.find('[').and_then(|at| u32::try_from(at).ok()).unwrap_or(0);
+    let opening = Span::new(field.span.start, times + bracket + 1);
+    let text = format!("{}{}[", spelling::opening(field), spelling::times(repetition, page.text));
+    page.line(opening, indent, &text);
+    fields(page, &repetition.fields, indent + INDENT, comments);
+    above(page, take(comments, repetition.span.end), indent + INDENT);
+    let close = Span::new(repetition.span.end.saturating_sub(1), field.span.end);
+    page.line(close, indent, if field.grouped { "])" } else { "]" });
+}
+
+/// Comments between two parts.
+fn above(page: &mut Page<'_>, comments: &[Comment<'_>], indent: usize) {
+    comments.iter().for_each(|comment| page.beside(comment.span, comment.text, indent));
+}
+
+/// Comments from within a part, which has no place for them, above it.
+fn hoist(page: &mut Page<'_>, comments: &[Comment<'_>], place: Span, indent: usize) {
+    comments.iter().for_each(|comment| page.line(place, indent, &clean(comment.text)));
+}
+
+fn start_of(span: Span) -> Span {
+    Span::new(span.start, span.start)
+}
