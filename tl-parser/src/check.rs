@@ -130,8 +130,9 @@ fn whole(program: &Program<'_>, lowered: &Lowered, options: &Options) -> Vec<Dia
     out.extend(bare::bare_uses(schema, declarations, origins, &lowered.bare_uses));
     out.extend(bare::defaults(schema, declarations, origins));
     out.extend(finality::finalities(program, schema, origins));
-    out.extend(finite::infinite(schema, &lowered.incomplete));
-    out.extend(instantiation::infinite(schema));
+    let growing = instantiation::infinite(schema);
+    out.extend(finite::infinite(schema, &lowered.incomplete, &growing));
+    out.extend(growing);
     out.extend(lints::masks_as_sizes(&lowered.masks_as_sizes));
     out.extend(lints::anonymous_fields(schema));
     out

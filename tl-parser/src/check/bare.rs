@@ -6,7 +6,8 @@ use super::codes;
 use crate::{
     diagnostic::Diagnostic,
     lower::{BareUse, declaration::Declaration},
-    schema::{Arg, NatExpr, Schema, TypeExpr, TypeId},
+    schema::{Arg, Builtin, CombinatorId, NatExpr, Schema, TypeExpr, TypeId},
+    span::Location,
 };
 
 /// Beyond so many constructors of one type their results are not compared with each other.
@@ -33,6 +34,10 @@ pub(super) fn bare_uses(
             out.push(fault);
             continue;
         }
+        if ty.builtin == Some(Builtin::Bool) && ty.constructors.len() < 2 {
+            out.push(several(&ty.name, bare.location));
+            continue;
+        }
         let fitting: Vec<usize> = fitting(schema, bare);
         let overlaps = overlaps.entry(bare.ty).or_insert_with(|| overlapping(schema, bare.ty));
         let pair = fitting.iter().find_map(|at| {
@@ -41,15 +46,20 @@ pub(super) fn bare_uses(
         });
         if let Some((first, second)) = pair {
             let place = |at: usize| name_place(ty.constructors[at].0 as usize);
-            let message = format!("`{}` is used bare, but has several constructors", ty.name);
-            let fault = Diagnostic::error(codes::BARE_TYPE, message)
-                .label(bare.location, "no id would tell which")
+            let fault = several(&ty.name, bare.location)
                 .label(place(first), "one constructor")
                 .label(place(second), "another constructor");
-            out.push(fault.note(format!("without `%` the id is on the wire: `{}`", ty.name)));
+            out.push(fault);
         }
     }
     out
+}
+
+fn several(name: &str, place: Location) -> Diagnostic {
+    let message = format!("`{name}` is used bare, but has several constructors");
+    Diagnostic::error(codes::BARE_TYPE, message)
+        .label(place, "no id would tell which")
+        .note(format!("without `%` the id is on the wire: `{name}`"))
 }
 
 /// The constructors that make a value of the type with these arguments.
@@ -70,7 +80,7 @@ fn overlapping(schema: &Schema, ty: TypeId) -> Vec<Vec<usize>> {
 }
 
 fn results(schema: &Schema, ty: TypeId) -> Vec<&[Arg]> {
-    let result = |id: &crate::schema::CombinatorId| match &schema[*id].result {
+    let result = |id: &CombinatorId| match &schema[*id].result {
         TypeExpr::Apply(apply) => apply.args.as_slice(),
         _ => &[],
     };
@@ -113,7 +123,7 @@ pub(super) fn defaults(
 ) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     for ty in &schema.types {
-        let anonymous = |id: &&crate::schema::CombinatorId| schema[**id].name == "_";
+        let anonymous = |id: &&CombinatorId| schema[**id].name == "_";
         let mut defaults = ty.constructors.iter().filter(anonymous);
         let Some(first) = defaults.next() else { continue };
         let place = |at: u32| declarations[origins[at as usize]].name_place();

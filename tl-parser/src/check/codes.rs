@@ -30,7 +30,6 @@ pub(crate) const NO_MULTIPLICITY: Code = Code(129);
 pub(crate) const MULTIPLICITY_NOT_NAT: Code = Code(130);
 pub(crate) const SUM_OF_VARIABLES: Code = Code(131);
 pub(crate) const RESULT_NOT_BOXED: Code = Code(132);
-pub(crate) const NAMESPACE_CASE: Code = Code(133);
 pub(crate) const UNKNOWN_BUILTIN: Code = Code(136);
 pub(crate) const BUILTIN_FUNCTION: Code = Code(137);
 pub(crate) const FUNCTION_AS_TYPE: Code = Code(138);

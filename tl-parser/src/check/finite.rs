@@ -1,6 +1,6 @@
 //! Types of which no finite value exists: `a x:A = A`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::codes;
 use crate::{
@@ -12,12 +12,21 @@ use crate::{
 /// Reports one cycle of fields for each group of types that need each other without end.
 ///
 /// `incomplete` marks the types of which a constructor was left out: it might have been the way out.
-pub(super) fn infinite(schema: &Schema, incomplete: &[bool]) -> Vec<Diagnostic> {
+/// A cycle on which one of the `reported` faults lies is not reported again.
+pub(super) fn infinite(
+    schema: &Schema,
+    incomplete: &[bool],
+    reported: &[Diagnostic],
+) -> Vec<Diagnostic> {
     let required = required_params(schema);
     let needs: Vec<Vec<Need>> =
         schema.combinators.iter().map(|it| needs(schema, &required, &it.fields)).collect();
     let finite = finite_types(schema, incomplete, &needs);
-    cycles(schema, &needs, &finite).iter().map(|cycle| report(schema, cycle)).collect()
+    let known: BTreeSet<Location> = reported.iter().filter_map(Diagnostic::location).collect();
+    let is_new =
+        |cycle: &&Vec<(TypeId, Need)>| !cycle.iter().any(|(_, need)| known.contains(&need.because));
+    let cycles = cycles(schema, &needs, &finite);
+    cycles.iter().filter(is_new).map(|cycle| report(schema, cycle)).collect()
 }
 
 /// A value of this type is needed, because of this field.
@@ -152,10 +161,10 @@ fn report(schema: &Schema, cycle: &[(TypeId, Need)]) -> Diagnostic {
     let (first, need) = cycle[0];
     let message = format!("no value of `{}` is finite", name(first));
     let mut fault = Diagnostic::error(codes::NO_FINITE_VALUE, message)
-        .label(need.because, format!("holds a `{}`", name(need.ty)));
+        .label(need.because, format!("holds `{}`", name(need.ty)));
     // A few steps show the way round; the rest of a long cycle would only fill the screen.
     for (_, need) in cycle.iter().skip(1).take(4) {
-        fault = fault.label(need.because, format!("which holds a `{}`", name(need.ty)));
+        fault = fault.label(need.because, format!("which holds `{}`", name(need.ty)));
     }
     fault.note("make a field on the way conditional, `flags.0?`, or a vector")
 }

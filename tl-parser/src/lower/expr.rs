@@ -2,7 +2,7 @@
 
 use super::{
     Lowering,
-    names::{arguments, has_predefined_bare, kind_word},
+    names::{arguments, has_predefined_bare, is_misspelt},
     scope::{Found, Scope},
     spine::{Spine, spine, ungrouped},
 };
@@ -109,7 +109,7 @@ fn boxed<'a>(
     at: TypeUse,
 ) -> Option<TypeExpr> {
     let Some(ty) = cx.names.type_named(ident.text) else {
-        if cx.names.is_broken(ident.text) {
+        if cx.names.is_broken(ident.text) || is_misspelt(ident.text) {
             return None;
         }
         let fault = unknown_type(cx, scope, ident, at);
@@ -189,7 +189,7 @@ fn bare<'a>(
         Some((at, Role::Constructor)) => cx.names.heads[at]?,
         _ => match cx.names.bare_named(name) {
             Some(ty) => ty,
-            None if cx.names.is_broken(name) => return None,
+            None if cx.names.is_broken(name) || is_misspelt(name) => return None,
             None => {
                 let fault = unknown_name(cx, scope, ident);
                 return cx.report(fault);
@@ -315,7 +315,8 @@ fn wrong_count(
         fault = fault.label(cx.declarations[*first].name_place(), "its arguments come from here");
     }
     if found == 0 {
-        let words: Vec<&str> = params.iter().map(|kind| kind_word(*kind)).collect();
+        let words: Vec<_> =
+            params.iter().map(|kind| if *kind == Kind::Nat { "n" } else { "t" }).collect();
         fault = fault.note(format!(
             "in a field an application needs brackets: `{0}<{1}>` or `({0} {2})`",
             ident.text,

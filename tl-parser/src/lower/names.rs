@@ -129,7 +129,8 @@ enum Repeated {
 /// Constructors and functions share one table of names; only another layer may use a name again.
 fn repeated<'a>(names: &mut Names<'a>, declarations: &'a [Declaration<'a>], at: usize) -> Repeated {
     let this = &declarations[at];
-    if this.name() == "_" {
+    let misplaced = this.role == Role::Function && matches!(this.body, Body::Builtin(_));
+    if this.name() == "_" || misplaced {
         return Repeated::No;
     }
     let Some(first) = names.combinators.get(this.name()).map(|first| &declarations[*first]) else {
@@ -167,25 +168,24 @@ type Head = Result<(), Option<Diagnostic>>;
 fn head<'a>(names: &mut Names<'a>, declarations: &'a [Declaration<'a>], at: usize) -> Head {
     let this = &declarations[at];
     match (this.body, this.role) {
-        (Body::Builtin(builtin), role) => {
-            let place = |span| this.place(span);
-            if declarable(builtin.name.text, builtin.result.text).is_none() {
-                return Err(Some(unknown_builtin(builtin, place(builtin.span))));
+        (Body::Builtin(builtin), Role::Function) => {
+            Err(Some(builtin_function(builtin, this.place(builtin.span))))
+        }
+        (Body::Builtin(builtin), Role::Constructor) => {
+            let (name, result) = (builtin.name.text, builtin.result);
+            if declarable(name, result.text).is_none() {
+                return Err(Some(unknown_builtin(builtin, this.place(builtin.span))));
             }
-            made(names, declarations, at, builtin.result.text, &[], builtin.result.span)?;
-            if role == Role::Function {
-                return Err(Some(builtin_function(builtin, place(builtin.span))));
-            }
-            Ok(())
+            made(names, declarations, at, result.text, &[], result.span)
         }
         (Body::Combinator(combinator), Role::Function) => {
             if let Some(name) = result_name(this) {
                 names.returned.insert(name);
             }
-            namespace_case(combinator, this)
+            well_named(combinator)
         }
         (Body::Combinator(combinator), Role::Constructor) => {
-            namespace_case(combinator, this)?;
+            well_named(combinator)?;
             let result = spine(&combinator.result);
             let name = constructor_result(this, combinator, &result)?;
             let params = signature(combinator, &result);
@@ -209,16 +209,16 @@ fn builtin_function(builtin: &syntax::Builtin<'_>, place: Location) -> Diagnosti
         .note("move it before `---functions---` or below a `---types---`")
 }
 
-fn namespace_case(combinator: &Combinator<'_>, this: &Declaration<'_>) -> Head {
+/// Whether a name has a namespace that begins with a capital letter, which the grammar has reported.
+pub(super) fn is_misspelt(name: &str) -> bool {
+    let namespaces = name.rsplit('.').skip(1);
+    namespaces.into_iter().any(|part| part.starts_with(|c: char| c.is_ascii_uppercase()))
+}
+
+/// A combinator begins with a small letter; the grammar has reported one that does not.
+fn well_named(combinator: &Combinator<'_>) -> Head {
     let name = combinator.name.text;
-    let bad = name.split('.').find(|part| part.starts_with(|c: char| c.is_ascii_uppercase()));
-    let Some(part) = bad else { return Ok(()) };
-    let message = format!("`{name}` is no name for a combinator");
-    let label = format!("`{part}` begins with a capital letter");
-    let fault = Diagnostic::error(codes::NAMESPACE_CASE, message)
-        .label(this.name_place(), label)
-        .note("combinators and namespaces begin with a small letter, types with a capital one");
-    Err(Some(fault))
+    if is_boxed_name(name) || is_misspelt(name) { Err(None) } else { Ok(()) }
 }
 
 /// The name of the type that a constructor makes.
@@ -243,6 +243,9 @@ fn constructor_result<'a>(
             .label(place, "a variable of this declaration")
             .note("only functions can return what a variable stands for");
         return Err(Some(fault));
+    }
+    if is_misspelt(ident.text) {
+        return Err(None);
     }
     if !is_boxed_name(ident.text) {
         let fault = not_boxed("a type begins with a capital letter");

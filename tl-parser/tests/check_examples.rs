@@ -1,0 +1,44 @@
+//! Every rule of the checker has an entry whose examples show it, and nothing else.
+
+use std::collections::BTreeMap;
+
+use typelang_parser::{
+    Level, Options, Sources, catalogue, check,
+    diagnostic::{Code, Diagnostic},
+    report::{Style, render},
+};
+
+/// The rule itself is on, also when it is silent until asked for.
+fn faults(code: Code, text: &str) -> (Vec<Diagnostic>, String) {
+    let mut sources = Sources::new();
+    sources.add("example.tl", text);
+    let levels = BTreeMap::from([(code, Level::Warn)]);
+    let found = check(&sources, &Options { levels, ..Options::default() }).diagnostics;
+    let report = render(&found, &sources, Style::Plain);
+    (found, report)
+}
+
+#[test]
+fn a_bad_example_shows_its_rule_and_no_other() {
+    let mut wrong = String::new();
+    for entry in catalogue::entries().filter(|entry| !entry.bad.is_empty()) {
+        let (found, report) = faults(entry.code, entry.bad);
+        let shown: Vec<_> = found.iter().map(|fault| (fault.code, fault.severity)).collect();
+        if shown != [(entry.code, entry.severity)] {
+            wrong += &format!("{}:\n{report}\n", entry.code);
+        }
+    }
+    assert_eq!(wrong, "");
+}
+
+#[test]
+fn a_good_example_has_no_fault() {
+    let mut wrong = String::new();
+    for entry in catalogue::entries() {
+        let (found, report) = faults(entry.code, entry.good);
+        if !found.is_empty() {
+            wrong += &format!("{}:\n{report}\n", entry.code);
+        }
+    }
+    assert_eq!(wrong, "");
+}
