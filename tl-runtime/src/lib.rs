@@ -34,6 +34,7 @@ mod decode;
 mod encode;
 mod error;
 mod function;
+mod include;
 mod number;
 mod object;
 mod options;
