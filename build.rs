@@ -1,0 +1,15 @@
+//! What a downstream build script looks like. This one has work only with the feature `from-schema`: without it the
+//! package uses what is committed in `generated/`.
+
+#[cfg(feature = "from-schema")]
+fn main() -> Result<(), typelang_codegen::Error> {
+    typelang_codegen::Config::new()
+        .module("mtproto", &["schema/telegram/mtproto.tl"])
+        .compile(&["schema/telegram/api.tl"])?;
+    Ok(())
+}
+
+#[cfg(not(feature = "from-schema"))]
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+}

@@ -1,0 +1,31 @@
+//! Telegram's API and MTProto as Rust types.
+//!
+//! [`types`] holds constructors, [`enums`] types with several constructors, and [`functions`] methods; each has a module
+//! for every namespace of the schema. [`mtproto`] holds the same three for the protocol below the API. A method is a
+//! struct that implements `Function`, whose `Response` is what the method returns.
+//!
+//! ```
+//! use typelang_telegram::{LAYER, functions, types};
+//! use typelang_runtime::{Decode, Encode, Function};
+//!
+//! let request = functions::InvokeWithLayer { layer: LAYER, query: functions::help::GetConfig {} };
+//! assert_eq!(request.to_bytes().len(), 12);
+//!
+//! /// The response is that of the innermost method.
+//! fn ask<F: Function<Response = types::Config>>(_: &F) {}
+//! ask(&request);
+//! ```
+
+#![no_std]
+#![forbid(unsafe_code)]
+
+#[cfg(not(feature = "from-schema"))]
+#[path = "mod.rs"]
+mod generated;
+
+#[cfg(feature = "from-schema")]
+mod generated {
+    typelang_runtime::include_tl!();
+}
+
+pub use crate::generated::*;

@@ -1,0 +1,12 @@
+//! Telegram's published TL schemas as data.
+//!
+//! `SOURCES.md` says which package each file restates, and under which licence. Every name, id and type is
+//! kept; the layout is typelang's own.
+
+#![no_std]
+
+/// The API: what clients send and receive once a session is up. Its first line tells the layer.
+pub const API: &str = include_str!("telegram/api.tl");
+
+/// `MTProto`: how a session is made and kept, below the API.
+pub const MTPROTO: &str = include_str!("telegram/mtproto.tl");

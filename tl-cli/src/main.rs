@@ -1,0 +1,3 @@
+//! The command `tl`.
+
+fn main() {}

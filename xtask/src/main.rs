@@ -1,0 +1,57 @@
+//! Upkeep of this repository: `cargo xtask --help`.
+
+mod fetch;
+mod generate;
+mod restate;
+mod schema;
+mod sources;
+
+use std::{
+    error::Error,
+    io::{self, Write},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use clap::Parser;
+
+/// Upkeep of this repository.
+#[derive(Debug, Parser)]
+#[command(bin_name = "cargo xtask")]
+enum Command {
+    /// Restates schema/ from the published crates that SOURCES.md names, then writes generated/ again
+    Schema(schema::Args),
+    /// Writes generated/ from schema/
+    Generate(generate::Args),
+}
+
+fn main() -> ExitCode {
+    let done = match Command::parse() {
+        Command::Schema(args) => schema::schema(&args),
+        Command::Generate(args) => generate::generate(&args),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            _ = writeln!(io::stderr(), "error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The repository's root.
+fn root() -> &'static Path {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here)
+}
+
+/// Adds the path to what the system says of it.
+fn at(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Box<dyn Error> {
+    let path = path.into();
+    move |error| format!("{}: {error}", path.display()).into()
+}
+
+fn say(line: &str) {
+    // Nobody listens any more when this fails.
+    _ = writeln!(io::stdout(), "{line}");
+}

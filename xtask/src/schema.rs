@@ -1,0 +1,93 @@
+//! `cargo xtask schema`: the schemas of schema/ from published crates.
+
+use std::{collections::BTreeMap, error::Error, fs, path::Path};
+
+use sha2::{Digest, Sha256};
+
+use crate::{
+    at,
+    fetch::{Package, fetch},
+    generate,
+    restate::restate,
+    root, say,
+    sources::{self, Row},
+};
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The crate, by name, that publishes the layer to move to: its newest version, or `NAME@VERSION`.
+    /// Without it, the versions in SOURCES.md are fetched again
+    #[arg(long, value_name = "NAME[@VERSION]")]
+    layer_crate: Option<String>,
+}
+
+/// The files that `--layer-crate` is about: what the root package is generated from.
+const LAYER_FILES: [&str; 2] = ["telegram/api.tl", "telegram/mtproto.tl"];
+
+/// Fetches, restates, and generates again.
+pub(crate) fn schema(args: &Args) -> Result<(), Box<dyn Error>> {
+    let folder = root().join("schema");
+    let path = folder.join("SOURCES.md");
+    let mut rows = sources::read(&fs::read_to_string(&path).map_err(at(&path))?);
+    if let Some(wanted) = &args.layer_crate {
+        let (name, version) = wanted.split_once('@').unwrap_or((wanted, "*"));
+        move_to(&mut rows, name, version);
+    }
+    let mut packages = BTreeMap::new();
+    for row in &mut rows {
+        let wanted = (row.package.clone(), row.version.clone());
+        if !packages.contains_key(&wanted) {
+            packages.insert(wanted.clone(), fetch(&wanted.0, &wanted.1)?);
+        }
+        write_schema(&folder, row, &packages[&wanted])?;
+    }
+    fs::write(&path, sources::write(&rows)).map_err(at(&path))?;
+    let layer = rows.iter().find(|row| row.file == LAYER_FILES[0]).and_then(|row| row.layer);
+    set_version(layer.ok_or("api.tl states no layer")?)?;
+    generate::generate(&generate::Args::default())
+}
+
+fn move_to(rows: &mut [Row], name: &str, version: &str) {
+    for row in rows.iter_mut().filter(|row| LAYER_FILES.contains(&row.file.as_str())) {
+        name.clone_into(&mut row.package);
+        version.clone_into(&mut row.version);
+    }
+}
+
+fn write_schema(folder: &Path, row: &mut Row, package: &Package) -> Result<(), Box<dyn Error>> {
+    let published = package.dir.join(&row.published);
+    let text = fs::read_to_string(&published).map_err(at(&published))?;
+    let restated = restate(&row.published, &text)?;
+    row.version.clone_from(&package.version);
+    row.licence.clone_from(&package.licence);
+    row.layer = restated.layer;
+    row.sha256 = Sha256::digest(&text).iter().map(|byte| format!("{byte:02x}")).collect();
+    let path = folder.join(&row.file);
+    fs::write(&path, restated.text).map_err(at(&path))?;
+    let layer = row.layer.map_or_else(String::new, |layer| format!(", layer {layer}"));
+    say(&format!("schema/{}: {} {}{layer}", row.file, row.package, row.version));
+    Ok(())
+}
+
+/// The root package's version is `0.LAYER.PATCH`: a new layer starts at patch 0.
+fn set_version(layer: u32) -> Result<(), Box<dyn Error>> {
+    let path = root().join("Cargo.toml");
+    let manifest = fs::read_to_string(&path).map_err(at(&path))?;
+    let current = format!("version = \"0.{layer}.");
+    if manifest.lines().any(|line| line.starts_with(&current)) {
+        return Ok(());
+    }
+    let mut found = false;
+    let lines: Vec<_> = manifest
+        .lines()
+        .map(|line| match line.starts_with("version = \"") && !found {
+            true => {
+                found = true;
+                format!("{current}0\"")
+            }
+            false => line.to_owned(),
+        })
+        .collect();
+    say(&format!("Cargo.toml: version 0.{layer}.0"));
+    fs::write(&path, lines.join("\n") + "\n").map_err(at(&path))
+}
