@@ -42,7 +42,7 @@ pub(super) fn bare_uses(
         let overlaps = overlaps.entry(bare.ty).or_insert_with(|| overlapping(schema, bare.ty));
         let pair = fitting.iter().find_map(|at| {
             let other = overlaps[*at].iter().find(|other| fitting.binary_search(other).is_ok())?;
-            Some((*at, *other))
+            Some((*other, *at))
         });
         if let Some((first, second)) = pair {
             let place = |at: usize| name_place(ty.constructors[at].0 as usize);

@@ -304,7 +304,8 @@ fn wrong_count(
 ) -> Diagnostic {
     let params = &cx.names.types[ty.0 as usize].params;
     let found = spine.args.len();
-    let message = format!("`{}` takes {}, found {found}", ident.text, arguments(params));
+    let given = if found == 0 { "none".to_owned() } else { found.to_string() };
+    let message = format!("`{}` takes {}, found {given}", ident.text, arguments(params));
     let (code, span) = match spine.args.get(params.len()) {
         Some(extra) => (codes::TOO_MANY_ARGUMENTS, extra.span),
         None => (codes::TOO_FEW_ARGUMENTS, spine.span),
