@@ -24,8 +24,8 @@ pub(super) fn within<'a>(
         collect(&combinator.fields, &mut places);
         of_head(combinator, &places, inside, text, docs);
         places.iter().enumerate().for_each(|(index, place)| {
-            let next =
-                places.get(index + 1).map_or(combinator.result.span.start, |next| next.start);
+            let next = places[index + 1..].iter().find(|next| next.start >= place.end);
+            let next = next.map_or(combinator.result.span.start, |next| next.start);
             if let Some(said) = of_field(*place, next, inside, text) {
                 docs.fields.entry(place.name).or_insert(said);
             }
@@ -73,7 +73,7 @@ fn of_head<'a>(
 fn of_field(place: Place<'_>, next: u32, inside: &[Comment<'_>], text: &str) -> Option<String> {
     let before = inside.partition_point(|comment| comment.span.start < place.start);
     let behind = inside.partition_point(|comment| comment.span.start < place.end);
-    let until = inside.partition_point(|comment| comment.span.start < next);
+    let until = inside.partition_point(|comment| comment.span.start < next).max(behind);
     let mut said = text_of(block_above(place.start, &inside[..before], text));
     let on_line =
         |comment: &&Comment<'_>| !slice(text, place.end, comment.span.start).contains('\n');

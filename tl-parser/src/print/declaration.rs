@@ -17,24 +17,40 @@ pub(super) fn print(page: &mut Page<'_>, combinator: &Combinator<'_>, inside: &[
     let head = head_span(combinator);
     // Between the parts of the head there is no place for a comment, so that it goes above.
     hoist(page, take(&mut comments, head.end), start_of(head), 0);
-    let line = on_one_line(combinator, page.text);
-    if comments.is_empty() && line.chars().count() <= WIDTH {
-        return page.line(combinator.span, 0, &line);
-    }
-    page.line(head, 0, &spelling::head(combinator, page.text));
-    fields(page, &combinator.fields, INDENT, &mut comments);
     let result = combinator.result.span;
-    let before = take(&mut comments, result.end);
-    above(page, before, INDENT);
+    let count = comments.iter().take_while(|comment| comment.span.start < result.end).count();
+    let (before, behind) = comments.split_at(count);
     // No comment stays between the result and `;`: on the right of the result, or above it.
     let (right, lone): (Vec<Comment<'_>>, Vec<Comment<'_>>) =
-        comments.iter().copied().partition(|comment| {
-            !super::slice(page.text, Span::new(result.end, comment.span.start)).contains('\n')
+        behind.iter().copied().partition(|comment| {
+            let between = super::slice(page.text, Span::new(result.end, comment.span.start));
+            !between.contains('\n')
         });
-    hoist(page, &lone, start_of(result), INDENT);
-    page.line(result, INDENT, &spelling::ending(combinator, page.text));
+    let line = on_one_line(combinator, page.text);
+    if before.is_empty() && lone.is_empty() && line.chars().count() <= WIDTH {
+        page.line(Span::new(head.start, result.end), 0, &line);
+    } else {
+        broken(page, combinator, before, &lone);
+    }
     above(page, &right, INDENT);
     page.end = page.end.max(combinator.span.end);
+}
+
+/// A combinator with a line for each part.
+fn broken(
+    page: &mut Page<'_>,
+    combinator: &Combinator<'_>,
+    mut before: &[Comment<'_>],
+    lone: &[Comment<'_>],
+) {
+    page.line(head_span(combinator), 0, &spelling::head(combinator, page.text));
+    fields(page, &combinator.fields, INDENT, &mut before);
+    above(page, before, INDENT);
+    let result = combinator.result.span;
+    hoist(page, lone, start_of(result), INDENT);
+    // No empty line before the result.
+    page.end = page.end.max(result.start);
+    page.line(result, INDENT, &spelling::ending(combinator, page.text));
 }
 
 /// A combinator without its comments.
@@ -65,7 +81,7 @@ fn fields(page: &mut Page<'_>, fields: &[Field<'_>], indent: usize, comments: &m
                     repetition.times.as_ref().map_or(repetition.span.start, |times| times.span.end);
                 hoist(page, take(comments, times), place, indent);
                 if comments.first().is_some_and(|comment| comment.span.start < whole.end) {
-                    broken(page, field, repetition, indent, comments);
+                    broken_repetition(page, field, repetition, indent, comments);
                     continue;
                 }
             }
@@ -76,7 +92,7 @@ fn fields(page: &mut Page<'_>, fields: &[Field<'_>], indent: usize, comments: &m
 }
 
 /// A repetition that has comments inside, over several lines.
-fn broken(
+fn broken_repetition(
     page: &mut Page<'_>,
     field: &Field<'_>,
     repetition: &Repetition<'_>,

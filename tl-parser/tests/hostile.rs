@@ -1,0 +1,110 @@
+//! Whatever the text, parsing ends, its spans lie in the text, and all that reads the tree ends too.
+
+mod common;
+
+use common::{PIECES, Random, SAMPLE, tree};
+use typelang_parser::{
+    FileId, Sources,
+    diagnostic::Severity,
+    docs::docs_of,
+    parse, print,
+    report::{Style, render, render_json},
+};
+
+/// Everything that a text goes through.
+fn survives(text: &str) {
+    let parsed = parse(FileId(0), text);
+    for fault in &parsed.diagnostics {
+        let places = fault.labels.iter().map(|label| label.location);
+        for place in places.chain(fault.suggestions.iter().map(|edit| edit.location)) {
+            assert!(text.get(place.span.range()).is_some(), "{place:?} is not in {text:?}");
+        }
+        assert!(!fault.labels.is_empty(), "{fault:?} has no place");
+    }
+    for comment in &parsed.file.comments {
+        assert_eq!(text.get(comment.span.range()), Some(comment.text));
+    }
+    assert_spans(&parsed, text);
+    let mut sources = Sources::new();
+    sources.add("any.tl", text);
+    let report = render(&parsed.diagnostics, &sources, Style::Color);
+    assert_eq!(report.is_empty(), parsed.diagnostics.is_empty());
+    let json = render_json(&parsed.diagnostics, &sources);
+    assert_eq!(json.lines().count(), parsed.diagnostics.len());
+    let _ = docs_of(&parsed.file, text);
+    let printed = print(&parsed.file, text);
+    if parsed.diagnostics.iter().all(|fault| fault.severity == Severity::Warning) {
+        round_trip(text, &printed);
+    }
+}
+
+/// Items ascend and do not overlap, and nothing but blanks, comments and reported text is left out.
+fn assert_spans(parsed: &typelang_parser::Parsed<'_>, text: &str) {
+    let whole = format!("{:?}", parsed.file.items);
+    for span in whole.split("Span { start: ").skip(1) {
+        let (start, rest) = span.split_once(", end: ").unwrap();
+        let (end, _) = rest.split_once(' ').unwrap();
+        let range = start.parse::<usize>().unwrap()..end.parse::<usize>().unwrap();
+        assert!(text.get(range.clone()).is_some(), "{range:?} is not in {text:?}");
+    }
+}
+
+/// A sound text, printed, reads back as the same tree, and is printed the same again.
+fn round_trip(text: &str, printed: &str) {
+    let (first, second) = (parse(FileId(0), text), parse(FileId(0), printed));
+    assert_eq!(second.diagnostics, [], "{text:?} is printed as {printed:?}");
+    assert_eq!(tree(&first.file), tree(&second.file), "{text:?} is printed as {printed:?}");
+    assert_eq!(first.file.comments.len(), second.file.comments.len(), "{text:?} {printed:?}");
+    assert_eq!(print(&second.file, printed), printed, "{text:?}");
+}
+
+/// How many seeds to try; `SEEDS` asks for more.
+fn seeds() -> u64 {
+    std::env::var("SEEDS").ok().and_then(|count| count.parse().ok()).unwrap_or(2_000)
+}
+
+#[test]
+fn any_soup_of_pieces() {
+    for seed in 0..seeds() {
+        let mut random = Random::new(seed);
+        let count = random.below(40);
+        survives(&random.soup(PIECES, count));
+    }
+}
+
+#[test]
+fn any_bytes() {
+    for seed in 0..seeds() {
+        let mut random = Random::new(seed);
+        let bytes: Vec<u8> = (0..random.below(60)).map(|_| random.below(256) as u8).collect();
+        survives(&String::from_utf8_lossy(&bytes));
+    }
+}
+
+#[test]
+fn any_mutation_of_a_schema() {
+    survives(SAMPLE);
+    for seed in 0..seeds() {
+        survives(&Random::new(seed).mutated(SAMPLE, PIECES));
+    }
+}
+
+#[test]
+fn blanks_and_comments_may_stand_between_all_tokens() {
+    const BLANKS: &[&str] = &[
+        " ",
+        "  ",
+        "\n",
+        "\r\n",
+        "\n\n\n",
+        " // c\n",
+        "\n// c\r\n",
+        " /* c */ ",
+        "\n  /* c\n c */\n",
+    ];
+    for seed in 0..seeds() {
+        let mut random = Random::new(seed);
+        let words = SAMPLE.split(' ').flat_map(|word| [word, *random.pick::<&str>(BLANKS)]);
+        survives(&words.collect::<String>());
+    }
+}
