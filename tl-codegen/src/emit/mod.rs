@@ -81,6 +81,7 @@ fn attributes(texts: &[String]) -> TokenStream {
 fn equality(name: &Name, generics: &TokenStream, params: &TokenStream) -> TokenStream {
     quote! {
         impl #generics tl::PartialEq for #name #params {
+            #[inline]
             fn eq(&self, other: &Self) -> bool { tl::same(self, other) }
         }
         impl #generics tl::Eq for #name #params {}

@@ -11,7 +11,7 @@ use typelang_parser::{
 use super::{Presence, context::Context, rust::ItemPath, shapes::Shape, tl_line::tl_line};
 
 /// More links than this are counted, not listed.
-const LIST_LIMIT: usize = 12;
+const LIST_LIMIT: usize = 6;
 
 /// Which combinators name each type.
 #[derive(Debug, Default)]
@@ -56,52 +56,46 @@ pub(crate) struct Docs<'c, 's> {
 
 impl Docs<'_, '_> {
     /// The docs of the struct for a constructor; `ty` when it is the only one of its type.
-    pub(crate) fn constructor(
-        &self,
-        combinator: &Combinator,
-        only_of: Option<TypeId>,
-    ) -> Vec<String> {
-        let mut lines = self.declaration(combinator);
-        match (only_of, &combinator.result) {
-            (Some(ty), _) => {
-                lines.push(String::new());
-                lines.push(format!("The only constructor of `{}`.", self.context.schema[ty].name));
-                self.uses(&mut lines, ty);
-            }
-            (None, TypeExpr::Apply(apply)) => {
-                if let Shape::Sum(path) = self.context.shapes.of(apply.ty) {
-                    lines.push(String::new());
-                    lines.push(format!("A constructor of {}.", self.link(path)));
-                }
-            }
-            _ => {}
+    pub(crate) fn constructor(&self, combinator: &Combinator, only_of: Option<TypeId>) -> Vec<String> {
+        let role = match (only_of, &combinator.result) {
+            (Some(ty), _) => format!("the only constructor of `{}`", self.context.schema[ty].name),
+            (None, TypeExpr::Apply(apply)) => match self.context.shapes.of(apply.ty) {
+                Shape::Sum(path) => format!("a constructor of {}", self.link(path)),
+                _ => format!("a constructor of `{}`", self.context.schema[apply.ty].name),
+            },
+            (None, _) => "a constructor".to_owned(),
+        };
+        let mut lines = self.declaration(combinator, &role);
+        if let Some(ty) = only_of {
+            self.uses(&mut lines, ty);
         }
         lines
     }
 
     /// The docs of the struct for a function.
     pub(crate) fn function(&self, combinator: &Combinator) -> Vec<String> {
-        self.declaration(combinator)
+        self.declaration(combinator, "a method")
     }
 
     /// The docs of an enum.
     pub(crate) fn sum(&self, id: TypeId, ty: &Type) -> Vec<String> {
-        let mut lines = own(ty.docs.as_deref(), &format!("The type `{}`.", ty.name));
+        let mut lines = own(ty.docs.as_deref(), &format!("`{}`.", ty.name));
         self.uses(&mut lines, id);
         lines
     }
 
-    /// The docs of a variant.
+    /// The docs of a variant: what its struct does not say.
     pub(crate) fn variant(&self, combinator: &Combinator) -> Vec<String> {
-        self.declaration(combinator)
+        let title = format!("`{}#{:08x}`", combinator.name, combinator.id);
+        match &combinator.docs {
+            Some(docs) if combinator.fields.is_empty() => own(Some(docs), &title),
+            _ => vec![title],
+        }
     }
 
-    fn declaration(&self, combinator: &Combinator) -> Vec<String> {
-        let title = match combinator.role {
-            Role::Constructor => format!("The constructor `{}`.", combinator.name),
-            Role::Function => format!("The method `{}`.", combinator.name),
-        };
-        let mut lines = own(combinator.docs.as_deref(), &title);
+    /// What the schema says, or the name and `role`, and the line of TL.
+    fn declaration(&self, combinator: &Combinator, role: &str) -> Vec<String> {
+        let mut lines = own(combinator.docs.as_deref(), &format!("`{}`, {role}.", combinator.name));
         let declaration = tl_line(self.context.schema, combinator);
         lines.extend([String::new(), "```text".into(), declaration, "```".into()]);
         lines
@@ -110,17 +104,13 @@ impl Docs<'_, '_> {
     fn uses(&self, lines: &mut Vec<String>, id: TypeId) {
         let lists = [("Returned by", &self.uses.returned), ("Part of", &self.uses.taken)];
         for (title, users) in lists {
-            let mut links: Vec<String> = users
-                .get(&id)
-                .into_iter()
-                .flatten()
-                .filter_map(|user| self.context.shapes.path(*user))
-                .map(|path| self.link(path))
-                .collect();
-            links.sort();
-            let more = links.len().saturating_sub(LIST_LIMIT);
-            links.truncate(LIST_LIMIT);
-            if more > 0 {
+            let users = users.get(&id).into_iter().flatten();
+            let mut paths: Vec<&ItemPath> =
+                users.filter_map(|user| self.context.shapes.path(*user)).collect();
+            paths.sort();
+            let mut links: Vec<String> =
+                paths.iter().take(LIST_LIMIT).map(|path| self.link(path)).collect();
+            if let Some(more @ 1..) = paths.len().checked_sub(LIST_LIMIT) {
                 links.push(format!("and {more} more"));
             }
             if !links.is_empty() {
@@ -132,7 +122,9 @@ impl Docs<'_, '_> {
 
     /// A link that works from the module that the docs stand in.
     fn link(&self, path: &ItemPath) -> String {
-        format!("[`{path}`]({}{path})", "super::".repeat(self.depth))
+        let mut shown = String::new();
+        path.modules.iter().for_each(|module| shown = format!("{shown}{}::", module.as_str()));
+        format!("[`{shown}{}`]({}{path})", path.name.as_str(), "super::".repeat(self.depth))
     }
 }
 
