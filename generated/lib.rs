@@ -21,6 +21,7 @@
 
 #[cfg(not(feature = "from-schema"))]
 #[path = "mod.rs"]
+#[rustfmt::skip]
 mod generated;
 
 #[cfg(feature = "from-schema")]

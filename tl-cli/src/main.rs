@@ -1,3 +1,12 @@
-//! The command `tl`.
+//! The command `tl`; all of it is in the library.
 
-fn main() {}
+use std::{env, io, process::ExitCode};
+
+use typelang_cli::{Terminal, run};
+
+fn main() -> ExitCode {
+    let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
+    let style = typelang_cli::style_of_stderr();
+    let mut terminal = Terminal { out: &mut out, err: &mut err, style };
+    run(env::args_os(), &mut terminal).into()
+}

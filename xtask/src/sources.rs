@@ -36,7 +36,8 @@ pub(crate) fn read(text: &str) -> Vec<Row> {
 }
 
 fn row(line: &str) -> Option<Row> {
-    let cells: Vec<_> = line.strip_prefix('|')?.strip_suffix('|')?.split('|').map(str::trim).collect();
+    let cells: Vec<_> =
+        line.strip_prefix('|')?.strip_suffix('|')?.split('|').map(str::trim).collect();
     let [file, layer, package, version, licence, published, sha256] = *cells else { return None };
     let owned = str::to_owned;
     file.ends_with(".tl").then(|| Row {

@@ -1,0 +1,54 @@
+//! The command line that mends drift.
+
+use std::path::Path;
+
+use crate::generate::Generate;
+
+/// The command that writes what `args` would check, for a shell.
+pub(crate) fn command(args: &Generate) -> String {
+    let mut words = vec!["tl".to_owned(), "generate".to_owned()];
+    words.extend(args.schemas.iter().map(|schema| path(schema)));
+    words.extend(["--out".to_owned(), path(&args.out)]);
+    for module in &args.modules {
+        words.extend(["--module".to_owned(), format!("{}={}", module.name, module.file.display())]);
+    }
+    if let Some(name) = &args.package {
+        words.extend(["--crate".to_owned(), name.clone()]);
+    }
+    if let Some(name) = &args.root_file {
+        words.extend(["--root-file".to_owned(), name.clone()]);
+    }
+    if args.no_format {
+        words.push("--no-format".to_owned());
+    }
+    if let Some(dialect) = args.dialect {
+        words.extend(["--dialect".to_owned(), dialect.to_string()]);
+    }
+    words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ")
+}
+
+fn path(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// The word as a POSIX shell reads it.
+fn quoted(word: &str) -> String {
+    let is_plain = |char: char| char.is_ascii_alphanumeric() || "-_./=:+@%,".contains(char);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', r"'\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_survive_a_shell() {
+        assert_eq!(quoted("src/my-tl.rs"), "src/my-tl.rs");
+        assert_eq!(quoted("a b"), "'a b'");
+        assert_eq!(quoted("it's"), r"'it'\''s'");
+        assert_eq!(quoted(""), "''");
+    }
+}

@@ -1,0 +1,127 @@
+//! `tl dump`: what a stage makes of schemas.
+
+use std::{io::BufWriter, io::Write, path::PathBuf};
+
+use typelang_codegen::{Config, Error};
+use typelang_parser::{Dialect, Options, Sources, check, parse};
+
+use crate::{Failure, Outcome, Terminal, args::dialect, embedded, input::read};
+
+/// The arguments of `tl dump`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Dump {
+    /// Which stage
+    #[arg(long)]
+    pub stage: Stage,
+    /// Schema files, or `-`; several are one schema. Without any: Telegram's, which are built in
+    #[arg(value_name = "SCHEMA")]
+    pub schemas: Vec<PathBuf>,
+    /// Read as this dialect instead of guessing
+    #[arg(long, value_parser = dialect())]
+    pub dialect: Option<Dialect>,
+}
+
+/// A stage between text and Rust.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Stage {
+    /// The syntax tree, with spans
+    Syntax,
+    /// The checked schema: names looked up, ids computed
+    Schema,
+    /// The names: TL name, kind and Rust path, separated by tabs
+    Plan,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tl dump --stage plan | grep '^messages.sendMessage\t'
+  tl dump --stage schema my.tl
+  echo 'point x:int y:int = Point;' | tl dump --stage syntax -
+
+`plan` prints a line for each constructor, method (kind `function`) and type:
+  messages.sendMessage    function    functions::messages::SendMessage";
+
+/// Prints the stage's result.
+///
+/// # Errors
+/// When a file cannot be read or the result cannot be written.
+pub fn dump(args: &Dump, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
+    if !args.schemas.is_empty() {
+        return dump_one(args, &read(&args.schemas)?, "", terminal);
+    }
+    let below = format!("{}::", embedded::MTPROTO_MODULE);
+    let api = dump_one(args, &embedded::api(), "", terminal)?;
+    let mtproto = dump_one(args, &embedded::mtproto(), &below, terminal)?;
+    Ok(if api == Outcome::Done { mtproto } else { api })
+}
+
+fn dump_one(
+    args: &Dump,
+    sources: &Sources,
+    below: &str,
+    terminal: &mut Terminal<'_>,
+) -> Result<Outcome, Failure> {
+    match args.stage {
+        Stage::Syntax => syntax(sources, terminal),
+        Stage::Schema => schema(args.dialect, sources, terminal),
+        Stage::Plan => plan(args.dialect, sources, below, terminal),
+    }
+}
+
+fn syntax(sources: &Sources, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
+    let mut outcome = Outcome::Done;
+    for (id, source) in sources.iter() {
+        let parsed = parse(id, &source.text);
+        if !parsed.diagnostics.is_empty() {
+            outcome = Outcome::Faults;
+        }
+        terminal.report(&parsed.diagnostics, sources)?;
+        // A tree is printed in many small pieces.
+        let mut out = BufWriter::new(&mut *terminal.out);
+        writeln!(out, "// {}\n{:#?}", source.name, parsed.file)?;
+        out.flush()?;
+    }
+    Ok(outcome)
+}
+
+fn schema(
+    dialect: Option<Dialect>,
+    sources: &Sources,
+    terminal: &mut Terminal<'_>,
+) -> Result<Outcome, Failure> {
+    let checked = check(sources, &Options { dialect, ..Options::default() });
+    terminal.report(&checked.diagnostics, sources)?;
+    let mut out = BufWriter::new(&mut *terminal.out);
+    writeln!(out, "{:#?}", checked.schema)?;
+    out.flush()?;
+    Ok(if checked.has_errors() { Outcome::Faults } else { Outcome::Done })
+}
+
+fn plan(
+    dialect: Option<Dialect>,
+    sources: &Sources,
+    below: &str,
+    terminal: &mut Terminal<'_>,
+) -> Result<Outcome, Failure> {
+    let mut config = Config::new();
+    if let Some(dialect) = dialect {
+        config.dialect(dialect);
+    }
+    let plan = match config.plan(sources) {
+        Ok(plan) => plan,
+        Err(error @ Error::Schema { .. }) => {
+            terminal.error(&error)?;
+            return Ok(Outcome::Faults);
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let mut out = BufWriter::new(&mut *terminal.out);
+    for name in &plan.names {
+        // A type of the language itself has no item of its own, and its path is `-`.
+        let below = if name.rust == "-" { "" } else { below };
+        writeln!(out, "{}\t{}\t{below}{}", name.tl, name.kind, name.rust)?;
+    }
+    out.flush()?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,205 @@
+//! `tl generate`: Rust for schemas.
+
+use std::path::PathBuf;
+
+use typelang_codegen::{Config, Drift, Error, Output};
+use typelang_parser::{Dialect, Options, Sources, check};
+
+use crate::{
+    Failure, Outcome, Terminal,
+    args::dialect,
+    check::{counted, summary},
+    command::command,
+    embedded,
+    input::read,
+    manifest::{MANIFEST, is_package_name, write_once},
+};
+
+/// The arguments of `tl generate`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Generate {
+    /// Schema files, or `-`; several are one schema. Without any: Telegram's API, which is built in, and
+    /// MTProto as the module `mtproto`
+    #[arg(value_name = "SCHEMA")]
+    pub schemas: Vec<PathBuf>,
+    /// The folder to write to
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Write nothing, and fail when a file is not what would be written
+    #[arg(long)]
+    pub check: bool,
+    /// Also generate another schema, as a module of its own; may be repeated
+    #[arg(long = "module", value_name = "NAME=FILE", value_parser = module, requires = "schemas")]
+    pub modules: Vec<Module>,
+    /// Make DIR a crate of this name: the code goes to DIR/src, and DIR/Cargo.toml is written if there is none
+    #[arg(long = "crate", value_name = "NAME", value_parser = package_name)]
+    pub package: Option<String>,
+    /// What the root file is called [default: lib.rs with --crate, else mod.rs]
+    #[arg(long, value_name = "NAME")]
+    pub root_file: Option<String>,
+    /// Leave the layout to nobody: faster, and hard to read
+    #[arg(long)]
+    pub no_format: bool,
+    /// Read all schemas as this dialect instead of guessing
+    #[arg(long, value_parser = dialect())]
+    pub dialect: Option<Dialect>,
+}
+
+/// A schema that is generated into a module of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Module {
+    /// The module's name.
+    pub name: String,
+    /// The schema's file.
+    pub file: PathBuf,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tl generate --out telegram --crate telegram
+      Telegram's API and MTProto as a crate
+  tl generate schema/my.tl --out src/my
+      a module of your crate: `mod my;`
+  tl generate schema/my.tl --out src/my --check
+      in CI: fails when somebody changed only one of the two
+
+Files that are current are not touched; generated files of an earlier run that nothing generates
+any more are removed.";
+
+/// The schemas, read.
+struct Input {
+    root: Sources,
+    modules: Vec<(String, Sources)>,
+}
+
+/// Writes the files, or compares them, and says what it did.
+///
+/// # Errors
+/// When a file cannot be read or written, or the arguments do not fit the schemas.
+pub fn generate(args: &Generate, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
+    let input = input(args)?;
+    let Some(facts) = facts(args, &input, terminal)? else { return Ok(Outcome::Faults) };
+    let config = config(args, &input);
+    let done = config.generate(&input.root).and_then(|output| {
+        if args.check { compare(args, &config, &output) } else { write(args, &output, facts.layer) }
+    });
+    match done {
+        Ok(line) => {
+            write!(terminal.out, "{}: {line}\n{}", args.out.display(), facts.lines)?;
+            Ok(Outcome::Done)
+        }
+        Err(error @ (Error::Schema { .. } | Error::Drift { .. })) => {
+            terminal.error(&error)?;
+            Ok(Outcome::Faults)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn input(args: &Generate) -> Result<Input, Failure> {
+    if args.schemas.is_empty() {
+        let modules = vec![(embedded::MTPROTO_MODULE.to_owned(), embedded::mtproto())];
+        return Ok(Input { root: embedded::api(), modules });
+    }
+    let root = read(&args.schemas)?;
+    let mut modules: Vec<(String, Vec<PathBuf>)> = Vec::new();
+    for Module { name, file } in &args.modules {
+        match modules.iter_mut().find(|(known, _)| known == name) {
+            // Files of one module are one schema, like those of the root.
+            Some((_, files)) => files.push(file.clone()),
+            None => modules.push((name.clone(), vec![file.clone()])),
+        }
+    }
+    let read_module = |(name, files): (String, Vec<PathBuf>)| Ok((name, read(&files)?));
+    let modules = modules.into_iter().map(read_module).collect::<Result<_, Failure>>()?;
+    Ok(Input { root, modules })
+}
+
+/// What there is to say of sound schemas.
+struct Facts {
+    lines: String,
+    layer: Option<u32>,
+}
+
+/// Checks all schemas and reports what is wrong with them; `None` when they have errors.
+fn facts(
+    args: &Generate,
+    input: &Input,
+    terminal: &mut Terminal<'_>,
+) -> Result<Option<Facts>, Failure> {
+    let options = Options { dialect: args.dialect, ..Options::default() };
+    let root = check(&input.root, &options);
+    terminal.report(&root.diagnostics, &input.root)?;
+    let mut sound = !root.has_errors();
+    let mut lines = format!("  {}\n", summary(&root.schema));
+    for (name, sources) in &input.modules {
+        let module = check(sources, &options);
+        terminal.report(&module.diagnostics, sources)?;
+        sound &= !module.has_errors();
+        lines.push_str(&format!("  module {name}: {}\n", summary(&module.schema)));
+    }
+    Ok(sound.then_some(Facts { lines, layer: root.schema.layer }))
+}
+
+fn config(args: &Generate, input: &Input) -> Config {
+    let mut config = Config::new();
+    let root_file = if args.package.is_some() { "lib.rs" } else { "mod.rs" };
+    config.root_file(args.root_file.as_deref().unwrap_or(root_file));
+    config.format(!args.no_format);
+    config.mending_command(command(args));
+    if let Some(dialect) = args.dialect {
+        config.dialect(dialect);
+    }
+    for (name, sources) in &input.modules {
+        config.module_sources(name, sources.clone());
+    }
+    config
+}
+
+/// Where the code goes: a crate's is in its `src`.
+fn code_dir(args: &Generate) -> PathBuf {
+    if args.package.is_some() { args.out.join("src") } else { args.out.clone() }
+}
+
+fn write(args: &Generate, output: &Output, layer: Option<u32>) -> Result<String, Error> {
+    let dir = code_dir(args);
+    let mut written = output.write(&dir).map_err(|source| Error::Io { path: dir, source })?;
+    if let Some(name) = &args.package {
+        let path = args.out.join(MANIFEST);
+        let new = write_once(&path, name, layer)
+            .map_err(|source| Error::Io { path: path.clone(), source })?;
+        if new { written.changed.push(path) } else { written.kept.push(path) }
+    }
+    let changed = counted(written.changed.len(), "file");
+    Ok(format!("{changed} written, {} kept, {} removed", written.kept.len(), written.removed.len()))
+}
+
+fn compare(args: &Generate, config: &Config, output: &Output) -> Result<String, Error> {
+    let manifest = args.out.join(MANIFEST);
+    let current = config.check_output(output, &code_dir(args));
+    let missing = args.package.is_some() && !manifest.exists();
+    match current {
+        Ok(()) if !missing => Ok(format!("{} current", counted(output.files.len(), "file"))),
+        Ok(()) => {
+            Err(Error::Drift { drift: vec![Drift::Missing(manifest)], command: command(args) })
+        }
+        Err(Error::Drift { mut drift, command }) if missing => {
+            drift.insert(0, Drift::Missing(manifest));
+            Err(Error::Drift { drift, command })
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Parses `NAME=FILE`.
+fn module(text: &str) -> Result<Module, String> {
+    let (name, file) = text.split_once('=').ok_or("write NAME=FILE, such as mtproto=mtproto.tl")?;
+    Ok(Module { name: name.to_owned(), file: file.into() })
+}
+
+/// Parses the name after `--crate`.
+fn package_name(name: &str) -> Result<String, String> {
+    let wish = "write a letter, then letters, digits, `-` and `_`";
+    if is_package_name(name) { Ok(name.to_owned()) } else { Err(wish.to_owned()) }
+}

@@ -1,0 +1,51 @@
+//! The command `tl`: checks TL schemas, generates Rust from them, and shows the stages in between.
+//!
+//! Each subcommand is a function from its arguments to an [`Outcome`]; [`run`] picks one by the command line.
+
+mod args;
+pub mod check;
+mod command;
+pub mod dump;
+mod embedded;
+pub mod generate;
+mod input;
+mod manifest;
+mod outcome;
+mod terminal;
+
+use std::{ffi::OsString, io};
+
+use clap::Parser;
+
+use crate::args::{Args, Command};
+pub use crate::{
+    outcome::{Failure, Outcome, Status},
+    terminal::{Terminal, style_of_stderr},
+};
+
+/// Runs the command line, program name included, and says how the process is to exit.
+pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>) -> Status {
+    let args = match Args::try_parse_from(args) {
+        Ok(args) => args,
+        Err(refusal) => {
+            // Help goes to the standard output and is no failure.
+            _ = refusal.print();
+            return if refusal.use_stderr() { Status::Usage } else { Status::Done };
+        }
+    };
+    let done = match &args.command {
+        Command::Generate(args) => generate::generate(args, terminal),
+        Command::Check(args) => check::check(args, terminal),
+        Command::Dump(args) => dump::dump(args, terminal),
+    };
+    match done {
+        Ok(Outcome::Done) => Status::Done,
+        Ok(Outcome::Faults) => Status::Faults,
+        // Whoever reads the output has seen enough: `tl dump … | head`.
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Status::Done,
+        Err(failure) => {
+            _ = terminal.error(&failure);
+            Status::Usage
+        }
+    }
+}

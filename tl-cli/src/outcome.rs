@@ -1,0 +1,76 @@
+//! How a subcommand ends.
+
+use std::{fmt, io, path::PathBuf, process::ExitCode};
+
+use typelang_codegen::Error;
+
+/// What a subcommand that could do its work found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// All is well.
+    Done,
+    /// A schema has faults, or files are out of date; that has been reported.
+    Faults,
+}
+
+/// Why a subcommand could not do its work.
+#[derive(Debug)]
+pub enum Failure {
+    /// The command line asks for something that cannot be.
+    Usage(String),
+    /// A file cannot be read or written.
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The command's own output cannot be written.
+    Output(io::Error),
+}
+
+/// The exit status of the process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// 0
+    Done,
+    /// 1: faults in a schema, or drift.
+    Faults,
+    /// 2: wrong usage, or a file that cannot be read or written.
+    Usage,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(match status {
+            Status::Done => 0,
+            Status::Faults => 1,
+            Status::Usage => 2,
+        })
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Io { path, source } => Self::Io { path, source },
+            other => Self::Usage(other.to_string()),
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Usage(message) => f.write_str(message),
+            Self::Io { path, source } => write!(f, "{}: {source}", path.display()),
+            Self::Output(error) => write!(f, "the output cannot be written: {error}"),
+        }
+    }
+}

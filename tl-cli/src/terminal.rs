@@ -1,0 +1,51 @@
+//! Where a subcommand writes to.
+
+use std::{
+    env, fmt,
+    io::{self, IsTerminal, Write},
+};
+
+use typelang_parser::{
+    Diagnostic, Sources,
+    report::{Style, render},
+};
+
+/// The output of a command: results to `out`, reports to `err`.
+pub struct Terminal<'a> {
+    /// The standard output.
+    pub out: &'a mut dyn Write,
+    /// The standard error.
+    pub err: &'a mut dyn Write,
+    /// How reports look.
+    pub style: Style,
+}
+
+/// Colour when the standard error is a terminal and nobody asked for none.
+#[must_use]
+pub fn style_of_stderr() -> Style {
+    let refused = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
+    if io::stderr().is_terminal() && !refused && !dumb { Style::Color } else { Style::Plain }
+}
+
+impl Terminal<'_> {
+    /// Reports what is wrong with schemas.
+    pub(crate) fn report(&mut self, faults: &[Diagnostic], sources: &Sources) -> io::Result<()> {
+        self.err.write_all(render(faults, sources, self.style).as_bytes())
+    }
+
+    /// Reports why something did not go.
+    pub(crate) fn error(&mut self, error: &impl fmt::Display) -> io::Result<()> {
+        let word = match self.style {
+            Style::Plain => "error",
+            Style::Color => "\u{1b}[1;31merror\u{1b}[0m",
+        };
+        writeln!(self.err, "{word}: {error}")
+    }
+}
+
+impl fmt::Debug for Terminal<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Terminal").field("style", &self.style).finish_non_exhaustive()
+    }
+}
