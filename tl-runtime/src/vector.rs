@@ -86,6 +86,7 @@ impl<'de> Reader<'de> {
 ///
 /// # Panics
 /// If there are more than 2³² - 1 elements, which no vector of TL can have.
+#[inline]
 pub(crate) fn count(len: usize) -> u32 {
     u32::try_from(len).expect("a vector of TL has less than 2^32 elements")
 }

@@ -57,6 +57,20 @@ fn first_fault_is_kept() {
 }
 
 #[test]
+fn no_element_is_read_after_a_fault() {
+    let bytes = [4_i32, 0, 9, 0, 0].map(i32::to_le_bytes);
+    let mut reader = Reader::new(bytes.as_flattened());
+    let mut read = 0;
+    let items = reader.bare_vector_with(4, |reader| {
+        read += 1;
+        if reader.int() == 9 {
+            reader.unknown_id(9, "Nine");
+        }
+    });
+    assert_eq!((items.len(), read), (1, 2));
+}
+
+#[test]
 fn text_must_be_utf8() {
     let bytes = vec![vec![b'a'], vec![0xff]].to_bytes();
     assert_eq!(fault(Vec::<String>::from_bytes(&bytes)), (ErrorKind::InvalidUtf8, 12, "string"));
@@ -120,6 +134,9 @@ fn counts_may_claim_no_more_than_there_is() {
         assert_eq!(fault(Vec::<i64>::from_bytes(&bytes)), (kind, 8, "fewer elements"));
         assert_eq!(fault(Vec::<types::Message>::from_bytes(&bytes)).0, kind);
     }
+    bytes[4..8].copy_from_slice(&[5, 0, 0, 0]);
+    let kind = ErrorKind::CountTooLarge { count: 5 };
+    assert_eq!(fault(Vec::<i32>::from_bytes(&bytes)).0, kind);
     bytes[4..8].copy_from_slice(&[1, 0, 0, 0]);
     assert_eq!(fault(Vec::<i64>::from_bytes(&bytes)).0, ErrorKind::TrailingBytes { count: 8 });
 }
@@ -146,6 +163,16 @@ fn memory_is_limited() {
         |limit| Vec::<types::Message>::from_bytes_with(&bytes, &Options::DEFAULT.memory(limit));
     assert!(limit(size).is_ok());
     assert_eq!(fault(limit(size - 1)).0, ErrorKind::MemoryLimit);
+
+    let bold = types::TextBold { text: enums::RichText::Empty };
+    let bytes = enums::RichText::Bold(Box::new(bold.clone())).to_bytes();
+    let limit = |limit| enums::RichText::from_bytes_with(&bytes, &Options::DEFAULT.memory(limit));
+    assert!(limit(size_of_val(&bold)).is_ok());
+    assert_eq!(fault(limit(size_of_val(&bold) - 1)).0, ErrorKind::MemoryLimit);
+    let bytes = bold.to_bytes();
+    let mut reader = Reader::with_options(&bytes, &Options::DEFAULT.memory(0));
+    reader.boxed_value::<types::TextBold>();
+    assert_eq!(fault(reader.finish()).0, ErrorKind::MemoryLimit);
 }
 
 #[test]

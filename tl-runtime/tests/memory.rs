@@ -27,6 +27,11 @@ fn to_bytes_allocates_once_and_exactly() {
     let query = functions::InitConnection::sample(functions::GetUsers { ids: vec![1; 100] });
     let info = measure(|| drop(black_box(black_box(&query).to_bytes())));
     assert_eq!(info.count_total, 1);
+    // The last text has no room to spare.
+    for len in 0..8 {
+        let info = measure(|| drop(black_box("x".repeat(len)[..].to_bytes())));
+        assert_eq!(info.count_total, if len == 0 { 1 } else { 2 });
+    }
 }
 
 #[test]
