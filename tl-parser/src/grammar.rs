@@ -17,7 +17,7 @@ use crate::{
     span::{FileId, Location, Span},
     syntax::File,
 };
-use cursor::{Cursor, MAX_DIAGNOSTICS, Sink};
+use cursor::{Cursor, MAX_DIAGNOSTICS, Source};
 
 /// What [`parse`] makes of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,18 +41,18 @@ pub fn parse(file: FileId, text: &str) -> Parsed<'_> {
             Diagnostic::error(codes::TOO_LARGE, "the file is larger than 4 GiB").label(place, "");
         return Parsed { diagnostics: vec![fault], ..Parsed::default() };
     }
-    let sink = Sink { file, ..Sink::default() };
-    let start = Cursor::new(text, &sink);
+    let source = Source { text, file, ..Source::default() };
+    let start = Cursor::new(&source);
     let start = if text.starts_with('\u{feff}') { start.advance(3) } else { start };
     let comments = comment::comments(start);
     let items = program::program(start);
-    Parsed { file: File { items, comments }, diagnostics: diagnostics(sink) }
+    Parsed { file: File { items, comments }, diagnostics: diagnostics(source) }
 }
 
 /// What was reported, sorted; the last one says how many found no room.
-fn diagnostics(sink: Sink) -> Vec<Diagnostic> {
-    let dropped = sink.dropped.get();
-    let mut diagnostics = sink.diagnostics.into_inner();
+fn diagnostics(source: Source<'_>) -> Vec<Diagnostic> {
+    let dropped = source.dropped.get();
+    let mut diagnostics = source.diagnostics.into_inner();
     diagnostics.sort_by_key(|diagnostic| (diagnostic.location(), diagnostic.code));
     // Looking ahead may say a thing twice.
     diagnostics.dedup();

@@ -21,8 +21,10 @@ use crate::{
 
 /// `declaration = { annotation } combinator | builtin | partial | final ;`
 pub(super) fn declaration<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Item<'a>> {
-    if let Ok(found) = alt((finality, upper_partial)).parse(start) {
-        return Ok(found);
+    if starts_with_type(start) {
+        if let Ok(found) = alt((finality, partial)).parse(start) {
+            return Ok(found);
+        }
     }
     let (rest, annotations) = annotations(start)?;
     let (rest, name) = full_name(rest).map_err(|error| {
@@ -174,7 +176,7 @@ fn ending<'a, 's>(input: Cursor<'a, 's>) -> (Cursor<'a, 's>, Expr<'a>) {
         Ok((rest, result)) => match end_of(input, rest) {
             End::Here(after) => (after, result),
             End::Earlier(cut) => match self::result(input.ending(cut)) {
-                Ok((rest, result)) => (missing_semicolon(rest.within(input)), result),
+                Ok((rest, result)) => (missing_semicolon(input.moved(rest.at())), result),
                 Err(_) => (missing_semicolon(rest), result),
             },
         },
@@ -247,14 +249,12 @@ fn without_result<'a, 's>(
     Ok((end, Item::Invalid(start.span_to(end))))
 }
 
-/// A partial application that starts with a type, as no combinator does.
-fn upper_partial<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Item<'a>> {
-    let (_, name) = ident(start)?;
-    let last = name.text.rsplit('.').next().unwrap_or_default();
-    if last.starts_with(|first: char| first.is_ascii_uppercase()) {
-        return partial(start);
-    }
-    start.fail(Expected::DECLARATION)
+/// Whether a type stands here, as no combinator starts with one.
+fn starts_with_type(start: Cursor<'_, '_>) -> bool {
+    ident(start).is_ok_and(|(_, name)| {
+        let last = name.text.rfind('.').map_or(0, |point| point + 1);
+        name.text.as_bytes().get(last).is_some_and(u8::is_ascii_uppercase)
+    })
 }
 
 /// `partial = ident ( subexpr { subexpr } | "<" expr { "," expr } ">" ) ";"`

@@ -280,7 +280,7 @@ pub(super) fn no_type(field: Cursor<'_, '_>, after: Cursor<'_, '_>, name: Option
 /// Looks at the spelling of a field's name.
 pub(super) fn field_name(input: Cursor<'_, '_>, name: Ident<'_>) {
     underscore(input, name);
-    if name.text.contains('.') {
+    if name.text.bytes().any(|byte| byte == b'.') {
         let message = format!("the field name `{}` has a namespace", name.text);
         let flat = name.text.replace('.', "_");
         let place = input.location(name.span);
@@ -294,7 +294,10 @@ pub(super) fn field_name(input: Cursor<'_, '_>, name: Ident<'_>) {
 
 /// Looks at the namespaces of a name.
 pub(super) fn namespace(input: Cursor<'_, '_>, name: Ident<'_>) {
-    let Some((spaces, _)) = name.text.rsplit_once('.') else { return };
+    if !name.text.bytes().any(|byte| byte == b'.') {
+        return;
+    }
+    let spaces = name.text.rsplit_once('.').map_or("", |(spaces, _)| spaces);
     let upper = |part: &&str| part.starts_with(|first: char| first.is_ascii_uppercase());
     if let Some(space) = spaces.split('.').find(upper) {
         let message = format!("the namespace `{space}` starts with an upper-case letter");

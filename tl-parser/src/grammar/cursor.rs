@@ -14,18 +14,19 @@ use crate::{
     span::{FileId, Location, Span},
 };
 
-/// A place in the text; copying one is how the grammar looks ahead.
+/// A place in the text; copying one is how the grammar looks ahead, so that it is kept small.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cursor<'a, 's> {
-    text: &'a str,
-    at: usize,
-    depth: u8,
-    sink: &'s Sink,
+    source: &'s Source<'a>,
+    at: u32,
+    end: u32,
+    depth: u32,
 }
 
-/// Collects what is wrong with one file. Only code that never goes back writes to it.
+/// One file's text, and what is wrong with it. Only code that never goes back reports.
 #[derive(Debug, Default)]
-pub(super) struct Sink {
+pub(super) struct Source<'a> {
+    pub(super) text: &'a str,
     pub(super) file: FileId,
     pub(super) diagnostics: RefCell<Vec<Diagnostic>>,
     /// Reports that found no room.
@@ -35,66 +36,54 @@ pub(super) struct Sink {
 /// How many faults one file may have before the rest is only counted.
 pub(super) const MAX_DIAGNOSTICS: usize = 10_000;
 
-impl Sink {
-    pub(super) fn report(&self, diagnostic: Diagnostic) {
-        let mut diagnostics = self.diagnostics.borrow_mut();
-        if diagnostics.len() < MAX_DIAGNOSTICS {
-            diagnostics.push(diagnostic);
-        } else {
-            self.dropped.set(self.dropped.get() + 1);
-        }
-    }
-}
-
 impl<'a, 's> Cursor<'a, 's> {
-    /// How deep brackets, `%` and sums may nest. Real schemas stay below 10; whoever walks the tree by recursion
+    /// How deep brackets and `%` may nest. Real schemas stay below 10; whoever walks the tree by recursion
     /// relies on the bound.
-    pub(super) const MAX_DEPTH: u8 = 64;
+    pub(super) const MAX_DEPTH: u32 = 64;
 
-    pub(super) fn new(text: &'a str, sink: &'s Sink) -> Self {
-        Self { text, at: 0, depth: 0, sink }
+    /// The start of a text of less than 4 GiB.
+    pub(super) fn new(source: &'s Source<'a>) -> Self {
+        let end = u32::try_from(source.text.len()).unwrap_or(u32::MAX);
+        Self { source, at: 0, end, depth: 0 }
     }
 
     /// All of the text, read or not.
     pub(super) fn text(self) -> &'a str {
-        self.text
+        self.source.text
     }
 
     pub(super) fn at(self) -> u32 {
-        u32::try_from(self.at).unwrap_or(u32::MAX)
+        self.at
     }
 
     /// What is still to be read.
     pub(super) fn bytes(self) -> &'a [u8] {
-        &self.text.as_bytes()[self.at..]
+        &self.source.text.as_bytes()[self.at as usize..self.end as usize]
     }
 
     pub(super) fn peek(self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
+        self.bytes().first().copied()
     }
 
     pub(super) fn advance(self, bytes: usize) -> Self {
-        Self { at: (self.at + bytes).min(self.text.len()), ..self }
+        let left = self.end - self.at;
+        let bytes = u32::try_from(bytes).unwrap_or(left).min(left);
+        Self { at: self.at + bytes, ..self }
     }
 
     /// The same text at another place.
     pub(super) fn moved(self, at: u32) -> Self {
-        Self { at: (at as usize).min(self.text.len()), ..self }
+        Self { at: at.min(self.end), ..self }
     }
 
     /// The same place in a text that ends at `end`.
     pub(super) fn ending(self, end: u32) -> Self {
-        Self { text: self.text.get(..end as usize).unwrap_or(self.text), ..self }
-    }
-
-    /// The same place in the whole text that `whole` reads from.
-    pub(super) fn within(self, whole: Self) -> Self {
-        Self { text: whole.text, ..self }
+        Self { end: end.clamp(self.at, self.end), ..self }
     }
 
     /// The text of a span, empty when the span is none of this text's.
     pub(super) fn slice(self, span: Span) -> &'a str {
-        self.text.get(span.range()).unwrap_or_default()
+        self.text().get(span.range()).unwrap_or_default()
     }
 
     /// From here to where `rest` begins.
@@ -104,15 +93,20 @@ impl<'a, 's> Cursor<'a, 's> {
 
     /// What [`Self::span_to`] covers.
     pub(super) fn until(self, rest: Self) -> &'a str {
-        self.text.get(self.at..rest.at).unwrap_or_default()
+        self.slice(Span::new(self.at, rest.at))
     }
 
     pub(super) fn location(self, span: Span) -> Location {
-        Location { file: self.sink.file, span }
+        Location { file: self.source.file, span }
     }
 
     pub(super) fn report(self, diagnostic: Diagnostic) {
-        self.sink.report(diagnostic);
+        let mut diagnostics = self.source.diagnostics.borrow_mut();
+        if diagnostics.len() < MAX_DIAGNOSTICS {
+            diagnostics.push(diagnostic);
+        } else {
+            self.source.dropped.set(self.source.dropped.get() + 1);
+        }
     }
 
     /// A refusal at this place.
@@ -132,7 +126,7 @@ impl<'a, 's> Cursor<'a, 's> {
 
 impl Offset for Cursor<'_, '_> {
     fn offset(&self, second: &Self) -> usize {
-        second.at - self.at
+        (second.at - self.at) as usize
     }
 }
 
@@ -143,11 +137,11 @@ impl<'a> Input for Cursor<'a, '_> {
     type IterIndices = Enumerate<Self::Iter>;
 
     fn input_len(&self) -> usize {
-        self.text.len() - self.at
+        (self.end - self.at) as usize
     }
 
     fn take(&self, index: usize) -> Self {
-        Self { text: self.text.get(..self.at + index).unwrap_or(self.text), ..*self }
+        self.ending(self.advance(index).at)
     }
 
     fn take_from(&self, index: usize) -> Self {

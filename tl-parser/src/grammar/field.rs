@@ -1,12 +1,14 @@
 //! Fields: named, grouped, anonymous, conditional, repeated.
 
-use nom::{Parser, branch::alt, combinator::map};
+use nom::{Parser, combinator::map};
 
 use super::{
     complaint,
     cursor::Cursor,
     fault::{Expected, Step},
-    lexis::{blank, byte, enclosed, fatal, ident, is_next, number, sign, variable},
+    lexis::{
+        blank, byte, enclosed, fatal, ident, is_blank, is_next, is_word, number, sign, variable,
+    },
     recovery,
     term::term,
 };
@@ -53,10 +55,10 @@ fn invalid<'a>(span: Span) -> Field<'a> {
 
 /// `arg = group | named | unnamed ;` What follows the first words tells which.
 fn arg<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Field<'a>> {
-    if is_next(start, group_head) {
+    if let Ok((rest, name)) = field_head(start) {
+        named(start, rest, name)
+    } else if start.peek() == Some(b'(') && is_next(start, group_head) {
         group(start)
-    } else if is_next(start, field_head) {
-        named(start)
     } else {
         unnamed(start)
     }
@@ -71,13 +73,15 @@ fn group_head<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Vec<Ident<'a>>> {
         names.push(name);
         rest = after;
     }
-    map(sign(b':', Expected::COLON), |_| names.clone()).parse(rest)
+    let (rest, _) = sign(b':', Expected::COLON)(rest)?;
+    Ok((rest, names))
 }
 
 /// `var-opt ":"`; a name with a namespace is read too, to be reported.
 fn field_head<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Ident<'a>> {
-    let (rest, name) = alt((ident, variable)).parse(input)?;
-    map(sign(b':', Expected::COLON), |_| name).parse(rest)
+    let (rest, name) = ident(input).or_else(|_| variable(input))?;
+    let (rest, _) = sign(b':', Expected::COLON)(rest)?;
+    Ok((rest, name))
 }
 
 /// `"(" var-opt { var-opt } ":" [ cond ] [ "!" ] type-term ")"`
@@ -86,39 +90,43 @@ fn group<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Field<'a>> {
     let inner = |inside| {
         let (rest, names) = group_head(start)?;
         names.iter().for_each(|&name| complaint::field_name(inside, name));
-        body(rest, names)
+        body(start, rest, names)
     };
-    let (rest, field) = enclosed(b'(', inner, b')', END)(start)?;
-    Ok((rest, Field { span: start.span_to(rest), grouped: true, ..field }))
+    let (rest, mut field) = enclosed(b'(', inner, b')', END)(start)?;
+    field.span = start.span_to(rest);
+    field.grouped = true;
+    Ok((rest, field))
 }
 
-/// `var-opt ":" ( [ cond ] [ "!" ] type-term | repetition )`
-fn named<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Field<'a>> {
-    let (rest, name) = field_head(start)?;
+/// `var-opt ":" ( [ cond ] [ "!" ] type-term | repetition )`, after the `:`
+fn named<'a, 's>(
+    start: Cursor<'a, 's>,
+    rest: Cursor<'a, 's>,
+    name: Ident<'a>,
+) -> Step<'a, 's, Field<'a>> {
     complaint::field_name(start, name);
-    let (rest, field) = body(rest, vec![name]).map_err(fatal)?;
-    let (rest, ty) = slip(rest, field.ty);
-    Ok((rest, Field { span: start.span_to(rest), ty, ..field }))
+    body(start, rest, vec![name]).map_err(fatal)
 }
 
 /// `[ cond ] [ "!" ] type-term | repetition`
 fn unnamed<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Field<'a>> {
-    let (rest, field) = body(start, Vec::new())
-        .map_err(|error| error.map(|fault| fault.named(start.at(), Expected::FIELD)))?;
-    Ok((rest, Field { span: start.span_to(rest), ..field }))
+    body(start, start, Vec::new())
+        .map_err(|error| error.map(|fault| fault.named(start.at(), Expected::FIELD)))
 }
 
 /// All of a field but its names.
-fn body<'a, 's>(start: Cursor<'a, 's>, names: Vec<Ident<'a>>) -> Step<'a, 's, Field<'a>> {
-    let (rest, condition) = optional(start, condition)?;
-    let condition = condition.flatten();
+fn body<'a, 's>(
+    start: Cursor<'a, 's>,
+    rest: Cursor<'a, 's>,
+    names: Vec<Ident<'a>>,
+) -> Step<'a, 's, Field<'a>> {
+    let (rest, condition) = if is_condition(rest) { condition(rest)? } else { (rest, None) };
     let (rest, bang) = optional(rest, sign(b'!', Expected::TYPE))?;
     let (rest, condition) = match (bang, condition) {
         (Some(bang), None) => late_condition(rest, bang)?,
         (_, condition) => (rest, condition),
     };
-    let what = (start, names.last().copied());
-    let (rest, ty) = field_type(rest, what)?;
+    let (rest, ty) = field_type(rest, (start, names.last().copied()))?;
     let span = start.span_to(rest);
     Ok((rest, Field { span, names, grouped: false, condition, bang, ty }))
 }
@@ -128,8 +136,10 @@ fn late_condition<'a, 's>(
     input: Cursor<'a, 's>,
     bang: Span,
 ) -> Step<'a, 's, Option<Condition<'a>>> {
-    let (rest, found) = optional(input, condition)?;
-    let found = found.flatten();
+    if !is_condition(input) {
+        return Ok((input, None));
+    }
+    let (rest, found) = condition(input)?;
     if let Some(condition) = &found {
         complaint::late_condition(input, bang, condition.span);
     }
@@ -160,6 +170,7 @@ fn field_type<'a, 's>(
                 Err(_) => Ok((rest, FieldType::Expr(ty))),
             }
         }
+        _ if name.is_some() && is_unapplied(&ty) => Ok(slip(rest, ty)),
         _ => Ok((rest, FieldType::Expr(ty))),
     }
 }
@@ -168,7 +179,8 @@ fn field_type<'a, 's>(
 fn lacks_type(start: Cursor<'_, '_>, named: bool) -> bool {
     match start.peek() {
         None | Some(b'=' | b';' | b']' | b')') => named,
-        _ => is_next(start, field_head),
+        Some(byte) if is_word(byte) => is_next(start, field_head),
+        _ => false,
     }
 }
 
@@ -200,6 +212,15 @@ fn repetition<'a, 's>(
     Ok((rest, FieldType::Repetition(Repetition { span, times, fields })))
 }
 
+/// Whether `var "."` or `var "?"` stands here.
+fn is_condition(input: Cursor<'_, '_>) -> bool {
+    ident(input).is_ok_and(|(rest, _)| match rest.peek() {
+        Some(b'.' | b'?') => true,
+        Some(byte) if is_blank(byte) => blank(rest).peek() == Some(b'?'),
+        _ => false,
+    })
+}
+
 /// `cond = var "." NUM "?" | var "?" ;` One that names no bit is reported and left out.
 fn condition<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Option<Condition<'a>>> {
     let start = blank(input);
@@ -225,14 +246,16 @@ fn condition<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Option<Condition<'a>
     Ok((rest, Some(Condition { span: start.span_to(rest), mask, bit })))
 }
 
+/// Whether this is a vector of nothing.
+fn is_unapplied(ty: &Expr<'_>) -> bool {
+    matches!(ty.kind, ExprKind::Name(Ident { text: "Vector" | "vector", .. }))
+}
+
 /// `x:Vector int`: two fields to the grammar, and never what was meant, for `Vector` takes an argument.
-fn slip<'a, 's>(rest: Cursor<'a, 's>, ty: FieldType<'a>) -> (Cursor<'a, 's>, FieldType<'a>) {
-    let FieldType::Expr(head) = ty else { return (rest, ty) };
-    let argument = match &head.kind {
-        ExprKind::Name(name) if matches!(name.text, "Vector" | "vector") => lone_argument(rest),
-        _ => None,
+fn slip<'a, 's>(rest: Cursor<'a, 's>, head: Expr<'a>) -> (Cursor<'a, 's>, FieldType<'a>) {
+    let Some((after, argument)) = lone_argument(rest) else {
+        return (rest, FieldType::Expr(head));
     };
-    let Some((after, argument)) = argument else { return (rest, FieldType::Expr(head)) };
     complaint::unbracketed(rest, &head, &argument);
     let span = head.span.to(argument.span);
     let (head, args) = (Box::new(head), vec![argument]);
@@ -244,7 +267,7 @@ fn slip<'a, 's>(rest: Cursor<'a, 's>, ty: FieldType<'a>) -> (Cursor<'a, 's>, Fie
 fn lone_argument<'a, 's>(input: Cursor<'a, 's>) -> Option<(Cursor<'a, 's>, Expr<'a>)> {
     let start = blank(input);
     let opens = start.peek().is_some_and(|byte| byte.is_ascii_alphabetic() || byte == b'%');
-    if !opens || is_next(start, field_head) || is_next(start, condition) {
+    if !opens || is_next(start, field_head) || is_condition(start) {
         return None;
     }
     let (rest, argument) = term(start).ok()?;

@@ -4,41 +4,38 @@ use super::{
     combinator::is_head,
     cursor::Cursor,
     fault::{Cause, Fault},
-    lexis::{blank, comment_length, ident, is_blank, is_word},
+    lexis::{blank, ident, is_blank, is_word},
 };
 
 /// The end of the field that starts at `start` and cannot be read at the fault: the next blank outside of
 /// brackets, or what ends a list of fields.
 pub(super) fn past_field<'a, 's>(start: Cursor<'a, 's>, fault: Fault) -> Cursor<'a, 's> {
-    let abandons =
-        matches!(fault.cause, Cause::Unclosed(_)) && start.moved(fault.at).peek() == Some(b':');
+    // A `:` where a bracket should be closed belongs to the next field: nothing is open any more.
+    let unclosed = matches!(fault.cause, Cause::Unclosed(_));
+    let abandons = unclosed && start.moved(fault.at).peek() == Some(b':');
     let mut here = if abandons { start.moved(fault.at) } else { start };
     let mut depth = 0_u32;
     while let Some(byte) = here.peek() {
         let reached = here.at() >= fault.at;
-        match byte {
-            b';' | b'=' if reached => break,
-            b']' | b'}' if reached && depth == 0 => break,
-            b'(' | b'[' | b'{' | b'<' => depth += 1,
-            b')' | b']' | b'}' | b'>' => depth = depth.saturating_sub(1),
-            b'/' if matches!(here.bytes(), [_, b'/' | b'*', ..]) => {
-                if reached && depth == 0 {
-                    break;
-                }
-                here = here.advance(comment_length(here.bytes()));
-                continue;
-            }
-            _ if is_blank(byte)
-                && reached
-                && (depth == 0 || opens_declaration(here, blank(here))) =>
-            {
+        let outside = reached && depth == 0;
+        let next = blank(here);
+        if next.at() > here.at() {
+            if outside || (reached && opens_declaration(here, next)) {
                 break;
             }
+            here = next;
+            continue;
+        }
+        match byte {
+            b';' | b'=' if reached => break,
+            b']' | b'}' if outside => break,
+            b'(' | b'[' | b'{' | b'<' => depth += 1,
+            b')' | b']' | b'}' | b'>' => depth = depth.saturating_sub(1),
             _ => {}
         }
         here = here.advance(1);
     }
-    if let (Some(b';'), Cause::Unclosed(_)) = (here.peek(), fault.cause) {
+    if unclosed && here.peek() == Some(b';') {
         here = past_close(here).unwrap_or(here);
     }
     boundary(if here.at() > start.at() { here } else { start.advance(1) })
@@ -56,12 +53,17 @@ fn past_close<'a, 's>(semicolon: Cursor<'a, 's>) -> Option<Cursor<'a, 's>> {
 pub(super) fn past_declaration<'a, 's>(start: Cursor<'a, 's>, at: u32) -> Cursor<'a, 's> {
     let mut here = start.moved(at.max(start.at()));
     while let Some(byte) = here.peek() {
-        let comment = matches!(here.bytes(), [b'/', b'/' | b'*', ..]);
-        match byte {
-            b';' => return here.advance(1),
-            b'\n' if opens_declaration(here, blank(here)) => return here,
-            _ if comment => here = here.advance(comment_length(here.bytes())),
-            _ => here = here.advance(1),
+        let next = blank(here);
+        if next.at() > here.at() {
+            if opens_declaration(here, next) {
+                return here;
+            }
+            here = next;
+        } else {
+            here = here.advance(1);
+            if byte == b';' {
+                break;
+            }
         }
     }
     here
@@ -79,17 +81,15 @@ fn boundary<'a, 's>(mut here: Cursor<'a, 's>) -> Cursor<'a, 's> {
 /// cannot be anything else.
 pub(super) fn opens_declaration(before: Cursor<'_, '_>, start: Cursor<'_, '_>) -> bool {
     match start.bytes() {
-        [b'-', b'-', ..] | [b'=', b'=', ..] => starts_line(before, start).is_some(),
-        [byte, ..] if byte.is_ascii_lowercase() => {
-            starts_line(before, start).is_some() && is_head(start)
-        }
+        [b'-', b'-', ..] | [b'=', b'=', ..] => starts_line(before, start),
+        [byte, ..] if byte.is_ascii_lowercase() => starts_line(before, start) && is_head(start),
         _ => false,
     }
 }
 
-/// How far a line's first token is indented, if `start` is one and the line begins after `before`.
-fn starts_line(before: Cursor<'_, '_>, start: Cursor<'_, '_>) -> Option<usize> {
-    before.until(start).rfind('\n').map(|newline| before.until(start).len() - newline - 1)
+/// Whether a line starts between the two places.
+fn starts_line(before: Cursor<'_, '_>, start: Cursor<'_, '_>) -> bool {
+    before.until(start).bytes().any(|byte| byte == b'\n')
 }
 
 /// Whether a declaration may end here for lack of a `;`: nothing follows on the line, and what follows on the next
@@ -99,8 +99,8 @@ pub(super) fn at_boundary(rest: Cursor<'_, '_>) -> bool {
     match start.peek() {
         None => true,
         Some(b'-' | b'=') => opens_declaration(rest, start),
-        Some(b'@' | b'_') => starts_line(rest, start).is_some(),
-        Some(byte) => byte.is_ascii_alphabetic() && starts_line(rest, start).is_some(),
+        Some(b'@' | b'_') => starts_line(rest, start),
+        Some(byte) => byte.is_ascii_alphabetic() && starts_line(rest, start),
     }
 }
 
@@ -145,7 +145,7 @@ fn names(input: Cursor<'_, '_>, rest: Cursor<'_, '_>) -> Vec<Word> {
                 .unwrap_or_default()
                 .starts_with(|first: char| first.is_ascii_lowercase());
             if lower || words.is_empty() {
-                let opens_line = starts_line(here, start).is_some();
+                let opens_line = starts_line(here, start);
                 words.push(Word { opens_line, has_id: is_head(start), end_before: here.at() });
             }
             here = after;

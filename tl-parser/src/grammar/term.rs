@@ -1,6 +1,6 @@
 //! Types and numbers: terms, applications, sums.
 
-use nom::{Parser, branch::alt, combinator::map};
+use nom::{Parser, combinator::map};
 
 use super::{
     complaint,
@@ -53,9 +53,15 @@ pub(super) fn subexpr<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
 /// `term = { "%" } ( "(" expr ")" | ident [ "<" expr { "," expr } ">" ] | NUM | "#" ) ;`
 pub(super) fn term<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
     let start = blank(input);
-    alt((applied, group, nat, bare, constant))
-        .parse(start)
-        .map_err(|error| error.map(|fault| fault.named(start.at(), Expected::TYPE)))
+    // The first byte tells which, and this is where most of the time goes: no `alt`.
+    match start.peek() {
+        Some(b'%') => bare(start),
+        Some(b'(') => group(start),
+        Some(b'#') => nat(start),
+        Some(byte) if byte.is_ascii_digit() => constant(start),
+        Some(byte) if byte.is_ascii_alphabetic() => applied(start),
+        _ => start.fail(Expected::TYPE),
+    }
 }
 
 /// `"%" term`
@@ -104,7 +110,9 @@ fn nat<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
 
 /// `NUM`
 fn constant<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
-    map(number, |number| Expr { span: number.span, kind: ExprKind::Number(number) }).parse(start)
+    map(number, |number| Expr { span: number.span, kind: ExprKind::Number(number) })
+        .parse(start)
+        .map_err(|error| error.map(|fault| fault.named(start.at(), Expected::TYPE)))
 }
 
 fn apply<'a>(
