@@ -13,6 +13,14 @@ use crate::{
 /// Beyond so many constructors of one type their results are not compared with each other.
 const COMPARED: usize = 256;
 
+/// What makes the bare use of a type doubtful.
+struct Doubts {
+    /// The constructor without a name.
+    default: Option<usize>,
+    /// For each constructor the earlier ones that could make a value of the same type.
+    overlaps: Vec<Vec<usize>>,
+}
+
 /// Bare uses of types with several constructors, or with one that has no name.
 pub(super) fn bare_uses(
     schema: &Schema,
@@ -20,32 +28,21 @@ pub(super) fn bare_uses(
     origins: &[usize],
     uses: &[BareUse],
 ) -> Vec<Diagnostic> {
-    let mut overlaps: BTreeMap<TypeId, Vec<Vec<usize>>> = BTreeMap::new();
+    let mut known: BTreeMap<TypeId, Doubts> = BTreeMap::new();
     let mut out = Vec::new();
     for bare in uses {
         let ty = &schema[bare.ty];
-        let name_place = |at: usize| declarations[origins[at]].name_place();
-        let default = ty.constructors.iter().find(|id| schema[**id].name == "_");
-        if let Some(default) = default {
+        let place = |at: usize| declarations[origins[ty.constructors[at].0 as usize]].name_place();
+        let doubts = known.entry(bare.ty).or_insert_with(|| doubts(schema, bare.ty));
+        if let Some(default) = doubts.default {
             let message = format!("`{}` has an anonymous constructor and is used bare", ty.name);
             let fault = Diagnostic::error(codes::DEFAULT_CONSTRUCTOR, message)
                 .label(bare.location, "bare")
-                .label(name_place(default.0 as usize), "the anonymous constructor");
+                .label(place(default), "the anonymous constructor");
             out.push(fault);
-            continue;
-        }
-        if ty.builtin == Some(Builtin::Bool) && ty.constructors.len() < 2 {
+        } else if ty.builtin == Some(Builtin::Bool) && ty.constructors.len() < 2 {
             out.push(several(&ty.name, bare.location));
-            continue;
-        }
-        let fitting: Vec<usize> = fitting(schema, bare);
-        let overlaps = overlaps.entry(bare.ty).or_insert_with(|| overlapping(schema, bare.ty));
-        let pair = fitting.iter().find_map(|at| {
-            let other = overlaps[*at].iter().find(|other| fitting.binary_search(other).is_ok())?;
-            Some((*other, *at))
-        });
-        if let Some((first, second)) = pair {
-            let place = |at: usize| name_place(ty.constructors[at].0 as usize);
+        } else if let Some((first, second)) = pair(schema, bare, doubts) {
             let fault = several(&ty.name, bare.location)
                 .label(place(first), "one constructor")
                 .label(place(second), "another constructor");
@@ -53,6 +50,21 @@ pub(super) fn bare_uses(
         }
     }
     out
+}
+
+fn doubts(schema: &Schema, ty: TypeId) -> Doubts {
+    let default = schema[ty].constructors.iter().position(|id| schema[*id].name == "_");
+    Doubts { default, overlaps: overlapping(schema, ty) }
+}
+
+/// Two constructors that both could be meant.
+fn pair(schema: &Schema, bare: &BareUse, doubts: &Doubts) -> Option<(usize, usize)> {
+    let fitting = fitting(schema, bare);
+    fitting.iter().find_map(|at| {
+        let other =
+            doubts.overlaps[*at].iter().find(|other| fitting.binary_search(other).is_ok())?;
+        Some((*other, *at))
+    })
 }
 
 fn several(name: &str, place: Location) -> Diagnostic {
@@ -64,27 +76,26 @@ fn several(name: &str, place: Location) -> Diagnostic {
 
 /// The constructors that make a value of the type with these arguments.
 fn fitting(schema: &Schema, bare: &BareUse) -> Vec<usize> {
-    let results = results(schema, bare.ty);
     let fits = |(_, pattern): &(usize, &[Arg])| all_meet(&bare.args, pattern);
-    results.into_iter().enumerate().take(COMPARED).filter(fits).map(|(at, _)| at).collect()
+    results(schema, bare.ty).enumerate().filter(fits).map(|(at, _)| at).collect()
 }
 
-/// For each constructor the earlier ones that could make a value of the same type.
 fn overlapping(schema: &Schema, ty: TypeId) -> Vec<Vec<usize>> {
-    let results = results(schema, ty);
-    let earlier = |at: usize| {
-        let before = 0..at.min(COMPARED);
-        before.filter(|other| all_meet(results[*other], results[at])).collect()
-    };
+    let results: Vec<&[Arg]> = results(schema, ty).collect();
+    let earlier =
+        |at: usize| (0..at).filter(|other| all_meet(results[*other], results[at])).collect();
     (0..results.len()).map(earlier).collect()
 }
 
-fn results(schema: &Schema, ty: TypeId) -> Vec<&[Arg]> {
+/// The arguments with which the constructors return their type.
+fn results(schema: &Schema, ty: TypeId) -> impl Iterator<Item = &[Arg]> {
     let result = |id: &CombinatorId| match &schema[*id].result {
         TypeExpr::Apply(apply) => apply.args.as_slice(),
         _ => &[],
     };
-    schema[ty].constructors.iter().map(result).collect()
+    // Without arguments all fit, so two are as good as many.
+    let most = if schema[ty].params.is_empty() { 2 } else { COMPARED };
+    schema[ty].constructors.iter().take(most).map(result)
 }
 
 fn all_meet(left: &[Arg], right: &[Arg]) -> bool {
