@@ -1,0 +1,6 @@
+//! Generates the shapes.
+
+fn main() -> Result<(), typelang_codegen::Error> {
+    typelang_codegen::Config::new().compile(&["schema/shapes.tl"])?;
+    Ok(())
+}
