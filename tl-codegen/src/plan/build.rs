@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use typelang_parser::{
     Diagnostic, Schema,
-    schema::{Combinator, CombinatorId, Type, TypeExpr, TypeId},
+    schema::{Combinator, CombinatorId, Origin, Type, TypeExpr, TypeId, Var},
     syntax::Role,
 };
 
@@ -76,7 +76,7 @@ impl Planner<'_, '_> {
         Docs { context: self.context, uses: self.uses, depth: path.modules.len() + 1 }
     }
 
-    /// The struct for a combinator, unless it is a constructor without fields of an enum.
+    /// The struct for a combinator, if it has one.
     fn combinator(&self, id: CombinatorId, combinator: &Combinator) -> Option<(ItemPath, Struct)> {
         let path = self.context.shapes.path(id)?;
         let made = match (combinator.role, &combinator.result) {
@@ -84,10 +84,6 @@ impl Planner<'_, '_> {
             _ => None,
         };
         let only_of = made.filter(|ty| *self.context.shapes.of(*ty) == Shape::Single(id));
-        let is_sum = made.is_some_and(|ty| matches!(self.context.shapes.of(ty), Shape::Sum(_)));
-        if is_sum && combinator.fields.is_empty() {
-            return None;
-        }
         let decided = fields::of(self.context, id).clone();
         let response = self.response(combinator);
         let docs = match combinator.role {
@@ -130,15 +126,8 @@ impl Planner<'_, '_> {
         let mut constructors: Vec<CombinatorId> = ty.constructors.clone();
         constructors
             .sort_by_key(|id| (&self.context.schema[*id].name, self.context.schema[*id].id));
-        let given =
-            names::distinct(constructors.iter().enumerate().map(|(index, id)| {
-                (index, names::variant(&self.context.schema[*id].name, &ty.name))
-            }));
-        let variants = constructors
-            .iter()
-            .zip(given.into_values())
-            .map(|(constructor, name)| self.variant(id, *constructor, name, path))
-            .collect();
+        let variants =
+            constructors.iter().map(|constructor| self.variant(id, *constructor, path)).collect();
         let fallback = (0..constructors.len())
             .min_by_key(|index| self.ranks[constructors[*index].0 as usize])
             .unwrap_or(0);
@@ -153,32 +142,25 @@ impl Planner<'_, '_> {
         }
     }
 
-    fn variant(
-        &self,
-        ty: TypeId,
-        constructor: CombinatorId,
-        name: Name,
-        path: &ItemPath,
-    ) -> Variant {
+    fn variant(&self, ty: TypeId, constructor: CombinatorId, path: &ItemPath) -> Variant {
         let combinator = &self.context.schema[constructor];
         let payload = match self.context.shapes.path(constructor) {
-            Some(path) if !combinator.fields.is_empty() => {
-                if layout::is_boxed_payload(self.context, ty, constructor) {
-                    Payload::Boxed(path.clone())
-                } else {
-                    Payload::Inline(path.clone())
-                }
+            None => Payload::Unit,
+            Some(path) if layout::is_boxed_payload(self.context, ty, constructor) => {
+                Payload::Boxed(path.clone())
             }
-            _ => Payload::Unit,
+            Some(path) => Payload::Inline(path.clone()),
         };
+        let name = self.context.shapes.variant(constructor).cloned();
+        let name =
+            name.expect("a constructor of an enum has a variant, because `shapes` names all");
         let docs = self.docs(path).variant(combinator);
         Variant { docs, name, id: combinator.id, payload }
     }
 }
 
 fn params(combinator: &Combinator) -> Vec<Name> {
-    let is_param =
-        |var: &&typelang_parser::schema::Var| var.origin == typelang_parser::schema::Origin::Param;
+    let is_param = |var: &&Var| var.origin == Origin::Param;
     combinator.vars.iter().filter(is_param).map(|var| names::param(&var.name)).collect()
 }
 
@@ -191,6 +173,20 @@ fn of_response(ty: RustType) -> RustType {
     }
 }
 
+/// The path of a combinator's struct, or else of its variant.
+fn combinator_path(
+    context: &Context<'_>,
+    id: CombinatorId,
+    combinator: &Combinator,
+) -> Option<String> {
+    if let Some(path) = context.shapes.path(id) {
+        return Some(path.to_string());
+    }
+    let TypeExpr::Apply(apply) = &combinator.result else { return None };
+    let Shape::Sum(path) = context.shapes.of(apply.ty) else { return None };
+    context.shapes.variant(id).map(|variant| format!("{path}::{}", variant.as_str()))
+}
+
 /// Every TL name, and what became of it.
 fn named(context: &Context<'_>) -> Vec<Named> {
     let mut names = Vec::new();
@@ -199,7 +195,7 @@ fn named(context: &Context<'_>) -> Vec<Named> {
             Role::Constructor => "constructor",
             Role::Function => "function",
         };
-        let rust = context.shapes.path(id).map_or_else(|| "-".to_owned(), ToString::to_string);
+        let rust = combinator_path(context, id, combinator).unwrap_or_else(|| "-".to_owned());
         let tl = combinator.name.clone();
         names.push(Named { kind, tl, rust, id: Some(combinator.id) });
     }

@@ -56,7 +56,11 @@ pub(crate) struct Docs<'c, 's> {
 
 impl Docs<'_, '_> {
     /// The docs of the struct for a constructor; `ty` when it is the only one of its type.
-    pub(crate) fn constructor(&self, combinator: &Combinator, only_of: Option<TypeId>) -> Vec<String> {
+    pub(crate) fn constructor(
+        &self,
+        combinator: &Combinator,
+        only_of: Option<TypeId>,
+    ) -> Vec<String> {
         let role = match (only_of, &combinator.result) {
             (Some(ty), _) => format!("the only constructor of `{}`", self.context.schema[ty].name),
             (None, TypeExpr::Apply(apply)) => match self.context.shapes.of(apply.ty) {

@@ -31,6 +31,7 @@ pub(crate) enum Shape {
 pub(crate) struct Shapes {
     types: Vec<Shape>,
     combinators: Vec<Option<ItemPath>>,
+    variants: BTreeMap<CombinatorId, Name>,
 }
 
 impl Shapes {
@@ -43,14 +44,30 @@ impl Shapes {
     pub(crate) fn path(&self, id: CombinatorId) -> Option<&ItemPath> {
         self.combinators[id.0 as usize].as_ref()
     }
+
+    /// The variant for `id`, when its type is an enum.
+    pub(crate) fn variant(&self, id: CombinatorId) -> Option<&Name> {
+        self.variants.get(&id)
+    }
 }
 
 /// Decides the shape of every type; `externs` maps TL type names to the user's paths.
 pub(crate) fn shapes(schema: &Schema, externs: &BTreeMap<String, String>) -> Shapes {
-    let mut shapes = Shapes { types: Vec::new(), combinators: combinator_paths(schema, externs) };
     let sums = sum_paths(schema, externs);
-    shapes.types = schema.types().map(|(id, ty)| shape(id, ty, externs, &sums)).collect();
-    shapes
+    Shapes {
+        types: schema.types().map(|(id, ty)| shape(id, ty, externs, &sums)).collect(),
+        combinators: combinator_paths(schema, externs),
+        variants: sums.keys().flat_map(|id| variants(schema, &schema[*id])).collect(),
+    }
+}
+
+/// The constructors of `ty`, each with its variant.
+fn variants(schema: &Schema, ty: &Type) -> BTreeMap<CombinatorId, Name> {
+    let variants = ty.constructors.iter().map(|&id| {
+        let name = &schema[id].name;
+        ((name, schema[id].id, id), names::variant(name, &ty.name))
+    });
+    names::distinct(variants).into_iter().map(|((.., id), name)| (id, name)).collect()
 }
 
 /// Whether the type is written as an item of its own.
@@ -72,12 +89,15 @@ fn shape(
     }
 }
 
-/// The paths of the structs: functions, and constructors of generated types and of `Object`.
+/// The paths of the structs: functions, and constructors of generated types and of `Object`, those aside that are
+/// a variant without a payload.
 fn combinator_paths(schema: &Schema, externs: &BTreeMap<String, String>) -> Vec<Option<ItemPath>> {
     let mut skipped = vec![false; schema.combinators.len()];
     for ty in &schema.types {
-        if !is_generated(ty, externs) && ty.builtin != Some(Builtin::Object) {
-            ty.constructors.iter().for_each(|id| skipped[id.0 as usize] = true);
+        let is_struct = is_generated(ty, externs) || ty.builtin == Some(Builtin::Object);
+        for id in &ty.constructors {
+            let is_unit = schema[*id].fields.is_empty() && ty.constructors.len() > 1;
+            skipped[id.0 as usize] = !is_struct || is_unit;
         }
     }
     let structs: Vec<(CombinatorId, Space, &str)> = schema

@@ -1,0 +1,105 @@
+//! Generates layer 229, and for each vector the list of types that its bytes must go through.
+
+use std::{collections::BTreeMap, env, error::Error, fmt::Write, fs, path::Path};
+
+use serde_json::Value;
+use typelang_codegen::{Config, Sources, plan::Plan};
+use typelang_parser::{
+    Options, Schema, check,
+    schema::{Builtin, Combinator, TypeExpr},
+    syntax::Role,
+};
+
+const API: &str = "../../schema/telegram/api-229.tl";
+const MTPROTO: &str = "../../schema/telegram/mtproto.tl";
+const VECTORS: &str = "vectors/telegram-229.jsonl";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    Config::new().module("mtproto", &[MTPROTO]).compile(&[API])?;
+    println!("cargo::rerun-if-changed={VECTORS}");
+    let schemas = [Names::read(API, "api")?, Names::read(MTPROTO, "api::mtproto")?];
+    let mut rows = String::from("/// What each row's bytes must go through, by row.\n");
+    rows.push_str("pub static ROWS: &[&[RoundTrip]] = &[\n");
+    for line in fs::read_to_string(VECTORS)?.lines() {
+        let row: Value = serde_json::from_str(line)?;
+        let types = types(&schemas, &row)?;
+        let trips: Vec<String> = types.iter().map(|ty| format!("round_trip::<{ty}>")).collect();
+        writeln!(rows, "    &[{}],", trips.join(", "))?;
+    }
+    rows.push_str("];\n");
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("rows.rs"), rows)?;
+    Ok(())
+}
+
+/// The Rust paths for the names of one schema.
+struct Names {
+    module: &'static str,
+    schema: Schema,
+    paths: BTreeMap<(&'static str, String), String>,
+}
+
+impl Names {
+    fn read(path: &str, module: &'static str) -> Result<Self, Box<dyn Error>> {
+        let mut sources = Sources::new();
+        sources.add(path, fs::read_to_string(path)?);
+        let plan: Plan = Config::new().plan(&sources)?;
+        let schema = check(&sources, &Options::default()).schema;
+        let paths =
+            plan.names.into_iter().map(|named| ((named.kind, named.tl), named.rust)).collect();
+        Ok(Self { module, schema, paths })
+    }
+
+    fn find(&self, name: &str) -> Option<&Combinator> {
+        self.schema.combinators.iter().find(|combinator| combinator.name == name)
+    }
+
+    fn path(&self, kind: &'static str, name: &str) -> Result<String, Box<dyn Error>> {
+        let found = self.paths.get(&(kind, name.to_owned()));
+        found.cloned().ok_or_else(|| format!("no {kind} {name} in the plan").into())
+    }
+}
+
+/// The types for a row: the method, or the constructor's type and its struct where it has one.
+fn types(schemas: &[Names], row: &Value) -> Result<Vec<String>, Box<dyn Error>> {
+    // A few names are in both schemas; the id tells which one is meant.
+    let id = u32::from_str_radix(row["id"].as_str().unwrap_or_default(), 16)?;
+    let has_id =
+        |names: &&Names| names.schema.combinators.iter().any(|combinator| combinator.id == id);
+    let names = schemas.iter().find(has_id).ok_or("an id of neither schema")?;
+    if row["k"] == "f" {
+        return Ok(vec![function(schemas, &row["value"])?]);
+    }
+    let name = row["name"].as_str().ok_or("a row without a name")?;
+    let constructor = names.find(name).ok_or("a name of neither schema")?;
+    let TypeExpr::Apply(result) = &constructor.result else {
+        return Err("a constructor of no type".into());
+    };
+    let ty = names.path("type", &names.schema[result.ty].name)?;
+    let own = names.path("constructor", name)?;
+    let module = names.module;
+    Ok(match (ty.as_str(), own.as_str()) {
+        ("-", _) if names.schema[result.ty].builtin == Some(Builtin::Bool) => {
+            vec!["bool".to_owned()]
+        }
+        ("-", _) => return Err(format!("{name} makes a predefined type").into()),
+        // A constructor without fields is a variant only.
+        (ty, own) if own.strip_prefix(ty).is_some_and(|rest| rest.starts_with("::")) => {
+            vec![format!("{module}::{ty}")]
+        }
+        (ty, own) if ty == own => vec![format!("{module}::{ty}")],
+        (ty, own) => vec![format!("{module}::{ty}"), format!("{module}::{own}")],
+    })
+}
+
+/// The type of a call, that of its query included.
+fn function(schemas: &[Names], value: &Value) -> Result<String, Box<dyn Error>> {
+    let name = value["_"].as_str().ok_or("a call without a name")?;
+    let is_call = |combinator: &&Combinator| combinator.role == Role::Function;
+    let (names, combinator) = schemas
+        .iter()
+        .find_map(|names| Some((names, names.find(name).filter(is_call)?)))
+        .ok_or_else(|| format!("no method {name}"))?;
+    let path = format!("{}::{}", names.module, names.path("function", name)?);
+    let is_generic = combinator.fields.iter().any(|field| field.bang);
+    Ok(if is_generic { format!("{path}<{}>", function(schemas, &value["query"])?) } else { path })
+}
