@@ -5,7 +5,7 @@ use nom::{Parser, branch::alt, combinator::map, sequence::terminated};
 use super::{
     complaint,
     cursor::Cursor,
-    fault::{Expected, Fault, Step},
+    fault::{Expected, Step},
     field::args,
     lexis::{blank, byte, enclosed, fatal, ident, is_next, is_word, sign, variable},
     recovery,
@@ -173,12 +173,15 @@ fn equals<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Equals> {
 /// `result ";"`. Total, and it does not run on into the next declaration when the `;` is missing.
 fn ending<'a, 's>(input: Cursor<'a, 's>) -> (Cursor<'a, 's>, Expr<'a>) {
     match result(input) {
-        Ok((rest, result)) => match end_of(input, rest) {
-            End::Here(after) => (after, result),
-            End::Earlier(cut) => match self::result(input.ending(cut)) {
-                Ok((rest, result)) => (missing_semicolon(input.moved(rest.at())), result),
-                Err(_) => (missing_semicolon(rest), result),
-            },
+        Ok((rest, result)) if is_next(rest, sign(b';', Expected::SEMICOLON)) => {
+            (semicolon(rest), result)
+        }
+        Ok((rest, result)) => match recovery::overrun(input, &result, rest) {
+            Some(count) => {
+                let result = shortened(result, count);
+                (missing_semicolon(input.moved(result.span.end)), result)
+            }
+            None => (semicolon(rest), result),
         },
         Err(error) => {
             let at = complaint::fault(input, error).at;
@@ -188,27 +191,17 @@ fn ending<'a, 's>(input: Cursor<'a, 's>) -> (Cursor<'a, 's>, Expr<'a>) {
     }
 }
 
-/// Where a declaration ends whose result was read up to `rest`.
-enum End<'a, 's> {
-    /// Past `;`, or where it should be.
-    Here(Cursor<'a, 's>),
-    /// Before a declaration that was taken for a part of the result.
-    Earlier(u32),
-}
-
-fn end_of<'a, 's>(input: Cursor<'a, 's>, rest: Cursor<'a, 's>) -> End<'a, 's> {
-    if let Ok((after, _)) = sign(b';', Expected::SEMICOLON)(rest) {
-        return End::Here(after);
+/// An application to so many of its arguments.
+fn shortened(whole: Expr<'_>, count: usize) -> Expr<'_> {
+    let ExprKind::Apply { head, mut args, style } = whole.kind else { return whole };
+    args.truncate(count);
+    match args.last() {
+        Some(last) => {
+            let span = head.span.to(last.span);
+            Expr { span, kind: ExprKind::Apply { head, args, style } }
+        }
+        None => *head,
     }
-    if let Some(cut) = recovery::overrun(input, rest) {
-        return End::Earlier(cut);
-    }
-    if recovery::at_boundary(rest) {
-        return End::Here(missing_semicolon(rest));
-    }
-    let start = blank(rest);
-    complaint::refusal(rest, Fault::expected(start.at(), Expected::SEMICOLON));
-    End::Here(recovery::past_declaration(start, start.at()))
 }
 
 /// `;`, or a complaint that it is missing
@@ -252,8 +245,9 @@ fn without_result<'a, 's>(
 /// Whether a type stands here, as no combinator starts with one.
 fn starts_with_type(start: Cursor<'_, '_>) -> bool {
     ident(start).is_ok_and(|(_, name)| {
-        let last = name.text.rfind('.').map_or(0, |point| point + 1);
-        name.text.as_bytes().get(last).is_some_and(u8::is_ascii_uppercase)
+        let bytes = name.text.as_bytes();
+        let last = bytes.iter().rposition(|&byte| byte == b'.').map_or(0, |point| point + 1);
+        bytes.get(last).is_some_and(u8::is_ascii_uppercase)
     })
 }
 

@@ -1,12 +1,6 @@
 //! What the grammar reads from: the text, a place in it, and the sink for faults.
 
-use core::{
-    cell::{Cell, RefCell},
-    iter::{Copied, Enumerate},
-    slice::Iter,
-};
-
-use nom::{Input, Needed, Offset};
+use core::cell::{Cell, RefCell};
 
 use super::fault::{Expected, Fault, Step};
 use crate::{
@@ -14,12 +8,11 @@ use crate::{
     span::{FileId, Location, Span},
 };
 
-/// A place in the text; copying one is how the grammar looks ahead, so that it is kept small.
+/// A place in the text; copying one is how the grammar looks ahead, so that it is kept to two words.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cursor<'a, 's> {
     source: &'s Source<'a>,
     at: u32,
-    end: u32,
     depth: u32,
 }
 
@@ -43,8 +36,7 @@ impl<'a, 's> Cursor<'a, 's> {
 
     /// The start of a text of less than 4 GiB.
     pub(super) fn new(source: &'s Source<'a>) -> Self {
-        let end = u32::try_from(source.text.len()).unwrap_or(u32::MAX);
-        Self { source, at: 0, end, depth: 0 }
+        Self { source, at: 0, depth: 0 }
     }
 
     /// All of the text, read or not.
@@ -58,7 +50,7 @@ impl<'a, 's> Cursor<'a, 's> {
 
     /// What is still to be read.
     pub(super) fn bytes(self) -> &'a [u8] {
-        &self.source.text.as_bytes()[self.at as usize..self.end as usize]
+        &self.source.text.as_bytes()[self.at as usize..]
     }
 
     pub(super) fn peek(self) -> Option<u8> {
@@ -66,19 +58,14 @@ impl<'a, 's> Cursor<'a, 's> {
     }
 
     pub(super) fn advance(self, bytes: usize) -> Self {
-        let left = self.end - self.at;
-        let bytes = u32::try_from(bytes).unwrap_or(left).min(left);
-        Self { at: self.at + bytes, ..self }
+        let bytes = bytes.min(self.bytes().len());
+        // Not past the text, whose length has 32 bits.
+        Self { at: self.at + u32::try_from(bytes).unwrap_or(0), ..self }
     }
 
     /// The same text at another place.
     pub(super) fn moved(self, at: u32) -> Self {
-        Self { at: at.min(self.end), ..self }
-    }
-
-    /// The same place in a text that ends at `end`.
-    pub(super) fn ending(self, end: u32) -> Self {
-        Self { end: end.clamp(self.at, self.end), ..self }
+        Self { at: 0, ..self }.advance(at as usize)
     }
 
     /// The text of a span, empty when the span is none of this text's.
@@ -121,54 +108,5 @@ impl<'a, 's> Cursor<'a, 's> {
         }
         let (rest, value) = parser(Self { depth: self.depth + 1, ..self })?;
         Ok((Self { depth: self.depth, ..rest }, value))
-    }
-}
-
-impl Offset for Cursor<'_, '_> {
-    fn offset(&self, second: &Self) -> usize {
-        (second.at - self.at) as usize
-    }
-}
-
-/// Elements are bytes: all that the language gives meaning to is ASCII.
-impl<'a> Input for Cursor<'a, '_> {
-    type Item = u8;
-    type Iter = Copied<Iter<'a, u8>>;
-    type IterIndices = Enumerate<Self::Iter>;
-
-    fn input_len(&self) -> usize {
-        (self.end - self.at) as usize
-    }
-
-    fn take(&self, index: usize) -> Self {
-        self.ending(self.advance(index).at)
-    }
-
-    fn take_from(&self, index: usize) -> Self {
-        self.advance(index)
-    }
-
-    fn take_split(&self, index: usize) -> (Self, Self) {
-        (self.take_from(index), self.take(index))
-    }
-
-    fn position<P: Fn(u8) -> bool>(&self, predicate: P) -> Option<usize> {
-        self.bytes().iter().position(|&byte| predicate(byte))
-    }
-
-    fn iter_elements(&self) -> Self::Iter {
-        self.bytes().iter().copied()
-    }
-
-    fn iter_indices(&self) -> Self::IterIndices {
-        self.iter_elements().enumerate()
-    }
-
-    fn slice_index(&self, count: usize) -> Result<usize, Needed> {
-        if self.input_len() >= count {
-            Ok(count)
-        } else {
-            Err(Needed::new(count - self.input_len()))
-        }
     }
 }

@@ -1,8 +1,6 @@
 //! Blanks, names, numbers and signs. Every rule skips the blanks before what it reads, so that a node's span
 //! starts at its first byte and the rest starts right after its last.
 
-use nom::{Parser, bytes::complete::take_while};
-
 use super::{
     cursor::Cursor,
     fault::{Cause, Expected, Fault, Step},
@@ -13,12 +11,21 @@ use crate::{
 };
 
 /// Skips blanks and comments.
-pub(super) fn blank<'a, 's>(mut input: Cursor<'a, 's>) -> Cursor<'a, 's> {
+#[inline]
+pub(super) fn blank<'a, 's>(input: Cursor<'a, 's>) -> Cursor<'a, 's> {
+    match input.peek() {
+        Some(byte) if is_blank(byte) || byte == b'/' => input.advance(blank_length(input.bytes())),
+        _ => input,
+    }
+}
+
+fn blank_length(bytes: &[u8]) -> usize {
+    let mut length = 0;
     loop {
-        input = match input.bytes() {
-            [byte, ..] if is_blank(*byte) => input.advance(1),
-            [b'/', b'/' | b'*', ..] => input.advance(comment_length(input.bytes())),
-            _ => return input,
+        length += match &bytes[length..] {
+            [byte, ..] if is_blank(*byte) => 1,
+            comment @ [b'/', b'/' | b'*', ..] => comment_length(comment),
+            _ => return length,
         };
     }
 }
@@ -54,14 +61,14 @@ pub(super) fn ident<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Ident<'a>> {
 /// `word { "." word }` with `word = LETTER { LETTER | DIGIT | "_" }`. A point before anything but a letter is not part of
 /// it: `flags.0`. Half of all time goes by here, so that it is a loop over bytes.
 fn ident_length(bytes: &[u8]) -> usize {
-    let is_letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
-    if !is_letter(0) {
+    let letter_at = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+    if !letter_at(0) {
         return 0;
     }
     let mut length = 1;
     loop {
         length += word_length(&bytes[length..]);
-        if bytes.get(length) != Some(&b'.') || !is_letter(length + 1) {
+        if bytes.get(length) != Some(&b'.') || !letter_at(length + 1) {
             return length;
         }
         length += 2;
@@ -86,11 +93,9 @@ pub(super) fn variable<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Ident<'a>>
 /// `NUM = [0-9]+`
 pub(super) fn number<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Number> {
     let start = blank(input);
-    if !start.peek().is_some_and(|byte| byte.is_ascii_digit()) {
-        return start.fail(Expected::NUMBER);
-    }
-    let (rest, _) = take_while(|byte: u8| byte.is_ascii_digit()).parse(start)?;
-    if rest.peek().is_some_and(is_word) {
+    let digits = start.bytes().iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let rest = start.advance(digits);
+    if digits == 0 || rest.peek().is_some_and(is_word) {
         return start.fail(Expected::NUMBER);
     }
     Ok((rest, Number { span: start.span_to(rest), value: start.until(rest).parse().ok() }))

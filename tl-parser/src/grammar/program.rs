@@ -1,13 +1,13 @@
 //! A whole file: sections, layer marks, declarations, and the way on after a fault.
 
-use nom::{Parser, branch::alt, combinator::map};
+use nom::{Parser, branch::alt};
 
 use super::{
     combinator::declaration,
     complaint,
     cursor::Cursor,
     fault::{Expected, Step},
-    lexis::{blank, byte, is_blank, is_word, number},
+    lexis::{blank, is_blank, is_word, number},
     recovery,
 };
 use crate::{
@@ -112,19 +112,21 @@ fn layer_mark<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Item<'a>> {
 
 /// The number between two `===`.
 fn mark<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, (u32, Span)> {
-    let bar =
-        || (byte(b'=', Expected::MARK), byte(b'=', Expected::MARK), byte(b'=', Expected::MARK));
-    let (rest, (_, number, inline, _)) = (bar(), number, inline, bar()).parse(start)?;
-    let _: () = inline;
+    let (rest, (_, number)) = (bar, number).parse(start)?;
+    let rest = rest.advance(length(rest, is_inline));
+    let (rest, ()) = bar(rest)?;
     match number.value.and_then(|layer| u32::try_from(layer).ok()) {
         Some(layer) => Ok((rest, (layer, start.span_to(rest)))),
         None => start.fail(Expected::NUMBER),
     }
 }
 
-/// Blanks of the same line.
-fn inline<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, ()> {
-    map(nom::bytes::complete::take_while(is_inline), |_| ()).parse(input)
+/// `"==="`
+fn bar<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, ()> {
+    match start.bytes() {
+        [b'=', b'=', b'=', ..] => Ok((start.advance(3), ())),
+        _ => start.fail(Expected::MARK),
+    }
 }
 
 fn is_inline(byte: u8) -> bool {

@@ -4,8 +4,9 @@ use super::{
     combinator::is_head,
     cursor::Cursor,
     fault::{Cause, Fault},
-    lexis::{blank, ident, is_blank, is_word},
+    lexis::{blank, is_blank, is_word},
 };
+use crate::syntax::{ApplyStyle, Expr, ExprKind};
 
 /// The end of the field that starts at `start` and cannot be read at the fault: the next blank outside of
 /// brackets, or what ends a list of fields.
@@ -104,56 +105,43 @@ pub(super) fn at_boundary(rest: Cursor<'_, '_>) -> bool {
     }
 }
 
-/// A result that was read from `input` to `rest` but is not followed by `;` may hold the name of the next
-/// declaration, whose `=`, `{`, `:` or id is at `rest`: the place where that one starts.
-pub(super) fn overrun(input: Cursor<'_, '_>, rest: Cursor<'_, '_>) -> Option<u32> {
-    let found = blank(rest);
-    if !matches!(found.peek(), Some(b'=' | b'{' | b':' | b'?' | b'(' | b'[' | b'!'))
-        || found.bytes().starts_with(b"==")
-    {
+/// A result that was read up to `rest` but is not followed by `;` may have taken the name of the next declaration for an
+/// argument. Returns how many arguments are its own.
+///
+/// That name has an id, or starts a line; or else what is at `rest` tells how far back it is.
+pub(super) fn overrun(
+    input: Cursor<'_, '_>,
+    result: &Expr<'_>,
+    rest: Cursor<'_, '_>,
+) -> Option<usize> {
+    let ExprKind::Apply { head, args, style: ApplyStyle::Juxtaposed } = &result.kind else {
         return None;
-    }
-    let words = names(input, rest);
-    let opener = words.iter().skip(1).find(|word| word.opens_line || word.has_id);
-    let guess = if found.peek() == Some(b':') {
-        words.len().checked_sub(2)
-    } else {
-        words.len().checked_sub(1)
     };
-    let word =
-        opener.or_else(|| guess.filter(|&index| index > 0).and_then(|index| words.get(index)))?;
-    Some(word.end_before)
-}
-
-/// A name in a result that may be a combinator's.
-struct Word {
-    opens_line: bool,
-    has_id: bool,
-    end_before: u32,
-}
-
-fn names(input: Cursor<'_, '_>, rest: Cursor<'_, '_>) -> Vec<Word> {
-    let mut words = Vec::new();
-    let mut here = input;
-    while here.at() < rest.at() {
-        let start = blank(here);
-        if let Ok((after, name)) = ident(start) {
-            let lower = name
-                .text
-                .rsplit('.')
-                .next()
-                .unwrap_or_default()
-                .starts_with(|first: char| first.is_ascii_lowercase());
-            if lower || words.is_empty() {
-                let opens_line = starts_line(here, start);
-                words.push(Word { opens_line, has_id: is_head(start), end_before: here.at() });
-            }
-            here = after;
-        } else {
-            here = boundary(start.advance(1));
-        }
+    let found = blank(rest).bytes();
+    if let Some(named) =
+        args.iter().position(|arg| is_combinator(arg) && is_head(input.moved(arg.span.start)))
+    {
+        return Some(named);
     }
-    words
+    let back = match found {
+        [b'=', b'=', ..] => return None,
+        [b':', ..] => 2,
+        [b'=' | b'{' | b'?' | b'(' | b'[' | b'!', ..] => 1,
+        _ => return None,
+    };
+    let ends = core::iter::once(head.span.end).chain(args.iter().map(|arg| arg.span.end));
+    let mut lines = args.iter().zip(ends).map(|(arg, end)| {
+        is_combinator(arg) && starts_line(input.moved(end), input.moved(arg.span.start))
+    });
+    let guess = || args.len().checked_sub(back).filter(|&index| is_combinator(&args[index]));
+    lines.position(|starts| starts).or_else(guess)
+}
+
+/// Whether this may be the name of a combinator.
+fn is_combinator(arg: &Expr<'_>) -> bool {
+    let ExprKind::Name(name) = arg.kind else { return false };
+    let last = name.text.rsplit('.').next().unwrap_or_default();
+    last.starts_with(|first: char| first.is_ascii_lowercase())
 }
 
 /// Whether a comment of another language starts here.
