@@ -1,0 +1,73 @@
+//! The request that every client sends first, through the ready-made crate.
+
+use typelang_runtime::{Combinator, Decode, Encode, ErrorKind, Function};
+use typelang_telegram::{LAYER, functions, name_of, types};
+
+use functions::{InitConnection, InvokeWithLayer, help};
+
+type First = InvokeWithLayer<InitConnection<help::GetConfig>>;
+
+const BYTES: &str = "0d0d9bdade000000a95ecdc100000000393000000452757374000000054c696e757800000\
+                     3302e3102656e000000000002656e006b18f9c4";
+
+fn first() -> First {
+    InvokeWithLayer {
+        layer: 222,
+        query: InitConnection {
+            api_id: 12345,
+            device_model: "Rust".into(),
+            system_version: "Linux".into(),
+            app_version: "0.1".into(),
+            system_lang_code: "en".into(),
+            lang_pack: String::new(),
+            lang_code: "en".into(),
+            proxy: None,
+            params: None,
+            query: help::GetConfig {},
+        },
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Compiles only if the response of `F` is `R`.
+const fn responds_with<F: Function<Response = R>, R>() {}
+
+const _: () = responds_with::<help::GetConfig, types::Config>();
+const _: () = responds_with::<First, types::Config>();
+const _: () = responds_with::<InvokeWithLayer<&InitConnection<&help::GetConfig>>, types::Config>();
+const _: () = responds_with::<functions::users::GetUsers, Vec<typelang_telegram::enums::User>>();
+const _: () = responds_with::<functions::contacts::GetContactIds, Vec<i32>>();
+const _: () = responds_with::<functions::messages::DeleteExportedChatInvite, bool>();
+
+#[test]
+fn the_first_request_has_exactly_these_bytes_and_decodes_to_itself() {
+    let bytes = first().to_bytes();
+    assert_eq!(hex(&bytes), BYTES);
+    assert_eq!(First::from_bytes(&bytes), Ok(first()));
+}
+
+#[test]
+fn a_query_may_be_borrowed() {
+    let config = help::GetConfig {};
+    let request = functions::InvokeWithoutUpdates { query: &config };
+    assert_eq!(hex(&request.to_bytes()), "b75994bf6b18f9c4");
+}
+
+#[test]
+fn a_method_reads_its_own_id_and_no_other() {
+    let error = First::from_bytes(&help::GetConfig {}.to_bytes()).unwrap_err();
+    let expected = <First as Combinator>::ID;
+    assert_eq!(error.kind(), ErrorKind::WrongId { found: help::GetConfig::ID, expected });
+    assert_eq!(error.offset(), 0);
+}
+
+#[test]
+fn the_root_knows_the_layer_and_the_names() {
+    assert_eq!(LAYER, 230);
+    assert_eq!(name_of(0xda9b_0d0d), Some("invokeWithLayer"));
+    assert_eq!(name_of(0), None);
+    assert_eq!(typelang_telegram::mtproto::name_of(0x0516_2463), Some("resPQ"));
+}
