@@ -1,6 +1,6 @@
 //! `tl generate`: Rust for schemas.
 
-use std::path::PathBuf;
+use std::{fmt::Write, path::PathBuf};
 
 use typelang_codegen::{Config, Drift, Error, Output};
 use typelang_parser::{Dialect, Options, Sources, check};
@@ -137,7 +137,7 @@ fn facts(
         let module = check(sources, &options);
         terminal.report(&module.diagnostics, sources)?;
         sound &= !module.has_errors();
-        lines.push_str(&format!("  module {name}: {}\n", summary(&module.schema)));
+        _ = writeln!(lines, "  module {name}: {}", summary(&module.schema));
     }
     Ok(sound.then_some(Facts { lines, layer: root.schema.layer }))
 }

@@ -1,0 +1,67 @@
+//! `tl dump`
+
+use crate::support::{Folder, SHAPES};
+
+#[test]
+fn plan_prints_name_kind_and_path() {
+    let folder = Folder::new("dump-plan");
+    folder.write("shapes.tl", SHAPES);
+    let ran = folder.tl("dump --stage plan shapes.tl");
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    let rows: Vec<Vec<&str>> = ran.out.lines().map(|line| line.split('\t').collect()).collect();
+    for row in [
+        ["circle", "constructor", "types::Circle"],
+        ["point", "constructor", "types::Point"],
+        ["shapes.page", "constructor", "types::shapes::Page"],
+        ["later", "function", "functions::Later"],
+        ["shapes.add", "function", "functions::shapes::Add"],
+        ["Point", "type", "types::Point"],
+        ["Shape", "type", "enums::Shape"],
+        ["shapes.Page", "type", "types::shapes::Page"],
+    ] {
+        assert!(rows.contains(&row.to_vec()), "{row:?}\n{}", ran.out);
+    }
+    assert!(rows.iter().all(|row| row.len() == 3), "{}", ran.out);
+}
+
+#[test]
+fn plan_does_not_depend_on_the_order_of_declarations() {
+    let folder = Folder::new("dump-order");
+    folder.write("shapes.tl", SHAPES);
+    let mut lines: Vec<&str> = SHAPES.lines().collect();
+    lines[1..5].reverse();
+    lines[6..].reverse();
+    folder.write("turned.tl", lines.join("\n"));
+    let turned = folder.tl("dump --stage plan turned.tl");
+    assert_eq!(turned.status, 0, "{}", turned.err);
+    assert_eq!(turned.out, folder.tl("dump --stage plan shapes.tl").out);
+}
+
+#[test]
+fn without_a_schema_telegrams_are_dumped() {
+    let ran = Folder::new("dump-embedded").tl("dump --stage plan");
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    for row in [
+        "help.getConfig\tfunction\tfunctions::help::GetConfig",
+        "inputPeerUser\tconstructor\ttypes::InputPeerUser",
+        "ping\tfunction\tmtproto::functions::Ping",
+    ] {
+        assert!(ran.out.lines().any(|line| line == row), "{row}");
+    }
+}
+
+#[test]
+fn earlier_stages_print_what_they_have_of_a_faulty_schema() {
+    let folder = Folder::new("dump-faulty");
+    folder.write("one.tl", "one x:Missing = One;\ntwo = Two;\n");
+    let syntax = folder.tl("dump --stage syntax one.tl");
+    assert_eq!(syntax.status, 0, "its syntax is sound: {}", syntax.err);
+    assert!(syntax.out.contains("Missing"), "{}", syntax.out);
+    let schema = folder.tl("dump --stage schema one.tl");
+    assert_eq!(schema.status, 1);
+    assert!(schema.out.contains("\"two\"") && !schema.out.contains("\"one\""), "{}", schema.out);
+    assert!(schema.err.contains("one.tl:1:7"), "{}", schema.err);
+    let plan = folder.tl("dump --stage plan one.tl");
+    assert_eq!((plan.status, plan.out.as_str()), (1, ""));
+    assert!(plan.err.contains("Missing"), "{}", plan.err);
+}

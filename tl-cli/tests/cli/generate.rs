@@ -1,0 +1,137 @@
+//! `tl generate`
+
+use std::{
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use crate::support::{Folder, SHAPES};
+
+#[test]
+fn it_says_what_it_wrote_and_then_keeps_it() {
+    let folder = Folder::new("generate-says");
+    folder.write("shapes.tl", SHAPES);
+    let first = folder.tl("generate shapes.tl --out out");
+    let count = folder.files("out").len();
+    assert_eq!((first.status, first.err.as_str()), (0, ""));
+    assert_eq!(
+        first.out,
+        format!(
+            "out: {count} files written, 0 kept, 0 removed\n  4 constructors, 3 methods, layer 7\n"
+        )
+    );
+    let second = folder.tl("generate shapes.tl --out out");
+    assert!(second.out.starts_with(&format!("out: 0 files written, {count} kept, 0 removed\n")));
+    let check = folder.tl("generate shapes.tl --out out --check");
+    assert_eq!((check.status, check.err.as_str()), (0, ""));
+    assert!(check.out.starts_with(&format!("out: {count} files current\n")), "{}", check.out);
+}
+
+#[test]
+fn a_faulty_schema_writes_nothing() {
+    let folder = Folder::new("generate-faulty");
+    folder.write("one.tl", "one x:Missing = One;\ntwo = Two;\n");
+    folder.write("sound.tl", "three = Three;\n");
+    for line in [
+        "generate one.tl --out out",
+        "generate one.tl --out out --check",
+        "generate sound.tl --module other=one.tl --out out",
+    ] {
+        let ran = folder.tl(line);
+        assert_eq!((ran.status, ran.out.as_str()), (1, ""), "{line}");
+        assert!(ran.err.contains("one.tl:1:7"), "{}", ran.err);
+        assert!(!folder.path("out").exists(), "{line} wrote something");
+    }
+}
+
+#[test]
+fn what_is_no_longer_generated_goes_and_what_is_not_ours_stays() {
+    let folder = Folder::new("generate-stale");
+    folder.write("shapes.tl", SHAPES);
+    folder.tl("generate shapes.tl --out out");
+    assert!(folder.path("out/types/shapes.rs").exists());
+    folder.write("out/types/mine.rs", "// written by hand\n");
+    folder.write("out/notes.txt", "notes\n");
+    folder.write("shapes.tl", "point x:int y:int = Point;\n");
+    let ran = folder.tl("generate shapes.tl --out out");
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert!(!folder.path("out/types/shapes.rs").exists(), "{}", ran.out);
+    assert!(folder.path("out/types/mine.rs").exists() && folder.path("out/notes.txt").exists());
+}
+
+#[test]
+fn a_module_has_a_schema_of_its_own() {
+    let folder = Folder::new("generate-module");
+    folder.write("shapes.tl", SHAPES);
+    folder.write("a.tl", "a b:B = A;\n");
+    folder.write("b.tl", "b = B;\n");
+    let ran = folder.tl("generate shapes.tl --out out --module more=a.tl --module more=b.tl");
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    assert!(ran.out.ends_with("\n  module more: 2 constructors, 0 methods\n"), "{}", ran.out);
+    assert!(folder.read("out/mod.rs").contains("pub mod more;"));
+    assert!(folder.read("out/more/types.rs").contains("pub struct A"));
+}
+
+#[test]
+fn layout_can_be_left_out() {
+    let folder = Folder::new("generate-no-format");
+    folder.write("shapes.tl", SHAPES);
+    folder.tl("generate shapes.tl --out pretty");
+    folder.tl("generate shapes.tl --out plain --no-format");
+    let lines =
+        |dir: &str| folder.files(dir).values().map(|text| text.lines().count()).sum::<usize>();
+    assert!(lines("plain") < lines("pretty") / 2);
+}
+
+#[test]
+fn the_standard_input_is_a_schema() {
+    let folder = Folder::new("generate-stdin");
+    folder.write("shapes.tl", SHAPES);
+    folder.tl("generate shapes.tl --out file");
+    assert_eq!(folder.tl_reading("generate - --out stdin", SHAPES.as_bytes()).status, 0);
+    assert_eq!(folder.files("file"), folder.files("stdin"));
+}
+
+#[test]
+fn a_crate_compiles_and_its_manifest_is_the_users() {
+    let folder = Folder::new("generate-crate");
+    folder.write("shapes.tl", SHAPES);
+    let line = "generate shapes.tl --out shapes --crate my-shapes";
+    let ran = folder.tl(line);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    assert!(folder.read("shapes/Cargo.toml").contains("version = \"0.7.0\""));
+    // The root of a workspace, so that the one around the test does not claim it.
+    let mine = folder.read("shapes/Cargo.toml") + "\n[workspace]\n";
+    folder.write("shapes/Cargo.toml", &mine);
+    assert_eq!(folder.tl(line).status, 0);
+    assert_eq!(folder.read("shapes/Cargo.toml"), mine);
+    assert_eq!(folder.tl(&format!("{line} --check")).status, 0);
+    compile(&folder.path("shapes"));
+    std::fs::remove_file(folder.path("shapes/Cargo.toml")).unwrap();
+    let ran = folder.tl(&format!("{line} --check"));
+    assert_eq!(ran.status, 1);
+    assert!(ran.err.contains("shapes/Cargo.toml is missing\n"), "{}", ran.err);
+}
+
+/// Checks a crate against the runtime beside us, with every warning an error.
+fn compile(dir: &Path) {
+    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tl-runtime");
+    let patch = format!("patch.crates-io.typelang-runtime.path='{}'", runtime.display());
+    let output = Command::new(env!("CARGO"))
+        .args(["check", "--offline", "--config", &patch])
+        .current_dir(dir)
+        .env("RUSTFLAGS", "-D warnings")
+        .env("CARGO_TARGET_DIR", dir.join("target"))
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn what_is_committed_for_telegram_is_current() {
+    let folder = Folder::new("generate-committed");
+    let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated");
+    let ran = folder.tl(&format!("generate --out {} --check", committed.display()));
+    assert_eq!(ran.status, 0, "run `cargo xtask generate`\n{}", ran.err);
+}

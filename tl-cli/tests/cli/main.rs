@@ -1,0 +1,11 @@
+//! The command as its users run it: a process with arguments, streams and an exit status.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
+
+mod check;
+mod drift;
+mod dump;
+mod generate;
+mod same;
+mod support;
+mod usage;

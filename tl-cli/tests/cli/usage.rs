@@ -1,0 +1,85 @@
+//! What is not about schemas: help, wrong usage, files that cannot be read.
+
+use std::{
+    io::Read,
+    process::{Command, Stdio},
+};
+
+use crate::support::{Folder, SHAPES};
+
+#[test]
+fn help_is_no_failure_and_tells_the_exit_status() {
+    let folder = Folder::new("usage-help");
+    let ran = folder.tl("--help");
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    assert!(ran.out.contains("Exit status: 0 done, 1 faults"), "{}", ran.out);
+    for command in ["generate", "check", "dump"] {
+        let ran = folder.tl(&format!("{command} --help"));
+        assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+        assert!(ran.out.contains("Examples:\n"), "{}", ran.out);
+    }
+}
+
+#[test]
+fn wrong_usage_is_2() {
+    let folder = Folder::new("usage-wrong");
+    folder.write("shapes.tl", SHAPES);
+    for line in [
+        "",
+        "frobnicate",
+        "check",
+        "check shapes.tl --dialect klingon",
+        "dump shapes.tl",
+        "dump --stage soup shapes.tl",
+        "generate shapes.tl",
+        "generate --out out --module other=shapes.tl",
+        "generate shapes.tl --out out --module other",
+        "generate shapes.tl --out out --module types=shapes.tl",
+        "generate shapes.tl --out out --crate 2fast",
+    ] {
+        let ran = folder.tl(line);
+        assert_eq!(ran.status, 2, "{line}: {}{}", ran.out, ran.err);
+        assert!(!ran.err.is_empty(), "{line}");
+        assert!(!folder.path("out").exists(), "{line} wrote something");
+    }
+}
+
+#[test]
+fn files_that_cannot_be_read_are_2_and_named() {
+    let folder = Folder::new("usage-io");
+    folder.write("latin1.tl", b"// caf\xe9\none = One;\n");
+    for line in ["check absent.tl", "generate absent.tl --out out", "dump --stage plan absent.tl"] {
+        let ran = folder.tl(line);
+        assert_eq!(ran.status, 2, "{line}");
+        assert!(ran.err.starts_with("error: absent.tl: "), "{}", ran.err);
+    }
+    let ran = folder.tl("check latin1.tl");
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.starts_with("error: latin1.tl: "), "{}", ran.err);
+    assert!(ran.err.contains("UTF-8"), "{}", ran.err);
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_2() {
+    let folder = Folder::new("usage-out");
+    folder.write("shapes.tl", SHAPES);
+    folder.write("out", "a file where the folder would be");
+    let ran = folder.tl("generate shapes.tl --out out");
+    assert_eq!(ran.status, 2, "{}", ran.err);
+    assert!(ran.err.starts_with("error: out"), "{}", ran.err);
+}
+
+#[test]
+fn a_reader_who_stops_reading_is_no_failure() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tl"))
+        .args(["dump", "--stage", "syntax"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = [0; 10];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+}
