@@ -30,17 +30,19 @@ pub fn print(file: &File<'_>, text: &str) -> String {
             page.beside(comment.span, comment.text, 0);
         }
         let inside = take(&mut comments, span.end);
-        match item {
-            Item::Combinator(combinator) => declaration::print(&mut page, combinator, inside),
-            _ => {
-                // There is no place for a comment within, so it goes above.
-                let start = Span::new(span.start, span.start);
-                inside.iter().for_each(|comment| page.line(start, 0, &clean(comment.text)));
-                page.line(span, 0, &spell(item, text));
-            }
+        if let Item::Combinator(combinator) = item {
+            declaration::print(&mut page, combinator, inside);
+            continue;
         }
+        // There is no place for a comment within, so that it goes above.
+        for comment in inside {
+            page.line(Span::new(span.start, span.start), 0, &clean(comment.text));
+        }
+        page.line(span, 0, &spell(item, text));
     }
-    comments.iter().for_each(|comment| page.beside(comment.span, comment.text, 0));
+    for comment in comments {
+        page.beside(comment.span, comment.text, 0);
+    }
     page.finish()
 }
 

@@ -14,24 +14,24 @@ use super::{
 use crate::{
     span::Span,
     syntax::{
-        Builtin, Combinator, Equals, Expr, ExprKind, Field, Finality, FinalityWord, Ident, Item,
-        Params, Partial, WrittenId,
+        Builtin, Combinator, Equals, Expr, ExprKind, Field, FieldType, Finality, FinalityWord,
+        Ident, Item, Params, Partial, WrittenId,
     },
 };
 
 /// `declaration = { annotation } combinator | builtin | partial | final ;`
 pub(super) fn declaration<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Item<'a>> {
-    if starts_with_type(start) {
-        if let Ok(found) = alt((finality, partial)).parse(start) {
-            return Ok(found);
-        }
+    if starts_with_type(start)
+        && let Ok(found) = alt((finality, partial)).parse(start)
+    {
+        return Ok(found);
     }
     let (rest, annotations) = annotations(start)?;
     let (rest, name) = full_name(rest).map_err(|error| {
         let wanted = if annotations.is_empty() { Expected::DECLARATION } else { Expected::NAME };
         error.map(|fault| fault.named(blank(rest).at(), wanted))
     })?;
-    let (rest, id) = written_id(rest)?;
+    let (rest, id) = written_id(rest);
     if is_next(rest, |input| {
         (sign(b'?', Expected::QUESTION), sign(b'=', Expected::EQUALS)).parse(input)
     }) {
@@ -43,7 +43,8 @@ pub(super) fn declaration<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Item<'a
     }
     let (rest, params, fields) = arguments(rest);
     let Ok((rest, equals)) = equals(rest) else {
-        return without_result(start, rest, &params, &fields);
+        let found = without_result(start, rest, &params, &fields);
+        return Ok(found);
     };
     complaint::combinator_name(start, name);
     let (rest, result) = ending(rest);
@@ -80,10 +81,10 @@ fn full_name<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Ident<'a>> {
 }
 
 /// `[ ID ]`: right after the name, or, as VK writes it, after a blank. A lone `#` after a blank is a field.
-fn written_id<'a, 's>(after_name: Cursor<'a, 's>) -> Step<'a, 's, Option<WrittenId<'a>>> {
+fn written_id<'a, 's>(after_name: Cursor<'a, 's>) -> (Cursor<'a, 's>, Option<WrittenId<'a>>) {
     let start = blank(after_name);
     if start.peek() != Some(b'#') {
-        return Ok((after_name, None));
+        return (after_name, None);
     }
     let length = start.bytes()[1..].iter().take_while(|&&byte| is_word(byte)).count();
     let rest = start.advance(1 + length);
@@ -91,9 +92,9 @@ fn written_id<'a, 's>(after_name: Cursor<'a, 's>) -> Step<'a, 's, Option<Written
     let attached = start.at() == after_name.at();
     let is_hex = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     if !attached && (!is_hex || sign(b':', Expected::NOTHING)(rest).is_ok()) {
-        return Ok((after_name, None));
+        return (after_name, None);
     }
-    Ok((rest, id_of(start, start.span_to(rest), digits)))
+    (rest, id_of(start, start.span_to(rest), digits))
 }
 
 /// The id that the digits spell, or a complaint.
@@ -232,14 +233,22 @@ fn without_result<'a, 's>(
     rest: Cursor<'a, 's>,
     params: &[Params<'a>],
     fields: &[Field<'a>],
-) -> Step<'a, 's, Item<'a>> {
-    if rest.peek() == Some(b';') && params.is_empty() && !fields.is_empty() {
-        if let Ok(found) = partial(start) {
-            return Ok(found);
-        }
+) -> (Cursor<'a, 's>, Item<'a>) {
+    let applies = rest.peek() == Some(b';') && params.is_empty() && !fields.is_empty();
+    if applies && let Ok(found) = partial(start) {
+        return found;
     }
-    let end = complaint::no_result(start, rest);
-    Ok((end, Item::Invalid(start.span_to(end))))
+    // When the last field could not be read, its fault may have taken the result.
+    let end = if fields.last().is_some_and(is_invalid) {
+        recovery::past_declaration(rest, rest.at())
+    } else {
+        complaint::no_result(start, rest)
+    };
+    (end, Item::Invalid(start.span_to(end)))
+}
+
+fn is_invalid(field: &Field<'_>) -> bool {
+    matches!(&field.ty, FieldType::Expr(Expr { kind: ExprKind::Invalid, .. }))
 }
 
 /// Whether a type stands here, as no combinator starts with one.

@@ -13,6 +13,7 @@ use crate::{
 };
 
 /// Reports that no rule applies, and hands the fault back for the recovery.
+#[expect(clippy::needless_pass_by_value, reason = "it is spent: nothing else may be done with it")]
 pub(super) fn fault(input: Cursor<'_, '_>, error: nom::Err<Fault>) -> Fault {
     let fault = match error {
         nom::Err::Error(fault) | nom::Err::Failure(fault) => fault,
@@ -63,7 +64,7 @@ fn excess(cause: Cause) -> Option<Diagnostic> {
 }
 
 /// What stands here, for a message.
-fn token<'a>(start: Cursor<'a, '_>) -> (Span, String) {
+fn token(start: Cursor<'_, '_>) -> (Span, String) {
     let bytes = start.bytes();
     let length = match bytes {
         [] => return (start.span_to(start), "the end of the file".into()),

@@ -89,7 +89,9 @@ fn group<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Field<'a>> {
     const END: Expected = Expected::CLOSE_ROUND;
     let inner = |inside| {
         let (rest, names) = group_head(start)?;
-        names.iter().for_each(|&name| complaint::field_name(inside, name));
+        for &name in &names {
+            complaint::field_name(inside, name);
+        }
         body(start, rest, names)
     };
     let (rest, mut field) = enclosed(b'(', inner, b')', END)(start)?;

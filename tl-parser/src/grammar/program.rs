@@ -101,18 +101,17 @@ fn layer_mark<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Item<'a>> {
         return start.fail(Expected::NOTHING);
     }
     let end = start.advance(length(start, |byte| byte != b'\n'));
-    match mark(start) {
-        Ok((rest, (layer, span))) => Ok((rest, Item::LayerMark(LayerMark { span, layer }))),
-        Err(_) => {
-            complaint::layer_mark(start, trimmed(start, end));
-            Ok((end, Item::Invalid(trimmed(start, end))))
-        }
+    if let Ok((rest, (layer, span))) = mark(start) {
+        return Ok((rest, Item::LayerMark(LayerMark { span, layer })));
     }
+    let span = trimmed(start, end);
+    complaint::layer_mark(start, span);
+    Ok((end, Item::Invalid(span)))
 }
 
 /// The number between two `===`.
 fn mark<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, (u32, Span)> {
-    let (rest, (_, number)) = (bar, number).parse(start)?;
+    let (rest, ((), number)) = (bar, number).parse(start)?;
     let rest = rest.advance(length(rest, is_inline));
     let (rest, ()) = bar(rest)?;
     match number.value.and_then(|layer| u32::try_from(layer).ok()) {

@@ -19,10 +19,10 @@ pub(super) fn print(page: &mut Page<'_>, combinator: &Combinator<'_>, inside: &[
     hoist(page, take(&mut comments, head.end), start_of(head), 0);
     let result = combinator.result.span;
     let count = comments.iter().take_while(|comment| comment.span.start < result.end).count();
-    let (before, behind) = comments.split_at(count);
+    let (before, after) = comments.split_at(count);
     // No comment stays between the result and `;`: on the right of the result, or above it.
-    let (right, lone): (Vec<Comment<'_>>, Vec<Comment<'_>>) =
-        behind.iter().copied().partition(|comment| {
+    let (beside, lone): (Vec<Comment<'_>>, Vec<Comment<'_>>) =
+        after.iter().copied().partition(|comment| {
             let between = super::slice(page.text, Span::new(result.end, comment.span.start));
             !between.contains('\n')
         });
@@ -32,7 +32,7 @@ pub(super) fn print(page: &mut Page<'_>, combinator: &Combinator<'_>, inside: &[
     } else {
         broken(page, combinator, before, &lone);
     }
-    above(page, &right, INDENT);
+    above(page, &beside, INDENT);
     page.end = page.end.max(combinator.span.end);
 }
 
@@ -113,12 +113,16 @@ fn broken_repetition(
 
 /// Comments between two parts.
 fn above(page: &mut Page<'_>, comments: &[Comment<'_>], indent: usize) {
-    comments.iter().for_each(|comment| page.beside(comment.span, comment.text, indent));
+    for comment in comments {
+        page.beside(comment.span, comment.text, indent);
+    }
 }
 
 /// Comments from within a part, which has no place for them, above it.
 fn hoist(page: &mut Page<'_>, comments: &[Comment<'_>], place: Span, indent: usize) {
-    comments.iter().for_each(|comment| page.line(place, indent, &clean(comment.text)));
+    for comment in comments {
+        page.line(place, indent, &clean(comment.text));
+    }
 }
 
 fn start_of(span: Span) -> Span {
