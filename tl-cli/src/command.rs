@@ -15,6 +15,9 @@ pub(crate) fn command(args: &Generate) -> String {
     if let Some(name) = &args.package {
         words.extend(["--crate".to_owned(), name.clone()]);
     }
+    if let Some(runtime) = &args.runtime {
+        words.extend(["--runtime".to_owned(), path(runtime)]);
+    }
     if let Some(name) = &args.root_file {
         words.extend(["--root-file".to_owned(), name.clone()]);
     }

@@ -12,7 +12,7 @@ use crate::{
     command::command,
     embedded,
     input::read,
-    manifest::{MANIFEST, is_package_name, write_once},
+    manifest::{MANIFEST, Manifest, is_package_name, write_once},
 };
 
 /// The arguments of `tl generate`.
@@ -35,6 +35,9 @@ pub struct Generate {
     /// Make DIR a crate of this name: the code goes to DIR/src, and DIR/Cargo.toml is written if there is none
     #[arg(long = "crate", value_name = "NAME", value_parser = package_name)]
     pub package: Option<String>,
+    /// With --crate: take typelang-runtime from this folder instead of the registry
+    #[arg(long, value_name = "DIR", requires = "package")]
+    pub runtime: Option<PathBuf>,
     /// What the root file is called [default: lib.rs with --crate, else mod.rs]
     #[arg(long, value_name = "NAME")]
     pub root_file: Option<String>,
@@ -167,7 +170,8 @@ fn write(args: &Generate, output: &Output, layer: Option<u32>) -> Result<String,
     let mut written = output.write(&dir).map_err(|source| Error::Io { path: dir, source })?;
     if let Some(name) = &args.package {
         let path = args.out.join(MANIFEST);
-        let new = write_once(&path, name, layer)
+        let manifest = Manifest { name, layer, runtime: args.runtime.as_deref() };
+        let new = write_once(&path, &manifest)
             .map_err(|source| Error::Io { path: path.clone(), source })?;
         if new { written.changed.push(path) } else { written.kept.push(path) }
     }

@@ -5,12 +5,24 @@ use std::{fs, io, path::Path};
 /// The manifest's name below the crate's folder.
 pub(crate) const MANIFEST: &str = "Cargo.toml";
 
+/// What a manifest says.
+pub(crate) struct Manifest<'a> {
+    /// The package's name.
+    pub(crate) name: &'a str,
+    /// The schema's layer.
+    pub(crate) layer: Option<u32>,
+    /// Where the runtime is, when not in the registry.
+    pub(crate) runtime: Option<&'a Path>,
+}
+
 /// Writes the manifest unless there is one: it is the user's from then on. Says whether it wrote.
-pub(crate) fn write_once(path: &Path, name: &str, layer: Option<u32>) -> io::Result<bool> {
+pub(crate) fn write_once(path: &Path, manifest: &Manifest<'_>) -> io::Result<bool> {
     if path.exists() {
         return Ok(false);
     }
-    fs::write(path, manifest(name, layer)).map(|()| true)
+    // The crate's folder is another one than that which the argument is relative to.
+    let runtime = manifest.runtime.map(fs::canonicalize).transpose()?;
+    fs::write(path, text(manifest, runtime.as_deref())).map(|()| true)
 }
 
 /// Whether cargo takes this as the name of a package: a letter, then letters, digits, `-` and `_`.
@@ -20,8 +32,13 @@ pub(crate) fn is_package_name(name: &str) -> bool {
         && chars.all(|char| char.is_ascii_alphanumeric() || char == '-' || char == '_')
 }
 
-fn manifest(name: &str, layer: Option<u32>) -> String {
-    let (layer, runtime) = (layer.unwrap_or(0), env!("CARGO_PKG_VERSION"));
+fn text(manifest: &Manifest<'_>, runtime: Option<&Path>) -> String {
+    let Manifest { name, layer, .. } = manifest;
+    let layer = layer.unwrap_or(0);
+    let runtime = match runtime {
+        None => format!("\"{}\"", env!("CARGO_PKG_VERSION")),
+        Some(path) => format!("{{ path = {:?} }}", path.display().to_string()),
+    };
     format!(
         "[package]\n\
          name = \"{name}\"\n\
@@ -30,7 +47,7 @@ fn manifest(name: &str, layer: Option<u32>) -> String {
          edition = \"2024\"\n\
          \n\
          [dependencies]\n\
-         typelang-runtime = \"{runtime}\"\n"
+         typelang-runtime = {runtime}\n"
     )
 }
 

@@ -55,3 +55,23 @@ fn facts(schema: &Schema) -> Vec<(Role, &str, Option<u32>, u32)> {
 fn fact(of: &Combinator) -> (Role, &str, Option<u32>, u32) {
     (of.role, &of.name, of.written_id, of.computed_id)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn facts_stay_and_words_go() {
+        let published =
+            "// LAYER 7\n// Some prose.\none#ABC x:int  =  One; // more\n\n\n/* end */two = Two;";
+        let restated = restate("api.tl", published).unwrap();
+        assert_eq!(restated.layer, Some(7));
+        assert_eq!(restated.text, "// LAYER 7\n\none#00000abc x:int = One;\n\ntwo = Two;\n");
+    }
+
+    #[test]
+    fn a_faulty_schema_is_refused_with_its_report() {
+        let error = restate("api.tl", "one x:Missing = One;").unwrap_err();
+        assert!(error.to_string().contains("api.tl:1:7"), "{error}");
+    }
+}

@@ -61,7 +61,7 @@ fn write_schema(folder: &Path, row: &mut Row, package: &Package) -> Result<(), B
     row.version.clone_from(&package.version);
     row.licence.clone_from(&package.licence);
     row.layer = restated.layer;
-    row.sha256 = Sha256::digest(&text).iter().map(|byte| format!("{byte:02x}")).collect();
+    row.sha256 = hex(&Sha256::digest(&text));
     let path = folder.join(&row.file);
     fs::write(&path, restated.text).map_err(at(&path))?;
     let layer = row.layer.map_or_else(String::new, |layer| format!(", layer {layer}"));
@@ -69,25 +69,57 @@ fn write_schema(folder: &Path, row: &mut Row, package: &Package) -> Result<(), B
     Ok(())
 }
 
-/// The root package's version is `0.LAYER.PATCH`: a new layer starts at patch 0.
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+}
+
+/// The root package's version is `0.LAYER.PATCH`.
 fn set_version(layer: u32) -> Result<(), Box<dyn Error>> {
     let path = root().join("Cargo.toml");
     let manifest = fs::read_to_string(&path).map_err(at(&path))?;
-    let current = format!("version = \"0.{layer}.");
-    if manifest.lines().any(|line| line.starts_with(&current)) {
-        return Ok(());
-    }
-    let mut found = false;
-    let lines: Vec<_> = manifest
-        .lines()
-        .map(|line| match line.starts_with("version = \"") && !found {
-            true => {
-                found = true;
-                format!("{current}0\"")
-            }
-            false => line.to_owned(),
-        })
-        .collect();
+    let Some(changed) = with_layer(&manifest, layer) else { return Ok(()) };
     say(&format!("Cargo.toml: version 0.{layer}.0"));
-    fs::write(&path, lines.join("\n") + "\n").map_err(at(&path))
+    fs::write(&path, changed).map_err(at(&path))
+}
+
+/// The manifest with the first version's layer changed, at patch 0; `None` when it is that layer's already.
+fn with_layer(manifest: &str, layer: u32) -> Option<String> {
+    let start = manifest.find("\nversion = \"0.")? + 1;
+    let end = start + manifest[start..].find('\n')?;
+    let wanted = format!("version = \"0.{layer}.");
+    if manifest[start..end].starts_with(&wanted) {
+        return None;
+    }
+    Some(format!("{}{wanted}0\"{}", &manifest[..start], &manifest[end..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_layer_starts_at_patch_0_and_an_old_one_keeps_its_patch() {
+        let manifest = "[package]\nname = \"a\"\nversion = \"0.230.4\"\n[x]\nversion = \"0.1.0\"\n";
+        assert_eq!(with_layer(manifest, 230), None);
+        let moved = "[package]\nname = \"a\"\nversion = \"0.231.0\"\n[x]\nversion = \"0.1.0\"\n";
+        assert_eq!(with_layer(manifest, 231).as_deref(), Some(moved));
+    }
+
+    #[test]
+    fn another_layer_crate_moves_the_layer_files_alone() {
+        let row = |file: &str| Row {
+            file: file.to_owned(),
+            layer: None,
+            package: "old".to_owned(),
+            version: "1.0.0".to_owned(),
+            licence: String::new(),
+            published: String::new(),
+            sha256: String::new(),
+        };
+        let mut rows =
+            [row("telegram/api.tl"), row("telegram/api-229.tl"), row("telegram/mtproto.tl")];
+        move_to(&mut rows, "new", "*");
+        let packages = rows.map(|row| format!("{} {}", row.package, row.version));
+        assert_eq!(packages, ["new *", "old 1.0.0", "new *"]);
+    }
 }

@@ -40,7 +40,8 @@ fn row(line: &str) -> Option<Row> {
         line.strip_prefix('|')?.strip_suffix('|')?.split('|').map(str::trim).collect();
     let [file, layer, package, version, licence, published, sha256] = *cells else { return None };
     let owned = str::to_owned;
-    file.ends_with(".tl").then(|| Row {
+    // The table's head and its rule have as many cells.
+    file.contains('.').then(|| Row {
         file: owned(file),
         layer: layer.parse().ok(),
         package: owned(package),

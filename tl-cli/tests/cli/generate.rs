@@ -96,7 +96,11 @@ fn the_standard_input_is_a_schema() {
 fn a_crate_compiles_and_its_manifest_is_the_users() {
     let folder = Folder::new("generate-crate");
     folder.write("shapes.tl", SHAPES);
-    let line = "generate shapes.tl --out shapes --crate my-shapes";
+    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tl-runtime");
+    let line = &format!(
+        "generate shapes.tl --out shapes --crate my-shapes --runtime {}",
+        runtime.display()
+    );
     let ran = folder.tl(line);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     assert!(folder.read("shapes/Cargo.toml").contains("version = \"0.7.0\""));
@@ -113,12 +117,10 @@ fn a_crate_compiles_and_its_manifest_is_the_users() {
     assert!(ran.err.contains("shapes/Cargo.toml is missing\n"), "{}", ran.err);
 }
 
-/// Checks a crate against the runtime beside us, with every warning an error.
+/// Checks a crate, with every warning an error.
 fn compile(dir: &Path) {
-    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tl-runtime");
-    let patch = format!("patch.crates-io.typelang-runtime.path='{}'", runtime.display());
     let output = Command::new(env!("CARGO"))
-        .args(["check", "--offline", "--config", &patch])
+        .args(["check", "--offline"])
         .current_dir(dir)
         .env("RUSTFLAGS", "-D warnings")
         .env("CARGO_TARGET_DIR", dir.join("target"))
@@ -126,6 +128,15 @@ fn compile(dir: &Path) {
         .output()
         .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn without_a_folder_the_runtime_is_the_registrys() {
+    let folder = Folder::new("generate-registry");
+    folder.write("shapes.tl", SHAPES);
+    folder.tl("generate shapes.tl --out shapes --crate my-shapes");
+    let wanted = format!("typelang-runtime = \"{}\"\n", env!("CARGO_PKG_VERSION"));
+    assert!(folder.read("shapes/Cargo.toml").ends_with(&wanted));
 }
 
 #[test]

@@ -36,6 +36,7 @@ fn wrong_usage_is_2() {
         "generate shapes.tl --out out --module other",
         "generate shapes.tl --out out --module types=shapes.tl",
         "generate shapes.tl --out out --crate 2fast",
+        "generate shapes.tl --out out --runtime somewhere",
     ] {
         let ran = folder.tl(line);
         assert_eq!(ran.status, 2, "{line}: {}{}", ran.out, ran.err);

@@ -1,0 +1,45 @@
+//! The schemas stay as `cargo xtask schema` writes them.
+
+#![expect(clippy::unwrap_used, reason = "a file that cannot be read fails the test")]
+
+use std::{fs, path::Path};
+
+use typelang_parser::{FileId, parse, print};
+
+fn schema(file: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap()
+}
+
+#[test]
+fn every_file_is_sound_and_in_canonical_form() {
+    for file in ["telegram/api.tl", "telegram/api-229.tl", "telegram/mtproto.tl"] {
+        let text = schema(file);
+        let parsed = parse(FileId::default(), &text);
+        assert_eq!(parsed.diagnostics, [], "{file}");
+        assert!(print(&parsed.file, &text) == text, "{file}: somebody has edited it");
+        // The layer is a fact; other comments are their author's.
+        let comments: Vec<_> = parsed.file.comments.iter().map(|comment| comment.text).collect();
+        assert!(comments.iter().all(|text| text.starts_with("// LAYER ")), "{file}: {comments:?}");
+    }
+}
+
+#[test]
+fn every_file_has_its_row_of_origin() {
+    let rows = schema("SOURCES.md");
+    let mut files = 0;
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("telegram")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let row = rows.lines().find(|row| row.starts_with(&format!("| telegram/{name} |")));
+        let cells: Vec<&str> = row.expect(&name).split('|').map(str::trim).collect();
+        let [_, _, _, package, version, licence, _, sha256, _] = *cells else {
+            unreachable!("{row:?}")
+        };
+        assert!(!package.is_empty() && !version.is_empty() && !licence.is_empty(), "{row:?}");
+        assert!(
+            sha256.len() == 64 && sha256.bytes().all(|byte| byte.is_ascii_hexdigit()),
+            "{row:?}"
+        );
+        files += 1;
+    }
+    assert_eq!(files, 3);
+}
