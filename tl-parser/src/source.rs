@@ -109,11 +109,15 @@ impl<'a> Lines<'a> {
         self.starts[self.starts.partition_point(|&start| start <= offset).max(1) - 1]
     }
 
-    /// The offset of the newline, or of the text's end, that ends the line of an offset.
+    /// The offset at which the line of an offset ends: that of `\n` or `\r\n`, or of the text's end.
     #[must_use]
     pub fn end_of(&self, offset: u32) -> u32 {
-        let next = self.starts.get(self.starts.partition_point(|&start| start <= offset));
-        let end = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
-        next.map_or(end, |next| next - 1)
+        let Some(next) = self.starts.get(self.starts.partition_point(|&start| start <= offset))
+        else {
+            return u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+        };
+        let newline = next - 1;
+        let returns = newline > 0 && self.text.as_bytes().get(newline as usize - 1) == Some(&b'\r');
+        if returns { newline - 1 } else { newline }
     }
 }

@@ -5,11 +5,11 @@ use nom::{Parser, branch::alt, combinator::map, sequence::terminated};
 use super::{
     complaint,
     cursor::Cursor,
-    fault::{Expected, Step},
+    fault::{Expected, Fault, Step},
     field::args,
     lexis::{blank, byte, enclosed, fatal, ident, is_next, is_word, sign, variable},
     recovery,
-    term::{expr, term},
+    term::{expr, expr_so_far, term},
 };
 use crate::{
     span::Span,
@@ -171,25 +171,31 @@ fn equals<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Equals> {
     }
 }
 
-/// `result ";"`. Total, and it does not run on into the next declaration when the `;` is missing.
+/// `result ";"` with `result = expr`; what kind of type it may be is for the checker to say. Total, and it does not run on
+/// into the next declaration when the `;` is missing.
 fn ending<'a, 's>(input: Cursor<'a, 's>) -> (Cursor<'a, 's>, Expr<'a>) {
-    match result(input) {
-        Ok((rest, result)) if is_next(rest, sign(b';', Expected::SEMICOLON)) => {
-            (semicolon(rest), result)
-        }
-        Ok((rest, result)) => match recovery::overrun(input, &result, rest) {
-            Some(count) => {
-                let result = shortened(result, count);
-                (missing_semicolon(input.moved(result.span.end)), result)
-            }
-            None => (semicolon(rest), result),
-        },
-        Err(error) => {
-            let at = complaint::fault(input, error).at;
-            let span = Span::new(input.at(), input.at());
-            (recovery::past_declaration(input, at), Expr { span, kind: ExprKind::Invalid })
-        }
+    let (rest, result, failure) = match expr_so_far(input) {
+        Ok((rest, (result, failure))) => (rest, result, failure),
+        Err(error) => return unreadable(input, error),
+    };
+    if failure.is_none() && is_next(rest, sign(b';', Expected::SEMICOLON)) {
+        return (semicolon(rest), result);
     }
+    if let Some(count) = recovery::overrun(input, &result, rest, failure.as_ref()) {
+        let result = shortened(result, count);
+        return (missing_semicolon(input.moved(result.span.end)), result);
+    }
+    match failure {
+        Some(error) => unreadable(input, error),
+        None => (semicolon(rest), result),
+    }
+}
+
+/// A result with a fault, and the end of its declaration.
+fn unreadable<'a, 's>(input: Cursor<'a, 's>, error: nom::Err<Fault>) -> (Cursor<'a, 's>, Expr<'a>) {
+    let at = complaint::fault(input, error).at;
+    let span = Span::new(input.at(), input.at());
+    (recovery::past_declaration(input, at), Expr { span, kind: ExprKind::Invalid })
 }
 
 /// An application to so many of its arguments.
@@ -220,11 +226,6 @@ fn semicolon<'a, 's>(rest: Cursor<'a, 's>) -> Cursor<'a, 's> {
 fn missing_semicolon<'a, 's>(rest: Cursor<'a, 's>) -> Cursor<'a, 's> {
     complaint::missing_semicolon(rest);
     rest
-}
-
-/// `result = expr ;` What kind of type it may be is for the checker to say.
-fn result<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
-    expr(input)
 }
 
 /// A declaration without `=`: a partial application, or one that lacks its result.

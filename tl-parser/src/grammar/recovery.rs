@@ -113,7 +113,14 @@ pub(super) fn overrun(
     input: Cursor<'_, '_>,
     result: &Expr<'_>,
     rest: Cursor<'_, '_>,
+    failure: Option<&nom::Err<Fault>>,
 ) -> Option<usize> {
+    let is_group = |fault: &Fault| rest.moved(fault.at).peek() == Some(b':');
+    match failure {
+        // `(x y:int)`, read as a type: a `:` is what it fails at.
+        Some(nom::Err::Error(fault) | nom::Err::Failure(fault)) if !is_group(fault) => return None,
+        _ => {}
+    }
     let ExprKind::Apply { head, args, style: ApplyStyle::Juxtaposed } = &result.kind else {
         return None;
     };

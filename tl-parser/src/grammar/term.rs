@@ -18,19 +18,27 @@ const MAX_OPERANDS: u32 = 8;
 
 /// `expr = subexpr { subexpr } ;` Juxtaposition applies.
 pub(super) fn expr<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
+    let (rest, (expr, failure)) = expr_so_far(input)?;
+    failure.map_or(Ok((rest, expr)), Err)
+}
+
+/// What could be read of an expression, and why not more of it if an argument has a fault.
+pub(super) fn expr_so_far<'a, 's>(
+    input: Cursor<'a, 's>,
+) -> Step<'a, 's, (Expr<'a>, Option<nom::Err<Fault>>)> {
     let (mut rest, head) = subexpr(input)?;
     let mut args = Vec::new();
-    loop {
+    let failure = loop {
         match subexpr(rest) {
             Ok((after, arg)) => {
                 args.push(arg);
                 rest = after;
             }
-            Err(nom::Err::Error(_)) => break,
-            Err(failure) => return Err(failure),
+            Err(nom::Err::Error(_)) => break None,
+            Err(failure) => break Some(failure),
         }
-    }
-    Ok((rest, apply(head, args, ApplyStyle::Juxtaposed, rest)))
+    };
+    Ok((rest, (apply(head, args, ApplyStyle::Juxtaposed, rest), failure)))
 }
 
 /// `subexpr = term { "+" term } ;`

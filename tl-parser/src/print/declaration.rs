@@ -21,16 +21,16 @@ pub(super) fn print(page: &mut Page<'_>, combinator: &Combinator<'_>, inside: &[
     let count = comments.iter().take_while(|comment| comment.span.start < result.end).count();
     let (before, after) = comments.split_at(count);
     // No comment stays between the result and `;`: on the right of the result, or above it.
-    let (beside, lone): (Vec<Comment<'_>>, Vec<Comment<'_>>) =
+    let (beside, apart): (Vec<Comment<'_>>, Vec<Comment<'_>>) =
         after.iter().copied().partition(|comment| {
             let between = super::slice(page.text, Span::new(result.end, comment.span.start));
             !between.contains('\n')
         });
     let line = on_one_line(combinator, page.text);
-    if before.is_empty() && lone.is_empty() && line.chars().count() <= WIDTH {
+    if before.is_empty() && apart.is_empty() && line.chars().count() <= WIDTH {
         page.line(Span::new(head.start, result.end), 0, &line);
     } else {
-        broken(page, combinator, before, &lone);
+        broken(page, combinator, before, &apart);
     }
     above(page, &beside, INDENT);
     page.end = page.end.max(combinator.span.end);
