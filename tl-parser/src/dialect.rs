@@ -107,6 +107,11 @@ pub(crate) fn declarable(name: &str, ty: &str) -> Option<&'static Predefined> {
     predefined(|known| known.constructor == name && known.ty == ty)
 }
 
+/// The predefined type of this name, in any dialect.
+pub(crate) fn predefined_named(ty: &str) -> Option<&'static Predefined> {
+    predefined(|known| known.ty == ty)
+}
+
 /// A dialect that knows the name, of a type or of a bare form.
 pub(crate) fn knows(name: &str) -> Option<Dialect> {
     predefined(|known| known.ty == name || known.constructor == name)

@@ -17,6 +17,8 @@ pub mod schema;
 mod source;
 mod span;
 pub mod syntax;
+pub mod text;
+pub mod tlo;
 
 pub use crate::{
     check::{Checked, Guess, Level, Options, Warnings, check},

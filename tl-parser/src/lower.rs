@@ -24,7 +24,7 @@ use self::{
 use crate::{
     check::codes,
     diagnostic::Diagnostic,
-    dialect::Dialect,
+    dialect::{Dialect, Predefined, predefined_named},
     id::{compute, compute_builtin},
     schema::{Apply, Arg, Combinator, CombinatorId, Form, Schema, Type, TypeExpr, TypeId},
     span::{Location, Span},
@@ -66,6 +66,11 @@ struct Lowering<'a> {
 }
 
 const SEARCHES: u32 = 100;
+
+/// The entry of a predefined type in the dialect's table.
+pub(crate) fn predefined_of(ty: &Type) -> Option<&'static Predefined> {
+    predefined_named(&ty.name).filter(|known| Some(known.builtin) == ty.builtin)
+}
 
 /// Makes the schema of all sound declarations.
 pub(crate) fn lower<'a>(program: &'a Program<'a>, dialect: Dialect) -> Lowered {
@@ -189,7 +194,8 @@ fn combinator<'a>(
         independent(cx, &scope, written, &result)?;
     }
     note_masks(cx, &scope);
-    let vars = vars::prune(&mut scope, &mut fields, &mut result);
+    let Scope { vars, uses, .. } = scope;
+    let vars = vars::prune(vars, |at| uses[at].any, &mut fields, &mut result);
     let computed_id = compute(written, cx.names.dialect.id_rule());
     let written_id = written.id.map(|id| id.value);
     Some(Combinator {

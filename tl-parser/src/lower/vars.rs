@@ -1,6 +1,5 @@
 //! The variables that types mention, and their numbers.
 
-use super::scope::Scope;
 use crate::schema::{Arg, Field, NatExpr, Origin, TypeExpr, Var, VarId};
 
 /// Calls `see` with every variable that the type mentions, in the order of the text.
@@ -27,16 +26,16 @@ pub(crate) fn mentioned(ty: &TypeExpr, see: &mut impl FnMut(VarId)) {
 }
 
 /// Drops the field variables that nothing names and numbers the others anew.
-pub(super) fn prune(
-    scope: &mut Scope<'_>,
+pub(crate) fn prune(
+    vars: Vec<Var>,
+    is_used: impl Fn(usize) -> bool,
     fields: &mut [Field],
     result: &mut TypeExpr,
 ) -> Vec<Var> {
-    let vars = core::mem::take(&mut scope.vars);
     let mut kept = Vec::with_capacity(vars.len());
     let mut numbers = Vec::with_capacity(vars.len());
-    for (var, uses) in vars.into_iter().zip(&scope.uses) {
-        if var.origin == Origin::Param || uses.any {
+    for (at, var) in vars.into_iter().enumerate() {
+        if var.origin == Origin::Param || is_used(at) {
             numbers.push(Some(VarId(u32::try_from(kept.len()).unwrap_or(u32::MAX))));
             kept.push(var);
         } else {

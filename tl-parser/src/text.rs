@@ -1,0 +1,148 @@
+//! A checked schema as TL text: what other forms of a schema are turned into.
+//!
+//! The text means the same as the schema; comments, groups and spellings of the source are not in it. The
+//! printer lays it out.
+
+use core::fmt::Write;
+
+use crate::{
+    lower::predefined_of,
+    schema::{
+        Apply, Arg, Combinator, Field, Form, Kind, NatExpr, Origin, Repetition, Schema, TypeExpr,
+    },
+    syntax::Role,
+};
+
+/// The whole schema as TL text, one declaration a line, every id written.
+#[must_use]
+pub fn text(schema: &Schema) -> String {
+    let mut out = String::new();
+    let (mut role, mut layer) = (Role::Constructor, None);
+    if let Some(layer) = schema.layer {
+        line(&mut out, &format!("// LAYER {layer}"));
+    }
+    for combinator in &schema.combinators {
+        if combinator.role != role {
+            role = combinator.role;
+            line(&mut out, if role == Role::Function { "---functions---" } else { "---types---" });
+        }
+        if combinator.layer != layer {
+            layer = combinator.layer;
+            layer.iter().for_each(|layer| line(&mut out, &format!("==={layer}===")));
+        }
+        line(&mut out, &declaration(schema, combinator));
+    }
+    out
+}
+
+fn line(out: &mut String, text: &str) {
+    out.push_str(text);
+    out.push('\n');
+}
+
+/// One declaration with its id, up to `;`.
+#[must_use]
+pub fn declaration(schema: &Schema, combinator: &Combinator) -> String {
+    let mut out = String::new();
+    for word in &combinator.annotations {
+        push(&mut out, &format!("@{word} "));
+    }
+    push(&mut out, &format!("{}#{:08x}", combinator.name, combinator.id));
+    if combinator.builtin {
+        push(&mut out, " ?");
+    }
+    for var in combinator.vars.iter().filter(|var| var.origin == Origin::Param) {
+        let kind = if var.kind == Kind::Nat { "#" } else { "Type" };
+        push(&mut out, &format!(" {{{}:{kind}}}", var.name));
+    }
+    fields(&mut out, schema, combinator, &combinator.fields);
+    push(&mut out, &format!(" = {};", type_text(schema, combinator, &combinator.result)));
+    out
+}
+
+fn push(out: &mut String, text: &str) {
+    out.push_str(text);
+}
+
+fn fields(out: &mut String, schema: &Schema, combinator: &Combinator, fields: &[Field]) {
+    for field in fields {
+        out.push(' ');
+        if let Some(name) = &field.name {
+            push(out, &format!("{name}:"));
+        }
+        push(out, &field_type(schema, combinator, field));
+    }
+}
+
+/// What stands after a field's name: its condition, `!` and its type.
+#[must_use]
+pub fn field_type(schema: &Schema, combinator: &Combinator, field: &Field) -> String {
+    let mut out = String::new();
+    if let Some(condition) = field.condition {
+        push(&mut out, &format!("{}.{}?", combinator[condition.mask].name, condition.bit));
+    }
+    if field.bang {
+        out.push('!');
+    }
+    out + &type_text(schema, combinator, &field.ty)
+}
+
+/// A type of a combinator, as a field or an argument writes it.
+#[must_use]
+pub fn type_text(schema: &Schema, combinator: &Combinator, ty: &TypeExpr) -> String {
+    match ty {
+        TypeExpr::Nat => "#".to_owned(),
+        TypeExpr::Type => "Type".to_owned(),
+        TypeExpr::Var(var) => combinator[*var].name.clone(),
+        TypeExpr::Apply(apply) => application(schema, combinator, apply),
+        TypeExpr::Repetition(inner) => repetition(schema, combinator, inner),
+    }
+}
+
+fn application(schema: &Schema, combinator: &Combinator, apply: &Apply) -> String {
+    let mut out = head(schema, apply);
+    for (at, arg) in apply.args.iter().enumerate() {
+        out.push(if at == 0 { '<' } else { ',' });
+        out += &match arg {
+            Arg::Type(ty) => type_text(schema, combinator, ty),
+            Arg::Nat(nat) => nat_text(combinator, *nat),
+        };
+    }
+    if !apply.args.is_empty() {
+        out.push('>');
+    }
+    out
+}
+
+fn head(schema: &Schema, apply: &Apply) -> String {
+    let ty = &schema[apply.ty];
+    match (apply.form, ty.constructors.as_slice()) {
+        (Form::Boxed, _) => ty.name.clone(),
+        (Form::Bare, [only]) if schema[*only].name != "_" => schema[*only].name.clone(),
+        (Form::Bare, _) => match predefined_of(ty).map(|known| known.constructor) {
+            Some(name) if !name.is_empty() => name.to_owned(),
+            _ => format!("%{}", ty.name),
+        },
+    }
+}
+
+fn nat_text(combinator: &Combinator, nat: NatExpr) -> String {
+    match (nat.var, nat.plus) {
+        (None, plus) => plus.to_string(),
+        (Some(var), 0) => combinator[var].name.clone(),
+        (Some(var), plus) => format!("{}+{plus}", combinator[var].name),
+    }
+}
+
+fn repetition(schema: &Schema, combinator: &Combinator, repetition: &Repetition) -> String {
+    let mut out = String::new();
+    if !repetition.implicit {
+        let times = nat_text(combinator, repetition.times);
+        let sum = repetition.times.var.is_some() && repetition.times.plus > 0;
+        let written = if sum { write!(out, "({times})*") } else { write!(out, "{times}*") };
+        written.expect("no error, because a String takes all");
+    }
+    out.push('[');
+    fields(&mut out, schema, combinator, &repetition.fields);
+    out + " ]"
+}

@@ -1,0 +1,255 @@
+//! From a schema to the compiled form.
+
+use std::collections::BTreeMap;
+
+use super::{complete::complete, flags, ids};
+use crate::{
+    schema::{
+        Arg, Combinator, Field, Form, Kind, NatExpr, Origin, Repetition, Schema, Type, TypeExpr,
+        TypeId, VarId,
+    },
+    syntax::Role,
+};
+
+/// The schema in its compiled form.
+///
+/// For a schema that the reference compiler reads the bytes are those that it writes, with the version and the
+/// date 0. Predefined types that the schema uses without declaring them are declared.
+#[must_use]
+pub fn write(schema: &Schema) -> Vec<u8> {
+    let schema = &complete(schema);
+    let bare = used_bare(schema);
+    let mut out = Vec::new();
+    word(&mut out, ids::SCHEMA);
+    word(&mut out, 0);
+    word(&mut out, 0);
+    types(&mut out, schema, &bare);
+    let of_role = |role| schema.combinators.iter().filter(move |it| it.role == role);
+    let by_name = by_name(schema);
+    let constructors: Vec<&Combinator> =
+        by_name.iter().flat_map(|(_, ty)| &ty.constructors).map(|id| &schema[*id]).collect();
+    let mut functions: Vec<&Combinator> = of_role(Role::Function).collect();
+    functions.sort_by(|left, right| left.name.cmp(&right.name));
+    for combinators in [constructors, functions] {
+        count(&mut out, combinators.len());
+        combinators.into_iter().for_each(|it| combinator(&mut out, schema, it));
+    }
+    out
+}
+
+fn word(out: &mut Vec<u8>, word: u32) {
+    out.extend(word.to_le_bytes());
+}
+
+fn count(out: &mut Vec<u8>, count: usize) {
+    word(out, u32::try_from(count).unwrap_or(u32::MAX));
+}
+
+/// A string as TL writes it: its length in one byte or four, its bytes, zeroes up to a multiple of 4.
+fn string(out: &mut Vec<u8>, text: &str) {
+    match u8::try_from(text.len()) {
+        Ok(short) if short < 254 => out.push(short),
+        _ => count(out, text.len() << 8 | 254),
+    }
+    out.extend(text.as_bytes());
+    out.resize(out.len().next_multiple_of(4), 0);
+}
+
+/// The types that have a constructor, by name.
+fn by_name(schema: &Schema) -> Vec<(TypeId, &Type)> {
+    let mut types: Vec<_> = schema.types().filter(|(_, ty)| !ty.constructors.is_empty()).collect();
+    types.sort_by(|(_, left), (_, right)| left.name.cmp(&right.name));
+    types
+}
+
+fn types(out: &mut Vec<u8>, schema: &Schema, bare: &[bool]) {
+    let kinds = [("#", ids::NAT), ("Type", ids::KIND)];
+    let mut entries: BTreeMap<&str, (u32, Option<(TypeId, &Type)>)> =
+        kinds.into_iter().map(|(name, number)| (name, (number, None))).collect();
+    for (id, ty) in by_name(schema) {
+        entries.insert(&ty.name, (number(schema, id), Some((id, ty))));
+    }
+    count(out, entries.len());
+    for (name, (number, ty)) in entries {
+        word(out, ids::TYPE);
+        word(out, number);
+        string(out, name);
+        let constructors = ty.map_or(0, |(_, ty)| ty.constructors.len());
+        let params = ty.map_or(&[][..], |(_, ty)| &ty.params);
+        count(out, constructors);
+        word(
+            out,
+            match ty {
+                _ if constructors > 1 => flags::SEVERAL,
+                Some((id, _)) if bare[id.0 as usize] => flags::BARE,
+                _ => 0,
+            },
+        );
+        count(out, params.len());
+        let nats = params.iter().enumerate().filter(|(_, kind)| **kind == Kind::Nat);
+        let mask = nats.fold(0u64, |mask, (at, _)| mask | 1u64.checked_shl(shift(at)).unwrap_or(0));
+        out.extend(mask.to_le_bytes());
+    }
+}
+
+fn shift(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// The number of a type: the ids of its constructors, combined by exclusive or.
+fn number(schema: &Schema, ty: TypeId) -> u32 {
+    schema[ty].constructors.iter().fold(0, |number, id| number ^ schema[*id].id)
+}
+
+fn used_bare(schema: &Schema) -> Vec<bool> {
+    let mut bare = vec![false; schema.types.len()];
+    for combinator in &schema.combinators {
+        mark_fields(&mut bare, &combinator.fields);
+        mark(&mut bare, &combinator.result);
+    }
+    bare
+}
+
+fn mark_fields(bare: &mut [bool], fields: &[Field]) {
+    fields.iter().for_each(|field| mark(bare, &field.ty));
+}
+
+fn mark(bare: &mut [bool], ty: &TypeExpr) {
+    match ty {
+        TypeExpr::Nat | TypeExpr::Type | TypeExpr::Var(_) => {}
+        TypeExpr::Repetition(repetition) => mark_fields(bare, &repetition.fields),
+        TypeExpr::Apply(apply) => {
+            bare[apply.ty.0 as usize] |= apply.form == Form::Bare;
+            for arg in &apply.args {
+                if let Arg::Type(ty) = arg {
+                    mark(bare, ty);
+                }
+            }
+        }
+    }
+}
+
+/// What a combinator is written with: the numbers that its variables have in this form, where all `#` fields
+/// are variables, used or not.
+struct Vars {
+    numbers: Vec<u32>,
+    next: u32,
+}
+
+fn combinator(out: &mut Vec<u8>, schema: &Schema, combinator: &Combinator) {
+    word(out, ids::COMBINATOR);
+    word(out, combinator.id);
+    string(out, &combinator.name);
+    word(
+        out,
+        match &combinator.result {
+            TypeExpr::Apply(apply) => number(schema, apply.ty),
+            _ => 0,
+        },
+    );
+    let mut vars = Vars { numbers: vec![0; combinator.vars.len()], next: 0 };
+    if combinator.builtin {
+        word(out, ids::LEFT_BUILTIN);
+    } else {
+        word(out, ids::LEFT);
+        let params = combinator.vars.iter().filter(|var| var.origin == Origin::Param).count();
+        count(out, params + combinator.fields.len());
+        for (at, var) in (0..).zip(&combinator.vars).take(params) {
+            param(out, &mut vars, VarId(at), var.kind, &var.name);
+        }
+        fields(out, schema, &mut vars, &combinator.fields);
+    }
+    word(out, ids::RIGHT);
+    type_expr(out, schema, &mut vars, &combinator.result);
+}
+
+fn param(out: &mut Vec<u8>, vars: &mut Vars, var: VarId, kind: Kind, name: &str) {
+    let bare = if kind == Kind::Type { flags::BARE } else { 0 };
+    word(out, ids::ARG);
+    string(out, name);
+    word(out, flags::PARAM | flags::VARIABLE | bare);
+    number_var(out, vars, Some(var));
+    kind_expr(out, if kind == Kind::Type { ids::KIND } else { ids::NAT });
+}
+
+fn number_var(out: &mut Vec<u8>, vars: &mut Vars, var: Option<VarId>) {
+    word(out, vars.next);
+    if let Some(var) = var {
+        vars.numbers[var.0 as usize] = vars.next;
+    }
+    vars.next += 1;
+}
+
+fn kind_expr(out: &mut Vec<u8>, kind: u32) {
+    [ids::TYPE_EXPR, kind, 0, 0].into_iter().for_each(|it| word(out, it));
+}
+
+fn fields(out: &mut Vec<u8>, schema: &Schema, vars: &mut Vars, fields: &[Field]) {
+    for field in fields {
+        let is_var = matches!(field.ty, TypeExpr::Nat | TypeExpr::Type);
+        let flag = |set: bool, flag: u32| if set { flag } else { 0 };
+        word(out, ids::ARG);
+        string(out, field.name.as_deref().unwrap_or_default());
+        word(
+            out,
+            flag(field.condition.is_some(), flags::CONDITIONAL)
+                | flag(is_var, flags::VARIABLE)
+                | flag(field.bang, flags::BANG),
+        );
+        if is_var {
+            number_var(out, vars, field.defines);
+        }
+        if let Some(condition) = field.condition {
+            word(out, vars.numbers[condition.mask.0 as usize]);
+            word(out, condition.bit.into());
+        }
+        type_expr(out, schema, vars, &field.ty);
+    }
+}
+
+fn type_expr(out: &mut Vec<u8>, schema: &Schema, vars: &mut Vars, ty: &TypeExpr) {
+    match ty {
+        TypeExpr::Nat => kind_expr(out, ids::NAT),
+        TypeExpr::Type => kind_expr(out, ids::KIND),
+        TypeExpr::Var(var) => {
+            let number = vars.numbers[var.0 as usize];
+            [ids::TYPE_VAR, number, 0].into_iter().for_each(|it| word(out, it));
+        }
+        TypeExpr::Repetition(inner) => repetition(out, schema, vars, inner),
+        TypeExpr::Apply(apply) => {
+            word(out, ids::TYPE_EXPR);
+            word(out, number(schema, apply.ty));
+            word(out, if apply.form == Form::Bare { flags::BARE } else { 0 });
+            count(out, apply.args.len());
+            for arg in &apply.args {
+                match arg {
+                    Arg::Type(ty) => {
+                        word(out, ids::EXPR_TYPE);
+                        type_expr(out, schema, vars, ty);
+                    }
+                    Arg::Nat(nat) => {
+                        word(out, ids::EXPR_NAT);
+                        nat_expr(out, vars, *nat);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn repetition(out: &mut Vec<u8>, schema: &Schema, vars: &mut Vars, repetition: &Repetition) {
+    word(out, ids::ARRAY);
+    nat_expr(out, vars, repetition.times);
+    count(out, repetition.fields.len());
+    fields(out, schema, vars, &repetition.fields);
+}
+
+fn nat_expr(out: &mut Vec<u8>, vars: &Vars, nat: NatExpr) {
+    match nat.var {
+        None => [ids::NAT_CONST_WRITTEN, nat.plus].into_iter().for_each(|it| word(out, it)),
+        Some(var) => {
+            let number = vars.numbers[var.0 as usize];
+            [ids::NAT_VAR, nat.plus, number].into_iter().for_each(|it| word(out, it));
+        }
+    }
+}
