@@ -31,9 +31,9 @@ pub(crate) fn generate(
     format: Format,
 ) -> Result<Generated, Error> {
     let (plan, warnings) = plan_of(sources, dialect, wishes)?;
-    let texts = print_all(&plan.files, format);
     let path = |file: &File| if file.path.is_empty() { root.to_owned() } else { file.path.clone() };
-    let files = plan.files.iter().map(path).zip(texts).collect();
+    let texts = print_all(&plan.files, format);
+    let files = texts.into_iter().map(|(file, text)| (path(file), text)).collect();
     Ok(Generated { output: Output { files }, warnings })
 }
 
@@ -77,18 +77,18 @@ fn refuse_unmatched(unmatched: &[(String, Option<String>)]) -> Result<(), Error>
     Err(Error::Config { message: lines.join("\n") })
 }
 
-/// Emits and prints each file, on as many threads as the machine has cores.
-fn print_all(files: &[File], format: Format) -> Vec<String> {
+/// Emits and prints each file, on as many threads as the machine has cores; in no order.
+fn print_all(files: &[File], format: Format) -> Vec<(&File, String)> {
     let next = AtomicUsize::new(0);
     let work = || {
         let mut done = Vec::new();
         while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            done.push((file.path.as_str(), print(emit(file), format)));
+            done.push((file, print(emit(file), format)));
         }
         done
     };
     let threads = thread::available_parallelism().map_or(1, NonZero::get).min(files.len());
-    let mut texts: Vec<(&str, String)> = thread::scope(|scope| {
+    thread::scope(|scope| {
         let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
         let mut all = work();
         for other in others {
@@ -97,8 +97,5 @@ fn print_all(files: &[File], format: Format) -> Vec<String> {
             );
         }
         all
-    });
-    // The plan lists the root first, whose path is empty, and the others by path.
-    texts.sort_by_key(|(path, _)| *path);
-    texts.into_iter().map(|(_, text)| text).collect()
+    })
 }

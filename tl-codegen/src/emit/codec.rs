@@ -41,8 +41,21 @@ pub(super) fn read(codec: &Codec) -> TokenStream {
         Codec::Vector { form: VectorForm::Bare } => quote!(reader.bare_vector()),
         Codec::VectorWith { form, min_len, element } => {
             let method = ident(with_method(*form));
-            let (min_len, element) = (Literal::u32_unsuffixed(*min_len), read(element));
-            quote!(reader.#method(#min_len, |reader| #element))
+            let (min_len, element) = (Literal::u32_unsuffixed(*min_len), element_reader(element));
+            quote!(reader.#method(#min_len, #element))
+        }
+    }
+}
+
+/// A function that reads an element; one that has a name is named, as clippy would have it.
+fn element_reader(codec: &Codec) -> TokenStream {
+    match codec {
+        Codec::Bare => quote!(tl::DecodeBare::decode_bare),
+        Codec::Vector { form: VectorForm::Bare } => quote!(tl::Reader::bare_vector),
+        Codec::Nothing => quote!(|_| ()),
+        _ => {
+            let value = read(codec);
+            quote!(|reader| #value)
         }
     }
 }

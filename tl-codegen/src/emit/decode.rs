@@ -41,9 +41,12 @@ fn locals(item: &Struct) -> TokenStream {
         }
         _ => value(step).map(|(_, local, value)| quote!(let #local = #value;)).unwrap_or_default(),
     });
-    let fields = item.wire.iter().filter_map(|step| {
-        let (field, local, _) = value(step)?;
-        Some(if field == local { quote!(#field) } else { quote!(#field: #local) })
+    // In the struct's order, which differs from the wire's where a tuple ends behind other fields.
+    let fields = item.fields.iter().filter_map(|field| {
+        let name = &field.name;
+        let (_, local, _) =
+            item.wire.iter().filter_map(value).find(|(field, ..)| *field == name)?;
+        Some(if name == local { quote!(#name) } else { quote!(#name: #local) })
     });
     quote! {
         #(#reads)*
