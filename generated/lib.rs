@@ -30,3 +30,8 @@ mod generated {
 }
 
 pub use crate::generated::*;
+
+/// The README's Rust is tried with the documentation's.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

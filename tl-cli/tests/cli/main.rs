@@ -6,6 +6,7 @@ mod check;
 mod drift;
 mod dump;
 mod generate;
+mod readme;
 mod same;
 mod support;
 mod usage;

@@ -1,0 +1,64 @@
+//! The README's schema, its commands and what it quotes from an example. Its Rust is tried by the doctests of the root package.
+
+use std::{fs, path::Path};
+
+use crate::support::Folder;
+
+fn repository(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)).unwrap()
+}
+
+/// The blocks of one kind, each with the line of text above it.
+fn blocks<'a>(readme: &'a str, kind: &str) -> Vec<(&'a str, &'a str)> {
+    let opening = format!("\n```{kind}\n");
+    let block = |(at, _): (usize, &str)| {
+        let above = readme[..at].lines().rfind(|line| !line.is_empty()).unwrap();
+        let rest = &readme[at + opening.len()..];
+        (above, rest.split_once("```").unwrap().0)
+    };
+    readme.match_indices(&opening).map(block).collect()
+}
+
+#[test]
+fn its_commands_print_what_it_shows() {
+    let readme = repository("README.md");
+    let folder = Folder::new("readme");
+    let (_, schema) = blocks(&readme, "tl")[0];
+    fs::create_dir(folder.path("schema")).unwrap();
+    folder.write("schema/shapes.tl", schema);
+    let mut runs = 0;
+    for (_, block) in blocks(&readme, "console") {
+        for run in block.split("$ tl ").skip(1) {
+            let (line, shown) = run.split_once('\n').unwrap();
+            let ran = folder.tl(line);
+            assert_eq!((ran.status, ran.err.as_str()), (0, ""), "tl {line}");
+            prints(line, shown.trim_end(), ran.out.trim_end());
+            runs += 1;
+        }
+    }
+    assert_eq!(runs, 4);
+}
+
+/// `…` alone on a line stands for any lines.
+fn prints(line: &str, shown: &str, out: &str) {
+    if !shown.contains('…') {
+        assert_eq!(out, shown, "tl {line}");
+    }
+    for part in shown.split('…').map(str::trim).filter(|part| !part.is_empty()) {
+        assert!(out.contains(part), "tl {line}: {part}\n{out}");
+    }
+}
+
+#[test]
+fn what_it_quotes_is_there() {
+    let readme = repository("README.md");
+    let quoted = blocks(&readme, "rust,ignore");
+    assert_eq!(quoted.len(), 2);
+    for (above, block) in quoted {
+        let path = above.rsplit_once("(from `").and_then(|(_, rest)| rest.split_once("`)"));
+        let (path, _) = path.expect("the line above says where it is from");
+        assert!(repository(path).contains(block), "{path} does not hold\n{block}");
+    }
+    let (_, schema) = blocks(&readme, "tl")[0];
+    assert_eq!(repository("examples/tiny/schema/shapes.tl"), schema);
+}
