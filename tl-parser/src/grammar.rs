@@ -1,5 +1,6 @@
 //! From text to [`File`]: the grammar, its faults, and the way on after each.
 
+mod character;
 pub(crate) mod codes;
 mod combinator;
 mod comment;
