@@ -10,6 +10,8 @@ mod dialect;
 pub mod docs;
 mod grammar;
 pub mod id;
+#[cfg(feature = "json")]
+pub mod json;
 mod lower;
 mod print;
 pub mod report;

@@ -28,7 +28,9 @@ pub fn text(schema: &Schema) -> String {
         }
         if combinator.layer != layer {
             layer = combinator.layer;
-            layer.iter().for_each(|layer| line(&mut out, &format!("==={layer}===")));
+            if let Some(layer) = layer {
+                line(&mut out, &format!("==={layer}==="));
+            }
         }
         line(&mut out, &declaration(schema, combinator));
     }

@@ -20,14 +20,14 @@ fn faults(text: &str) -> (Vec<Diagnostic>, String) {
 fn unmarked(marked: &str) -> (String, Span) {
     let (before, rest) = marked.split_once('«').expect("a mark");
     let (inside, after) = rest.split_once('»').expect("its end");
-    let start = u32::try_from(before.len()).unwrap();
-    let end = start + u32::try_from(inside.len()).unwrap();
+    let start = u32::try_from(before.len()).expect("a short row");
+    let end = start + u32::try_from(inside.len()).expect("a short row");
     (format!("{before}{inside}{after}"), Span::new(start, end))
 }
 
 #[test]
 fn each_breach_is_reported_once_and_in_its_place() {
-    let mut wrong = String::new();
+    let mut wrong = Vec::new();
     for row in TABLE.lines().skip(1) {
         let [rule, code, marked] = row.split('\t').collect::<Vec<_>>()[..] else {
             panic!("not three columns: {row}");
@@ -37,10 +37,10 @@ fn each_breach_is_reported_once_and_in_its_place() {
         let shown: Vec<_> =
             found.iter().map(|it| (it.code.to_string(), it.location().map(|at| at.span))).collect();
         if shown != [(code.to_owned(), Some(place))] {
-            wrong += &format!("{rule} {code} {marked}\n{report}\n");
+            wrong.push(format!("{rule} {code} {marked}\n{report}\n"));
         }
     }
-    assert_eq!(wrong, "");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// What each of the small schemas is, by its title: the codes of its faults, without the lints.
@@ -111,7 +111,7 @@ const VERDICTS: &[(&str, &[u16])] = &[
 #[test]
 fn small_schemas_have_their_verdicts() {
     let schemas = include_str!("small-schemas.txt").split("\n---\n");
-    let mut wrong = String::new();
+    let mut wrong = Vec::new();
     for schema in schemas.clone() {
         let (title, text) = schema.split_once('\n').expect("a title");
         let (_, verdict) =
@@ -120,9 +120,9 @@ fn small_schemas_have_their_verdicts() {
         let errors: Vec<Code> =
             found.iter().map(|it| it.code).filter(|code| code.0 < 200).collect();
         if errors != verdict.iter().copied().map(Code).collect::<Vec<_>>() {
-            wrong += &format!("{title}: {verdict:?}\n{text}\n{report}\n");
+            wrong.push(format!("{title}: {verdict:?}\n{text}\n{report}\n"));
         }
     }
-    assert_eq!(wrong, "");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert_eq!(schemas.count(), VERDICTS.len());
 }

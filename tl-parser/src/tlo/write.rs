@@ -1,7 +1,5 @@
 //! From a schema to the compiled form.
 
-use std::collections::BTreeMap;
-
 use super::{complete::complete, flags, ids};
 use crate::{
     schema::{
@@ -32,13 +30,19 @@ pub fn write(schema: &Schema) -> Vec<u8> {
     functions.sort_by(|left, right| left.name.cmp(&right.name));
     for combinators in [constructors, functions] {
         count(&mut out, combinators.len());
-        combinators.into_iter().for_each(|it| combinator(&mut out, schema, it));
+        for it in combinators {
+            combinator(&mut out, schema, it);
+        }
     }
     out
 }
 
 fn word(out: &mut Vec<u8>, word: u32) {
     out.extend(word.to_le_bytes());
+}
+
+fn words(out: &mut Vec<u8>, words: &[u32]) {
+    out.extend(words.iter().flat_map(|word| word.to_le_bytes()));
 }
 
 fn count(out: &mut Vec<u8>, count: usize) {
@@ -49,7 +53,7 @@ fn count(out: &mut Vec<u8>, count: usize) {
 fn string(out: &mut Vec<u8>, text: &str) {
     match u8::try_from(text.len()) {
         Ok(short) if short < 254 => out.push(short),
-        _ => count(out, text.len() << 8 | 254),
+        _ => count(out, text.len() << 8 | 0xfe),
     }
     out.extend(text.as_bytes());
     out.resize(out.len().next_multiple_of(4), 0);
@@ -64,13 +68,13 @@ fn by_name(schema: &Schema) -> Vec<(TypeId, &Type)> {
 
 fn types(out: &mut Vec<u8>, schema: &Schema, bare: &[bool]) {
     let kinds = [("#", ids::NAT), ("Type", ids::KIND)];
-    let mut entries: BTreeMap<&str, (u32, Option<(TypeId, &Type)>)> =
-        kinds.into_iter().map(|(name, number)| (name, (number, None))).collect();
-    for (id, ty) in by_name(schema) {
-        entries.insert(&ty.name, (number(schema, id), Some((id, ty))));
-    }
+    let kinds = kinds.into_iter().map(|(name, number)| (name, number, None));
+    let own = by_name(schema).into_iter();
+    let own = own.map(|(id, ty)| (ty.name.as_str(), number(schema, id), Some((id, ty))));
+    let mut entries: Vec<_> = kinds.chain(own).collect();
+    entries.sort_by_key(|(name, ..)| *name);
     count(out, entries.len());
-    for (name, (number, ty)) in entries {
+    for (name, number, ty) in entries {
         word(out, ids::TYPE);
         word(out, number);
         string(out, name);
@@ -111,7 +115,9 @@ fn used_bare(schema: &Schema) -> Vec<bool> {
 }
 
 fn mark_fields(bare: &mut [bool], fields: &[Field]) {
-    fields.iter().for_each(|field| mark(bare, &field.ty));
+    for field in fields {
+        mark(bare, &field.ty);
+    }
 }
 
 fn mark(bare: &mut [bool], ty: &TypeExpr) {
@@ -181,7 +187,7 @@ fn number_var(out: &mut Vec<u8>, vars: &mut Vars, var: Option<VarId>) {
 }
 
 fn kind_expr(out: &mut Vec<u8>, kind: u32) {
-    [ids::TYPE_EXPR, kind, 0, 0].into_iter().for_each(|it| word(out, it));
+    words(out, &[ids::TYPE_EXPR, kind, 0, 0]);
 }
 
 fn fields(out: &mut Vec<u8>, schema: &Schema, vars: &mut Vars, fields: &[Field]) {
@@ -213,7 +219,7 @@ fn type_expr(out: &mut Vec<u8>, schema: &Schema, vars: &mut Vars, ty: &TypeExpr)
         TypeExpr::Type => kind_expr(out, ids::KIND),
         TypeExpr::Var(var) => {
             let number = vars.numbers[var.0 as usize];
-            [ids::TYPE_VAR, number, 0].into_iter().for_each(|it| word(out, it));
+            words(out, &[ids::TYPE_VAR, number, 0]);
         }
         TypeExpr::Repetition(inner) => repetition(out, schema, vars, inner),
         TypeExpr::Apply(apply) => {
@@ -246,10 +252,10 @@ fn repetition(out: &mut Vec<u8>, schema: &Schema, vars: &mut Vars, repetition: &
 
 fn nat_expr(out: &mut Vec<u8>, vars: &Vars, nat: NatExpr) {
     match nat.var {
-        None => [ids::NAT_CONST_WRITTEN, nat.plus].into_iter().for_each(|it| word(out, it)),
+        None => words(out, &[ids::NAT_CONST_WRITTEN, nat.plus]),
         Some(var) => {
             let number = vars.numbers[var.0 as usize];
-            [ids::NAT_VAR, nat.plus, number].into_iter().for_each(|it| word(out, it));
+            words(out, &[ids::NAT_VAR, nat.plus, number]);
         }
     }
 }
