@@ -1,5 +1,6 @@
 //! Upkeep of this repository: `cargo xtask --help`.
 
+mod compile_cost;
 mod fetch;
 mod generate;
 mod restate;
@@ -23,12 +24,17 @@ enum Command {
     Schema(schema::Args),
     /// Writes generated/ from schema/
     Generate(generate::Args),
+    CompileCost(compile_cost::Args),
 }
 
 fn main() -> ExitCode {
+    if let Some(code) = compile_cost::wrap() {
+        return code;
+    }
     let done = match Command::parse() {
         Command::Schema(args) => schema::schema(&args),
         Command::Generate(args) => generate::generate(&args),
+        Command::CompileCost(args) => compile_cost::compile_cost(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
