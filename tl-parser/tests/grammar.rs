@@ -1,5 +1,7 @@
 //! What each form of the language is read as.
 
+#![allow(clippy::panic, clippy::unwrap_used, reason = "the helpers of tests are tests too")]
+
 mod common;
 
 use common::{SAMPLE, tree};

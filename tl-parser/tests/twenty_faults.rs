@@ -47,9 +47,14 @@ const LINES: &[(&str, Option<u16>)] = &[
     ("/* twenty-three", Some(4)),
 ];
 
+/// All lines.
+fn whole() -> String {
+    LINES.iter().flat_map(|(line, _)| [*line, "\n"]).collect()
+}
+
 #[test]
 fn each_fault_has_its_report_on_its_line() {
-    let text: String = LINES.iter().map(|(line, _)| format!("{line}\n")).collect();
+    let text = whole();
     let parsed = parse(FileId(0), &text);
     let found: Vec<(usize, Code)> = parsed
         .diagnostics
@@ -70,7 +75,7 @@ fn each_fault_has_its_report_on_its_line() {
 
 #[test]
 fn every_sound_declaration_survives() {
-    let text: String = LINES.iter().map(|(line, _)| format!("{line}\n")).collect();
+    let text = whole();
     let parsed = parse(FileId(0), &text);
     let names = combinators(&parsed);
     let sound = names.iter().filter(|name| name.starts_with("sound")).count();

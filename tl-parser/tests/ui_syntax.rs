@@ -12,7 +12,9 @@ use typelang_parser::{
 /// The names of the schemas for the grammar's rules, without `.tl`, in order.
 fn names() -> Vec<String> {
     let files = fs::read_dir(folder()).expect("tests/ui is there");
-    let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+    let names = files.map(|file| {
+        file.expect("a readable folder").file_name().into_string().expect("a name in UTF-8")
+    });
     let stems = names.filter_map(|name| Some(name.strip_suffix(".tl")?.to_owned()));
     let mut names: Vec<String> = stems.filter(|name| name.starts_with("00")).collect();
     names.sort();
@@ -29,7 +31,7 @@ fn code_of(name: &str) -> Code {
 
 #[test]
 fn reports_are_as_written() {
-    let mut wrong = String::new();
+    let mut wrong = Vec::new();
     for name in names() {
         let text = fs::read_to_string(folder().join(format!("{name}.tl"))).unwrap();
         let parsed = parse(FileId(0), &text);
@@ -41,12 +43,12 @@ fn reports_are_as_written() {
             fs::write(&golden, &report).unwrap();
         }
         if fs::read_to_string(&golden).unwrap_or_default() != report {
-            wrong += &format!("{name}:\n{report}\n");
+            wrong.push(format!("{name}:\n{report}"));
         }
         let shows = parsed.diagnostics.iter().any(|fault| fault.code == code_of(&name));
         assert!(shows, "{name} does not show its code:\n{report}");
     }
-    assert_eq!(wrong, "", "run with UPDATE=1 to write the reports");
+    assert!(wrong.is_empty(), "{}\nrun with UPDATE=1 to write the reports", wrong.join("\n"));
 }
 
 #[test]

@@ -65,7 +65,7 @@ impl Random {
             let end = text.ceil_char_boundary((place + self.below(12)).min(text.len()));
             match self.below(4) {
                 0 => text.replace_range(place..end, ""),
-                1 => text.insert_str(place, &text[place..end].to_owned()),
+                1 => text = format!("{}{}", &text[..end], &text[place..]),
                 2 => text.truncate(if self.below(8) == 0 { place } else { text.len() }),
                 _ => text.insert_str(place, self.pick::<&str>(pieces)),
             }
