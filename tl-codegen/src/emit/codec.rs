@@ -81,8 +81,14 @@ pub(super) fn write(codec: &Codec, operand: &Operand) -> TokenStream {
         Codec::Vector { form: VectorForm::Bare } => quote!(out.bare_vector(#borrowed);),
         Codec::VectorWith { form, element, .. } => {
             let method = ident(with_method(*form));
-            let element = write(element, &Operand::reference(&quote!(value)));
-            quote!(out.#method(#borrowed, |out, value| { #element });)
+            let element = match &**element {
+                Codec::Nothing => quote!(|_, _| {}),
+                element => {
+                    let element = write(element, &Operand::reference(&quote!(value)));
+                    quote!(|out, value| { #element })
+                }
+            };
+            quote!(out.#method(#borrowed, #element);)
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use typelang_parser::{
     Diagnostic, Schema,
-    schema::{Combinator, CombinatorId, Origin, Type, TypeExpr, TypeId, Var},
+    schema::{Combinator, CombinatorId, Origin, Type, TypeExpr, TypeId},
     syntax::Role,
 };
 
@@ -14,7 +14,7 @@ use super::{
     docs::{Docs, Uses},
     fields,
     files::files,
-    layout, names,
+    layout,
     ranks::ranks,
     rust::{ItemPath, Name, RustType},
     selectors::{Attribute, attributes},
@@ -159,9 +159,11 @@ impl Planner<'_, '_> {
     }
 }
 
+/// The type parameters, in the schema's order.
 fn params(combinator: &Combinator) -> Vec<Name> {
-    let is_param = |var: &&Var| var.origin == Origin::Param;
-    combinator.vars.iter().filter(is_param).map(|var| names::param(&var.name)).collect()
+    let names = value::params(combinator);
+    let params = combinator.vars.iter().filter(|var| var.origin == Origin::Param);
+    params.filter_map(|var| names.get(var.name.as_str()).cloned()).collect()
 }
 
 /// What stands where a method's result type names a type parameter: the response of that query.

@@ -22,11 +22,38 @@ const KEYWORDS: &[&str] = &[
 /// Words that cannot be identifiers at all.
 const PATH_WORDS: &[&str] = &["self", "Self", "super", "crate"];
 
-/// Names that generated modules use for themselves.
-const MODULE_WORDS: &[&str] = &["tl", "types", "enums", "functions"];
+/// Names that a module cannot have: those that generated modules use for themselves, the primitive types, which a
+/// module would hide, and `mod`, whose file `mod.rs` would be that of the module around it.
+const MODULE_WORDS: &[&str] = &[
+    "bool",
+    "char",
+    "enums",
+    "f32",
+    "f64",
+    "functions",
+    "i16",
+    "i32",
+    "i64",
+    "i8",
+    "i128",
+    "isize",
+    "mod",
+    "str",
+    "tl",
+    "types",
+    "u16",
+    "u32",
+    "u64",
+    "u8",
+    "u128",
+    "usize",
+];
 
 /// Names that generated functions use for themselves.
 const LOCAL_WORDS: &[&str] = &["reader", "out", "value"];
+
+/// Names that generated functions use for type parameters of their own.
+const PARAM_WORDS: &[&str] = &["S"];
 
 /// Makes an identifier of `word`.
 fn identifier(word: String) -> Name {
@@ -45,7 +72,8 @@ fn identifier(word: String) -> Name {
 
 /// The name of a struct, an enum or a variant.
 pub(crate) fn item(tl: &str) -> Name {
-    identifier(last(tl).to_upper_camel_case())
+    let word = last(tl).to_upper_camel_case();
+    if word.is_empty() { Name("Unnamed".to_owned()) } else { identifier(word) }
 }
 
 /// The names of the modules for the namespaces of a TL name.
@@ -77,14 +105,26 @@ pub(crate) fn group(tl: &[&str]) -> Name {
     identifier(tl.iter().map(|name| name.to_snake_case()).collect::<Vec<_>>().join("_and_"))
 }
 
-/// The name of a type parameter.
-pub(crate) fn param(tl: &str) -> Name {
-    identifier(tl.to_upper_camel_case())
+/// The names of the type parameters of `combinator`, by their TL names.
+pub(crate) fn params<'a>(
+    combinator: &str,
+    tl: impl IntoIterator<Item = &'a str>,
+) -> BTreeMap<&'a str, Name> {
+    let item = item(combinator);
+    let name = |tl: &str| {
+        let word = tl.to_upper_camel_case();
+        let name = identifier(word.clone());
+        let is_taken = name == item || PARAM_WORDS.contains(&name.as_str());
+        if is_taken { Name(word + "Param") } else { name }
+    };
+    distinct(tl.into_iter().map(|tl| (tl, name(tl))))
 }
 
 /// The name of a local variable that holds the field `name`.
 pub(crate) fn local(name: &Name) -> Name {
-    if LOCAL_WORDS.contains(&name.as_str()) { Name(format!("{}_", name.0)) } else { name.clone() }
+    // One underscore more than the field has, so that the fields `out` and `out_` do not share a variable.
+    let word = name.as_str().trim_end_matches('_');
+    if LOCAL_WORDS.contains(&word) { Name(format!("{}_", name.0)) } else { name.clone() }
 }
 
 /// The name of a variant: the constructor's without the type's, when something is left that can stand alone.
@@ -140,6 +180,27 @@ mod tests {
         );
         assert_eq!(module("pub").0, "r#pub");
         assert_eq!(module("types").0, "types_");
+    }
+
+    #[test]
+    fn type_parameters_hide_neither_their_struct_nor_the_sink() {
+        let names = |combinator, tl: &[&'static str]| {
+            params(combinator, tl.iter().copied())
+                .into_values()
+                .map(|name| name.0)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(names("call", &["X", "t"]), ["X", "T"]);
+        assert_eq!(names("x", &["X"]), ["XParam"]);
+        assert_eq!(names("self", &["Self"]), ["SelfParam"]);
+        assert_eq!(names("call", &["S", "Self", "self"]), ["SParam", "Self_", "Self__"]);
+    }
+
+    #[test]
+    fn fields_have_variables_of_their_own() {
+        let locals =
+            ["out", "out_", "out__", "id", "id_"].map(|name| local(&Name(name.to_owned())).0);
+        assert_eq!(locals, ["out_", "out__", "out___", "id", "id_"]);
     }
 
     #[test]

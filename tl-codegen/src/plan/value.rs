@@ -1,8 +1,10 @@
 //! The Rust type and the codec of one TL type expression.
 
+use std::collections::BTreeMap;
+
 use typelang_parser::{
     Location,
-    schema::{Apply, Arg, Builtin, Combinator, CombinatorId, Form, TypeExpr, TypeId},
+    schema::{Apply, Arg, Builtin, Combinator, CombinatorId, Form, Origin, TypeExpr, TypeId},
 };
 
 use super::{
@@ -11,7 +13,7 @@ use super::{
     fields,
     layout::{self, Place, Size},
     names,
-    rust::RustType,
+    rust::{Name, RustType},
     shapes::Shape,
 };
 
@@ -62,12 +64,21 @@ pub(crate) fn is_true(context: &Context<'_>, expr: &TypeExpr) -> bool {
         if apply.form == Form::Bare && context.schema[apply.ty].builtin == Some(Builtin::True))
 }
 
+/// The names of a combinator's type parameters, by their TL names.
+pub(crate) fn params(combinator: &Combinator) -> BTreeMap<&str, Name> {
+    let params = combinator.vars.iter().filter(|var| var.origin == Origin::Param);
+    names::params(&combinator.name, params.map(|var| var.name.as_str()))
+}
+
 /// Decides how a value of type `expr` is represented and written.
 pub(crate) fn value(context: &Context<'_>, site: Site<'_>, expr: &TypeExpr) -> Value {
     match expr {
         TypeExpr::Nat => scalar(RustType::U32, "nat", 4),
         TypeExpr::Var(var) => {
-            let name = names::param(&site.combinator[*var].name);
+            let mut names = params(site.combinator);
+            let Some(name) = names.remove(site.combinator[*var].name.as_str()) else {
+                return Value::missing();
+            };
             Value::new(RustType::Param(name), Codec::Natural, 4, Size::UNKNOWN)
         }
         TypeExpr::Apply(apply) => applied(context, site, apply),
