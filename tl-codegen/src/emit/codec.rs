@@ -82,7 +82,7 @@ pub(super) fn write(codec: &Codec, operand: &Operand) -> TokenStream {
         Codec::VectorWith { form, element, .. } => {
             let method = ident(with_method(*form));
             let element = match &**element {
-                Codec::Nothing => quote!(|_, _| {}),
+                Codec::Nothing => quote!(|_, ()| {}),
                 element => {
                     let element = write(element, &Operand::reference(&quote!(value)));
                     quote!(|out, value| { #element })
