@@ -1,0 +1,65 @@
+//! What is generated for the schemas in `schemas/`, one module for each.
+//!
+//! A schema shows one behaviour, in its fewest lines. The modules are committed, so that a change of the generator
+//! is read as a change of its output. `UPDATE=1 cargo test --package typelang-golden --no-default-features` writes them.
+
+#![no_std]
+#![deny(warnings)]
+
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod bare;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod collisions;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod digits;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod docs;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod flag_words;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod flags;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod free_words;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod keywords;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod locals;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod namespaces;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod prelude;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod primitives;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod recursion;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod responses;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod shapes;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod shared_bits;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod sizes;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod vectors;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod wrappers;

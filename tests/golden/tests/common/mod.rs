@@ -1,0 +1,44 @@
+//! Where the schemas are, and how they are read.
+
+#![allow(dead_code, reason = "each test uses a part of it")]
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use typelang_codegen::{Config, Sources};
+
+/// A folder of this package.
+pub(crate) fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// The schemas by name, each with its text.
+pub(crate) fn schemas() -> Vec<(String, String)> {
+    let mut schemas: Vec<_> = fs::read_dir(folder("schemas"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| {
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            (name, fs::read_to_string(path).unwrap())
+        })
+        .collect();
+    schemas.sort();
+    schemas
+}
+
+/// A schema of one file.
+pub(crate) fn sources(name: &str, text: &str) -> Sources {
+    let mut sources = Sources::new();
+    sources.add(format!("{name}.tl"), text);
+    sources
+}
+
+/// The settings of the goldens.
+pub(crate) fn config() -> Config {
+    let mut config = Config::new();
+    config.root_file("mod.rs");
+    config
+}
