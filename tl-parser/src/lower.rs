@@ -8,6 +8,7 @@ pub(crate) mod declaration;
 mod expr;
 mod field;
 mod names;
+mod nat;
 mod nearest;
 mod param;
 mod scope;

@@ -3,25 +3,19 @@
 use super::{
     Lowering,
     names::{arguments, has_predefined_bare, is_misspelt},
+    nat::{NatUse, nat_expr},
     scope::{Found, Scope},
     spine::{Spine, spine, ungrouped},
 };
 use crate::{
     check::codes,
-    diagnostic::{Code, Diagnostic},
+    diagnostic::Diagnostic,
     dialect::knows,
     id::is_boxed_name,
-    schema::{Apply, Arg, Form, Kind, NatExpr, TypeExpr, TypeId},
+    schema::{Apply, Arg, Form, Kind, TypeExpr, TypeId},
     span::Span,
-    syntax::{Expr, ExprKind, Ident, Number, Role},
+    syntax::{Expr, ExprKind, Ident, Role},
 };
-
-/// What a number is written for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NatUse {
-    Argument,
-    Multiplicity,
-}
 
 /// Where a type is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,7 +150,7 @@ fn unknown_type<'a>(
     did_you_mean(fault, scope, ident, near)
 }
 
-fn did_you_mean(
+pub(super) fn did_you_mean(
     fault: Diagnostic,
     scope: &Scope<'_>,
     ident: &Ident<'_>,
@@ -263,7 +257,7 @@ fn unknown_name<'a>(cx: &mut Lowering<'a>, scope: &Scope<'a>, ident: &Ident<'a>)
     did_you_mean(fault, scope, ident, near)
 }
 
-fn later_variable(scope: &Scope<'_>, ident: &Ident<'_>, later: Span) -> Diagnostic {
+pub(super) fn later_variable(scope: &Scope<'_>, ident: &Ident<'_>, later: Span) -> Diagnostic {
     let message = format!("`{}` is used before it is declared", ident.text);
     scope
         .error(codes::VARIABLE_LATER, ident.span, "not known yet", message)
@@ -326,129 +320,6 @@ fn wrong_count(
         ));
     }
     fault
-}
-
-/// A number; `None` when it is faulty, which then has been reported.
-pub(super) fn nat_expr<'a>(
-    cx: &mut Lowering<'a>,
-    scope: &mut Scope<'a>,
-    expr: &'a Expr<'a>,
-    at: NatUse,
-) -> Option<NatExpr> {
-    match &expr.kind {
-        ExprKind::Group(inner) => nat_expr(cx, scope, inner, at),
-        ExprKind::Number(number) => {
-            constant(cx, scope, number).map(|plus| NatExpr { var: None, plus })
-        }
-        ExprKind::Name(ident) => nat_named(cx, scope, ident, at),
-        ExprKind::Sum(left, right) => {
-            let (left, right) = (nat_expr(cx, scope, left, at), nat_expr(cx, scope, right, at));
-            sum(cx, scope, expr.span, left?, right?)
-        }
-        ExprKind::Invalid => None,
-        ExprKind::Nat | ExprKind::Bare(_) | ExprKind::Apply { .. } => {
-            let message = "a type stands where a number is expected".to_owned();
-            cx.report(scope.error(wrong_kind(at), expr.span, "expected a number", message))
-        }
-    }
-}
-
-fn wrong_kind(at: NatUse) -> Code {
-    match at {
-        NatUse::Argument => codes::WRONG_KIND,
-        NatUse::Multiplicity => codes::MULTIPLICITY_NOT_NAT,
-    }
-}
-
-fn constant(cx: &mut Lowering<'_>, scope: &Scope<'_>, number: &Number) -> Option<u32> {
-    match number.value.and_then(|value| u32::try_from(value).ok()) {
-        Some(value) => Some(value),
-        None => cx.report(too_large(scope, number.span)),
-    }
-}
-
-fn too_large(scope: &Scope<'_>, span: Span) -> Diagnostic {
-    let message = "the number does not fit into 32 bits".to_owned();
-    scope
-        .error(codes::NAT_TOO_LARGE, span, "over 4294967295", message)
-        .note("a `#` is an unsigned number of 32 bits")
-}
-
-fn sum(
-    cx: &mut Lowering<'_>,
-    scope: &Scope<'_>,
-    span: Span,
-    left: NatExpr,
-    right: NatExpr,
-) -> Option<NatExpr> {
-    if left.var.is_some() && right.var.is_some() {
-        let message = "a sum of two variables".to_owned();
-        let fault = scope.error(codes::SUM_OF_VARIABLES, span, "at most one may vary", message);
-        return cx.report(fault.note("TL adds constants to a variable, nothing else"));
-    }
-    match left.plus.checked_add(right.plus) {
-        Some(plus) => Some(NatExpr { var: left.var.or(right.var), plus }),
-        None => cx.report(too_large(scope, span)),
-    }
-}
-
-fn nat_named<'a>(
-    cx: &mut Lowering<'a>,
-    scope: &mut Scope<'a>,
-    ident: &Ident<'a>,
-    at: NatUse,
-) -> Option<NatExpr> {
-    let name = ident.text;
-    let fault = match scope.find(name) {
-        Found::Var(var, Kind::Nat, _) => {
-            let uses = scope.uses(var);
-            if at == NatUse::Multiplicity {
-                uses.size.get_or_insert(ident.span);
-            }
-            return Some(NatExpr { var: Some(var), plus: 0 });
-        }
-        Found::Broken => return None,
-        Found::Var(_, Kind::Type, declared) => {
-            let message = format!("the type variable `{name}` stands where a number is expected");
-            let fault = scope.error(wrong_kind(at), ident.span, "expected a number", message);
-            fault.label(scope.place(declared), "a type, declared here")
-        }
-        Found::Field(declared) => {
-            let message = format!("`{name}` is not a number");
-            let fault = scope.error(wrong_kind(at), ident.span, "expected a number", message);
-            fault.label(scope.place(declared), "its type is not `#`")
-        }
-        Found::Later(later) => later_variable(scope, ident, later),
-        Found::Nothing => unknown_number(cx, scope, ident, at)?,
-    };
-    cx.report(fault)
-}
-
-fn unknown_number<'a>(
-    cx: &mut Lowering<'a>,
-    scope: &Scope<'a>,
-    ident: &Ident<'a>,
-    at: NatUse,
-) -> Option<Diagnostic> {
-    let name = ident.text;
-    let is_type = cx.names.combinators.contains_key(name)
-        || cx.names.bare_named(name).is_some()
-        || cx.names.type_named(name).is_some();
-    if is_type {
-        let message = format!("the type `{name}` stands where a number is expected");
-        return Some(scope.error(wrong_kind(at), ident.span, "expected a number", message));
-    }
-    if cx.names.is_broken(name) {
-        return None;
-    }
-    let message = format!("there is no number `{name}`");
-    let code = if at == NatUse::Multiplicity { wrong_kind(at) } else { codes::UNKNOWN_NAME };
-    let fault = scope
-        .error(code, ident.span, "not declared", message)
-        .note("a number is a `#` field that stands before, or a parameter `{n:#}`");
-    let vars: Vec<String> = scope.visible(Kind::Nat).into_iter().map(str::to_owned).collect();
-    let near = cx.nearest(name, |_| vars);
-    Some(did_you_mean(fault, scope, ident, near))
 }
 
 /// Whether a field's whole type is written as one of the two kinds.

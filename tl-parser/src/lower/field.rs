@@ -2,8 +2,9 @@
 
 use super::{
     Lowering,
-    expr::{NatUse, TypeUse, is_nat, nat_expr, type_expr},
+    expr::{TypeUse, is_nat, type_expr},
     names::kind_of_param,
+    nat::{NatUse, nat_expr},
     scope::{Found, Scope},
 };
 use crate::{
