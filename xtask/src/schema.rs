@@ -1,6 +1,6 @@
 //! `cargo xtask schema`: the schemas of schema/ from published crates.
 
-use std::{collections::BTreeMap, error::Error, fs, path::Path};
+use std::{collections::BTreeMap, error::Error, fs};
 
 use sha2::{Digest, Sha256};
 
@@ -33,13 +33,20 @@ pub(crate) fn schema(args: &Args) -> Result<(), Box<dyn Error>> {
         let (name, version) = wanted.split_once('@').unwrap_or((wanted, "*"));
         move_to(&mut rows, name, version);
     }
-    let mut packages = BTreeMap::new();
+    // Nothing is written before everything is there and sound.
+    let (mut packages, mut texts) = (BTreeMap::new(), Vec::new());
     for row in &mut rows {
         let wanted = (row.package.clone(), row.version.clone());
         if !packages.contains_key(&wanted) {
             packages.insert(wanted.clone(), fetch(&wanted.0, &wanted.1)?);
         }
-        write_schema(&folder, row, &packages[&wanted])?;
+        texts.push(restated(row, &packages[&wanted])?);
+    }
+    for (row, text) in rows.iter().zip(texts) {
+        let path = folder.join(&row.file);
+        fs::write(&path, text).map_err(at(&path))?;
+        let layer = row.layer.map_or_else(String::new, |layer| format!(", layer {layer}"));
+        say(&format!("schema/{}: {} {}{layer}", row.file, row.package, row.version));
     }
     fs::write(&path, sources::write(&rows)).map_err(at(&path))?;
     let layer = rows.iter().find(|row| row.file == LAYER_FILES[0]).and_then(|row| row.layer);
@@ -54,7 +61,8 @@ fn move_to(rows: &mut [Row], name: &str, version: &str) {
     }
 }
 
-fn write_schema(folder: &Path, row: &mut Row, package: &Package) -> Result<(), Box<dyn Error>> {
+/// The text for a row, which is brought up to date.
+fn restated(row: &mut Row, package: &Package) -> Result<String, Box<dyn Error>> {
     let published = package.dir.join(&row.published);
     let text = fs::read_to_string(&published).map_err(at(&published))?;
     let restated = restate(&row.published, &text)?;
@@ -62,11 +70,7 @@ fn write_schema(folder: &Path, row: &mut Row, package: &Package) -> Result<(), B
     row.licence.clone_from(&package.licence);
     row.layer = restated.layer;
     row.sha256 = hex(&Sha256::digest(&text));
-    let path = folder.join(&row.file);
-    fs::write(&path, restated.text).map_err(at(&path))?;
-    let layer = row.layer.map_or_else(String::new, |layer| format!(", layer {layer}"));
-    say(&format!("schema/{}: {} {}{layer}", row.file, row.package, row.version));
-    Ok(())
+    Ok(restated.text)
 }
 
 fn hex(bytes: &[u8]) -> String {
