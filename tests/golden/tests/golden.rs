@@ -9,13 +9,13 @@ use common::{config, folder, schemas, sources};
 #[test]
 fn modules_are_what_the_schemas_generate() {
     let update = std::env::var_os("UPDATE").is_some();
-    let mut faults = String::new();
+    let mut faults = Vec::new();
     for (name, text) in schemas() {
         let dir = folder("src").join(&name);
         let output = match config().generate(&sources(&name, &text)) {
             Ok(output) => output,
             Err(error) => {
-                faults += &format!("{name}: {error}\n");
+                faults.push(format!("{name}: {error}"));
                 continue;
             }
         };
@@ -26,10 +26,10 @@ fn modules_are_what_the_schemas_generate() {
         config
             .mending_command("UPDATE=1 cargo test --package typelang-golden --no-default-features");
         if let Err(error) = config.check_output(&output, &dir) {
-            faults += &format!("{name}: {error}\n");
+            faults.push(format!("{name}: {error}"));
         }
     }
-    assert!(faults.is_empty(), "{faults}");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]

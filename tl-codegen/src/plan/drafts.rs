@@ -123,9 +123,10 @@ impl Names {
         let own = tl
             .iter()
             .enumerate()
-            .map(|(index, tl)| ((tl.clone(), Key::Field(index)), names::field(tl)));
-        let joined =
-            groups.iter().map(|(bit, tl)| ((tl.join("+"), Key::Group(*bit)), names::group(tl)));
+            .map(|(index, tl)| ((rank(tl), tl.clone(), Key::Field(index)), names::field(tl)));
+        let joined = groups
+            .iter()
+            .map(|(bit, tl)| ((Rank::Group, tl.join("+"), Key::Group(*bit)), names::group(tl)));
         let given = names::distinct(own.chain(joined));
         let mut names = Self {
             own: vec![Name(String::new()); tl.len()],
@@ -133,7 +134,7 @@ impl Names {
             groups: BTreeMap::new(),
             is_true,
         };
-        for ((_, key), name) in given {
+        for ((_, _, key), name) in given {
             match key {
                 Key::Field(index) => names.own[index] = name,
                 Key::Group(bit) => drop(names.groups.insert(bit, name)),
@@ -174,6 +175,21 @@ impl Names {
             (false, Some(group)) => Part::Grouped(bit, group.clone()),
         }
     }
+}
+
+/// Who gets a name that several would like.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// The field that has it in the schema already.
+    Same,
+    /// A field that is spelled otherwise there.
+    Respelled,
+    /// A tuple, whose name is ours.
+    Group,
+}
+
+fn rank(tl: &str) -> Rank {
+    if names::is_field_already(tl) { Rank::Same } else { Rank::Respelled }
 }
 
 /// What a name is of; orders equal TL names.

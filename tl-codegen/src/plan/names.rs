@@ -100,6 +100,11 @@ pub(crate) fn field(tl: &str) -> Name {
     identifier(tl.to_snake_case())
 }
 
+/// Whether a name is spelled in the schema as fields are in Rust.
+pub(crate) fn is_field_already(tl: &str) -> bool {
+    tl.to_snake_case() == tl
+}
+
 /// The name of the one field for several that share a bit.
 pub(crate) fn group(tl: &[&str]) -> Name {
     identifier(tl.iter().map(|name| name.to_snake_case()).collect::<Vec<_>>().join("_and_"))

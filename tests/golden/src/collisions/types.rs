@@ -50,10 +50,10 @@ impl<'de> tl::DecodeBare<'de> for AB {
 /// ```
 #[derive(Clone, Debug)]
 pub struct Fields {
-    pub foo_bar___: i32,
-    pub foo_bar_: i32,
     pub foo_bar: i32,
     pub foo_bar__: i32,
+    pub foo_bar_: i32,
+    pub foo_bar___: i32,
 }
 
 impl tl::PartialEq for Fields {
@@ -72,10 +72,10 @@ impl tl::Combinator for Fields {
 
 impl tl::EncodeBare for Fields {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.foo_bar___);
-        out.int(self.foo_bar_);
         out.int(self.foo_bar);
         out.int(self.foo_bar__);
+        out.int(self.foo_bar_);
+        out.int(self.foo_bar___);
     }
 }
 
@@ -84,10 +84,10 @@ impl<'de> tl::DecodeBare<'de> for Fields {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         Self {
-            foo_bar___: reader.int(),
-            foo_bar_: reader.int(),
             foo_bar: reader.int(),
             foo_bar__: reader.int(),
+            foo_bar_: reader.int(),
+            foo_bar___: reader.int(),
         }
     }
 }
@@ -172,8 +172,8 @@ impl<'de> tl::DecodeBare<'de> for FooBar_ {
 #[derive(Clone, Debug)]
 pub struct Grouped {
     /// `a`, `b`: all there or none, since they share a bit.
-    pub a_and_b: tl::Option<(i32, i32)>,
-    pub a_and_b_: i32,
+    pub a_and_b_: tl::Option<(i32, i32)>,
+    pub a_and_b: i32,
 }
 
 impl tl::PartialEq for Grouped {
@@ -192,12 +192,12 @@ impl tl::Combinator for Grouped {
 
 impl tl::EncodeBare for Grouped {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.a_and_b.is_some()));
-        if let tl::Some((a, b)) = &self.a_and_b {
+        out.nat(u32::from(self.a_and_b_.is_some()));
+        if let tl::Some((a, b)) = &self.a_and_b_ {
             out.int(*a);
             out.int(*b);
         }
-        out.int(self.a_and_b_);
+        out.int(self.a_and_b);
     }
 }
 
@@ -207,12 +207,12 @@ impl<'de> tl::DecodeBare<'de> for Grouped {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            a_and_b: if flags & (1 << 0) != 0 {
+            a_and_b_: if flags & (1 << 0) != 0 {
                 tl::Some((reader.int(), reader.int()))
             } else {
                 tl::None
             },
-            a_and_b_: reader.int(),
+            a_and_b: reader.int(),
         }
     }
 }

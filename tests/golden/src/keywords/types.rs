@@ -224,8 +224,8 @@ impl<'de> tl::DecodeBare<'de> for Type {
 #[derive(Clone, Debug)]
 pub struct Words {
     pub r#type: i32,
-    pub self__: i32,
     pub self_: i32,
+    pub self__: i32,
     pub super_: i32,
     pub crate_: i32,
     pub r#async: i32,
@@ -251,8 +251,8 @@ impl tl::Combinator for Words {
 impl tl::EncodeBare for Words {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.r#type);
-        out.int(self.self__);
         out.int(self.self_);
+        out.int(self.self__);
         out.int(self.super_);
         out.int(self.crate_);
         out.int(self.r#async);
@@ -268,8 +268,8 @@ impl<'de> tl::DecodeBare<'de> for Words {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         Self {
             r#type: reader.int(),
-            self__: reader.int(),
             self_: reader.int(),
+            self__: reader.int(),
             super_: reader.int(),
             crate_: reader.int(),
             r#async: reader.int(),

@@ -11,10 +11,10 @@ use super::enums;
 #[derive(Clone, Debug)]
 pub struct Clash {
     pub id: i32,
-    pub reader_: tl::Option<i32>,
     pub reader: tl::Option<i32>,
-    pub value_: i32,
+    pub reader_: tl::Option<i32>,
     pub value: i32,
+    pub value_: i32,
 }
 
 impl tl::PartialEq for Clash {
@@ -35,16 +35,16 @@ impl tl::EncodeBare for Clash {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
         out.nat(
-            u32::from(self.reader_.is_some()) | u32::from(self.reader.is_some()) << 1,
+            u32::from(self.reader.is_some()) | u32::from(self.reader_.is_some()) << 1,
         );
-        if let tl::Some(value) = &self.reader_ {
-            out.int(*value);
-        }
         if let tl::Some(value) = &self.reader {
             out.int(*value);
         }
-        out.int(self.value_);
+        if let tl::Some(value) = &self.reader_ {
+            out.int(*value);
+        }
         out.int(self.value);
+        out.int(self.value_);
     }
 }
 
@@ -54,24 +54,24 @@ impl<'de> tl::DecodeBare<'de> for Clash {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let id = reader.int();
         let out_ = reader.flags(0x3);
-        let reader__ = if out_ & (1 << 0) != 0 {
+        let reader_ = if out_ & (1 << 0) != 0 {
             tl::Some(reader.int())
         } else {
             tl::None
         };
-        let reader_ = if out_ & (1 << 1) != 0 {
+        let reader__ = if out_ & (1 << 1) != 0 {
             tl::Some(reader.int())
         } else {
             tl::None
         };
-        let value__ = reader.int();
         let value_ = reader.int();
+        let value__ = reader.int();
         Self {
             id,
-            reader_: reader__,
             reader: reader_,
-            value_: value__,
+            reader_: reader__,
             value: value_,
+            value_: value__,
         }
     }
 }
@@ -440,11 +440,11 @@ impl<'de> tl::DecodeBare<'de> for TwoWords {
     const MIN_LEN: usize = 8;
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
-        let reader_ = reader.flags(0x1);
         let reader__ = reader.flags(0x1);
+        let reader_ = reader.flags(0x1);
         Self {
-            x: if reader_ & (1 << 0) != 0 { tl::Some(reader.int()) } else { tl::None },
-            y: if reader__ & (1 << 0) != 0 { tl::Some(reader.int()) } else { tl::None },
+            x: if reader__ & (1 << 0) != 0 { tl::Some(reader.int()) } else { tl::None },
+            y: if reader_ & (1 << 0) != 0 { tl::Some(reader.int()) } else { tl::None },
         }
     }
 }

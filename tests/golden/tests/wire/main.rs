@@ -1,0 +1,46 @@
+//! The generated modules' bytes, worked out by hand from the rules of the wire format.
+
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+
+mod faults;
+mod flags;
+mod nesting;
+mod shapes;
+mod shared_bits;
+mod values;
+mod vectors;
+mod wrappers;
+
+use core::fmt::Debug;
+
+use typelang_runtime::{Decode, Encode, Options, Strictness};
+
+/// Bytes in hex, grouped as one likes.
+fn hex(text: &str) -> Vec<u8> {
+    let digits: Vec<u32> = text.chars().filter_map(|char| char.to_digit(16)).collect();
+    assert!(digits.len().is_multiple_of(8), "{text} is no whole number of words");
+    digits.chunks(2).map(|pair| u8::try_from(pair[0] << 4 | pair[1]).unwrap()).collect()
+}
+
+/// An id as bytes in hex.
+fn id(id: u32) -> String {
+    format!("{:08x}", id.swap_bytes())
+}
+
+/// `value` is written as `bytes` and read back from them, strictly too; nothing shorter or longer is read.
+#[track_caller]
+fn assert_exact<T>(value: &T, bytes: &str)
+where
+    T: for<'de> Decode<'de> + Encode + PartialEq + Debug,
+{
+    let bytes = hex(bytes);
+    assert_eq!(value.to_bytes(), bytes, "{value:?}");
+    assert_eq!(value.encoded_len(), bytes.len());
+    assert_eq!(T::from_bytes(&bytes).as_ref(), Ok(value));
+    let strict = Options::DEFAULT.strictness(Strictness::Strict);
+    assert_eq!(T::from_bytes_with(&bytes, &strict).as_ref(), Ok(value));
+    for len in 0..bytes.len() {
+        assert!(T::from_bytes(&bytes[..len]).is_err(), "{len} bytes are enough for {value:?}");
+    }
+    assert!(T::from_bytes(&[bytes.as_slice(), &[0; 4]].concat()).is_err());
+}

@@ -1,0 +1,62 @@
+//! Calls around calls.
+
+use typelang_golden::wrappers::{
+    functions::{Add, First, GetConfig, InitConnection, InvokeAfter, InvokeWithLayer, Many, Two},
+    types::{Config, Proxy},
+};
+use typelang_runtime::{Decode, Encode, ErrorKind, Function};
+
+use super::{assert_exact, hex};
+
+fn call() -> InvokeAfter<InvokeWithLayer<InitConnection<Add>>> {
+    let proxy = Some(Proxy { address: "p".to_owned() });
+    let query = InitConnection { api_id: 3, proxy, query: Add { a: 1, b: 2 } };
+    InvokeAfter { ids: vec![9], query: InvokeWithLayer { layer: 7, query } }
+}
+
+const CALL: &str = "12000000 15c4b51c 01000000 09000000 00000000 10000000 07000000
+                    11000000 01000000 03000000 02000000 01700000 21000000 01000000 02000000";
+
+#[test]
+fn wrappers_carry_the_whole_call() {
+    assert_exact(&call(), CALL);
+}
+
+#[test]
+fn wrappers_may_borrow_the_call() {
+    let InvokeAfter { ids, query } = call();
+    assert_eq!(InvokeAfter { ids, query: &query }.to_bytes(), hex(CALL));
+}
+
+#[test]
+fn the_response_is_that_of_the_innermost_call() {
+    let reply = hex("15c4b51c 01000000 05000000");
+    let sums: Vec<i32> = call().read_response(&reply).unwrap();
+    assert_eq!(sums, [5]);
+    let query = InvokeWithLayer { layer: 1, query: GetConfig };
+    assert_eq!(query.read_response(&hex("01000000 04000000")), Ok(Config { dc: 4 }));
+    let many = Many { query: GetConfig };
+    let reply = hex("15c4b51c 01000000 01000000 04000000");
+    assert_eq!(many.read_response(&reply), Ok(vec![Config { dc: 4 }]));
+}
+
+#[test]
+fn a_query_may_stand_anywhere() {
+    let first = First { query: GetConfig, time: 8 };
+    assert_exact(&first, "13000000 20000000 08000000");
+    let two = Two { first: GetConfig, second: Add { a: 1, b: 2 } };
+    assert_exact(&two, "15000000 20000000 21000000 01000000 02000000");
+    let responses: Vec<i32> = two.read_response(&hex("15c4b51c 00000000")).unwrap();
+    assert_eq!(responses, []);
+}
+
+#[test]
+fn another_functions_id_is_refused() {
+    let error = Add::from_bytes(&GetConfig.to_bytes()).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::WrongId { found: 0x20, expected: 0x21 });
+    assert_eq!((error.offset(), error.expected()), (0, "add"));
+    let bytes = InvokeWithLayer { layer: 1, query: GetConfig }.to_bytes();
+    let error = InvokeWithLayer::<Add>::from_bytes(&bytes).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::WrongId { found: 0x20, expected: 0x21 });
+    assert_eq!(error.offset(), 8);
+}
