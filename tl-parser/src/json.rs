@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::{
     schema::{Combinator, Field, Schema},
     syntax::Role,
-    text::{field_type, type_text},
+    text::{Spelling, field_type, type_text},
 };
 
 /// Why a JSON text is no schema.
@@ -37,22 +37,23 @@ impl core::error::Error for Malformed {}
 /// The schema in Telegram's JSON form, on one line.
 #[must_use]
 pub fn write(schema: &Schema) -> String {
+    let spelling = Spelling::new(schema);
     let of_role = |role| {
         let declared = schema.combinators.iter().filter(|it| it.role == role && !it.builtin);
-        declared.map(|it| combinator(schema, it)).collect::<Vec<_>>().join(",")
+        declared.map(|it| combinator(&spelling, it)).collect::<Vec<_>>().join(",")
     };
     let constructors = of_role(Role::Constructor);
     let methods = of_role(Role::Function);
     format!("{{\"constructors\":[{constructors}],\"methods\":[{methods}]}}\n")
 }
 
-fn combinator(schema: &Schema, it: &Combinator) -> String {
+fn combinator(spelling: &Spelling<'_>, it: &Combinator) -> String {
     let role = if it.role == Role::Function { "method" } else { "predicate" };
     // The fields of `vector` are left out, and its type is written with a blank.
     let is_vector = is_vector(&it.name);
     let fields = if is_vector { &[][..] } else { &it.fields };
-    let params: Vec<String> = fields.iter().map(|field| param(schema, it, field)).collect();
-    let ty = if is_vector { VECTOR.to_owned() } else { type_text(schema, it, &it.result) };
+    let params: Vec<String> = fields.iter().map(|field| param(spelling, it, field)).collect();
+    let ty = if is_vector { VECTOR.to_owned() } else { type_text(spelling, it, &it.result) };
     let layer = it.layer.map(|layer| format!(",\"layer\":{layer}")).unwrap_or_default();
     format!(
         "{{\"id\":\"{}\",\"{role}\":\"{}\",\"params\":[{}],\"type\":\"{ty}\"{layer}}}",
@@ -68,8 +69,8 @@ fn is_vector(name: &str) -> bool {
     name == "vector"
 }
 
-fn param(schema: &Schema, combinator: &Combinator, field: &Field) -> String {
-    let ty = field_type(schema, combinator, field);
+fn param(spelling: &Spelling<'_>, combinator: &Combinator, field: &Field) -> String {
+    let ty = field_type(spelling, combinator, field);
     format!("{{\"name\":\"{}\",\"type\":\"{ty}\"}}", field.name.as_deref().unwrap_or_default())
 }
 

@@ -8,14 +8,37 @@ use core::fmt::Write;
 use crate::{
     lower::predefined_of,
     schema::{
-        Apply, Arg, Combinator, Field, Form, Kind, NatExpr, Origin, Repetition, Schema, TypeExpr,
+        Apply, Arg, Combinator, Field, Form, Kind, NatExpr, Origin, Repetition, Schema, Type,
+        TypeExpr, TypeId,
     },
     syntax::Role,
 };
 
+/// A schema, and which names cannot be used to write it.
+#[derive(Clone, Debug)]
+pub struct Spelling<'s> {
+    schema: &'s Schema,
+    /// Predefined types whose bare form's name means something else: `vector` in a schema that declares
+    /// a constructor `vector` of another type.
+    hidden: Vec<TypeId>,
+}
+
+impl<'s> Spelling<'s> {
+    /// Looks through the schema for names that are taken.
+    #[must_use]
+    pub fn new(schema: &'s Schema) -> Self {
+        let undeclared = schema.types().filter(|(_, ty)| ty.constructors.is_empty());
+        let bare = |ty: &Type| predefined_of(ty).map(|known| known.constructor);
+        let taken = |name: &str| schema.combinators.iter().any(|it| it.name == name);
+        let hidden = undeclared.filter(|(_, ty)| bare(ty).is_some_and(taken)).map(|(id, _)| id);
+        Self { schema, hidden: hidden.collect() }
+    }
+}
+
 /// The whole schema as TL text, one declaration a line, every id written.
 #[must_use]
 pub fn text(schema: &Schema) -> String {
+    let spelling = Spelling::new(schema);
     let mut out = String::new();
     let (mut role, mut layer) = (Role::Constructor, None);
     if let Some(layer) = schema.layer {
@@ -32,7 +55,7 @@ pub fn text(schema: &Schema) -> String {
                 line(&mut out, &format!("==={layer}==="));
             }
         }
-        line(&mut out, &declaration(schema, combinator));
+        line(&mut out, &declaration(&spelling, combinator));
     }
     out
 }
@@ -44,7 +67,7 @@ fn line(out: &mut String, text: &str) {
 
 /// One declaration with its id, up to `;`.
 #[must_use]
-pub fn declaration(schema: &Schema, combinator: &Combinator) -> String {
+pub fn declaration(spelling: &Spelling<'_>, combinator: &Combinator) -> String {
     let mut out = String::new();
     for word in &combinator.annotations {
         push(&mut out, &format!("@{word} "));
@@ -57,8 +80,8 @@ pub fn declaration(schema: &Schema, combinator: &Combinator) -> String {
         let kind = if var.kind == Kind::Nat { "#" } else { "Type" };
         push(&mut out, &format!(" {{{}:{kind}}}", var.name));
     }
-    fields(&mut out, schema, combinator, &combinator.fields);
-    push(&mut out, &format!(" = {};", type_text(schema, combinator, &combinator.result)));
+    fields(&mut out, spelling, combinator, &combinator.fields);
+    push(&mut out, &format!(" = {};", type_text(spelling, combinator, &combinator.result)));
     out
 }
 
@@ -66,19 +89,19 @@ fn push(out: &mut String, text: &str) {
     out.push_str(text);
 }
 
-fn fields(out: &mut String, schema: &Schema, combinator: &Combinator, fields: &[Field]) {
+fn fields(out: &mut String, spelling: &Spelling<'_>, combinator: &Combinator, fields: &[Field]) {
     for field in fields {
         out.push(' ');
         if let Some(name) = &field.name {
             push(out, &format!("{name}:"));
         }
-        push(out, &field_type(schema, combinator, field));
+        push(out, &field_type(spelling, combinator, field));
     }
 }
 
 /// What stands after a field's name: its condition, `!` and its type.
 #[must_use]
-pub fn field_type(schema: &Schema, combinator: &Combinator, field: &Field) -> String {
+pub fn field_type(spelling: &Spelling<'_>, combinator: &Combinator, field: &Field) -> String {
     let mut out = String::new();
     if let Some(condition) = field.condition {
         push(&mut out, &format!("{}.{}?", combinator[condition.mask].name, condition.bit));
@@ -86,27 +109,27 @@ pub fn field_type(schema: &Schema, combinator: &Combinator, field: &Field) -> St
     if field.bang {
         out.push('!');
     }
-    out + &type_text(schema, combinator, &field.ty)
+    out + &type_text(spelling, combinator, &field.ty)
 }
 
 /// A type of a combinator, as a field or an argument writes it.
 #[must_use]
-pub fn type_text(schema: &Schema, combinator: &Combinator, ty: &TypeExpr) -> String {
+pub fn type_text(spelling: &Spelling<'_>, combinator: &Combinator, ty: &TypeExpr) -> String {
     match ty {
         TypeExpr::Nat => "#".to_owned(),
         TypeExpr::Type => "Type".to_owned(),
         TypeExpr::Var(var) => combinator[*var].name.clone(),
-        TypeExpr::Apply(apply) => application(schema, combinator, apply),
-        TypeExpr::Repetition(inner) => repetition(schema, combinator, inner),
+        TypeExpr::Apply(apply) => application(spelling, combinator, apply),
+        TypeExpr::Repetition(inner) => repetition(spelling, combinator, inner),
     }
 }
 
-fn application(schema: &Schema, combinator: &Combinator, apply: &Apply) -> String {
-    let mut out = head(schema, apply);
+fn application(spelling: &Spelling<'_>, combinator: &Combinator, apply: &Apply) -> String {
+    let mut out = head(spelling, apply);
     for (at, arg) in apply.args.iter().enumerate() {
         out.push(if at == 0 { '<' } else { ',' });
         out += &match arg {
-            Arg::Type(ty) => type_text(schema, combinator, ty),
+            Arg::Type(ty) => type_text(spelling, combinator, ty),
             Arg::Nat(nat) => nat_text(combinator, *nat),
         };
     }
@@ -116,13 +139,15 @@ fn application(schema: &Schema, combinator: &Combinator, apply: &Apply) -> Strin
     out
 }
 
-fn head(schema: &Schema, apply: &Apply) -> String {
-    let ty = &schema[apply.ty];
+fn head(spelling: &Spelling<'_>, apply: &Apply) -> String {
+    let (schema, ty) = (spelling.schema, &spelling.schema[apply.ty]);
     match (apply.form, ty.constructors.as_slice()) {
         (Form::Boxed, _) => ty.name.clone(),
         (Form::Bare, [only]) if schema[*only].name != "_" => schema[*only].name.clone(),
         (Form::Bare, _) => match predefined_of(ty).map(|known| known.constructor) {
-            Some(name) if !name.is_empty() => name.to_owned(),
+            Some(name) if !name.is_empty() && !spelling.hidden.contains(&apply.ty) => {
+                name.to_owned()
+            }
             _ => format!("%{}", ty.name),
         },
     }
@@ -136,7 +161,7 @@ fn nat_text(combinator: &Combinator, nat: NatExpr) -> String {
     }
 }
 
-fn repetition(schema: &Schema, combinator: &Combinator, repetition: &Repetition) -> String {
+fn repetition(spelling: &Spelling<'_>, combinator: &Combinator, repetition: &Repetition) -> String {
     let mut out = String::new();
     if !repetition.implicit {
         let times = nat_text(combinator, repetition.times);
@@ -145,6 +170,6 @@ fn repetition(schema: &Schema, combinator: &Combinator, repetition: &Repetition)
         written.expect("no error, because a String takes all");
     }
     out.push('[');
-    fields(&mut out, schema, combinator, &repetition.fields);
+    fields(&mut out, spelling, combinator, &repetition.fields);
     out + " ]"
 }

@@ -11,12 +11,9 @@ use typelang_parser::{
 };
 
 fn rule(word: &str) -> IdRule {
-    match word {
-        "ref" => IdRule::Reference,
-        "tg" => IdRule::Telegram,
-        "tg-bytes" => IdRule::TelegramBytes,
-        _ => panic!("no rule {word}"),
-    }
+    let rules =
+        [("ref", IdRule::Reference), ("tg", IdRule::Telegram), ("tg-bytes", IdRule::TelegramBytes)];
+    rules.into_iter().find(|(name, _)| *name == word).expect("a rule").1
 }
 
 #[test]

@@ -109,6 +109,15 @@ fn text_says_what_the_schema_says() {
 }
 
 #[test]
+fn a_name_that_is_taken_is_not_used_for_a_predefined_type() {
+    let schema =
+        checked("vector {t:Type} x:t = Other t; a x:%(Vector int) y:(vector int) = A;").schema;
+    let once = text(&schema);
+    assert!(once.contains(" x:%Vector<int> y:vector<int> = A;"), "{once}");
+    assert_eq!(text(&checked(&once).schema), once);
+}
+
+#[test]
 fn broken_bytes_are_an_error_and_nothing_worse() {
     let bytes = write(&checked(EVERYTHING).schema);
     for end in 0..bytes.len() {
