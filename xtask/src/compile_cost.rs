@@ -53,11 +53,13 @@ pub(crate) fn wrap() -> Option<ExitCode> {
     let mut args = env::args_os().skip(1);
     let compiler = args.next()?;
     let args: Vec<OsString> = args.collect();
-    let name = args.iter().skip_while(|arg| *arg != "--crate-name").nth(1)?.to_str()?.to_owned();
+    // Cargo also asks the compiler for its version; then there is no crate.
+    let name = args.iter().skip_while(|arg| *arg != "--crate-name").nth(1);
+    let name = name.and_then(|name| name.to_str()).unwrap_or_default();
     let start = Instant::now();
     let status = Command::new(compiler).args(&args).status();
-    if CRATES.contains(&name.as_str()) {
-        log_cost(Path::new(&log), &name, start);
+    if CRATES.contains(&name) {
+        log_cost(Path::new(&log), name, start);
     }
     let code = status.ok().and_then(|status| u8::try_from(status.code()?).ok());
     Some(code.map_or(ExitCode::FAILURE, ExitCode::from))
@@ -104,7 +106,7 @@ fn write_package(dir: &Path) -> Result<(), Box<dyn Error>> {
     let manifest = format!(
         "[package]\nname = \"compile-cost\"\nedition = \"2024\"\n\n[lib]\npath = \"lib.rs\"\n\n\
          [dependencies]\ngrammers-tl-types = \"=0.11.0\"\ntypelang-telegram = {{ path = {:?} }}\n\n[workspace]\n",
-        root()
+        root().display().to_string()
     );
     fs::create_dir_all(dir).map_err(at(dir))?;
     fs::write(dir.join("lib.rs"), "").map_err(at(dir))?;
