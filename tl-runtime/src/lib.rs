@@ -37,6 +37,7 @@ mod function;
 mod include;
 mod number;
 mod object;
+mod optional;
 mod options;
 mod reader;
 mod sink;

@@ -109,6 +109,20 @@ pub trait Sink: Sized {
         self.put(&id.to_le_bytes());
     }
 
+    /// Writes a value in its natural form.
+    #[inline]
+    fn value<T: Encode + ?Sized>(&mut self, value: &T) {
+        value.encode(self);
+    }
+
+    /// Writes a value in its natural form, if there is one; its bit is in a flag word before.
+    #[inline]
+    fn optional<T: Encode>(&mut self, value: &Option<T>) {
+        if let Some(value) = value {
+            value.encode(self);
+        }
+    }
+
     /// Writes a boxed `Vector` of elements in their natural form.
     ///
     /// # Panics

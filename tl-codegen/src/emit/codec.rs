@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use crate::plan::{Codec, VectorForm};
+use crate::plan::{Bit, Codec, VectorForm};
 
 /// A value to write, as an expression that has it and as one that borrows it.
 pub(super) struct Operand {
@@ -47,6 +47,17 @@ pub(super) fn read(codec: &Codec) -> TokenStream {
     }
 }
 
+/// An expression that reads a value behind a bit, as an `Option`.
+pub(super) fn read_optional(codec: &Codec, bit: &Bit) -> TokenStream {
+    let (word, number) = (&bit.word, Literal::u8_unsuffixed(bit.bit));
+    if codec.is_natural() {
+        quote!(reader.optional(#word, #number))
+    } else {
+        let read = element_reader(codec);
+        quote!(reader.optional_with(#word, #number, #read))
+    }
+}
+
 /// A function that reads an element; one that has a name is named, as clippy would have it.
 fn element_reader(codec: &Codec) -> TokenStream {
     match codec {
@@ -72,7 +83,7 @@ pub(super) fn write(codec: &Codec, operand: &Operand) -> TokenStream {
             let method = ident(method);
             quote!(out.#method(#borrowed);)
         }
-        Codec::Natural => quote!(tl::Encode::encode(#borrowed, out);),
+        Codec::Natural => quote!(out.value(#borrowed);),
         Codec::Bare => quote!(tl::EncodeBare::encode_bare(#borrowed, out);),
         Codec::Nothing => TokenStream::new(),
         // The runtime's traits look through the box.

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::codec::read;
+use super::codec::{read, read_optional};
 use crate::plan::{Assembly, Bit, Name, Presence, Step, Struct};
 
 /// The body of `decode_bare`.
@@ -36,7 +36,7 @@ fn locals(item: &Struct) -> TokenStream {
     let reads = item.wire.iter().map(|step| match step {
         Step::Word { local, bits } => word(local, bits),
         Step::Apart { bit, part, .. } => {
-            let (local, value) = (&part.local, optional(bit, &read(&part.codec)));
+            let (local, value) = (&part.local, read_optional(&part.codec, bit));
             quote!(let #local = #value;)
         }
         _ => value(step).map(|(_, local, value)| quote!(let #local = #value;)).unwrap_or_default(),
@@ -68,11 +68,13 @@ fn value(step: &Step) -> Option<(&Name, &Name, TokenStream)> {
         Step::Required { field, local, codec } => Some((field, local, read(codec))),
         Step::Flag { field, local, bit } => Some((field, local, is_set(bit))),
         Step::Optional { field, local, bit, codec } => {
-            Some((field, local, optional(bit, &read(codec))))
+            Some((field, local, read_optional(codec, bit)))
         }
         Step::Group { field, local, bit, parts } => {
+            let (word, bit) = (&bit.word, Literal::u8_unsuffixed(bit.bit));
             let parts = parts.iter().map(|part| read(&part.codec));
-            Some((field, local, optional(bit, &quote!((#(#parts),*)))))
+            let value = quote!(reader.optional_with(#word, #bit, |reader| (#(#parts),*)));
+            Some((field, local, value))
         }
         Step::Join { field, local, parts } => Some((field, local, join(parts))),
     }
@@ -81,11 +83,6 @@ fn value(step: &Step) -> Option<(&Name, &Name, TokenStream)> {
 fn is_set(bit: &Bit) -> TokenStream {
     let (word, bit) = (&bit.word, Literal::u8_unsuffixed(bit.bit));
     quote!(#word & (1 << #bit) != 0)
-}
-
-fn optional(bit: &Bit, value: &TokenStream) -> TokenStream {
-    let is_set = is_set(bit);
-    quote!(if #is_set { tl::Some(#value) } else { tl::None })
 }
 
 fn join(parts: &[Name]) -> TokenStream {

@@ -16,6 +16,9 @@ fn step(step: &Step) -> TokenStream {
         Step::Word { bits, .. } => word(bits),
         Step::Required { field, codec, .. } => write(codec, &Operand::field(field)),
         Step::Flag { .. } | Step::Join { .. } => TokenStream::new(),
+        Step::Optional { field, codec, .. } if codec.is_natural() => {
+            quote!(out.optional(&self.#field);)
+        }
         Step::Optional { field, codec, .. } => {
             let value = write(codec, &Operand::reference(&quote!(value)));
             quote!(if let tl::Some(value) = &self.#field { #value })

@@ -49,7 +49,7 @@ fn write(item: &Enum) -> TokenStream {
         match variant.payload {
             Payload::Unit => quote!(Self::#name => out.id(#id)),
             Payload::Inline(_) | Payload::Boxed(_) => {
-                quote!(Self::#name(value) => tl::Encode::encode(value, out))
+                quote!(Self::#name(value) => out.value(value))
             }
         }
     });

@@ -296,6 +296,19 @@ pub enum Codec {
     },
 }
 
+impl Codec {
+    /// Whether the runtime's traits read and write the value just so.
+    #[must_use]
+    pub fn is_natural(&self) -> bool {
+        match self {
+            Self::Scalar(_) | Self::Text(_) | Self::Natural => true,
+            Self::Vector { form } => *form == VectorForm::Boxed,
+            Self::Boxed(inner) => **inner == Self::Natural,
+            Self::Bare | Self::Nothing | Self::VectorWith { .. } => false,
+        }
+    }
+}
+
 /// Whether a vector starts with its id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VectorForm {

@@ -191,21 +191,10 @@ fn vector(context: &Context<'_>, site: Site<'_>, apply: &Apply) -> Value {
         Form::Boxed => (VectorForm::Boxed, 8),
         Form::Bare => (VectorForm::Bare, 4),
     };
-    let codec = if is_natural(&element.codec) {
+    let codec = if element.codec.is_natural() {
         Codec::Vector { form }
     } else {
         Codec::VectorWith { form, min_len: element.min_len, element: Box::new(element.codec) }
     };
     Value::new(RustType::Vec(Box::new(element.ty)), codec, least, Size::VEC)
-}
-
-/// Whether the runtime's traits write the value just so.
-pub(crate) fn is_natural(codec: &Codec) -> bool {
-    matches!(
-        codec,
-        Codec::Scalar(_)
-            | Codec::Text(_)
-            | Codec::Natural
-            | Codec::Vector { form: VectorForm::Boxed }
-    )
 }

@@ -1,0 +1,31 @@
+//! Fields behind a bit of a flag word.
+
+use crate::{Decode, Reader};
+
+impl<'de> Reader<'de> {
+    /// Reads a value in its natural form, if `bit` of `flags` is set.
+    #[inline]
+    pub fn optional<T: Decode<'de>>(&mut self, flags: u32, bit: u8) -> Option<T> {
+        self.optional_with(flags, bit, T::decode)
+    }
+
+    /// Reads what `read` reads, if `bit` of `flags` is set.
+    ///
+    /// ```
+    /// use typelang_runtime::Reader;
+    ///
+    /// let mut reader = Reader::new(&[5, 0, 0, 0, 7, 0, 0, 0]);
+    /// let flags = reader.flags(0b101);
+    /// assert_eq!(reader.optional_with(flags, 1, |reader| reader.long()), None);
+    /// assert_eq!(reader.optional::<i32>(flags, 2), Some(7));
+    /// ```
+    #[inline]
+    pub fn optional_with<T>(
+        &mut self,
+        flags: u32,
+        bit: u8,
+        read: impl FnOnce(&mut Self) -> T,
+    ) -> Option<T> {
+        if flags & (1 << bit) == 0 { None } else { Some(read(self)) }
+    }
+}
