@@ -1,6 +1,6 @@
 //! From tokens to text.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 /// The first line of every file; files that do not start with it are never removed.
 pub(crate) const HEADER: &str =
@@ -12,7 +12,7 @@ pub(crate) enum Format {
     /// As rustfmt would, more or less: a blank line between items.
     #[default]
     Pretty,
-    /// One line for each item: fast to write, and the compiler does not mind.
+    /// A line for each statement: fast to write, and the compiler does not mind.
     Compact,
 }
 
@@ -22,10 +22,7 @@ pub(crate) fn print(groups: Vec<TokenStream>, format: Format) -> String {
     for group in groups {
         match format {
             Format::Pretty => pretty(&mut text, group),
-            Format::Compact => {
-                text.push_str(&group.to_string());
-                text.push('\n');
-            }
+            Format::Compact => compact(&mut text, group),
         }
     }
     text
@@ -46,5 +43,36 @@ fn pretty(text: &mut String, group: TokenStream) {
         let single =
             syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
         text.push_str(&prettyplease::unparse(&single));
+    }
+}
+
+/// Lines end behind `;` and `}`, where clippy would otherwise see one statement that goes on as another.
+fn compact(text: &mut String, tokens: TokenStream) {
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ") "),
+                    Delimiter::Brace => ("{\n", "}\n"),
+                    Delimiter::Bracket => ("[", "] "),
+                    Delimiter::None => ("", " "),
+                };
+                text.push_str(open);
+                compact(text, group.stream());
+                text.push_str(close);
+            }
+            TokenTree::Punct(punct) => {
+                text.push(punct.as_char());
+                match (punct.as_char(), punct.spacing()) {
+                    (';', _) => text.push('\n'),
+                    (_, Spacing::Alone) => text.push(' '),
+                    (_, Spacing::Joint) => {}
+                }
+            }
+            TokenTree::Ident(_) | TokenTree::Literal(_) => {
+                text.push_str(&token.to_string());
+                text.push(' ');
+            }
+        }
     }
 }

@@ -73,7 +73,8 @@ struct Planner<'c, 's> {
 
 impl Planner<'_, '_> {
     fn docs(&self, path: &ItemPath) -> Docs<'_, '_> {
-        Docs { context: self.context, uses: self.uses, depth: path.modules.len() + 1 }
+        let (space, depth) = (path.space, path.modules.len() + 1);
+        Docs { context: self.context, uses: self.uses, space, depth }
     }
 
     /// The struct for a combinator, if it has one.
@@ -115,7 +116,7 @@ impl Planner<'_, '_> {
         let (place, location) = (layout::Place::Element, combinator.location);
         let site = Site { combinator, owner: None, place, location };
         let value = value::value(self.context, site, &combinator.result);
-        if !value.codec.is_natural() {
+        if !value::is_natural(&value.codec) {
             let remedy = "let the function return a boxed type";
             self.context.unsupported(location, "a bare result", remedy);
         }

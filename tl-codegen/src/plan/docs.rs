@@ -8,10 +8,20 @@ use typelang_parser::{
     syntax::Role,
 };
 
-use super::{Presence, context::Context, rust::ItemPath, shapes::Shape, tl_line::tl_line};
+use super::{
+    Presence,
+    context::Context,
+    rust::{ItemPath, Space},
+    shapes::Shape,
+    tl_line::tl_line,
+};
 
 /// More links than this are counted, not listed.
 const LIST_LIMIT: usize = 6;
+
+/// Derive macros, with which rustdoc would confuse a struct of the name.
+const DERIVES: &[&str] =
+    &["Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd"];
 
 /// Which combinators name each type.
 #[derive(Debug, Default)]
@@ -47,10 +57,12 @@ fn note(uses: &mut BTreeMap<TypeId, Vec<CombinatorId>>, expr: &TypeExpr, by: Com
     }
 }
 
-/// What docs are written with: the schema, and how deep below its root the module is.
+/// What docs are written with: the schema, and the module that they stand in.
 pub(crate) struct Docs<'c, 's> {
     pub(crate) context: &'c Context<'s>,
     pub(crate) uses: &'c Uses,
+    pub(crate) space: Space,
+    /// How deep below the schema's root the module is.
     pub(crate) depth: usize,
 }
 
@@ -128,7 +140,20 @@ impl Docs<'_, '_> {
     fn link(&self, path: &ItemPath) -> String {
         let mut shown = String::new();
         path.modules.iter().for_each(|module| shown = format!("{shown}{}::", module.as_str()));
-        format!("[`{shown}{}`]({}{path})", path.name.as_str(), "super::".repeat(self.depth))
+        let name = path.name.as_str();
+        if self.depth == 1 && self.space == path.space && !shown.contains('#') {
+            // What is shown is the path from here already, and rustdoc warns of saying it twice.
+            let kind = match path.space {
+                Space::Enums => "enum@",
+                Space::Functions | Space::Types => "struct@",
+            };
+            let kind = if DERIVES.contains(&name) { kind } else { "" };
+            return format!("[`{kind}{shown}{name}`]");
+        }
+        let shown = format!("[`{shown}{name}`]");
+        // In links `#` opens a fragment; keywords are found without.
+        let target = path.to_string().replace("r#", "");
+        format!("{shown}({}{target})", "super::".repeat(self.depth))
     }
 }
 

@@ -87,7 +87,7 @@ impl<'de> tl::DecodeBare<'de> for Deep {
 /// holder#00000002 boxed:Salt bare:salt percent:salt = Holder;
 /// ```
 ///
-/// Part of [`Deep`](super::types::Deep).
+/// Part of [`Deep`].
 #[derive(Clone, Debug)]
 pub struct Holder {
     pub boxed: types::Salt,
@@ -192,7 +192,7 @@ impl<'de> tl::DecodeBare<'de> for Optional {
 /// salt#00000001 since:int salt:long = Salt;
 /// ```
 ///
-/// Part of [`Anonymous`](super::types::Anonymous), [`Holder`](super::types::Holder), [`Optional`](super::types::Optional).
+/// Part of [`Anonymous`], [`Holder`], [`Optional`].
 #[derive(Clone, Debug)]
 pub struct Salt {
     pub since: i32,

@@ -48,7 +48,7 @@ impl<'de> tl::DecodeBare<'de> for Last {
 /// sample#00000001 flags:# a:flags.0?int b:flags.1?true c:flags.2?Bool d:flags.3?Vector<int> e:flags.4?string f:flags.5?Sample g:flags.30?double h:flags.31?long = Sample;
 /// ```
 ///
-/// Part of [`Sample`](super::types::Sample).
+/// Part of [`Sample`].
 #[derive(Clone, Debug)]
 pub struct Sample {
     pub a: tl::Option<i32>,

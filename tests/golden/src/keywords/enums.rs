@@ -5,7 +5,7 @@ use super::types;
 
 /// `Choice`.
 ///
-/// Returned by [`r#async::Try`](super::functions::r#async::Try).
+/// Returned by [`r#async::Try`](super::functions::async::Try).
 #[derive(Clone, Debug)]
 pub enum Choice {
     /// `async#6287bd6e`

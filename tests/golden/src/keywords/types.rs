@@ -65,7 +65,7 @@ impl<'de> tl::DecodeBare<'de> for Gen {
 /// self#481c1268 x:int = Self;
 /// ```
 ///
-/// Part of [`Try`](super::types::Try).
+/// Part of [`Try`].
 #[derive(Clone, Debug)]
 pub struct Self_ {
     pub x: i32,
@@ -186,7 +186,7 @@ impl<'de> tl::DecodeBare<'de> for Try {
 /// type#4ba29dd5 = Kind;
 /// ```
 ///
-/// Part of [`r#type::Self_`](super::types::r#type::Self_).
+/// Part of [`r#type::Self_`](super::types::type::Self_).
 #[derive(Clone, Debug)]
 pub struct Type;
 

@@ -4,14 +4,35 @@ use ::typelang_runtime as tl;
 
 /// Types with several constructors.
 #[allow(dead_code, reason = "a schema says more than one program uses")]
+#[allow(
+    clippy::enum_variant_names,
+    clippy::module_inception,
+    clippy::upper_case_acronyms,
+    clippy::wrong_self_convention,
+    reason = "names are the schema's"
+)]
 pub mod enums;
 
 /// Methods.
 #[allow(dead_code, reason = "a schema says more than one program uses")]
+#[allow(
+    clippy::enum_variant_names,
+    clippy::module_inception,
+    clippy::upper_case_acronyms,
+    clippy::wrong_self_convention,
+    reason = "names are the schema's"
+)]
 pub mod functions;
 
 /// Constructors; a type with one constructor is its struct.
 #[allow(dead_code, reason = "a schema says more than one program uses")]
+#[allow(
+    clippy::enum_variant_names,
+    clippy::module_inception,
+    clippy::upper_case_acronyms,
+    clippy::wrong_self_convention,
+    reason = "names are the schema's"
+)]
 pub mod types;
 
 /// The TL name of the constructor or method with this id.
@@ -23,7 +44,7 @@ pub fn name_of(id: u32) -> tl::Option<&'static str> {
 }
 
 #[allow(dead_code, reason = "a schema says more than one program uses")]
-static NAMES: [(u32, &str); 15] = [
+static NAMES: [(u32, &str); 16] = [
     (0x0b89ecc9, "a.one"),
     (0x0cb23527, "x.y.z.deep"),
     (0x1630228a, "a.b.some"),
@@ -31,6 +52,7 @@ static NAMES: [(u32, &str); 15] = [
     (0x26d170f8, "x.y.z.no"),
     (0x3e39441e, "types.enums.functions.get"),
     (0x4d3f6230, "x.y.z.yes"),
+    (0x51644b71, "same.same.one"),
     (0x6364b995, "x.y.z.get"),
     (0x76022464, "a.b.none"),
     (0x8348c1da, "r.three"),

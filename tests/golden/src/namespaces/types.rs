@@ -11,6 +11,9 @@ pub mod p;
 /// The namespace `root`.
 pub mod root;
 
+/// The namespace `same`.
+pub mod same;
+
 /// The namespace `x`.
 pub mod x;
 
@@ -22,7 +25,7 @@ pub mod x;
 ///
 /// Returned by [`types_::enums_::functions_::Get`](super::functions::types_::enums_::functions_::Get).
 ///
-/// Part of [`a::One`](super::types::a::One), [`a::b::Some`](super::types::a::b::Some), [`root::Inner`](super::types::root::Inner).
+/// Part of [`a::One`], [`a::b::Some`], [`root::Inner`].
 #[derive(Clone, Debug)]
 pub struct Root {
     pub x: i32,

@@ -15,7 +15,7 @@ pub mod result;
 /// box#f76224a4 x:Some y:None = Box;
 /// ```
 ///
-/// Part of [`Vec`](super::types::Vec).
+/// Part of [`Vec`].
 #[derive(Clone, Debug)]
 pub struct Box {
     pub x: types::Some,
@@ -60,7 +60,7 @@ impl<'de> tl::DecodeBare<'de> for Box {
 /// clone#b02fdccf x:Sync = Clone;
 /// ```
 ///
-/// Part of [`Debug`](super::types::Debug).
+/// Part of [`struct@Debug`].
 #[derive(Clone, Debug)]
 pub struct Clone {
     pub x: types::Sync,
@@ -100,7 +100,7 @@ impl<'de> tl::DecodeBare<'de> for Clone {
 /// copy#6207e04c x:Drop = Copy;
 /// ```
 ///
-/// Part of [`Sized`](super::types::Sized).
+/// Part of [`Sized`].
 #[derive(Clone, Debug)]
 pub struct Copy {
     pub x: types::Drop,
@@ -140,7 +140,7 @@ impl<'de> tl::DecodeBare<'de> for Copy {
 /// debug#994d4a33 x:Clone = Debug;
 /// ```
 ///
-/// Part of [`Iterator`](super::types::Iterator).
+/// Part of [`Iterator`].
 #[derive(Clone, Debug)]
 pub struct Debug {
     pub x: types::Clone,
@@ -180,7 +180,7 @@ impl<'de> tl::DecodeBare<'de> for Debug {
 /// decode#7436eda4 x:Encode = Decode;
 /// ```
 ///
-/// Part of [`Reader`](super::types::Reader).
+/// Part of [`Reader`].
 #[derive(Clone, Debug)]
 pub struct Decode {
     pub x: types::Encode,
@@ -220,7 +220,7 @@ impl<'de> tl::DecodeBare<'de> for Decode {
 /// default#93893e81 x:Iterator = Default;
 /// ```
 ///
-/// Part of [`From`](super::types::From).
+/// Part of [`From`].
 #[derive(Clone, Debug)]
 pub struct Default {
     pub x: types::Iterator,
@@ -260,7 +260,7 @@ impl<'de> tl::DecodeBare<'de> for Default {
 /// drop#1a04bd17 x:From = Drop;
 /// ```
 ///
-/// Part of [`Copy`](super::types::Copy).
+/// Part of [`struct@Copy`].
 #[derive(Clone, Debug)]
 pub struct Drop {
     pub x: types::From,
@@ -300,7 +300,7 @@ impl<'de> tl::DecodeBare<'de> for Drop {
 /// encode#05cde870 x:vector<Result> = Encode;
 /// ```
 ///
-/// Part of [`Decode`](super::types::Decode).
+/// Part of [`Decode`].
 #[derive(Clone, Debug)]
 pub struct Encode {
     pub x: tl::Vec<enums::Result>,
@@ -340,7 +340,7 @@ impl<'de> tl::DecodeBare<'de> for Encode {
 /// eq#973161cd x:Object2 = Eq;
 /// ```
 ///
-/// Part of [`PartialEq`](super::types::PartialEq).
+/// Part of [`struct@PartialEq`].
 #[derive(Clone, Debug)]
 pub struct Eq {
     pub x: types::Object2,
@@ -380,7 +380,7 @@ impl<'de> tl::DecodeBare<'de> for Eq {
 /// err#417114fe x:Ok = Err;
 /// ```
 ///
-/// Part of [`Some`](super::types::Some).
+/// Part of [`Some`].
 #[derive(Clone, Debug)]
 pub struct Err {
     pub x: types::Ok,
@@ -420,7 +420,7 @@ impl<'de> tl::DecodeBare<'de> for Err {
 /// from#d534adfa x:Default = From;
 /// ```
 ///
-/// Part of [`Drop`](super::types::Drop).
+/// Part of [`Drop`].
 #[derive(Clone, Debug)]
 pub struct From {
     pub x: types::Default,
@@ -498,7 +498,7 @@ impl<'de> tl::DecodeBare<'de> for Function2 {
 /// iterator#47f6d68d x:Debug = Iterator;
 /// ```
 ///
-/// Part of [`Default`](super::types::Default).
+/// Part of [`struct@Default`].
 #[derive(Clone, Debug)]
 pub struct Iterator {
     pub x: types::Debug,
@@ -538,7 +538,7 @@ impl<'de> tl::DecodeBare<'de> for Iterator {
 /// none#0d1dd5c0 = None;
 /// ```
 ///
-/// Part of [`Box`](super::types::Box).
+/// Part of [`Box`].
 #[derive(Clone, Debug)]
 pub struct None;
 
@@ -574,7 +574,7 @@ impl<'de> tl::DecodeBare<'de> for None {
 /// object2#ef3463a2 x:Sink = Object2;
 /// ```
 ///
-/// Part of [`Eq`](super::types::Eq).
+/// Part of [`struct@Eq`].
 #[derive(Clone, Debug)]
 pub struct Object2 {
     pub x: types::Sink,
@@ -614,7 +614,7 @@ impl<'de> tl::DecodeBare<'de> for Object2 {
 /// ok#75f8e065 x:int = Ok;
 /// ```
 ///
-/// Part of [`Err`](super::types::Err).
+/// Part of [`Err`].
 #[derive(Clone, Debug)]
 pub struct Ok {
     pub x: i32,
@@ -654,7 +654,7 @@ impl<'de> tl::DecodeBare<'de> for Ok {
 /// partialEq#671b6670 x:Eq = PartialEq;
 /// ```
 ///
-/// Part of [`Function2`](super::types::Function2).
+/// Part of [`Function2`].
 #[derive(Clone, Debug)]
 pub struct PartialEq {
     pub x: types::Eq,
@@ -694,7 +694,7 @@ impl<'de> tl::DecodeBare<'de> for PartialEq {
 /// reader#e81f9bb4 x:Decode = Reader;
 /// ```
 ///
-/// Part of [`Sink`](super::types::Sink).
+/// Part of [`Sink`].
 #[derive(Clone, Debug)]
 pub struct Reader {
     pub x: types::Decode,
@@ -734,7 +734,7 @@ impl<'de> tl::DecodeBare<'de> for Reader {
 /// send#b01f1ba0 x:Vec = Send;
 /// ```
 ///
-/// Part of [`Sync`](super::types::Sync).
+/// Part of [`Sync`].
 #[derive(Clone, Debug)]
 pub struct Send {
     pub x: types::Vec,
@@ -774,7 +774,7 @@ impl<'de> tl::DecodeBare<'de> for Send {
 /// sink#243b6a0d x:Reader = Sink;
 /// ```
 ///
-/// Part of [`Object2`](super::types::Object2).
+/// Part of [`Object2`].
 #[derive(Clone, Debug)]
 pub struct Sink {
     pub x: types::Reader,
@@ -852,7 +852,7 @@ impl<'de> tl::DecodeBare<'de> for Sized {
 /// some#2d4ae8e6 x:Err = Some;
 /// ```
 ///
-/// Part of [`Box`](super::types::Box).
+/// Part of [`Box`].
 #[derive(Clone, Debug)]
 pub struct Some {
     pub x: types::Err,
@@ -894,7 +894,7 @@ impl<'de> tl::DecodeBare<'de> for Some {
 ///
 /// Returned by [`Combinator`](super::functions::Combinator).
 ///
-/// Part of [`Clone`](super::types::Clone).
+/// Part of [`struct@Clone`].
 #[derive(Clone, Debug)]
 pub struct Sync {
     pub x: types::Send,
@@ -934,7 +934,7 @@ impl<'de> tl::DecodeBare<'de> for Sync {
 /// vec#1457d079 x:vector<Box> = Vec;
 /// ```
 ///
-/// Part of [`Send`](super::types::Send).
+/// Part of [`Send`].
 #[derive(Clone, Debug)]
 pub struct Vec {
     pub x: tl::Vec<types::Box>,

@@ -4,14 +4,35 @@ use ::typelang_runtime as tl;
 
 /// Types with several constructors.
 #[allow(dead_code, reason = "a schema says more than one program uses")]
+#[allow(
+    clippy::enum_variant_names,
+    clippy::module_inception,
+    clippy::upper_case_acronyms,
+    clippy::wrong_self_convention,
+    reason = "names are the schema's"
+)]
 pub mod enums;
 
 /// Methods.
 #[allow(dead_code, reason = "a schema says more than one program uses")]
+#[allow(
+    clippy::enum_variant_names,
+    clippy::module_inception,
+    clippy::upper_case_acronyms,
+    clippy::wrong_self_convention,
+    reason = "names are the schema's"
+)]
 pub mod functions;
 
 /// Constructors; a type with one constructor is its struct.
 #[allow(dead_code, reason = "a schema says more than one program uses")]
+#[allow(
+    clippy::enum_variant_names,
+    clippy::module_inception,
+    clippy::upper_case_acronyms,
+    clippy::wrong_self_convention,
+    reason = "names are the schema's"
+)]
 pub mod types;
 
 /// The TL name of the constructor or method with this id.

@@ -90,7 +90,7 @@ impl<'de> tl::DecodeBare<'de> for Branch {
 /// chain#00000007 flags:# next:flags.0?chain = Chain;
 /// ```
 ///
-/// Part of [`Chain`](super::types::Chain).
+/// Part of [`Chain`].
 #[derive(Clone, Debug)]
 pub struct Chain {
     pub next: tl::Option<tl::Box<types::Chain>>,
@@ -181,7 +181,7 @@ impl<'de> tl::DecodeBare<'de> for Concat {
 /// even#0000000b flags:# odd:flags.0?Odd = Even;
 /// ```
 ///
-/// Part of [`Odd`](super::types::Odd).
+/// Part of [`Odd`].
 #[derive(Clone, Debug)]
 pub struct Even {
     pub odd: tl::Option<tl::Box<types::Odd>>,
@@ -234,7 +234,7 @@ impl<'de> tl::DecodeBare<'de> for Even {
 /// fork#0000000a node:Node = Branch;
 /// ```
 ///
-/// Part of [`Branch`](super::types::Branch).
+/// Part of [`Branch`].
 #[derive(Clone, Debug)]
 pub struct Fork {
     pub node: enums::Node,
@@ -274,7 +274,7 @@ impl<'de> tl::DecodeBare<'de> for Fork {
 /// list#00000006 flags:# next:flags.0?List value:int = List;
 /// ```
 ///
-/// Part of [`List`](super::types::List).
+/// Part of [`List`].
 #[derive(Clone, Debug)]
 pub struct List {
     pub next: tl::Option<tl::Box<types::List>>,
@@ -330,7 +330,7 @@ impl<'de> tl::DecodeBare<'de> for List {
 /// odd#0000000c even:Even = Odd;
 /// ```
 ///
-/// Part of [`Even`](super::types::Even).
+/// Part of [`Even`].
 #[derive(Clone, Debug)]
 pub struct Odd {
     pub even: tl::Box<types::Even>,
@@ -408,7 +408,7 @@ impl<'de> tl::DecodeBare<'de> for Plain {
 /// tree#00000005 children:Vector<Tree> = Tree;
 /// ```
 ///
-/// Part of [`Tree`](super::types::Tree).
+/// Part of [`Tree`].
 #[derive(Clone, Debug)]
 pub struct Tree {
     pub children: tl::Vec<types::Tree>,

@@ -252,7 +252,7 @@ impl<'de> tl::DecodeBare<'de> for Flagged {
 /// `method`, the only constructor of `Method`.
 ///
 /// ```text
-/// method#00000007 flags:# is_new:flags.0?true self:flags.0?true value:flags.0?int = Method;
+/// method#00000007 flags:# from_new:flags.0?true self:flags.0?true value:flags.0?int = Method;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Method {
@@ -260,9 +260,9 @@ pub struct Method {
 }
 
 impl Method {
-    /// Whether the flag `is_new` is set, which it is if and only if `value` is.
+    /// Whether the flag `from_new` is set, which it is if and only if `value` is.
     #[must_use]
-    pub fn is_new(&self) -> bool {
+    pub fn from_new(&self) -> bool {
         self.value.is_some()
     }
     /// Whether the flag `self` is set, which it is if and only if `value` is.

@@ -86,7 +86,7 @@ impl<'de> tl::DecodeBare<'de> for Holder {
 /// large#a107b4f7 a:string b:string c:string d:string e:string f:string g:string h:string i:string j:string k:string = Large;
 /// ```
 ///
-/// Part of [`Holder`](super::types::Holder).
+/// Part of [`Holder`].
 #[derive(Clone, Debug)]
 pub struct Large {
     pub a: tl::String,
@@ -158,7 +158,7 @@ impl<'de> tl::DecodeBare<'de> for Large {
 /// medium#8eb11b77 a:string b:string c:string = Medium;
 /// ```
 ///
-/// Part of [`Holder`](super::types::Holder).
+/// Part of [`Holder`].
 #[derive(Clone, Debug)]
 pub struct Medium {
     pub a: tl::String,

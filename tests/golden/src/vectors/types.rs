@@ -176,7 +176,7 @@ impl<'de> tl::DecodeBare<'de> for Boxed {
 /// empty#00000002 = Empty;
 /// ```
 ///
-/// Part of [`BareElements`](super::types::BareElements).
+/// Part of [`BareElements`].
 #[derive(Clone, Debug)]
 pub struct Empty;
 
@@ -212,7 +212,7 @@ impl<'de> tl::DecodeBare<'de> for Empty {
 /// item#00000001 x:int = Item;
 /// ```
 ///
-/// Part of [`Bare`](super::types::Bare), [`BareElements`](super::types::BareElements), [`Boxed`](super::types::Boxed), [`Nested`](super::types::Nested), [`Optional`](super::types::Optional).
+/// Part of [`Bare`], [`BareElements`], [`Boxed`], [`Nested`], [`Optional`].
 #[derive(Clone, Debug)]
 pub struct Item {
     pub x: i32,

@@ -9,7 +9,7 @@ use super::super::types;
 /// type.self#ef9d98a2 x:Kind = type.Super;
 /// ```
 ///
-/// Part of [`crate_::r#gen::Async`](super::super::types::crate_::r#gen::Async).
+/// Part of [`crate_::r#gen::Async`](super::super::types::crate_::gen::Async).
 #[derive(Clone, Debug)]
 pub struct Self_ {
     pub x: types::Type,

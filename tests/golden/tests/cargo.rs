@@ -1,0 +1,108 @@
+//! What cargo makes of generated code: no edition, target or lint of the defaults finds fault with it.
+
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+
+mod common;
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use common::{folder, schemas, sources};
+use typelang_codegen::{Config, Sources};
+
+const ROOT: &str = "// LAYER 1\n\nroot#00000001 x:int = Root;";
+
+/// All schemas as modules of one crate.
+fn everything() -> Config {
+    let mut config = Config::new();
+    for (name, text) in schemas() {
+        config.module_sources(&name, sources(&name, &text));
+    }
+    config
+}
+
+fn root() -> Sources {
+    sources("root", ROOT)
+}
+
+/// A workspace with a package for each edition: a library without std, a program with private modules, and a program
+/// that includes the code.
+fn workspace(dir: &Path) {
+    fs::create_dir_all(dir).unwrap();
+    let members = "[workspace]\nmembers = [\"e2021\", \"e2024\"]\nresolver = \"3\"\n";
+    fs::write(dir.join("Cargo.toml"), members).unwrap();
+    for edition in ["2021", "2024"] {
+        let dir = dir.join(format!("e{edition}"));
+        let generated = dir.join("generated");
+        fs::create_dir_all(dir.join("src/bin")).unwrap();
+        fs::write(dir.join("Cargo.toml"), manifest(edition)).unwrap();
+        everything()
+            .root_file("mod.rs")
+            .generate(&root())
+            .unwrap()
+            .write(&dir.join("src/api"))
+            .unwrap();
+        everything().format(false).generate(&root()).unwrap().write(&generated).unwrap();
+        let lib = "#![no_std]\n#![forbid(unsafe_code)]\npub mod api;\n";
+        fs::write(dir.join("src/lib.rs"), lib).unwrap();
+        let private =
+            "#![forbid(unsafe_code)]\n#[path = \"../api/mod.rs\"]\nmod api;\nfn main() {}\n";
+        fs::write(dir.join("src/bin/private.rs"), private).unwrap();
+        let path = generated.join("lib.rs");
+        let included =
+            format!("#![forbid(unsafe_code)]\nmod api {{ include!({path:?}); }}\nfn main() {{}}\n");
+        fs::write(dir.join("src/bin/included.rs"), included).unwrap();
+    }
+}
+
+fn manifest(edition: &str) -> String {
+    let runtime = folder("../../tl-runtime");
+    format!(
+        "[package]\nname = \"e{edition}\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n\n\
+         [dependencies]\ntypelang-runtime = {{ path = {runtime:?} }}\n"
+    )
+}
+
+/// Runs cargo, which must be content.
+fn cargo(dir: &Path, args: &[&str]) {
+    let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        .args(args)
+        .arg("--offline")
+        .current_dir(dir)
+        .env("CARGO_TARGET_DIR", dir.join("target"))
+        .env("RUSTFLAGS", "-Dwarnings")
+        .env("RUSTDOCFLAGS", "-Dwarnings")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .output()
+        .unwrap();
+    let report = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "cargo {}:\n{report}", args.join(" "));
+}
+
+#[test]
+fn compilers_and_lints_are_content() {
+    let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("contract");
+    // What an earlier run generated must not stay; what it compiled may.
+    for edition in ["e2021", "e2024"] {
+        _ = fs::remove_dir_all(dir.join(edition));
+    }
+    workspace(&dir);
+    cargo(&dir, &["check", "--workspace", "--all-targets"]);
+    cargo(&dir, &["clippy", "--workspace", "--all-targets"]);
+    cargo(&dir, &["doc", "--workspace", "--lib", "--no-deps"]);
+}
+
+#[test]
+fn no_generated_file_needs_unsafe_code() {
+    let output = everything().generate(&root()).unwrap();
+    let found: Vec<&String> = output
+        .files
+        .iter()
+        .filter(|(_, text)| text.contains("unsafe"))
+        .map(|(path, _)| path)
+        .collect();
+    assert_eq!(found, Vec::<&String>::new());
+}
