@@ -116,7 +116,7 @@ impl Planner<'_, '_> {
         let (place, location) = (layout::Place::Element, combinator.location);
         let site = Site { combinator, owner: None, place, location };
         let value = value::value(self.context, site, &combinator.result);
-        if !value::is_natural(&value.codec) {
+        if !value.codec.is_natural() {
             let remedy = "let the function return a boxed type";
             self.context.unsupported(location, "a bare result", remedy);
         }
