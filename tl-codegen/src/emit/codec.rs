@@ -63,6 +63,7 @@ fn element_reader(codec: &Codec) -> TokenStream {
     match codec {
         Codec::Bare => quote!(tl::DecodeBare::decode_bare),
         Codec::Vector { form: VectorForm::Bare } => quote!(tl::Reader::bare_vector),
+        Codec::Boxed(inner) if **inner == Codec::Bare => quote!(tl::Reader::boxed),
         Codec::Nothing => quote!(|_| ()),
         _ => {
             let value = read(codec);
