@@ -51,19 +51,25 @@ fn workspace(dir: &Path) {
         let private =
             "#![forbid(unsafe_code)]\n#[path = \"../api/mod.rs\"]\nmod api;\nfn main() {}\n";
         fs::write(dir.join("src/bin/private.rs"), private).unwrap();
-        let path = generated.join("lib.rs");
-        let included =
-            format!("#![forbid(unsafe_code)]\nmod api {{ include!({path:?}); }}\nfn main() {{}}\n");
+        let path = quotable(&generated.join("lib.rs"));
+        let included = format!(
+            "#![forbid(unsafe_code)]\nmod api {{ include!(\"{path}\"); }}\nfn main() {{}}\n"
+        );
         fs::write(dir.join("src/bin/included.rs"), included).unwrap();
     }
 }
 
 fn manifest(edition: &str) -> String {
-    let runtime = folder("../../tl-runtime");
+    let runtime = quotable(&folder("../../tl-runtime"));
     format!(
         "[package]\nname = \"e{edition}\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n\n\
-         [dependencies]\ntypelang-runtime = {{ path = {runtime:?} }}\n"
+         [dependencies]\ntypelang-runtime = {{ path = \"{runtime}\" }}\n"
     )
+}
+
+/// A path as it can stand between quotes, on Windows too.
+fn quotable(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
 }
 
 /// Runs cargo, which must be content.

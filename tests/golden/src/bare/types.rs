@@ -29,7 +29,7 @@ impl tl::Combinator for Anonymous {
 
 impl tl::EncodeBare for Anonymous {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.salt, out);
+        out.value(&self.salt);
     }
 }
 
@@ -111,7 +111,7 @@ impl tl::Combinator for Holder {
 
 impl tl::EncodeBare for Holder {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.boxed, out);
+        out.value(&self.boxed);
         tl::EncodeBare::encode_bare(&self.bare, out);
         tl::EncodeBare::encode_bare(&self.percent, out);
     }
@@ -157,9 +157,7 @@ impl tl::Combinator for Optional {
 impl tl::EncodeBare for Optional {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.boxed.is_some()) | u32::from(self.bare.is_some()) << 1);
-        if let tl::Some(value) = &self.boxed {
-            tl::Encode::encode(value, out);
-        }
+        out.optional(&self.boxed);
         if let tl::Some(value) = &self.bare {
             tl::EncodeBare::encode_bare(value, out);
         }
@@ -172,16 +170,8 @@ impl<'de> tl::DecodeBare<'de> for Optional {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            boxed: if flags & (1 << 0) != 0 {
-                tl::Some(reader.read())
-            } else {
-                tl::None
-            },
-            bare: if flags & (1 << 1) != 0 {
-                tl::Some(tl::DecodeBare::decode_bare(reader))
-            } else {
-                tl::None
-            },
+            boxed: reader.optional(flags, 0),
+            bare: reader.optional_with(flags, 1, tl::DecodeBare::decode_bare),
         }
     }
 }

@@ -32,10 +32,10 @@ impl tl::Eq for Sum {}
 impl tl::Encode for Sum {
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
-            Self::Sum1(value) => tl::Encode::encode(value, out),
+            Self::Sum1(value) => out.value(value),
             Self::A => out.id(0x1ccccd50),
-            Self::Sum1_(value) => tl::Encode::encode(value, out),
-            Self::A_(value) => tl::Encode::encode(value, out),
+            Self::Sum1_(value) => out.value(value),
+            Self::A_(value) => out.value(value),
         }
     }
 }
@@ -126,7 +126,7 @@ impl tl::Eq for TAb_ {}
 impl tl::Encode for TAb_ {
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
-            Self::TypeAb(value) => tl::Encode::encode(value, out),
+            Self::TypeAb(value) => out.value(value),
             Self::TypeCd => out.id(0xab59288c),
         }
     }

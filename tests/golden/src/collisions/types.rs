@@ -207,11 +207,8 @@ impl<'de> tl::DecodeBare<'de> for Grouped {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            a_and_b_: if flags & (1 << 0) != 0 {
-                tl::Some((reader.int(), reader.int()))
-            } else {
-                tl::None
-            },
+            a_and_b_: reader
+                .optional_with(flags, 0, |reader| (reader.int(), reader.int())),
             a_and_b: reader.int(),
         }
     }

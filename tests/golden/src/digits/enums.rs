@@ -29,8 +29,8 @@ impl tl::Encode for Id {
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Id => out.id(0x808e8391),
-            Self::Id64(value) => tl::Encode::encode(value, out),
-            Self::Id8(value) => tl::Encode::encode(value, out),
+            Self::Id64(value) => out.value(value),
+            Self::Id8(value) => out.value(value),
         }
     }
 }

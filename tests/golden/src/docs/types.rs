@@ -128,11 +128,8 @@ impl<'de> tl::DecodeBare<'de> for Place {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            lat_and_long: if flags & (1 << 0) != 0 {
-                tl::Some((reader.double(), reader.double()))
-            } else {
-                tl::None
-            },
+            lat_and_long: reader
+                .optional_with(flags, 0, |reader| (reader.double(), reader.double())),
         }
     }
 }
@@ -168,9 +165,7 @@ impl tl::EncodeBare for StatusOff {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.until.is_some()));
         out.int(self.since);
-        if let tl::Some(value) = &self.until {
-            out.int(*value);
-        }
+        out.optional(&self.until);
     }
 }
 
@@ -181,7 +176,7 @@ impl<'de> tl::DecodeBare<'de> for StatusOff {
         let flags = reader.flags(0x1);
         Self {
             since: reader.int(),
-            until: if flags & (1 << 0) != 0 { tl::Some(reader.int()) } else { tl::None },
+            until: reader.optional(flags, 0),
         }
     }
 }
@@ -212,7 +207,7 @@ impl tl::Combinator for Undocumented {
 
 impl tl::EncodeBare for Undocumented {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.status, out);
+        out.value(&self.status);
     }
 }
 

@@ -31,9 +31,7 @@ impl tl::EncodeBare for Late {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
         out.nat(u32::from(self.a.is_some()) << 3);
-        if let tl::Some(value) = &self.a {
-            out.int(*value);
-        }
+        out.optional(&self.a);
     }
 }
 
@@ -43,7 +41,7 @@ impl<'de> tl::DecodeBare<'de> for Late {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let id = reader.int();
         let flags = reader.flags(0x8);
-        let a = if flags & (1 << 3) != 0 { tl::Some(reader.int()) } else { tl::None };
+        let a = reader.optional(flags, 3);
         Self { id, a }
     }
 }
@@ -76,9 +74,7 @@ impl tl::Combinator for OtherName {
 impl tl::EncodeBare for OtherName {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.a.is_some()) | u32::from(self.b) << 7);
-        if let tl::Some(value) = &self.a {
-            out.int(*value);
-        }
+        out.optional(&self.a);
     }
 }
 
@@ -88,7 +84,7 @@ impl<'de> tl::DecodeBare<'de> for OtherName {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let mode = reader.flags(0x81);
         Self {
-            a: if mode & (1 << 0) != 0 { tl::Some(reader.int()) } else { tl::None },
+            a: reader.optional(mode, 0),
             b: mode & (1 << 7) != 0,
         }
     }
@@ -125,12 +121,8 @@ impl tl::EncodeBare for Reversed {
         out.int(self.a);
         out.nat(u32::from(self.c.is_some()));
         out.nat(u32::from(self.b.is_some()));
-        if let tl::Some(value) = &self.b {
-            out.int(*value);
-        }
-        if let tl::Some(value) = &self.c {
-            out.int(*value);
-        }
+        out.optional(&self.b);
+        out.optional(&self.c);
     }
 }
 
@@ -141,8 +133,8 @@ impl<'de> tl::DecodeBare<'de> for Reversed {
         let a = reader.int();
         let mask1 = reader.flags(0x1);
         let mask2 = reader.flags(0x1);
-        let b = if mask2 & (1 << 0) != 0 { tl::Some(reader.int()) } else { tl::None };
-        let c = if mask1 & (1 << 0) != 0 { tl::Some(reader.int()) } else { tl::None };
+        let b = reader.optional(mask2, 0);
+        let c = reader.optional(mask1, 0);
         Self { a, b, c }
     }
 }
@@ -176,16 +168,10 @@ impl tl::Combinator for Two {
 impl tl::EncodeBare for Two {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.a.is_some()) | u32::from(self.c.is_some()) << 1);
-        if let tl::Some(value) = &self.a {
-            out.int(*value);
-        }
+        out.optional(&self.a);
         out.nat(u32::from(self.b.is_some()));
-        if let tl::Some(value) = &self.b {
-            out.int(*value);
-        }
-        if let tl::Some(value) = &self.c {
-            out.string(value);
-        }
+        out.optional(&self.b);
+        out.optional(&self.c);
     }
 }
 
@@ -194,10 +180,10 @@ impl<'de> tl::DecodeBare<'de> for Two {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
-        let a = if flags & (1 << 0) != 0 { tl::Some(reader.int()) } else { tl::None };
+        let a = reader.optional(flags, 0);
         let flags2 = reader.flags(0x1);
-        let b = if flags2 & (1 << 0) != 0 { tl::Some(reader.int()) } else { tl::None };
-        let c = if flags & (1 << 1) != 0 { tl::Some(reader.string()) } else { tl::None };
+        let b = reader.optional(flags2, 0);
+        let c = reader.optional(flags, 1);
         Self { a, b, c }
     }
 }

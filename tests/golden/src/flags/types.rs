@@ -83,27 +83,13 @@ impl tl::EncodeBare for Sample {
                 | u32::from(self.e.is_some()) << 4 | u32::from(self.f.is_some()) << 5
                 | u32::from(self.g.is_some()) << 30 | u32::from(self.h.is_some()) << 31,
         );
-        if let tl::Some(value) = &self.a {
-            out.int(*value);
-        }
-        if let tl::Some(value) = &self.c {
-            out.bool(*value);
-        }
-        if let tl::Some(value) = &self.d {
-            out.vector(value);
-        }
-        if let tl::Some(value) = &self.e {
-            out.string(value);
-        }
-        if let tl::Some(value) = &self.f {
-            tl::Encode::encode(value, out);
-        }
-        if let tl::Some(value) = &self.g {
-            out.double(*value);
-        }
-        if let tl::Some(value) = &self.h {
-            out.long(*value);
-        }
+        out.optional(&self.a);
+        out.optional(&self.c);
+        out.optional(&self.d);
+        out.optional(&self.e);
+        out.optional(&self.f);
+        out.optional(&self.g);
+        out.optional(&self.h);
     }
 }
 
@@ -115,42 +101,14 @@ impl<'de> tl::DecodeBare<'de> for Sample {
             .nested(|reader| {
                 let flags = reader.flags(0xc000003f);
                 Self {
-                    a: if flags & (1 << 0) != 0 {
-                        tl::Some(reader.int())
-                    } else {
-                        tl::None
-                    },
+                    a: reader.optional(flags, 0),
                     b: flags & (1 << 1) != 0,
-                    c: if flags & (1 << 2) != 0 {
-                        tl::Some(reader.bool())
-                    } else {
-                        tl::None
-                    },
-                    d: if flags & (1 << 3) != 0 {
-                        tl::Some(reader.vector())
-                    } else {
-                        tl::None
-                    },
-                    e: if flags & (1 << 4) != 0 {
-                        tl::Some(reader.string())
-                    } else {
-                        tl::None
-                    },
-                    f: if flags & (1 << 5) != 0 {
-                        tl::Some(reader.boxed_value())
-                    } else {
-                        tl::None
-                    },
-                    g: if flags & (1 << 30) != 0 {
-                        tl::Some(reader.double())
-                    } else {
-                        tl::None
-                    },
-                    h: if flags & (1 << 31) != 0 {
-                        tl::Some(reader.long())
-                    } else {
-                        tl::None
-                    },
+                    c: reader.optional(flags, 2),
+                    d: reader.optional(flags, 3),
+                    e: reader.optional(flags, 4),
+                    f: reader.optional(flags, 5),
+                    g: reader.optional(flags, 30),
+                    h: reader.optional(flags, 31),
                 }
             })
     }

@@ -31,9 +31,7 @@ impl tl::EncodeBare for Beside {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.a.is_some()));
         out.nat(self.count);
-        if let tl::Some(value) = &self.a {
-            out.int(*value);
-        }
+        out.optional(&self.a);
     }
 }
 
@@ -44,7 +42,7 @@ impl<'de> tl::DecodeBare<'de> for Beside {
         let flags = reader.flags(0x1);
         Self {
             count: reader.nat(),
-            a: if flags & (1 << 0) != 0 { tl::Some(reader.int()) } else { tl::None },
+            a: reader.optional(flags, 0),
         }
     }
 }
@@ -122,9 +120,7 @@ impl tl::Combinator for Optional {
 impl tl::EncodeBare for Optional {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.count.is_some()));
-        if let tl::Some(value) = &self.count {
-            out.nat(*value);
-        }
+        out.optional(&self.count);
         out.vector(&self.counts);
     }
 }
@@ -135,7 +131,7 @@ impl<'de> tl::DecodeBare<'de> for Optional {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            count: if flags & (1 << 0) != 0 { tl::Some(reader.nat()) } else { tl::None },
+            count: reader.optional(flags, 0),
             counts: reader.vector(),
         }
     }

@@ -31,8 +31,8 @@ impl tl::Encode for Choice {
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Async => out.id(0x6287bd6e),
-            Self::Gen(value) => tl::Encode::encode(value, out),
-            Self::Try(value) => tl::Encode::encode(value, out),
+            Self::Gen(value) => out.value(value),
+            Self::Try(value) => out.value(value),
         }
     }
 }
@@ -79,7 +79,7 @@ impl tl::Encode for Crate {
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Crate => out.id(0xdaa526c6),
-            Self::Super(value) => tl::Encode::encode(value, out),
+            Self::Super(value) => out.value(value),
         }
     }
 }

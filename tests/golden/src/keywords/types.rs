@@ -164,8 +164,8 @@ impl tl::Combinator for Try {
 
 impl tl::EncodeBare for Try {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
-        tl::Encode::encode(&self.y, out);
+        out.value(&self.x);
+        out.value(&self.y);
     }
 }
 

@@ -28,8 +28,8 @@ impl tl::Eq for Sum {}
 impl tl::Encode for Sum {
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
-            Self::One(value) => tl::Encode::encode(value, out),
-            Self::Two(value) => tl::Encode::encode(value, out),
+            Self::One(value) => out.value(value),
+            Self::Two(value) => out.value(value),
         }
     }
 }

@@ -30,7 +30,7 @@ impl<X> tl::Combinator for Call<X> {
 impl<X: tl::Encode> tl::EncodeBare for Call<X> {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.reader);
-        tl::Encode::encode(&self.out, out);
+        out.value(&self.out);
     }
 }
 

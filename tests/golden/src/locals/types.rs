@@ -37,12 +37,8 @@ impl tl::EncodeBare for Clash {
         out.nat(
             u32::from(self.reader.is_some()) | u32::from(self.reader_.is_some()) << 1,
         );
-        if let tl::Some(value) = &self.reader {
-            out.int(*value);
-        }
-        if let tl::Some(value) = &self.reader_ {
-            out.int(*value);
-        }
+        out.optional(&self.reader);
+        out.optional(&self.reader_);
         out.int(self.value);
         out.int(self.value_);
     }
@@ -54,16 +50,8 @@ impl<'de> tl::DecodeBare<'de> for Clash {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let id = reader.int();
         let out_ = reader.flags(0x3);
-        let reader_ = if out_ & (1 << 0) != 0 {
-            tl::Some(reader.int())
-        } else {
-            tl::None
-        };
-        let reader__ = if out_ & (1 << 1) != 0 {
-            tl::Some(reader.int())
-        } else {
-            tl::None
-        };
+        let reader_ = reader.optional(out_, 0);
+        let reader__ = reader.optional(out_, 1);
         let value_ = reader.int();
         let value__ = reader.int();
         Self {
@@ -119,7 +107,7 @@ impl tl::EncodeBare for Grouped {
         }
         out.int(self.id);
         if let tl::Some((_, value)) = &self.self_and_tl {
-            tl::Encode::encode(value, out);
+            out.value(value);
         }
     }
 }
@@ -129,18 +117,11 @@ impl<'de> tl::DecodeBare<'de> for Grouped {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let out_ = reader.flags(0x3);
-        let value_and_reader = if out_ & (1 << 0) != 0 {
-            tl::Some((reader.string(), reader.bytes()))
-        } else {
-            tl::None
-        };
-        let self_ = if out_ & (1 << 1) != 0 {
-            tl::Some(reader.string())
-        } else {
-            tl::None
-        };
+        let value_and_reader = reader
+            .optional_with(out_, 0, |reader| (reader.string(), reader.bytes()));
+        let self_ = reader.optional(out_, 1);
         let id = reader.int();
-        let tl = if out_ & (1 << 1) != 0 { tl::Some(reader.read()) } else { tl::None };
+        let tl = reader.optional(out_, 1);
         let self_and_tl = match (self_, tl) {
             (tl::Some(self_), tl::Some(tl)) => tl::Some((self_, tl)),
             _ => tl::None,
@@ -231,24 +212,12 @@ impl tl::EncodeBare for Optional {
                 | u32::from(self.enums.is_some()) << 5
                 | u32::from(self.self_.is_some()) << 6,
         );
-        if let tl::Some(value) = &self.reader {
-            out.int(*value);
-        }
-        if let tl::Some(value) = &self.value {
-            out.string(value);
-        }
-        if let tl::Some(value) = &self.tl {
-            out.vector(value);
-        }
-        if let tl::Some(value) = &self.types {
-            tl::Encode::encode(value, out);
-        }
-        if let tl::Some(value) = &self.enums {
-            out.int(*value);
-        }
-        if let tl::Some(value) = &self.self_ {
-            out.int(*value);
-        }
+        out.optional(&self.reader);
+        out.optional(&self.value);
+        out.optional(&self.tl);
+        out.optional(&self.types);
+        out.optional(&self.enums);
+        out.optional(&self.self_);
     }
 }
 
@@ -258,25 +227,13 @@ impl<'de> tl::DecodeBare<'de> for Optional {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7f);
         Self {
-            reader: if flags & (1 << 0) != 0 {
-                tl::Some(reader.int())
-            } else {
-                tl::None
-            },
+            reader: reader.optional(flags, 0),
             out: flags & (1 << 1) != 0,
-            value: if flags & (1 << 2) != 0 {
-                tl::Some(reader.string())
-            } else {
-                tl::None
-            },
-            tl: if flags & (1 << 3) != 0 { tl::Some(reader.vector()) } else { tl::None },
-            types: if flags & (1 << 4) != 0 {
-                tl::Some(reader.read())
-            } else {
-                tl::None
-            },
-            enums: if flags & (1 << 5) != 0 { tl::Some(reader.int()) } else { tl::None },
-            self_: if flags & (1 << 6) != 0 { tl::Some(reader.int()) } else { tl::None },
+            value: reader.optional(flags, 2),
+            tl: reader.optional(flags, 3),
+            types: reader.optional(flags, 4),
+            enums: reader.optional(flags, 5),
+            self_: reader.optional(flags, 6),
         }
     }
 }
@@ -427,12 +384,8 @@ impl tl::EncodeBare for TwoWords {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.x.is_some()));
         out.nat(u32::from(self.y.is_some()));
-        if let tl::Some(value) = &self.x {
-            out.int(*value);
-        }
-        if let tl::Some(value) = &self.y {
-            out.int(*value);
-        }
+        out.optional(&self.x);
+        out.optional(&self.y);
     }
 }
 
@@ -443,8 +396,8 @@ impl<'de> tl::DecodeBare<'de> for TwoWords {
         let reader__ = reader.flags(0x1);
         let reader_ = reader.flags(0x1);
         Self {
-            x: if reader__ & (1 << 0) != 0 { tl::Some(reader.int()) } else { tl::None },
-            y: if reader_ & (1 << 0) != 0 { tl::Some(reader.int()) } else { tl::None },
+            x: reader.optional(reader__, 0),
+            y: reader.optional(reader_, 0),
         }
     }
 }
@@ -478,13 +431,9 @@ impl tl::Combinator for Words {
 impl tl::EncodeBare for Words {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.out.is_some()));
-        if let tl::Some(value) = &self.out {
-            out.int(*value);
-        }
+        out.optional(&self.out);
         out.nat(u32::from(self.tl.is_some()) << 1);
-        if let tl::Some(value) = &self.tl {
-            out.string(value);
-        }
+        out.optional(&self.tl);
         out.nat(u32::from(self.types) << 31);
     }
 }
@@ -494,17 +443,9 @@ impl<'de> tl::DecodeBare<'de> for Words {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let reader_ = reader.flags(0x1);
-        let out_ = if reader_ & (1 << 0) != 0 {
-            tl::Some(reader.int())
-        } else {
-            tl::None
-        };
+        let out_ = reader.optional(reader_, 0);
         let value_ = reader.flags(0x2);
-        let tl = if value_ & (1 << 1) != 0 {
-            tl::Some(reader.string())
-        } else {
-            tl::None
-        };
+        let tl = reader.optional(value_, 1);
         let self_ = reader.flags(0x80000000);
         let types = self_ & (1 << 31) != 0;
         Self { out: out_, tl, types }

@@ -32,7 +32,7 @@ impl tl::Eq for Elsewhere {}
 impl tl::Encode for Elsewhere {
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
-            Self::Two(value) => tl::Encode::encode(value, out),
+            Self::Two(value) => out.value(value),
             Self::Three => out.id(0x8348c1da),
         }
     }

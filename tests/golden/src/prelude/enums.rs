@@ -28,7 +28,7 @@ impl tl::Eq for Option {}
 impl tl::Encode for Option {
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
-            Self::None(value) => tl::Encode::encode(value, out),
+            Self::None(value) => out.value(value),
             Self::Some => out.id(0xa4101ee7),
         }
     }
@@ -76,8 +76,8 @@ impl tl::Eq for Result {}
 impl tl::Encode for Result {
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
-            Self::Err(value) => tl::Encode::encode(value, out),
-            Self::Ok(value) => tl::Encode::encode(value, out),
+            Self::Err(value) => out.value(value),
+            Self::Ok(value) => out.value(value),
         }
     }
 }

@@ -38,8 +38,8 @@ impl tl::Combinator for Box {
 
 impl tl::EncodeBare for Box {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
-        tl::Encode::encode(&self.y, out);
+        out.value(&self.x);
+        out.value(&self.y);
     }
 }
 
@@ -82,7 +82,7 @@ impl tl::Combinator for Clone {
 
 impl tl::EncodeBare for Clone {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
+        out.value(&self.x);
     }
 }
 
@@ -122,7 +122,7 @@ impl tl::Combinator for Copy {
 
 impl tl::EncodeBare for Copy {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
+        out.value(&self.x);
     }
 }
 
@@ -162,7 +162,7 @@ impl tl::Combinator for Debug {
 
 impl tl::EncodeBare for Debug {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
+        out.value(&self.x);
     }
 }
 
@@ -202,7 +202,7 @@ impl tl::Combinator for Decode {
 
 impl tl::EncodeBare for Decode {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
+        out.value(&self.x);
     }
 }
 
@@ -242,7 +242,7 @@ impl tl::Combinator for Default {
 
 impl tl::EncodeBare for Default {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
+        out.value(&self.x);
     }
 }
 
@@ -282,7 +282,7 @@ impl tl::Combinator for Drop {
 
 impl tl::EncodeBare for Drop {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
+        out.value(&self.x);
     }
 }
 
@@ -362,7 +362,7 @@ impl tl::Combinator for Eq {
 
 impl tl::EncodeBare for Eq {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
+        out.value(&self.x);
     }
 }
 
@@ -402,7 +402,7 @@ impl tl::Combinator for Err {
 
 impl tl::EncodeBare for Err {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
+        out.value(&self.x);
     }
 }
 
@@ -442,7 +442,7 @@ impl tl::Combinator for From {
 
 impl tl::EncodeBare for From {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
+        out.value(&self.x);
     }
 }
 
@@ -480,7 +480,7 @@ impl tl::Combinator for Function2 {
 
 impl tl::EncodeBare for Function2 {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
+        out.value(&self.x);
     }
 }
 
@@ -520,7 +520,7 @@ impl tl::Combinator for Iterator {
 
 impl tl::EncodeBare for Iterator {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
+        out.value(&self.x);
     }
 }
 
@@ -596,7 +596,7 @@ impl tl::Combinator for Object2 {
 
 impl tl::EncodeBare for Object2 {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
+        out.value(&self.x);
     }
 }
 
@@ -676,7 +676,7 @@ impl tl::Combinator for PartialEq {
 
 impl tl::EncodeBare for PartialEq {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
+        out.value(&self.x);
     }
 }
 
@@ -716,7 +716,7 @@ impl tl::Combinator for Reader {
 
 impl tl::EncodeBare for Reader {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
+        out.value(&self.x);
     }
 }
 
@@ -756,7 +756,7 @@ impl tl::Combinator for Send {
 
 impl tl::EncodeBare for Send {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
+        out.value(&self.x);
     }
 }
 
@@ -796,7 +796,7 @@ impl tl::Combinator for Sink {
 
 impl tl::EncodeBare for Sink {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
+        out.value(&self.x);
     }
 }
 
@@ -834,7 +834,7 @@ impl tl::Combinator for Sized {
 
 impl tl::EncodeBare for Sized {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
+        out.value(&self.x);
     }
 }
 
@@ -874,7 +874,7 @@ impl tl::Combinator for Some {
 
 impl tl::EncodeBare for Some {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
+        out.value(&self.x);
     }
 }
 
@@ -916,7 +916,7 @@ impl tl::Combinator for Sync {
 
 impl tl::EncodeBare for Sync {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
+        out.value(&self.x);
     }
 }
 

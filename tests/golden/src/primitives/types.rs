@@ -30,7 +30,7 @@ impl tl::Combinator for Any {
 impl tl::EncodeBare for Any {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
-        tl::Encode::encode(&self.object, out);
+        out.value(&self.object);
     }
 }
 

@@ -28,7 +28,7 @@ impl tl::Eq for Node {}
 impl tl::Encode for Node {
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
-            Self::Branch(value) => tl::Encode::encode(value, out),
+            Self::Branch(value) => out.value(value),
             Self::Leaf => out.id(0x00000008),
         }
     }
@@ -79,10 +79,10 @@ impl tl::Eq for RichText {}
 impl tl::Encode for RichText {
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
-            Self::Bold(value) => tl::Encode::encode(value, out),
-            Self::Concat(value) => tl::Encode::encode(value, out),
+            Self::Bold(value) => out.value(value),
+            Self::Concat(value) => out.value(value),
             Self::Nothing => out.id(0x00000004),
-            Self::Plain(value) => tl::Encode::encode(value, out),
+            Self::Plain(value) => out.value(value),
         }
     }
 }

@@ -29,7 +29,7 @@ impl tl::Combinator for Bold {
 
 impl tl::EncodeBare for Bold {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.text, out);
+        out.value(&self.text);
     }
 }
 
@@ -68,8 +68,8 @@ impl tl::Combinator for Branch {
 
 impl tl::EncodeBare for Branch {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.left, out);
-        tl::Encode::encode(&self.right, out);
+        out.value(&self.left);
+        out.value(&self.right);
     }
 }
 
@@ -127,11 +127,7 @@ impl<'de> tl::DecodeBare<'de> for Chain {
             .nested(|reader| {
                 let flags = reader.flags(0x1);
                 Self {
-                    next: if flags & (1 << 0) != 0 {
-                        tl::Some(reader.boxed())
-                    } else {
-                        tl::None
-                    },
+                    next: reader.optional_with(flags, 0, tl::Reader::boxed),
                 }
             })
     }
@@ -204,9 +200,7 @@ impl tl::Combinator for Even {
 impl tl::EncodeBare for Even {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.odd.is_some()));
-        if let tl::Some(value) = &self.odd {
-            tl::Encode::encode(value, out);
-        }
+        out.optional(&self.odd);
     }
 }
 
@@ -218,11 +212,7 @@ impl<'de> tl::DecodeBare<'de> for Even {
             .nested(|reader| {
                 let flags = reader.flags(0x1);
                 Self {
-                    odd: if flags & (1 << 0) != 0 {
-                        tl::Some(reader.boxed_value())
-                    } else {
-                        tl::None
-                    },
+                    odd: reader.optional(flags, 0),
                 }
             })
     }
@@ -256,7 +246,7 @@ impl tl::Combinator for Fork {
 
 impl tl::EncodeBare for Fork {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.node, out);
+        out.value(&self.node);
     }
 }
 
@@ -298,9 +288,7 @@ impl tl::Combinator for List {
 impl tl::EncodeBare for List {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.next.is_some()));
-        if let tl::Some(value) = &self.next {
-            tl::Encode::encode(value, out);
-        }
+        out.optional(&self.next);
         out.int(self.value);
     }
 }
@@ -313,11 +301,7 @@ impl<'de> tl::DecodeBare<'de> for List {
             .nested(|reader| {
                 let flags = reader.flags(0x1);
                 Self {
-                    next: if flags & (1 << 0) != 0 {
-                        tl::Some(reader.boxed_value())
-                    } else {
-                        tl::None
-                    },
+                    next: reader.optional(flags, 0),
                     value: reader.int(),
                 }
             })
@@ -352,7 +336,7 @@ impl tl::Combinator for Odd {
 
 impl tl::EncodeBare for Odd {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.even, out);
+        out.value(&self.even);
     }
 }
 

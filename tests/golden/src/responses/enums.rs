@@ -28,7 +28,7 @@ impl tl::Eq for Status {}
 impl tl::Encode for Status {
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
-            Self::Off(value) => tl::Encode::encode(value, out),
+            Self::Off(value) => out.value(value),
             Self::On => out.id(0x1deb40e2),
         }
     }

@@ -79,7 +79,7 @@ impl tl::Encode for InputPeer {
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputPeerSelf => out.id(0x7da07ec9),
-            Self::User(value) => tl::Encode::encode(value, out),
+            Self::User(value) => out.value(value),
         }
     }
 }
@@ -125,8 +125,8 @@ impl tl::Encode for Tint {
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::KindBlue => out.id(0x84356a00),
-            Self::KindGreen(value) => tl::Encode::encode(value, out),
-            Self::KindRed(value) => tl::Encode::encode(value, out),
+            Self::KindGreen(value) => out.value(value),
+            Self::KindRed(value) => out.value(value),
         }
     }
 }
@@ -172,7 +172,7 @@ impl tl::Eq for User {}
 impl tl::Encode for User {
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
-            Self::User(value) => tl::Encode::encode(value, out),
+            Self::User(value) => out.value(value),
             Self::Empty => out.id(0xed979fa1),
         }
     }

@@ -105,7 +105,7 @@ impl tl::Combinator for SetColour {
 
 impl tl::EncodeBare for SetColour {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.colour, out);
+        out.value(&self.colour);
     }
 }
 

@@ -299,7 +299,7 @@ impl tl::Combinator for UserFull {
 
 impl tl::EncodeBare for UserFull {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.user, out);
+        out.value(&self.user);
         out.string(&self.about);
     }
 }

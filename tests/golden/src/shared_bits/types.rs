@@ -43,11 +43,8 @@ impl<'de> tl::DecodeBare<'de> for Adjacent {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            lat_and_long: if flags & (1 << 0) != 0 {
-                tl::Some((reader.double(), reader.double()))
-            } else {
-                tl::None
-            },
+            lat_and_long: reader
+                .optional_with(flags, 0, |reader| (reader.double(), reader.double())),
         }
     }
 }
@@ -92,9 +89,7 @@ impl tl::EncodeBare for Apart {
         if let tl::Some((_, value, _)) = &self.text_and_date_and_ids {
             out.int(*value);
         }
-        if let tl::Some(value) = &self.seen {
-            out.int(*value);
-        }
+        out.optional(&self.seen);
         if let tl::Some((_, _, value)) = &self.text_and_date_and_ids {
             out.vector(value);
         }
@@ -106,19 +101,11 @@ impl<'de> tl::DecodeBare<'de> for Apart {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
-        let text = if flags & (1 << 0) != 0 {
-            tl::Some(reader.string())
-        } else {
-            tl::None
-        };
+        let text = reader.optional(flags, 0);
         let id = reader.int();
-        let date = if flags & (1 << 0) != 0 { tl::Some(reader.int()) } else { tl::None };
-        let seen = if flags & (1 << 1) != 0 { tl::Some(reader.int()) } else { tl::None };
-        let ids = if flags & (1 << 0) != 0 {
-            tl::Some(reader.vector())
-        } else {
-            tl::None
-        };
+        let date = reader.optional(flags, 0);
+        let seen = reader.optional(flags, 1);
+        let ids = reader.optional(flags, 0);
         let text_and_date_and_ids = match (text, date, ids) {
             (tl::Some(text), tl::Some(date), tl::Some(ids)) => {
                 tl::Some((text, date, ids))
@@ -183,11 +170,8 @@ impl<'de> tl::DecodeBare<'de> for Between {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            a_and_d: if flags & (1 << 0) != 0 {
-                tl::Some((reader.int(), reader.int()))
-            } else {
-                tl::None
-            },
+            a_and_d: reader
+                .optional_with(flags, 0, |reader| (reader.int(), reader.int())),
             b: flags & (1 << 1) != 0,
         }
     }
@@ -228,9 +212,7 @@ impl tl::Combinator for Flagged {
 impl tl::EncodeBare for Flagged {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.bot_version.is_some()));
-        if let tl::Some(value) = &self.bot_version {
-            out.int(*value);
-        }
+        out.optional(&self.bot_version);
     }
 }
 
@@ -240,11 +222,7 @@ impl<'de> tl::DecodeBare<'de> for Flagged {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            bot_version: if flags & (1 << 0) != 0 {
-                tl::Some(reader.int())
-            } else {
-                tl::None
-            },
+            bot_version: reader.optional(flags, 0),
         }
     }
 }
@@ -289,9 +267,7 @@ impl tl::Combinator for Method {
 impl tl::EncodeBare for Method {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.value.is_some()));
-        if let tl::Some(value) = &self.value {
-            out.int(*value);
-        }
+        out.optional(&self.value);
     }
 }
 
@@ -301,7 +277,7 @@ impl<'de> tl::DecodeBare<'de> for Method {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            value: if flags & (1 << 0) != 0 { tl::Some(reader.int()) } else { tl::None },
+            value: reader.optional(flags, 0),
         }
     }
 }
@@ -386,9 +362,7 @@ impl tl::EncodeBare for TwoWords {
             out.int(*value);
         }
         out.nat(u32::from(self.b.is_some()));
-        if let tl::Some(value) = &self.b {
-            out.int(*value);
-        }
+        out.optional(&self.b);
         if let tl::Some((_, value)) = &self.a_and_c {
             out.int(*value);
         }
@@ -400,10 +374,10 @@ impl<'de> tl::DecodeBare<'de> for TwoWords {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
-        let a = if flags & (1 << 0) != 0 { tl::Some(reader.int()) } else { tl::None };
+        let a = reader.optional(flags, 0);
         let flags2 = reader.flags(0x1);
-        let b = if flags2 & (1 << 0) != 0 { tl::Some(reader.int()) } else { tl::None };
-        let c = if flags & (1 << 0) != 0 { tl::Some(reader.int()) } else { tl::None };
+        let b = reader.optional(flags2, 0);
+        let c = reader.optional(flags, 0);
         let a_and_c = match (a, c) {
             (tl::Some(a), tl::Some(c)) => tl::Some((a, c)),
             _ => tl::None,

@@ -33,9 +33,9 @@ impl tl::Encode for Sum {
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::None => out.id(0x420f158b),
-            Self::OneText(value) => tl::Encode::encode(value, out),
-            Self::Small(value) => tl::Encode::encode(value, out),
-            Self::Texts(value) => tl::Encode::encode(value, out),
+            Self::OneText(value) => out.value(value),
+            Self::Small(value) => out.value(value),
+            Self::Texts(value) => out.value(value),
         }
     }
 }
@@ -80,8 +80,8 @@ impl tl::Eq for Wide {}
 impl tl::Encode for Wide {
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
-            Self::Wide(value) => tl::Encode::encode(value, out),
-            Self::Wider(value) => tl::Encode::encode(value, out),
+            Self::Wide(value) => out.value(value),
+            Self::Wider(value) => out.value(value),
         }
     }
 }

@@ -34,17 +34,13 @@ impl tl::Combinator for Holder {
 
 impl tl::EncodeBare for Holder {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.large, out);
+        out.value(&self.large);
         out.nat(
             u32::from(self.maybe.is_some()) | u32::from(self.maybe_medium.is_some()) << 1,
         );
-        if let tl::Some(value) = &self.maybe {
-            tl::Encode::encode(value, out);
-        }
-        tl::Encode::encode(&self.medium, out);
-        if let tl::Some(value) = &self.maybe_medium {
-            tl::Encode::encode(value, out);
-        }
+        out.optional(&self.maybe);
+        out.value(&self.medium);
+        out.optional(&self.maybe_medium);
         out.vector(&self.many);
         tl::EncodeBare::encode_bare(&self.bare, out);
     }
@@ -56,17 +52,9 @@ impl<'de> tl::DecodeBare<'de> for Holder {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let large = reader.boxed_value();
         let flags = reader.flags(0x3);
-        let maybe = if flags & (1 << 0) != 0 {
-            tl::Some(reader.boxed_value())
-        } else {
-            tl::None
-        };
+        let maybe = reader.optional(flags, 0);
         let medium = reader.read();
-        let maybe_medium = if flags & (1 << 1) != 0 {
-            tl::Some(reader.boxed_value())
-        } else {
-            tl::None
-        };
+        let maybe_medium = reader.optional(flags, 1);
         let many = reader.vector();
         let bare = reader.boxed();
         Self {
@@ -227,11 +215,9 @@ impl tl::Combinator for OfSums {
 
 impl tl::EncodeBare for OfSums {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.a, out);
+        out.value(&self.a);
         out.nat(u32::from(self.b.is_some()));
-        if let tl::Some(value) = &self.b {
-            tl::Encode::encode(value, out);
-        }
+        out.optional(&self.b);
     }
 }
 
@@ -241,7 +227,7 @@ impl<'de> tl::DecodeBare<'de> for OfSums {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let a = reader.read();
         let flags = reader.flags(0x1);
-        let b = if flags & (1 << 0) != 0 { tl::Some(reader.read()) } else { tl::None };
+        let b = reader.optional(flags, 0);
         Self { a, b }
     }
 }

@@ -29,7 +29,7 @@ impl tl::Encode for Sum {
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::One => out.id(0x00000003),
-            Self::Other(value) => tl::Encode::encode(value, out),
+            Self::Other(value) => out.value(value),
         }
     }
 }

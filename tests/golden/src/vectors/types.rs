@@ -373,9 +373,7 @@ impl tl::EncodeBare for Optional {
             u32::from(self.a.is_some()) | u32::from(self.b.is_some()) << 1
                 | u32::from(self.c.is_some()) << 2,
         );
-        if let tl::Some(value) = &self.a {
-            out.vector(value);
-        }
+        out.optional(&self.a);
         if let tl::Some(value) = &self.b {
             out.bare_vector_with(
                 value,
@@ -401,17 +399,19 @@ impl<'de> tl::DecodeBare<'de> for Optional {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            a: if flags & (1 << 0) != 0 { tl::Some(reader.vector()) } else { tl::None },
-            b: if flags & (1 << 1) != 0 {
-                tl::Some(reader.bare_vector_with(4, tl::DecodeBare::decode_bare))
-            } else {
-                tl::None
-            },
-            c: if flags & (1 << 2) != 0 {
-                tl::Some(reader.vector_with(4, tl::Reader::bare_vector))
-            } else {
-                tl::None
-            },
+            a: reader.optional(flags, 0),
+            b: reader
+                .optional_with(
+                    flags,
+                    1,
+                    |reader| reader.bare_vector_with(4, tl::DecodeBare::decode_bare),
+                ),
+            c: reader
+                .optional_with(
+                    flags,
+                    2,
+                    |reader| reader.vector_with(4, tl::Reader::bare_vector),
+                ),
         }
     }
 }
@@ -543,11 +543,7 @@ impl<'de> tl::DecodeBare<'de> for Trues {
         let a = reader.vector_with(0, |_| ());
         let b = ();
         let flags = reader.flags(0x1);
-        let c = if flags & (1 << 0) != 0 {
-            tl::Some(reader.vector_with(0, |_| ()))
-        } else {
-            tl::None
-        };
+        let c = reader.optional_with(flags, 0, |reader| reader.vector_with(0, |_| ()));
         Self { a, b, c }
     }
 }

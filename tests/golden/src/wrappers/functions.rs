@@ -77,7 +77,7 @@ impl<X> tl::Combinator for First<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for First<X> {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.query, out);
+        out.value(&self.query);
         out.int(self.time);
     }
 }
@@ -165,10 +165,8 @@ impl<X: tl::Encode> tl::EncodeBare for InitConnection<X> {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.proxy.is_some()));
         out.int(self.api_id);
-        if let tl::Some(value) = &self.proxy {
-            tl::Encode::encode(value, out);
-        }
-        tl::Encode::encode(&self.query, out);
+        out.optional(&self.proxy);
+        out.value(&self.query);
     }
 }
 
@@ -179,11 +177,7 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InitConnection<X> {
         let flags = reader.flags(0x1);
         Self {
             api_id: reader.int(),
-            proxy: if flags & (1 << 0) != 0 {
-                tl::Some(reader.read())
-            } else {
-                tl::None
-            },
+            proxy: reader.optional(flags, 0),
             query: reader.read(),
         }
     }
@@ -221,7 +215,7 @@ impl<X> tl::Combinator for InvokeAfter<X> {
 impl<X: tl::Encode> tl::EncodeBare for InvokeAfter<X> {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.ids);
-        tl::Encode::encode(&self.query, out);
+        out.value(&self.query);
     }
 }
 
@@ -268,7 +262,7 @@ impl<X> tl::Combinator for InvokeWithLayer<X> {
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithLayer<X> {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.layer);
-        tl::Encode::encode(&self.query, out);
+        out.value(&self.query);
     }
 }
 
@@ -313,7 +307,7 @@ impl<X> tl::Combinator for Many<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for Many<X> {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.query, out);
+        out.value(&self.query);
     }
 }
 
@@ -355,7 +349,7 @@ impl<SParam> tl::Combinator for S<SParam> {
 
 impl<SParam: tl::Encode> tl::EncodeBare for S<SParam> {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.query, out);
+        out.value(&self.query);
     }
 }
 
@@ -402,9 +396,9 @@ impl<SelfParam, SelfParam_, T> tl::Combinator for Self_<SelfParam, SelfParam_, T
 impl<SelfParam: tl::Encode, SelfParam_: tl::Encode, T: tl::Encode> tl::EncodeBare
 for Self_<SelfParam, SelfParam_, T> {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.a, out);
-        tl::Encode::encode(&self.b, out);
-        tl::Encode::encode(&self.c, out);
+        out.value(&self.a);
+        out.value(&self.b);
+        out.value(&self.c);
     }
 }
 
@@ -457,8 +451,8 @@ impl<X, Y> tl::Combinator for Two<X, Y> {
 
 impl<X: tl::Encode, Y: tl::Encode> tl::EncodeBare for Two<X, Y> {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.first, out);
-        tl::Encode::encode(&self.second, out);
+        out.value(&self.first);
+        out.value(&self.second);
     }
 }
 
@@ -503,7 +497,7 @@ impl<XParam> tl::Combinator for X<XParam> {
 
 impl<XParam: tl::Encode> tl::EncodeBare for X<XParam> {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.query, out);
+        out.value(&self.query);
     }
 }
 

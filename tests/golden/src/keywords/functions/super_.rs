@@ -29,7 +29,7 @@ impl tl::Combinator for Crate {
 
 impl tl::EncodeBare for Crate {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.r#type, out);
+        out.value(&self.r#type);
     }
 }
 

@@ -28,7 +28,7 @@ impl<X> tl::Combinator for Self_<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for Self_<X> {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.super_, out);
+        out.value(&self.super_);
     }
 }
 

@@ -31,9 +31,7 @@ impl tl::Combinator for U32 {
 impl tl::EncodeBare for U32 {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.x.is_some()));
-        if let tl::Some(value) = &self.x {
-            out.int(*value);
-        }
+        out.optional(&self.x);
     }
 }
 
@@ -43,7 +41,7 @@ impl<'de> tl::DecodeBare<'de> for U32 {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            x: if flags & (1 << 0) != 0 { tl::Some(reader.int()) } else { tl::None },
+            x: reader.optional(flags, 0),
         }
     }
 }

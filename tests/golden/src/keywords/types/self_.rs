@@ -31,7 +31,7 @@ impl tl::Combinator for Super {
 
 impl tl::EncodeBare for Super {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
+        out.value(&self.x);
     }
 }
 

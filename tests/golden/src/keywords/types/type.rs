@@ -31,7 +31,7 @@ impl tl::Combinator for Self_ {
 
 impl tl::EncodeBare for Self_ {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
+        out.value(&self.x);
     }
 }
 

@@ -34,7 +34,7 @@ impl tl::Combinator for One {
 
 impl tl::EncodeBare for One {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
+        out.value(&self.x);
     }
 }
 

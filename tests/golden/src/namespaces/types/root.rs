@@ -29,7 +29,7 @@ impl tl::Combinator for Inner {
 
 impl tl::EncodeBare for Inner {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
+        out.value(&self.x);
     }
 }
 

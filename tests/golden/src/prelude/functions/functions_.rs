@@ -28,7 +28,7 @@ impl<X> tl::Combinator for Send<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for Send<X> {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.query, out);
+        out.value(&self.query);
     }
 }
 

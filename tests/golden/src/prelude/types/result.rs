@@ -69,9 +69,7 @@ impl tl::Combinator for Ok {
 impl tl::EncodeBare for Ok {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.x.is_some()) | u32::from(self.y) << 1);
-        if let tl::Some(value) = &self.x {
-            tl::Encode::encode(value, out);
-        }
+        out.optional(&self.x);
     }
 }
 
@@ -81,7 +79,7 @@ impl<'de> tl::DecodeBare<'de> for Ok {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            x: if flags & (1 << 0) != 0 { tl::Some(reader.read()) } else { tl::None },
+            x: reader.optional(flags, 0),
             y: flags & (1 << 1) != 0,
         }
     }

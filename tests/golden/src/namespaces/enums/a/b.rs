@@ -29,7 +29,7 @@ impl tl::Encode for Choice {
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::None => out.id(0x76022464),
-            Self::Some(value) => tl::Encode::encode(value, out),
+            Self::Some(value) => out.value(value),
         }
     }
 }

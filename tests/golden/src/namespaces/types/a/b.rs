@@ -29,7 +29,7 @@ impl tl::Combinator for Some {
 
 impl tl::EncodeBare for Some {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
+        out.value(&self.x);
     }
 }
 
@@ -70,8 +70,8 @@ impl tl::Combinator for Two {
 
 impl tl::EncodeBare for Two {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
-        tl::Encode::encode(&self.y, out);
+        out.value(&self.x);
+        out.value(&self.y);
     }
 }
 

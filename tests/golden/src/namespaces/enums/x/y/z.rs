@@ -31,7 +31,7 @@ impl tl::Encode for Choice {
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::No => out.id(0x26d170f8),
-            Self::Yes(value) => tl::Encode::encode(value, out),
+            Self::Yes(value) => out.value(value),
         }
     }
 }

@@ -29,7 +29,7 @@ impl tl::Combinator for Get {
 
 impl tl::EncodeBare for Get {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.id, out);
+        out.value(&self.id);
     }
 }
 

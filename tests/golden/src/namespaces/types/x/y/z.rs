@@ -33,7 +33,7 @@ impl tl::Combinator for Deep {
 impl tl::EncodeBare for Deep {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.x);
-        tl::Encode::encode(&self.y, out);
+        out.value(&self.y);
     }
 }
 
@@ -74,7 +74,7 @@ impl tl::Combinator for Yes {
 
 impl tl::EncodeBare for Yes {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        tl::Encode::encode(&self.x, out);
+        out.value(&self.x);
     }
 }
 
