@@ -80,6 +80,10 @@ impl Planner<'_, '_> {
     /// The struct for a combinator, if it has one.
     fn combinator(&self, id: CombinatorId, combinator: &Combinator) -> Option<(ItemPath, Struct)> {
         let path = self.context.shapes.path(id)?;
+        if combinator.role == Role::Constructor && !params(combinator).is_empty() {
+            let remedy = "declare a constructor for each combination that is used, or map its type with `extern_path`";
+            self.context.unsupported(combinator.location, "a constructor with parameters", remedy);
+        }
         let made = match (combinator.role, &combinator.result) {
             (Role::Constructor, TypeExpr::Apply(apply)) => Some(apply.ty),
             _ => None,
@@ -116,7 +120,7 @@ impl Planner<'_, '_> {
         let (place, location) = (layout::Place::Element, combinator.location);
         let site = Site { combinator, owner: None, place, location };
         let value = value::value(self.context, site, &combinator.result);
-        if !value.codec.is_natural() {
+        if !value.codec.is_natural() && !self.context.has_fault(location) {
             let remedy = "let the function return a boxed type";
             self.context.unsupported(location, "a bare result", remedy);
         }

@@ -44,14 +44,24 @@ impl<'a> Context<'a> {
 
     /// Notes that something legal cannot be generated.
     pub(crate) fn unsupported(&self, location: Location, what: &str, remedy: &str) {
-        self.faults.borrow_mut().push(Diagnostic {
+        let fault = Diagnostic {
             code: Code(901),
             severity: Severity::Error,
             message: format!("{what} is not generated"),
             labels: vec![Label { location, text: "used here".to_owned() }],
             notes: vec![remedy.to_owned()],
             suggestions: Vec::new(),
-        });
+        };
+        // A value that shares its bit is decided once for each of the values with it.
+        let mut faults = self.faults.borrow_mut();
+        if !faults.contains(&fault) {
+            faults.push(fault);
+        }
+    }
+
+    /// Whether something at this place cannot be generated.
+    pub(crate) fn has_fault(&self, location: Location) -> bool {
+        self.faults.borrow().iter().any(|fault| fault.labels[0].location == location)
     }
 
     /// All that cannot be generated.

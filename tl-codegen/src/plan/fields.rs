@@ -89,6 +89,14 @@ impl<'c, 's> Building<'c, 's> {
             _ => None,
         };
         let location = draft.field.location;
+        if draft.field.bang && !matches!(draft.field.ty, TypeExpr::Var(_)) {
+            let remedy = "declare a variable for the result: `{X:Type}`, and `!X` for the call";
+            self.context.unsupported(
+                location,
+                "a call of a function with a certain result",
+                remedy,
+            );
+        }
         let site = Site { combinator: self.combinator, owner, place, location };
         value(self.context, site, &draft.field.ty)
     }

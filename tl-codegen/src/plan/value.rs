@@ -101,13 +101,13 @@ fn applied(context: &Context<'_>, site: Site<'_>, apply: &Apply) -> Value {
         Shape::Builtin(builtin) => match predefined(*builtin, apply.form) {
             Some(value) => value,
             None => {
-                let remedy = "write the lower-case name: the value without its constructor's id";
+                let remedy = "write the lower-case name where the value alone will do, or declare a type of your own";
                 context.unsupported(site.location, "the boxed form of a predefined type", remedy);
                 Value::missing()
             }
         },
         _ if !apply.args.is_empty() => {
-            let remedy = "declare a type for each combination that is used, or map the type with `extern_path`";
+            let remedy = "declare a type for each combination that is used";
             context.unsupported(site.location, "a type with parameters", remedy);
             Value::missing()
         }
