@@ -1,5 +1,6 @@
 //! What every code means: the table behind `tl check --explain TL0123`.
 
+mod codegen;
 mod lint;
 mod semantic;
 mod syntax;
@@ -31,5 +32,5 @@ pub fn explain(code: Code) -> Option<&'static Entry> {
 
 /// All rules, by ascending code.
 pub fn entries() -> impl Iterator<Item = &'static Entry> {
-    syntax::ENTRIES.iter().chain(semantic::ENTRIES).chain(lint::ENTRIES)
+    syntax::ENTRIES.iter().chain(semantic::ENTRIES).chain(lint::ENTRIES).chain(codegen::ENTRIES)
 }
