@@ -113,3 +113,16 @@ fn blanks_and_comments_may_stand_between_all_tokens() {
         survives(&words.collect::<String>());
     }
 }
+
+#[test]
+fn reports_cover_whole_characters() {
+    survives(&format!("c x:{}\u{fffd}T = C;", "%".repeat(64)));
+    survives(&format!("{}é = A;", "(".repeat(100)));
+    survives(&format!("é{} = A;", "x".repeat(1 << 20)));
+    survives(&format!("a x:{}é = A;", "1+".repeat(2_000)));
+}
+
+#[test]
+fn numbers_too_large_to_be_read_are_kept() {
+    survives(&format!("a f:# x:f.{}?int y:{}*[ int ] = A;", "3".repeat(30), "4".repeat(30)));
+}

@@ -71,7 +71,7 @@ fn token(start: Cursor<'_, '_>) -> (Span, String) {
         [] => return (start.span_to(start), "the end of the file".into()),
         [byte, ..] if is_word(*byte) => bytes.iter().take_while(|&&byte| is_word(byte)).count(),
         [b'=', b'>', ..] => 2,
-        _ => 1,
+        _ => start.char_length(),
     };
     let rest = start.advance(length);
     (start.span_to(rest), format!("`{}`", start.until(rest)))
@@ -385,7 +385,8 @@ pub(super) fn foreign_comment<'a, 's>(start: Cursor<'a, 's>) -> Cursor<'a, 's> {
 
 pub(super) fn too_long(start: Cursor<'_, '_>, span: Span, limit: u32) {
     let message = format!("this declaration is longer than {limit} bytes");
-    let place = start.location(Span::new(span.start, span.start + 1));
+    let first = start.moved(span.start);
+    let place = start.location(first.span_to(first.advance(first.char_length())));
     start.report(Diagnostic::error(codes::TOO_LONG, message).label(place, "it starts here"));
 }
 

@@ -57,6 +57,12 @@ impl<'a, 's> Cursor<'a, 's> {
         self.bytes().first().copied()
     }
 
+    /// How many bytes the next character has; none at the end.
+    pub(super) fn char_length(self) -> usize {
+        let rest = self.text().get(self.at as usize..).unwrap_or_default();
+        rest.chars().next().map_or(0, char::len_utf8)
+    }
+
     pub(super) fn advance(self, bytes: usize) -> Self {
         let bytes = bytes.min(self.bytes().len());
         // Not past the text, whose length has 32 bits.

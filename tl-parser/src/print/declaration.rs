@@ -103,8 +103,9 @@ fn broken_repetition(
     let after = super::slice(page.text, Span::new(times, repetition.span.end));
     let bracket = after.find('[').and_then(|at| u32::try_from(at).ok()).unwrap_or(0);
     let opening = Span::new(field.span.start, times + bracket + 1);
-    let text = format!("{}{}[", spelling::opening(field), spelling::times(repetition, page.text));
-    page.line(opening, indent, &text);
+    let (before, times) =
+        (spelling::opening(field, page.text), spelling::times(repetition, page.text));
+    page.line(opening, indent, &format!("{before}{times}["));
     fields(page, &repetition.fields, indent + INDENT, comments);
     above(page, take(comments, repetition.span.end), indent + INDENT);
     let close = Span::new(repetition.span.end.saturating_sub(1), field.span.end);

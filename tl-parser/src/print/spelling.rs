@@ -2,7 +2,7 @@
 
 use crate::syntax::{
     ApplyStyle, Builtin, Combinator, Equals, Expr, ExprKind, Field, FieldType, Finality,
-    FinalityWord, Ident, Params, Repetition, WrittenId,
+    FinalityWord, Ident, Number, Params, Repetition, WrittenId,
 };
 
 /// All that stands before the fields: `@read name#1cb5c415 {t:Type}`.
@@ -52,7 +52,7 @@ fn names(names: &[Ident<'_>]) -> String {
 
 /// A whole field.
 pub(super) fn field(field: &Field<'_>, text: &str) -> String {
-    let start = opening(field);
+    let start = opening(field, text);
     let ty = match &field.ty {
         FieldType::Expr(ty) => expr(ty, text),
         FieldType::Repetition(repetition) => {
@@ -65,11 +65,11 @@ pub(super) fn field(field: &Field<'_>, text: &str) -> String {
 }
 
 /// A field up to its type.
-pub(super) fn opening(field: &Field<'_>) -> String {
+pub(super) fn opening(field: &Field<'_>, text: &str) -> String {
     let open = if field.grouped { "(" } else { "" };
     let colon = if field.names.is_empty() { "" } else { ":" };
     let condition = field.condition.as_ref().map_or_else(String::new, |condition| {
-        let bit = condition.bit.map(|bit| format!(".{}", bit.value.unwrap_or(u64::MAX)));
+        let bit = condition.bit.map(|bit| format!(".{}", number(bit, text)));
         format!("{}{}?", condition.mask.text, bit.unwrap_or_default())
     });
     let bang = if field.bang.is_some() { "!" } else { "" };
@@ -81,6 +81,14 @@ pub(super) fn times(repetition: &Repetition<'_>, text: &str) -> String {
     repetition.times.as_ref().map(|times| expr(times, text) + "*").unwrap_or_default()
 }
 
+/// A number without zeros before it, or as it is written if it is too large to be read.
+fn number(number: Number, text: &str) -> String {
+    match number.value {
+        Some(value) => value.to_string(),
+        None => super::slice(text, number.span).to_owned(),
+    }
+}
+
 /// A type or a number.
 pub(super) fn expr(whole: &Expr<'_>, text: &str) -> String {
     let list = |args: &[Expr<'_>], sign: &str| {
@@ -88,10 +96,7 @@ pub(super) fn expr(whole: &Expr<'_>, text: &str) -> String {
     };
     match &whole.kind {
         ExprKind::Nat => "#".to_owned(),
-        ExprKind::Number(number) => match number.value {
-            Some(value) => value.to_string(),
-            None => super::slice(text, number.span).to_owned(),
-        },
+        ExprKind::Number(number) => self::number(*number, text),
         ExprKind::Name(name) => name.text.to_owned(),
         ExprKind::Bare(inner) => format!("%{}", expr(inner, text)),
         ExprKind::Apply { head, args, style: ApplyStyle::Angled } => {
