@@ -37,9 +37,15 @@ fn selects(selector: &str, tl: &str) -> bool {
     selector == "." || selector == tl || in_namespace()
 }
 
+/// What can be selected by name: types, combinators and their namespaces.
 fn names(schema: &Schema) -> BTreeSet<&str> {
     let types = schema.types.iter().map(|ty| ty.name.as_str());
-    types.chain(schema.combinators.iter().map(|combinator| combinator.name.as_str())).collect()
+    let all = types.chain(schema.combinators.iter().map(|combinator| combinator.name.as_str()));
+    all.flat_map(|name| {
+        let namespaces = name.match_indices('.').map(|(dot, _)| &name[..dot]);
+        namespaces.chain([name])
+    })
+    .collect()
 }
 
 /// The name that differs least from `wrong`, when it differs in few letters.

@@ -1,0 +1,157 @@
+//! What `Config` says when a schema or a setting is wrong.
+
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+
+mod common;
+
+use common::sources;
+use typelang_codegen::{Config, Error};
+
+/// The report for a schema that must be refused.
+#[track_caller]
+fn report(config: &Config, text: &str) -> String {
+    let error = config.generate(&sources("a", text)).expect_err("the schema is refused");
+    assert_eq!(format!("{error:?}"), error.to_string(), "`unwrap` shows the report too");
+    error.to_string()
+}
+
+#[test]
+fn faults_are_a_report_with_place_and_remedy() {
+    let error = Config::new().generate(&sources("a", "user id:lonk = User;")).unwrap_err();
+    assert!(matches!(error, Error::Schema { .. }));
+    let want = "\
+the schema has faults
+
+error[TL0107]: there is no type or constructor `lonk`
+ --> a.tl:1:9
+  |
+1 | user id:lonk = User;
+  |         ^^^^ not declared
+  |
+help: did you mean `long`?
+  |
+1 - user id:lonk = User;
+1 + user id:long = User;
+  |
+
+1 error";
+    assert_eq!(format!("{error:?}"), want);
+}
+
+/// Legal, but not generated: the place, what it is, and what to write instead.
+const REFUSED: &[(&str, &str, &str, &str)] = &[
+    ("a n:# x:n*[ int ] = A;", "1:7", "a repetition", "write `vector<T>`"),
+    ("a x:4*[ int ] = A;", "1:3", "a repetition", "`extern_path`"),
+    ("p {X:Type} x:X = P X;", "1:1", "a constructor with parameters", "for each combination"),
+    ("m {n:#} x:int = M n;", "1:1", "a constructor with parameters", "for each combination"),
+    ("a x:Int = A;", "1:3", "the boxed form of a predefined type", "write the lower-case name"),
+    ("a x:Vector<Long> = A;", "1:3", "the boxed form of a predefined type", "lower-case name"),
+    ("---functions---\nf = True;", "2:1", "the boxed form of a predefined type", "of your own"),
+    (
+        "a flags:# m:flags.0?# x:m.1?int = A;",
+        "1:23",
+        "a bit of a conditional flag word",
+        "make the flag word unconditional",
+    ),
+    (
+        "---functions---\nf q:!Bool = Bool;",
+        "2:3",
+        "a call of a function with a certain result",
+        "`{X:Type}`",
+    ),
+    (
+        "i x:int = I;\n---functions---\nf = Vector<i>;",
+        "3:1",
+        "a bare result",
+        "let the function return a boxed type",
+    ),
+];
+
+#[test]
+fn what_is_not_generated_is_refused_once_with_a_remedy() {
+    for (text, place, what, remedy) in REFUSED {
+        let report = report(&Config::new(), text);
+        let title = format!("error[TL0901]: {what} is not generated");
+        assert_eq!(report.matches("error[").count(), 1, "{text}\n{report}");
+        assert!(report.contains(&title), "{text}\n{report}");
+        assert!(report.contains(&format!("a.tl:{place}\n")), "{text}\n{report}");
+        assert!(report.contains(remedy), "{text}\n{report}");
+    }
+}
+
+#[test]
+fn all_that_is_not_generated_is_in_one_report_in_order() {
+    let text = "a x:Int = A;\nb flags:# x:flags.0?2*[ int ] y:flags.0?Long = B;\nc x:True = C;";
+    let report = report(&Config::new(), text);
+    let places: Vec<&str> = report.lines().filter_map(|line| line.split("a.tl:").nth(1)).collect();
+    assert_eq!(places, ["1:3", "2:11", "2:31", "3:3"], "{report}");
+}
+
+#[test]
+fn selectors_that_select_nothing_are_named() {
+    let mut config = Config::new();
+    config.type_attribute("mesages", "#[derive(Hash)]").extern_path("Peeer", "::my::Peer");
+    let text = "messages.a x:int = messages.A;\npeer = Peer;";
+    let want = "nothing in the schema is called `mesages`; did you mean `messages`?\n\
+                nothing in the schema is called `Peeer`; did you mean `Peer`?";
+    assert_eq!(report(&config, text), want);
+}
+
+#[test]
+fn attributes_and_paths_that_are_not_rust_are_shown() {
+    let text = "a = A;";
+    for attribute in ["derive(Eq)", "#[derive(Eq", "#[derive(Eq)] struct A;", "#![allow(unused)]"] {
+        let report = report(Config::new().type_attribute(".", attribute), text);
+        let start = format!("type_attribute: `{attribute}` is not an attribute such as");
+        assert!(report.starts_with(&start), "{report}");
+    }
+    for path in ["", "my Peer", "::my::", "my::Peer;"] {
+        let report = report(Config::new().extern_path("A", path), text);
+        assert!(report.starts_with(&format!("extern_path: `{path}` is not a path")), "{report}");
+    }
+}
+
+#[test]
+fn modules_need_a_free_name() {
+    for name in ["types", "enums", "functions", "tl", "Upper", "two words", "", "mod", "self"] {
+        let mut config = Config::new();
+        config.module_sources(name, sources("b", "b = B;"));
+        let report = report(&config, "a = A;");
+        assert!(report.starts_with(&format!("module(\"{name}\"): write a name")), "{report}");
+    }
+}
+
+#[test]
+fn a_fault_in_a_further_module_is_reported_under_its_file() {
+    let mut config = Config::new();
+    config.module_sources("other", sources("other", "b x:foo = B;"));
+    assert!(report(&config, "a = A;").contains("other.tl:1:5"));
+}
+
+#[test]
+fn attributes_reach_what_they_select_and_nothing_else() {
+    let text = "n.one x:int = n.One;\nn.two = n.Two;\nn.three = n.Two;\none x:int = One;";
+    let texts = |selector| {
+        let mut config = Config::new();
+        config.type_attribute(selector, "#[my::attribute]");
+        let files = config.generate(&sources("a", text)).unwrap().files;
+        let marked = |text: &String| text.matches("#[my::attribute]").count();
+        ["types.rs", "types/n.rs", "enums/n.rs"].map(|path| marked(&files[path]))
+    };
+    assert_eq!(texts("n"), [0, 1, 1]);
+    assert_eq!(texts("n.one"), [0, 1, 0]);
+    assert_eq!(texts("n.Two"), [0, 0, 1]);
+    assert_eq!(texts("one"), [1, 0, 0]);
+    assert_eq!(texts("."), [1, 1, 1]);
+}
+
+#[test]
+fn types_of_the_user_are_used_and_not_generated() {
+    let mut config = Config::new();
+    config.extern_path("Peer", "::my::Peer");
+    let text = "peerA n:# x:n*[ int ] = Peer;\npeerB = Peer;\na p:Peer v:Vector<Peer> = A;";
+    let output = config.generate(&sources("a", text)).unwrap();
+    assert!(output.files["types.rs"].contains("pub p: ::my::Peer,"));
+    assert!(output.files["types.rs"].contains("pub v: tl::Vec<::my::Peer>,"));
+    assert!(output.files.values().all(|text| !text.contains("PeerA")));
+}
