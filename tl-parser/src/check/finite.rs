@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::codes;
 use crate::{
     diagnostic::Diagnostic,
-    schema::{Arg, Combinator, Field, Schema, Type, TypeExpr, TypeId},
+    schema::{Arg, Combinator, Field, Schema, Type, TypeExpr, TypeId, VarId},
     span::Location,
 };
 
@@ -38,22 +38,34 @@ struct Need {
 
 /// For each type the arguments of which every one of its values holds a value: both of `Pair X Y`.
 fn required_params(schema: &Schema) -> Vec<Vec<bool>> {
-    schema
-        .types
-        .iter()
-        .map(|ty| {
-            let required = |at| ty.constructors.iter().all(|id| holds_param(&schema[*id], at));
-            let known = ty.builtin.is_none() && !ty.constructors.is_empty();
-            (0..ty.params.len()).map(|at| known && required(at)).collect()
-        })
-        .collect()
+    let required = |ty: &Type| {
+        let known = ty.builtin.is_none() && !ty.constructors.is_empty();
+        let mut required = vec![known; ty.params.len()];
+        for id in &ty.constructors {
+            let held = held_params(&schema[*id]);
+            required.iter_mut().zip(held).for_each(|(required, held)| *required &= held);
+        }
+        required
+    };
+    schema.types.iter().map(required).collect()
 }
 
-fn holds_param(combinator: &Combinator, at: usize) -> bool {
-    let TypeExpr::Apply(result) = &combinator.result else { return false };
-    let Some(Arg::Type(TypeExpr::Var(var))) = result.args.get(at) else { return false };
-    let is_it = |field: &Field| field.condition.is_none() && field.ty == TypeExpr::Var(*var);
-    combinator.fields.iter().any(is_it)
+/// For each argument of a constructor's result whether a field holds a value of it.
+fn held_params(combinator: &Combinator) -> Vec<bool> {
+    let TypeExpr::Apply(result) = &combinator.result else { return Vec::new() };
+    if result.args.is_empty() {
+        return Vec::new();
+    }
+    let held: BTreeSet<VarId> = combinator.fields.iter().filter_map(held_var).collect();
+    let is_held = |arg: &Arg| matches!(arg, Arg::Type(TypeExpr::Var(var)) if held.contains(var));
+    result.args.iter().map(is_held).collect()
+}
+
+fn held_var(field: &Field) -> Option<VarId> {
+    match field.ty {
+        TypeExpr::Var(var) if field.condition.is_none() => Some(var),
+        _ => None,
+    }
 }
 
 /// What a value with these fields cannot do without. A vector may be empty, a mask may be 0.

@@ -28,15 +28,29 @@ pub(super) fn right_of(end: u32, comments: &[Comment<'_>], text: &str) -> usize 
     let on_line = |comment: &&Comment<'_>| {
         let between = slice(text, left, comment.span.start);
         left = comment.span.end;
-        !between.contains('\n') && between.trim().is_empty()
+        // Stops at the first sign of anything else: the next comment may be far.
+        between.chars().all(|c| c != '\n' && c.is_whitespace())
+    };
+    comments.iter().take_while(on_line).count()
+}
+
+/// How many of the comments start on the line on which `end` is, whatever stands between.
+pub(super) fn on_line_of(end: u32, comments: &[Comment<'_>], text: &str) -> usize {
+    let mut left = end;
+    let on_line = |comment: &&Comment<'_>| {
+        let between = slice(text, left, comment.span.start);
+        // A block comment may have lines of its own, and what follows is on another one.
+        left = comment.span.start;
+        !between.contains('\n')
     };
     comments.iter().take_while(on_line).count()
 }
 
 /// Whether only blanks stand before `at` on its line.
 pub(super) fn opens_line(at: u32, text: &str) -> bool {
-    let before = slice(text, 0, at).rsplit('\n').next().unwrap_or_default();
-    before.trim_matches(['\u{feff}', ' ', '\t', '\r']).is_empty()
+    let is_blank = |c: char| matches!(c, '\u{feff}' | ' ' | '\t' | '\r');
+    let before = slice(text, 0, at).trim_end_matches(is_blank);
+    before.is_empty() || before.ends_with('\n')
 }
 
 pub(super) fn slice(text: &str, start: u32, end: u32) -> &str {

@@ -2,7 +2,7 @@
 
 use super::{
     CombinatorDocs,
-    place::{block_above, opens_line, slice},
+    place::{block_above, on_line_of, opens_line},
 };
 use crate::syntax::{Combinator, Comment, Field, FieldType};
 
@@ -75,9 +75,7 @@ fn of_field(place: Place<'_>, next: u32, inside: &[Comment<'_>], text: &str) -> 
     let behind = inside.partition_point(|comment| comment.span.start < place.end);
     let until = inside.partition_point(|comment| comment.span.start < next).max(behind);
     let mut said = text_of(block_above(place.start, &inside[..before], text));
-    let on_line =
-        |comment: &&Comment<'_>| !slice(text, place.end, comment.span.start).contains('\n');
-    let right = inside[behind..until].iter().take_while(on_line).count();
+    let right = on_line_of(place.end, &inside[behind..until], text);
     append(&mut said, text_of(&inside[behind..behind + right]));
     said
 }
