@@ -7,7 +7,8 @@ fn schema(name: &str, text: &str) -> Schema {
     sources.add(name, text);
     let options = Options { dialect: Some(Dialect::Telegram), ..Options::default() };
     let checked = check(&sources, &options);
-    let errors = checked.diagnostics.iter().filter(|fault| fault.severity == Severity::Error).count();
+    let errors =
+        checked.diagnostics.iter().filter(|fault| fault.severity == Severity::Error).count();
     assert_eq!(errors, 0, "{:?}", checked.diagnostics);
     checked.schema
 }

@@ -39,7 +39,7 @@ const _: () = responds_with::<help::GetConfig, types::Config>();
 const _: () = responds_with::<First, types::Config>();
 const _: () = responds_with::<InvokeWithLayer<&InitConnection<&help::GetConfig>>, types::Config>();
 const _: () = responds_with::<functions::users::GetUsers, Vec<typelang_telegram::enums::User>>();
-const _: () = responds_with::<functions::contacts::GetContactIds, Vec<i32>>();
+const _: () = responds_with::<functions::contacts::GetContactIDs, Vec<i32>>();
 const _: () = responds_with::<functions::messages::DeleteExportedChatInvite, bool>();
 
 #[test]

@@ -33,10 +33,8 @@ pub(super) fn read(codec: &Codec) -> TokenStream {
         Codec::Natural => quote!(reader.read()),
         Codec::Bare => quote!(tl::DecodeBare::decode_bare(reader)),
         Codec::Nothing => quote!(()),
-        Codec::Boxed(inner) => match &**inner {
-            Codec::Bare => quote!(reader.boxed()),
-            _ => quote!(reader.boxed_value()),
-        },
+        Codec::Boxed(inner) if **inner == Codec::Bare => quote!(reader.boxed()),
+        Codec::Boxed(_) => quote!(reader.boxed_value()),
         Codec::Vector { form: VectorForm::Boxed } => quote!(reader.vector()),
         Codec::Vector { form: VectorForm::Bare } => quote!(reader.bare_vector()),
         Codec::VectorWith { form, min_len, element } => {

@@ -11,7 +11,7 @@ use typelang_parser::{
 use super::{
     Enum, Item, Module, Named, Payload, Plan, Struct, Variant,
     context::Context,
-    docs::{Docs, Uses},
+    docs::{self, Docs, Uses},
     fields,
     files::files,
     layout,
@@ -100,7 +100,7 @@ impl Planner<'_, '_> {
             attributes: attributes(&self.wishes.attributes, &combinator.name),
             name: path.name.clone(),
             params: params(combinator),
-            fields: decided.fields,
+            fields: decided.list,
             wire: decided.wire,
             assembly: decided.assembly,
             tl_name: combinator.name.clone(),
@@ -132,7 +132,7 @@ impl Planner<'_, '_> {
         constructors
             .sort_by_key(|id| (&self.context.schema[*id].name, self.context.schema[*id].id));
         let variants =
-            constructors.iter().map(|constructor| self.variant(id, *constructor, path)).collect();
+            constructors.iter().map(|constructor| self.variant(id, *constructor)).collect();
         let fallback = (0..constructors.len())
             .min_by_key(|index| self.ranks[constructors[*index].0 as usize])
             .unwrap_or(0);
@@ -147,7 +147,7 @@ impl Planner<'_, '_> {
         }
     }
 
-    fn variant(&self, ty: TypeId, constructor: CombinatorId, path: &ItemPath) -> Variant {
+    fn variant(&self, ty: TypeId, constructor: CombinatorId) -> Variant {
         let combinator = &self.context.schema[constructor];
         let payload = match self.context.shapes.path(constructor) {
             None => Payload::Unit,
@@ -159,7 +159,7 @@ impl Planner<'_, '_> {
         let name = self.context.shapes.variant(constructor).cloned();
         let name =
             name.expect("a constructor of an enum has a variant, because `shapes` names all");
-        let docs = self.docs(path).variant(combinator);
+        let docs = docs::variant(combinator);
         Variant { docs, name, id: combinator.id, payload }
     }
 }

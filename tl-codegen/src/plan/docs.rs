@@ -46,9 +46,9 @@ impl Uses {
 
 fn note(uses: &mut BTreeMap<TypeId, Vec<CombinatorId>>, expr: &TypeExpr, by: CombinatorId) {
     let TypeExpr::Apply(apply) = expr else { return };
-    let users = uses.entry(apply.ty).or_default();
-    if users.last() != Some(&by) {
-        users.push(by);
+    let known = uses.entry(apply.ty).or_default();
+    if known.last() != Some(&by) {
+        known.push(by);
     }
     for arg in &apply.args {
         if let Arg::Type(arg) = arg {
@@ -100,15 +100,6 @@ impl Docs<'_, '_> {
         lines
     }
 
-    /// The docs of a variant: what its struct does not say.
-    pub(crate) fn variant(&self, combinator: &Combinator) -> Vec<String> {
-        let title = format!("`{}#{:08x}`", combinator.name, combinator.id);
-        match &combinator.docs {
-            Some(docs) if combinator.fields.is_empty() => own(Some(docs), &title),
-            _ => vec![title],
-        }
-    }
-
     /// What the schema says, or the name and `role`, and the line of TL.
     fn declaration(&self, combinator: &Combinator, role: &str) -> Vec<String> {
         let mut lines = own(combinator.docs.as_deref(), &format!("`{}`, {role}.", combinator.name));
@@ -124,14 +115,14 @@ impl Docs<'_, '_> {
             let mut paths: Vec<&ItemPath> =
                 users.filter_map(|user| self.context.shapes.path(*user)).collect();
             paths.sort();
-            let mut links: Vec<String> =
+            let mut list: Vec<String> =
                 paths.iter().take(LIST_LIMIT).map(|path| self.link(path)).collect();
             if let Some(more @ 1..) = paths.len().checked_sub(LIST_LIMIT) {
-                links.push(format!("and {more} more"));
+                list.push(format!("and {more} more"));
             }
-            if !links.is_empty() {
+            if !list.is_empty() {
                 lines.push(String::new());
-                lines.push(format!("{title} {}.", links.join(", ")));
+                lines.push(format!("{title} {}.", list.join(", ")));
             }
         }
     }
@@ -154,6 +145,15 @@ impl Docs<'_, '_> {
         // In links `#` opens a fragment; keywords are found without.
         let target = path.to_string().replace("r#", "");
         format!("{shown}({}{target})", "super::".repeat(self.depth))
+    }
+}
+
+/// The docs of a variant: what its struct does not say.
+pub(crate) fn variant(combinator: &Combinator) -> Vec<String> {
+    let title = format!("`{}#{:08x}`", combinator.name, combinator.id);
+    match &combinator.docs {
+        Some(docs) if combinator.fields.is_empty() => own(Some(docs), &title),
+        _ => vec![title],
     }
 }
 

@@ -23,7 +23,7 @@ const TUPLE_LIMIT: usize = 12;
 /// What was decided for the fields of one combinator.
 #[derive(Clone, Debug)]
 pub(crate) struct Fields {
-    pub(crate) fields: Vec<Field>,
+    pub(crate) list: Vec<Field>,
     pub(crate) wire: Vec<Step>,
     pub(crate) assembly: Assembly,
     pub(crate) accessors: Vec<Accessor>,
@@ -56,7 +56,7 @@ struct Building<'c, 's> {
 impl<'c, 's> Building<'c, 's> {
     fn new(context: &'c Context<'s>, combinator: &'s Combinator) -> Self {
         let out = Fields {
-            fields: Vec::new(),
+            list: Vec::new(),
             wire: Vec::new(),
             assembly: Assembly::Literal,
             accessors: Vec::new(),
@@ -103,7 +103,7 @@ impl<'c, 's> Building<'c, 's> {
 
     fn field(&mut self, docs: Vec<String>, name: &Name, ty: RustType, size: Size) {
         self.sizes.push(size);
-        self.out.fields.push(Field { docs, name: name.clone(), ty });
+        self.out.list.push(Field { docs, name: name.clone(), ty });
     }
 
     fn word(&mut self, draft: &Draft<'_>, bits: &[(u8, Presence)]) {

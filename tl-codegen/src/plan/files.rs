@@ -94,7 +94,7 @@ fn take(imports: &mut Imports, ty: &RustType) {
             Space::Functions => {}
         },
         RustType::Box(inner) | RustType::Option(inner) | RustType::Vec(inner) => {
-            take(imports, inner)
+            take(imports, inner);
         }
         RustType::Tuple(parts) => parts.iter().for_each(|part| take(imports, part)),
         _ => {}

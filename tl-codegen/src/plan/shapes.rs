@@ -131,7 +131,7 @@ fn assign<Id: Copy + Ord, K: Ord + Clone>(
     items: &[(Id, Space, &str)],
     key: impl Fn(Id) -> K,
 ) -> BTreeMap<Id, ItemPath> {
-    let mut scopes: BTreeMap<(Space, Vec<Name>), Vec<(Id, Name)>> = BTreeMap::new();
+    let mut scopes: BTreeMap<_, Vec<(Id, Name)>> = BTreeMap::new();
     for &(id, space, tl) in items {
         scopes.entry((space, names::modules(tl))).or_default().push((id, names::item(tl)));
     }

@@ -98,14 +98,11 @@ pub(crate) fn value(context: &Context<'_>, site: Site<'_>, expr: &TypeExpr) -> V
 fn applied(context: &Context<'_>, site: Site<'_>, apply: &Apply) -> Value {
     match context.shapes.of(apply.ty) {
         Shape::Builtin(Builtin::Vector) => vector(context, site, apply),
-        Shape::Builtin(builtin) => match predefined(*builtin, apply.form) {
-            Some(value) => value,
-            None => {
-                let remedy = "write the lower-case name where the value alone will do, or declare a type of your own";
-                context.unsupported(site.location, "the boxed form of a predefined type", remedy);
-                Value::missing()
-            }
-        },
+        Shape::Builtin(builtin) => predefined(*builtin, apply.form).unwrap_or_else(|| {
+            let remedy = "write the lower-case name where the value alone will do, or declare a type of your own";
+            context.unsupported(site.location, "the boxed form of a predefined type", remedy);
+            Value::missing()
+        }),
         _ if !apply.args.is_empty() => {
             let remedy = "declare a type for each combination that is used";
             context.unsupported(site.location, "a type with parameters", remedy);
@@ -117,10 +114,11 @@ fn applied(context: &Context<'_>, site: Site<'_>, apply: &Apply) -> Value {
         }
         Shape::Sum(path) => {
             // An element may be of the type that is being decided; its size does not matter.
-            let is_element = site.place == Place::Element;
-            let size =
-                if is_element { Size::UNKNOWN } else { layout::enum_size(context, apply.ty) };
-            Value::new(RustType::Item(path.clone()), Codec::Natural, 4, size)
+            let memory = match site.place {
+                Place::Element => Size::UNKNOWN,
+                Place::Required | Place::Optional => layout::enum_size(context, apply.ty),
+            };
+            Value::new(RustType::Item(path.clone()), Codec::Natural, 4, memory)
         }
         Shape::Single(only) => single(context, site, apply, *only),
     }
