@@ -60,7 +60,9 @@ pub enum Warnings {
 }
 
 impl Options {
-    fn level(&self, code: Code) -> Level {
+    /// What becomes of a warning.
+    #[must_use]
+    pub fn level(&self, code: Code) -> Level {
         let by_default = match self.warnings {
             _ if code == codes::ID_MISMATCH => Level::Allow,
             Warnings::Warn => Level::Warn,
@@ -83,6 +85,9 @@ pub struct Checked {
     pub diagnostics: Vec<Diagnostic>,
     /// The dialect as it was guessed and why; `None` when the user has named one.
     pub guess: Option<Guess>,
+    /// Those of [`Options::allowed_id_mismatches`] that no declaration needs; empty when mismatches are
+    /// not looked for.
+    pub unused_id_allowances: BTreeSet<String>,
 }
 
 impl Checked {
@@ -115,18 +120,27 @@ pub fn check(sources: &Sources, options: &Options) -> Checked {
         parsed.iter().map(|(_, source, parsed)| docs_of(&parsed.file, &source.text)).collect();
     let declarations = program.declarations.as_slice();
     diagnostics.extend(remarks::attach(&mut lowered.schema, declarations, &lowered.origins, &docs));
-    diagnostics.extend(whole(&program, &lowered, options));
+    let mut unused = options.allowed_id_mismatches.clone();
+    diagnostics.extend(whole(&program, &lowered, options, &mut unused));
+    if !options.is_reported(codes::ID_MISMATCH) {
+        unused.clear();
+    }
     diagnostics.extend(parsed.iter().flat_map(|(_, _, parsed)| parsed.diagnostics.iter().cloned()));
     allow::apply(sources, &files, options, &mut diagnostics);
     settle(options, &mut diagnostics);
-    Checked { schema: lowered.schema, diagnostics, guess }
+    Checked { schema: lowered.schema, diagnostics, guess, unused_id_allowances: unused }
 }
 
 /// The checks that look at several declarations at once.
-fn whole(program: &Program<'_>, lowered: &Lowered, options: &Options) -> Vec<Diagnostic> {
+fn whole(
+    program: &Program<'_>,
+    lowered: &Lowered,
+    options: &Options,
+    unused: &mut BTreeSet<String>,
+) -> Vec<Diagnostic> {
     let (schema, origins) = (&lowered.schema, lowered.origins.as_slice());
     let declarations = program.declarations.as_slice();
-    let mut out = ids::ids(schema, declarations, origins, options);
+    let mut out = ids::ids(schema, declarations, origins, options, unused);
     out.extend(bare::bare_uses(schema, declarations, origins, &lowered.bare_uses));
     out.extend(bare::defaults(schema, declarations, origins));
     out.extend(finality::finalities(program, schema, origins));

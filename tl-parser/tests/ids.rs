@@ -93,3 +93,14 @@ fn mismatches_are_reported_on_demand_and_can_be_allowed() {
     options.allowed_id_mismatches.insert("true#3fedd338".to_owned());
     assert_eq!(codes(checked(text, &options)), []);
 }
+
+#[test]
+fn allowances_that_nothing_needs_are_told() {
+    let text = "true#3fedd338 = True; null#56730bcc = Null;";
+    let allowed = ["true#3fedd338", "null#56730bcc", "gone#00000001"].map(str::to_owned);
+    let mut options = Options { allowed_id_mismatches: allowed.into(), ..Options::default() };
+    assert!(checked(text, &options).unused_id_allowances.is_empty(), "nobody asked for mismatches");
+    options.levels.insert(Code(206), Level::Warn);
+    let unused = checked(text, &options).unused_id_allowances;
+    assert_eq!(unused.into_iter().collect::<Vec<_>>(), ["gone#00000001", "null#56730bcc"]);
+}

@@ -86,7 +86,8 @@ pub(super) static ENTRIES: &[Entry] = &[
         title: "a comment allows a warning that is not there",
         severity: Warning,
         explanation: "`// tl:allow(TL0249)` on a line, or on the line above, keeps a warning \
-                     quiet. Once nothing is left to be allowed the comment only misleads.",
+                     quiet. Once nothing is left to be allowed the comment only misleads. So \
+                     does an entry of the file `ids.allow` beside a schema.",
         bad: "// tl:allow(TL0249)\na x:int = A;",
         good: "// tl:allow(TL0249)\na int string = A;",
     },
@@ -95,7 +96,8 @@ pub(super) static ENTRIES: &[Entry] = &[
         title: "a comment allows what is no warning",
         severity: Warning,
         explanation: "`// tl:allow(…)` takes the codes of warnings, `TL0249`, separated by \
-                     commas. Errors cannot be allowed.",
+                     commas. Errors cannot be allowed. The file `ids.allow` beside a schema \
+                     takes `name#0123abcd`, one a line.",
         bad: "// tl:allow(anonymous)\na x:int = A;",
         good: "a x:int = A;",
     },

@@ -1,6 +1,6 @@
 //! Ids: zero, given twice, or written otherwise than they are computed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Options, codes};
 use crate::{
@@ -11,11 +11,13 @@ use crate::{
     syntax::Role,
 };
 
+/// Takes the allowances that a declaration needs out of `unused`.
 pub(super) fn ids(
     schema: &Schema,
     declarations: &[Declaration<'_>],
     origins: &[usize],
     options: &Options,
+    unused: &mut BTreeSet<String>,
 ) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     let mut first_with: BTreeMap<u32, usize> = BTreeMap::new();
@@ -29,7 +31,10 @@ pub(super) fn ids(
         } else {
             first_with.insert(combinator.id, at);
         }
-        out.extend(mismatch(schema, combinator, declaration, options));
+        if let Some((name, fault)) = mismatch(schema, combinator, declaration, options) {
+            unused.remove(&name);
+            out.extend(Some(fault).filter(|_| !options.allowed_id_mismatches.contains(&name)));
+        }
     }
     out
 }
@@ -66,13 +71,13 @@ fn is_prefix_of(short: &Combinator, long: &Combinator) -> bool {
         && short.name.strip_suffix("Prefix") == Some(&long.name)
 }
 
-/// A written id that no rule explains; real schemas have some, so this is off until asked for.
+/// A written id that no rule explains, by name and as a report; real schemas have some, so this is off until asked for.
 fn mismatch(
     schema: &Schema,
     combinator: &Combinator,
     declaration: &Declaration<'_>,
     options: &Options,
-) -> Option<Diagnostic> {
+) -> Option<(String, Diagnostic)> {
     let written = combinator.written_id.filter(|id| *id != combinator.computed_id)?;
     if !options.is_reported(codes::ID_MISMATCH) {
         return None;
@@ -80,9 +85,7 @@ fn mismatch(
     let Body::Combinator(syntax) = declaration.body else { return None };
     let rules = [IdRule::Telegram, IdRule::TelegramBytes, IdRule::Reference];
     let name = format!("{}#{written:08x}", combinator.name);
-    if rules.iter().any(|rule| compute(syntax, *rule) == written)
-        || options.allowed_id_mismatches.contains(&name)
-    {
+    if rules.iter().any(|rule| compute(syntax, *rule) == written) {
         return None;
     }
     let message = format!("the id of `{}` is not the computed one", combinator.name);
@@ -91,5 +94,5 @@ fn mismatch(
         .label(declaration.id_place(), format!("computed: {:08x}", combinator.computed_id))
         .note(format!("the id is the CRC-32 of `{text}`"))
         .note(format!("a written id always wins; allow it by `{name}`"));
-    Some(fault)
+    Some((name, fault))
 }
