@@ -6,9 +6,9 @@ use clap::{
 };
 use typelang_parser::Dialect;
 
-use crate::{check::Check, dump::Dump, generate::Generate};
+use crate::{check::Check, convert::Convert, dump::Dump, fmt::Fmt, generate::Generate, id::Id};
 
-/// Reads schemas in TL, the Type Language of MTProto, and writes Rust.
+/// Reads schemas in TL, the Type Language of MTProto: checks, formats and converts them, and writes Rust.
 #[derive(Debug, Parser)]
 #[command(name = "tl", version, after_help = STATUS)]
 pub(crate) struct Args {
@@ -22,6 +22,12 @@ pub(crate) enum Command {
     Generate(Generate),
     /// Reports everything that is wrong with schemas
     Check(Check),
+    /// Prints the ids of declarations, as written and as computed
+    Id(Id),
+    /// Brings schemas into their canonical form, or checks that they are in it
+    Fmt(Fmt),
+    /// Turns a schema into another form: TL, JSON or compiled
+    Convert(Convert),
     /// Prints what a stage makes of schemas
     Dump(Dump),
 }
@@ -29,7 +35,7 @@ pub(crate) enum Command {
 const STATUS: &str = "\
 A SCHEMA is a file, or `-` for the standard input; several are read as one schema.
 
-Exit status: 0 done, 1 faults in a schema or output that is out of date, 2 wrong usage or a file that
+Exit status: 0 done, 1 faults in a schema or files that are out of date, 2 wrong usage or a file that
 cannot be read or written.";
 
 /// Parses `--dialect`.

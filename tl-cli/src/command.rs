@@ -35,7 +35,7 @@ fn path(path: &Path) -> String {
 }
 
 /// The word as a POSIX shell reads it.
-fn quoted(word: &str) -> String {
+pub(crate) fn quoted(word: &str) -> String {
     let is_plain = |char: char| char.is_ascii_alphanumeric() || "-_./=:+@%,".contains(char);
     if !word.is_empty() && word.chars().all(is_plain) {
         return word.to_owned();

@@ -1,8 +1,10 @@
 //! The schemas that the command line names.
 
 use std::{
-    fs, io,
+    fs,
+    io::{self, Read},
     path::{Path, PathBuf},
+    string::FromUtf8Error,
 };
 
 use typelang_parser::Sources;
@@ -20,11 +22,35 @@ pub(crate) fn read(paths: &[PathBuf]) -> Result<Sources, Failure> {
 }
 
 fn read_one(path: &Path) -> Result<(String, String), Failure> {
-    let is_stdin = path == Path::new("-");
-    let name = if is_stdin { "<stdin>".to_owned() } else { path.display().to_string() };
-    let text = if is_stdin { io::read_to_string(io::stdin()) } else { fs::read_to_string(path) };
-    match text {
+    let (name, bytes) = read_bytes(path)?;
+    match String::from_utf8(bytes) {
         Ok(text) => Ok((name, text)),
+        Err(error) => {
+            let source = io::Error::new(io::ErrorKind::InvalidData, not_text(&error));
+            Err(Failure::Io { path: name.into(), source })
+        }
+    }
+}
+
+fn not_text(error: &FromUtf8Error) -> String {
+    format!("not UTF-8 at byte {}", error.utf8_error().valid_up_to())
+}
+
+/// Reads a file, or the standard input, whatever it holds, and says what to call it.
+pub(crate) fn read_bytes(path: &Path) -> Result<(String, Vec<u8>), Failure> {
+    let mut bytes = Vec::new();
+    let (name, done) = if is_stdin(path) {
+        ("<stdin>".to_owned(), io::stdin().read_to_end(&mut bytes).map(|_| ()))
+    } else {
+        (path.display().to_string(), fs::read(path).map(|read| bytes = read))
+    };
+    match done {
+        Ok(()) => Ok((name, bytes)),
         Err(source) => Err(Failure::Io { path: name.into(), source }),
     }
+}
+
+/// Whether the path is `-`, the standard input.
+pub(crate) fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
 }

@@ -1,16 +1,26 @@
-//! The command `tl`: checks TL schemas, generates Rust from them, and shows the stages in between.
+//! The command `tl`: checks, formats and converts TL schemas, generates Rust from them, and shows the stages in
+//! between.
 //!
 //! Each subcommand is a function from its arguments to an [`Outcome`]; [`run`] picks one by the command line.
 
+mod allow_list;
 mod args;
 pub mod check;
 mod command;
+pub mod convert;
+mod difference;
 pub mod dump;
 mod embedded;
+mod explanation;
+pub mod fmt;
+mod form;
 pub mod generate;
+pub mod id;
 mod input;
+mod lint;
 mod manifest;
 mod outcome;
+mod table;
 mod terminal;
 
 use std::{ffi::OsString, io};
@@ -36,6 +46,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>
     let done = match &args.command {
         Command::Generate(args) => generate::generate(args, terminal),
         Command::Check(args) => check::check(args, terminal),
+        Command::Id(args) => id::id(args, terminal),
+        Command::Fmt(args) => fmt::fmt(args, terminal),
+        Command::Convert(args) => convert::convert(args, terminal),
         Command::Dump(args) => dump::dump(args, terminal),
     };
     match done {

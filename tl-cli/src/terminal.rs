@@ -18,6 +18,8 @@ pub struct Terminal<'a> {
     pub err: &'a mut dyn Write,
     /// How reports look.
     pub style: Style,
+    /// Whether a person reads the standard output, who wants columns; a program wants tabs.
+    pub out_is_terminal: bool,
 }
 
 /// Colour when the standard error is a terminal and nobody asked for none.
@@ -32,6 +34,15 @@ impl Terminal<'_> {
     /// Reports what is wrong with schemas.
     pub(crate) fn report(&mut self, faults: &[Diagnostic], sources: &Sources) -> io::Result<()> {
         self.err.write_all(render(faults, sources, self.style).as_bytes())
+    }
+
+    /// Says what is worth knowing and no fault.
+    pub(crate) fn note(&mut self, text: &str) -> io::Result<()> {
+        let word = match self.style {
+            Style::Plain => "note",
+            Style::Color => "\u{1b}[1;36mnote\u{1b}[0m",
+        };
+        writeln!(self.err, "{word}: {text}")
     }
 
     /// Reports why something did not go.
