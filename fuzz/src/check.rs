@@ -1,0 +1,57 @@
+//! Schemas as a whole: checking is total, and what is sound stays so in every form.
+
+use typelang_parser::{
+    Checked, Dialect, Options, Sources,
+    catalogue::explain,
+    check as check_tl,
+    report::{Style, render, render_json},
+    text::text,
+    tlo,
+};
+
+use crate::text::{assert_places, sources_of, text_of};
+
+const DIALECTS: [Dialect; 4] = [Dialect::Telegram, Dialect::Tdlib, Dialect::Ton, Dialect::Vk];
+
+/// Any text can be checked in any dialect; a sound schema means the same as text and compiled.
+pub fn check(data: &[u8]) {
+    let sources = sources_of(&text_of(data));
+    // The length chooses well enough among the dialects.
+    let named = DIALECTS[data.len() % DIALECTS.len()];
+    for dialect in [None, Some(named)] {
+        let checked = check_as(&sources, dialect);
+        assert_places(&checked.diagnostics, &sources);
+        if !checked.has_errors() {
+            round_trip(&checked);
+        }
+    }
+}
+
+/// Whatever is reported can be rendered in all styles, and is explained.
+pub fn report(data: &[u8]) {
+    let sources = sources_of(&text_of(data));
+    let found = check_as(&sources, None).diagnostics;
+    for fault in &found {
+        assert!(explain(fault.code).is_some(), "{fault:?} is not in the catalogue");
+    }
+    let report = render(&found, &sources, Style::Color);
+    assert_eq!(report.is_empty(), found.is_empty());
+    assert_eq!(render_json(&found, &sources).lines().count(), found.len());
+}
+
+/// Checks, and has the dialect guessed when there is none.
+pub(crate) fn check_as(sources: &Sources, dialect: Option<Dialect>) -> Checked {
+    check_tl(sources, &Options { dialect, ..Options::default() })
+}
+
+/// A sound schema is sound as text, and is compiled to the same bytes then.
+pub(crate) fn round_trip(checked: &Checked) {
+    let schema = &checked.schema;
+    let written = text(schema);
+    let again = check_as(&sources_of(&written), Some(schema.dialect));
+    assert!(!again.has_errors(), "{written}\n{:?}", again.diagnostics);
+    let bytes = tlo::write(schema);
+    assert!(tlo::write(&again.schema) == bytes, "compiled otherwise:\n{written}");
+    let read = tlo::read(&bytes, schema.dialect).expect("what is compiled can be read");
+    assert!(tlo::write(&read) == bytes, "compiled otherwise after reading:\n{written}");
+}

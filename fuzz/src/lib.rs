@@ -1,0 +1,40 @@
+//! What the fuzz targets try: each function takes any bytes, and panics when a promise is broken.
+//!
+//! libFuzzer calls them through `fuzz_targets/`; `tests/corpus.rs` calls the same functions with the inputs that are
+//! kept in `corpus/`. docs/fuzzing.md has the commands.
+
+#![expect(
+    clippy::missing_panics_doc,
+    reason = "a panic is how a target says that it has found something"
+)]
+
+mod check;
+mod forms;
+mod generate;
+mod memory;
+mod text;
+mod wire;
+
+pub use crate::{
+    check::{check, report},
+    forms::{json, tlo},
+    generate::generate,
+    text::{fmt, parse},
+    wire::{decode, telegram},
+};
+
+/// A fuzz target: its name, which is also that of its folder in `corpus/`, and its function.
+pub type Target = (&'static str, fn(&[u8]));
+
+/// All fuzz targets.
+pub const TARGETS: &[Target] = &[
+    ("parse", parse),
+    ("fmt", fmt),
+    ("check", check),
+    ("report", report),
+    ("tlo", tlo),
+    ("json", json),
+    ("generate", generate),
+    ("decode", decode),
+    ("telegram", telegram),
+];

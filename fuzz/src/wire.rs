@@ -1,0 +1,86 @@
+//! Bytes from anywhere as values of generated types.
+
+use typelang_runtime::{Decode, Encode, Object, Options, Strictness};
+use typelang_telegram as telegram;
+
+use crate::memory::bounded;
+
+const STRICT: Options = Options::DEFAULT.strictness(Strictness::Strict);
+
+/// Calls a function for each of the types.
+macro_rules! each {
+    ($data:expr, $check:ident: $($type:ty),* $(,)?) => { $( $check::<$type>($data); )* };
+}
+
+/// Any bytes as any type of the small schemas, and of the runtime.
+pub fn decode(data: &[u8]) {
+    use typelang_golden::{
+        bare, flag_words, flags, free_words, primitives, recursion, responses, shapes, shared_bits,
+        vectors, wrappers,
+    };
+
+    each!(data, stable:
+        bare::types::Deep, bare::types::Holder, bare::types::Optional,
+        flag_words::types::Late, flag_words::types::Reversed, flag_words::types::Two,
+        flags::types::Last, flags::types::Sample,
+        free_words::types::Beside, free_words::types::Optional,
+        primitives::types::Arrays, primitives::types::Logic, primitives::types::Numbers,
+        primitives::types::Texts,
+        recursion::enums::Node, recursion::enums::RichText, recursion::types::Chain,
+        recursion::types::Even, recursion::types::List, recursion::types::Tree,
+        responses::functions::GetUser, Vec<responses::enums::Status>, Vec<Vec<responses::types::User>>,
+        shapes::enums::Colour, shapes::enums::Tint, shapes::functions::SetColour,
+        shapes::types::UserFull,
+        shared_bits::types::Apart, shared_bits::types::Between, shared_bits::types::Flagged,
+        shared_bits::types::TwoWords,
+        vectors::types::Bare, vectors::types::BareElements, vectors::types::Boxed,
+        vectors::types::Nested, vectors::types::Optional, vectors::types::Trues,
+        wrappers::functions::InvokeAfter<wrappers::functions::Add>,
+        wrappers::functions::InvokeWithLayer<wrappers::functions::InitConnection<wrappers::functions::GetConfig>>,
+        bool, String, Vec<u8>, Vec<i32>, Vec<i64>, Vec<f64>, Vec<bool>, Vec<String>, Vec<Vec<u32>>,
+    );
+    each!(data, open: primitives::types::Any, Object);
+}
+
+/// Any bytes as those types of Telegram that nest the most, and as a request.
+pub fn telegram(data: &[u8]) {
+    use telegram::{enums, functions as methods, types};
+
+    each!(data, stable:
+        enums::JsonValue, enums::PageBlock, enums::RichText, enums::Update, enums::Updates,
+        enums::messages::Messages, types::messages::DialogFilters,
+        methods::messages::SendMedia,
+        methods::InvokeWithLayer<methods::InitConnection<methods::help::GetConfig>>,
+    );
+}
+
+/// [`open`], and no strict prefix of a value is a value.
+fn stable<T: for<'de> Decode<'de> + Encode>(data: &[u8]) {
+    if let Some(bytes) = open::<T>(data)
+        && let Some((_, prefix)) = bytes.split_last()
+    {
+        assert!(T::from_bytes(prefix).is_err(), "{bytes:x?} is a value without its end");
+    }
+}
+
+/// Decoding ends, in bounded memory, with a value or an error; a value's bytes are a strict reader's too, and are read
+/// and written the same. What a strict reader takes is what is written.
+fn open<T: for<'de> Decode<'de> + Encode>(data: &[u8]) -> Option<Vec<u8>> {
+    let lenient = bounded(memory(data), || T::from_bytes(data));
+    let strict = T::from_bytes_with(data, &STRICT).is_ok();
+    let Ok(value) = lenient else {
+        assert!(!strict, "only a strict reader takes {data:x?}");
+        return None;
+    };
+    let bytes = value.to_bytes();
+    assert_eq!(bytes.len(), value.encoded_len(), "the length of {bytes:x?}");
+    assert!(!strict || bytes == data, "a strict reader takes {data:x?} for {bytes:x?}");
+    let again = T::from_bytes_with(&bytes, &STRICT).map(|value| value.to_bytes());
+    assert_eq!(again.as_deref(), Ok(bytes.as_slice()), "of {data:x?}");
+    Some(bytes)
+}
+
+/// The runtime's promise: sixteen times the input, and 64 KiB.
+fn memory(data: &[u8]) -> usize {
+    16 * data.len() + 64 * 1024
+}
