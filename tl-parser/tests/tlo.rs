@@ -154,3 +154,15 @@ fn nesting_is_limited() {
     let bomb = [&good[..at], &level.repeat(100_000), &good[at..]].concat();
     assert_eq!(read(&bomb, Dialect::Telegram).unwrap_err().message, "nested too deep");
 }
+
+/// A number is the ids of a type's constructors combined, so that chance or malice can give it to several types.
+#[test]
+fn types_that_share_a_number_are_not_mistaken_for_each_other() {
+    let message = |text: &str| {
+        let schema = checked(text).schema;
+        read(&write(&schema), schema.dialect).map(|_| ()).map_err(|error| error.message)
+    };
+    let two = "a#00000001 = A; b#00000002 = A; c#00000003 = C; ";
+    assert_eq!(message(&format!("{two} d x:C = D;")), Err("several types are 00000003".to_owned()));
+    assert_eq!(message("a#2cecf817 = A;"), Err("2cecf817 is a kind".to_owned()));
+}

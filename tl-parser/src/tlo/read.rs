@@ -133,15 +133,17 @@ fn expect(input: &mut Input<'_>, id: u32, message: &str) -> Read<()> {
     if input.word()? == id { Ok(()) } else { Err(Malformed { at, message: message.to_owned() }) }
 }
 
-fn read_type(
-    input: &mut Input<'_>,
-    schema: &mut Schema,
-    numbers: &mut BTreeMap<u32, TypeId>,
-) -> Read<()> {
+/// Types by number; `None` where several have it, since a number is no more than the ids of constructors combined.
+type Numbers = BTreeMap<u32, Option<TypeId>>;
+
+fn read_type(input: &mut Input<'_>, schema: &mut Schema, numbers: &mut Numbers) -> Read<()> {
     expect(input, ids::TYPE, "no `tls.type`")?;
     let number = input.word()?;
+    let at = input.at;
     if number == ids::NAT || number == ids::KIND {
-        input.string()?;
+        if !["#", "Type"].contains(&input.string()?.as_str()) {
+            return Err(Malformed { at, message: format!("{number:08x} is a kind") });
+        }
         input.take(20)?;
         return Ok(());
     }
@@ -158,7 +160,7 @@ fn read_type(
     let known = schema.dialect.predefined_type(&name).filter(|known| known.params() == params);
     let builtin = known.map(|known| known.builtin);
     let id = TypeId(u32::try_from(schema.types.len()).unwrap_or(u32::MAX));
-    numbers.entry(number).or_insert(id);
+    numbers.entry(number).and_modify(|known| *known = None).or_insert(Some(id));
     schema.types.push(Type { name, params, constructors: Vec::new(), builtin, docs: None });
     Ok(())
 }
@@ -166,7 +168,7 @@ fn read_type(
 /// What is known of the combinator that is being read.
 struct Scope<'s> {
     schema: &'s Schema,
-    numbers: &'s BTreeMap<u32, TypeId>,
+    numbers: &'s Numbers,
     vars: Vec<Var>,
     /// By the number that a variable has in the bytes.
     known: BTreeMap<u32, VarId>,
@@ -176,7 +178,7 @@ struct Scope<'s> {
 fn read_combinator(
     input: &mut Input<'_>,
     schema: &mut Schema,
-    numbers: &BTreeMap<u32, TypeId>,
+    numbers: &Numbers,
     role: Role,
 ) -> Read<()> {
     expect(input, ids::COMBINATOR, "no `tls.combinator`")?;
@@ -330,8 +332,12 @@ fn read_apply(input: &mut Input<'_>, scope: &mut Scope<'_>, depth: u32) -> Read<
         let ty = if number == ids::NAT { TypeExpr::Nat } else { TypeExpr::Type };
         return if count == 0 { Ok(ty) } else { input.wrong("a kind takes no arguments") };
     }
-    let Some(ty) = scope.numbers.get(&number).copied() else {
-        return Err(Malformed { at, message: format!("there is no type {number:08x}") });
+    let ty = match scope.numbers.get(&number).copied() {
+        Some(Some(ty)) => ty,
+        Some(None) => {
+            return Err(Malformed { at, message: format!("several types are {number:08x}") });
+        }
+        None => return Err(Malformed { at, message: format!("there is no type {number:08x}") }),
     };
     let schema = scope.schema;
     let params = &schema[ty].params;
