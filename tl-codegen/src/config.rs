@@ -11,7 +11,7 @@ use typelang_parser::{Diagnostic, Dialect, Sources};
 use crate::{
     Error, Output, Written,
     generate::{Generated, generate, plan_of},
-    plan::{Module, Plan, Wishes, module_name, selectors::Attribute},
+    plan::{Module, Name, Plan, Wishes, module_name, selectors::Attribute},
     print::Format,
 };
 
@@ -98,7 +98,7 @@ impl Config {
         self
     }
 
-    /// Puts an attribute on items: `type_attribute("messages", "#[derive(Eq)]")`.
+    /// Puts an attribute on items: `type_attribute("messages", "#[non_exhaustive]")`.
     ///
     /// The selector is the TL name of a constructor, method or type, a TL namespace, or `.` for everything. One that
     /// matches nothing is an error.
@@ -239,28 +239,35 @@ impl Config {
 
     /// The settings, read and found to be Rust.
     fn wishes(&self) -> Result<Wishes, Error> {
-        let mut wishes = Wishes::default();
+        let (mut wishes, mut faults) = (Wishes::default(), Vec::new());
         for (selector, text) in &self.attributes {
             let parse = syn::Attribute::parse_outer;
-            syn::parse::Parser::parse_str(parse, text).map_err(|error| {
-                not_rust("type_attribute", text, "an attribute such as `#[derive(Eq)]`", &error)
-            })?;
+            if let Err(error) = syn::parse::Parser::parse_str(parse, text) {
+                let wanted = "an attribute such as `#[non_exhaustive]`";
+                faults.push(not_rust("type_attribute", text, wanted, &error));
+            }
             wishes.attributes.push(Attribute { selector: selector.clone(), text: text.clone() });
         }
         for (tl_type, path) in &self.externs {
-            syn::parse_str::<syn::Path>(path).map_err(|error| {
-                not_rust("extern_path", path, "a path such as `::my::Peer`", &error)
-            })?;
+            if let Err(error) = syn::parse_str::<syn::Path>(path) {
+                faults.push(not_rust("extern_path", path, "a path such as `::my::Peer`", &error));
+            }
             wishes.externs.insert(tl_type.clone(), path.clone());
         }
-        for (name, _) in &self.modules {
-            let name = module_name(name).ok_or_else(|| Error::Config {
-                message: format!("module(\"{name}\"): write a name in snake_case that is not taken, such as `mtproto`"),
-            })?;
+        for (text, _) in &self.modules {
+            let is_taken = |name: &Name| wishes.modules.iter().any(|module| module.name == *name);
+            let Some(name) = module_name(text).filter(|name| !is_taken(name)) else {
+                faults.push(format!("module(\"{text}\"): write a name in snake_case that is not taken, such as `mtproto`"));
+                continue;
+            };
             let doc = format!("The schema `{}`.", name.as_str());
             wishes.modules.push(Module { name, doc });
         }
-        Ok(wishes)
+        if faults.is_empty() {
+            Ok(wishes)
+        } else {
+            Err(Error::Config { message: faults.join("\n") })
+        }
     }
 
     fn dir(&self) -> Result<PathBuf, Error> {
@@ -276,8 +283,8 @@ impl Config {
     }
 }
 
-fn not_rust(call: &str, text: &str, want: &str, error: &syn::Error) -> Error {
-    Error::Config { message: format!("{call}: `{text}` is not {want}: {error}") }
+fn not_rust(call: &str, text: &str, want: &str, error: &syn::Error) -> String {
+    format!("{call}: `{text}` is not {want}: {error}")
 }
 
 fn read_all(paths: &[impl AsRef<Path>], read: &mut Vec<PathBuf>) -> Result<Sources, Error> {
@@ -314,5 +321,21 @@ fn warn(warnings: &[Diagnostic]) {
     let mut out = io::stdout().lock();
     for warning in warnings {
         _ = writeln!(out, "cargo::warning={}: {}", warning.code, warning.message);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_mistaken_settings_are_in_one_report() {
+        let mut config = Config::new();
+        config.type_attribute(".", "derive").extern_path("A", "").module("Upper", &["b.tl"]);
+        config.module_sources("twice", Sources::new()).module_sources("twice", Sources::new());
+        let report = config.wishes().unwrap_err().to_string();
+        let starts: Vec<&str> = report.lines().filter_map(|line| line.split(": ").next()).collect();
+        let want = ["type_attribute", "extern_path", "module(\"Upper\")", "module(\"twice\")"];
+        assert_eq!(starts, want, "{report}");
     }
 }
