@@ -31,15 +31,14 @@ pub(crate) fn print(groups: Vec<TokenStream>, format: Format) -> String {
 fn pretty(text: &mut String, group: TokenStream) {
     let file: syn::File =
         syn::parse2(group).expect("emitted tokens parse, because the emitters spell whole items");
-    let mut previous = None;
+    let mut behind_use = false;
     for item in file.items {
-        // `use` and `mod` declarations stand together.
-        let kind = core::mem::discriminant(&item);
-        let is_line = matches!(&item, syn::Item::Use(_));
-        if !(is_line && previous == Some(kind)) {
+        // `use` declarations stand together.
+        let is_use = matches!(&item, syn::Item::Use(_));
+        if !(is_use && behind_use) {
             text.push('\n');
         }
-        previous = Some(kind);
+        behind_use = is_use;
         let single =
             syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
         text.push_str(&prettyplease::unparse(&single));

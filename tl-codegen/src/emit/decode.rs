@@ -1,10 +1,12 @@
 //! How a struct is read.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::codec::{read, read_optional};
-use crate::plan::{Assembly, Bit, Name, Presence, Step, Struct};
+use crate::plan::{Assembly, Bit, Field, Name, Presence, Step, Struct};
 
 /// The body of `decode_bare`.
 pub(super) fn body(item: &Struct) -> TokenStream {
@@ -33,31 +35,35 @@ fn literal(item: &Struct) -> TokenStream {
 
 /// Everything into variables first, in the order of the wire.
 fn locals(item: &Struct) -> TokenStream {
-    let reads = item.wire.iter().map(|step| match step {
-        Step::Word { local, bits } => word(local, bits),
-        Step::Apart { bit, part, .. } => {
-            let (local, value) = (&part.local, read_optional(&part.codec, bit));
-            quote!(let #local = #value;)
+    let (mut reads, mut locals) = (TokenStream::new(), BTreeMap::new());
+    for step in &item.wire {
+        reads.extend(match step {
+            Step::Word { local, bits } => word(local, bits),
+            Step::Apart { bit, part, .. } => {
+                let (local, value) = (&part.local, read_optional(&part.codec, bit));
+                quote!(let #local = #value;)
+            }
+            _ => TokenStream::new(),
+        });
+        if let Some((field, local, value)) = value(step) {
+            reads.extend(quote!(let #local = #value;));
+            locals.insert(field, local);
         }
-        _ => value(step).map(|(_, local, value)| quote!(let #local = #value;)).unwrap_or_default(),
-    });
+    }
     // In the struct's order, which differs from the wire's where a tuple ends behind other fields.
-    let fields = item.fields.iter().filter_map(|field| {
-        let name = &field.name;
-        let (_, local, _) =
-            item.wire.iter().filter_map(value).find(|(field, ..)| *field == name)?;
-        Some(if name == local { quote!(#name) } else { quote!(#name: #local) })
+    let fields = item.fields.iter().map(|Field { name, .. }| match locals.get(name) {
+        Some(local) if *local != name => quote!(#name: #local),
+        _ => quote!(#name),
     });
     quote! {
-        #(#reads)*
+        #reads
         Self { #(#fields),* }
     }
 }
 
 fn word(local: &Name, bits: &[(u8, Presence)]) -> TokenStream {
     let known = bits.iter().fold(0u32, |known, (bit, _)| known | 1 << bit);
-    let known: Literal =
-        format!("{known:#x}").parse().expect("a number in hex is a literal, because Rust says so");
+    let known = super::literal(&format!("{known:#x}"));
     quote!(let #local = reader.flags(#known);)
 }
 

@@ -1,6 +1,6 @@
 //! Enums: types with several constructors.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{attributes, docs, hex, types::path};
@@ -38,8 +38,8 @@ fn declaration(item: &Enum) -> TokenStream {
 
 /// The promise that the plan's sizes hold.
 fn guard(item: &Enum) -> TokenStream {
-    let name = &item.name;
-    quote!(const _: () = tl::assert_size::<#name>(32);)
+    let (name, limit) = (&item.name, Literal::u32_unsuffixed(item.size_limit));
+    quote!(const _: () = tl::assert_size::<#name>(#limit);)
 }
 
 fn write(item: &Enum) -> TokenStream {

@@ -13,6 +13,9 @@ use quote::quote;
 
 use crate::plan::{File, Imports, Item, Module, Name};
 
+/// Why generated code allows what nobody uses.
+const UNUSED: &str = "a schema says more than one program uses";
+
 /// The tokens of one file, an element for each group of items that belong together.
 pub(crate) fn emit(file: &File) -> Vec<TokenStream> {
     let mut groups = Vec::with_capacity(file.items.len() + 2);
@@ -51,11 +54,10 @@ fn imports(imports: Imports, depth: usize) -> TokenStream {
 
 fn module(module: &Module, depth: usize) -> TokenStream {
     let (name, doc) = (&module.name, format!(" {}", module.doc));
-    let reason = "a schema says more than one program uses";
     // Clippy's advice on names is for those who choose them; in a crate's public API it is silent by itself.
     let allow = (depth == 0).then(|| {
         quote! {
-            #[allow(dead_code, reason = #reason)]
+            #[allow(dead_code, reason = #UNUSED)]
             #[allow(
                 clippy::enum_variant_names,
                 clippy::module_inception,
@@ -102,5 +104,10 @@ fn equality(name: &Name, generics: &TokenStream, params: &TokenStream) -> TokenS
 
 /// An id as Rust's users know it: `0x1cb5c415`.
 fn hex(id: u32) -> Literal {
-    format!("{id:#010x}").parse().expect("a number in hex is a literal, because Rust says so")
+    literal(&format!("{id:#010x}"))
+}
+
+/// A number with `0x` before it.
+fn literal(hex: &str) -> Literal {
+    hex.parse().expect("a number in hex is a literal, because Rust says so")
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{attributes, decode, docs, encode, hex, types::ty};
-use crate::plan::{Codec, Step, Struct};
+use crate::plan::{Step, Struct};
 
 /// A struct and its impls.
 pub(super) fn emit(item: &Struct) -> TokenStream {
@@ -82,8 +82,7 @@ fn write(item: &Struct) -> TokenStream {
 fn read(item: &Struct) -> TokenStream {
     let (name, params, names) = (&item.name, params(item), &item.params);
     let (min_len, body) = (Literal::u32_unsuffixed(item.min_len), decode::body(item));
-    let takes_bytes = |step: &Step| !matches!(step, Step::Required { codec: Codec::Nothing, .. });
-    let reader = if item.wire.iter().any(takes_bytes) { quote!(reader) } else { quote!(_) };
+    let reader = if item.wire.iter().any(Step::is_read) { quote!(reader) } else { quote!(_) };
     quote! {
         impl<'de, #(#names: tl::Decode<'de>),*> tl::DecodeBare<'de> for #name #params {
             const MIN_LEN: usize = #min_len;

@@ -3,17 +3,16 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::hex;
+use super::{UNUSED, hex};
 use crate::plan::Table;
 
 /// `LAYER` and the names by id.
 pub(super) fn emit(table: &Table) -> TokenStream {
-    let reason = "a schema says more than one program uses";
     let layer = table.layer.map(|layer| {
         let layer = Literal::u32_unsuffixed(layer);
         quote! {
             /// The schema's layer.
-            #[allow(dead_code, reason = #reason)]
+            #[allow(dead_code, reason = #UNUSED)]
             pub const LAYER: i32 = #layer;
         }
     });
@@ -27,13 +26,13 @@ pub(super) fn emit(table: &Table) -> TokenStream {
 
         /// The TL name of the constructor or method with this id.
         #[must_use]
-        #[allow(dead_code, reason = #reason)]
+        #[allow(dead_code, reason = #UNUSED)]
         pub fn name_of(id: u32) -> tl::Option<&'static str> {
             let at = NAMES.binary_search_by_key(&id, |(id, _)| *id).ok()?;
             tl::Some(NAMES[at].1)
         }
 
-        #[allow(dead_code, reason = #reason)]
+        #[allow(dead_code, reason = #UNUSED)]
         static NAMES: [(u32, &str); #count] = [#(#entries),*];
     }
 }

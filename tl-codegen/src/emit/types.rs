@@ -1,9 +1,19 @@
-//! Types.
+//! Names, paths and types.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, quote};
 
-use crate::plan::{ItemPath, RustType, Space};
+use crate::plan::{ItemPath, Name, RustType, Space};
+
+impl ToTokens for Name {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let ident = match self.as_str().strip_prefix("r#") {
+            Some(word) => Ident::new_raw(word, Span::call_site()),
+            None => Ident::new(self.as_str(), Span::call_site()),
+        };
+        ident.to_tokens(tokens);
+    }
+}
 
 /// The tokens of a type.
 pub(super) fn ty(ty: &RustType) -> TokenStream {
@@ -26,23 +36,20 @@ pub(super) fn ty(ty: &RustType) -> TokenStream {
         RustType::Response(name) => quote!(#name::Response),
         RustType::Item(item) => path(item),
         RustType::Extern(path) => path.parse().expect("a path lexes, because `Config` parsed it"),
-        RustType::Box(inner) => {
-            let inner = self::ty(inner);
-            quote!(tl::Box<#inner>)
-        }
-        RustType::Option(inner) => {
-            let inner = self::ty(inner);
-            quote!(tl::Option<#inner>)
-        }
-        RustType::Vec(inner) => {
-            let inner = self::ty(inner);
-            quote!(tl::Vec<#inner>)
-        }
+        RustType::Box(inner) => of(&quote!(tl::Box), inner),
+        RustType::Option(inner) => of(&quote!(tl::Option), inner),
+        RustType::Vec(inner) => of(&quote!(tl::Vec), inner),
         RustType::Tuple(parts) => {
             let parts = parts.iter().map(self::ty);
             quote!((#(#parts),*))
         }
     }
+}
+
+/// `outer<inner>`
+fn of(outer: &TokenStream, inner: &RustType) -> TokenStream {
+    let inner = ty(inner);
+    quote!(#outer<#inner>)
 }
 
 /// The path of an item, by way of the file's imports.

@@ -46,8 +46,11 @@ pub(crate) struct Planned {
 /// Decides all Rust for `schema`.
 pub(crate) fn plan(schema: &Schema, wishes: &Wishes) -> Planned {
     let context = Context::new(schema, &wishes.externs);
+    let inner_first = context.cycles.inner_first();
+    decide_fields(&context, &inner_first);
     let uses = Uses::new(schema);
-    let planner = Planner { context: &context, uses: &uses, wishes, ranks: ranks(schema) };
+    let ranks = ranks(schema, &inner_first);
+    let planner = Planner { context: &context, uses: &uses, wishes, ranks };
     let mut items: BTreeMap<ItemPath, Item> = BTreeMap::new();
     for (id, combinator) in schema.combinators() {
         if let Some((path, item)) = planner.combinator(id, combinator) {
@@ -62,6 +65,14 @@ pub(crate) fn plan(schema: &Schema, wishes: &Wishes) -> Planned {
     let names = named(&context);
     let files = files(items, table(schema), &wishes.modules);
     Planned { plan: Plan { files, names }, faults: context.into_faults() }
+}
+
+/// Decides the fields of all structs of types, so that whoever needs those of an inner type finds them decided.
+fn decide_fields(context: &Context<'_>, inner_first: &[TypeId]) {
+    let constructors = inner_first.iter().flat_map(|ty| &context.schema[*ty].constructors);
+    for &constructor in constructors.filter(|id| context.shapes.path(**id).is_some()) {
+        fields::of(context, constructor);
+    }
 }
 
 struct Planner<'c, 's> {
@@ -84,11 +95,8 @@ impl Planner<'_, '_> {
             let remedy = "declare a constructor for each combination that is used, or map its type with `extern_path`";
             self.context.unsupported(combinator.location, "a constructor with parameters", remedy);
         }
-        let made = match (combinator.role, &combinator.result) {
-            (Role::Constructor, TypeExpr::Apply(apply)) => Some(apply.ty),
-            _ => None,
-        };
-        let only_of = made.filter(|ty| *self.context.shapes.of(*ty) == Shape::Single(id));
+        let only_of = fields::made_by(combinator)
+            .filter(|ty| *self.context.shapes.of(*ty) == Shape::Single(id));
         let decided = fields::of(self.context, id).clone();
         let response = self.response(combinator);
         let docs = match combinator.role {
@@ -143,6 +151,7 @@ impl Planner<'_, '_> {
             tl_name: ty.name.clone(),
             variants,
             fallback,
+            size_limit: layout::ENUM_LIMIT,
             nested: self.context.cycles.is_nested(id),
         }
     }
@@ -219,4 +228,25 @@ fn named(context: &Context<'_>) -> Vec<Named> {
     }
     names.sort();
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Config, Sources};
+
+    /// A type in a type in a type, by fields of the form `field`.
+    fn chain(field: impl Fn(usize) -> String) -> String {
+        let links = (0..3_000).map(|at| format!("a{at} x:{} = A{at};\n", field(at + 1)));
+        links.chain(["a3000 x:int = A3000;\n".to_owned()]).collect()
+    }
+
+    #[test]
+    fn long_chains_of_types_do_not_exhaust_the_stack() {
+        for text in [chain(|at| format!("a{at}")), chain(|at| format!("Vector<a{at}>"))] {
+            let mut sources = Sources::new();
+            sources.add("chain.tl", text);
+            let plan = Config::new().plan(&sources).unwrap();
+            assert!(plan.names.iter().any(|name| name.rust == "types::A3000"));
+        }
+    }
 }

@@ -8,21 +8,41 @@ use typelang_parser::{
 /// The types' cycles, through all fields and through those fields alone that lie inside the value.
 #[derive(Debug)]
 pub(crate) struct Cycles {
-    nested: Vec<bool>,
-    inline: Vec<Option<usize>>,
+    all: Vec<Component>,
+    inline: Vec<Component>,
 }
 
 impl Cycles {
     /// Whether a value of the type can hold another one of it at any depth.
     pub(crate) fn is_nested(&self, id: TypeId) -> bool {
-        self.nested[id.0 as usize]
+        self.all[id.0 as usize].cyclic
     }
 
     /// Whether both types are on one cycle that no vector breaks.
     pub(crate) fn share_inline(&self, a: TypeId, b: TypeId) -> bool {
         let cycle = self.inline[a.0 as usize];
-        cycle.is_some() && cycle == self.inline[b.0 as usize]
+        cycle.cyclic && cycle == self.inline[b.0 as usize]
     }
+
+    /// All types, each behind those that its values hold, cycles aside: what is decided in this order needs no
+    /// deep recursion, however long a chain of types is.
+    pub(crate) fn inner_first(&self) -> Vec<TypeId> {
+        let mut order: Vec<TypeId> = (0..).map(TypeId).take(self.all.len()).collect();
+        order.sort_by_key(|id| {
+            let index = id.0 as usize;
+            (self.all[index].number, self.inline[index].number)
+        });
+        order
+    }
+}
+
+/// A strongly connected component of a graph.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Component {
+    /// Lower than that of any component with an edge to this one.
+    number: usize,
+    /// Whether it is a cycle, and not one node without an edge to itself.
+    cyclic: bool,
 }
 
 /// Whether edges through vectors count.
@@ -34,9 +54,9 @@ enum Edges {
 
 /// Finds the cycles of a schema's types.
 pub(crate) fn cycles(schema: &Schema) -> Cycles {
-    let nested = components(&graph(schema, Edges::All));
+    let all = components(&graph(schema, Edges::All));
     let inline = components(&graph(schema, Edges::Inline));
-    Cycles { nested: nested.iter().map(Option::is_some).collect(), inline }
+    Cycles { all, inline }
 }
 
 fn graph(schema: &Schema, edges: Edges) -> Vec<Vec<usize>> {
@@ -81,16 +101,16 @@ fn mentions(schema: &Schema, expr: &TypeExpr, edges: Edges, out: &mut Vec<usize>
     }
 }
 
-/// For each node the number of its strongly connected component, `None` when it is on no cycle.
+/// The component of each node.
 ///
 /// Tarjan's algorithm with a stack of its own, since schemas may be deep.
-fn components(graph: &[Vec<usize>]) -> Vec<Option<usize>> {
+fn components(graph: &[Vec<usize>]) -> Vec<Component> {
     let mut search = Search {
         index: vec![None; graph.len()],
         low: vec![0; graph.len()],
         on_stack: vec![false; graph.len()],
         stack: Vec::new(),
-        component: vec![None; graph.len()],
+        component: vec![Component::default(); graph.len()],
         visited: 0,
         found: 0,
     };
@@ -107,7 +127,7 @@ struct Search {
     low: Vec<usize>,
     on_stack: Vec<bool>,
     stack: Vec<usize>,
-    component: Vec<Option<usize>>,
+    component: Vec<Component>,
     visited: usize,
     found: usize,
 }
@@ -156,7 +176,7 @@ impl Search {
         let cyclic = members.len() > 1 || graph[node].contains(&node);
         for member in members {
             self.on_stack[member] = false;
-            self.component[member] = cyclic.then_some(self.found);
+            self.component[member] = Component { number: self.found, cyclic };
         }
         self.found += 1;
     }
@@ -167,15 +187,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_nodes_on_cycles_have_a_component() {
+    fn cycles_are_told_apart_from_what_leads_to_them() {
         let graph = [vec![1], vec![2], vec![1, 3], vec![], vec![4], vec![0]];
         let found = components(&graph);
-        assert_eq!(found[0], None);
-        assert_eq!(found[3], None);
-        assert_eq!(found[5], None);
-        assert!(found[1].is_some());
+        assert_eq!(
+            found.iter().map(|one| one.cyclic).collect::<Vec<_>>(),
+            [false, true, true, false, true, false]
+        );
         assert_eq!(found[1], found[2]);
-        assert!(found[4].is_some());
         assert_ne!(found[1], found[4]);
+    }
+
+    #[test]
+    fn what_is_led_to_has_the_lower_number() {
+        let graph = [vec![1], vec![2], vec![1, 3], vec![], vec![0, 3]];
+        let numbers = components(&graph).iter().map(|one| one.number).collect::<Vec<_>>();
+        assert_eq!(numbers, [2, 1, 1, 0, 3]);
     }
 }

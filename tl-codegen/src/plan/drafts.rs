@@ -43,6 +43,9 @@ pub(crate) enum Part {
 /// The fields that a condition names, by flag word and bit.
 type Bits = BTreeMap<(VarId, u8), Vec<usize>>;
 
+/// Something for each bit that several values share.
+type Groups<T> = BTreeMap<(VarId, u8), T>;
+
 /// Decides the part of each field of `combinator`, in order.
 pub(crate) fn drafts<'s>(context: &Context<'_>, combinator: &'s Combinator) -> Vec<Draft<'s>> {
     let bits = bits(combinator);
@@ -98,7 +101,7 @@ fn refuse_odd_words(context: &Context<'_>, combinator: &Combinator, bits: &Bits)
 struct Names {
     own: Vec<Name>,
     words: BTreeMap<VarId, Name>,
-    groups: BTreeMap<(VarId, u8), Name>,
+    groups: Groups<Name>,
     is_true: Vec<bool>,
 }
 
@@ -112,40 +115,11 @@ impl Names {
         let tl: Vec<String> =
             combinator.fields.iter().map(|field| tl_name(schema, field)).collect();
         let is_true: Vec<bool> = (0..tl.len()).map(is_true).collect();
-        let groups: BTreeMap<(VarId, u8), Vec<&str>> = bits
-            .iter()
-            .map(|(bit, members)| {
-                let values = members.iter().filter(|member| !is_true[**member]);
-                (*bit, values.map(|member| tl[*member].as_str()).collect())
-            })
-            .filter(|(_, values): &(_, Vec<&str>)| values.len() > 1)
-            .collect();
-        let own = tl
-            .iter()
-            .enumerate()
-            .map(|(index, tl)| ((rank(tl), tl.clone(), Key::Field(index)), names::field(tl)));
-        let joined = groups
-            .iter()
-            .map(|(bit, tl)| ((Rank::Group, tl.join("+"), Key::Group(*bit)), names::group(tl)));
-        let given = names::distinct(own.chain(joined));
-        let mut names = Self {
-            own: vec![Name(String::new()); tl.len()],
-            words: BTreeMap::new(),
-            groups: BTreeMap::new(),
-            is_true,
-        };
-        for ((_, _, key), name) in given {
-            match key {
-                Key::Field(index) => names.own[index] = name,
-                Key::Group(bit) => drop(names.groups.insert(bit, name)),
-            }
-        }
-        for (field, name) in combinator.fields.iter().zip(&names.own) {
-            if let Some(var) = field.defines {
-                names.words.insert(var, names::local(name));
-            }
-        }
-        names
+        let (own, groups) = distinct(&tl, &grouped(&tl, bits, &is_true));
+        let fields = combinator.fields.iter().zip(&own);
+        let words =
+            fields.filter_map(|(field, name)| Some((field.defines?, names::local(name)))).collect();
+        Self { own, words, groups, is_true }
     }
 
     fn word(&self, bits: &Bits, word: VarId) -> Vec<(u8, Presence)> {
@@ -175,6 +149,36 @@ impl Names {
             (false, Some(group)) => Part::Grouped(bit, group.clone()),
         }
     }
+}
+
+/// The TL names of the values that share a bit, by bit.
+fn grouped<'t>(tl: &'t [String], bits: &Bits, is_true: &[bool]) -> Groups<Vec<&'t str>> {
+    let mut groups = Groups::new();
+    for (bit, members) in bits {
+        let values = members.iter().filter(|member| !is_true[**member]);
+        let values: Vec<&str> = values.map(|member| tl[*member].as_str()).collect();
+        if values.len() > 1 {
+            groups.insert(*bit, values);
+        }
+    }
+    groups
+}
+
+/// The Rust names of the fields, by place, and of the tuples.
+fn distinct(tl: &[String], groups: &Groups<Vec<&str>>) -> (Vec<Name>, Groups<Name>) {
+    let wanted = tl.iter().enumerate();
+    let wanted = wanted.map(|(at, tl)| ((rank(tl), tl.clone(), Key::Field(at)), names::field(tl)));
+    let tuples = groups
+        .iter()
+        .map(|(bit, tl)| ((Rank::Group, tl.join("+"), Key::Group(*bit)), names::group(tl)));
+    let (mut own, mut joined) = (BTreeMap::new(), Groups::new());
+    for ((_, _, key), name) in names::distinct(wanted.chain(tuples)) {
+        match key {
+            Key::Field(at) => drop(own.insert(at, name)),
+            Key::Group(bit) => drop(joined.insert(bit, name)),
+        }
+    }
+    (own.into_values().collect(), joined)
 }
 
 /// Who gets a name that several would like.

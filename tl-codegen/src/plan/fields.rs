@@ -36,6 +36,14 @@ pub(crate) fn of<'c>(context: &'c Context<'_>, id: CombinatorId) -> &'c Fields {
     context.fields(id, || Building::new(context, &context.schema[id]).finish())
 }
 
+/// The type of a constructor; a function makes none.
+pub(crate) fn made_by(combinator: &Combinator) -> Option<TypeId> {
+    match (combinator.role, &combinator.result) {
+        (Role::Constructor, TypeExpr::Apply(apply)) => Some(apply.ty),
+        _ => None,
+    }
+}
+
 /// The type that a field holds inside its struct, if it is not predefined.
 pub(crate) fn inline_type(schema: &Schema, expr: &TypeExpr) -> Option<TypeId> {
     match expr {
@@ -84,10 +92,6 @@ impl<'c, 's> Building<'c, 's> {
     }
 
     fn value(&self, draft: &Draft<'_>, place: Place) -> Value {
-        let owner = match (self.combinator.role, &self.combinator.result) {
-            (Role::Constructor, TypeExpr::Apply(apply)) => Some(apply.ty),
-            _ => None,
-        };
         let location = draft.field.location;
         if draft.field.bang && !matches!(draft.field.ty, TypeExpr::Var(_)) {
             let remedy = "declare a variable for the result: `{X:Type}`, and `!X` for the call";
@@ -97,6 +101,7 @@ impl<'c, 's> Building<'c, 's> {
                 remedy,
             );
         }
+        let owner = made_by(self.combinator);
         let site = Site { combinator: self.combinator, owner, place, location };
         value(self.context, site, &draft.field.ty)
     }
@@ -155,44 +160,33 @@ impl<'c, 's> Building<'c, 's> {
 
     /// Handles all values of a bit at the first of them when they stand side by side, else each at its place.
     fn grouped(&mut self, drafts: &[Draft<'_>], index: usize, bit: &Bit, group: &Name) {
-        let members: Vec<usize> = (0..drafts.len())
-            .filter(
-                |at| matches!(&drafts[*at].part, drafts::Part::Grouped(_, name) if name == group),
-            )
-            .collect();
+        let is_member = |draft: &Draft<'_>| matches!(&draft.part, drafts::Part::Grouped(_, name) if name == group);
+        let members: Vec<usize> = (0..drafts.len()).filter(|at| is_member(&drafts[*at])).collect();
         let values: Vec<Value> =
             members.iter().map(|at| self.value(&drafts[*at], Place::Optional)).collect();
         if index == members[0] {
             self.tuple(drafts, &members, &values, group);
         }
-        let part = |at: usize, value: &Value| Part {
-            local: names::local(&drafts[at].name),
-            codec: value.codec.clone(),
-        };
+        let locals = members.iter().map(|at| names::local(&drafts[*at].name));
         let parts: Vec<Part> =
-            members.iter().zip(&values).map(|(at, value)| part(*at, value)).collect();
-        if are_adjacent(drafts, &members) {
-            if index == members[0] {
-                let (field, local) = (group.clone(), names::local(group));
-                self.out.wire.push(Step::Group { field, local, bit: bit.clone(), parts });
-            }
-            return;
+            locals.zip(values).map(|(local, value)| Part { local, codec: value.codec }).collect();
+        if !are_adjacent(drafts, &members) {
+            let position = members.iter().position(|at| *at == index).unwrap_or(0);
+            self.apart(parts, position, bit, group);
+        } else if index == members[0] {
+            let (field, local) = (group.clone(), names::local(group));
+            self.out.wire.push(Step::Group { field, local, bit: bit.clone(), parts });
         }
-        let position = members.iter().position(|at| *at == index).unwrap_or(0);
-        self.out.wire.push(Step::Apart {
-            field: group.clone(),
-            bit: bit.clone(),
-            of: parts.len(),
-            index: position,
-            part: parts[position].clone(),
-        });
-        if position + 1 == parts.len() {
+    }
+
+    /// Adds one part of a tuple in its own place, and behind the last one the tuple.
+    fn apart(&mut self, parts: Vec<Part>, index: usize, bit: &Bit, group: &Name) {
+        let (of, part) = (parts.len(), parts[index].clone());
+        self.out.wire.push(Step::Apart { field: group.clone(), bit: bit.clone(), of, index, part });
+        if index + 1 == of {
+            let (field, local) = (group.clone(), names::local(group));
             let parts = parts.into_iter().map(|part| part.local).collect();
-            self.out.wire.push(Step::Join {
-                field: group.clone(),
-                local: names::local(group),
-                parts,
-            });
+            self.out.wire.push(Step::Join { field, local, parts });
         }
     }
 

@@ -4,10 +4,12 @@
 
 use typelang_parser::schema::{CombinatorId, TypeId};
 
-use super::{context::Context, cycles::Cycles, fields};
+use super::{context::Context, fields};
 
-/// Payloads above this many bytes are boxed, which keeps every enum within 32.
-pub(crate) const PAYLOAD_LIMIT: u32 = 24;
+/// No enum takes more bytes than this.
+pub(crate) const ENUM_LIMIT: u32 = 32;
+/// Payloads above this many bytes are boxed: what an enum may take, less the tag.
+const PAYLOAD_LIMIT: u32 = ENUM_LIMIT - 8;
 /// Structs above this many bytes are boxed where they may be absent.
 const OPTIONAL_LIMIT: u32 = 64;
 /// Structs above this many bytes are boxed where they are always there.
@@ -62,7 +64,7 @@ impl Size {
         let largest = payloads.into_iter().fold(Self::UNIT, |largest, payload| Self {
             bytes: largest.bytes.max(payload.bytes),
             align: largest.align.max(payload.align),
-            niche: true,
+            ..largest
         });
         let tag = if largest.bytes == 0 { 1 } else { largest.align };
         Self {
@@ -107,7 +109,7 @@ pub(crate) fn is_boxed_payload(
     ty: TypeId,
     constructor: CombinatorId,
 ) -> bool {
-    reaches_back(context, &context.cycles, ty, constructor)
+    reaches_back(context, ty, constructor)
         || fields::of(context, constructor).size.bytes > PAYLOAD_LIMIT
 }
 
@@ -125,14 +127,10 @@ pub(crate) fn enum_size(context: &Context<'_>, ty: TypeId) -> Size {
 }
 
 /// Whether a field of `constructor` leads back to `ty` without a vector between.
-fn reaches_back(
-    context: &Context<'_>,
-    cycles: &Cycles,
-    ty: TypeId,
-    constructor: CombinatorId,
-) -> bool {
+fn reaches_back(context: &Context<'_>, ty: TypeId, constructor: CombinatorId) -> bool {
     context.schema[constructor].fields.iter().any(|field| {
-        fields::inline_type(context.schema, &field.ty).is_some_and(|to| cycles.share_inline(ty, to))
+        fields::inline_type(context.schema, &field.ty)
+            .is_some_and(|to| context.cycles.share_inline(ty, to))
     })
 }
 
@@ -154,7 +152,8 @@ mod tests {
 
     #[test]
     fn an_enum_of_payloads_up_to_the_limit_takes_32_bytes() {
-        assert_eq!(Size::any([Size::VEC, Size::UNIT]).bytes, 32);
+        let largest = Size { bytes: PAYLOAD_LIMIT, align: 8, niche: false };
+        assert_eq!(Size::any([largest, Size::UNIT]).bytes, ENUM_LIMIT);
         assert_eq!(Size::any([Size::UNIT, Size::UNIT]).bytes, 1);
         assert_eq!(Size::any([Size::BOX]).bytes, 16);
     }

@@ -1,4 +1,4 @@
-//! Every decision about the Rust to write: modules, identifiers, types, boxing, derives, docs.
+//! Every decision about the Rust to write: modules, identifiers, types, boxing, docs.
 //!
 //! The emitters only spell what stands here; nothing in this tree refers back to the schema.
 
@@ -41,7 +41,7 @@ pub struct Named {
     pub kind: &'static str,
     /// The name in the schema.
     pub tl: String,
-    /// The Rust path below the schema's root.
+    /// The Rust path below the schema's root, or the user's own; `-` for what is predefined.
     pub rust: String,
     /// The id of a combinator.
     pub id: Option<u32>,
@@ -238,6 +238,14 @@ pub enum Step {
     },
 }
 
+impl Step {
+    /// Whether decoding asks the reader for it.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        !matches!(self, Self::Required { codec: Codec::Nothing, .. })
+    }
+}
+
 /// One value of a tuple.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
@@ -333,6 +341,8 @@ pub struct Enum {
     pub variants: Vec<Variant>,
     /// The variant that stands in when the bytes are wrong: one with a finite value.
     pub fallback: usize,
+    /// The most bytes of memory that a value may take.
+    pub size_limit: u32,
     /// Whether decoding counts towards the depth limit.
     pub nested: bool,
 }

@@ -5,19 +5,21 @@
 
 use typelang_parser::{
     Schema,
-    schema::{CombinatorId, Field},
+    schema::{CombinatorId, Field, TypeId},
 };
 
 use super::fields;
 
 /// The rank of each combinator: one more than the highest rank of a field that must be there.
-pub(crate) fn ranks(schema: &Schema) -> Vec<u32> {
+///
+/// With the types in the order `inner_first` two rounds do, cycles aside.
+pub(crate) fn ranks(schema: &Schema, inner_first: &[TypeId]) -> Vec<u32> {
     let mut types = vec![u32::MAX; schema.types.len()];
     let mut combinators = vec![u32::MAX; schema.combinators.len()];
     loop {
         let mut changed = false;
-        for (id, ty) in schema.types() {
-            for &constructor in &ty.constructors {
+        for &id in inner_first {
+            for &constructor in &schema[id].constructors {
                 let rank = rank(schema, &types, constructor);
                 combinators[constructor.0 as usize] = rank;
                 let least = &mut types[id.0 as usize];

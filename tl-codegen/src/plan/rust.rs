@@ -1,8 +1,5 @@
 //! Rust as the plan speaks of it: names, paths and types, without tokens.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::ToTokens;
-
 /// An identifier, `r#` included when it needs one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name(pub(crate) String);
@@ -12,16 +9,6 @@ impl Name {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-}
-
-impl ToTokens for Name {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let ident = match self.0.strip_prefix("r#") {
-            Some(word) => Ident::new_raw(word, Span::call_site()),
-            None => Ident::new(&self.0, Span::call_site()),
-        };
-        ident.to_tokens(tokens);
     }
 }
 
