@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, path::Path, path::PathBuf};
 
 use typelang_parser::{
-    Dialect, Options, Sources, check,
+    Dialect, Options, Sources, Span, check,
     diagnostic::{Diagnostic, Severity},
     id::{IdRule, compute, compute_builtin},
     parse,
@@ -139,8 +139,9 @@ fn add_rows(
     let mut faults: Vec<Diagnostic> = Vec::new();
     for (id, source) in sources.iter() {
         let parsed = parse(id, &source.text);
-        rows.extend(rows_of(&parsed.file, &rules));
-        faults.extend(parsed.diagnostics.into_iter().filter(is_error));
+        let wrong: Vec<Diagnostic> = parsed.diagnostics.into_iter().filter(is_error).collect();
+        rows.extend(rows_of(&parsed.file, &rules, &wrong));
+        faults.extend(wrong);
     }
     terminal.report(&faults, sources)?;
     Ok(faults.is_empty())
@@ -156,16 +157,22 @@ fn is_error(fault: &Diagnostic) -> bool {
     fault.severity == Severity::Error
 }
 
-fn rows_of(file: &File<'_>, rules: &[IdRule]) -> Vec<Row> {
+/// A declaration with a fault in it was not read as it was meant, so that its id would mislead.
+fn rows_of(file: &File<'_>, rules: &[IdRule], faults: &[Diagnostic]) -> Vec<Row> {
+    let places: BTreeSet<u32> =
+        faults.iter().filter_map(Diagnostic::location).map(|place| place.span.start).collect();
+    let is_sound = |span: Span| places.range(span.start..=span.end).next().is_none();
     let row = |item: &Item<'_>| {
-        let (name, id, computed) = match item {
+        let (name, id, span, computed) = match item {
             Item::Combinator(it) => {
-                (it.name, it.id, rules.iter().map(|rule| compute(it, *rule)).collect())
+                let computed = rules.iter().map(|rule| compute(it, *rule)).collect();
+                (it.name, it.id, it.span, computed)
             }
-            Item::Builtin(it) => (it.name, it.id, vec![compute_builtin(it); rules.len()]),
+            Item::Builtin(it) => (it.name, it.id, it.span, vec![compute_builtin(it); rules.len()]),
             _ => return None,
         };
-        Some(Row { name: name.text.to_owned(), written: id.map(|id| id.value), computed })
+        let written = id.map(|id| id.value);
+        is_sound(span).then(|| Row { name: name.text.to_owned(), written, computed })
     };
     file.items.iter().filter_map(row).collect()
 }

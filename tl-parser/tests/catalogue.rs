@@ -2,7 +2,7 @@
 
 use typelang_parser::{
     FileId, Sources, catalogue,
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Severity},
     parse,
     report::{Style, render},
 };
@@ -44,4 +44,28 @@ fn a_good_example_has_no_fault() {
     for entry in syntax() {
         assert_eq!(faults(entry.good), [], "{}", entry.code);
     }
+}
+
+/// `docs/diagnostics.md` lists all rules; `UPDATE=1` writes it.
+#[test]
+fn the_table_of_rules_is_current() {
+    let mut table = String::from(
+        "# Diagnostics\n\n\
+         What `tl check` reports, by code. `tl check --explain TL0119` tells a rule in full, with examples.\n\n\
+         | code | severity | |\n|---|---|---|\n",
+    );
+    for entry in catalogue::entries() {
+        let severity = match entry.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        let title = entry.title.replace('|', "\\|");
+        table.extend(["| ", &entry.code.to_string(), " | ", severity, " | ", &title, " |\n"]);
+    }
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/diagnostics.md");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(path, &table).unwrap();
+    }
+    let found = std::fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n");
+    assert_eq!(found, table, "run with UPDATE=1 to write docs/diagnostics.md");
 }

@@ -3,9 +3,13 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 mod check;
+mod convert;
 mod drift;
 mod dump;
+mod fmt;
 mod generate;
+mod id;
+mod lints;
 mod readme;
 mod same;
 mod support;

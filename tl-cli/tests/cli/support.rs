@@ -54,6 +54,10 @@ impl Folder {
         fs::read_to_string(self.path(name)).unwrap()
     }
 
+    pub(crate) fn bytes(&self, name: &str) -> Vec<u8> {
+        fs::read(self.path(name)).unwrap()
+    }
+
     /// Runs `tl` here with the words of `line`.
     pub(crate) fn tl(&self, line: &str) -> Ran {
         self.tl_reading(line, b"")
@@ -61,8 +65,13 @@ impl Folder {
 
     /// Runs `tl` here; `input` is its standard input.
     pub(crate) fn tl_reading(&self, line: &str, input: &[u8]) -> Ran {
+        self.run(&line.split_whitespace().collect::<Vec<_>>(), input)
+    }
+
+    /// Runs `tl` here with arguments that may hold blanks.
+    pub(crate) fn run(&self, args: &[&str], input: &[u8]) -> Ran {
         let mut child = Command::new(env!("CARGO_BIN_EXE_tl"))
-            .args(line.split_whitespace())
+            .args(args)
             .current_dir(&self.0)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

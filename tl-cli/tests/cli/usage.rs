@@ -13,7 +13,7 @@ fn help_is_no_failure_and_tells_the_exit_status() {
     let ran = folder.tl("--help");
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     assert!(ran.out.contains("Exit status: 0 done, 1 faults"), "{}", ran.out);
-    for command in ["generate", "check", "dump"] {
+    for command in ["generate", "check", "id", "fmt", "convert", "dump"] {
         let ran = folder.tl(&format!("{command} --help"));
         assert_eq!((ran.status, ran.err.as_str()), (0, ""));
         assert!(ran.out.contains("Examples:\n"), "{}", ran.out);
@@ -29,6 +29,19 @@ fn wrong_usage_is_2() {
         "frobnicate",
         "check",
         "check shapes.tl --dialect klingon",
+        "check --explain",
+        "check --explain TL9999",
+        "check --explain TL0101 shapes.tl",
+        "check shapes.tl --format xml",
+        "check shapes.tl --deny TL0101",
+        "check shapes.tl --allow warnings",
+        "check shapes.tl --deny TL0249 --allow TL0249",
+        "id --rule mine",
+        "fmt",
+        "convert shapes.tl",
+        "convert shapes.tl --to xml",
+        "convert shapes.tl --to json --date 1",
+        "convert shapes.tl shapes.tl --to json",
         "dump shapes.tl",
         "dump --stage soup shapes.tl",
         "generate shapes.tl",
@@ -49,7 +62,14 @@ fn wrong_usage_is_2() {
 fn files_that_cannot_be_read_are_2_and_named() {
     let folder = Folder::new("usage-io");
     folder.write("latin1.tl", b"// caf\xe9\none = One;\n");
-    for line in ["check absent.tl", "generate absent.tl --out out", "dump --stage plan absent.tl"] {
+    for line in [
+        "check absent.tl",
+        "generate absent.tl --out out",
+        "dump --stage plan absent.tl",
+        "id absent.tl",
+        "fmt absent.tl",
+        "convert --to json absent.tl",
+    ] {
         let ran = folder.tl(line);
         assert_eq!(ran.status, 2, "{line}");
         assert!(ran.err.starts_with("error: absent.tl: "), "{}", ran.err);
