@@ -1,6 +1,10 @@
 //! `tl generate`: Rust for schemas.
 
-use std::{fmt::Write, path::PathBuf};
+use std::{
+    fmt::Write,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use typelang_codegen::{Config, Drift, Error, Output};
 use typelang_parser::{Dialect, Options, Sources, check};
@@ -82,10 +86,15 @@ struct Input {
 /// When a file cannot be read or written, or the arguments do not fit the schemas.
 pub fn generate(args: &Generate, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let input = input(args)?;
+    let runtime = args.runtime.as_deref().map(runtime_folder).transpose()?;
     let Some(facts) = facts(args, &input, terminal)? else { return Ok(Outcome::Faults) };
     let config = config(args, &input);
     let done = config.generate(&input.root).and_then(|output| {
-        if args.check { compare(args, &config, &output) } else { write(args, &output, facts.layer) }
+        if args.check {
+            compare(args, &config, &output)
+        } else {
+            write(args, &output, facts.layer, runtime.as_deref())
+        }
     });
     match done {
         Ok(line) => {
@@ -165,12 +174,30 @@ fn code_dir(args: &Generate) -> PathBuf {
     if args.package.is_some() { args.out.join("src") } else { args.out.clone() }
 }
 
-fn write(args: &Generate, output: &Output, layer: Option<u32>) -> Result<String, Error> {
+/// The runtime's folder, as seen from anywhere: the manifest that names it lies in another folder.
+fn runtime_folder(path: &Path) -> Result<PathBuf, Failure> {
+    let fail = |source| Failure::Io { path: path.to_owned(), source };
+    let folder = fs::canonicalize(path).map_err(fail)?;
+    if folder.join(MANIFEST).is_file() {
+        return Ok(folder);
+    }
+    let name = path.display();
+    Err(Failure::Usage(format!(
+        "--runtime {name}: there is no {MANIFEST} in it; name the folder of typelang-runtime"
+    )))
+}
+
+fn write(
+    args: &Generate,
+    output: &Output,
+    layer: Option<u32>,
+    runtime: Option<&Path>,
+) -> Result<String, Error> {
     let dir = code_dir(args);
     let mut written = output.write(&dir).map_err(|source| Error::Io { path: dir, source })?;
     if let Some(name) = &args.package {
         let path = args.out.join(MANIFEST);
-        let manifest = Manifest { name, layer, runtime: args.runtime.as_deref() };
+        let manifest = Manifest { name, layer, runtime };
         let new = write_once(&path, &manifest)
             .map_err(|source| Error::Io { path: path.clone(), source })?;
         if new { written.changed.push(path) } else { written.kept.push(path) }
@@ -185,9 +212,10 @@ fn compare(args: &Generate, config: &Config, output: &Output) -> Result<String, 
     let missing = args.package.is_some() && !manifest.exists();
     match current {
         Ok(()) if !missing => Ok(format!("{} current", counted(output.files.len(), "file"))),
-        Ok(()) => {
-            Err(Error::Drift { drift: vec![Drift::Missing(manifest)], command: command(args) })
-        }
+        Ok(()) => Err(Error::Drift {
+            drift: vec![Drift::Missing(manifest)],
+            command: Some(command(args)),
+        }),
         Err(Error::Drift { mut drift, command }) if missing => {
             drift.insert(0, Drift::Missing(manifest));
             Err(Error::Drift { drift, command })

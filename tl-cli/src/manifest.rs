@@ -11,7 +11,7 @@ pub(crate) struct Manifest<'a> {
     pub(crate) name: &'a str,
     /// The schema's layer.
     pub(crate) layer: Option<u32>,
-    /// Where the runtime is, when not in the registry.
+    /// Where the runtime is, as an absolute path, when not in the registry.
     pub(crate) runtime: Option<&'a Path>,
 }
 
@@ -20,9 +20,7 @@ pub(crate) fn write_once(path: &Path, manifest: &Manifest<'_>) -> io::Result<boo
     if path.exists() {
         return Ok(false);
     }
-    // The crate's folder is another one than that which the argument is relative to.
-    let runtime = manifest.runtime.map(fs::canonicalize).transpose()?;
-    fs::write(path, text(manifest, runtime.as_deref())).map(|()| true)
+    fs::write(path, text(manifest)).map(|()| true)
 }
 
 /// Whether cargo takes this as the name of a package: a letter, then letters, digits, `-` and `_`.
@@ -32,8 +30,8 @@ pub(crate) fn is_package_name(name: &str) -> bool {
         && chars.all(|char| char.is_ascii_alphanumeric() || char == '-' || char == '_')
 }
 
-fn text(manifest: &Manifest<'_>, runtime: Option<&Path>) -> String {
-    let Manifest { name, layer, .. } = manifest;
+fn text(manifest: &Manifest<'_>) -> String {
+    let Manifest { name, layer, runtime } = manifest;
     let layer = layer.unwrap_or(0);
     let runtime = match runtime {
         None => format!("\"{}\"", env!("CARGO_PKG_VERSION")),

@@ -74,7 +74,8 @@ impl Config {
         self
     }
 
-    /// Calls the root file something else than `lib.rs`, such as `mod.rs`.
+    /// Calls the root file something else than `lib.rs`, such as `mod.rs`. It stays in the folder, and `types.rs`,
+    /// `enums.rs` and `functions.rs` are taken.
     pub fn root_file(&mut self, name: impl Into<String>) -> &mut Self {
         self.root_file = name.into();
         self
@@ -180,11 +181,7 @@ impl Config {
         if drift.is_empty() {
             return Ok(());
         }
-        let command = self
-            .command
-            .clone()
-            .unwrap_or_else(|| "the generation again, and commit its output".into());
-        Err(Error::Drift { drift, command })
+        Err(Error::Drift { drift, command: self.command.clone() })
     }
 
     /// Generates without reading or writing anything, schemas of [`Config::module`] aside.
@@ -208,6 +205,12 @@ impl Config {
         schemas: &[impl AsRef<Path>],
         read: &mut Vec<PathBuf>,
     ) -> Result<Generated, Error> {
+        if schemas.is_empty() && self.modules.is_empty() {
+            // An empty crate in place of the last one would be found out only by its users.
+            return Err(Error::Config {
+                message: "name at least one schema, such as `schema/api.tl`".into(),
+            });
+        }
         let sources = read_all(schemas, read)?;
         self.generate_sources(&sources, read)
     }
@@ -240,6 +243,10 @@ impl Config {
     /// The settings, read and found to be Rust.
     fn wishes(&self) -> Result<Wishes, Error> {
         let (mut wishes, mut faults) = (Wishes::default(), Vec::new());
+        if !is_free_file(&self.root_file) {
+            let name = &self.root_file;
+            faults.push(format!("root_file(\"{name}\"): write a file name in `.rs` that is not taken, such as `mod.rs`"));
+        }
         for (selector, text) in &self.attributes {
             let parse = syn::Attribute::parse_outer;
             if let Err(error) = syn::parse::Parser::parse_str(parse, text) {
@@ -292,14 +299,33 @@ fn read_all(paths: &[impl AsRef<Path>], read: &mut Vec<PathBuf>) -> Result<Sourc
     for path in paths {
         let path = path.as_ref();
         read.push(path.to_owned());
-        let bytes = fs::read(path).map_err(Error::io(path))?;
-        let text = String::from_utf8(bytes).map_err(|error| Error::Io {
-            path: path.to_owned(),
-            source: io::Error::new(io::ErrorKind::InvalidData, error),
+        let bytes = fs::read(path).map_err(|error| Error::io(path)(with_folder(path, error)))?;
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let at = error.utf8_error().valid_up_to();
+            let message = format!("not UTF-8 at byte {at}: a schema is text");
+            Error::io(path)(io::Error::new(io::ErrorKind::InvalidData, message))
         })?;
         sources.add(path.display().to_string(), text);
     }
     Ok(sources)
+}
+
+/// Says where a relative path was looked for: cargo runs a build script in the package's folder, not the workspace's.
+fn with_folder(path: &Path, error: io::Error) -> io::Error {
+    match env::current_dir() {
+        Ok(folder) if path.is_relative() && error.kind() == io::ErrorKind::NotFound => {
+            io::Error::new(error.kind(), format!("{error}, in {}", folder.display()))
+        }
+        _ => error,
+    }
+}
+
+/// Whether this is the name of a file in the folder that no other generated file has.
+fn is_free_file(name: &str) -> bool {
+    let stem = name.strip_suffix(".rs").unwrap_or_default();
+    !stem.is_empty()
+        && !stem.contains(['/', '\\'])
+        && !["types", "enums", "functions"].contains(&stem)
 }
 
 fn in_build_script() -> bool {
@@ -331,11 +357,21 @@ mod tests {
     #[test]
     fn all_mistaken_settings_are_in_one_report() {
         let mut config = Config::new();
-        config.type_attribute(".", "derive").extern_path("A", "").module("Upper", &["b.tl"]);
+        config
+            .root_file("types.rs")
+            .type_attribute(".", "derive")
+            .extern_path("A", "")
+            .module("Upper", &["b.tl"]);
         config.module_sources("twice", Sources::new()).module_sources("twice", Sources::new());
         let report = config.wishes().unwrap_err().to_string();
         let starts: Vec<&str> = report.lines().filter_map(|line| line.split(": ").next()).collect();
-        let want = ["type_attribute", "extern_path", "module(\"Upper\")", "module(\"twice\")"];
+        let want = [
+            "root_file(\"types.rs\")",
+            "type_attribute",
+            "extern_path",
+            "module(\"Upper\")",
+            "module(\"twice\")",
+        ];
         assert_eq!(starts, want, "{report}");
     }
 }

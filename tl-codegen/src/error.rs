@@ -31,8 +31,8 @@ pub enum Error {
     Drift {
         /// How they differ.
         drift: Vec<Drift>,
-        /// The command that mends it.
-        command: String,
+        /// The command that mends it, where [`Config::mending_command`](crate::Config::mending_command) named one.
+        command: Option<String>,
     },
 }
 
@@ -59,7 +59,10 @@ impl fmt::Display for Error {
                     };
                     writeln!(f, "  {} {what}", path.display())?;
                 }
-                write!(f, "to mend this, run: {command}")
+                match command {
+                    Some(command) => write!(f, "to mend this, run: {command}"),
+                    None => f.write_str("to mend this, generate again and commit what that wrote"),
+                }
             }
         }
     }

@@ -4,6 +4,8 @@
 
 mod common;
 
+use std::{env, fs, path::Path};
+
 use common::sources;
 use typelang_codegen::{Config, Error};
 
@@ -154,4 +156,47 @@ fn types_of_the_user_are_used_and_not_generated() {
     assert!(output.files["types.rs"].contains("pub p: ::my::Peer,"));
     assert!(output.files["types.rs"].contains("pub v: tl::Vec<::my::Peer>,"));
     assert!(output.files.values().all(|text| !text.contains("PeerA")));
+}
+
+#[test]
+fn root_files_need_a_free_name_in_the_folder() {
+    for name in ["types.rs", "enums.rs", "functions.rs", "../lib.rs", "a\\lib.rs", "lib", ".rs", ""]
+    {
+        let report = report(Config::new().root_file(name), "a = A;");
+        assert!(
+            report.starts_with(&format!("root_file(\"{name}\"): write a file name")),
+            "{report}"
+        );
+    }
+    let output = Config::new().root_file("api.rs").generate(&sources("a", "a = A;")).unwrap();
+    assert!(output.files.contains_key("api.rs"));
+}
+
+#[test]
+fn files_that_cannot_be_schemas_are_named_with_what_is_wrong() {
+    let compile = |schemas: &[&str]| {
+        let mut config = Config::new();
+        config.out_dir(Path::new(env!("CARGO_TARGET_TMPDIR")).join("config-files"));
+        config.compile(schemas).unwrap_err().to_string()
+    };
+    let here = env::current_dir().unwrap();
+    let absent = compile(&["absent.tl"]);
+    assert!(absent.starts_with("absent.tl: "), "{absent}");
+    assert!(absent.ends_with(&format!(", in {}", here.display())), "{absent}");
+    assert!(compile(&[]).starts_with("name at least one schema"));
+    let binary = Path::new(env!("CARGO_TARGET_TMPDIR")).join("binary.tl");
+    fs::write(&binary, b"a = A;\n\xff").unwrap();
+    let report = compile(&[&binary.display().to_string()]);
+    assert!(report.ends_with("binary.tl: not UTF-8 at byte 7: a schema is text"), "{report}");
+}
+
+#[test]
+fn drift_without_a_command_still_says_what_to_do() {
+    let output = Config::new().generate(&sources("a", "a = A;")).unwrap();
+    let absent = Path::new("absent");
+    let report = Config::new().check_output(&output, absent).unwrap_err().to_string();
+    assert!(
+        report.ends_with("to mend this, generate again and commit what that wrote"),
+        "{report}"
+    );
 }

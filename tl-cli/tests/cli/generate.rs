@@ -147,3 +147,31 @@ fn what_is_committed_for_telegram_is_current() {
     let ran = folder.tl(&format!("generate --out {} --check", committed.display()));
     assert_eq!(ran.status, 0, "run `cargo xtask generate`\n{}", ran.err);
 }
+
+#[test]
+fn a_runtime_that_is_not_there_is_named_before_anything_is_written() {
+    let folder = Folder::new("generate-no-runtime");
+    folder.write("shapes.tl", SHAPES);
+    std::fs::create_dir(folder.path("empty")).unwrap();
+    for (runtime, wanted) in [
+        ("absent", "error: absent: "),
+        ("empty", "error: --runtime empty: there is no Cargo.toml in it"),
+    ] {
+        let ran = folder.tl(&format!("generate shapes.tl --out out --crate a --runtime {runtime}"));
+        assert_eq!(ran.status, 2, "{}", ran.err);
+        assert!(ran.err.starts_with(wanted), "{}", ran.err);
+        assert!(!folder.path("out").exists());
+    }
+}
+
+#[test]
+fn the_root_file_stays_in_the_folder_and_replaces_no_other() {
+    let folder = Folder::new("generate-root");
+    folder.write("shapes.tl", SHAPES);
+    for name in ["types.rs", "../mod.rs", "mod"] {
+        let ran = folder.tl(&format!("generate shapes.tl --out out/shapes --root-file {name}"));
+        assert_eq!(ran.status, 2, "{name}: {}", ran.out);
+        assert!(ran.err.contains("such as `mod.rs`"), "{}", ran.err);
+        assert!(!folder.path("out").exists(), "{name}");
+    }
+}
