@@ -35,8 +35,8 @@ pub(crate) enum Command {
 const STATUS: &str = "\
 A SCHEMA is a file, or `-` for the standard input; several are read as one schema.
 
-Exit status: 0 done, 1 faults in a schema or files that are out of date, 2 wrong usage or a file that
-cannot be read or written.";
+Exit status: 0 done, 1 faults in a schema or files that are out of date, 2 wrong usage or a file
+that cannot be read or written.";
 
 /// Parses `--dialect`.
 pub(crate) fn dialect() -> impl TypedValueParser<Value = Dialect> {
