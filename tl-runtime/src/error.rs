@@ -149,7 +149,9 @@ const fn remedy(kind: &ErrorKind) -> &'static str {
         ErrorKind::WrongId { .. } | ErrorKind::UnknownId { .. } => {
             "look the id up in other layers, or check that the input is of this type"
         }
-        ErrorKind::InvalidUtf8 => "have the field generated as bytes if peers send such text",
+        ErrorKind::InvalidUtf8 => {
+            "declare the field as `bytes` in the schema if peers send such text"
+        }
         ErrorKind::InvalidLength { .. } => "check that the input is an MTProto message",
         ErrorKind::DepthLimit => "raise `Options::depth` if the sender is trusted",
         ErrorKind::ElementLimit => "raise `Options::elements` if the sender is trusted",
