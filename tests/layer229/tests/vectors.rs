@@ -3,13 +3,15 @@
 use serde_json::Value;
 use typelang_layer229::ROWS;
 
-const VECTORS: &str = include_str!("../vectors/telegram-229.jsonl");
+const VECTORS: [&str; 2] =
+    [include_str!("../vectors/telegram-229.jsonl"), include_str!("../vectors/hand.jsonl")];
 
 #[test]
 fn every_vector_decodes_and_encodes_to_the_same_bytes() {
+    let lines = VECTORS.iter().flat_map(|vectors| vectors.lines());
     let rows: Vec<Value> =
-        VECTORS.lines().map(|line| serde_json::from_str(line).expect("a row is JSON")).collect();
-    assert_eq!(rows.len(), 2524);
+        lines.map(|line| serde_json::from_str(line).expect("a row is JSON")).collect();
+    assert_eq!(rows.len(), 2524 + 83);
     assert_eq!(rows.len(), ROWS.len());
     let mut faults = Vec::new();
     for (row, trips) in rows.iter().zip(ROWS) {
