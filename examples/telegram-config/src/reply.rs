@@ -15,7 +15,7 @@ pub(crate) fn config() -> Config {
         test_mode: false,
         this_dc: 2,
         dc_options: vec![option(1, "192.0.2.10"), option(2, "192.0.2.20")],
-        dc_txt_domain_name: "apv3.stel.com".to_owned(),
+        dc_txt_domain_name: "dc.example.com".to_owned(),
         chat_size_max: 0,
         megagroup_size_max: 0,
         forwarded_count_max: 0,
