@@ -9,6 +9,7 @@ use std::{
     ffi::OsString,
     fs::{self, OpenOptions},
     io::Write,
+    num::NonZero,
     path::{Path, PathBuf},
     process::{Command, ExitCode, Stdio},
     time::{Duration, Instant},
@@ -19,7 +20,7 @@ use nix::sys::{
     time::TimeValLike,
 };
 
-use crate::{at, root, say};
+use crate::{at, fetch::write_package, root, say};
 
 /// Where the timings go; set only for the compilers that cargo starts.
 const LOG: &str = "TYPELANG_COMPILE_COST_LOG";
@@ -35,8 +36,8 @@ const MODES: [(&str, &[&str]); 3] =
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// How often each crate is compiled in each way
-    #[arg(long, default_value_t = 3)]
-    runs: usize,
+    #[arg(long, default_value = "3")]
+    runs: NonZero<usize>,
 }
 
 /// One run of the compiler.
@@ -79,13 +80,13 @@ fn log_cost(log: &Path, name: &str, start: Instant) {
 /// Measures and prints.
 pub(crate) fn compile_cost(args: &Args) -> Result<(), Box<dyn Error>> {
     let dir = root().join("target/compile-cost");
-    write_package(&dir)?;
+    write_package(&dir, &dependencies())?;
     say("| | crate | wall, s | CPU, s | peak, MB | wall : peer | CPU : peer |");
     say("|---|---|---|---|---|---|---|");
     for (mode, cargo_args) in MODES {
         let mut costs = [Vec::new(), Vec::new()];
         run_cargo(&dir, cargo_args)?;
-        for _ in 0..args.runs {
+        for _ in 0..args.runs.get() {
             for (name, costs) in CRATES.iter().zip(&mut costs) {
                 costs.push(measure(&dir, cargo_args, name)?);
             }
@@ -105,16 +106,10 @@ fn row(mode: &str, name: &str, cost: Cost, peer: Cost) {
     ));
 }
 
-/// A package with both as dependencies.
-fn write_package(dir: &Path) -> Result<(), Box<dyn Error>> {
-    let manifest = format!(
-        "[package]\nname = \"compile-cost\"\nedition = \"2024\"\n\n[lib]\npath = \"lib.rs\"\n\n\
-         [dependencies]\ngrammers-tl-types = \"=0.11.0\"\ntypelang-telegram = {{ path = {:?} }}\n\n[workspace]\n",
-        root().display().to_string()
-    );
-    fs::create_dir_all(dir).map_err(at(dir))?;
-    fs::write(dir.join("lib.rs"), "").map_err(at(dir))?;
-    fs::write(dir.join("Cargo.toml"), manifest).map_err(at(dir))
+/// The manifest's lines for both crates.
+fn dependencies() -> String {
+    let ours = root().display().to_string();
+    format!("grammers-tl-types = \"=0.11.0\"\ntypelang-telegram = {{ path = {ours:?} }}")
 }
 
 fn log_path(dir: &Path) -> PathBuf {

@@ -22,7 +22,12 @@ pub(crate) struct Package {
 /// Has cargo fetch a crate: `version` is a version, or `*` for the newest.
 pub(crate) fn fetch(name: &str, version: &str) -> Result<Package, Box<dyn Error>> {
     let dir = root().join("target/xtask").join(name);
-    write_package(&dir, name, version)?;
+    // A new package has no lock file, so that `*` means what is newest now.
+    if dir.exists() {
+        fs::remove_dir_all(&dir).map_err(at(&dir))?;
+    }
+    let version = if version == "*" { version.to_owned() } else { format!("={version}") };
+    write_package(&dir, &format!("{name} = \"{version}\""))?;
     let metadata = metadata(&dir)?;
     let packages = metadata["packages"].as_array().map(Vec::as_slice).unwrap_or_default();
     let package = packages
@@ -38,16 +43,12 @@ pub(crate) fn fetch(name: &str, version: &str) -> Result<Package, Box<dyn Error>
     Ok(Package { version: text("version")?, licence: text("license")?, dir })
 }
 
-/// A package whose only dependency is the wanted one: it is never built.
-fn write_package(dir: &Path, name: &str, version: &str) -> Result<(), Box<dyn Error>> {
-    let version = if version == "*" { version.to_owned() } else { format!("={version}") };
+/// Writes an empty package with these lines of dependencies.
+pub(crate) fn write_package(dir: &Path, dependencies: &str) -> Result<(), Box<dyn Error>> {
     let manifest = format!(
-        "[package]\nname = \"fetch\"\nedition = \"2024\"\n\n[lib]\npath = \"lib.rs\"\n\n[dependencies]\n{name} = \"{version}\"\n\n[workspace]\n"
+        "[package]\nname = \"only-dependencies\"\nedition = \"2024\"\n\n[lib]\npath = \"lib.rs\"\n\n\
+         [dependencies]\n{dependencies}\n\n[workspace]\n"
     );
-    // A new package has no lock file, so that `*` means what is newest now.
-    if dir.exists() {
-        fs::remove_dir_all(dir).map_err(at(dir))?;
-    }
     fs::create_dir_all(dir).map_err(at(dir))?;
     fs::write(dir.join("lib.rs"), "").map_err(at(dir))?;
     fs::write(dir.join("Cargo.toml"), manifest).map_err(at(dir))
