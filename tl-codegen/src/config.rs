@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use typelang_parser::{Diagnostic, Dialect, Sources};
+use typelang_parser::{Dialect, Sources};
 
 use crate::{
     Error, Output, Written,
@@ -343,10 +343,11 @@ fn tell_cargo(read: &[PathBuf]) {
     }
 }
 
-fn warn(warnings: &[Diagnostic]) {
+/// Cargo shows these lines when the build script has run.
+fn warn(warnings: &[String]) {
     let mut out = io::stdout().lock();
     for warning in warnings {
-        _ = writeln!(out, "cargo::warning={}: {}", warning.code, warning.message);
+        _ = writeln!(out, "cargo::warning={warning}");
     }
 }
 

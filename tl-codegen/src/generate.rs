@@ -19,7 +19,8 @@ use crate::{
 /// What was generated, and what there is to say about the schema all the same.
 pub(crate) struct Generated {
     pub(crate) output: Output,
-    pub(crate) warnings: Vec<Diagnostic>,
+    /// One line each: place, message and code.
+    pub(crate) warnings: Vec<String>,
 }
 
 /// Generates the files of one schema; the root file is called `root`.
@@ -34,6 +35,7 @@ pub(crate) fn generate(
     let path = |file: &File| if file.path.is_empty() { root.to_owned() } else { file.path.clone() };
     let texts = print_all(&plan.files, format);
     let files = texts.into_iter().map(|(file, text)| (path(file), text)).collect();
+    let warnings = warnings.iter().map(|warning| line(sources, warning)).collect();
     Ok(Generated { output: Output { files }, warnings })
 }
 
@@ -52,6 +54,16 @@ pub(crate) fn plan_of(
     let planned = plan::plan(&checked.schema, wishes);
     refuse_faults(sources, &planned.faults)?;
     Ok((planned.plan, checked.diagnostics))
+}
+
+/// A diagnostic in one line, for who cannot show a report.
+fn line(sources: &Sources, diagnostic: &Diagnostic) -> String {
+    let place = diagnostic.labels.first().and_then(|label| {
+        let file = &sources.get(label.location.file)?.name;
+        let at = sources.position(label.location.file, label.location.span.start)?;
+        Some(format!("{file}:{}:{}: ", at.line, at.column))
+    });
+    format!("{}{} ({})", place.unwrap_or_default(), diagnostic.message, diagnostic.code)
 }
 
 fn refuse_faults(sources: &Sources, diagnostics: &[Diagnostic]) -> Result<(), Error> {

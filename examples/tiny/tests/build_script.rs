@@ -64,5 +64,5 @@ fn a_warning_is_cargos_and_fails_nothing() {
     let output = run("suspicious", "one#ABCDEF01 = One;\n");
     assert!(output.status.success());
     let said = String::from_utf8(output.stdout).unwrap();
-    assert!(said.contains("cargo::warning=TL"), "{said}");
+    assert!(said.contains("cargo::warning=schema/shapes.tl:1:"), "it says where:\n{said}");
 }

@@ -1,17 +1,24 @@
 //! "Did you mean": the known name that is nearest to an unknown one.
 
 /// The name with the fewest edits, if they are few for the name's length. Letter case costs nothing,
-/// and a name that only lacks its namespace is near.
+/// and a name that only lacks its namespace is near. Of names that are equally near, one of the same
+/// kind is taken: `strng` means the bare `string`, not the boxed `String`.
 pub(crate) fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let most = (name.len() / 3).clamp(1, 3);
-    let mut best: Option<(usize, &str)> = None;
-    for candidate in known {
-        let Some(cost) = cost(name, candidate, most) else { continue };
-        if best.is_none_or(|(least, text)| (cost, candidate) < (least, text)) {
-            best = Some((cost, candidate));
-        }
-    }
-    best.map(|(_, text)| text)
+    known
+        .into_iter()
+        .filter_map(|candidate| {
+            let cost = cost(name, candidate, most)?;
+            Some((cost, is_boxed(candidate) != is_boxed(name), candidate))
+        })
+        .min()
+        .map(|(.., candidate)| candidate)
+}
+
+/// Whether a name is that of a type, not of a constructor.
+fn is_boxed(name: &str) -> bool {
+    let last = name.rsplit('.').next().unwrap_or(name);
+    last.starts_with(|first: char| first.is_ascii_uppercase())
 }
 
 fn cost(name: &str, candidate: &str, most: usize) -> Option<usize> {
@@ -24,20 +31,22 @@ fn cost(name: &str, candidate: &str, most: usize) -> Option<usize> {
     if candidate.len().abs_diff(name.len()) > most {
         return None;
     }
-    Some(distance(name.as_bytes(), candidate.as_bytes())).filter(|edits| *edits <= most)
+    let edits = strsim::osa_distance(&candidate.to_ascii_lowercase(), &name.to_ascii_lowercase());
+    Some(edits).filter(|edits| *edits <= most)
 }
 
-/// Levenshtein's distance, but letter case is free.
-fn distance(left: &[u8], right: &[u8]) -> usize {
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (i, a) in left.iter().enumerate() {
-        let mut diagonal = i;
-        row[0] = i + 1;
-        for (j, b) in right.iter().enumerate() {
-            let replaced = diagonal + usize::from(!a.eq_ignore_ascii_case(b));
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
-        }
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn swapped_letters_are_one_edit() {
+        assert_eq!(nearest("Piont", ["Point", "Shape"]), Some("Point"));
     }
-    row[right.len()]
+
+    #[test]
+    fn of_equally_near_names_the_same_kind_is_meant() {
+        assert_eq!(nearest("strng", ["String", "string"]), Some("string"));
+        assert_eq!(nearest("Strng", ["String", "string"]), Some("String"));
+    }
 }
