@@ -52,6 +52,14 @@ pub(crate) fn round_trip(checked: &Checked) {
     assert!(!again.has_errors(), "{written}\n{:?}", again.diagnostics);
     let bytes = tlo::write(schema);
     assert!(tlo::write(&again.schema) == bytes, "compiled otherwise:\n{written}");
-    let read = tlo::read(&bytes, schema.dialect).expect("what is compiled can be read");
-    assert!(tlo::write(&read) == bytes, "compiled otherwise after reading:\n{written}");
+    match tlo::read(&bytes, schema.dialect) {
+        Ok(read) => {
+            assert!(tlo::write(&read) == bytes, "compiled otherwise after reading:\n{written}");
+        }
+        // Ids by hand can give types the same number, which the form cannot tell apart.
+        Err(error) => {
+            let shared = ["several types are", "is a kind"];
+            assert!(shared.iter().any(|part| error.message.contains(part)), "{error}\n{written}");
+        }
+    }
 }
