@@ -59,7 +59,8 @@ fn forwarded<'a>(
         combinator.fields.iter().filter(|field| field.bang.is_some()).find_map(|field| {
             let FieldType::Expr(ty) = &field.ty else { return None };
             let ExprKind::Name(ident) = &ungrouped(ty).kind else { return None };
-            is_boxed_name(ident.text).then_some(ident)
+            // A variable has no namespace.
+            (is_boxed_name(ident.text) && !ident.text.contains('.')).then_some(ident)
         })?;
     let known = cx.names.type_named(ident.text).is_some() || cx.names.is_broken(ident.text);
     if known || scope.announce(ident).is_some() {
