@@ -24,6 +24,15 @@ pub(crate) fn command(args: &Generate) -> String {
     if args.no_format {
         words.push("--no-format".to_owned());
     }
+    if args.borrowed {
+        words.push("--borrowed".to_owned());
+    }
+    if let Some(path) = &args.string_type {
+        words.extend(["--string-type".to_owned(), path.clone()]);
+    }
+    if let Some(path) = &args.bytes_type {
+        words.extend(["--bytes-type".to_owned(), path.clone()]);
+    }
     if let Some(dialect) = args.dialect {
         words.extend(["--dialect".to_owned(), dialect.to_string()]);
     }

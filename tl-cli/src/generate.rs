@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use typelang_codegen::{Config, Drift, Error, Output};
+use typelang_codegen::{Config, Drift, Error, Output, Text};
 use typelang_parser::{Dialect, Options, Sources, check};
 
 use crate::{
@@ -48,6 +48,15 @@ pub struct Generate {
     /// Leave the layout to nobody: faster, and hard to read
     #[arg(long)]
     pub no_format: bool,
+    /// Hold strings and bytes where they lie in the input, as `&str` and `&[u8]`
+    #[arg(long)]
+    pub borrowed: bool,
+    /// Hold strings in this type, such as `::compact_str::CompactString`
+    #[arg(long, value_name = "PATH")]
+    pub string_type: Option<String>,
+    /// Hold bytes in this type, such as `::bytes::Bytes`
+    #[arg(long, value_name = "PATH")]
+    pub bytes_type: Option<String>,
     /// Read all schemas as this dialect instead of guessing
     #[arg(long, value_parser = dialect())]
     pub dialect: Option<Dialect>,
@@ -163,6 +172,15 @@ fn config(args: &Generate, input: &Input) -> Config {
     if let Some(dialect) = args.dialect {
         config.dialect(dialect);
     }
+    if args.borrowed {
+        config.text(Text::Borrowed);
+    }
+    if let Some(path) = &args.string_type {
+        config.string_type(path);
+    }
+    if let Some(path) = &args.bytes_type {
+        config.bytes_type(path);
+    }
     for (name, sources) in &input.modules {
         config.module_sources(name, sources.clone());
     }
@@ -197,7 +215,9 @@ fn write(
     let mut written = output.write(&dir).map_err(|source| Error::Io { path: dir, source })?;
     if let Some(name) = &args.package {
         let path = args.out.join(MANIFEST);
-        let manifest = Manifest { name, layer, runtime };
+        let text_types = [&args.string_type, &args.bytes_type].into_iter().flatten();
+        let text_types = text_types.map(String::as_str).collect();
+        let manifest = Manifest { name, layer, runtime, text_types };
         let new = write_once(&path, &manifest)
             .map_err(|source| Error::Io { path: path.clone(), source })?;
         if new { written.changed.push(path) } else { written.kept.push(path) }

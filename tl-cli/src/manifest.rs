@@ -1,6 +1,6 @@
 //! The manifest of a generated crate.
 
-use std::{fs, io, path::Path};
+use std::{fmt::Write, fs, io, path::Path};
 
 /// The manifest's name below the crate's folder.
 pub(crate) const MANIFEST: &str = "Cargo.toml";
@@ -13,7 +13,12 @@ pub(crate) struct Manifest<'a> {
     pub(crate) layer: Option<u32>,
     /// Where the runtime is, as an absolute path, when not in the registry.
     pub(crate) runtime: Option<&'a Path>,
+    /// The types that hold text, when they are not the standard library's.
+    pub(crate) text_types: Vec<&'a str>,
 }
+
+/// Crates whose types the runtime can read and write: the crate, which is the runtime's feature too, and its version.
+const TEXT_CRATES: [(&str, &str); 2] = [("bytes", "1"), ("compact_str", "0.10")];
 
 /// Writes the manifest unless there is one: it is the user's from then on. Says whether it wrote.
 pub(crate) fn write_once(path: &Path, manifest: &Manifest<'_>) -> io::Result<bool> {
@@ -31,12 +36,21 @@ pub(crate) fn is_package_name(name: &str) -> bool {
 }
 
 fn text(manifest: &Manifest<'_>) -> String {
-    let Manifest { name, layer, runtime } = manifest;
+    let Manifest { name, layer, runtime, text_types } = manifest;
     let layer = layer.unwrap_or(0);
-    let runtime = match runtime {
-        None => format!("\"{}\"", env!("CARGO_PKG_VERSION")),
-        Some(path) => format!("{{ path = {:?} }}", path.display().to_string()),
+    let is_used = |text_crate: &str| {
+        text_types.iter().any(|path| {
+            let path = path.trim_start_matches("::");
+            path.strip_prefix(text_crate).is_some_and(|rest| rest.starts_with("::"))
+        })
     };
+    let used: Vec<_> = TEXT_CRATES.into_iter().filter(|(name, _)| is_used(name)).collect();
+    let features: Vec<&str> = used.iter().map(|(name, _)| *name).collect();
+    let crates = used.iter().fold(String::new(), |mut crates, (name, version)| {
+        _ = writeln!(crates, "{name} = \"{version}\"");
+        crates
+    });
+    let runtime = runtime_entry(*runtime, &features);
     format!(
         "[package]\n\
          name = \"{name}\"\n\
@@ -45,13 +59,39 @@ fn text(manifest: &Manifest<'_>) -> String {
          edition = \"2024\"\n\
          \n\
          [dependencies]\n\
-         typelang-runtime = {runtime}\n"
+         {crates}typelang-runtime = {runtime}\n"
     )
+}
+
+/// Where the runtime is, and its features.
+fn runtime_entry(folder: Option<&Path>, features: &[&str]) -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    let place = match folder {
+        None if features.is_empty() => return format!("\"{version}\""),
+        None => format!("version = \"{version}\""),
+        Some(path) => format!("path = {:?}", path.display().to_string()),
+    };
+    if features.is_empty() {
+        return format!("{{ {place} }}");
+    }
+    format!("{{ {place}, features = {features:?} }}")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn types_that_hold_text_bring_their_crates() {
+        let text_types = vec!["::compact_str::CompactString", "my::bytes::Bytes"];
+        let manifest = text(&Manifest { name: "a", layer: None, runtime: None, text_types });
+        let version = env!("CARGO_PKG_VERSION");
+        let want = format!(
+            "compact_str = \"0.10\"\ntypelang-runtime = {{ version = \"{version}\", features = [\"compact_str\"] }}\n"
+        );
+        assert!(manifest.ends_with(&want), "{manifest}");
+        assert!(!manifest.contains("\nbytes"), "{manifest}");
+    }
 
     #[test]
     fn package_names() {

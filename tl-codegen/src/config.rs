@@ -11,7 +11,7 @@ use typelang_parser::{Dialect, Sources};
 use crate::{
     Error, Output, Written,
     generate::{Generated, generate, plan_of},
-    plan::{Module, Name, Plan, Wishes, module_name, selectors::Attribute},
+    plan::{Module, Name, Plan, TextType, TextTypes, Wishes, module_name, selectors::Attribute},
     print::Format,
 };
 
@@ -34,8 +34,23 @@ pub struct Config {
     dialect: Option<Dialect>,
     attributes: Vec<(String, String)>,
     externs: Vec<(String, String)>,
+    text: Text,
+    string_type: Option<String>,
+    bytes_type: Option<String>,
     modules: Vec<(String, Input)>,
     command: Option<String>,
+}
+
+/// How generated types hold text: the values of `string` and of `bytes`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Text {
+    /// In memory of their own: `String` and `Vec<u8>`.
+    #[default]
+    Owned,
+    /// Where it lies in the input: `&str` and `&[u8]`. Types that hold text have a lifetime, and methods implement
+    /// the runtime's `BorrowingFunction` in place of `Function`.
+    Borrowed,
 }
 
 /// Where the schema of a further module comes from.
@@ -63,6 +78,9 @@ impl Config {
             dialect: None,
             attributes: Vec::new(),
             externs: Vec::new(),
+            text: Text::default(),
+            string_type: None,
+            bytes_type: None,
             modules: Vec::new(),
             command: None,
         }
@@ -121,6 +139,30 @@ impl Config {
         path: impl Into<String>,
     ) -> &mut Self {
         self.externs.push((tl_type.into(), path.into()));
+        self
+    }
+
+    /// Chooses how text is held; [`Text::Owned`] by default.
+    pub fn text(&mut self, text: Text) -> &mut Self {
+        self.text = text;
+        self
+    }
+
+    /// Holds the values of `string` in this type, whatever [`Config::text`] says: `string_type("::compact_str::CompactString")`.
+    ///
+    /// It must implement the runtime's `Encode` and `Decode`. The runtime does that for `compact_str::CompactString` with its
+    /// feature `compact_str`.
+    pub fn string_type(&mut self, path: impl Into<String>) -> &mut Self {
+        self.string_type = Some(path.into());
+        self
+    }
+
+    /// Holds the values of `bytes` in this type, whatever [`Config::text`] says: `bytes_type("::bytes::Bytes")`.
+    ///
+    /// It must implement the runtime's `Encode` and `Decode`. The runtime does that for `bytes::Bytes` with its feature
+    /// `bytes`; decoded with `Decode::from_shared`, they are cut from the caller's buffer and not copied.
+    pub fn bytes_type(&mut self, path: impl Into<String>) -> &mut Self {
+        self.bytes_type = Some(path.into());
         self
     }
 
@@ -232,7 +274,7 @@ impl Config {
         let wishes = self.wishes()?;
         let mut all = generate(sources, self.dialect, &wishes, &self.root_file, self.format)?;
         for (name, sources) in modules {
-            let wishes = Wishes::default();
+            let wishes = Wishes { text: wishes.text.clone(), ..Wishes::default() };
             let module = generate(&sources, self.dialect, &wishes, "mod.rs", self.format)?;
             all.output.add_module(name, module.output);
             all.warnings.extend(module.warnings);
@@ -261,6 +303,7 @@ impl Config {
             }
             wishes.externs.insert(tl_type.clone(), path.clone());
         }
+        wishes.text = self.text_types(&mut faults);
         for (text, _) in &self.modules {
             let is_taken = |name: &Name| wishes.modules.iter().any(|module| module.name == *name);
             let Some(name) = module_name(text).filter(|name| !is_taken(name)) else {
@@ -275,6 +318,23 @@ impl Config {
         } else {
             Err(Error::Config { message: faults.join("\n") })
         }
+    }
+
+    fn text_types(&self, faults: &mut Vec<String>) -> TextTypes {
+        let mut text_type = |call, path: &Option<String>| {
+            let Some(path) = path else {
+                return match self.text {
+                    Text::Owned => TextType::Owned,
+                    Text::Borrowed => TextType::Borrowed,
+                };
+            };
+            if let Err(error) = syn::parse_str::<syn::Path>(path) {
+                faults.push(not_rust(call, path, "a path such as `::bytes::Bytes`", &error));
+            }
+            TextType::Extern(path.clone())
+        };
+        let string = text_type("string_type", &self.string_type);
+        TextTypes { string, bytes: text_type("bytes_type", &self.bytes_type) }
     }
 
     fn dir(&self) -> Result<PathBuf, Error> {
@@ -362,6 +422,7 @@ mod tests {
             .root_file("types.rs")
             .type_attribute(".", "derive")
             .extern_path("A", "")
+            .string_type("::")
             .module("Upper", &["b.tl"]);
         config.module_sources("twice", Sources::new()).module_sources("twice", Sources::new());
         let report = config.wishes().unwrap_err().to_string();
@@ -370,6 +431,7 @@ mod tests {
             "root_file(\"types.rs\")",
             "type_attribute",
             "extern_path",
+            "string_type",
             "module(\"Upper\")",
             "module(\"twice\")",
         ];

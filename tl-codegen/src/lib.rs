@@ -14,7 +14,7 @@ mod print;
 pub use typelang_parser::{Dialect, Sources};
 
 pub use crate::{
-    config::Config,
+    config::{Config, Text},
     error::Error,
     output::{Drift, Output, Written},
 };

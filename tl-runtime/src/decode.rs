@@ -43,6 +43,17 @@ pub trait Decode<'de>: Sized {
         Ok(value)
     }
 
+    /// Reads a value that is the whole of a shared buffer, under the default [`Options`]: each `Bytes` in it is a part
+    /// of the buffer, and not a copy.
+    ///
+    /// # Errors
+    /// The first fault met, with its offset; bytes left over are a fault.
+    #[cfg(feature = "bytes")]
+    #[inline]
+    fn from_shared(buffer: &'de bytes::Bytes) -> Result<Self, Error> {
+        crate::shared::from_shared(buffer)
+    }
+
     /// Reads a value from the start of `bytes`, and returns it with the bytes after it.
     ///
     /// # Errors

@@ -32,6 +32,23 @@ pub trait Function: EncodeBare {
     }
 }
 
+/// A call of a remote method whose response may borrow text from the reply.
+///
+/// What [`Function`] is to types with memory of their own, this is to types with `&str` and `&[u8]`.
+pub trait BorrowingFunction: EncodeBare {
+    /// What the method returns, with text from a reply that lives as long as `'de`.
+    type Response<'de>: Decode<'de>;
+
+    /// Reads the reply to this call: a boxed value of [`BorrowingFunction::Response`], and nothing after it.
+    ///
+    /// # Errors
+    /// Whatever [`Decode::from_bytes`] reports.
+    #[inline]
+    fn read_response<'de>(&self, reply: &'de [u8]) -> Result<Self::Response<'de>, Error> {
+        Self::Response::from_bytes(reply)
+    }
+}
+
 impl<T: Combinator + ?Sized> Combinator for &T {
     const NAME: &'static str = T::NAME;
     const ID: u32 = T::ID;
@@ -44,6 +61,14 @@ impl<T: Combinator + ?Sized> Combinator for Box<T> {
 
 impl<Q: Function> Function for &Q {
     type Response = Q::Response;
+}
+
+impl<Q: BorrowingFunction> BorrowingFunction for &Q {
+    type Response<'de> = Q::Response<'de>;
+}
+
+impl<Q: BorrowingFunction> BorrowingFunction for Box<Q> {
+    type Response<'de> = Q::Response<'de>;
 }
 
 impl<Q: Function> Function for Box<Q> {

@@ -20,13 +20,18 @@
 //! # Ok::<(), typelang_runtime::Error>(())
 //! ```
 //!
-//! The crate needs `alloc` but not `std`, and depends on nothing.
+//! The crate needs `alloc` but not `std`, and depends on nothing, unless a feature asks for it:
+//!
+//! - `bytes`: `bytes::Bytes` can be read and written, and is cut from the caller's buffer by `Decode::from_shared`;
+//! - `compact_str`: `compact_str::CompactString` can be read and written.
 
 #![no_std]
 
 extern crate alloc;
 
 mod boxed;
+#[cfg(feature = "compact_str")]
+mod compact;
 mod compare;
 mod count;
 mod cursor;
@@ -40,6 +45,8 @@ mod object;
 mod optional;
 mod options;
 mod reader;
+#[cfg(feature = "bytes")]
+mod shared;
 mod sink;
 mod size;
 mod string;
@@ -61,7 +68,7 @@ pub use crate::{
     decode::{Decode, DecodeBare},
     encode::{Encode, EncodeBare},
     error::{Error, ErrorKind},
-    function::{Combinator, Function},
+    function::{BorrowingFunction, Combinator, Function},
     object::Object,
     options::{Options, Strictness, Trailing},
     reader::Reader,

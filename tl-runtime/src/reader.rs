@@ -33,6 +33,9 @@ pub struct Reader<'de> {
     elements: usize,
     memory: usize,
     fault: Option<Error>,
+    /// The buffer that the input is, when values may share it.
+    #[cfg(feature = "bytes")]
+    pub(crate) owner: Option<&'de bytes::Bytes>,
 }
 
 impl<'de> Reader<'de> {
@@ -56,6 +59,8 @@ impl<'de> Reader<'de> {
             elements: options.element_limit(bytes.len()),
             memory: options.memory_limit(bytes.len()),
             fault: None,
+            #[cfg(feature = "bytes")]
+            owner: None,
         }
     }
 

@@ -11,6 +11,9 @@
 pub mod bare;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod borrowed;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod collisions;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
@@ -36,6 +39,9 @@ pub mod locals;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod namespaces;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod other_text;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod prelude;

@@ -11,13 +11,14 @@ use std::{
 };
 
 use common::{folder, schemas, sources};
-use typelang_codegen::{Config, Sources};
+use typelang_codegen::{Config, Sources, Text};
 
 const ROOT: &str = "// LAYER 1\n\nroot#00000001 x:int = Root;";
 
 /// All schemas as modules of one crate.
-fn everything() -> Config {
+fn everything(text: Text) -> Config {
     let mut config = Config::new();
+    config.text(text);
     for (name, text) in schemas() {
         config.module_sources(&name, sources(&name, &text));
     }
@@ -39,14 +40,12 @@ fn workspace(dir: &Path) {
         let generated = dir.join("generated");
         fs::create_dir_all(dir.join("src/bin")).unwrap();
         fs::write(dir.join("Cargo.toml"), manifest(edition)).unwrap();
-        everything()
-            .root_file("mod.rs")
-            .generate(&root())
-            .unwrap()
-            .write(&dir.join("src/api"))
-            .unwrap();
-        everything().format(false).generate(&root()).unwrap().write(&generated).unwrap();
-        let lib = "#![no_std]\n#![forbid(unsafe_code)]\npub mod api;\n";
+        for (module, text) in [("api", Text::Owned), ("borrowed", Text::Borrowed)] {
+            let output = everything(text).root_file("mod.rs").generate(&root()).unwrap();
+            output.write(&dir.join("src").join(module)).unwrap();
+        }
+        everything(Text::Owned).format(false).generate(&root()).unwrap().write(&generated).unwrap();
+        let lib = "#![no_std]\n#![forbid(unsafe_code)]\npub mod api;\npub mod borrowed;\n";
         fs::write(dir.join("src/lib.rs"), lib).unwrap();
         let private =
             "#![forbid(unsafe_code)]\n#[path = \"../api/mod.rs\"]\nmod api;\nfn main() {}\n";
@@ -103,7 +102,7 @@ fn compilers_and_lints_are_content() {
 
 #[test]
 fn no_generated_file_needs_unsafe_code() {
-    let output = everything().generate(&root()).unwrap();
+    let output = everything(Text::Borrowed).generate(&root()).unwrap();
     let found: Vec<&String> = output
         .files
         .iter()

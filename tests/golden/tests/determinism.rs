@@ -11,7 +11,7 @@ const FUNCTIONS: &str = "---functions---\n";
 
 /// Unformatted, as only the order of things matters, and it is quicker.
 fn generate(sources: &Sources) -> Output {
-    config().format(false).generate(sources).unwrap()
+    config("").format(false).generate(sources).unwrap()
 }
 
 /// Panics with the first line that differs.

@@ -3,17 +3,22 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{attributes, docs, hex, types::path};
+use super::{attributes, docs, generics::Generics, hex, types::path};
 use crate::plan::{Enum, Payload, Variant};
 
 /// An enum and its impls.
 pub(super) fn emit(item: &Enum) -> TokenStream {
-    let equality = super::equality(&item.name, &TokenStream::new(), &TokenStream::new());
+    let equality = super::equality(&item.name, generics(item));
     [declaration(item), guard(item), equality, write(item), read(item)].into_iter().collect()
+}
+
+fn generics(item: &Enum) -> Generics<'_> {
+    Generics { borrows: item.borrows, params: &[] }
 }
 
 fn declaration(item: &Enum) -> TokenStream {
     let (docs, attributes, name) = (docs(&item.docs), attributes(&item.attributes), &item.name);
+    let life = generics(item).named();
     let variants = item.variants.iter().map(|variant| {
         let (docs, name) = (super::docs(&variant.docs), &variant.name);
         match &variant.payload {
@@ -32,18 +37,19 @@ fn declaration(item: &Enum) -> TokenStream {
         #docs
         #attributes
         #[derive(Clone, Debug)]
-        pub enum #name { #(#variants),* }
+        pub enum #name #life { #(#variants),* }
     }
 }
 
 /// The promise that the plan's sizes hold.
 fn guard(item: &Enum) -> TokenStream {
     let (name, limit) = (&item.name, Literal::u32_unsuffixed(item.size_limit));
-    quote!(const _: () = tl::assert_size::<#name>(#limit);)
+    let life = generics(item).elided();
+    quote!(const _: () = tl::assert_size::<#name #life>(#limit);)
 }
 
 fn write(item: &Enum) -> TokenStream {
-    let name = &item.name;
+    let (name, life) = (&item.name, generics(item).elided());
     let arms = item.variants.iter().map(|variant| {
         let (name, id) = (&variant.name, hex(variant.id));
         match variant.payload {
@@ -54,7 +60,7 @@ fn write(item: &Enum) -> TokenStream {
         }
     });
     quote! {
-        impl tl::Encode for #name {
+        impl tl::Encode for #name #life {
             fn encode<S: tl::Sink>(&self, out: &mut S) {
                 match self { #(#arms),* }
             }
@@ -63,7 +69,7 @@ fn write(item: &Enum) -> TokenStream {
 }
 
 fn read(item: &Enum) -> TokenStream {
-    let (name, tl_name) = (&item.name, &item.tl_name);
+    let (name, life, tl_name) = (&item.name, generics(item).named(), &item.tl_name);
     let arms = item.variants.iter().map(|variant| {
         let (id, value) = (hex(variant.id), value(variant));
         quote!(#id => #value)
@@ -80,7 +86,7 @@ fn read(item: &Enum) -> TokenStream {
     };
     let body = if item.nested { quote!(reader.nested(|reader| #body)) } else { body };
     quote! {
-        impl<'de> tl::Decode<'de> for #name {
+        impl<'de> tl::Decode<'de> for #name #life {
             const MIN_LEN: usize = 4;
             #[inline]
             fn decode(reader: &mut tl::Reader<'de>) -> Self { #body }

@@ -4,6 +4,7 @@ mod codec;
 mod decode;
 mod encode;
 mod enums;
+mod generics;
 mod structs;
 mod table;
 mod types;
@@ -11,6 +12,7 @@ mod types;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use self::generics::Generics;
 use crate::plan::{File, Imports, Item, Module, Name};
 
 /// Why generated code allows what nobody uses.
@@ -92,7 +94,8 @@ fn attributes(texts: &[String]) -> TokenStream {
 }
 
 /// `PartialEq` and `Eq`: values are equal if and only if their bytes are.
-fn equality(name: &Name, generics: &TokenStream, params: &TokenStream) -> TokenStream {
+fn equality(name: &Name, generics: Generics<'_>) -> TokenStream {
+    let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
     quote! {
         impl #generics tl::PartialEq for #name #params {
             #[inline]

@@ -3,15 +3,15 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{attributes, decode, docs, encode, hex, types::ty};
-use crate::plan::{Step, Struct};
+use super::{attributes, decode, docs, encode, generics::Generics, hex, types::ty};
+use crate::plan::{Response, Step, Struct};
 
 /// A struct and its impls.
 pub(super) fn emit(item: &Struct) -> TokenStream {
     let parts = [
         declaration(item),
         accessors(item),
-        equality(item),
+        super::equality(&item.name, generics(item)),
         combinator(item),
         write(item),
         read(item),
@@ -20,9 +20,13 @@ pub(super) fn emit(item: &Struct) -> TokenStream {
     parts.into_iter().collect()
 }
 
+fn generics(item: &Struct) -> Generics<'_> {
+    Generics { borrows: item.borrows, params: &item.params }
+}
+
 fn declaration(item: &Struct) -> TokenStream {
     let (docs, attributes) = (docs(&item.docs), attributes(&item.attributes));
-    let (name, params) = (&item.name, params(item));
+    let (name, params) = (&item.name, generics(item).named());
     let fields = item.fields.iter().map(|field| {
         let (docs, name, ty) = (super::docs(&field.docs), &field.name, ty(&field.ty));
         quote!(#docs pub #name: #ty)
@@ -40,7 +44,8 @@ fn accessors(item: &Struct) -> TokenStream {
     if item.accessors.is_empty() {
         return TokenStream::new();
     }
-    let (name, params) = (&item.name, params(item));
+    let (name, generics) = (&item.name, generics(item));
+    let (declared, params) = (generics.types(), generics.elided());
     let methods = item.accessors.iter().map(|accessor| {
         let (docs, name) = (docs(&accessor.docs), &accessor.name);
         let is_there = encode::is_there(&accessor.presence);
@@ -50,18 +55,14 @@ fn accessors(item: &Struct) -> TokenStream {
             pub fn #name(&self) -> bool { #is_there }
         }
     });
-    quote!(impl #params #name #params { #(#methods)* })
-}
-
-fn equality(item: &Struct) -> TokenStream {
-    let (params, generics) = (params(item), bounded(item, &quote!(tl::Encode)));
-    super::equality(&item.name, &generics, &params)
+    quote!(impl #declared #name #params { #(#methods)* })
 }
 
 fn combinator(item: &Struct) -> TokenStream {
-    let (name, params, tl_name, id) = (&item.name, params(item), &item.tl_name, hex(item.id));
+    let (name, generics, tl_name, id) = (&item.name, generics(item), &item.tl_name, hex(item.id));
+    let (declared, params) = (generics.types(), generics.elided());
     quote! {
-        impl #params tl::Combinator for #name #params {
+        impl #declared tl::Combinator for #name #params {
             const NAME: &'static str = #tl_name;
             const ID: u32 = #id;
         }
@@ -69,7 +70,8 @@ fn combinator(item: &Struct) -> TokenStream {
 }
 
 fn write(item: &Struct) -> TokenStream {
-    let (name, params, generics) = (&item.name, params(item), bounded(item, &quote!(tl::Encode)));
+    let (name, generics) = (&item.name, generics(item));
+    let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
     let body = encode::body(item);
     let out = if body.is_empty() { quote!(_) } else { quote!(out) };
     quote! {
@@ -80,11 +82,12 @@ fn write(item: &Struct) -> TokenStream {
 }
 
 fn read(item: &Struct) -> TokenStream {
-    let (name, params, names) = (&item.name, params(item), &item.params);
+    let (name, generics) = (&item.name, generics(item));
+    let (params, generics) = (generics.named(), generics.reading(&quote!(tl::Decode<'de>)));
     let (min_len, body) = (Literal::u32_unsuffixed(item.min_len), decode::body(item));
     let reader = if item.wire.iter().any(Step::is_read) { quote!(reader) } else { quote!(_) };
     quote! {
-        impl<'de, #(#names: tl::Decode<'de>),*> tl::DecodeBare<'de> for #name #params {
+        impl #generics tl::DecodeBare<'de> for #name #params {
             const MIN_LEN: usize = #min_len;
             #[inline]
             fn decode_bare(#reader: &mut tl::Reader<'de>) -> Self { #body }
@@ -93,24 +96,26 @@ fn read(item: &Struct) -> TokenStream {
 }
 
 fn function(item: &Struct) -> TokenStream {
-    let Some(response) = &item.response else { return TokenStream::new() };
-    let (name, params, response) = (&item.name, params(item), ty(response));
-    let generics = bounded(item, &quote!(tl::Function));
-    quote! {
-        impl #generics tl::Function for #name #params {
-            type Response = #response;
+    let (name, generics) = (&item.name, generics(item));
+    let params = generics.elided();
+    match &item.response {
+        None => TokenStream::new(),
+        Some(Response::Owned(response)) => {
+            let (generics, response) = (generics.bounded(&quote!(tl::Function)), ty(response));
+            quote! {
+                impl #generics tl::Function for #name #params {
+                    type Response = #response;
+                }
+            }
+        }
+        Some(Response::Borrowing(response)) => {
+            let generics = generics.bounded(&quote!(tl::BorrowingFunction));
+            let response = ty(response);
+            quote! {
+                impl #generics tl::BorrowingFunction for #name #params {
+                    type Response<'de> = #response;
+                }
+            }
         }
     }
-}
-
-/// `<X>`, or nothing.
-fn params(item: &Struct) -> TokenStream {
-    let names = &item.params;
-    if names.is_empty() { TokenStream::new() } else { quote!(<#(#names),*>) }
-}
-
-/// `<X: bound>`, or nothing.
-fn bounded(item: &Struct, bound: &TokenStream) -> TokenStream {
-    let names = &item.params;
-    if names.is_empty() { TokenStream::new() } else { quote!(<#(#names: #bound),*>) }
 }

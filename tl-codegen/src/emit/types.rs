@@ -30,10 +30,13 @@ pub(super) fn ty(ty: &RustType) -> TokenStream {
         }
         RustType::String => quote!(tl::String),
         RustType::Bytes => quote!(tl::Vec<u8>),
+        RustType::Str => quote!(&'de str),
+        RustType::Slice => quote!(&'de [u8]),
         RustType::Object => quote!(tl::Object),
         RustType::Unit => quote!(()),
         RustType::Param(name) => quote!(#name),
         RustType::Response(name) => quote!(#name::Response),
+        RustType::BorrowingResponse(name) => quote!(#name::Response<'de>),
         RustType::Item(item) => path(item),
         RustType::Extern(path) => path.parse().expect("a path lexes, because `Config` parsed it"),
         RustType::Box(inner) => of(&quote!(tl::Box), inner),
@@ -55,9 +58,10 @@ fn of(outer: &TokenStream, inner: &RustType) -> TokenStream {
 /// The path of an item, by way of the file's imports.
 pub(super) fn path(path: &ItemPath) -> TokenStream {
     let (modules, name) = (&path.modules, &path.name);
+    let life = path.borrows.then(|| quote!(<'de>));
     match path.space {
-        Space::Enums => quote!(enums::#(#modules::)*#name),
-        Space::Functions => quote!(functions::#(#modules::)*#name),
-        Space::Types => quote!(types::#(#modules::)*#name),
+        Space::Enums => quote!(enums::#(#modules::)*#name #life),
+        Space::Functions => quote!(functions::#(#modules::)*#name #life),
+        Space::Types => quote!(types::#(#modules::)*#name #life),
     }
 }

@@ -9,7 +9,7 @@ use typelang_parser::{
 };
 
 use super::{
-    Enum, Item, Module, Named, Payload, Plan, Struct, Variant,
+    Enum, Item, Module, Named, Payload, Plan, Response, Struct, Variant,
     context::Context,
     docs::{self, Docs, Uses},
     fields,
@@ -20,6 +20,7 @@ use super::{
     selectors::{Attribute, attributes},
     shapes::Shape,
     table::table,
+    text::TextTypes,
     value::{self, Site},
 };
 
@@ -30,6 +31,8 @@ pub(crate) struct Wishes {
     pub(crate) attributes: Vec<Attribute>,
     /// TL type names, and the paths that stand for them.
     pub(crate) externs: BTreeMap<String, String>,
+    /// How text is held.
+    pub(crate) text: TextTypes,
     /// Further modules that the root declares.
     pub(crate) modules: Vec<Module>,
 }
@@ -45,7 +48,7 @@ pub(crate) struct Planned {
 
 /// Decides all Rust for `schema`.
 pub(crate) fn plan(schema: &Schema, wishes: &Wishes) -> Planned {
-    let context = Context::new(schema, &wishes.externs);
+    let context = Context::new(schema, &wishes.externs, &wishes.text);
     let inner_first = context.cycles.inner_first();
     decide_fields(&context, &inner_first);
     let uses = Uses::new(schema);
@@ -107,6 +110,7 @@ impl Planner<'_, '_> {
             docs,
             attributes: attributes(&self.wishes.attributes, &combinator.name),
             name: path.name.clone(),
+            borrows: path.borrows,
             params: params(combinator),
             fields: decided.list,
             wire: decided.wire,
@@ -121,7 +125,7 @@ impl Planner<'_, '_> {
         Some((path.clone(), item))
     }
 
-    fn response(&self, combinator: &Combinator) -> Option<RustType> {
+    fn response(&self, combinator: &Combinator) -> Option<Response> {
         if combinator.role == Role::Constructor {
             return None;
         }
@@ -132,7 +136,11 @@ impl Planner<'_, '_> {
             let remedy = "let the function return a boxed type";
             self.context.unsupported(location, "a bare result", remedy);
         }
-        Some(of_response(value.ty))
+        Some(if self.context.text.borrow() {
+            Response::Borrowing(of_response(value.ty, &RustType::BorrowingResponse))
+        } else {
+            Response::Owned(of_response(value.ty, &RustType::Response))
+        })
     }
 
     fn sum(&self, id: TypeId, ty: &Type, path: &ItemPath) -> Enum {
@@ -148,6 +156,7 @@ impl Planner<'_, '_> {
             docs: self.docs(path).sum(id, ty),
             attributes: attributes(&self.wishes.attributes, &ty.name),
             name: path.name.clone(),
+            borrows: path.borrows,
             tl_name: ty.name.clone(),
             variants,
             fallback,
@@ -181,10 +190,10 @@ fn params(combinator: &Combinator) -> Vec<Name> {
 }
 
 /// What stands where a method's result type names a type parameter: the response of that query.
-fn of_response(ty: RustType) -> RustType {
+fn of_response(ty: RustType, of_query: &dyn Fn(Name) -> RustType) -> RustType {
     match ty {
-        RustType::Param(name) => RustType::Response(name),
-        RustType::Vec(element) => RustType::Vec(Box::new(of_response(*element))),
+        RustType::Param(name) => of_query(name),
+        RustType::Vec(element) => RustType::Vec(Box::new(of_response(*element, of_query))),
         other => other,
     }
 }

@@ -15,11 +15,13 @@ use super::{
     cycles::{Cycles, cycles},
     fields::Fields,
     shapes::{Shapes, shapes},
+    text::TextTypes,
 };
 
 /// The schema, and what has been decided of it so far.
 pub(crate) struct Context<'a> {
     pub(crate) schema: &'a Schema,
+    pub(crate) text: &'a TextTypes,
     pub(crate) shapes: Shapes,
     pub(crate) cycles: Cycles,
     fields: Vec<OnceCell<Fields>>,
@@ -27,10 +29,15 @@ pub(crate) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(crate) fn new(schema: &'a Schema, externs: &BTreeMap<String, String>) -> Self {
+    pub(crate) fn new(
+        schema: &'a Schema,
+        externs: &BTreeMap<String, String>,
+        text: &'a TextTypes,
+    ) -> Self {
         Self {
             schema,
-            shapes: shapes(schema, externs),
+            text,
+            shapes: shapes(schema, externs, text),
             cycles: cycles(schema),
             fields: vec![OnceCell::new(); schema.combinators.len()],
             faults: RefCell::default(),

@@ -77,7 +77,13 @@ fn graph(schema: &Schema, edges: Edges) -> Vec<Vec<usize>> {
         .collect()
 }
 
-/// The types that a type expression names.
+/// The types that a type expression names, those of elements included.
+pub(crate) fn mentioned(schema: &Schema, expr: &TypeExpr) -> Vec<usize> {
+    let mut types = Vec::new();
+    mentions(schema, expr, Edges::All, &mut types);
+    types
+}
+
 fn mentions(schema: &Schema, expr: &TypeExpr, edges: Edges, out: &mut Vec<usize>) {
     match expr {
         TypeExpr::Nat | TypeExpr::Type | TypeExpr::Var(_) => {}

@@ -74,7 +74,7 @@ fn imports(items: &[Item]) -> Imports {
         match item {
             Item::Struct(item) => {
                 item.fields.iter().for_each(|field| take(&mut imports, &field.ty));
-                item.response.iter().for_each(|ty| take(&mut imports, ty));
+                item.response.iter().for_each(|response| take(&mut imports, response.ty()));
             }
             Item::Enum(item) => {
                 imports.types |=

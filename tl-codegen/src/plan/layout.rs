@@ -30,6 +30,7 @@ impl Size {
     pub(crate) const UNIT: Self = Self { bytes: 0, align: 1, niche: false };
     pub(crate) const BOX: Self = Self { bytes: 8, align: 8, niche: true };
     pub(crate) const VEC: Self = Self { bytes: 24, align: 8, niche: true };
+    pub(crate) const SLICE: Self = Self { bytes: 16, align: 8, niche: true };
     /// What is assumed of a type that is not ours to see into.
     pub(crate) const UNKNOWN: Self = Self { bytes: 32, align: 8, niche: false };
 

@@ -2,6 +2,7 @@
 //!
 //! The emitters only spell what stands here; nothing in this tree refers back to the schema.
 
+mod borrows;
 mod build;
 mod context;
 mod cycles;
@@ -16,6 +17,7 @@ mod rust;
 pub(crate) mod selectors;
 mod shapes;
 mod table;
+mod text;
 mod tl_line;
 mod value;
 
@@ -23,6 +25,7 @@ pub use self::rust::{ItemPath, Name, RustType, Space};
 pub(crate) use self::{
     build::{Wishes, plan},
     names::further_module as module_name,
+    text::{TextType, TextTypes},
 };
 
 /// What will be written for one schema.
@@ -111,6 +114,8 @@ pub struct Struct {
     pub attributes: Vec<String>,
     /// The Rust name.
     pub name: Name,
+    /// Whether it borrows text from the input, and so has a lifetime.
+    pub borrows: bool,
     /// The type parameters.
     pub params: Vec<Name>,
     /// The fields, in the schema's order.
@@ -128,9 +133,28 @@ pub struct Struct {
     /// Whether decoding counts towards the depth limit.
     pub nested: bool,
     /// The response, for a function.
-    pub response: Option<RustType>,
+    pub response: Option<Response>,
     /// The `true` fields that say no more than the presence of another field does.
     pub accessors: Vec<Accessor>,
+}
+
+/// What a function returns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Response {
+    /// A value with memory of its own.
+    Owned(RustType),
+    /// A value that may borrow text from the reply.
+    Borrowing(RustType),
+}
+
+impl Response {
+    /// Its type.
+    #[must_use]
+    pub fn ty(&self) -> &RustType {
+        match self {
+            Self::Owned(ty) | Self::Borrowing(ty) => ty,
+        }
+    }
 }
 
 /// A method that tells whether a field is there, named after the `true` field of the same bit.
@@ -335,6 +359,8 @@ pub struct Enum {
     pub attributes: Vec<String>,
     /// The Rust name.
     pub name: Name,
+    /// Whether it borrows text from the input, and so has a lifetime.
+    pub borrows: bool,
     /// The TL name.
     pub tl_name: String,
     /// The variants, by TL name.

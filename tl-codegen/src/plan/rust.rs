@@ -44,6 +44,8 @@ pub struct ItemPath {
     pub modules: Vec<Name>,
     /// The item.
     pub name: Name,
+    /// Whether the item borrows text from the input, and so has a lifetime.
+    pub borrows: bool,
 }
 
 impl core::fmt::Display for ItemPath {
@@ -77,6 +79,10 @@ pub enum RustType {
     String,
     /// `tl::Vec<u8>`
     Bytes,
+    /// `&'de str`
+    Str,
+    /// `&'de [u8]`
+    Slice,
     /// `tl::Object`
     Object,
     /// `()`, for a `true` that is always there.
@@ -85,6 +91,8 @@ pub enum RustType {
     Param(Name),
     /// `X::Response`
     Response(Name),
+    /// `X::Response<'de>`
+    BorrowingResponse(Name),
     /// A generated struct or enum.
     Item(ItemPath),
     /// A path that the user gave with `extern_path`.

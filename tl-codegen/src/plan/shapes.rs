@@ -9,8 +9,10 @@ use typelang_parser::{
 };
 
 use super::{
+    borrows::{Borrows, borrows},
     names,
     rust::{ItemPath, Name, Space},
+    text::TextTypes,
 };
 
 /// What a type becomes.
@@ -52,11 +54,16 @@ impl Shapes {
 }
 
 /// Decides the shape of every type; `externs` maps TL type names to the user's paths.
-pub(crate) fn shapes(schema: &Schema, externs: &BTreeMap<String, String>) -> Shapes {
-    let sums = sum_paths(schema, externs);
+pub(crate) fn shapes(
+    schema: &Schema,
+    externs: &BTreeMap<String, String>,
+    text: &TextTypes,
+) -> Shapes {
+    let borrows = borrows(schema, externs, text);
+    let sums = sum_paths(schema, externs, &borrows);
     Shapes {
         types: schema.types().map(|(id, ty)| shape(id, ty, externs, &sums)).collect(),
-        combinators: combinator_paths(schema, externs),
+        combinators: combinator_paths(schema, externs, &borrows),
         variants: sums.keys().flat_map(|id| variants(schema, &schema[*id])).collect(),
     }
 }
@@ -91,7 +98,11 @@ fn shape(
 
 /// The paths of the structs: functions, and constructors of generated types and of `Object`, those aside that are
 /// a variant without a payload.
-fn combinator_paths(schema: &Schema, externs: &BTreeMap<String, String>) -> Vec<Option<ItemPath>> {
+fn combinator_paths(
+    schema: &Schema,
+    externs: &BTreeMap<String, String>,
+    borrows: &Borrows,
+) -> Vec<Option<ItemPath>> {
     let mut skipped = vec![false; schema.combinators.len()];
     for ty in &schema.types {
         let is_struct = is_generated(ty, externs) || ty.builtin == Some(Builtin::Object);
@@ -105,18 +116,23 @@ fn combinator_paths(schema: &Schema, externs: &BTreeMap<String, String>) -> Vec<
         .filter(|(id, _)| !skipped[id.0 as usize])
         .map(|(id, combinator)| (id, space(combinator.role), combinator.name.as_str()))
         .collect();
-    let paths = assign(&structs, |id| (schema[id].name.clone(), schema[id].id));
+    let key = |id: CombinatorId| (schema[id].name.clone(), schema[id].id);
+    let paths = assign(&structs, key, |id| borrows.by_combinator(id));
     schema.combinators().map(|(id, _)| paths.get(&id).cloned()).collect()
 }
 
 /// The paths of the enums.
-fn sum_paths(schema: &Schema, externs: &BTreeMap<String, String>) -> BTreeMap<TypeId, ItemPath> {
+fn sum_paths(
+    schema: &Schema,
+    externs: &BTreeMap<String, String>,
+    borrows: &Borrows,
+) -> BTreeMap<TypeId, ItemPath> {
     let sums: Vec<(TypeId, Space, &str)> = schema
         .types()
         .filter(|(_, ty)| is_generated(ty, externs) && ty.constructors.len() != 1)
         .map(|(id, ty)| (id, Space::Enums, ty.name.as_str()))
         .collect();
-    assign(&sums, |id| (schema[id].name.clone(), 0))
+    assign(&sums, |id| (schema[id].name.clone(), 0), |id| borrows.by_type(id))
 }
 
 fn space(role: Role) -> Space {
@@ -130,6 +146,7 @@ fn space(role: Role) -> Space {
 fn assign<Id: Copy + Ord, K: Ord + Clone>(
     items: &[(Id, Space, &str)],
     key: impl Fn(Id) -> K,
+    borrows: impl Fn(Id) -> bool,
 ) -> BTreeMap<Id, ItemPath> {
     let mut scopes: BTreeMap<_, Vec<(Id, Name)>> = BTreeMap::new();
     for &(id, space, tl) in items {
@@ -140,7 +157,8 @@ fn assign<Id: Copy + Ord, K: Ord + Clone>(
         let given =
             names::distinct(members.iter().map(|(id, name)| ((key(*id), *id), name.clone())));
         for ((_, id), name) in given {
-            paths.insert(id, ItemPath { space, modules: modules.clone(), name });
+            let (modules, borrows) = (modules.clone(), borrows(id));
+            paths.insert(id, ItemPath { space, modules, name, borrows });
         }
     }
     paths

@@ -98,7 +98,7 @@ pub(crate) fn value(context: &Context<'_>, site: Site<'_>, expr: &TypeExpr) -> V
 fn applied(context: &Context<'_>, site: Site<'_>, apply: &Apply) -> Value {
     match context.shapes.of(apply.ty) {
         Shape::Builtin(Builtin::Vector) => vector(context, site, apply),
-        Shape::Builtin(builtin) => predefined(*builtin, apply.form).unwrap_or_else(|| {
+        Shape::Builtin(builtin) => predefined(context, *builtin, apply.form).unwrap_or_else(|| {
             let remedy = "write the lower-case name where the value alone will do, or declare a type of your own";
             context.unsupported(site.location, "the boxed form of a predefined type", remedy);
             Value::missing()
@@ -156,7 +156,7 @@ fn scalar(ty: RustType, method: &'static str, bytes: u32) -> Value {
     Value::new(ty, Codec::Scalar(method), bytes, size)
 }
 
-fn predefined(builtin: Builtin, form: Form) -> Option<Value> {
+fn predefined(context: &Context<'_>, builtin: Builtin, form: Form) -> Option<Value> {
     let value = match (builtin, form) {
         (Builtin::Bool, _) => {
             let size = Size { bytes: 1, align: 1, niche: true };
@@ -171,12 +171,8 @@ fn predefined(builtin: Builtin, form: Form) -> Option<Value> {
         (Builtin::Int128, _) => scalar(RustType::Array(16), "int128", 16),
         (Builtin::Int256, _) => scalar(RustType::Array(32), "int256", 32),
         (Builtin::Int512, _) => scalar(RustType::Array(64), "int512", 64),
-        (Builtin::String | Builtin::SecureString, _) => {
-            Value::new(RustType::String, Codec::Text("string"), 4, Size::VEC)
-        }
-        (Builtin::Bytes | Builtin::SecureBytes, _) => {
-            Value::new(RustType::Bytes, Codec::Text("bytes"), 4, Size::VEC)
-        }
+        (Builtin::String | Builtin::SecureString, _) => context.text.string(),
+        (Builtin::Bytes | Builtin::SecureBytes, _) => context.text.bytes(),
         (Builtin::True, _) => Value::new(RustType::Unit, Codec::Nothing, 0, Size::UNIT),
     };
     Some(value)

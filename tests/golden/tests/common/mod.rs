@@ -8,7 +8,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use typelang_codegen::{Config, Sources};
+use typelang_codegen::{Config, Sources, Text};
 
 /// A folder of this package.
 pub(crate) fn folder(name: &str) -> PathBuf {
@@ -36,9 +36,16 @@ pub(crate) fn sources(name: &str, text: &str) -> Sources {
     sources
 }
 
-/// The settings of the goldens.
-pub(crate) fn config() -> Config {
+/// The settings of the golden of this name.
+pub(crate) fn config(name: &str) -> Config {
     let mut config = Config::new();
     config.root_file("mod.rs");
+    match name {
+        "borrowed" => config.text(Text::Borrowed),
+        "other_text" => {
+            config.string_type("::compact_str::CompactString").bytes_type("::bytes::Bytes")
+        }
+        _ => &mut config,
+    };
     config
 }

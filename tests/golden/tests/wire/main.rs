@@ -7,6 +7,7 @@ mod flags;
 mod nesting;
 mod shapes;
 mod shared_bits;
+mod text;
 mod values;
 mod vectors;
 mod wrappers;

@@ -1,0 +1,61 @@
+//! The Rust types of `string` and `bytes`.
+
+use super::{Codec, layout::Size, rust::RustType, value::Value};
+
+/// How the values of `string` and `bytes` are held.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct TextTypes {
+    /// `string`
+    pub(crate) string: TextType,
+    /// `bytes`
+    pub(crate) bytes: TextType,
+}
+
+/// One of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum TextType {
+    /// In memory of its own.
+    #[default]
+    Owned,
+    /// Where it lies in the input.
+    Borrowed,
+    /// In a type of the user's, by its path.
+    Extern(String),
+}
+
+impl TextTypes {
+    /// Whether some text is borrowed, so that types have a lifetime.
+    pub(crate) fn borrow(&self) -> bool {
+        [&self.string, &self.bytes].contains(&&TextType::Borrowed)
+    }
+
+    /// A `string`.
+    pub(crate) fn string(&self) -> Value {
+        value(&self.string, RustType::String, RustType::Str, "string")
+    }
+
+    /// A `bytes`.
+    pub(crate) fn bytes(&self) -> Value {
+        value(&self.bytes, RustType::Bytes, RustType::Slice, "bytes")
+    }
+}
+
+fn value(text: &TextType, owned: RustType, borrowed: RustType, method: &'static str) -> Value {
+    let (ty, codec, size) = match text {
+        TextType::Owned => (owned, Codec::Text(method), Size::VEC),
+        TextType::Borrowed => (borrowed, Codec::Natural, Size::SLICE),
+        TextType::Extern(path) => {
+            (RustType::Extern(path.clone()), Codec::Natural, size_of_extern(path))
+        }
+    };
+    Value { ty, codec, min_len: 4, size }
+}
+
+/// The size of a well-known type, which decides how much is boxed; the generated code asserts that enums keep to it.
+fn size_of_extern(path: &str) -> Size {
+    match path.trim_start_matches("::") {
+        "compact_str::CompactString" | "smol_str::SmolStr" => Size::VEC,
+        "bytes::Bytes" | "bytestring::ByteString" => Size { bytes: 32, align: 8, niche: true },
+        _ => Size::UNKNOWN,
+    }
+}

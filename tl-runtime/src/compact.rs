@@ -1,0 +1,20 @@
+//! Strings that need no allocation when they are short.
+
+use crate::{Decode, Encode, Reader, Sink};
+use compact_str::CompactString;
+
+impl Encode for CompactString {
+    #[inline]
+    fn encode<S: Sink>(&self, out: &mut S) {
+        out.string(self);
+    }
+}
+
+impl<'de> Decode<'de> for CompactString {
+    const MIN_LEN: usize = 4;
+
+    #[inline]
+    fn decode(reader: &mut Reader<'de>) -> Self {
+        Self::new(reader.str())
+    }
+}
