@@ -56,6 +56,18 @@ pub enum ErrorKind {
         /// How many.
         count: usize,
     },
+    /// A `msg_container` is in a `msg_container`, which `MTProto` forbids.
+    NestedContainer,
+    /// The value is `gzip_packed`, and either this crate is built without the feature `gzip`, or it was packed twice.
+    Compressed,
+    /// The data of a `gzip_packed` is not in the format of gzip.
+    InvalidGzip,
+    /// A `gzip_packed` unpacks to more bytes than [`Options::inflated`](crate::Options::inflated) and
+    /// [`Options::inflation_ratio`](crate::Options::inflation_ratio) allow.
+    InflationLimit {
+        /// How many bytes they allow for it.
+        limit: usize,
+    },
     /// Strict: a length is written in a longer form than it needs.
     NonCanonicalLength,
     /// Strict: padding is not zero.
@@ -71,6 +83,11 @@ impl Error {
     #[cold]
     pub(crate) const fn new(kind: ErrorKind, offset: usize, expected: &'static str) -> Self {
         Self { kind, offset, expected }
+    }
+
+    /// The same fault as seen from an input in which the one at hand begins at `base`.
+    pub(crate) const fn after(self, base: usize) -> Self {
+        Self { offset: self.offset.saturating_add(base), ..self }
     }
 
     /// What was wrong.
@@ -129,6 +146,12 @@ impl fmt::Display for ErrorKind {
             Self::ElementLimit => f.write_str("there are more elements than the limit"),
             Self::MemoryLimit => f.write_str("the value needs more memory than the limit"),
             Self::TrailingBytes { count } => write!(f, "{count} bytes follow the value"),
+            Self::NestedContainer => f.write_str("a container is in a container"),
+            Self::Compressed => f.write_str("the value is compressed"),
+            Self::InvalidGzip => f.write_str("the data is not in the format of gzip"),
+            Self::InflationLimit { limit } => {
+                write!(f, "the data unpacks to more than the limit of {limit} bytes")
+            }
             Self::NonCanonicalLength => {
                 f.write_str("the length is written in a longer form than it needs")
             }
@@ -156,6 +179,16 @@ const fn remedy(kind: &ErrorKind) -> &'static str {
         ErrorKind::DepthLimit => "raise `Options::depth` if the sender is trusted",
         ErrorKind::ElementLimit => "raise `Options::elements` if the sender is trusted",
         ErrorKind::MemoryLimit => "raise `Options::memory` if the sender is trusted",
+        ErrorKind::NestedContainer => "put the messages of the inner container into the outer one",
+        ErrorKind::Compressed => {
+            "build typelang-runtime with the feature `gzip`; a value may be packed once"
+        }
+        ErrorKind::InvalidGzip => {
+            "check that the input is complete, and decrypted with the right key"
+        }
+        ErrorKind::InflationLimit { .. } => {
+            "raise `Options::inflated` and `Options::inflation_ratio` if the sender is trusted"
+        }
         ErrorKind::TrailingBytes { .. } => {
             "read with `Decode::from_prefix` or `Trailing::Allow` if more is to follow"
         }

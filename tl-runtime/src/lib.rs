@@ -7,7 +7,8 @@
 //!   form*: boxed (id and fields) for combinators, bare for primitives;
 //! - [`EncodeBare`] and [`DecodeBare`] are the same without the id;
 //! - [`Function`] ties a method to the type of its response;
-//! - [`Object`] keeps a boxed value of unknown type as bytes;
+//! - [`Object`] keeps a boxed value of unknown type as bytes, and [`ObjectRef`] borrows it;
+//! - [`mtproto`] has what `MTProto` does by hand: containers, answers, compression; [`Router`] finds a query's handler;
 //! - [`Options`] bounds what a decoder may spend on hostile bytes, and [`Error`] says what was wrong, and where.
 //!
 //! ```
@@ -23,11 +24,14 @@
 //! The crate needs `alloc` but not `std`, and depends on nothing, unless a feature asks for it:
 //!
 //! - `bytes`: `bytes::Bytes` can be read and written, and is cut from the caller's buffer by `Decode::from_shared`;
-//! - `compact_str`: `compact_str::CompactString` can be read and written.
+//! - `compact_str`: `compact_str::CompactString` can be read and written;
+//! - `gzip`: `gzip_packed` is packed and unpacked; this needs `std`.
 
 #![no_std]
 
 extern crate alloc;
+#[cfg(feature = "gzip")]
+extern crate std;
 
 mod boxed;
 #[cfg(feature = "compact_str")]
@@ -40,11 +44,14 @@ mod encode;
 mod error;
 mod function;
 mod include;
+pub mod mtproto;
 mod number;
 mod object;
+mod object_ref;
 mod optional;
 mod options;
 mod reader;
+mod router;
 #[cfg(feature = "bytes")]
 mod shared;
 mod sink;
@@ -70,8 +77,10 @@ pub use crate::{
     error::{Error, ErrorKind},
     function::{BorrowingFunction, Combinator, Function},
     object::Object,
+    object_ref::ObjectRef,
     options::{Options, Strictness, Trailing},
     reader::Reader,
+    router::{Query, Router},
     sink::Sink,
     size::assert_size,
 };

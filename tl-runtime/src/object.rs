@@ -1,13 +1,14 @@
 //! A boxed value whose type is not known here.
 
-use crate::{Decode, Encode, Error, ErrorKind, Reader, Sink};
+use crate::{Decode, Encode, Error, ErrorKind, ObjectRef, Reader, Sink};
 use alloc::vec::Vec;
 
 /// A boxed value of some type, kept as its bytes.
 ///
 /// `MTProto` has such values where only the context tells the type: the result in `rpc_result`, the body of a
 /// `message`, what `gzip_packed` unpacks to. TL has no lengths to skip by, so decoding takes the whole rest of the
-/// input; where a length is given, [`Reader::sized_object`] takes no more than that.
+/// input; where a length is given, [`Reader::sized`] lets it take no more than that. [`ObjectRef`] is the same without
+/// a copy.
 ///
 /// ```
 /// use typelang_runtime::{Decode, Object, VECTOR};
@@ -57,7 +58,13 @@ impl Object {
     /// The id of the value's combinator; 0, which no combinator has, if there are less than four bytes.
     #[must_use]
     pub fn id(&self) -> u32 {
-        self.bytes.first_chunk().map_or(0, |chunk| u32::from_le_bytes(*chunk))
+        self.borrowed().id()
+    }
+
+    /// The same value where it lies.
+    #[must_use]
+    pub fn borrowed(&self) -> ObjectRef<'_> {
+        ObjectRef::new(&self.bytes)
     }
 
     /// Reads the value as a `T`.
@@ -72,22 +79,31 @@ impl Object {
 impl Reader<'_> {
     /// Reads an `Object`: all that is left, four bytes at least.
     pub fn object(&mut self) -> Object {
-        // An object is its id at least, so with less than that left it is the id that fails.
-        let len = self.rest().len().max(4);
-        Object { bytes: Vec::from(self.take(len, "Object")) }
+        self.object_ref().to_object()
     }
 
     /// Reads an `Object` that takes `length` bytes, such as the body of a `message`.
     pub fn sized_object(&mut self, length: i32) -> Object {
+        self.sized(length, Self::object)
+    }
+
+    /// Reads with `read` a boxed value that takes exactly `length` bytes, as a field before it says.
+    ///
+    /// Whatever `read` reads, it sees no byte beyond; bytes that it leaves are a fault.
+    pub fn sized<T>(&mut self, length: i32, read: impl FnOnce(&mut Self) -> T) -> T {
         match usize::try_from(length) {
-            Ok(len) if len >= 4 && len.is_multiple_of(4) => {
-                Object { bytes: Vec::from(self.take(len, "Object")) }
-            }
+            Ok(len) if len >= 4 && len.is_multiple_of(4) => self.window(len, read),
             _ => {
                 self.fail(ErrorKind::InvalidLength { length }, "Object");
-                Object::default()
+                read(self)
             }
         }
+    }
+}
+
+impl AsRef<[u8]> for Object {
+    fn as_ref(&self) -> &[u8] {
+        &self.bytes
     }
 }
 

@@ -19,6 +19,8 @@ pub struct Options {
     pub(crate) memory: Option<usize>,
     pub(crate) strictness: Strictness,
     pub(crate) trailing: Trailing,
+    pub(crate) inflated: usize,
+    pub(crate) inflation_ratio: usize,
 }
 
 /// What to do with bytes that mean a value but are not what an encoder writes.
@@ -42,13 +44,16 @@ pub enum Trailing {
 }
 
 impl Options {
-    /// Lenient; depth 128; memory 16 × the input and 64 KiB; trailing bytes refused.
+    /// Lenient; depth 128; memory 16 × the input and 64 KiB; trailing bytes refused; `gzip_packed` unpacks to 16 MiB at
+    /// most.
     pub const DEFAULT: Self = Self {
         depth: 128,
         elements: None,
         memory: None,
         strictness: Strictness::Lenient,
         trailing: Trailing::Refuse,
+        inflated: 16 * 1024 * 1024,
+        inflation_ratio: 256,
     };
 
     /// Bytes of memory, and elements without bytes, that any input may claim beside what its length allows.
@@ -97,6 +102,22 @@ impl Options {
         self
     }
 
+    /// Bounds the bytes that one `gzip_packed` may unpack to; 16 MiB by default.
+    #[must_use]
+    pub const fn inflated(mut self, limit: usize) -> Self {
+        self.inflated = limit;
+        self
+    }
+
+    /// Bounds how many times its own length, and 64 KiB, a `gzip_packed` may unpack to; 256 by default.
+    ///
+    /// The format itself goes to 1,032 times; what a server means to say hardly to 50.
+    #[must_use]
+    pub const fn inflation_ratio(mut self, limit: usize) -> Self {
+        self.inflation_ratio = limit;
+        self
+    }
+
     pub(crate) const fn element_limit(&self, input_len: usize) -> usize {
         match self.elements {
             Some(limit) => limit,
@@ -109,6 +130,15 @@ impl Options {
             Some(limit) => limit,
             None => input_len.saturating_mul(15).saturating_add(Self::SLACK),
         }
+    }
+}
+
+#[cfg(feature = "gzip")]
+impl Options {
+    /// How many bytes `packed` bytes may unpack to.
+    pub(crate) fn inflation_limit(&self, packed: usize) -> usize {
+        let by_ratio = packed.saturating_mul(self.inflation_ratio).saturating_add(Self::SLACK);
+        by_ratio.min(self.inflated)
     }
 }
 

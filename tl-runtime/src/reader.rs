@@ -159,6 +159,27 @@ impl<'de> Reader<'de> {
         }
     }
 
+    /// Reads with `read` what takes exactly the next `len` bytes; those that it leaves are a fault.
+    pub(crate) fn window<T>(&mut self, len: usize, read: impl FnOnce(&mut Self) -> T) -> T {
+        let Some((window, beyond)) = self.rest.split_at_checked(len) else {
+            self.fail_end(len, "Object");
+            return read(self);
+        };
+        self.rest = window;
+        self.len -= beyond.len();
+        let value = read(self);
+        let count = self.rest.len();
+        if count > 0 {
+            self.fail(ErrorKind::TrailingBytes { count }, "the end of the object");
+        }
+        self.len += beyond.len();
+        // After a fault nothing is left, here as everywhere.
+        if !self.failed() {
+            self.rest = beyond;
+        }
+        value
+    }
+
     /// Reads a value in its natural form.
     #[inline]
     pub fn read<T: Decode<'de>>(&mut self) -> T {

@@ -1,0 +1,50 @@
+//! Several messages in one.
+
+use super::Message;
+use crate::{
+    Combinator, Decode, DecodeBare, Encode, EncodeBare, ErrorKind, Object, ObjectRef, Reader, Sink,
+};
+use alloc::vec::Vec;
+
+/// Several messages in one.
+///
+/// ```text
+/// msg_container#73f1f8dc messages:vector<%Message> = MessageContainer;
+/// ```
+///
+/// A container in a container is a fault.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct MsgContainer<B = Object> {
+    /// The messages, in order.
+    pub messages: Vec<Message<B>>,
+}
+
+impl<B> Combinator for MsgContainer<B> {
+    const NAME: &'static str = "msg_container";
+    const ID: u32 = 0x73f1_f8dc;
+}
+
+impl<B: Encode> EncodeBare for MsgContainer<B> {
+    fn encode_bare<S: Sink>(&self, out: &mut S) {
+        out.bare_vector_with(&self.messages, |out, message| message.encode_bare(out));
+    }
+}
+
+impl<'de, B: Decode<'de>> DecodeBare<'de> for MsgContainer<B> {
+    const MIN_LEN: usize = 4;
+
+    fn decode_bare(reader: &mut Reader<'de>) -> Self {
+        let min_len = <Message<B> as DecodeBare>::MIN_LEN;
+        let messages =
+            reader.bare_vector_with(min_len, |reader| Message::read(reader, no_container));
+        Self { messages }
+    }
+}
+
+/// Reads a body that is no container.
+fn no_container<'de, B: Decode<'de>>(reader: &mut Reader<'de>) -> B {
+    if ObjectRef::new(reader.rest()).id() == MsgContainer::<B>::ID {
+        reader.fail(ErrorKind::NestedContainer, "a message's body");
+    }
+    B::decode(reader)
+}

@@ -1,0 +1,49 @@
+//! Compressed values.
+
+use crate::{Combinator, DecodeBare, EncodeBare, Reader, Sink};
+use alloc::vec::Vec;
+
+/// A boxed value, compressed: a stream of gzip. It may stand for any `Object`, and around a query.
+///
+/// ```text
+/// gzip_packed#3072cfa1 packed_data:bytes = Object;
+/// ```
+///
+/// `D` is `Vec<u8>`, or `&[u8]` to leave the data in the input. With the feature `gzip` it packs and unpacks:
+///
+/// ```
+/// # #[cfg(feature = "gzip")] {
+/// use typelang_runtime::{Object, mtproto::GzipPacked};
+///
+/// let names = vec!["Ann".to_owned(); 1000];
+/// let packed = GzipPacked::pack(&names);
+/// assert!(packed.packed_data.len() < 100);
+/// let object: Object = packed.unpack()?;
+/// assert_eq!(object.decode_as::<Vec<String>>()?, names);
+/// # }
+/// # Ok::<(), typelang_runtime::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct GzipPacked<D = Vec<u8>> {
+    /// The stream of gzip.
+    pub packed_data: D,
+}
+
+impl<D> Combinator for GzipPacked<D> {
+    const NAME: &'static str = "gzip_packed";
+    const ID: u32 = 0x3072_cfa1;
+}
+
+impl<D: AsRef<[u8]>> EncodeBare for GzipPacked<D> {
+    fn encode_bare<S: Sink>(&self, out: &mut S) {
+        out.bytes(self.packed_data.as_ref());
+    }
+}
+
+impl<'de, D: From<&'de [u8]>> DecodeBare<'de> for GzipPacked<D> {
+    const MIN_LEN: usize = 4;
+
+    fn decode_bare(reader: &mut Reader<'de>) -> Self {
+        Self { packed_data: D::from(reader.slice()) }
+    }
+}

@@ -1,0 +1,87 @@
+//! Messages, which carry the length of their body.
+
+use crate::{Combinator, Decode, DecodeBare, Encode, EncodeBare, Object, Reader, Sink};
+
+/// A message: an id, a sequence number and a boxed body, whose length is before it.
+///
+/// ```text
+/// message#5bb8e511 msg_id:long seqno:int bytes:int body:Object = Message;
+/// ```
+///
+/// The body is whatever `B` is: an [`Object`] or [`ObjectRef`](crate::ObjectRef) while its type is not known, which
+/// also skips what nobody knows; or a combinator, when only that may come. `bytes` is computed, never stored. Bare, as
+/// in containers, it is also what `MTProto` encrypts after the salt and the session.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Message<B = Object> {
+    /// The message's id; about the time of sending × 2³².
+    pub msg_id: i64,
+    /// Twice the number of messages before that need an acknowledgement, and one more if this one does.
+    pub seqno: i32,
+    /// What is said.
+    pub body: B,
+}
+
+/// A message sent once more.
+///
+/// ```text
+/// msg_copy#e06046b2 orig_message:Message = MessageCopy;
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct MsgCopy<B = Object> {
+    /// The message as it was.
+    pub orig_message: Message<B>,
+}
+
+impl<'de, B> Message<B> {
+    /// Reads a bare message, the body by `read`.
+    pub(super) fn read(reader: &mut Reader<'de>, read: impl FnOnce(&mut Reader<'de>) -> B) -> Self {
+        let (msg_id, seqno, bytes) = (reader.long(), reader.int(), reader.int());
+        Self { msg_id, seqno, body: reader.sized(bytes, read) }
+    }
+}
+
+impl<B> Combinator for Message<B> {
+    const NAME: &'static str = "message";
+    const ID: u32 = 0x5bb8_e511;
+}
+
+impl<B: Encode> EncodeBare for Message<B> {
+    /// Writes the fields to `out`.
+    ///
+    /// # Panics
+    /// If the body takes 2³¹ bytes or more, which no `int` can say.
+    fn encode_bare<S: Sink>(&self, out: &mut S) {
+        let bytes = i32::try_from(self.body.encoded_len());
+        out.long(self.msg_id);
+        out.int(self.seqno);
+        out.int(bytes.expect("the body of a message is less than 2^31 bytes"));
+        out.value(&self.body);
+    }
+}
+
+impl<'de, B: Decode<'de>> DecodeBare<'de> for Message<B> {
+    const MIN_LEN: usize = 16 + B::MIN_LEN;
+
+    fn decode_bare(reader: &mut Reader<'de>) -> Self {
+        Self::read(reader, B::decode)
+    }
+}
+
+impl<B> Combinator for MsgCopy<B> {
+    const NAME: &'static str = "msg_copy";
+    const ID: u32 = 0xe060_46b2;
+}
+
+impl<B: Encode> EncodeBare for MsgCopy<B> {
+    fn encode_bare<S: Sink>(&self, out: &mut S) {
+        out.value(&self.orig_message);
+    }
+}
+
+impl<'de, B: Decode<'de>> DecodeBare<'de> for MsgCopy<B> {
+    const MIN_LEN: usize = <Message<B> as Decode>::MIN_LEN;
+
+    fn decode_bare(reader: &mut Reader<'de>) -> Self {
+        Self { orig_message: reader.read() }
+    }
+}

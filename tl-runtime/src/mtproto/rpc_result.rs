@@ -1,0 +1,78 @@
+//! The answer to a call.
+
+use super::{AnswerError, answer};
+use crate::{
+    Combinator, Decode, DecodeBare, Encode, EncodeBare, Function, Object, Options, Reader, Sink,
+};
+
+/// The answer to a call: what its method responds with, or an [`RpcError`](super::RpcError), or either of them in a
+/// [`GzipPacked`](super::GzipPacked).
+///
+/// ```text
+/// rpc_result#f35c6d01 req_msg_id:long result:Object = RpcResult;
+/// ```
+///
+/// A client knows the type of the result only once it has seen which request is answered. So it reads an
+/// `RpcResult<ObjectRef>` first, and then the answer with [`RpcResult::answer_to`].
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct RpcResult<T = Object> {
+    /// The id of the message that made the call.
+    pub req_msg_id: i64,
+    /// What is answered.
+    pub result: T,
+}
+
+impl<T: AsRef<[u8]>> RpcResult<T> {
+    /// Reads the result as the answer to `request`.
+    ///
+    /// # Errors
+    /// As [`RpcResult::answer_as`].
+    pub fn answer_to<F>(&self, request: &F) -> Result<F::Response, AnswerError>
+    where
+        F: Function + ?Sized,
+        F::Response: for<'de> Decode<'de>,
+    {
+        // The type is all that is needed of it; the value saves the caller from spelling that.
+        _ = request;
+        self.answer_as()
+    }
+
+    /// Reads the result as an `R`.
+    ///
+    /// # Errors
+    /// [`AnswerError::Rpc`] when it is an `rpc_error`, or else what is wrong with the bytes.
+    pub fn answer_as<R: for<'de> Decode<'de>>(&self) -> Result<R, AnswerError> {
+        self.answer_with(&Options::DEFAULT)
+    }
+
+    /// Reads the result as an `R`, under `options`.
+    ///
+    /// # Errors
+    /// As [`RpcResult::answer_as`]. Offsets count from the start of the result, or of what it was unpacked to.
+    pub fn answer_with<R: for<'de> Decode<'de>>(
+        &self,
+        options: &Options,
+    ) -> Result<R, AnswerError> {
+        answer::read(self.result.as_ref(), options)
+    }
+}
+
+impl<T> Combinator for RpcResult<T> {
+    const NAME: &'static str = "rpc_result";
+    const ID: u32 = 0xf35c_6d01;
+}
+
+impl<T: Encode> EncodeBare for RpcResult<T> {
+    fn encode_bare<S: Sink>(&self, out: &mut S) {
+        out.long(self.req_msg_id);
+        out.value(&self.result);
+    }
+}
+
+impl<'de, T: Decode<'de>> DecodeBare<'de> for RpcResult<T> {
+    const MIN_LEN: usize = 8 + T::MIN_LEN;
+
+    fn decode_bare(reader: &mut Reader<'de>) -> Self {
+        Self { req_msg_id: reader.long(), result: reader.read() }
+    }
+}

@@ -1,0 +1,181 @@
+//! Which handler answers a query.
+
+mod query;
+
+pub(crate) use self::query::METHOD;
+pub use self::query::Query;
+use self::query::Unwrapped;
+use crate::{
+    Combinator, Decode, Encode, Error, ErrorKind, Function, Object, Options, mtproto::RpcError,
+};
+use alloc::{boxed::Box, collections::BTreeMap};
+use core::fmt;
+
+/// Finds a query's handler by its method's id, reads the call for it, and writes its response.
+///
+/// A server says which methods it knows by the type that a closure takes; others are not compiled. Wrappers, the
+/// methods that take another one as `query`, are unwrapped: their closure sees the fields and hands the [`Query`] back.
+/// What the closures need to tell each other goes through the context, which is the server's own.
+///
+/// ```
+/// use typelang_runtime::{Decode, DecodeBare, Encode, Query, Reader, Router, Sink};
+/// # use typelang_runtime::{Combinator, EncodeBare, Function};
+/// # struct Double { number: i32 }
+/// # impl Combinator for Double { const NAME: &'static str = "double"; const ID: u32 = 1; }
+/// # impl EncodeBare for Double { fn encode_bare<S: Sink>(&self, out: &mut S) { out.int(self.number); } }
+/// # impl<'de> DecodeBare<'de> for Double {
+/// #     const MIN_LEN: usize = 4;
+/// #     fn decode_bare(reader: &mut Reader<'de>) -> Self { Self { number: reader.int() } }
+/// # }
+/// # impl Function for Double { type Response = Vec<i32>; }
+/// # struct WithLayer<X> { layer: i32, query: X }
+/// # impl<X> Combinator for WithLayer<X> { const NAME: &'static str = "withLayer"; const ID: u32 = 2; }
+/// # impl<X: Encode> EncodeBare for WithLayer<X> {
+/// #     fn encode_bare<S: Sink>(&self, out: &mut S) { out.int(self.layer); out.value(&self.query); }
+/// # }
+/// # impl<'de, X: Decode<'de>> DecodeBare<'de> for WithLayer<X> {
+/// #     const MIN_LEN: usize = 8;
+/// #     fn decode_bare(reader: &mut Reader<'de>) -> Self { Self { layer: reader.int(), query: reader.read() } }
+/// # }
+/// /// double number:int = Vector<int>;
+/// /// withLayer {X:Type} layer:int query:!X = X;
+/// #[derive(Default)]
+/// struct Session {
+///     layer: i32,
+/// }
+///
+/// let router = Router::new()
+///     .unwrap(|session: &mut Session, wrapper: WithLayer<Query>| {
+///         session.layer = wrapper.layer;
+///         Ok(wrapper.query)
+///     })
+///     .on(|session, call: Double| Ok(vec![session.layer, 2 * call.number]));
+///
+/// let query = WithLayer { layer: 7, query: Double { number: 21 } };
+/// let answer = router.route(&mut Session::default(), &query.to_bytes())?;
+/// assert_eq!(answer.decode_as::<Vec<i32>>()?, [7, 42]);
+/// # Ok::<(), typelang_runtime::Error>(())
+/// ```
+pub struct Router<C> {
+    routes: BTreeMap<u32, Route<C>>,
+    options: Options,
+}
+
+type Method<C> = Box<dyn Fn(&mut C, &[u8], &Options) -> Result<Object, Error> + Send + Sync>;
+
+type Wrapper<C> =
+    Box<dyn Fn(&mut C, &[u8], &Options) -> Result<Result<Query, RpcError>, Error> + Send + Sync>;
+
+enum Route<C> {
+    Method(Method<C>),
+    Wrapper(Wrapper<C>),
+}
+
+impl<C> Router<C> {
+    /// Knows no method yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { routes: BTreeMap::new(), options: Options::DEFAULT }
+    }
+
+    /// Reads calls under `options`, which also bound how many wrappers may be around a method: by their depth.
+    #[must_use]
+    pub const fn options(mut self, options: Options) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Answers the method `F` with `handler`: with what the method responds, or with an `rpc_error`.
+    ///
+    /// A method that is registered twice is answered by the later handler.
+    #[must_use]
+    pub fn on<F, H>(mut self, handler: H) -> Self
+    where
+        F: Function + for<'de> Decode<'de>,
+        F::Response: Encode,
+        H: Fn(&mut C, F) -> Result<F::Response, RpcError> + Send + Sync + 'static,
+    {
+        let method = move |context: &mut C, bytes: &[u8], options: &Options| {
+            let call = F::from_bytes_with(bytes, options)?;
+            Ok(match handler(context, call) {
+                Ok(response) => Object::new(&response),
+                Err(error) => Object::new(&error),
+            })
+        };
+        self.routes.insert(F::ID, Route::Method(Box::new(method)));
+        self
+    }
+
+    /// Unwraps the wrapper `W`, a method with [`Query`] for its query, which `handler` hands back after it has looked at
+    /// the other fields; or it refuses with an `rpc_error`.
+    ///
+    /// The query has to be the last of the fields. A wrapper that is registered twice is unwrapped by the later handler.
+    #[must_use]
+    pub fn unwrap<W, H>(mut self, handler: H) -> Self
+    where
+        W: Combinator + for<'de> Decode<'de>,
+        H: Fn(&mut C, W) -> Result<Query, RpcError> + Send + Sync + 'static,
+    {
+        let wrapper = move |context: &mut C, bytes: &[u8], options: &Options| {
+            W::from_bytes_with(bytes, options).map(|wrapper| handler(context, wrapper))
+        };
+        self.routes.insert(W::ID, Route::Wrapper(Box::new(wrapper)));
+        self
+    }
+
+    /// Answers `query`, a boxed call of any method in any wrappers, and with the feature `gzip` in a `gzip_packed`.
+    ///
+    /// The answer is boxed: the method's response or an `rpc_error`, as it belongs into an `rpc_result`.
+    ///
+    /// # Errors
+    /// When the query cannot be read: [`ErrorKind::UnknownId`] with the id and its offset for a method that is not
+    /// registered, [`ErrorKind::DepthLimit`] for too many wrappers, or what is wrong with the call. No handler of a method
+    /// has run then. Offsets count from the start of the query, or of what it was unpacked to. To answer with the error,
+    /// make an [`RpcError`] of it.
+    pub fn route(&self, context: &mut C, query: &[u8]) -> Result<Object, Error> {
+        let mut unwrapped = Unwrapped::new(query);
+        for _ in 0..=self.options.depth {
+            if let Some(answer) = self.step(context, &mut unwrapped)? {
+                return Ok(answer);
+            }
+        }
+        Err(unwrapped.fault(Error::new(ErrorKind::DepthLimit, 0, METHOD)))
+    }
+
+    /// Answers the query, or takes a wrapper off.
+    fn step(&self, context: &mut C, queries: &mut Unwrapped<'_>) -> Result<Option<Object>, Error> {
+        let query = queries.query();
+        match self.routes.get(&query.id()) {
+            Some(Route::Method(answer)) => answer(context, query.as_bytes(), &self.options)
+                .map(Some)
+                .map_err(|error| queries.fault(error)),
+            Some(Route::Wrapper(unwrap)) => {
+                match unwrap(context, query.as_bytes(), &self.options) {
+                    Ok(Ok(inner)) => queries.enter(&inner),
+                    Ok(Err(refusal)) => return Ok(Some(Object::new(&refusal))),
+                    Err(error) => return Err(queries.fault(error)),
+                }
+                Ok(None)
+            }
+            None => queries.unpack(&self.options).map(|()| None),
+        }
+    }
+}
+
+impl<C> Default for Router<C> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<C> fmt::Debug for Router<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        struct Id(u32);
+        impl fmt::Debug for Id {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{:08x}", self.0)
+            }
+        }
+        f.debug_set().entries(self.routes.keys().map(|id| Id(*id))).finish()
+    }
+}
