@@ -15,12 +15,13 @@ macro_rules! each {
 /// Any bytes as any type of the small schemas, and of the runtime.
 pub fn decode(data: &[u8]) {
     use typelang_golden::{
-        bare, flag_words, flags, free_words, primitives, recursion, responses, shapes, shared_bits,
-        vectors, wrappers,
+        bare, boxed, flag_words, flags, free_words, primitives, recursion, responses, shapes,
+        shared_bits, vectors, wrappers,
     };
 
     each!(data, stable:
         bare::types::Deep, bare::types::Holder, bare::types::Optional,
+        boxed::types::Optional, boxed::types::Values, boxed::types::Vectors,
         flag_words::types::Late, flag_words::types::Reversed, flag_words::types::Two,
         flags::types::Last, flags::types::Sample,
         free_words::types::Beside, free_words::types::Optional,

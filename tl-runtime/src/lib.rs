@@ -42,6 +42,7 @@ mod cursor;
 mod decode;
 mod encode;
 mod error;
+mod form;
 mod function;
 mod include;
 pub mod mtproto;
@@ -75,6 +76,7 @@ pub use crate::{
     decode::{Decode, DecodeBare},
     encode::{Encode, EncodeBare},
     error::{Error, ErrorKind},
+    form::{Bare, BareVec, WithId},
     function::{BorrowingFunction, Combinator, Function},
     object::Object,
     object_ref::ObjectRef,

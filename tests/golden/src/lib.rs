@@ -14,6 +14,9 @@ pub mod bare;
 pub mod borrowed;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod boxed;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod collisions;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]

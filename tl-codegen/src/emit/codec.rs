@@ -33,6 +33,10 @@ pub(super) fn read(codec: &Codec) -> TokenStream {
         Codec::Natural => quote!(reader.read()),
         Codec::Bare => quote!(tl::DecodeBare::decode_bare(reader)),
         Codec::Nothing => quote!(()),
+        Codec::Predefined { id, name, inner } => {
+            let (id, inner) = (super::hex(*id), element_reader(inner));
+            quote!(reader.with_id(#id, #name, #inner))
+        }
         Codec::Boxed(inner) if **inner == Codec::Bare => quote!(reader.boxed()),
         Codec::Boxed(_) => quote!(reader.boxed_value()),
         Codec::Vector { form: VectorForm::Boxed } => quote!(reader.vector()),
@@ -59,6 +63,11 @@ pub(super) fn read_optional(codec: &Codec, bit: &Bit) -> TokenStream {
 /// A function that reads an element; one that has a name is named, as clippy would have it.
 fn element_reader(codec: &Codec) -> TokenStream {
     match codec {
+        Codec::Scalar(method) | Codec::Text(method) => {
+            let method = ident(method);
+            quote!(tl::Reader::#method)
+        }
+        Codec::Natural => quote!(tl::Reader::read),
         Codec::Bare => quote!(tl::DecodeBare::decode_bare),
         Codec::Vector { form: VectorForm::Bare } => quote!(tl::Reader::bare_vector),
         Codec::Boxed(inner) if **inner == Codec::Bare => quote!(tl::Reader::boxed),
@@ -85,22 +94,33 @@ pub(super) fn write(codec: &Codec, operand: &Operand) -> TokenStream {
         Codec::Natural => quote!(out.value(#borrowed);),
         Codec::Bare => quote!(tl::EncodeBare::encode_bare(#borrowed, out);),
         Codec::Nothing => TokenStream::new(),
+        Codec::Predefined { id, inner, .. } => {
+            let (id, inner) = (super::hex(*id), write(inner, operand));
+            quote!(out.id(#id); #inner)
+        }
         // The runtime's traits look through the box.
         Codec::Boxed(inner) => write(inner, operand),
         Codec::Vector { form: VectorForm::Boxed } => quote!(out.vector(#borrowed);),
         Codec::Vector { form: VectorForm::Bare } => quote!(out.bare_vector(#borrowed);),
         Codec::VectorWith { form, element, .. } => {
             let method = ident(with_method(*form));
-            let element = match &**element {
-                Codec::Nothing => quote!(|_, ()| {}),
-                element => {
-                    let element = write(element, &Operand::reference(&quote!(value)));
-                    quote!(|out, value| { #element })
-                }
-            };
+            let element = element_writer(element);
             quote!(out.#method(#borrowed, #element);)
         }
     }
+}
+
+/// A function that writes an element.
+fn element_writer(codec: &Codec) -> TokenStream {
+    let value = quote!(value);
+    let (pattern, body) = (binding(codec, &value), write(codec, &Operand::reference(&value)));
+    let out = if body.is_empty() { quote!(_) } else { quote!(out) };
+    quote!(|#out, #pattern| { #body })
+}
+
+/// The pattern that binds a value which `codec` writes; nothing is bound that is not used.
+pub(super) fn binding(codec: &Codec, name: &impl quote::ToTokens) -> TokenStream {
+    if codec.is_constant() { quote!(()) } else { quote!(#name) }
 }
 
 fn with_method(form: VectorForm) -> &'static str {

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::codec::{Operand, write};
+use super::codec::{Operand, binding, write};
 use crate::plan::{Presence, Step, Struct};
 
 /// The body of `encode_bare`.
@@ -20,18 +20,22 @@ fn step(step: &Step) -> TokenStream {
             quote!(out.optional(&self.#field);)
         }
         Step::Optional { field, codec, .. } => {
-            let value = write(codec, &Operand::reference(&quote!(value)));
-            quote!(if let tl::Some(value) = &self.#field { #value })
+            let name = quote!(value);
+            let (pattern, value) =
+                (binding(codec, &name), write(codec, &Operand::reference(&name)));
+            quote!(if let tl::Some(#pattern) = &self.#field { #value })
         }
         Step::Group { field, parts, .. } => {
-            let locals = parts.iter().map(|part| &part.local);
+            let locals = parts.iter().map(|part| binding(&part.codec, &part.local));
             let writes =
                 parts.iter().map(|part| write(&part.codec, &Operand::reference(&part.local)));
             quote!(if let tl::Some((#(#locals),*)) = &self.#field { #(#writes)* })
         }
         Step::Apart { field, of, index, part, .. } => {
-            let value = write(&part.codec, &Operand::reference(&quote!(value)));
-            let places = (0..*of).map(|at| if at == *index { quote!(value) } else { quote!(_) });
+            let name = quote!(value);
+            let value = write(&part.codec, &Operand::reference(&name));
+            let pattern = binding(&part.codec, &name);
+            let places = (0..*of).map(|at| if at == *index { pattern.clone() } else { quote!(_) });
             quote!(if let tl::Some((#(#places),*)) = &self.#field { #value })
         }
     }

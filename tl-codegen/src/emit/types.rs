@@ -34,6 +34,12 @@ pub(super) fn ty(ty: &RustType) -> TokenStream {
         RustType::Slice => quote!(&'de [u8]),
         RustType::Object => quote!(tl::Object),
         RustType::Unit => quote!(()),
+        RustType::WithId(id, inner) => {
+            let (id, inner) = (super::hex(*id), self::ty(inner));
+            quote!(tl::WithId<#id, #inner>)
+        }
+        RustType::Bare(inner) => of(&quote!(tl::Bare), inner),
+        RustType::BareVec(inner) => of(&quote!(tl::BareVec), inner),
         RustType::Param(name) => quote!(#name),
         RustType::Response(name) => quote!(#name::Response),
         RustType::BorrowingResponse(name) => quote!(#name::Response<'de>),

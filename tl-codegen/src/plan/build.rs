@@ -15,6 +15,7 @@ use super::{
     fields,
     files::files,
     layout,
+    natural::natural,
     ranks::ranks,
     rust::{ItemPath, Name, RustType},
     selectors::{Attribute, attributes},
@@ -132,14 +133,10 @@ impl Planner<'_, '_> {
         let (place, location) = (layout::Place::Element, combinator.location);
         let site = Site { combinator, owner: None, place, location };
         let value = value::value(self.context, site, &combinator.result);
-        if !value.codec.is_natural() && !self.context.has_fault(location) {
-            let remedy = "let the function return a boxed type";
-            self.context.unsupported(location, "a bare result", remedy);
-        }
         Some(if self.context.text.borrow() {
-            Response::Borrowing(of_response(value.ty, &RustType::BorrowingResponse))
+            Response::Borrowing(natural(value, RustType::BorrowingResponse))
         } else {
-            Response::Owned(of_response(value.ty, &RustType::Response))
+            Response::Owned(natural(value, RustType::Response))
         })
     }
 
@@ -187,15 +184,6 @@ fn params(combinator: &Combinator) -> Vec<Name> {
     let names = value::params(combinator);
     let params = combinator.vars.iter().filter(|var| var.origin == Origin::Param);
     params.filter_map(|var| names.get(var.name.as_str()).cloned()).collect()
-}
-
-/// What stands where a method's result type names a type parameter: the response of that query.
-fn of_response(ty: RustType, of_query: &dyn Fn(Name) -> RustType) -> RustType {
-    match ty {
-        RustType::Param(name) => of_query(name),
-        RustType::Vec(element) => RustType::Vec(Box::new(of_response(*element, of_query))),
-        other => other,
-    }
 }
 
 /// The path of a combinator's struct, or else of its variant.

@@ -66,11 +66,6 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Whether something at this place cannot be generated.
-    pub(crate) fn has_fault(&self, location: Location) -> bool {
-        self.faults.borrow().iter().any(|fault| fault.labels[0].location == location)
-    }
-
     /// All that cannot be generated.
     pub(crate) fn into_faults(self) -> Vec<Diagnostic> {
         self.faults.into_inner()

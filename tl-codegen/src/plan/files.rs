@@ -93,7 +93,12 @@ fn take(imports: &mut Imports, ty: &RustType) {
             Space::Types => imports.types = true,
             Space::Functions => {}
         },
-        RustType::Box(inner) | RustType::Option(inner) | RustType::Vec(inner) => {
+        RustType::Box(inner)
+        | RustType::Option(inner)
+        | RustType::Vec(inner)
+        | RustType::WithId(_, inner)
+        | RustType::Bare(inner)
+        | RustType::BareVec(inner) => {
             take(imports, inner);
         }
         RustType::Tuple(parts) => parts.iter().for_each(|part| take(imports, part)),

@@ -12,6 +12,8 @@ mod fields;
 mod files;
 mod layout;
 mod names;
+mod natural;
+mod predefined;
 mod ranks;
 mod rust;
 pub(crate) mod selectors;
@@ -310,6 +312,15 @@ pub enum Codec {
     Bare,
     /// Nothing at all.
     Nothing,
+    /// The boxed form of a predefined type: the id, then the value.
+    Predefined {
+        /// The id of the type's declaration.
+        id: u32,
+        /// The type's TL name, for errors.
+        name: String,
+        /// How the value is written.
+        inner: Box<Codec>,
+    },
     /// A value behind a `Box`.
     Boxed(Box<Codec>),
     /// A vector of values in their natural form.
@@ -336,7 +347,17 @@ impl Codec {
             Self::Scalar(_) | Self::Text(_) | Self::Natural => true,
             Self::Vector { form } => *form == VectorForm::Boxed,
             Self::Boxed(inner) => **inner == Self::Natural,
-            Self::Bare | Self::Nothing | Self::VectorWith { .. } => false,
+            Self::Bare | Self::Nothing | Self::Predefined { .. } | Self::VectorWith { .. } => false,
+        }
+    }
+
+    /// Whether writing asks nothing of the value: what is written is the same for all.
+    #[must_use]
+    pub fn is_constant(&self) -> bool {
+        match self {
+            Self::Nothing => true,
+            Self::Predefined { inner, .. } => inner.is_constant(),
+            _ => false,
         }
     }
 }

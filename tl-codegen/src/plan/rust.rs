@@ -87,6 +87,12 @@ pub enum RustType {
     Object,
     /// `()`, for a `true` that is always there.
     Unit,
+    /// `tl::WithId<ID, T>`: the boxed form of a predefined type.
+    WithId(u32, Box<RustType>),
+    /// `tl::Bare<T>`: a combinator's fields alone.
+    Bare(Box<RustType>),
+    /// `tl::BareVec<T>`: a bare vector.
+    BareVec(Box<RustType>),
     /// A type parameter.
     Param(Name),
     /// `X::Response`

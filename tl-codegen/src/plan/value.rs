@@ -13,6 +13,7 @@ use super::{
     fields,
     layout::{self, Place, Size},
     names,
+    predefined::predefined,
     rust::{Name, RustType},
     shapes::Shape,
 };
@@ -27,7 +28,7 @@ pub(crate) struct Value {
 }
 
 impl Value {
-    fn new(ty: RustType, codec: Codec, min_len: u32, size: Size) -> Self {
+    pub(crate) fn new(ty: RustType, codec: Codec, min_len: u32, size: Size) -> Self {
         Self { ty, codec, min_len, size }
     }
 
@@ -98,11 +99,7 @@ pub(crate) fn value(context: &Context<'_>, site: Site<'_>, expr: &TypeExpr) -> V
 fn applied(context: &Context<'_>, site: Site<'_>, apply: &Apply) -> Value {
     match context.shapes.of(apply.ty) {
         Shape::Builtin(Builtin::Vector) => vector(context, site, apply),
-        Shape::Builtin(builtin) => predefined(context, *builtin, apply.form).unwrap_or_else(|| {
-            let remedy = "write the lower-case name where the value alone will do, or declare a type of your own";
-            context.unsupported(site.location, "the boxed form of a predefined type", remedy);
-            Value::missing()
-        }),
+        Shape::Builtin(builtin) => predefined(context, apply, *builtin),
         _ if !apply.args.is_empty() => {
             let remedy = "declare a type for each combination that is used";
             context.unsupported(site.location, "a type with parameters", remedy);
@@ -150,32 +147,11 @@ fn form(form: Form, fields: u32) -> (Codec, u32) {
     }
 }
 
-fn scalar(ty: RustType, method: &'static str, bytes: u32) -> Value {
+/// A number, or bytes of a fixed length.
+pub(crate) fn scalar(ty: RustType, method: &'static str, bytes: u32) -> Value {
     let size =
         if matches!(ty, RustType::Array(_)) { Size::array(bytes) } else { Size::number(bytes) };
     Value::new(ty, Codec::Scalar(method), bytes, size)
-}
-
-fn predefined(context: &Context<'_>, builtin: Builtin, form: Form) -> Option<Value> {
-    let value = match (builtin, form) {
-        (Builtin::Bool, _) => {
-            let size = Size { bytes: 1, align: 1, niche: true };
-            Value::new(RustType::Bool, Codec::Scalar("bool"), 4, size)
-        }
-        (Builtin::Object, _) => Value::new(RustType::Object, Codec::Natural, 4, Size::VEC),
-        (_, Form::Boxed) | (Builtin::Function | Builtin::Vector, _) => return None,
-        (Builtin::Int | Builtin::Int32, _) => scalar(RustType::I32, "int", 4),
-        (Builtin::Long | Builtin::Int53 | Builtin::Int64, _) => scalar(RustType::I64, "long", 8),
-        (Builtin::Double, _) => scalar(RustType::F64, "double", 8),
-        (Builtin::Float, _) => scalar(RustType::F32, "float", 4),
-        (Builtin::Int128, _) => scalar(RustType::Array(16), "int128", 16),
-        (Builtin::Int256, _) => scalar(RustType::Array(32), "int256", 32),
-        (Builtin::Int512, _) => scalar(RustType::Array(64), "int512", 64),
-        (Builtin::String | Builtin::SecureString, _) => context.text.string(),
-        (Builtin::Bytes | Builtin::SecureBytes, _) => context.text.bytes(),
-        (Builtin::True, _) => Value::new(RustType::Unit, Codec::Nothing, 0, Size::UNIT),
-    };
-    Some(value)
 }
 
 fn vector(context: &Context<'_>, site: Site<'_>, apply: &Apply) -> Value {

@@ -12,9 +12,9 @@ pub(super) static ENTRIES: &[Entry] = &[Entry {
     explanation: "The schema is sound, but the generator does not know the construct, and \
                  leaving it out would write wrong bytes. These are repetitions (`n*[ int ]`), \
                  constructors with parameters (`pair {X:Type} x:X = Pair X`) and types applied \
-                 to arguments, the vector aside, boxed primitives (`Int`, `True`), flag words \
+                 to arguments, the vector aside, flag words \
                  that are conditional or parameters, calls whose result is no variable \
-                 (`!Bool`), bare results, and more than twelve values on one bit. Write the \
+                 (`!Bool`), and more than twelve values on one bit. Write the \
                  schema without it as the report says, or map the type around it to one of \
                  your own with `extern_path`.",
     bad: "",

@@ -1,0 +1,84 @@
+//! The types that TL knows without a declaration: the Rust for them, and the ids of their boxed forms.
+
+use typelang_parser::schema::{Apply, Builtin, Form};
+
+use super::{
+    Codec,
+    context::Context,
+    layout::Size,
+    rust::RustType,
+    value::{Value, scalar},
+};
+
+/// A value of a predefined type, the vector aside.
+pub(crate) fn predefined(context: &Context<'_>, apply: &Apply, builtin: Builtin) -> Value {
+    let value = bare(context, builtin);
+    let has_id = matches!(builtin, Builtin::Bool | Builtin::Object | Builtin::Function);
+    if apply.form == Form::Bare || has_id {
+        return value;
+    }
+    let codec = Codec::Predefined {
+        id: id(context, apply, builtin),
+        name: context.schema[apply.ty].name.clone(),
+        inner: Box::new(value.codec),
+    };
+    Value { codec, min_len: value.min_len + 4, ..value }
+}
+
+fn bare(context: &Context<'_>, builtin: Builtin) -> Value {
+    match builtin {
+        Builtin::Bool => {
+            let size = Size { bytes: 1, align: 1, niche: true };
+            Value::new(RustType::Bool, Codec::Scalar("bool"), 4, size)
+        }
+        // Any boxed value, and any boxed call.
+        Builtin::Object | Builtin::Function => {
+            Value::new(RustType::Object, Codec::Natural, 4, Size::VEC)
+        }
+        Builtin::Int | Builtin::Int32 => scalar(RustType::I32, "int", 4),
+        Builtin::Long | Builtin::Int53 | Builtin::Int64 => scalar(RustType::I64, "long", 8),
+        Builtin::Double => scalar(RustType::F64, "double", 8),
+        Builtin::Float => scalar(RustType::F32, "float", 4),
+        Builtin::Int128 => scalar(RustType::Array(16), "int128", 16),
+        Builtin::Int256 => scalar(RustType::Array(32), "int256", 32),
+        Builtin::Int512 => scalar(RustType::Array(64), "int512", 64),
+        Builtin::String | Builtin::SecureString => context.text.string(),
+        Builtin::Bytes | Builtin::SecureBytes => context.text.bytes(),
+        // The vector has a form of its own, see `value`.
+        Builtin::True | Builtin::Vector => {
+            Value::new(RustType::Unit, Codec::Nothing, 0, Size::UNIT)
+        }
+    }
+}
+
+/// The id of the boxed form: that of the declaration, or else the one that its usual declaration has.
+fn id(context: &Context<'_>, apply: &Apply, builtin: Builtin) -> u32 {
+    let declared = context.schema[apply.ty].constructors.first();
+    declared.map_or_else(|| usual_id(builtin), |id| context.schema[*id].id)
+}
+
+/// The id of a type that the schema does not declare.
+fn usual_id(builtin: Builtin) -> u32 {
+    match builtin {
+        // `int ? = Int`, and so on.
+        Builtin::Int => 0xa850_9bda,
+        Builtin::Long => 0x2207_6cba,
+        Builtin::Double => 0x2210_c154,
+        Builtin::Float => 0x824d_ab22,
+        Builtin::String => 0xb528_6e24,
+        // `int32 = Int32`, and so on.
+        Builtin::Int32 => 0x5cb9_34fa,
+        Builtin::Int53 => 0x6781_c7ee,
+        Builtin::Int64 => 0x5d9e_d744,
+        Builtin::Bytes => 0xe937_bb82,
+        Builtin::SecureString => 0x8ea8_c283,
+        Builtin::SecureBytes => 0xbad7_1dc7,
+        Builtin::True => 0x3fed_d339,
+        // `int128 4*[ int ] = Int128`, and so on.
+        Builtin::Int128 => 0x84cc_f7b7,
+        Builtin::Int256 => 0x7bed_eb5b,
+        Builtin::Int512 => 0x6ff8_2434,
+        // They have no id of their own.
+        Builtin::Bool | Builtin::Vector | Builtin::Object | Builtin::Function => 0,
+    }
+}
