@@ -4,7 +4,7 @@
 #[cfg(feature = "from-schema")]
 fn main() -> Result<(), typelang_codegen::Error> {
     typelang_codegen::Config::new()
-        .module("mtproto", &["schema/telegram/mtproto.tl"])
+        .module("mtproto", &["schema/telegram/mtproto.tl", "schema/containers.tl"])
         .compile(&["schema/telegram/api.tl"])?;
     Ok(())
 }

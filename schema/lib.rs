@@ -1,7 +1,7 @@
 //! Telegram's published TL schemas as data.
 //!
 //! `SOURCES.md` says which package each file restates, and under which licence. Every name, id and type is
-//! kept; the layout is typelang's own.
+//! kept; the layout is typelang's own. [`CONTAINERS`] restates no file.
 
 #![no_std]
 
@@ -10,3 +10,6 @@ pub const API: &str = include_str!("telegram/api.tl");
 
 /// `MTProto`: how a session is made and kept, below the API.
 pub const MTPROTO: &str = include_str!("telegram/mtproto.tl");
+
+/// What the published schema of `MTProto` leaves to hand-written code: containers, answers, compression.
+pub const CONTAINERS: &str = include_str!("containers.tl");

@@ -33,6 +33,13 @@ fn every_id_of_the_api_is_computed() {
 }
 
 #[test]
+fn every_id_of_containers_is_computed() {
+    let schema = schema("containers.tl", typelang_schema::CONTAINERS);
+    assert!(schema.combinators.iter().all(|combinator| combinator.written_id.is_some()));
+    assert_eq!(hand_made(&schema), Vec::<String>::new());
+}
+
+#[test]
 fn every_id_of_mtproto_is_computed_but_for_three() {
     let schema = schema("mtproto.tl", typelang_schema::MTPROTO);
     // `ipPortSecret` hashes with `bytes` left as it is; the other two are arbitrary.

@@ -44,7 +44,7 @@ pub fn name_of(id: u32) -> tl::Option<&'static str> {
 }
 
 #[allow(dead_code, reason = "a schema says more than one program uses")]
-static NAMES: [(u32, &str); 62] = [
+static NAMES: [(u32, &str); 67] = [
     (0x04deb57d, "msgs_state_info"),
     (0x05162463, "resPQ"),
     (0x09333afb, "tlsBlockZero"),
@@ -54,6 +54,7 @@ static NAMES: [(u32, &str); 62] = [
     (0x1cb5c415, "vector"),
     (0x2144ca19, "rpc_error"),
     (0x276d3ec6, "msg_detailed_info"),
+    (0x3072cfa1, "gzip_packed"),
     (0x347773c5, "pong"),
     (0x37982646, "ipPortSecret"),
     (0x3bcbf734, "dh_gen_ok"),
@@ -65,12 +66,14 @@ static NAMES: [(u32, &str); 62] = [
     (0x56fddf88, "p_q_inner_data_temp_dc"),
     (0x58e4a740, "rpc_drop_answer"),
     (0x5a592a6c, "help.configSimple"),
+    (0x5bb8e511, "message"),
     (0x5e2ad36e, "rpc_answer_unknown"),
     (0x60469778, "req_pq"),
     (0x62d350c9, "destroy_session_none"),
     (0x62d6b459, "msgs_ack"),
     (0x6643b654, "client_DH_inner_data"),
     (0x6c52c484, "tlsClientHello"),
+    (0x73f1f8dc, "msg_container"),
     (0x75a3f765, "bind_auth_key_inner"),
     (0x79cb045d, "server_DH_params_fail"),
     (0x7abe77ec, "ping"),
@@ -98,6 +101,7 @@ static NAMES: [(u32, &str); 62] = [
     (0xd433ad73, "ipPort"),
     (0xd712e4be, "req_DH_params"),
     (0xda69fb52, "msgs_state_req"),
+    (0xe06046b2, "msg_copy"),
     (0xe22045fc, "destroy_session_ok"),
     (0xe675a1c1, "tlsBlockGrease"),
     (0xe725d44f, "tlsBlockScope"),
@@ -105,6 +109,7 @@ static NAMES: [(u32, &str); 62] = [
     (0xea109b13, "destroy_auth_key_fail"),
     (0xedab447b, "bad_server_salt"),
     (0xf3427b8c, "ping_delay_disconnect"),
+    (0xf35c6d01, "rpc_result"),
     (0xf5045f1f, "set_client_DH_params"),
     (0xf660e1d4, "destroy_auth_key_ok"),
 ];

@@ -1453,49 +1453,6 @@ impl<'de> tl::DecodeBare<'de> for RpcAnswerDropped {
     }
 }
 
-/// `rpc_error`, the only constructor of `RpcError`.
-///
-/// ```text
-/// rpc_error#2144ca19 error_code:int error_message:string = RpcError;
-/// ```
-#[derive(Clone, Debug)]
-pub struct RpcError {
-    pub error_code: i32,
-    pub error_message: tl::String,
-}
-
-impl tl::PartialEq for RpcError {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        tl::same(self, other)
-    }
-}
-
-impl tl::Eq for RpcError {}
-
-impl tl::Combinator for RpcError {
-    const NAME: &'static str = "rpc_error";
-    const ID: u32 = 0x2144ca19;
-}
-
-impl tl::EncodeBare for RpcError {
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.error_code);
-        out.string(&self.error_message);
-    }
-}
-
-impl<'de> tl::DecodeBare<'de> for RpcError {
-    const MIN_LEN: usize = 8;
-    #[inline]
-    fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
-        Self {
-            error_code: reader.int(),
-            error_message: reader.string(),
-        }
-    }
-}
-
 /// `server_DH_inner_data`, the only constructor of `Server_DH_inner_data`.
 ///
 /// ```text

@@ -83,6 +83,8 @@ fn types(schemas: &[Names], row: &Value) -> Result<Vec<String>, Box<dyn Error>> 
         ("-", _) if names.schema[result.ty].builtin == Some(Builtin::Bool) => {
             vec!["bool".to_owned()]
         }
+        // One of the runtime's own.
+        (ty, _) if ty.starts_with("::") => vec![ty.to_owned()],
         ("-", _) => return Err(format!("{name} makes a predefined type").into()),
         // A constructor without fields is a variant only.
         (ty, own) if own.strip_prefix(ty).is_some_and(|rest| rest.starts_with("::")) => {

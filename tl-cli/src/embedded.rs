@@ -7,16 +7,15 @@ pub(crate) const MTPROTO_MODULE: &str = "mtproto";
 
 /// Telegram's API.
 pub(crate) fn api() -> Sources {
-    source("telegram/api.tl", typelang_schema::API)
+    let mut sources = Sources::new();
+    sources.add("telegram/api.tl", typelang_schema::API);
+    sources
 }
 
 /// `MTProto`.
 pub(crate) fn mtproto() -> Sources {
-    source("telegram/mtproto.tl", typelang_schema::MTPROTO)
-}
-
-fn source(name: &str, text: &str) -> Sources {
     let mut sources = Sources::new();
-    sources.add(name, text);
+    sources.add("telegram/mtproto.tl", typelang_schema::MTPROTO);
+    sources.add("containers.tl", typelang_schema::CONTAINERS);
     sources
 }

@@ -11,6 +11,7 @@ use typelang_parser::{Diagnostic, Dialect, Options, Sources, check, diagnostic::
 use crate::{
     Error,
     emit::emit,
+    library::with_library_types,
     output::Output,
     plan::{self, File, Plan, Wishes, selectors},
     print::{Format, print},
@@ -51,7 +52,8 @@ pub(crate) fn plan_of(
     let selectors = wishes.attributes.iter().map(|attribute| attribute.selector.as_str());
     let externs = wishes.externs.keys().map(String::as_str);
     refuse_unmatched(&selectors::unmatched(&checked.schema, selectors.chain(externs)))?;
-    let planned = plan::plan(&checked.schema, wishes);
+    let wishes = with_library_types(&checked.schema, wishes);
+    let planned = plan::plan(&checked.schema, &wishes);
     refuse_faults(sources, &planned.faults)?;
     Ok((planned.plan, checked.diagnostics))
 }

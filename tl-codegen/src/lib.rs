@@ -7,6 +7,7 @@ mod config;
 mod emit;
 mod error;
 mod generate;
+mod library;
 mod output;
 pub mod plan;
 mod print;

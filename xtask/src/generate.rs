@@ -15,12 +15,13 @@ pub(crate) struct Args {
 
 /// Writes `generated/`, or compares it.
 pub(crate) fn generate(args: &Args) -> Result<(), Box<dyn Error>> {
-    let schema = root().join("schema/telegram");
+    let schema = root().join("schema");
     let mut config = Config::new();
     config.out_dir(root().join("generated")).root_file("mod.rs");
-    config.module("mtproto", &[schema.join("mtproto.tl")]);
+    config
+        .module("mtproto", &["telegram/mtproto.tl", "containers.tl"].map(|file| schema.join(file)));
     config.mending_command("cargo xtask generate");
-    let api = [schema.join("api.tl")];
+    let api = [schema.join("telegram/api.tl")];
     if args.check {
         config.check(&api)?;
         say("generated/ is what schema/ generates");

@@ -24,7 +24,8 @@ const HEAD: &str = "\
 
 `cargo xtask schema` writes this folder: it has cargo fetch each package, checks the published file, and restates it with
 typelang's printer. Names, ids, types and the order of declarations stay; comments do not, apart from the layer. The last
-column is the published file's checksum.
+column is the published file's checksum. `containers.tl` is from no package: it declares what published schemas of
+MTProto leave to code, as the protocol's description has it.
 
 | file | layer | package | version | licence | file in the package | sha256 |
 |---|---|---|---|---|---|---|

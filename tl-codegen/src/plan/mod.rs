@@ -20,7 +20,7 @@ pub(crate) mod selectors;
 mod shapes;
 mod table;
 mod text;
-mod tl_line;
+pub(crate) mod tl_line;
 mod value;
 
 pub use self::rust::{ItemPath, Name, RustType, Space};

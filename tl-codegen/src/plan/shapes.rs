@@ -105,8 +105,13 @@ fn combinator_paths(
 ) -> Vec<Option<ItemPath>> {
     let mut skipped = vec![false; schema.combinators.len()];
     for ty in &schema.types {
-        let is_struct = is_generated(ty, externs) || ty.builtin == Some(Builtin::Object);
+        let is_object = ty.builtin == Some(Builtin::Object);
         for id in &ty.constructors {
+            let is_struct = if is_object {
+                !externs.contains_key(&schema[*id].name)
+            } else {
+                is_generated(ty, externs)
+            };
             let is_unit = schema[*id].fields.is_empty() && ty.constructors.len() > 1;
             skipped[id.0 as usize] = !is_struct || is_unit;
         }

@@ -1,0 +1,110 @@
+//! Types that the runtime has by hand, whatever schema declares them.
+
+use typelang_parser::{
+    Schema,
+    schema::{Builtin, CombinatorId},
+};
+
+use crate::plan::{Wishes, tl_line::tl_line};
+
+/// `MTProto`'s declarations that need more than they say, and what the runtime calls them.
+///
+/// A type is the runtime's when its only constructor is declared exactly so; one that differs is another type.
+const TYPES: [(&str, &str); 6] = [
+    ("gzip_packed#3072cfa1 packed_data:bytes = Object;", "GzipPacked"),
+    ("message#5bb8e511 msg_id:long seqno:int bytes:int body:Object = Message;", "Message"),
+    ("msg_container#73f1f8dc messages:vector<message> = MessageContainer;", "MsgContainer"),
+    ("msg_copy#e06046b2 orig_message:Message = MessageCopy;", "MsgCopy"),
+    ("rpc_error#2144ca19 error_code:int error_message:string = RpcError;", "RpcError"),
+    ("rpc_result#f35c6d01 req_msg_id:long result:Object = RpcResult;", "RpcResult"),
+];
+
+/// The wishes, and the runtime's own types for what the user has no wish.
+pub(crate) fn with_library_types(schema: &Schema, wishes: &Wishes) -> Wishes {
+    let mut wishes = wishes.clone();
+    for ty in &schema.types {
+        match (ty.builtin, ty.constructors.as_slice()) {
+            // It is generated as if each of its constructors were a type of its own.
+            (Some(Builtin::Object), all) => {
+                for &id in all {
+                    add(&mut wishes, schema, id, &schema[id].name);
+                }
+            }
+            (None, [only]) => add(&mut wishes, schema, *only, &ty.name),
+            _ => {}
+        }
+    }
+    wishes
+}
+
+/// Adds the runtime's type for a constructor, if there is one, under the name of what is replaced.
+fn add(wishes: &mut Wishes, schema: &Schema, id: CombinatorId, replaced: &str) {
+    let line = tl_line(schema, &schema[id]);
+    if let Some((_, name)) = TYPES.iter().find(|(declared, _)| *declared == line) {
+        let path = || format!("::typelang_runtime::mtproto::{name}");
+        wishes.externs.entry(replaced.to_owned()).or_insert_with(path);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Config, Sources};
+
+    /// What the types of a schema become.
+    fn types(text: &str, config: &Config) -> Vec<(String, String)> {
+        let mut sources = Sources::new();
+        sources.add("some.tl", text);
+        let names = config.plan(&sources).unwrap().names.into_iter();
+        names.filter(|name| name.kind == "type").map(|name| (name.tl, name.rust)).collect()
+    }
+
+    fn ty(tl: &str, rust: &str) -> (String, String) {
+        (tl.to_owned(), rust.to_owned())
+    }
+
+    #[test]
+    fn every_spelling_of_a_library_type_is_the_runtimes() {
+        for element in ["message", "%Message", "%message"] {
+            let text = format!(
+                "message msg_id:long seqno:int bytes:int body:Object = Message;\n\
+                 msg_container#73f1f8dc messages:vector<{element}> = MessageContainer;"
+            );
+            let types = types(&text, &Config::new());
+            assert!(types.contains(&ty("Message", "::typelang_runtime::mtproto::Message")));
+            let container = ty("MessageContainer", "::typelang_runtime::mtproto::MsgContainer");
+            assert!(types.contains(&container), "{types:?}");
+        }
+    }
+
+    #[test]
+    fn another_declaration_is_another_type() {
+        let text = "message#5bb8e511 msg_id:long seqno:int bytes:int body:string = Message;\n\
+                    rpc_error#2144ca19 error_code:int error_message:string = RpcError;\n\
+                    rpc_error_2 = RpcError;";
+        let want = [ty("Message", "types::Message"), ty("RpcError", "enums::RpcError")];
+        let types = types(text, &Config::new());
+        assert!(want.iter().all(|one| types.contains(one)), "{types:?}");
+    }
+
+    #[test]
+    fn what_is_an_object_is_replaced_alone() {
+        let text = "gzip_packed#3072cfa1 packed_data:bytes = Object;\nother x:int = Object;";
+        let mut sources = Sources::new();
+        sources.add("some.tl", text);
+        let names = Config::new().plan(&sources).unwrap().names;
+        let constructors: Vec<_> = names
+            .iter()
+            .filter(|name| name.kind == "constructor")
+            .map(|name| &*name.rust)
+            .collect();
+        assert_eq!(constructors, ["-", "types::Other"]);
+    }
+
+    #[test]
+    fn a_path_of_the_users_comes_first() {
+        let text = "rpc_error#2144ca19 error_code:int error_message:string = RpcError;";
+        let mut config = Config::new();
+        config.extern_path("RpcError", "::my::Fault");
+        assert!(types(text, &config).contains(&ty("RpcError", "::my::Fault")));
+    }
+}
