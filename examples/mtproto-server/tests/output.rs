@@ -1,0 +1,10 @@
+//! What the example prints.
+
+use std::process::Command;
+
+#[test]
+fn calls_are_answered() {
+    let output = Command::new(env!("CARGO_BIN_EXE_mtproto-server")).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), include_str!("output.txt"));
+}
