@@ -26,6 +26,7 @@
 //! - `bytes`: `bytes::Bytes` can be read and written, and is cut from the caller's buffer by `Decode::from_shared`;
 //! - `compact_str`: `compact_str::CompactString` can be read and written;
 //! - `gzip`: `gzip_packed` is packed and unpacked; this needs `std`.
+//! - `reflect`: the module `reflect` walks bytes by a compiled schema, without generated code, and makes random values.
 
 #![no_std]
 
@@ -52,6 +53,8 @@ mod object_ref;
 mod optional;
 mod options;
 mod reader;
+#[cfg(feature = "reflect")]
+pub mod reflect;
 mod router;
 #[cfg(feature = "bytes")]
 mod shared;

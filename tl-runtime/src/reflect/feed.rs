@@ -1,0 +1,289 @@
+//! The steps of a walk: what is open says what comes next.
+
+use super::{
+    Combinator, Ended, Event, Fault, FaultKind, Field, Input, Visitor, Walker,
+    env::{Env, Slot},
+    path::path,
+    walk::{Frame, Want},
+};
+use crate::{Error, ErrorKind, Reader, Trailing};
+use alloc::string::String;
+
+/// Why a step ended before its end.
+pub(super) enum Halt<E> {
+    /// The piece has too few bytes; nothing of the step was done.
+    More(usize),
+    Ended(Ended<E>),
+}
+
+pub(super) type Step<V, T = ()> = Result<T, Halt<V>>;
+
+/// A walk over one piece.
+pub(super) struct Feed<'w, 's, 'b, V> {
+    pub(super) walker: &'w mut Walker<'s>,
+    bytes: &'b [u8],
+    at: usize,
+    input: Input,
+    visitor: &'w mut V,
+}
+
+impl<'w, 's, 'b, V: Visitor<'s>> Feed<'w, 's, 'b, V> {
+    pub(super) fn new(
+        walker: &'w mut Walker<'s>,
+        bytes: &'b [u8],
+        input: Input,
+        visitor: &'w mut V,
+    ) -> Self {
+        Self { walker, bytes, at: 0, input, visitor }
+    }
+
+    /// How many bytes of the piece were read.
+    pub(super) fn used(&self) -> usize {
+        self.at
+    }
+
+    pub(super) fn run(&mut self) -> Step<V::Stop> {
+        loop {
+            if let Some(want) = self.walker.want {
+                self.value(want)?;
+            } else if !self.advance()? {
+                return self.finish();
+            }
+        }
+    }
+
+    fn finish(&mut self) -> Step<V::Stop> {
+        let count = self.bytes.len() - self.at;
+        if count > 0
+            && self.input == Input::Last
+            && self.walker.options.trailing == Trailing::Refuse
+        {
+            return self.fault(ErrorKind::TrailingBytes { count }, "the end");
+        }
+        Ok(())
+    }
+
+    /// Lets the innermost frame say what comes, and says whether there was a frame.
+    fn advance(&mut self) -> Step<V::Stop, bool> {
+        let Some(frame) = self.walker.frames.last().copied() else { return Ok(false) };
+        match frame {
+            Frame::Value { combinator, env, next, .. } => match combinator.fields.get(next) {
+                Some(field) => self.field(field, env)?,
+                None => self.end_value(combinator, env)?,
+            },
+            Frame::Round { repetition, env, next } => {
+                if let Some(field) = repetition.fields.get(next) {
+                    self.field(field, env)?;
+                } else {
+                    self.walker.frames.pop();
+                    self.tell(0, Event::EndRound)?;
+                }
+            }
+            Frame::Items { item, next, count } => {
+                if self.item(next, count)? {
+                    self.walker.want = Some(item);
+                }
+            }
+            Frame::Rounds { repetition, env, next, count } => {
+                if self.item(next, count)? {
+                    self.walker.frames.push(Frame::Round { repetition, env, next: 0 });
+                    self.tell(0, Event::BeginRound)?;
+                }
+            }
+            Frame::Deeper => {
+                self.walker.frames.pop();
+                self.walker.depth += 1;
+            }
+            Frame::Bounded { bound, outer } => self.end_bounded(bound, outer)?,
+        }
+        Ok(true)
+    }
+
+    fn end_value(&mut self, combinator: &'s Combinator, env: Env<'s>) -> Step<V::Stop> {
+        if let Some(Frame::Value { is_deep: true, .. }) = self.walker.frames.pop() {
+            self.walker.depth += 1;
+        }
+        self.walker.slots.close(env);
+        self.tell(0, Event::End(combinator))
+    }
+
+    fn end_bounded(&mut self, bound: u64, outer: Option<u64>) -> Step<V::Stop> {
+        let left = bound.saturating_sub(self.offset());
+        if left > 0 {
+            let count = usize::try_from(left).unwrap_or(usize::MAX);
+            return self.fault(ErrorKind::TrailingBytes { count }, "the end of the object");
+        }
+        self.walker.frames.pop();
+        self.walker.bound = outer;
+        Ok(())
+    }
+
+    /// Begins the next item of a list, or ends the list, and says which.
+    fn item(&mut self, next: u32, count: u32) -> Step<V::Stop, bool> {
+        if next == count {
+            self.walker.frames.pop();
+            self.tell(0, Event::EndList)?;
+            return Ok(false);
+        }
+        self.charge()?;
+        if let Some(Frame::Items { next, .. } | Frame::Rounds { next, .. }) =
+            self.walker.frames.last_mut()
+        {
+            *next += 1;
+        }
+        self.tell(0, Event::Item(next))?;
+        Ok(true)
+    }
+
+    fn field(&mut self, field: &'s Field, env: Env<'s>) -> Step<V::Stop> {
+        if let Some(Frame::Value { next, .. } | Frame::Round { next, .. }) =
+            self.walker.frames.last_mut()
+        {
+            *next += 1;
+        }
+        if !self.is_there(field, env) {
+            if let Some(var) = field.var {
+                self.walker.slots.set(env, var, Slot::Nat(0));
+            }
+            return self.tell(0, Event::Absent(field));
+        }
+        self.bound(field)?;
+        self.walker.want =
+            Some(if field.is_call { Want::Call } else { Want::Type(&field.ty, env) });
+        self.tell(0, Event::Field(field))
+    }
+
+    /// Bounds an object by the length in the field before it, as in `MTProto`'s messages.
+    fn bound(&mut self, field: &'s Field) -> Step<V::Stop> {
+        let Some(&Frame::Value { combinator, env, next, .. }) = self.walker.frames.last() else {
+            return Ok(());
+        };
+        if !env.schema.is_bounded(&combinator.fields, next - 1) {
+            return Ok(());
+        }
+        let length = self.walker.last_int;
+        let Some(length) = u64::try_from(length).ok().filter(|it| *it >= 4 && it % 4 == 0) else {
+            return self.fault(ErrorKind::InvalidLength { length }, field.name());
+        };
+        let bound = self.offset() + length;
+        if let Some(left) = self.left().filter(|left| length > *left as u64) {
+            let needed = usize::try_from(length).unwrap_or(usize::MAX);
+            return self.fault(ErrorKind::UnexpectedEnd { needed, left }, field.name());
+        }
+        let outer = self.walker.bound.replace(bound);
+        self.walker.frames.push(Frame::Bounded { bound, outer });
+        Ok(())
+    }
+
+    fn is_there(&self, field: &Field, env: Env<'s>) -> bool {
+        field.condition.is_none_or(|condition| {
+            let mask = self.walker.slots.get(env, condition.var);
+            matches!(mask, Slot::Nat(mask) if mask >> condition.bit & 1 == 1)
+        })
+    }
+
+    /// Where the walk is.
+    pub(super) fn offset(&self) -> u64 {
+        self.walker.offset + self.at as u64
+    }
+
+    /// Tells the visitor of something that begins `back` bytes before where the walk is.
+    pub(super) fn tell(&mut self, back: usize, event: Event<'s, '_>) -> Step<V::Stop> {
+        let end = self.offset();
+        let stop = self.visitor.visit(end - back as u64..end, event);
+        stop.map_err(|stop| Halt::Ended(Ended::Stop(stop)))
+    }
+
+    /// Reads something as a whole, or nothing of it.
+    pub(super) fn read<T>(&mut self, read: impl FnOnce(&mut Reader<'b>) -> T) -> Step<V::Stop, T> {
+        let bytes = self.bytes;
+        let rest = &bytes[self.at..];
+        let (rest, is_cut) = match self.left_in_bound() {
+            Some(left) if left < rest.len() => (&rest[..left], true),
+            _ => (rest, false),
+        };
+        let mut reader = Reader::with_options(rest, &self.walker.options);
+        let value = read(&mut reader);
+        if let Some(error) = reader.error() {
+            let error = error.clone();
+            return self.unread(&error, is_cut);
+        }
+        self.at += reader.offset();
+        Ok(value)
+    }
+
+    /// How many bytes the innermost value of known length still has.
+    fn left_in_bound(&self) -> Option<usize> {
+        let left = self.walker.bound?.saturating_sub(self.offset());
+        Some(usize::try_from(left).unwrap_or(usize::MAX))
+    }
+
+    /// What follows from a read that failed: the need for more, or a fault.
+    fn unread<T>(&mut self, error: &Error, is_cut: bool) -> Step<V::Stop, T> {
+        let start = self.at;
+        self.at += error.offset();
+        match error.kind() {
+            ErrorKind::UnexpectedEnd { needed, .. } if self.input == Input::Piece && !is_cut => {
+                let needed = self.at - start + needed;
+                self.at = start;
+                Err(Halt::More(needed))
+            }
+            kind => self.fault(kind, error.expected()),
+        }
+    }
+
+    /// Goes back over what was just read.
+    pub(super) fn back(&mut self, bytes: usize) {
+        self.at = self.at.saturating_sub(bytes);
+    }
+
+    /// How many bytes are left, when that is known.
+    pub(super) fn left(&self) -> Option<usize> {
+        let in_piece = (self.input == Input::Last).then(|| self.bytes.len() - self.at);
+        match (in_piece, self.left_in_bound()) {
+            (Some(left), Some(bound)) => Some(left.min(bound)),
+            (left, bound) => left.or(bound),
+        }
+    }
+
+    /// Counts an element against the limit.
+    pub(super) fn charge(&mut self) -> Step<V::Stop> {
+        let known = self.walker.offset.saturating_add(self.bytes.len() as u64);
+        let limit = self.walker.options.element_limit(usize::try_from(known).unwrap_or(usize::MAX));
+        self.walker.elements += 1;
+        if self.walker.elements > limit {
+            return self.fault(ErrorKind::ElementLimit, "fewer elements");
+        }
+        Ok(())
+    }
+
+    /// Refuses a value one level deeper if it may not be.
+    pub(super) fn expect_depth(&mut self, is_deep: bool) -> Step<V::Stop> {
+        if is_deep && self.walker.depth == 0 {
+            return self.fault(ErrorKind::DepthLimit, "a value less deep");
+        }
+        Ok(())
+    }
+
+    /// Opens a level, if there may be one.
+    pub(super) fn deepen(&mut self) -> Step<V::Stop> {
+        match self.walker.depth.checked_sub(1) {
+            Some(depth) => {
+                self.walker.depth = depth;
+                Ok(())
+            }
+            None => self.fault(ErrorKind::DepthLimit, "a value less deep"),
+        }
+    }
+
+    pub(super) fn fault<T>(&mut self, kind: ErrorKind, expected: &str) -> Step<V::Stop, T> {
+        self.refuse(FaultKind::Wire(kind), expected)
+    }
+
+    /// Ends the walk at where it is.
+    pub(super) fn refuse<T>(&mut self, kind: FaultKind, expected: &str) -> Step<V::Stop, T> {
+        let (offset, path) = (self.offset(), path(&self.walker.frames));
+        let fault = Fault { kind, offset, expected: String::from(expected), path };
+        Err(Halt::Ended(Ended::Fault(fault)))
+    }
+}

@@ -1,0 +1,121 @@
+//! Random numbers, text and bytes.
+
+use super::prng::Prng;
+use crate::{
+    Sink,
+    reflect::{Builtin, schema::Uses},
+};
+use alloc::vec::Vec;
+
+/// Pieces of text of one to four bytes a character, and some that need care in JSON or on a terminal.
+const PIECES: &[&str] =
+    &["a", "Z", "0", " ", "\"", "\\", "\n", "\u{0}", "\u{7f}", "é", "я", "€", "語", "🦀"];
+
+/// Lengths around those where the form of a length changes.
+const LENGTHS: &[usize] = &[250, 252, 253, 254, 255, 256, 257, 300];
+
+const DOUBLES: &[f64] = &[
+    0.0,
+    -0.0,
+    1.0,
+    -1.5,
+    0.1,
+    f64::MAX,
+    f64::MIN_POSITIVE,
+    5e-324,
+    f64::INFINITY,
+    f64::NEG_INFINITY,
+    f64::NAN,
+    9_007_199_254_740_992.0,
+];
+
+/// A value for a `#`: bits that fields depend on, a small number of things, or anything.
+pub(super) fn word(prng: &mut Prng, uses: Uses, is_spent: bool) -> u32 {
+    match uses {
+        _ if is_spent && (uses.counts || uses.bits != 0) => 0,
+        Uses { counts: true, .. } => count(prng),
+        Uses { bits: 0, .. } => prng.pick(&[0, 1, u32::MAX, 1 << 31]) ^ prng.word() >> 24,
+        Uses { bits, .. } => {
+            bits & match prng.below(8) {
+                0 => 0,
+                1 => u32::MAX,
+                2 => 1 << prng.below(32),
+                _ => prng.word(),
+            }
+        }
+    }
+}
+
+/// How many items a list has.
+pub(super) fn count(prng: &mut Prng) -> u32 {
+    prng.pick(&[0, 1, 1, 2, 3])
+}
+
+/// Writes a bare value of a type without parts.
+pub(super) fn scalar(prng: &mut Prng, builtin: Builtin, out: &mut Vec<u8>) {
+    match builtin {
+        Builtin::Int | Builtin::Int32 => out.nat(int(prng)),
+        Builtin::Long | Builtin::Int64 => out.long(long(prng)),
+        Builtin::Int53 => out.long(long(prng) >> 10),
+        Builtin::Double => out.double(double(prng)),
+        Builtin::Float => out.float(prng.pick(&[0.0, -0.0, 1.5, 0.1, f32::MAX, f32::MIN_POSITIVE])),
+        Builtin::Int128 => put(prng, 16, out),
+        Builtin::Int256 => put(prng, 32, out),
+        Builtin::Int512 => put(prng, 64, out),
+        Builtin::String | Builtin::SecureString => text(prng, out),
+        Builtin::Bytes | Builtin::SecureBytes => {
+            let mut bytes = Vec::new();
+            let len = length(prng);
+            put(prng, len, &mut bytes);
+            out.bytes(&bytes);
+        }
+        Builtin::Bool => out.bool(prng.below(2) == 1),
+        Builtin::True | Builtin::Vector | Builtin::Object | Builtin::Function => {}
+    }
+}
+
+fn int(prng: &mut Prng) -> u32 {
+    match prng.below(4) {
+        0 => prng.pick(&[0, 1, u32::MAX, 1 << 31, (1 << 31) - 1]),
+        1 => prng.word() >> 22,
+        _ => prng.word(),
+    }
+}
+
+fn long(prng: &mut Prng) -> i64 {
+    match prng.below(4) {
+        0 => prng.pick(&[0, 1, -1, i64::MIN, i64::MAX, (1 << 53) + 1, 1 << 31]),
+        1 => prng.next().cast_signed() >> 44,
+        _ => prng.next().cast_signed(),
+    }
+}
+
+fn double(prng: &mut Prng) -> f64 {
+    if prng.below(2) == 0 {
+        return prng.pick(DOUBLES);
+    }
+    let double = f64::from_bits(prng.next());
+    // There is only one NaN in JSON.
+    if double.is_nan() { f64::NAN } else { double }
+}
+
+fn length(prng: &mut Prng) -> usize {
+    if prng.below(32) == 0 { prng.pick(LENGTHS) } else { prng.below(12) }
+}
+
+fn put(prng: &mut Prng, len: usize, out: &mut Vec<u8>) {
+    let end = out.len() + len;
+    while out.len() < end {
+        out.extend(prng.next().to_le_bytes());
+    }
+    out.truncate(end);
+}
+
+fn text(prng: &mut Prng, out: &mut Vec<u8>) {
+    let mut text = Vec::new();
+    let len = length(prng);
+    while text.len() < len {
+        text.extend(prng.pick(PIECES).as_bytes());
+    }
+    out.bytes(&text);
+}

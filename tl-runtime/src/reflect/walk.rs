@@ -1,0 +1,162 @@
+//! The walker over bytes.
+
+use super::{
+    Builtin, Combinator, Ended, Root, Schema, TypeExpr, Visitor,
+    env::{Env, Slots},
+    feed::{Feed, Halt},
+    path::path,
+    schema::Repetition,
+};
+use crate::Options;
+use alloc::{string::String, vec::Vec};
+
+/// Walks through all of `bytes`, read as `root`, and says how many there were.
+///
+/// Types of a root are those of its own schema; an id that may be of anything is looked up in all schemas, in their
+/// order.
+///
+/// # Errors
+/// The first fault of the bytes, bytes left over unless the options allow them, or what the visitor returned.
+pub fn walk<'s, V: Visitor<'s>>(
+    schemas: &'s [Schema],
+    root: Root<'s>,
+    bytes: &[u8],
+    options: &Options,
+    visitor: &mut V,
+) -> Result<usize, Ended<V::Stop>> {
+    match Walker::new(schemas, root, options).feed(bytes, Input::Last, visitor)? {
+        // The last piece never needs more.
+        Progress::Done { used } | Progress::More { used, .. } => Ok(used),
+    }
+}
+
+/// A walk that is fed the input piece by piece.
+#[derive(Clone, Debug)]
+pub struct Walker<'s> {
+    pub(super) schemas: &'s [Schema],
+    pub(super) options: Options,
+    /// What is open, the outermost first.
+    pub(super) frames: Vec<Frame<'s>>,
+    pub(super) slots: Slots<'s, u32>,
+    /// The value that comes next; none when the innermost frame has to say.
+    pub(super) want: Option<Want<'s>>,
+    /// How many levels may still be opened.
+    pub(super) depth: u32,
+    /// How many elements there were.
+    pub(super) elements: usize,
+    /// Where the next piece begins.
+    pub(super) offset: u64,
+    /// The `int` that was read last.
+    pub(super) last_int: i32,
+    /// Where the innermost value of known length ends.
+    pub(super) bound: Option<u64>,
+}
+
+/// Whether a piece is the last one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// More may follow.
+    Piece,
+    /// The input ends with it.
+    Last,
+}
+
+/// How far a walk came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// The value has ended.
+    Done {
+        /// How many bytes of the piece belong to the value.
+        used: usize,
+    },
+    /// The piece ends before the value does.
+    More {
+        /// How many bytes of the piece were read; the next one has to begin with the others.
+        used: usize,
+        /// How many bytes have to follow those that were read, at least.
+        needed: usize,
+    },
+}
+
+/// A value that is to be read.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Want<'s> {
+    /// Any boxed value or call.
+    Any,
+    Call,
+    Scalar(Builtin),
+    Type(&'s TypeExpr, Env<'s>),
+    Boxed(Env<'s>, &'s Combinator),
+}
+
+/// Something that is open.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Frame<'s> {
+    /// A value of a combinator.
+    Value { combinator: &'s Combinator, env: Env<'s>, next: usize, is_deep: bool },
+    /// A list of items without names.
+    Items { item: Want<'s>, next: u32, count: u32 },
+    /// A repetition of fields.
+    Rounds { repetition: &'s Repetition, env: Env<'s>, next: u32, count: u32 },
+    /// A round of it.
+    Round { repetition: &'s Repetition, env: Env<'s>, next: usize },
+    /// A boxed value of any type, one level deeper.
+    Deeper,
+    /// A value that ends where `bound` says; `outer` is the bound around it.
+    Bounded { bound: u64, outer: Option<u64> },
+}
+
+impl<'s> Walker<'s> {
+    /// Begins a walk; for the parameters see [`walk`].
+    #[must_use]
+    pub fn new(schemas: &'s [Schema], root: Root<'s>, options: &Options) -> Self {
+        let slots = Slots::new();
+        let want = match root {
+            Root::Any => Want::Any,
+            Root::Call => Want::Call,
+            Root::Type(schema, ty) => Want::Type(ty, slots.outside(schema)),
+            Root::Boxed(schema, combinator) => Want::Boxed(slots.outside(schema), combinator),
+        };
+        let (options, depth) = (*options, options.depth);
+        let (frames, want) = (Vec::new(), Some(want));
+        Self {
+            schemas,
+            options,
+            frames,
+            slots,
+            want,
+            depth,
+            elements: 0,
+            offset: 0,
+            last_int: 0,
+            bound: None,
+        }
+    }
+
+    /// Goes on with the next bytes of the input: those that the piece before left over, and more.
+    ///
+    /// # Errors
+    /// See [`walk`]; the walk cannot go on then.
+    pub fn feed<V: Visitor<'s>>(
+        &mut self,
+        bytes: &[u8],
+        input: Input,
+        visitor: &mut V,
+    ) -> Result<Progress, Ended<V::Stop>> {
+        let mut feed = Feed::new(self, bytes, input, visitor);
+        let ended = feed.run();
+        let used = feed.used();
+        self.offset += used as u64;
+        match ended {
+            Ok(()) => Ok(Progress::Done { used }),
+            Err(Halt::More(needed)) => Ok(Progress::More { used, needed }),
+            Err(Halt::Ended(ended)) => Err(ended),
+        }
+    }
+
+    /// The way to where the walk is: `updates.users[3].photo`.
+    #[must_use]
+    pub fn path(&self) -> String {
+        path(&self.frames)
+    }
+}
