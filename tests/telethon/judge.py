@@ -1,0 +1,140 @@
+"""Has Telethon encode and decode rows of TL-JSON with their bytes, and says where it differs.
+
+A row is a line of JSON: {"name": …, "value": TL-JSON, "hex": the boxed bytes}; "id", if there, is the combinator's.
+For each row Telethon's bytes for the value must be those of the row, and what it reads from those must be the value
+and encode to them again. Rows that Telethon is known to treat otherwise are counted by rule (`oddities.py`).
+"""
+
+import argparse
+import json
+import math
+import sys
+from collections import Counter
+from pathlib import Path
+
+from telethon.extensions import BinaryReader
+from telethon.tl.alltlobjects import LAYER
+
+from oddities import Skip, refuse_long_text
+from schema import Schema
+from value import build, class_of, dump, plain
+
+# A judge that skips nearly everything would find no fault either.
+LEAST_JUDGED = 0.9
+
+
+def main():
+    """Judges all rows; exits with 1 when one differs."""
+    options = arguments()
+    texts = [Path(path).read_text(encoding="utf-8") for path in options.schema]
+    if f"// LAYER {LAYER}" not in texts[0]:
+        sys.exit(f"error: Telethon speaks layer {LAYER}, and {options.schema[0]} is another")
+    schema, done, skipped, faults = Schema(texts), 0, Counter(), []
+    for path, number, row in rows(options.rows):
+        differences, reasons = judge(schema, row)
+        done += not reasons
+        skipped.update(reasons)
+        faults.extend(f"{path}:{number}: {row['name']}: {what}" for what in differences)
+    report(options, done, skipped, faults)
+
+
+def arguments():
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("rows", nargs="+", help="files of rows")
+    parser.add_argument("--schema", action="append", required=True, help="the layer's schema, then further ones")
+    parser.add_argument("--seed", help="of which the rows were made; for the report")
+    return parser.parse_args()
+
+
+def rows(paths):
+    """All rows, each with its place."""
+    for path in paths:
+        with open(path, encoding="utf-8") as file:
+            for number, line in enumerate(file, 1):
+                yield path, number, json.loads(line)
+
+
+def judge(schema, row):
+    """What Telethon sees differently in a row, and the rules by which it cannot judge it, or not both ways."""
+    own = int(row["id"], 16) if "id" in row else schema.by_name[row["name"]].id
+    differences, reasons = [], []
+    for look in (encode, decode, encode_decoded):
+        try:
+            refuse_long_text(row["value"])
+            class_of(own)
+            differences.extend(look(schema, row["value"], bytes.fromhex(row["hex"]), own))
+        except Skip as skip:
+            reasons.append(str(skip))
+        except Exception as error:  # Whatever Telethon's own code raises is a difference too.
+            differences.append(f"Telethon fails to {look.__name__} with {error!r}")
+    return differences, sorted(set(reasons))
+
+
+def encode(schema, value, data, own):
+    """Telethon's bytes for the value are the row's."""
+    encoded = build(schema, value, own)._bytes()
+    if encoded != data:
+        yield f"Telethon encodes it as {cut(encoded)}, not as {cut(data)}"
+
+
+def decode(schema, value, data, _):
+    """What Telethon reads from the bytes is the value."""
+    found, length = read(data)
+    if length != len(data):
+        yield f"Telethon reads {length} bytes of {len(data)}"
+    shown, expected = dump(schema, found), plain(schema, value)
+    if not same(shown, expected):
+        yield f"Telethon reads {cut(shown)}, not {cut(expected)}"
+
+
+def encode_decoded(schema, value, data, own):
+    """What Telethon reads from the bytes it encodes to the same."""
+    build(schema, value, own)  # Says what cannot be encoded.
+    found, _ = read(data)
+    dump(schema, found)  # Says what was not read whole.
+    if found._bytes() != data:
+        yield f"what Telethon reads it encodes as {cut(found._bytes())}, not as {cut(data)}"
+
+
+def read(data):
+    """Telethon's object for the bytes, and how many it took."""
+    reader = BinaryReader(data)
+    return reader.tgread_object(), reader.tell_position()
+
+
+def same(one, other):
+    """Equality in which what is not a number is equal to itself, and 0.0 is not -0.0."""
+    if isinstance(one, float) and isinstance(other, float):
+        if math.isnan(one) or math.isnan(other):
+            return math.isnan(one) and math.isnan(other)
+        return (one, math.copysign(1, one)) == (other, math.copysign(1, other))
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    return type(one) is type(other) and one == other
+
+
+def cut(value):
+    """A value in a few words."""
+    text = value.hex() if isinstance(value, bytes) else json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 400 else f"{text[:200]} … {text[-200:]}"
+
+
+def report(options, done, skipped, faults):
+    """Says what was found."""
+    seed = f"seed {options.seed}: " if options.seed else ""
+    print(f"{seed}Telethon judged {done} rows; {len(faults)} differences")
+    for rule, count in sorted(skipped.items()):
+        print(f"  {count} skipped: {rule}")
+    for fault in faults[:50]:
+        print(f"{seed}{fault}")
+    if faults:
+        sys.exit(1)
+    if done < LEAST_JUDGED * (done + sum(skipped.values())):
+        sys.exit(f"error: {seed}too few rows were judged")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,112 @@
+"""TL-JSON to Telethon's objects, and back."""
+
+import inspect
+from datetime import datetime
+from functools import cache
+
+from telethon.tl.alltlobjects import tlobjects
+
+from oddities import Skip
+from schema import VECTOR
+
+SCALARS = {"int", "long", "double", "string", "bytes", "Bool", "true", "int128", "int256"}
+
+
+@cache
+def class_of(identifier):
+    """The class as generated: Telethon puts wrappers with methods of their own in place of three."""
+    found = tlobjects.get(identifier)
+    if found is None:
+        raise Skip("Telethon has no class for this id")
+    return next(cls for cls in found.__mro__ if "from_reader" in vars(cls))
+
+
+@cache
+def argument(cls, name):
+    """What Telethon calls a field."""
+    names = list(inspect.signature(cls.__init__).parameters)[1:]
+    return next((other for other in (name, f"is_{name}", f"{name}_") if other in names), None)
+
+
+def build(schema, value, of=None):
+    """Telethon's object for the TL-JSON of a combinator; `of` is its id where the name is not enough."""
+    combinator = schema.by_id[of] if of is not None else schema.by_name[value["_"]]
+    cls = class_of(combinator.id)
+    if any(value.get(word) for word in combinator.free_words):
+        raise Skip("Telethon writes 0 for a `#` that no field depends on")
+    given = {}
+    for field in combinator.fields:
+        if field.name in value:
+            given[argument(cls, field.name)] = build_value(schema, field, field.type, value[field.name])
+    return cls(**given)
+
+
+def build_value(schema, field, ty, value):
+    """The value of one field."""
+    vector = VECTOR.match(ty)
+    if vector:
+        return [build_value(schema, field, vector["element"], item) for item in value]
+    if ty == "long":
+        return int(value)
+    if ty == "double":
+        return float(value)
+    if ty == "bytes":
+        return filled(value["$fill"]) if isinstance(value, dict) else bytes.fromhex(value)
+    if ty in ("int128", "int256"):
+        return int.from_bytes(bytes.fromhex(value), "little", signed=True)
+    if ty == "Bool" and value is False and field.mask:
+        raise Skip("Telethon takes an optional Bool that is false for one that is not there")
+    return value if ty in SCALARS else build(schema, value)
+
+
+def filled(length):
+    """Bytes for which a vector gives a rule."""
+    return bytes((index * 31 + 7) & 255 for index in range(length))
+
+
+def dump(schema, value):
+    """The TL-JSON of Telethon's object."""
+    combinator = schema.by_id[value.CONSTRUCTOR_ID]
+    cls = class_of(combinator.id)
+    shown = {"_": combinator.name}
+    for field in combinator.fields:
+        item = getattr(value, argument(cls, field.name))
+        # A flag is true, or it is not there.
+        if item is None or (field.mask and field.type == "true" and item is False):
+            continue
+        shown[field.name] = dump_value(schema, field.type, item)
+    return shown
+
+
+def dump_value(schema, ty, value):
+    """The value of one field."""
+    vector = VECTOR.match(ty)
+    if vector:
+        return [dump_value(schema, vector["element"], item) for item in value]
+    if isinstance(value, datetime):
+        return int(value.timestamp())
+    if ty == "long":
+        return str(value)
+    if ty == "bytes" and isinstance(value, str):
+        if "\ufffd" in value:
+            raise Skip("Telethon reads text where the schema has bytes that are none")
+        return value.encode().hex()
+    if ty == "bytes":
+        return value.hex()
+    if ty in ("int128", "int256"):
+        return value.to_bytes(int(ty[3:]) // 8, "little", signed=True).hex()
+    return value if ty in SCALARS else dump(schema, value)
+
+
+def plain(schema, value, ty=None):
+    """TL-JSON of the vectors as `dump` writes it: numbers that are words, and bytes that are a rule."""
+    if isinstance(value, list):
+        return [plain(schema, item, ty) for item in value]
+    if ty == "double":
+        return float(value)
+    if isinstance(value, dict) and "$fill" in value:
+        return filled(value["$fill"]).hex()
+    if not isinstance(value, dict):
+        return value
+    types = {field.name: VECTOR.sub(r"\g<element>", field.type) for field in schema.by_name[value["_"]].fields}
+    return {name: plain(schema, item, types.get(name)) for name, item in value.items()}
