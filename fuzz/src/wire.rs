@@ -15,8 +15,8 @@ macro_rules! each {
 /// Any bytes as any type of the small schemas, and of the runtime.
 pub fn decode(data: &[u8]) {
     use typelang_golden::{
-        bare, boxed, flag_words, flags, free_words, primitives, recursion, responses, shapes,
-        shared_bits, vectors, wrappers,
+        bare, boxed, flag_words, flags, free_words, kept_bits, numbers, primitives, recursion,
+        repetitions, responses, shapes, shared_bits, vectors, wrappers,
     };
 
     each!(data, stable:
@@ -25,6 +25,12 @@ pub fn decode(data: &[u8]) {
         flag_words::types::Late, flag_words::types::Reversed, flag_words::types::Two,
         flags::types::Last, flags::types::Sample,
         free_words::types::Beside, free_words::types::Optional,
+        kept_bits::types::Plain, kept_bits::types::Two,
+        numbers::types::Beside, numbers::types::Chain, numbers::types::Funny, numbers::types::Nothing,
+        repetitions::types::Both, repetitions::types::Constant, repetitions::types::Implicit,
+        repetitions::types::Maybe, repetitions::types::Mixed, repetitions::types::Nested,
+        repetitions::types::Optional, repetitions::types::Sum, repetitions::types::Tree,
+        repetitions::types::Zero,
         primitives::types::Arrays, primitives::types::Logic, primitives::types::Numbers,
         primitives::types::Texts,
         recursion::enums::Node, recursion::enums::RichText, recursion::types::Chain,

@@ -34,6 +34,7 @@ pub struct Config {
     dialect: Option<Dialect>,
     attributes: Vec<(String, String)>,
     externs: Vec<(String, String)>,
+    kept_bits: Vec<String>,
     text: Text,
     string_type: Option<String>,
     bytes_type: Option<String>,
@@ -78,6 +79,7 @@ impl Config {
             dialect: None,
             attributes: Vec::new(),
             externs: Vec::new(),
+            kept_bits: Vec::new(),
             text: Text::default(),
             string_type: None,
             bytes_type: None,
@@ -163,6 +165,16 @@ impl Config {
     /// `bytes`; decoded with `Decode::from_shared`, they are cut from the caller's buffer and not copied.
     pub fn bytes_type(&mut self, path: impl Into<String>) -> &mut Self {
         self.bytes_type = Some(path.into());
+        self
+    }
+
+    /// Keeps the bits of flag words that tell of no field: they are read into a field of the word's name, and written
+    /// again. So it is in the dialects TON and VK anyway; elsewhere such bits are dropped, and a strict reader refuses
+    /// them.
+    ///
+    /// The selector is as that of [`Config::type_attribute`].
+    pub fn keep_flag_bits(&mut self, selector: impl Into<String>) -> &mut Self {
+        self.kept_bits.push(selector.into());
         self
     }
 
@@ -285,6 +297,7 @@ impl Config {
     /// The settings, read and found to be Rust.
     fn wishes(&self) -> Result<Wishes, Error> {
         let (mut wishes, mut faults) = (Wishes::default(), Vec::new());
+        wishes.kept_bits.clone_from(&self.kept_bits);
         if !is_free_file(&self.root_file) {
             let name = &self.root_file;
             faults.push(format!("root_file(\"{name}\"): write a file name in `.rs` that is not taken, such as `mod.rs`"));

@@ -51,7 +51,9 @@ pub(crate) fn plan_of(
     refuse_faults(sources, &checked.diagnostics)?;
     let selectors = wishes.attributes.iter().map(|attribute| attribute.selector.as_str());
     let externs = wishes.externs.keys().map(String::as_str);
-    refuse_unmatched(&selectors::unmatched(&checked.schema, selectors.chain(externs)))?;
+    let kept_bits = wishes.kept_bits.iter().map(String::as_str);
+    let selectors = selectors.chain(externs).chain(kept_bits);
+    refuse_unmatched(&selectors::unmatched(&checked.schema, selectors))?;
     let wishes = with_library_types(&checked.schema, wishes);
     let planned = plan::plan(&checked.schema, &wishes);
     refuse_faults(sources, &planned.faults)?;

@@ -88,6 +88,7 @@ pub use crate::{
     router::{Query, Router},
     sink::Sink,
     size::assert_size,
+    vector::count,
 };
 
 /// The id of `boolTrue#997275b5 = Bool`.

@@ -3,6 +3,12 @@
 use crate::{Decode, Reader};
 
 impl<'de> Reader<'de> {
+    /// Reads a `#`, if `bit` of `flags` is set; it is 0 otherwise, as TL has it.
+    #[inline]
+    pub fn optional_nat(&mut self, flags: u32, bit: u8) -> u32 {
+        if flags & (1 << bit) == 0 { 0 } else { self.nat() }
+    }
+
     /// Reads a value in its natural form, if `bit` of `flags` is set.
     #[inline]
     pub fn optional<T: Decode<'de>>(&mut self, flags: u32, bit: u8) -> Option<T> {

@@ -1,6 +1,6 @@
 //! Where encoded bytes go.
 
-use crate::{BOOL_FALSE, BOOL_TRUE, Encode, VECTOR, string, vector};
+use crate::{BOOL_FALSE, BOOL_TRUE, Encode, Reader, VECTOR, string, vector};
 use alloc::vec::Vec;
 
 /// How many numbers are put at once.
@@ -123,6 +123,35 @@ pub trait Sink: Sized {
         }
     }
 
+    /// Writes a `#`, if `bit` of `flags` is set; it is 0 otherwise. Returns what was written.
+    #[inline]
+    fn optional_nat(&mut self, flags: u32, bit: u8, value: u32) -> u32 {
+        if flags & (1 << bit) == 0 {
+            return 0;
+        }
+        self.nat(value);
+        value
+    }
+
+    /// Writes a value if and only if `bit` of `flags` is set, for flags that other values go by as well.
+    ///
+    /// One that is absent all the same is written as what `zero` reads from no bytes: zero, or empty.
+    #[inline]
+    fn optional_by<'de, T>(
+        &mut self,
+        flags: u32,
+        bit: u8,
+        value: &Option<T>,
+        write: impl FnOnce(&mut Self, &T),
+        zero: impl FnOnce(&mut Reader<'de>) -> T,
+    ) {
+        match (flags & (1 << bit) != 0, value) {
+            (true, Some(value)) => write(self, value),
+            (true, None) => write(self, &zero(&mut Reader::new(&[]))),
+            (false, _) => {}
+        }
+    }
+
     /// Writes a boxed `Vector` of elements in their natural form.
     ///
     /// # Panics
@@ -136,7 +165,7 @@ pub trait Sink: Sized {
     /// Writes a bare `vector`, a count and its elements, of elements in their natural form.
     #[inline]
     fn bare_vector<T: Encode>(&mut self, items: &[T]) {
-        self.nat(vector::count(items.len()));
+        self.nat(vector::count(items));
         T::encode_many(items, self);
     }
 
@@ -150,7 +179,7 @@ pub trait Sink: Sized {
     /// Writes a bare `vector` whose elements `write` writes.
     #[inline]
     fn bare_vector_with<T>(&mut self, items: &[T], write: impl FnMut(&mut Self, &T)) {
-        self.nat(vector::count(items.len()));
+        self.nat(vector::count(items));
         self.repeat_with(items, write);
     }
 
@@ -158,6 +187,26 @@ pub trait Sink: Sized {
     #[inline]
     fn repeat<T: Encode>(&mut self, items: &[T]) {
         T::encode_many(items, self);
+    }
+
+    /// Writes just `count` elements, for a count that stands elsewhere: no more of `items`, and for each that is
+    /// missing what `zero` reads from no bytes.
+    #[inline]
+    fn repeat_by<'de, T>(
+        &mut self,
+        count: u32,
+        items: &[T],
+        mut write: impl FnMut(&mut Self, &T),
+        mut zero: impl FnMut(&mut Reader<'de>) -> T,
+    ) {
+        let count = count as usize;
+        self.repeat_with(&items[..count.min(items.len())], &mut write);
+        for _ in items.len()..count {
+            if self.is_done() {
+                break;
+            }
+            write(self, &zero(&mut Reader::new(&[])));
+        }
     }
 
     /// Writes elements that `write` writes, without a count.

@@ -49,6 +49,15 @@ impl<'de> Reader<'de> {
         self.elements(count, read)
     }
 
+    /// Reads an array of elements that `read` reads.
+    #[inline]
+    pub fn array_with<T, const N: usize>(
+        &mut self,
+        mut read: impl FnMut(&mut Self) -> T,
+    ) -> [T; N] {
+        core::array::from_fn(|_| read(self))
+    }
+
     /// How many of `count` elements to read: all, or none when the bytes left or the limits forbid it.
     fn admit(&mut self, count: u32, min_len: usize, size: usize) -> usize {
         let elements = count as usize;
@@ -82,13 +91,15 @@ impl<'de> Reader<'de> {
     }
 }
 
-/// A vector's length as the wire has it.
+/// How many there are, as the wire has it.
 ///
 /// # Panics
 /// If there are more than 2³² - 1 elements, which no vector of TL can have.
+#[doc(hidden)]
 #[inline]
-pub(crate) fn count(len: usize) -> u32 {
-    u32::try_from(len).expect("a vector of TL has less than 2^32 elements")
+#[must_use]
+pub fn count<T>(items: &[T]) -> u32 {
+    u32::try_from(items.len()).expect("a vector of TL has less than 2^32 elements")
 }
 
 impl<T: Encode> Encode for Vec<T> {

@@ -35,6 +35,9 @@ pub mod flags;
 pub mod free_words;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod kept_bits;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod keywords;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
@@ -42,6 +45,9 @@ pub mod locals;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod namespaces;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod numbers;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod other_text;
@@ -54,6 +60,9 @@ pub mod primitives;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod recursion;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod repetitions;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod responses;

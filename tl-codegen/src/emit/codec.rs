@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use crate::plan::{Bit, Codec, VectorForm};
+use crate::plan::{Amount, Bit, Codec, VectorForm};
 
 /// A value to write, as an expression that has it and as one that borrows it.
 pub(super) struct Operand {
@@ -39,6 +39,11 @@ pub(super) fn read(codec: &Codec) -> TokenStream {
         }
         Codec::Boxed(inner) if **inner == Codec::Bare => quote!(reader.boxed()),
         Codec::Boxed(_) => quote!(reader.boxed_value()),
+        Codec::Array { element } => {
+            let element = element_reader(element);
+            quote!(reader.array_with(#element))
+        }
+        Codec::Repeat { times, min_len, element, .. } => repeat(&amount(times), *min_len, element),
         Codec::Vector { form: VectorForm::Boxed } => quote!(reader.vector()),
         Codec::Vector { form: VectorForm::Bare } => quote!(reader.bare_vector()),
         Codec::VectorWith { form, min_len, element } => {
@@ -46,6 +51,25 @@ pub(super) fn read(codec: &Codec) -> TokenStream {
             let (min_len, element) = (Literal::u32_unsuffixed(*min_len), element_reader(element));
             quote!(reader.#method(#min_len, #element))
         }
+    }
+}
+
+/// An expression that reads so many values.
+pub(super) fn repeat(times: &TokenStream, min_len: u32, element: &Codec) -> TokenStream {
+    if element.is_natural() {
+        return quote!(reader.repeat(#times));
+    }
+    let (min_len, element) = (Literal::u32_unsuffixed(min_len), element_reader(element));
+    quote!(reader.repeat_with(#times, #min_len, #element))
+}
+
+/// A number.
+fn amount(amount: &Amount) -> TokenStream {
+    let plus = Literal::u32_unsuffixed(amount.plus);
+    match (&amount.var, amount.plus) {
+        (None, _) => quote!(#plus),
+        (Some(var), 0) => quote!(#var),
+        (Some(var), _) => quote!(#var.saturating_add(#plus)),
     }
 }
 
@@ -61,7 +85,7 @@ pub(super) fn read_optional(codec: &Codec, bit: &Bit) -> TokenStream {
 }
 
 /// A function that reads an element; one that has a name is named, as clippy would have it.
-fn element_reader(codec: &Codec) -> TokenStream {
+pub(super) fn element_reader(codec: &Codec) -> TokenStream {
     match codec {
         Codec::Scalar(method) | Codec::Text(method) => {
             let method = ident(method);
@@ -100,6 +124,19 @@ pub(super) fn write(codec: &Codec, operand: &Operand) -> TokenStream {
         }
         // The runtime's traits look through the box.
         Codec::Boxed(inner) => write(inner, operand),
+        Codec::Repeat { times, is_ruled: true, element, .. } => {
+            let (times, write, read) =
+                (amount(times), element_writer(element), element_reader(element));
+            quote!(out.repeat_by(#times, #borrowed, #write, #read);)
+        }
+        Codec::Array { element } | Codec::Repeat { element, .. } => {
+            if element.is_natural() {
+                quote!(out.repeat(#borrowed);)
+            } else {
+                let element = element_writer(element);
+                quote!(out.repeat_with(#borrowed, #element);)
+            }
+        }
         Codec::Vector { form: VectorForm::Boxed } => quote!(out.vector(#borrowed);),
         Codec::Vector { form: VectorForm::Bare } => quote!(out.bare_vector(#borrowed);),
         Codec::VectorWith { form, element, .. } => {
@@ -111,7 +148,7 @@ pub(super) fn write(codec: &Codec, operand: &Operand) -> TokenStream {
 }
 
 /// A function that writes an element.
-fn element_writer(codec: &Codec) -> TokenStream {
+pub(super) fn element_writer(codec: &Codec) -> TokenStream {
     let value = quote!(value);
     let (pattern, body) = (binding(codec, &value), write(codec, &Operand::reference(&value)));
     let out = if body.is_empty() { quote!(_) } else { quote!(out) };

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::codec::{read, read_optional};
-use crate::plan::{Assembly, Bit, Field, Name, Presence, Step, Struct};
+use super::codec::{read, read_optional, repeat};
+use crate::plan::{Assembly, Bit, Field, Name, Number, Rest, Step, Struct};
 
 /// The body of `decode_bare`.
 pub(super) fn body(item: &Struct) -> TokenStream {
@@ -17,63 +17,107 @@ pub(super) fn body(item: &Struct) -> TokenStream {
     if item.nested { quote!(reader.nested(|reader| { #body })) } else { body }
 }
 
-/// Flag words first, then the struct with each field read in its place.
+/// Numbers first, then the struct with each field read in its place.
 fn literal(item: &Struct) -> TokenStream {
-    let words = item.wire.iter().filter_map(|step| match step {
-        Step::Word { local, bits } => Some(word(local, bits)),
+    let numbers = item.wire.iter().filter_map(|step| match step {
+        Step::Number(part) => Some(number(part)),
         _ => None,
     });
     let fields = item.wire.iter().filter_map(|step| {
-        let (field, _, value) = value(step)?;
-        Some(quote!(#field: #value))
+        let (field, value) = match step {
+            Step::Number(number) => kept(number)?,
+            step => value(step).map(|(field, _, value)| (field, value))?,
+        };
+        Some(field_is(field, &value))
     });
     quote! {
-        #(#words)*
+        #(#numbers)*
         Self { #(#fields),* }
     }
 }
 
 /// Everything into variables first, in the order of the wire.
 fn locals(item: &Struct) -> TokenStream {
-    let (mut reads, mut locals) = (TokenStream::new(), BTreeMap::new());
+    let (mut reads, mut values) = (TokenStream::new(), BTreeMap::new());
     for step in &item.wire {
-        reads.extend(match step {
-            Step::Word { local, bits } => word(local, bits),
+        match step {
+            Step::Number(part) => {
+                reads.extend(number(part));
+                values.extend(kept(part));
+            }
             Step::Apart { bit, part, .. } => {
                 let (local, value) = (&part.local, read_optional(&part.codec, bit));
-                quote!(let #local = #value;)
+                reads.extend(quote!(let #local = #value;));
             }
-            _ => TokenStream::new(),
-        });
-        if let Some((field, local, value)) = value(step) {
-            reads.extend(quote!(let #local = #value;));
-            locals.insert(field, local);
+            Step::Column { count, part, min_len, .. } => {
+                let (local, value) = (&part.local, repeat(&quote!(#count), *min_len, &part.codec));
+                reads.extend(quote!(let #local = #value;));
+            }
+            step => {
+                if let Some((field, local, value)) = value(step) {
+                    reads.extend(quote!(let #local = #value;));
+                    values.insert(field, quote!(#local));
+                }
+            }
         }
     }
     // In the struct's order, which differs from the wire's where a tuple ends behind other fields.
-    let fields = item.fields.iter().map(|Field { name, .. }| match locals.get(name) {
-        Some(local) if *local != name => quote!(#name: #local),
-        _ => quote!(#name),
-    });
+    let fields =
+        item.fields.iter().filter_map(|Field { name, .. }| Some(field_is(name, values.get(name)?)));
     quote! {
         #reads
         Self { #(#fields),* }
     }
 }
 
-fn word(local: &Name, bits: &[(u8, Presence)]) -> TokenStream {
-    let known = bits.iter().fold(0u32, |known, (bit, _)| known | 1 << bit);
-    let known = super::literal(&format!("{known:#x}"));
-    quote!(let #local = reader.flags(#known);)
+/// `field: value`, or shorter.
+fn field_is(field: &Name, value: &TokenStream) -> TokenStream {
+    if value.to_string() == field.as_str() { quote!(#field) } else { quote!(#field: #value) }
+}
+
+fn number(number: &Number) -> TokenStream {
+    let local = &number.local;
+    let value = match (&number.bit, &number.rest) {
+        (None, Rest::None) => {
+            let known = known(number);
+            quote!(reader.flags(#known))
+        }
+        (None, _) => quote!(reader.nat()),
+        (Some(Bit { word, bit }), _) => {
+            let bit = Literal::u8_unsuffixed(*bit);
+            quote!(reader.optional_nat(#word, #bit))
+        }
+    };
+    quote!(let #local = #value;)
+}
+
+/// The field that keeps what of a number no other field tells, and its value.
+fn kept(number: &Number) -> Option<(&Name, TokenStream)> {
+    let Rest::Kept(field) = &number.rest else { return None };
+    let (local, known) = (&number.local, known(number));
+    let value = if number.bits.is_empty() { quote!(#local) } else { quote!(#local & !#known) };
+    let value = match &number.bit {
+        None => value,
+        Some(bit) => {
+            let is_set = is_set(bit);
+            quote!((#is_set).then_some(#value))
+        }
+    };
+    Some((field, value))
+}
+
+/// The computed bits, as a literal.
+pub(super) fn known(number: &Number) -> Literal {
+    super::literal(&format!("{:#x}", number.known()))
 }
 
 /// The field that a step fills, the variable for it, and the expression that reads it.
 fn value(step: &Step) -> Option<(&Name, &Name, TokenStream)> {
     match step {
-        Step::Word { .. } | Step::Apart { .. } => None,
+        Step::Number(_) | Step::Apart { .. } | Step::Column { .. } => None,
         Step::Required { field, local, codec } => Some((field, local, read(codec))),
         Step::Flag { field, local, bit } => Some((field, local, is_set(bit))),
-        Step::Optional { field, local, bit, codec } => {
+        Step::Optional { field, local, bit, codec, .. } => {
             Some((field, local, read_optional(codec, bit)))
         }
         Step::Group { field, local, bit, parts } => {
@@ -83,6 +127,7 @@ fn value(step: &Step) -> Option<(&Name, &Name, TokenStream)> {
             Some((field, local, value))
         }
         Step::Join { field, local, parts } => Some((field, local, join(parts))),
+        Step::Zip { field, local, parts } => Some((field, local, zip(parts))),
     }
 }
 
@@ -98,4 +143,16 @@ fn join(parts: &[Name]) -> TokenStream {
             _ => tl::None,
         }
     }
+}
+
+/// Vectors of equal length as one of tuples.
+fn zip(parts: &[Name]) -> TokenStream {
+    let (first, others) = (&parts[0], &parts[1..]);
+    let mut row = quote!(#first);
+    for other in others {
+        row = quote!((#row, #other));
+    }
+    // Two are tuples as they come.
+    let flat = (others.len() > 1).then(|| quote!(.map(|#row| (#(#parts),*))));
+    quote!(#first.into_iter() #(.zip(#others))* #flat .collect::<tl::Vec<_>>())
 }

@@ -3,8 +3,11 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::codec::{Operand, binding, write};
-use crate::plan::{Presence, Step, Struct};
+use super::{
+    codec::{Operand, binding, element_reader, element_writer, write},
+    decode::known,
+};
+use crate::plan::{Bit, Codec, Name, Number, Part, Presence, Rest, Step, Struct};
 
 /// The body of `encode_bare`.
 pub(super) fn body(item: &Struct) -> TokenStream {
@@ -13,9 +16,10 @@ pub(super) fn body(item: &Struct) -> TokenStream {
 
 fn step(step: &Step) -> TokenStream {
     match step {
-        Step::Word { bits, .. } => word(bits),
+        Step::Number(part) => number(part),
         Step::Required { field, codec, .. } => write(codec, &Operand::field(field)),
-        Step::Flag { .. } | Step::Join { .. } => TokenStream::new(),
+        Step::Flag { .. } | Step::Join { .. } | Step::Zip { .. } => TokenStream::new(),
+        Step::Optional { field, bit, codec, is_ruled: true, .. } => ruled(field, bit, codec),
         Step::Optional { field, codec, .. } if codec.is_natural() => {
             quote!(out.optional(&self.#field);)
         }
@@ -38,12 +42,45 @@ fn step(step: &Step) -> TokenStream {
             let places = (0..*of).map(|at| if at == *index { pattern.clone() } else { quote!(_) });
             quote!(if let tl::Some((#(#places),*)) = &self.#field { #value })
         }
+        Step::Column { field, of, index, part, .. } => column(field, *of, *index, part),
     }
 }
 
-/// The flag word, from the fields that its bits tell of.
-fn word(bits: &[(u8, Presence)]) -> TokenStream {
-    let bits = bits.iter().map(|(bit, presence)| {
+/// One column of a vector of tuples.
+fn column(field: &Name, of: usize, index: usize, part: &Part) -> TokenStream {
+    let name = quote!(value);
+    let value = write(&part.codec, &Operand::reference(&name));
+    if value.is_empty() {
+        return value;
+    }
+    let pattern = binding(&part.codec, &name);
+    let places = (0..of).map(|at| if at == index { pattern.clone() } else { quote!(_) });
+    quote!(out.repeat_with(&self.#field, |out, (#(#places),*)| { #value });)
+}
+
+/// A field that is there if and only if its bit is set, whatever the struct holds.
+fn ruled(field: &Name, bit: &Bit, codec: &Codec) -> TokenStream {
+    let (word, bit) = (&bit.word, Literal::u8_unsuffixed(bit.bit));
+    let (write, read) = (element_writer(codec), element_reader(codec));
+    quote!(out.optional_by(#word, #bit, &self.#field, #write, #read);)
+}
+
+/// A number, from the fields that its bits tell of and what is kept of it, or from a length.
+fn number(number: &Number) -> TokenStream {
+    let (local, value) = (&number.local, number_value(number));
+    match (&number.bit, number.is_needed) {
+        (None, false) => quote!(out.nat(#value);),
+        (None, true) => quote!(let #local = #value; out.nat(#local);),
+        (Some(Bit { word, bit }), is_needed) => {
+            let bit = Literal::u8_unsuffixed(*bit);
+            let local = is_needed.then(|| quote!(let #local =));
+            quote!(#local out.optional_nat(#word, #bit, #value);)
+        }
+    }
+}
+
+fn number_value(number: &Number) -> TokenStream {
+    let bits = number.bits.iter().map(|(bit, presence)| {
         let value = is_there(presence);
         match bit {
             0 => quote!(u32::from(#value)),
@@ -53,7 +90,17 @@ fn word(bits: &[(u8, Presence)]) -> TokenStream {
             }
         }
     });
-    quote!(out.nat(#(#bits)|*);)
+    let kept = match (&number.rest, &number.bit) {
+        (Rest::None, _) => return quote!(#(#bits)|*),
+        (Rest::Length(vector), _) => return quote!(tl::count(&self.#vector)),
+        (Rest::Kept(field), None) => quote!(self.#field),
+        (Rest::Kept(field), Some(_)) => quote!(self.#field.unwrap_or(0)),
+    };
+    if number.bits.is_empty() {
+        return kept;
+    }
+    let known = known(number);
+    quote!(#(#bits |)* #kept & !#known)
 }
 
 /// Whether a bit is set.
@@ -61,5 +108,9 @@ pub(super) fn is_there(presence: &Presence) -> TokenStream {
     match presence {
         Presence::Flag(field) => quote!(self.#field),
         Presence::Some(field) => quote!(self.#field.is_some()),
+        Presence::Any(all) => {
+            let all = all.iter().map(is_there);
+            quote!(#(#all)||*)
+        }
     }
 }

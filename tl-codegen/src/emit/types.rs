@@ -45,6 +45,10 @@ pub(super) fn ty(ty: &RustType) -> TokenStream {
         RustType::BorrowingResponse(name) => quote!(#name::Response<'de>),
         RustType::Item(item) => path(item),
         RustType::Extern(path) => path.parse().expect("a path lexes, because `Config` parsed it"),
+        RustType::Repeated(inner, len) => {
+            let (inner, len) = (self::ty(inner), Literal::u32_unsuffixed(*len));
+            quote!([#inner; #len])
+        }
         RustType::Box(inner) => of(&quote!(tl::Box), inner),
         RustType::Option(inner) => of(&quote!(tl::Option), inner),
         RustType::Vec(inner) => of(&quote!(tl::Vec), inner),

@@ -32,6 +32,8 @@ pub(crate) struct Wishes {
     pub(crate) attributes: Vec<Attribute>,
     /// TL type names, and the paths that stand for them.
     pub(crate) externs: BTreeMap<String, String>,
+    /// What keeps the bits of flag words that tell of no field.
+    pub(crate) kept_bits: Vec<String>,
     /// How text is held.
     pub(crate) text: TextTypes,
     /// Further modules that the root declares.
@@ -49,7 +51,7 @@ pub(crate) struct Planned {
 
 /// Decides all Rust for `schema`.
 pub(crate) fn plan(schema: &Schema, wishes: &Wishes) -> Planned {
-    let context = Context::new(schema, &wishes.externs, &wishes.text);
+    let context = Context::new(schema, wishes);
     let inner_first = context.cycles.inner_first();
     decide_fields(&context, &inner_first);
     let uses = Uses::new(schema);
@@ -131,7 +133,7 @@ impl Planner<'_, '_> {
             return None;
         }
         let (place, location) = (layout::Place::Element, combinator.location);
-        let site = Site { combinator, owner: None, place, location };
+        let site = Site { combinator, owner: None, place, location, names: None };
         let value = value::value(self.context, site, &combinator.result);
         Some(if self.context.text.borrow() {
             Response::Borrowing(natural(value, RustType::BorrowingResponse))

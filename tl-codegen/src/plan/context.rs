@@ -1,19 +1,18 @@
 //! What planning looks things up in.
 
-use std::{
-    cell::{OnceCell, RefCell},
-    collections::BTreeMap,
-};
+use std::cell::{OnceCell, RefCell};
 
 use typelang_parser::{
-    Diagnostic, Location, Schema,
+    Diagnostic, Dialect, Location, Schema,
     diagnostic::{Code, Label, Severity},
-    schema::CombinatorId,
+    schema::{Combinator, CombinatorId},
 };
 
 use super::{
+    build::Wishes,
     cycles::{Cycles, cycles},
     fields::Fields,
+    selectors::selects,
     shapes::{Shapes, shapes},
     text::TextTypes,
 };
@@ -24,20 +23,18 @@ pub(crate) struct Context<'a> {
     pub(crate) text: &'a TextTypes,
     pub(crate) shapes: Shapes,
     pub(crate) cycles: Cycles,
+    kept_bits: &'a [String],
     fields: Vec<OnceCell<Fields>>,
     faults: RefCell<Vec<Diagnostic>>,
 }
 
 impl<'a> Context<'a> {
-    pub(crate) fn new(
-        schema: &'a Schema,
-        externs: &BTreeMap<String, String>,
-        text: &'a TextTypes,
-    ) -> Self {
+    pub(crate) fn new(schema: &'a Schema, wishes: &'a Wishes) -> Self {
         Self {
             schema,
-            text,
-            shapes: shapes(schema, externs, text),
+            text: &wishes.text,
+            shapes: shapes(schema, &wishes.externs, &wishes.text),
+            kept_bits: &wishes.kept_bits,
             cycles: cycles(schema),
             fields: vec![OnceCell::new(); schema.combinators.len()],
             faults: RefCell::default(),
@@ -47,6 +44,13 @@ impl<'a> Context<'a> {
     /// The fields of `id`, decided once by `decide`.
     pub(crate) fn fields(&self, id: CombinatorId, decide: impl FnOnce() -> Fields) -> &Fields {
         self.fields[id.0 as usize].get_or_init(decide)
+    }
+
+    /// Whether the flag words of `combinator` keep the bits that tell of no field: they do where schemas use such bits,
+    /// in TON and VK, and where the user asks for it.
+    pub(crate) fn keeps_bits(&self, combinator: &Combinator) -> bool {
+        matches!(self.schema.dialect, Dialect::Ton | Dialect::Vk)
+            || self.kept_bits.iter().any(|selector| selects(selector, &combinator.name))
     }
 
     /// Notes that something legal cannot be generated.

@@ -18,6 +18,11 @@ impl Cycles {
         self.all[id.0 as usize].cyclic
     }
 
+    /// Whether one of `types` is such a type.
+    pub(crate) fn any_nested(&self, types: &[usize]) -> bool {
+        types.iter().any(|ty| self.all[*ty].cyclic)
+    }
+
     /// Whether both types are on one cycle that no vector breaks.
     pub(crate) fn share_inline(&self, a: TypeId, b: TypeId) -> bool {
         let cycle = self.inline[a.0 as usize];

@@ -11,6 +11,8 @@ use typelang_parser::{
 use super::{
     Presence,
     context::Context,
+    drafts::NumberPart,
+    numbers::Source,
     rust::{ItemPath, Space},
     shapes::Shape,
     tl_line::tl_line,
@@ -164,27 +166,59 @@ pub(crate) fn field(field: &Field) -> Vec<String> {
 
 /// The docs of the method for a `true` whose bit another field tells of.
 pub(crate) fn accessor(field: &Field, presence: &Presence) -> Vec<String> {
-    let (Presence::Flag(other) | Presence::Some(other)) = presence;
     let mut lines = self::field(field);
     if !lines.is_empty() {
         lines.push(String::new());
     }
     let name = field.name.as_deref().unwrap_or_default();
     lines.push(format!(
-        "Whether the flag `{name}` is set, which it is if and only if `{}` is.",
-        other.as_str()
+        "Whether the flag `{name}` is set, which it is if and only if {} is.",
+        told_by(presence)
     ));
+    lines
+}
+
+/// The fields that tell of a bit.
+fn told_by(presence: &Presence) -> String {
+    match presence {
+        Presence::Flag(field) | Presence::Some(field) => format!("`{}`", field.as_str()),
+        Presence::Any(all) => all.iter().map(told_by).collect::<Vec<_>>().join(" or "),
+    }
+}
+
+/// The docs of the field that keeps what of a number no other field tells.
+pub(crate) fn kept(field: &Field, part: &NumberPart) -> Vec<String> {
+    let mut lines = self::field(field);
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    let name = field.name.as_deref().unwrap_or("#");
+    lines.push(match (part.bits.is_empty(), part.source) {
+        (true, _) => format!("`{name}`, which decides what of other fields is written."),
+        (false, Source::Kept) => format!(
+            "`{name}`, which decides what of other fields is written; its bits that tell of a field here do not count."
+        ),
+        (false, _) => format!("The bits of `{name}` that tell of no field; the others do not count."),
+    });
     lines
 }
 
 /// The docs of the field that holds all values of one bit.
 pub(crate) fn tuple(fields: &[&Field]) -> Vec<String> {
+    several(fields, "all there or none, since they share a bit")
+}
+
+/// The docs of the vector that holds the rows of several repetitions.
+pub(crate) fn rows(fields: &[&Field]) -> Vec<String> {
+    several(fields, "as many of one as of the other, since one number counts them")
+}
+
+fn several(fields: &[&Field], what: &str) -> Vec<String> {
     let names: Vec<String> = fields
         .iter()
         .map(|field| format!("`{}`", field.name.as_deref().unwrap_or_default()))
         .collect();
-    let mut lines =
-        vec![format!("{}: all there or none, since they share a bit.", names.join(", "))];
+    let mut lines = vec![format!("{}: {what}.", names.join(", "))];
     for (name, docs) in names.iter().zip(fields) {
         if let Some(docs) = &docs.docs {
             lines.push(String::new());

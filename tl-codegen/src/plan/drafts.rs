@@ -1,16 +1,22 @@
-//! The part that each field of a combinator plays, and its names.
+//! The part that each field of a combinator plays.
 //!
-//! Fields that share a bit become one field, so that no value can set half of a bit: a `true` beside other
-//! fields becomes a method, and two or more values become one tuple.
+//! Fields that cannot disagree become one field, so that no value can set half of a bit: a `true` beside other
+//! fields becomes a method, two or more values of one bit become one tuple, and so do the rows of repetitions that
+//! one number counts.
 
-use std::collections::BTreeMap;
+use typelang_parser::schema::{Combinator, Condition, Field, VarId};
 
-use typelang_parser::{
-    Schema,
-    schema::{Combinator, Condition, Field, Origin, TypeExpr, VarId},
+use super::{
+    Bit, Presence,
+    context::Context,
+    field_names::FieldNames,
+    numbers::{Numbers, Source},
+    rust::Name,
+    value,
 };
 
-use super::{Bit, Presence, context::Context, names, rust::Name, value};
+/// A number behind the bit of a number behind a bit, and so on: so many at most.
+const CHAIN_LIMIT: usize = 16;
 
 /// A field of the schema, on its way to Rust.
 #[derive(Debug)]
@@ -26,191 +32,164 @@ pub(crate) struct Draft<'s> {
 /// What becomes of a field.
 #[derive(Clone, Debug)]
 pub(crate) enum Part {
-    /// A flag word, computed: its bits, and whose presence they tell.
-    Word(Vec<(u8, Presence)>),
+    /// A number that other fields depend on.
+    Number(NumberPart),
     /// A field that is always there.
     Required,
     /// A `bool`: the bit itself.
     Flag(Bit),
     /// A method: a `true` whose bit other fields tell of.
     Accessor(Presence),
-    /// An `Option`.
-    Optional(Bit),
+    /// An `Option`; ruled when it is written by the bit and not by its presence.
+    Optional { bit: Bit, is_ruled: bool },
     /// A value of the tuple of this name.
     Grouped(Bit, Name),
+    /// A repetition in the one vector of this name.
+    Column(Name),
 }
 
-/// The fields that a condition names, by flag word and bit.
-type Bits = BTreeMap<(VarId, u8), Vec<usize>>;
+/// A number that other fields depend on.
+#[derive(Clone, Debug)]
+pub(crate) struct NumberPart {
+    pub(crate) source: Source,
+    /// The bit behind which it stands.
+    pub(crate) bit: Option<Bit>,
+    /// Its bits that are computed, and whose presence they tell.
+    pub(crate) bits: Vec<(u8, Presence)>,
+    /// The vector whose length it is.
+    pub(crate) length_of: Option<Name>,
+}
 
-/// Something for each bit that several values share.
-type Groups<T> = BTreeMap<(VarId, u8), T>;
-
-/// Decides the part of each field of `combinator`, in order.
-pub(crate) fn drafts<'s>(context: &Context<'_>, combinator: &'s Combinator) -> Vec<Draft<'s>> {
-    let bits = bits(combinator);
-    refuse_odd_words(context, combinator, &bits);
-    let names = Names::new(context.schema, combinator, &bits, |index| {
-        value::is_true(context, &combinator.fields[index].ty)
+/// Decides the part of each field of `combinator`, in order, and the names.
+pub(crate) fn drafts<'s>(
+    context: &Context<'_>,
+    combinator: &'s Combinator,
+) -> (Vec<Draft<'s>>, FieldNames) {
+    let numbers = Numbers::new(combinator);
+    refuse_long_chains(context, combinator, &numbers);
+    let is_true: Vec<bool> =
+        combinator.fields.iter().map(|field| value::is_true(context, &field.ty)).collect();
+    let groups = groups(combinator, &numbers, &is_true);
+    let names = FieldNames::new(context.schema, combinator, &numbers, &groups);
+    let drafting = Drafting { combinator, numbers, is_true, names };
+    let fields = combinator.fields.iter().enumerate();
+    let drafts = fields.map(|(index, field)| Draft {
+        field,
+        name: drafting.names.own[index].clone(),
+        part: drafting.part(index, field),
     });
-    let part = |index: usize, field: &Field| match (field.condition, field.defines) {
-        (Some(condition), _) => names.conditional(&bits, index, condition),
-        (None, Some(word)) if bits.keys().any(|(mask, _)| *mask == word) => {
-            Part::Word(names.word(&bits, word))
-        }
-        (None, _) => Part::Required,
-    };
-    combinator
-        .fields
-        .iter()
-        .enumerate()
-        .map(|(index, field)| Draft {
-            field,
-            name: names.own[index].clone(),
-            part: part(index, field),
-        })
-        .collect()
+    (drafts.collect(), drafting.names)
 }
 
-fn bits(combinator: &Combinator) -> Bits {
-    let mut bits = Bits::new();
-    for (index, field) in combinator.fields.iter().enumerate() {
-        if let Some(Condition { mask, bit }) = field.condition {
-            bits.entry((mask, bit)).or_default().push(index);
+/// The bits with several values, each of which has an `Option` for them all; with the values' places.
+fn groups(
+    combinator: &Combinator,
+    numbers: &Numbers,
+    is_true: &[bool],
+) -> Vec<(Condition, Vec<usize>)> {
+    let mut groups = Vec::new();
+    for (bit, members) in numbers.all_bits() {
+        let is_held = |index: &usize| numbers.held(&combinator.fields[*index]).is_some();
+        if numbers.rules(bit.mask) || members.iter().any(is_held) {
+            continue;
         }
-    }
-    bits
-}
-
-fn refuse_odd_words(context: &Context<'_>, combinator: &Combinator, bits: &Bits) {
-    for (&(mask, _), members) in bits {
-        let location = combinator.fields[members[0]].location;
-        if combinator[mask].origin == Origin::Param {
-            let remedy = "make the flag word a field of the combinator itself";
-            context.unsupported(location, "a flag word that is a parameter", remedy);
-        }
-        let word = combinator.fields.iter().find(|field| field.defines == Some(mask));
-        if word.is_some_and(|word| word.condition.is_some()) {
-            let remedy = "make the flag word unconditional";
-            context.unsupported(location, "a bit of a conditional flag word", remedy);
-        }
-    }
-}
-
-/// The names of one combinator's fields.
-struct Names {
-    own: Vec<Name>,
-    words: BTreeMap<VarId, Name>,
-    groups: Groups<Name>,
-    is_true: Vec<bool>,
-}
-
-impl Names {
-    fn new(
-        schema: &Schema,
-        combinator: &Combinator,
-        bits: &Bits,
-        is_true: impl Fn(usize) -> bool,
-    ) -> Self {
-        let tl: Vec<String> =
-            combinator.fields.iter().map(|field| tl_name(schema, field)).collect();
-        let is_true: Vec<bool> = (0..tl.len()).map(is_true).collect();
-        let (own, groups) = distinct(&tl, &grouped(&tl, bits, &is_true));
-        let fields = combinator.fields.iter().zip(&own);
-        let words =
-            fields.filter_map(|(field, name)| Some((field.defines?, names::local(name)))).collect();
-        Self { own, words, groups, is_true }
-    }
-
-    fn word(&self, bits: &Bits, word: VarId) -> Vec<(u8, Presence)> {
-        let own = bits.iter().filter(|((mask, _), _)| *mask == word);
-        own.map(|(bit, members)| (bit.1, self.presence(*bit, members))).collect()
-    }
-
-    /// Which field of the struct says whether a bit is set.
-    fn presence(&self, bit: (VarId, u8), members: &[usize]) -> Presence {
-        let value = members.iter().find(|member| !self.is_true[**member]);
-        match (self.groups.get(&bit), value) {
-            (Some(group), _) => Presence::Some(group.clone()),
-            (None, Some(&value)) => Presence::Some(self.own[value].clone()),
-            (None, None) => Presence::Flag(self.own[members[0]].clone()),
-        }
-    }
-
-    fn conditional(&self, bits: &Bits, index: usize, condition: Condition) -> Part {
-        let key = (condition.mask, condition.bit);
-        let word = self.words.get(&condition.mask).cloned().unwrap_or_else(|| names::field(""));
-        let bit = Bit { word, bit: condition.bit };
-        let presence = self.presence(key, &bits[&key]);
-        match (self.is_true[index], self.groups.get(&key)) {
-            (true, _) if presence == Presence::Flag(self.own[index].clone()) => Part::Flag(bit),
-            (true, _) => Part::Accessor(presence),
-            (false, None) => Part::Optional(bit),
-            (false, Some(group)) => Part::Grouped(bit, group.clone()),
-        }
-    }
-}
-
-/// The TL names of the values that share a bit, by bit.
-fn grouped<'t>(tl: &'t [String], bits: &Bits, is_true: &[bool]) -> Groups<Vec<&'t str>> {
-    let mut groups = Groups::new();
-    for (bit, members) in bits {
-        let values = members.iter().filter(|member| !is_true[**member]);
-        let values: Vec<&str> = values.map(|member| tl[*member].as_str()).collect();
+        let values: Vec<usize> = members.iter().copied().filter(|index| !is_true[*index]).collect();
         if values.len() > 1 {
-            groups.insert(*bit, values);
+            groups.push((bit, values));
         }
     }
     groups
 }
 
-/// The Rust names of the fields, by place, and of the tuples.
-fn distinct(tl: &[String], groups: &Groups<Vec<&str>>) -> (Vec<Name>, Groups<Name>) {
-    let wanted = tl.iter().enumerate();
-    let wanted = wanted.map(|(at, tl)| ((rank(tl), tl.clone(), Key::Field(at)), names::field(tl)));
-    let tuples = groups
-        .iter()
-        .map(|(bit, tl)| ((Rank::Group, tl.join("+"), Key::Group(*bit)), names::group(tl)));
-    let (mut own, mut joined) = (BTreeMap::new(), Groups::new());
-    for ((_, _, key), name) in names::distinct(wanted.chain(tuples)) {
-        match key {
-            Key::Field(at) => drop(own.insert(at, name)),
-            Key::Group(bit) => drop(joined.insert(bit, name)),
+/// Numbers behind numbers are read and written by nested expressions, which cannot nest without end.
+fn refuse_long_chains(context: &Context<'_>, combinator: &Combinator, numbers: &Numbers) {
+    let mut depths = vec![0; combinator.vars.len()];
+    for field in &combinator.fields {
+        let (Some(var), Some(condition)) = (numbers.held(field), field.condition) else { continue };
+        let depth = depths[condition.mask.0 as usize] + 1;
+        depths[var.0 as usize] = depth;
+        if depth == CHAIN_LIMIT {
+            let remedy = "at most 15 numbers can stand behind each other's bits: put one into a type of its own";
+            context.unsupported(field.location, "a chain of numbers so long", remedy);
         }
     }
-    (own.into_values().collect(), joined)
 }
 
-/// Who gets a name that several would like.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
-    /// The field that has it in the schema already.
-    Same,
-    /// A field that is spelled otherwise there.
-    Respelled,
-    /// A tuple, whose name is ours.
-    Group,
+struct Drafting<'s> {
+    combinator: &'s Combinator,
+    numbers: Numbers,
+    is_true: Vec<bool>,
+    names: FieldNames,
 }
 
-fn rank(tl: &str) -> Rank {
-    if names::is_field_already(tl) { Rank::Same } else { Rank::Respelled }
-}
-
-/// What a name is of; orders equal TL names.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
-    Field(usize),
-    Group((VarId, u8)),
-}
-
-/// The name of a field; an anonymous one is called after its type.
-fn tl_name(schema: &Schema, field: &Field) -> String {
-    match (&field.name, &field.ty) {
-        (Some(name), _) if name != "_" => name.clone(),
-        (_, TypeExpr::Apply(apply)) => {
-            let name = &schema[apply.ty].name;
-            name.rsplit('.').next().unwrap_or(name).to_owned()
+impl Drafting<'_> {
+    fn part(&self, index: usize, field: &Field) -> Part {
+        match (self.numbers.held(field), field.condition) {
+            (Some(var), condition) => Part::Number(self.number(var, condition)),
+            (None, Some(condition)) => self.conditional(index, condition),
+            (None, None) => match self.names.column(index) {
+                Some(name) => Part::Column(name.clone()),
+                None => Part::Required,
+            },
         }
-        _ => "value".to_owned(),
+    }
+
+    fn number(&self, var: VarId, condition: Option<Condition>) -> NumberPart {
+        let source = self.numbers.source(var);
+        let is_computed = source != Source::Length && !self.numbers.rules(var);
+        let bits = self.numbers.bits(var).filter(|_| is_computed);
+        let bits = bits.map(|(bit, _)| (bit, self.presence(Condition { mask: var, bit })));
+        NumberPart {
+            source,
+            bit: condition.map(|condition| self.bit(condition)),
+            bits: bits.collect(),
+            length_of: self.names.length(var).cloned(),
+        }
+    }
+
+    fn bit(&self, condition: Condition) -> Bit {
+        Bit { word: self.names.local(condition.mask), bit: condition.bit }
+    }
+
+    fn conditional(&self, index: usize, condition: Condition) -> Part {
+        let bit = self.bit(condition);
+        let is_true = self.is_true[index];
+        if self.numbers.rules(condition.mask) {
+            return if is_true { Part::Flag(bit) } else { Part::Optional { bit, is_ruled: true } };
+        }
+        let presence = self.presence(condition);
+        match (is_true, self.names.group(condition)) {
+            (true, _) if presence == Presence::Flag(self.names.own[index].clone()) => {
+                Part::Flag(bit)
+            }
+            (true, _) => Part::Accessor(presence),
+            (false, Some(group)) => Part::Grouped(bit, group.clone()),
+            // Beside a number the bit may be set while the value is absent.
+            (false, None) => {
+                let is_ruled = presence != Presence::Some(self.names.own[index].clone());
+                Part::Optional { bit, is_ruled }
+            }
+        }
+    }
+
+    /// What of the struct says whether a bit is set.
+    fn presence(&self, bit: Condition) -> Presence {
+        if let Some(group) = self.names.group(bit) {
+            return Presence::Some(group.clone());
+        }
+        let members = self.numbers.members(bit);
+        let mut some = Vec::new();
+        for &member in members.iter().filter(|member| !self.is_true[**member]) {
+            some.push(Presence::Some(self.names.own[member].clone()));
+            if let Some(var) = self.numbers.held(&self.combinator.fields[member]) {
+                let bits = self.numbers.bits(var);
+                some.extend(bits.map(|(bit, _)| self.presence(Condition { mask: var, bit })));
+            }
+        }
+        match (some.len(), members.first()) {
+            (0, Some(&first)) => Presence::Flag(self.names.own[first].clone()),
+            (1, _) => some.remove(0),
+            _ => Presence::Any(some),
+        }
     }
 }

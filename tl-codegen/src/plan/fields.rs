@@ -7,12 +7,15 @@ use typelang_parser::{
 };
 
 use super::{
-    Accessor, Assembly, Bit, Field, Part, Presence, Step,
+    Accessor, Amount, Assembly, Bit, Codec, Field, Number, Part, Presence, Rest, Step,
     context::Context,
     docs,
     drafts::{self, Draft, drafts},
+    field_names::FieldNames,
     layout::{Place, Size},
-    names,
+    names, needs,
+    numbers::Source,
+    repetition,
     rust::{Name, RustType},
     value::{Site, Value, value},
 };
@@ -57,6 +60,7 @@ struct Building<'c, 's> {
     context: &'c Context<'s>,
     combinator: &'s Combinator,
     drafts: Vec<Draft<'s>>,
+    names: FieldNames,
     sizes: Vec<Size>,
     out: Fields,
 }
@@ -71,21 +75,24 @@ impl<'c, 's> Building<'c, 's> {
             min_len: 0,
             size: Size::UNIT,
         };
-        Self { context, combinator, drafts: drafts(context, combinator), sizes: Vec::new(), out }
+        let (drafts, names) = drafts(context, combinator);
+        Self { context, combinator, drafts, names, sizes: Vec::new(), out }
     }
 
     fn finish(mut self) -> Fields {
         let drafts = core::mem::take(&mut self.drafts);
         for (index, draft) in drafts.iter().enumerate() {
             match &draft.part {
-                drafts::Part::Word(bits) => self.word(draft, bits),
+                drafts::Part::Number(number) => self.number(draft, number),
                 drafts::Part::Required => self.required(draft),
                 drafts::Part::Flag(bit) => self.flag(draft, bit),
                 drafts::Part::Accessor(presence) => self.accessor(draft, presence),
-                drafts::Part::Optional(bit) => self.optional(draft, bit),
+                drafts::Part::Optional { bit, is_ruled } => self.optional(draft, bit, *is_ruled),
                 drafts::Part::Grouped(bit, group) => self.grouped(&drafts, index, bit, group),
+                drafts::Part::Column(name) => self.column(&drafts, index, name),
             }
         }
+        needs::mark(&mut self.out.wire);
         self.out.assembly = assembly(&self.out.wire);
         self.out.size = Size::all(self.sizes);
         self.out
@@ -101,9 +108,13 @@ impl<'c, 's> Building<'c, 's> {
                 remedy,
             );
         }
-        let owner = made_by(self.combinator);
-        let site = Site { combinator: self.combinator, owner, place, location };
-        value(self.context, site, &draft.field.ty)
+        value(self.context, self.site(draft, place), &draft.field.ty)
+    }
+
+    fn site(&self, draft: &Draft<'_>, place: Place) -> Site<'_> {
+        let (combinator, owner) = (self.combinator, made_by(self.combinator));
+        let location = draft.field.location;
+        Site { combinator, owner, place, location, names: Some(&self.names) }
     }
 
     fn field(&mut self, docs: Vec<String>, name: &Name, ty: RustType, size: Size) {
@@ -111,9 +122,33 @@ impl<'c, 's> Building<'c, 's> {
         self.out.list.push(Field { docs, name: name.clone(), ty });
     }
 
-    fn word(&mut self, draft: &Draft<'_>, bits: &[(u8, Presence)]) {
-        self.out.min_len += 4;
-        self.out.wire.push(Step::Word { local: names::local(&draft.name), bits: bits.to_vec() });
+    fn number(&mut self, draft: &Draft<'_>, part: &drafts::NumberPart) {
+        let keeps = part.source == Source::Kept
+            || (part.source == Source::Word && self.context.keeps_bits(self.combinator));
+        let number = Number {
+            local: names::local(&draft.name),
+            bit: part.bit.clone(),
+            bits: part.bits.clone(),
+            rest: Rest::None,
+            is_needed: false,
+        };
+        let rest = match &part.length_of {
+            Some(vector) => Rest::Length(vector.clone()),
+            None if part.bit.is_some() || (keeps && number.known() != u32::MAX) => {
+                Rest::Kept(draft.name.clone())
+            }
+            None => Rest::None,
+        };
+        if let Rest::Kept(name) = &rest {
+            let number_size = Size::number(4);
+            let (ty, size) = match part.bit {
+                Some(_) => (RustType::Option(Box::new(RustType::U32)), number_size.option()),
+                None => (RustType::U32, number_size),
+            };
+            self.field(docs::kept(draft.field, part), name, ty, size);
+        }
+        self.out.min_len += if part.bit.is_none() { 4 } else { 0 };
+        self.out.wire.push(Step::Number(Number { rest, ..number }));
     }
 
     fn required(&mut self, draft: &Draft<'_>) {
@@ -146,7 +181,7 @@ impl<'c, 's> Building<'c, 's> {
         });
     }
 
-    fn optional(&mut self, draft: &Draft<'_>, bit: &Bit) {
+    fn optional(&mut self, draft: &Draft<'_>, bit: &Bit, is_ruled: bool) {
         let value = self.value(draft, Place::Optional);
         let ty = RustType::Option(Box::new(value.ty));
         self.field(docs::field(draft.field), &draft.name, ty, value.size.option());
@@ -155,7 +190,59 @@ impl<'c, 's> Building<'c, 's> {
             local: names::local(&draft.name),
             bit: bit.clone(),
             codec: value.codec,
+            is_ruled,
         });
+    }
+
+    /// Adds a repetition, whose rows are in one vector with those of all repetitions that its number counts.
+    fn column(&mut self, drafts: &[Draft<'_>], index: usize, vector: &Name) {
+        let is_member =
+            |draft: &Draft<'_>| matches!(&draft.part, drafts::Part::Column(name) if name == vector);
+        let members: Vec<usize> = (0..drafts.len()).filter(|at| is_member(&drafts[*at])).collect();
+        let position = members.iter().position(|at| *at == index).unwrap_or(0);
+        let Some(value) = self.counted(&drafts[index]) else { return };
+        let Codec::Repeat { times: Amount { var: Some(count), .. }, min_len, element, .. } =
+            value.codec.clone()
+        else {
+            return;
+        };
+        let (local, of) = (names::local(&drafts[index].name), members.len());
+        if of == 1 {
+            self.field(docs::field(drafts[index].field), vector, value.ty, value.size);
+            let (field, codec) = (vector.clone(), value.codec);
+            self.out.wire.push(Step::Required { field, local, codec });
+            return;
+        }
+        let (field, part) = (vector.clone(), Part { local, codec: *element });
+        let index = position;
+        self.out.wire.push(Step::Column { field, count, of, index, part, min_len });
+        if position + 1 == of {
+            self.zip(drafts, &members, vector);
+        }
+    }
+
+    fn counted(&self, draft: &Draft<'_>) -> Option<Value> {
+        let TypeExpr::Repetition(repetition) = &draft.field.ty else { return None };
+        repetition::counted(self.context, self.site(draft, Place::Required), repetition)
+    }
+
+    /// Adds the field for the rows of several repetitions.
+    fn zip(&mut self, drafts: &[Draft<'_>], members: &[usize], vector: &Name) {
+        if members.len() > TUPLE_LIMIT {
+            let remedy = "at most 12 repetitions can have one number: give some of them a number of their own";
+            let location = drafts[members[TUPLE_LIMIT]].field.location;
+            self.context.unsupported(location, "a number of so many repetitions", remedy);
+        }
+        let fields: Vec<_> = members.iter().map(|at| drafts[*at].field).collect();
+        let element = |at: &usize| match self.counted(&drafts[*at]).map(|value| value.ty) {
+            Some(RustType::Vec(element)) => *element,
+            _ => RustType::Unit,
+        };
+        let row = RustType::Tuple(members.iter().map(element).collect());
+        self.field(docs::rows(&fields), vector, RustType::Vec(Box::new(row)), Size::VEC);
+        let parts = members.iter().map(|at| names::local(&drafts[*at].name)).collect();
+        let (field, local) = (vector.clone(), names::local(vector));
+        self.out.wire.push(Step::Zip { field, local, parts });
     }
 
     /// Handles all values of a bit at the first of them when they stand side by side, else each at its place.
@@ -215,9 +302,17 @@ fn are_adjacent(drafts: &[Draft<'_>], members: &[usize]) -> bool {
 
 /// Whether the struct can be written as one literal: no flag word behind a value, no tuple in pieces.
 fn assembly(wire: &[Step]) -> Assembly {
-    let is_value = |step: &Step| !matches!(step, Step::Word { .. } | Step::Flag { .. });
+    let is_value = |step: &Step| !matches!(step, Step::Number(_) | Step::Flag { .. });
     let first_value = wire.iter().position(is_value).unwrap_or(wire.len());
-    let is_late =
-        |step: &Step| matches!(step, Step::Word { .. } | Step::Apart { .. } | Step::Join { .. });
+    let is_late = |step: &Step| {
+        matches!(
+            step,
+            Step::Number(_)
+                | Step::Apart { .. }
+                | Step::Join { .. }
+                | Step::Column { .. }
+                | Step::Zip { .. }
+        )
+    };
     if wire[first_value..].iter().any(is_late) { Assembly::Locals } else { Assembly::Literal }
 }

@@ -94,6 +94,7 @@ fn take(imports: &mut Imports, ty: &RustType) {
             Space::Functions => {}
         },
         RustType::Box(inner)
+        | RustType::Repeated(inner, _)
         | RustType::Option(inner)
         | RustType::Vec(inner)
         | RustType::WithId(_, inner)

@@ -8,13 +8,17 @@ mod context;
 mod cycles;
 mod docs;
 mod drafts;
+mod field_names;
 mod fields;
 mod files;
 mod layout;
 mod names;
 mod natural;
+mod needs;
+mod numbers;
 mod predefined;
 mod ranks;
+mod repetition;
 mod rust;
 pub(crate) mod selectors;
 mod shapes;
@@ -193,13 +197,8 @@ pub enum Assembly {
 /// A stretch of the wire.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// A flag word, computed from the fields that depend on it.
-    Word {
-        /// The local variable that holds it while decoding.
-        local: Name,
-        /// The bits and whose presence they tell; by bit.
-        bits: Vec<(u8, Presence)>,
-    },
+    /// A number that other fields depend on: flags or a count.
+    Number(Number),
     /// A field that is always there.
     Required {
         /// The field.
@@ -228,6 +227,8 @@ pub enum Step {
         bit: Bit,
         /// How its value is written.
         codec: Codec,
+        /// Whether the bit decides whether it is written, and not its presence.
+        is_ruled: bool,
     },
     /// All fields of a bit, side by side, as one tuple.
     Group {
@@ -252,6 +253,30 @@ pub enum Step {
         index: usize,
         /// The part.
         part: Part,
+    },
+    /// One of the repetitions that one number counts; their rows are one vector.
+    Column {
+        /// The vector.
+        field: Name,
+        /// The variable that holds the number.
+        count: Name,
+        /// How many columns the vector has.
+        of: usize,
+        /// Which column.
+        index: usize,
+        /// The column; its codec is that of an element.
+        part: Part,
+        /// The least bytes of an element.
+        min_len: u32,
+    },
+    /// The vector of tuples, once its last column is read; nothing on the wire.
+    Zip {
+        /// The field of the struct.
+        field: Name,
+        /// The variable for it.
+        local: Name,
+        /// The variables of its columns.
+        parts: Vec<Name>,
     },
     /// The tuple itself, once its last part is read; nothing on the wire.
     Join {
@@ -281,6 +306,40 @@ pub struct Part {
     pub codec: Codec,
 }
 
+/// A number that other fields depend on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// The variable that holds it; 0 when it is behind a bit that is not set.
+    pub local: Name,
+    /// The bit behind which it stands, if it does.
+    pub bit: Option<Bit>,
+    /// Its bits that are computed, and whose presence they tell; by bit.
+    pub bits: Vec<(u8, Presence)>,
+    /// Where the rest of it comes from.
+    pub rest: Rest,
+    /// Whether what is written later depends on it.
+    pub is_needed: bool,
+}
+
+impl Number {
+    /// The bits that are computed.
+    #[must_use]
+    pub fn known(&self) -> u32 {
+        self.bits.iter().fold(0, |known, (bit, _)| known | 1 << bit)
+    }
+}
+
+/// Where the part of a number comes from that no field's presence tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// There is none.
+    None,
+    /// The field of the struct that keeps it: a `u32`, or an `Option` when the number is behind a bit.
+    Kept(Name),
+    /// The length of this vector.
+    Length(Name),
+}
+
 /// A bit of a flag word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bit {
@@ -297,6 +356,8 @@ pub enum Presence {
     Flag(Name),
     /// An `Option` field that is `Some`.
     Some(Name),
+    /// One of these at least.
+    Any(Vec<Presence>),
 }
 
 /// How a value is written.
@@ -323,6 +384,22 @@ pub enum Codec {
     },
     /// A value behind a `Box`.
     Boxed(Box<Codec>),
+    /// An array: so many values, one after another.
+    Array {
+        /// How one is written.
+        element: Box<Codec>,
+    },
+    /// A vector whose length stands elsewhere: so many values, one after another.
+    Repeat {
+        /// How many.
+        times: Amount,
+        /// Whether the number decides how many are written, and not the vector's length.
+        is_ruled: bool,
+        /// The least bytes of one value.
+        min_len: u32,
+        /// How one is written.
+        element: Box<Codec>,
+    },
     /// A vector of values in their natural form.
     Vector {
         /// Whether the vector's id is written.
@@ -347,7 +424,12 @@ impl Codec {
             Self::Scalar(_) | Self::Text(_) | Self::Natural => true,
             Self::Vector { form } => *form == VectorForm::Boxed,
             Self::Boxed(inner) => **inner == Self::Natural,
-            Self::Bare | Self::Nothing | Self::Predefined { .. } | Self::VectorWith { .. } => false,
+            Self::Bare
+            | Self::Nothing
+            | Self::Predefined { .. }
+            | Self::Array { .. }
+            | Self::Repeat { .. }
+            | Self::VectorWith { .. } => false,
         }
     }
 
@@ -360,6 +442,15 @@ impl Codec {
             _ => false,
         }
     }
+}
+
+/// A number as expressions have it: a variable, a constant, or the sum of both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amount {
+    /// The variable.
+    pub var: Option<Name>,
+    /// What is added to it.
+    pub plus: u32,
 }
 
 /// Whether a vector starts with its id.

@@ -103,6 +103,8 @@ pub enum RustType {
     Item(ItemPath),
     /// A path that the user gave with `extern_path`.
     Extern(String),
+    /// `[T; N]`
+    Repeated(Box<RustType>, u32),
     /// `tl::Box<T>`
     Box(Box<RustType>),
     /// `tl::Option<T>`

@@ -32,7 +32,7 @@ pub(crate) fn unmatched<'a>(
 }
 
 /// Whether `selector` is for the item with the name `tl`.
-fn selects(selector: &str, tl: &str) -> bool {
+pub(crate) fn selects(selector: &str, tl: &str) -> bool {
     let in_namespace = || tl.strip_prefix(selector).is_some_and(|rest| rest.starts_with('.'));
     selector == "." || selector == tl || in_namespace()
 }

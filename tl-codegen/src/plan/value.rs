@@ -10,10 +10,12 @@ use typelang_parser::{
 use super::{
     Codec, VectorForm,
     context::Context,
+    field_names::FieldNames,
     fields,
     layout::{self, Place, Size},
     names,
     predefined::predefined,
+    repetition::repeated,
     rust::{Name, RustType},
     shapes::Shape,
 };
@@ -33,7 +35,7 @@ impl Value {
     }
 
     /// What stands in for a value that is not generated, so that planning can go on.
-    fn missing() -> Self {
+    pub(crate) fn missing() -> Self {
         Self::new(RustType::Unit, Codec::Nothing, 0, Size::UNIT)
     }
 
@@ -51,10 +53,12 @@ pub(crate) struct Site<'a> {
     pub(crate) owner: Option<TypeId>,
     pub(crate) place: Place,
     pub(crate) location: Location,
+    /// The variables of its numbers; none for a result.
+    pub(crate) names: Option<&'a FieldNames>,
 }
 
 impl Site<'_> {
-    fn element(self) -> Self {
+    pub(crate) fn element(self) -> Self {
         Self { place: Place::Element, ..self }
     }
 }
@@ -88,11 +92,7 @@ pub(crate) fn value(context: &Context<'_>, site: Site<'_>, expr: &TypeExpr) -> V
             context.unsupported(site.location, "a field of kind `Type`", remedy);
             Value::missing()
         }
-        TypeExpr::Repetition(_) => {
-            let remedy = "write `vector<T>` where the count may be on the wire, or map the type with `extern_path`";
-            context.unsupported(site.location, "a repetition", remedy);
-            Value::missing()
-        }
+        TypeExpr::Repetition(repetition) => repeated(context, site, repetition),
     }
 }
 

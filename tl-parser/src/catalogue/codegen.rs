@@ -10,10 +10,9 @@ pub(super) static ENTRIES: &[Entry] = &[Entry {
     title: "legal TL for which no Rust is generated",
     severity: Error,
     explanation: "The schema is sound, but the generator does not know the construct, and \
-                 leaving it out would write wrong bytes. These are repetitions (`n*[ int ]`), \
-                 constructors with parameters (`pair {X:Type} x:X = Pair X`) and types applied \
-                 to arguments, the vector aside, flag words \
-                 that are conditional or parameters, calls whose result is no variable \
+                 leaving it out would write wrong bytes. These are repetitions of several fields \
+                 (`n*[ x:int y:int ]`), constructors with parameters (`pair {X:Type} x:X = Pair X`) and types applied \
+                 to arguments, the vector aside, calls whose result is no variable \
                  (`!Bool`), and more than twelve values on one bit. Write the \
                  schema without it as the report says, or map the type around it to one of \
                  your own with `extern_path`.",

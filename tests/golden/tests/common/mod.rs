@@ -45,6 +45,7 @@ pub(crate) fn config(name: &str) -> Config {
         "other_text" => {
             config.string_type("::compact_str::CompactString").bytes_type("::bytes::Bytes")
         }
+        "kept_bits" => config.keep_flag_bits("."),
         _ => &mut config,
     };
     config

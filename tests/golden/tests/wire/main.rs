@@ -6,6 +6,8 @@ mod boxed;
 mod faults;
 mod flags;
 mod nesting;
+mod numbers;
+mod repetitions;
 mod shapes;
 mod shared_bits;
 mod text;

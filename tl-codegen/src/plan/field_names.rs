@@ -1,0 +1,146 @@
+//! The names of one combinator's fields, and of the variables that hold its numbers.
+
+use std::collections::BTreeMap;
+
+use typelang_parser::{
+    Schema,
+    schema::{Combinator, Condition, Field, Kind, Origin, TypeExpr, VarId},
+};
+
+use super::{names, numbers::Numbers, rust::Name};
+
+/// The names.
+#[derive(Debug)]
+pub(crate) struct FieldNames {
+    /// Of each field, were it a field of the struct.
+    pub(crate) own: Vec<Name>,
+    numbers: BTreeMap<VarId, Name>,
+    groups: BTreeMap<Condition, Name>,
+    lengths: BTreeMap<VarId, Name>,
+    columns: BTreeMap<usize, Name>,
+}
+
+impl FieldNames {
+    /// Decides them; `groups` has the bits with several values.
+    pub(crate) fn new(
+        schema: &Schema,
+        combinator: &Combinator,
+        numbers: &Numbers,
+        groups: &[(Condition, Vec<usize>)],
+    ) -> Self {
+        let tl: Vec<String> =
+            combinator.fields.iter().map(|field| tl_name(schema, field)).collect();
+        let mut wanted: Vec<((Rank, String, Key), Name)> = Vec::new();
+        for (at, tl) in tl.iter().enumerate() {
+            wanted.push(((rank(tl), tl.clone(), Key::Field(at)), names::field(tl)));
+        }
+        for (var, param) in number_params(combinator) {
+            wanted.push(((Rank::Group, param.to_owned(), Key::Param(var)), names::field(param)));
+        }
+        let joined = |members: &[usize]| -> Vec<&str> {
+            members.iter().map(|member| tl[*member].as_str()).collect()
+        };
+        for (bit, members) in groups {
+            let tl = joined(members);
+            wanted.push(((Rank::Group, tl.join("+"), Key::Group(*bit)), names::group(&tl)));
+        }
+        for (var, members) in numbers.lengths().filter(|(_, members)| members.len() > 1) {
+            let tl = joined(members);
+            wanted.push(((Rank::Group, tl.join("+"), Key::Columns(var)), names::group(&tl)));
+        }
+        Self::given(combinator, numbers, names::distinct(wanted))
+    }
+
+    fn given(
+        combinator: &Combinator,
+        numbers: &Numbers,
+        given: BTreeMap<(Rank, String, Key), Name>,
+    ) -> Self {
+        let (mut own, mut params, mut groups) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut lengths = BTreeMap::new();
+        for ((_, _, key), name) in given {
+            match key {
+                Key::Field(at) => drop(own.insert(at, name)),
+                Key::Param(var) => drop(params.insert(var, names::local(&name))),
+                Key::Group(bit) => drop(groups.insert(bit, name)),
+                Key::Columns(var) => drop(lengths.insert(var, name)),
+            }
+        }
+        let own: Vec<Name> = own.into_values().collect();
+        let mut columns = BTreeMap::new();
+        for (var, members) in numbers.lengths() {
+            let name = lengths.entry(var).or_insert_with(|| own[members[0]].clone());
+            columns.extend(members.iter().map(|member| (*member, name.clone())));
+        }
+        let held = combinator.fields.iter().zip(&own);
+        let mut numbers: BTreeMap<VarId, Name> =
+            held.filter_map(|(field, name)| Some((field.defines?, names::local(name)))).collect();
+        numbers.extend(params);
+        Self { own, numbers, groups, lengths, columns }
+    }
+
+    /// The variable that holds a number.
+    pub(crate) fn local(&self, var: VarId) -> Name {
+        self.numbers.get(&var).cloned().unwrap_or_else(|| names::field(""))
+    }
+
+    /// The field for all values of a bit.
+    pub(crate) fn group(&self, bit: Condition) -> Option<&Name> {
+        self.groups.get(&bit)
+    }
+
+    /// The vector whose length a number is.
+    pub(crate) fn length(&self, var: VarId) -> Option<&Name> {
+        self.lengths.get(&var)
+    }
+
+    /// The vector that has the rows of a repetition.
+    pub(crate) fn column(&self, index: usize) -> Option<&Name> {
+        self.columns.get(&index)
+    }
+}
+
+/// The parameters of kind `#`, which are values for whoever reads and writes.
+pub(crate) fn number_params(combinator: &Combinator) -> impl Iterator<Item = (VarId, &str)> {
+    let vars = (0..).map(VarId).zip(&combinator.vars);
+    let params = vars.filter(|(_, var)| var.origin == Origin::Param && var.kind == Kind::Nat);
+    params.map(|(id, var)| (id, var.name.as_str()))
+}
+
+/// Who gets a name that several would like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// The field that has it in the schema already.
+    Same,
+    /// A field that is spelled otherwise there.
+    Respelled,
+    /// A tuple or a parameter, whose name is ours.
+    Group,
+}
+
+fn rank(tl: &str) -> Rank {
+    if names::is_field_already(tl) { Rank::Same } else { Rank::Respelled }
+}
+
+/// What a name is of; orders equal TL names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Field(usize),
+    Group(Condition),
+    Columns(VarId),
+    Param(VarId),
+}
+
+/// The name of a field; an anonymous one is called after its type.
+fn tl_name(schema: &Schema, field: &Field) -> String {
+    match (&field.name, &field.ty) {
+        (Some(name), _) if name != "_" => name.clone(),
+        (_, TypeExpr::Apply(apply)) => {
+            let name = &schema[apply.ty].name;
+            name.rsplit('.').next().unwrap_or(name).to_owned()
+        }
+        (_, TypeExpr::Nat) => "number".to_owned(),
+        (_, TypeExpr::Repetition(_)) => "values".to_owned(),
+        _ => "value".to_owned(),
+    }
+}

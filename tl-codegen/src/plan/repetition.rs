@@ -1,0 +1,95 @@
+//! Repetitions: so many values one after another, without a count of their own.
+
+use typelang_parser::schema::{NatExpr, Repetition};
+
+use super::{
+    Amount, Codec,
+    context::Context,
+    cycles::mentioned,
+    layout::Size,
+    rust::RustType,
+    value::{Site, Value, value},
+};
+
+/// An array takes no more than so many bytes of memory; what takes more is a vector.
+const ARRAY_LIMIT: u32 = 256;
+
+/// A repetition as a field: an array, or a vector of which the number decides how much is written.
+pub(crate) fn repeated(context: &Context<'_>, site: Site<'_>, repetition: &Repetition) -> Value {
+    let element = row(context, site, repetition);
+    match repetition.times {
+        NatExpr { var: None, plus } if is_array(context, repetition, &element, plus) => {
+            array(element, plus)
+        }
+        times => match amount(context, site, times) {
+            Some(times) => vector(element, times, true),
+            None => Value::missing(),
+        },
+    }
+}
+
+/// A repetition whose vector says how often.
+pub(crate) fn counted(
+    context: &Context<'_>,
+    site: Site<'_>,
+    repetition: &Repetition,
+) -> Option<Value> {
+    let times = amount(context, site, repetition.times)?;
+    Some(vector(row(context, site, repetition), times, false))
+}
+
+/// What is repeated.
+pub(crate) fn row(context: &Context<'_>, site: Site<'_>, repetition: &Repetition) -> Value {
+    match repetition.fields.as_slice() {
+        [field] if field.condition.is_none() && field.defines.is_none() => {
+            value(context, site.element(), &field.ty)
+        }
+        _ => {
+            let remedy = "give what is repeated a type of its own";
+            context.unsupported(site.location, "a repetition of several fields", remedy);
+            Value::missing()
+        }
+    }
+}
+
+/// The number as code has it.
+pub(crate) fn amount(context: &Context<'_>, site: Site<'_>, nat: NatExpr) -> Option<Amount> {
+    let Some(names) = site.names else {
+        if nat.var.is_none() {
+            return Some(Amount { var: None, plus: nat.plus });
+        }
+        let remedy = "let the result say what it depends on";
+        context.unsupported(site.location, "a result that depends on a number of the call", remedy);
+        return None;
+    };
+    Some(Amount { var: nat.var.map(|var| names.local(var)), plus: nat.plus })
+}
+
+/// Whether values can lie in an array: few, and of a type that cannot contain the array again.
+fn is_array(context: &Context<'_>, repetition: &Repetition, element: &Value, times: u32) -> bool {
+    let is_nested = |expr| context.cycles.any_nested(&mentioned(context.schema, expr));
+    times.saturating_mul(element.size.bytes.max(1)) <= ARRAY_LIMIT
+        && !repetition.fields.iter().any(|field| is_nested(&field.ty))
+}
+
+fn array(element: Value, times: u32) -> Value {
+    let size = Size { bytes: element.size.bytes * times, ..element.size };
+    Value::new(
+        RustType::Repeated(Box::new(element.ty), times),
+        Codec::Array { element: Box::new(element.codec) },
+        element.min_len.saturating_mul(times),
+        if times == 0 { Size { niche: false, ..size } } else { size },
+    )
+}
+
+fn vector(element: Value, times: Amount, is_ruled: bool) -> Value {
+    let least = if times.var.is_none() { times.plus } else { 0 };
+    let min_len = element.min_len.saturating_mul(least);
+    let codec = Codec::Repeat {
+        times,
+        is_ruled,
+        min_len: element.min_len,
+        element: Box::new(element.codec),
+    };
+    Value::new(RustType::Vec(Box::new(element.ty)), codec, min_len, Size::VEC)
+}
