@@ -12,6 +12,7 @@ mod check;
 mod forms;
 mod generate;
 mod memory;
+mod mtproto;
 mod text;
 mod wire;
 
@@ -19,6 +20,7 @@ pub use crate::{
     check::{check, report},
     forms::{json, tlo},
     generate::generate,
+    mtproto::mtproto,
     text::{fmt, parse},
     wire::{decode, telegram},
 };
@@ -37,4 +39,5 @@ pub const TARGETS: &[Target] = &[
     ("generate", generate),
     ("decode", decode),
     ("telegram", telegram),
+    ("mtproto", mtproto),
 ];

@@ -62,7 +62,7 @@ pub fn telegram(data: &[u8]) {
 }
 
 /// [`open`], and no strict prefix of a value is a value.
-fn stable<T: for<'de> Decode<'de> + Encode>(data: &[u8]) {
+pub(crate) fn stable<T: for<'de> Decode<'de> + Encode>(data: &[u8]) {
     if let Some(bytes) = open::<T>(data)
         && let Some((_, prefix)) = bytes.split_last()
     {
@@ -72,7 +72,7 @@ fn stable<T: for<'de> Decode<'de> + Encode>(data: &[u8]) {
 
 /// Decoding ends, in bounded memory, with a value or an error; a value's bytes are a strict reader's too, and are read
 /// and written the same. What a strict reader takes is what is written.
-fn open<T: for<'de> Decode<'de> + Encode>(data: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn open<T: for<'de> Decode<'de> + Encode>(data: &[u8]) -> Option<Vec<u8>> {
     let lenient = bounded(memory(data), || T::from_bytes(data));
     let strict = T::from_bytes_with(data, &STRICT).is_ok();
     let Ok(value) = lenient else {
@@ -88,6 +88,6 @@ fn open<T: for<'de> Decode<'de> + Encode>(data: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// The runtime's promise: sixteen times the input, and 64 KiB.
-fn memory(data: &[u8]) -> usize {
+pub(crate) fn memory(data: &[u8]) -> usize {
     16 * data.len() + 64 * 1024
 }

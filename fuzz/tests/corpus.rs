@@ -54,7 +54,7 @@ macro_rules! targets {
     };
 }
 
-targets!(parse fmt check report tlo json generate decode telegram);
+targets!(parse fmt check report tlo json generate decode telegram mtproto);
 
 #[test]
 fn schemas_of_other_tests() {
