@@ -1,4 +1,4 @@
-//! Generates layer 229, and for each vector the list of types that its bytes must go through.
+//! Generates layer 229, and for each vector and each combinator the list of types that its bytes must go through.
 
 use std::{collections::BTreeMap, env, error::Error, fmt::Write, fs, path::Path};
 
@@ -8,6 +8,7 @@ use typelang_parser::{
     Options, Schema, check,
     schema::{Builtin, Combinator, TypeExpr},
     syntax::Role,
+    tlo,
 };
 
 const API: &str = "../../schema/telegram/api-229.tl";
@@ -17,7 +18,8 @@ const VECTORS: [&str; 2] = ["vectors/telegram-229.jsonl", "vectors/hand.jsonl"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     Config::new().module("mtproto", &[MTPROTO]).compile(&[API])?;
-    let schemas = [Names::read(API, "api")?, Names::read(MTPROTO, "api::mtproto")?];
+    let schemas =
+        [Names::read(API, "api", "api.tlo")?, Names::read(MTPROTO, "api::mtproto", "mtproto.tlo")?];
     let mut rows = String::from("/// What each row's bytes must go through, by row.\n");
     rows.push_str("pub static ROWS: &[&[RoundTrip]] = &[\n");
     for path in VECTORS {
@@ -29,26 +31,65 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     rows.push_str("];\n");
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("rows.rs"), rows)?;
+    let out = env::var("OUT_DIR")?;
+    fs::write(Path::new(&out).join("rows.rs"), rows)?;
+    fs::write(Path::new(&out).join("combinators.rs"), combinators(&schemas)?)?;
+    for names in &schemas {
+        fs::write(Path::new(&out).join(names.compiled), tlo::write(&names.schema))?;
+    }
     Ok(())
+}
+
+/// What the bytes of each combinator must go through, by id; the query of a wrapper may be any.
+fn combinators(schemas: &[Names]) -> Result<String, Box<dyn Error>> {
+    let mut all = BTreeMap::new();
+    for names in schemas {
+        for combinator in &names.schema.combinators {
+            let types = match combinator.role {
+                Role::Function => vec![names.method(combinator, "typelang_runtime::Object")?],
+                Role::Constructor => constructor(names, combinator).unwrap_or_default(),
+            };
+            if !types.is_empty() {
+                all.entry(combinator.id).or_insert((is_wrapper(combinator), types));
+            }
+        }
+    }
+    let mut text = String::from("/// What each combinator's bytes must go through, by id.\n");
+    text.push_str("pub static GENERATED: &[Generated] = &[\n");
+    for (id, (is_open, types)) in all {
+        let trips: Vec<String> = types.iter().map(|ty| format!("round_trip::<{ty}>")).collect();
+        let trips = trips.join(", ");
+        writeln!(
+            text,
+            "    Generated {{ id: {id:#010x}, is_open: {is_open}, trips: &[{trips}] }},"
+        )?;
+    }
+    text.push_str("];\n");
+    Ok(text)
 }
 
 /// The Rust paths for the names of one schema.
 struct Names {
     module: &'static str,
+    /// The file for the schema's compiled form.
+    compiled: &'static str,
     schema: Schema,
     paths: BTreeMap<(&'static str, String), String>,
 }
 
 impl Names {
-    fn read(path: &str, module: &'static str) -> Result<Self, Box<dyn Error>> {
+    fn read(
+        path: &str,
+        module: &'static str,
+        compiled: &'static str,
+    ) -> Result<Self, Box<dyn Error>> {
         let mut sources = Sources::new();
         sources.add(path, fs::read_to_string(path)?);
         let plan: Plan = Config::new().plan(&sources)?;
         let schema = check(&sources, &Options::default()).schema;
         let paths =
             plan.names.into_iter().map(|named| ((named.kind, named.tl), named.rust)).collect();
-        Ok(Self { module, schema, paths })
+        Ok(Self { module, compiled, schema, paths })
     }
 
     fn find(&self, name: &str) -> Option<&Combinator> {
@@ -58,6 +99,12 @@ impl Names {
     fn path(&self, kind: &'static str, name: &str) -> Result<String, Box<dyn Error>> {
         let found = self.paths.get(&(kind, name.to_owned()));
         found.cloned().ok_or_else(|| format!("no {kind} {name} in the plan").into())
+    }
+
+    /// The type of a call; `query` is the type of the call in it, if it is a wrapper.
+    fn method(&self, method: &Combinator, query: &str) -> Result<String, Box<dyn Error>> {
+        let path = format!("{}::{}", self.module, self.path("function", &method.name)?);
+        Ok(if is_wrapper(method) { format!("{path}<{query}>") } else { path })
     }
 }
 
@@ -72,7 +119,12 @@ fn types(schemas: &[Names], row: &Value) -> Result<Vec<String>, Box<dyn Error>> 
         return Ok(vec![function(schemas, &row["value"])?]);
     }
     let name = row["name"].as_str().ok_or("a row without a name")?;
-    let constructor = names.find(name).ok_or("a name of neither schema")?;
+    constructor(names, names.find(name).ok_or("a name of neither schema")?)
+}
+
+/// A constructor's type and its struct where it has one.
+fn constructor(names: &Names, constructor: &Combinator) -> Result<Vec<String>, Box<dyn Error>> {
+    let name = &constructor.name;
     let TypeExpr::Apply(result) = &constructor.result else {
         return Err("a constructor of no type".into());
     };
@@ -103,7 +155,11 @@ fn function(schemas: &[Names], value: &Value) -> Result<String, Box<dyn Error>> 
         .iter()
         .find_map(|names| Some((names, names.find(name).filter(is_call)?)))
         .ok_or_else(|| format!("no method {name}"))?;
-    let path = format!("{}::{}", names.module, names.path("function", name)?);
-    let is_generic = combinator.fields.iter().any(|field| field.bang);
-    Ok(if is_generic { format!("{path}<{}>", function(schemas, &value["query"])?) } else { path })
+    let query =
+        if is_wrapper(combinator) { function(schemas, &value["query"])? } else { String::new() };
+    names.method(combinator, &query)
+}
+
+fn is_wrapper(method: &Combinator) -> bool {
+    method.fields.iter().any(|field| field.bang)
 }

@@ -1,6 +1,9 @@
-//! Layer 229 as `build.rs` generated it, and the types that each vector goes through.
+//! Layer 229 as `build.rs` generated it, and the types that the bytes of vectors and of random values go through.
 
-use typelang_runtime::{Decode, Encode, Error, Options, Strictness};
+use typelang_runtime::{
+    Decode, Encode, Error, Options, Strictness,
+    reflect::{Malformed, Schema},
+};
 
 /// The generated layer.
 pub mod api {
@@ -11,6 +14,37 @@ pub mod api {
 pub type RoundTrip = fn(&[u8]) -> Result<Vec<u8>, Error>;
 
 include!(concat!(env!("OUT_DIR"), "/rows.rs"));
+include!(concat!(env!("OUT_DIR"), "/combinators.rs"));
+
+/// The layer's schemas in compiled form: the API's, and MTProto's.
+const COMPILED: [&[u8]; 2] = [
+    include_bytes!(concat!(env!("OUT_DIR"), "/api.tlo")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/mtproto.tlo")),
+];
+
+/// What was generated for a combinator.
+#[derive(Clone, Copy, Debug)]
+pub struct Generated {
+    /// The combinator's id.
+    pub id: u32,
+    /// Whether a value takes all bytes that there are: a wrapper, whose query may be any.
+    pub is_open: bool,
+    /// What its bytes must go through.
+    pub trips: &'static [RoundTrip],
+}
+
+impl Generated {
+    /// What was generated for the combinator with this id; none for what is predefined.
+    pub fn find(id: u32) -> Option<&'static Self> {
+        let found = GENERATED.binary_search_by_key(&id, |generated| generated.id);
+        found.ok().map(|at| &GENERATED[at])
+    }
+}
+
+/// The layer's schemas, read from their compiled form.
+pub fn schemas() -> Result<Vec<Schema>, Malformed> {
+    COMPILED.iter().map(|compiled| Schema::from_tlo(compiled)).collect()
+}
 
 fn round_trip<T: for<'de> Decode<'de> + Encode + PartialEq + Clone>(
     bytes: &[u8],
