@@ -158,7 +158,7 @@ fn repetitions_have_no_count() {
     assert_eq!(reader.repeat_with(2, 8, |reader| (reader.int(), reader.string())), rows);
     assert_eq!(reader.finish(), Ok(()));
     let mut reader = Reader::new(&bytes);
-    assert_eq!(reader.repeat::<i64>(3), []);
+    assert_eq!(reader.repeat::<i64>(3), [0_i64; 0]);
     let kind = reader.finish().unwrap_err().kind();
     assert_eq!(kind, ErrorKind::CountTooLarge { count: 3 });
 }

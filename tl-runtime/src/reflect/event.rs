@@ -34,6 +34,8 @@ pub type Span = Range<u64>;
 /// One thing that a walk meets; `'s` is the life of the schema, `'b` that of the bytes.
 #[derive(Clone, Copy, Debug)]
 pub enum Event<'s, 'b> {
+    /// The schema does not tell the type of the value that comes: its id does.
+    Any,
     /// A value of a combinator begins; its bytes are the id when it is boxed.
     Begin(&'s Combinator, Form),
     /// It ends.

@@ -33,6 +33,7 @@ mod event;
 mod fault;
 mod feed;
 mod graph;
+pub mod json;
 mod measure;
 mod path;
 mod random;

@@ -1,7 +1,7 @@
 //! A compiled schema in memory, and what can be asked of it.
 
 use super::Builtin;
-use alloc::{boxed::Box, vec::Vec};
+use alloc::{borrow::Cow, boxed::Box, string::ToString, vec::Vec};
 
 /// The types and combinators of a schema, indexed by id and by name.
 #[derive(Clone, Debug)]
@@ -61,6 +61,8 @@ pub struct Combinator {
     pub(super) result: TypeExpr,
     /// How many bytes the fields take at least.
     pub(super) least: u64,
+    /// Whether another combinator of the schema has the same name.
+    pub(super) shares_name: bool,
 }
 
 /// A variable of a combinator, and what depends on it.
@@ -87,6 +89,8 @@ pub(super) struct Uses {
 #[derive(Clone, Debug)]
 pub struct Field {
     pub(super) name: Box<str>,
+    /// Its place among the fields.
+    pub(super) place: u32,
     pub(super) condition: Option<Condition>,
     pub(super) is_call: bool,
     pub(super) ty: TypeExpr,
@@ -179,12 +183,18 @@ impl Schema {
         self.with_id(&self.functions, id).next()
     }
 
-    /// The constructor or function with this name.
+    /// The constructor or function with this name; the first one if several have it.
     #[must_use]
     pub fn named(&self, name: &str) -> Option<&Combinator> {
-        let at = |index: &u32| self.combinators[*index as usize].name();
-        let found = self.names.binary_search_by(|index| at(index).cmp(name)).ok()?;
-        Some(&self.combinators[self.names[found] as usize])
+        self.all_named(name).next()
+    }
+
+    /// All constructors and functions with this name, such as the versions in a schema of secret chats.
+    pub fn all_named<'s>(&'s self, name: &str) -> impl Iterator<Item = &'s Combinator> {
+        let at = |index: &u32| &self.combinators[*index as usize];
+        let start = self.names.partition_point(|index| at(index).name() < name);
+        let count = self.names[start..].iter().take_while(|index| at(index).name() == name).count();
+        self.names[start..start + count].iter().map(at)
     }
 
     /// The type with this name.
@@ -317,6 +327,22 @@ impl Field {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Its place among the fields, from 0.
+    #[must_use]
+    pub const fn place(&self) -> u32 {
+        self.place
+    }
+
+    /// Its key in JSON: its name, or its place when it has none.
+    #[must_use]
+    pub fn key(&self) -> Cow<'_, str> {
+        if self.name.is_empty() {
+            Cow::Owned(self.place.to_string())
+        } else {
+            Cow::Borrowed(&self.name)
+        }
     }
 
     /// Whether a bit of an earlier `#` tells whether it is there.

@@ -75,11 +75,12 @@ impl Schema {
         // In memory a schema takes more than a value of its size would, but it too is bounded by the bytes.
         let options = Options::DEFAULT.depth(DEPTH).memory(bytes.len().saturating_mul(32));
         let mut reader = Reader::with_options(bytes, &options);
-        let (types, combinators) = read_schema(&mut reader);
+        let (types, mut combinators) = read_schema(&mut reader);
         reader.finish().map_err(Malformed)?;
         let (constructors, functions) =
             (by_id(&combinators, Role::Constructor), by_id(&combinators, Role::Function));
         let names = by_name(&combinators);
+        mark_shared_names(&mut combinators, &names);
         let mut schema = Self { types, combinators, constructors, functions, names };
         measure(&mut schema);
         Ok(schema)
@@ -100,6 +101,16 @@ fn by_name(combinators: &[Combinator]) -> Vec<u32> {
         name(*left).cmp(name(*right))
     });
     names
+}
+
+fn mark_shared_names(combinators: &mut [Combinator], names: &[u32]) {
+    for pair in names.windows(2) {
+        let [left, right] = [pair[0] as usize, pair[1] as usize];
+        if combinators[left].name == combinators[right].name {
+            combinators[left].shares_name = true;
+            combinators[right].shares_name = true;
+        }
+    }
 }
 
 /// Types by number; `None` where several have it, since a number is no more than the ids of constructors combined.
@@ -221,14 +232,28 @@ fn read_combinator(reader: &mut Reader<'_>, mut scope: Scope<'_>, role: Role) ->
     if !is_result {
         refuse(reader, "a result");
     }
-    Combinator { index: 0, role, id, name, vars: scope.vars, fields, result, least: 0 }
+    Combinator {
+        index: 0,
+        role,
+        id,
+        name,
+        vars: scope.vars,
+        fields,
+        result,
+        least: 0,
+        shares_name: false,
+    }
 }
 
 /// Reads fields; variables in braces among them go to the scope.
 fn read_fields(reader: &mut Reader<'_>, scope: &mut Scope<'_>) -> Box<[Field]> {
     let count = reader.nat();
     let fields = reader.repeat_with(count, LEAST[2], |reader| read_field(reader, scope));
-    fields.into_iter().flatten().collect()
+    let mut fields: Box<[Field]> = fields.into_iter().flatten().collect();
+    for (place, field) in (0..).zip(&mut fields) {
+        field.place = place;
+    }
+    fields
 }
 
 fn read_field(reader: &mut Reader<'_>, scope: &mut Scope<'_>) -> Option<Field> {
@@ -254,7 +279,7 @@ fn read_field(reader: &mut Reader<'_>, scope: &mut Scope<'_>) -> Option<Field> {
         index
     });
     let (is_call, uses) = (flags & CALL != 0, Uses::default());
-    (!is_param).then_some(Field { name, condition, is_call, ty, var, uses })
+    (!is_param).then_some(Field { name, place: 0, condition, is_call, ty, var, uses })
 }
 
 fn read_condition(reader: &mut Reader<'_>, scope: &Scope<'_>) -> Condition {

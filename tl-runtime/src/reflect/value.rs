@@ -240,6 +240,7 @@ impl<'s, V: Visitor<'s>> Feed<'_, 's, '_, V> {
     fn object(&mut self, schema: &'s Schema, combinator: &'s Combinator) -> Step<V::Stop> {
         self.deepen()?;
         self.walker.frames.push(Frame::Deeper);
+        self.tell(4, Event::Any)?;
         self.alone(schema, combinator)
     }
 

@@ -3,6 +3,8 @@
 #![cfg(feature = "reflect")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be set up has failed")]
 
+#[cfg(feature = "json")]
+mod json;
 mod random;
 mod support;
 mod walk;

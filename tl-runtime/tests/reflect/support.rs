@@ -32,6 +32,7 @@ impl<'s> Visitor<'s> for Log {
     fn visit(&mut self, at: Span, event: Event<'s, '_>) -> Result<(), Infallible> {
         let out = &mut self.0;
         match event {
+            Event::Any => Ok(()),
             Event::Begin(it, form) => write!(out, "{}:{form:?}{{", it.name()),
             Event::End(_) => write!(out, "}}"),
             Event::Field(field) => write!(out, " {}=", field.name()),

@@ -1,0 +1,137 @@
+//! From JSON to bytes.
+
+use super::{
+    Form, Style,
+    fault::{Problem, Refusal},
+    object::object,
+    word::{Nat, Words},
+};
+use crate::{
+    Options,
+    reflect::{Event, Role, Root, Schema, Span, Visitor, env::Slots, walk},
+};
+use alloc::{
+    borrow::ToOwned,
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::convert::Infallible;
+use serde_json::Value;
+
+/// How deep JSON may nest: twice as deep as values may, since a list is a level of its own.
+pub(super) const DEPTH: usize = 512;
+
+/// The bytes of the value that a JSON text stands for.
+///
+/// # Errors
+/// When the text is no JSON, or is not a value of the root; see [`encode`].
+pub fn encode_text(
+    schemas: &[Schema],
+    root: Root<'_>,
+    json: &str,
+    form: Form,
+) -> Result<Vec<u8>, Refusal> {
+    let syntax = |message: String| Refusal::new(Problem::Syntax(message));
+    if nesting(json) > DEPTH {
+        return Err(syntax(format!("it nests deeper than {DEPTH} levels")));
+    }
+    let mut reader = serde_json::Deserializer::from_str(json);
+    reader.disable_recursion_limit();
+    let mut values = reader.into_iter::<Value>();
+    let value = match values.next() {
+        Some(value) => value.map_err(|error| syntax(error.to_string()))?,
+        None => return Err(syntax("there is nothing".to_owned())),
+    };
+    if !json[values.byte_offset()..].trim_ascii().is_empty() {
+        return Err(syntax("something follows the value".to_owned()));
+    }
+    encode(schemas, root, &value, form)
+}
+
+/// How deep brackets nest outside strings.
+fn nesting(json: &str) -> usize {
+    let (mut depth, mut deepest, mut in_string, mut is_escaped) = (0_usize, 0, false, false);
+    for byte in json.bytes() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' if in_string => is_escaped = true,
+            b'"' => in_string = !in_string,
+            b'{' | b'[' if !in_string => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b'}' | b']' if !in_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
+}
+
+/// The bytes of the value that JSON stands for.
+///
+/// # Errors
+/// When the JSON is not a value of the root: a key that is no field, a field that is missing, a value of another kind or
+/// out of range, a name that the schema does not have there, or parts that disagree, such as fields that share a bit.
+pub fn encode(
+    schemas: &[Schema],
+    root: Root<'_>,
+    json: &Value,
+    form: Form,
+) -> Result<Vec<u8>, Refusal> {
+    let (slots, words) = (Slots::new(), Words::default());
+    let (out, level) = (Vec::new(), 0);
+    let mut encoder =
+        Encoder { schemas, style: form.style, slots, words, out, level, guessed: false };
+    match root {
+        Root::Any => encoder.any(json, &[Role::Constructor, Role::Function])?,
+        Root::Call => encoder.any(json, &[Role::Function])?,
+        Root::Type(schema, ty) => {
+            let env = encoder.slots.outside(schema);
+            encoder.ty(ty, env, json)?;
+        }
+        Root::Boxed(schema, combinator) => {
+            let map = object(json, combinator.name())?;
+            encoder.expect_name(map, combinator)?;
+            encoder.alone(schema, combinator, map)?;
+        }
+    }
+    let Encoder { out, guessed, .. } = encoder;
+    if guessed {
+        read_again(schemas, root, &out)?;
+    }
+    Ok(out)
+}
+
+/// Makes sure that what was written can be read, where a number that was not known yet chose a constructor.
+fn read_again(schemas: &[Schema], root: Root<'_>, bytes: &[u8]) -> Result<(), Refusal> {
+    struct Nobody;
+    impl Visitor<'_> for Nobody {
+        type Stop = Infallible;
+
+        fn visit(&mut self, _: Span, _: Event<'_, '_>) -> Result<(), Infallible> {
+            Ok(())
+        }
+    }
+    let walked = walk(schemas, root, bytes, &Options::DEFAULT, &mut Nobody);
+    walked.map(|_| ()).map_err(|fault| {
+        let reason =
+            format!("a `#` has to be given here, as what is computed does not fit: {fault}");
+        Refusal::new(Problem::NoForm { reason })
+    })
+}
+
+/// What is written, and what is open.
+pub(super) struct Encoder<'s> {
+    pub(super) schemas: &'s [Schema],
+    pub(super) style: Style,
+    pub(super) slots: Slots<'s, Nat>,
+    pub(super) words: Words<'s>,
+    pub(super) out: Vec<u8>,
+    /// How deep the value is that is being written.
+    pub(super) level: usize,
+    /// Whether a number that was not known chose a constructor.
+    pub(super) guessed: bool,
+}
+
+pub(super) type Encoded = Result<(), Refusal>;

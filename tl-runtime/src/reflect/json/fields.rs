@@ -1,0 +1,176 @@
+//! Fields of combinators, from JSON.
+
+use super::{
+    Style,
+    encode::{DEPTH, Encoded, Encoder},
+    fault::{Problem, Refusal},
+    near::nearest,
+    object::{EXTRA, is_absent, missing, no_form, object},
+    scalar,
+    word::{Conflict, Nat},
+};
+use crate::{
+    Sink,
+    reflect::{
+        Combinator, Field, Role,
+        env::{Env, Slot},
+        schema::Condition,
+    },
+};
+use alloc::{borrow::ToOwned, format, string::String};
+use serde_json::{Map, Value};
+
+impl<'s> Encoder<'s> {
+    /// A round of a repetition.
+    pub(super) fn round(&mut self, fields: &'s [Field], env: Env<'s>, json: &Value) -> Encoded {
+        let map = object(json, "an object")?;
+        let open = self.words.len();
+        self.all(fields, env, map)?;
+        self.close_words(open)
+    }
+
+    /// The fields of a combinator, of which the variables are open.
+    pub(super) fn fields(
+        &mut self,
+        combinator: &'s Combinator,
+        env: Env<'s>,
+        map: &Map<String, Value>,
+    ) -> Encoded {
+        if self.level == DEPTH {
+            let reason = format!("values nest deeper than {DEPTH} levels");
+            return Err(Refusal::new(Problem::NoForm { reason }));
+        }
+        self.level += 1;
+        let open = self.words.len();
+        self.all(&combinator.fields, env, map)?;
+        self.close_words(open)?;
+        self.slots.close(env);
+        self.level -= 1;
+        Ok(())
+    }
+
+    /// Writes the words opened since, which are known now.
+    fn close_words(&mut self, open: usize) -> Encoded {
+        while self.words.len() > open {
+            let Some((word, value)) = self.words.close() else { break };
+            let Ok(value) = value else {
+                let with = "other fields that depend on it".to_owned();
+                return Err(Refusal::new(Problem::Disagrees { with }).in_field(word.name));
+            };
+            if let Some(place) = self.out.get_mut(word.at..word.at + 4) {
+                place.copy_from_slice(&value.to_le_bytes());
+            }
+        }
+        Ok(())
+    }
+
+    fn all(&mut self, fields: &'s [Field], env: Env<'s>, map: &Map<String, Value>) -> Encoded {
+        for (at, field) in fields.iter().enumerate() {
+            let key = field.key();
+            let json = map.get(&*key);
+            let start = self.out.len();
+            if env.schema.is_bounded(fields, at + 1) && json.is_none() {
+                // It is the length of the next field's value.
+                self.out.int(0);
+                continue;
+            }
+            match json {
+                None if !field.is_optional() && !field.is_nat() => return Err(missing(&key)),
+                _ => self.field(field, env, json).map_err(|refusal| refusal.in_field(&key))?,
+            }
+            if env.schema.is_bounded(fields, at) {
+                self.bound(start, &fields[at - 1], map)?;
+            }
+        }
+        let is_key = |name: &str| {
+            name == self.style.key() || fields.iter().any(|field| *field.key() == *name)
+        };
+        self.expect_keys(map, is_key, || fields.iter().map(Field::name))
+    }
+
+    fn field(&mut self, field: &'s Field, env: Env<'s>, json: Option<&Value>) -> Encoded {
+        let is_there = |json: &&Value| !field.is_optional() || !is_absent(field, env.schema, json);
+        let json = json.filter(is_there);
+        if let Some(condition) = field.condition {
+            self.presence(condition, env, json.is_some())?;
+        }
+        match (json, field.var) {
+            (Some(json), _) => return self.present(field, env, json),
+            (None, Some(var)) if field.is_optional() => {
+                self.slots.set(env, var, Slot::Nat(Nat::Known(0)));
+            }
+            (None, Some(var)) => {
+                let word = self.words.open(field.name(), self.out.len());
+                self.slots.set(env, var, Slot::Nat(word));
+                self.out.nat(0);
+            }
+            (None, None) => {}
+        }
+        Ok(())
+    }
+
+    /// The value of a field that is there.
+    pub(super) fn present(&mut self, field: &'s Field, env: Env<'s>, json: &Value) -> Encoded {
+        if field.is_call {
+            return self.any(json, &[Role::Function]);
+        }
+        if let (true, Some(var)) = (field.is_nat(), field.var) {
+            let value = scalar::nat(json)?;
+            self.slots.set(env, var, Slot::Nat(Nat::Known(value)));
+            self.out.nat(value);
+            return Ok(());
+        }
+        self.ty(&field.ty, env, json)
+    }
+
+    /// Holds whether a field is there against its bit.
+    fn presence(&mut self, condition: Condition, env: Env<'s>, is_there: bool) -> Encoded {
+        let Condition { var, bit } = condition;
+        let with = match self.slots.get(env, var) {
+            Slot::Nat(Nat::Known(mask)) if (mask >> bit & 1 == 1) == is_there => return Ok(()),
+            Slot::Nat(Nat::Known(_)) => format!("bit {bit} of the `#` that is given"),
+            Slot::Nat(Nat::Open { word, plus: 0 }) => {
+                let name = self.words.name(word);
+                match self.words.bit(word, bit, is_there) {
+                    Ok(()) => return Ok(()),
+                    Err(Conflict) => {
+                        format!("another field: all with bit {bit} of `{name}` are there, or none")
+                    }
+                }
+            }
+            _ => return Err(no_form()),
+        };
+        Err(Refusal::new(Problem::Disagrees { with }))
+    }
+
+    /// Makes the field before an object, which began at `start`, its length.
+    fn bound(&mut self, start: usize, field: &Field, map: &Map<String, Value>) -> Encoded {
+        let length = self.out.len() - start;
+        let bytes = i32::try_from(length).map_err(|_| no_form())?.to_le_bytes();
+        let Some(place) = start.checked_sub(4).and_then(|at| self.out.get_mut(at..start)) else {
+            return Err(no_form());
+        };
+        if map.contains_key(field.name()) && *place != bytes {
+            let with = format!("the length of the value, which is {length}");
+            return Err(Refusal::new(Problem::Disagrees { with }).in_field(field.name()));
+        }
+        place.copy_from_slice(&bytes);
+        Ok(())
+    }
+
+    /// Refuses keys that are no fields.
+    pub(super) fn expect_keys<'n, N: Iterator<Item = &'n str>>(
+        &self,
+        map: &Map<String, Value>,
+        is_key: impl Fn(&str) -> bool,
+        names: impl FnOnce() -> N,
+    ) -> Encoded {
+        let is_extra = |key: &str| self.style == Style::Tdlib && EXTRA.contains(&key);
+        let is_unknown =
+            |key: &&String| **key != *self.style.key() && !is_key(key) && !is_extra(key);
+        let Some(key) = map.keys().find(is_unknown) else { return Ok(()) };
+        let near = nearest(key, names().filter(|name| !map.contains_key(*name)));
+        let (key, near) = (key.clone(), near.map(str::to_owned));
+        Err(Refusal::new(Problem::UnknownKey { key, near }))
+    }
+}

@@ -1,0 +1,86 @@
+//! Values as JSON.
+//!
+//! In TL-JSON a value is `{"_": "constructorName", "field": value}`, with the names of the schema: `int` and `double`
+//! are numbers, `long` is a decimal string, `bytes`, `int128` and the like are lowercase hex, `Bool` is `true` or
+//! `false`, lists are arrays, a `flags.0?true` is `true` or absent, and so are other optional fields. A `#` is computed
+//! from what depends on it and shown only if [`Words`] says so. What JSON cannot say has a form of its own: `"nan"`,
+//! `"inf"`, `"-inf"`, and `{"$hex": "…"}` for a boxed value whose constructor no schema has.
+
+mod digits;
+#[cfg(feature = "json")]
+mod encode;
+#[cfg(feature = "json")]
+mod fault;
+#[cfg(feature = "json")]
+mod fields;
+#[cfg(feature = "json")]
+mod near;
+#[cfg(feature = "json")]
+mod object;
+#[cfg(feature = "json")]
+mod scalar;
+#[cfg(feature = "json")]
+mod value;
+#[cfg(feature = "json")]
+mod word;
+mod writer;
+
+pub use self::writer::Writer;
+#[cfg(feature = "json")]
+pub use self::{
+    encode::{encode, encode_text},
+    fault::{Problem, Refusal},
+};
+
+/// How values are written as JSON.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    /// The names and forms of values.
+    pub style: Style,
+    /// Which `#` are shown.
+    pub words: Words,
+    /// On how many lines.
+    pub layout: Layout,
+}
+
+/// Names and forms of values.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Style {
+    /// TL-JSON.
+    #[default]
+    Tl,
+    /// TDLib's: `@type` for `_`, base64 for bytes, numbers for `int53`.
+    Tdlib,
+}
+
+/// Which `#` are shown; all are taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Words {
+    /// Those with a value that the rest of the JSON does not tell, as for Telegram's schemas.
+    #[default]
+    Unexplained,
+    /// Also those that nothing depends on, as for VK's.
+    Data,
+    /// All, as for TON's, where many carry bits without a field.
+    Always,
+}
+
+/// On how many lines a value is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// One, without blanks.
+    #[default]
+    Line,
+    /// One for each field and item, with two blanks for each level.
+    Lines,
+}
+
+impl Style {
+    /// The key for the combinator's name.
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Self::Tl => "_",
+            Self::Tdlib => "@type",
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Names that are nearly the same.
+
+use alloc::vec::Vec;
+
+/// The first name that is fewest slips away, and no more than a third of its letters.
+pub(super) fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let limit = (name.chars().count() / 3).clamp(1, 3);
+    let distance = |known: &'n str| (slips(name, known, limit), known);
+    let near = names.map(distance).filter(|(slips, _)| *slips <= limit);
+    near.min_by_key(|(slips, _)| *slips).map(|(_, known)| known)
+}
+
+/// How many letters have to be added, left out, replaced, or swapped with the next; more than `limit` if it is more.
+fn slips(left: &str, right: &str, limit: usize) -> usize {
+    let left: Vec<char> = left.chars().flat_map(char::to_lowercase).collect();
+    let right: Vec<char> = right.chars().flat_map(char::to_lowercase).collect();
+    if left.len().abs_diff(right.len()) > limit {
+        return limit + 1;
+    }
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=right.len()).collect();
+    for (row, char) in left.iter().enumerate() {
+        let mut next = Vec::with_capacity(last.len());
+        next.push(row + 1);
+        for (column, other) in right.iter().enumerate() {
+            let replaced = last[column] + usize::from(char != other);
+            let mut fewest = replaced.min(last[column + 1] + 1).min(next[column] + 1);
+            let is_swap =
+                row > 0 && column > 0 && left[row - 1] == *other && right[column - 1] == *char;
+            if is_swap {
+                fewest = fewest.min(before[column - 1] + 1);
+            }
+            next.push(fewest);
+        }
+        before = core::mem::replace(&mut last, next);
+    }
+    last.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_slip_is_found_and_many_are_not() {
+        let names = ["first_name", "last_name", "phone"];
+        let near = |name| nearest(name, names.into_iter());
+        assert_eq!(near("frist_name"), Some("first_name"));
+        assert_eq!(near("lastName"), Some("last_name"));
+        assert_eq!(near("phon"), Some("phone"));
+        assert_eq!(near("phone"), Some("phone"));
+        assert_eq!(near("date"), None);
+        assert_eq!(near(""), None);
+    }
+}

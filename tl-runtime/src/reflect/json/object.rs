@@ -1,0 +1,65 @@
+//! JSON objects and arrays, and the names in them.
+
+use super::{
+    fault::{Problem, Refusal},
+    near::nearest,
+    scalar::wrong_kind,
+};
+use crate::reflect::{Builtin, Combinator, Field, Schema, schema::Node};
+use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
+use serde_json::{Map, Value};
+
+/// What TDLib's objects carry for the caller.
+pub(super) const EXTRA: &[&str] = &["@extra", "@client_id"];
+
+pub(super) fn object<'j>(
+    json: &'j Value,
+    expected: &str,
+) -> Result<&'j Map<String, Value>, Refusal> {
+    json.as_object().ok_or_else(|| wrong_kind(&format!("an object, {expected}"), json))
+}
+
+pub(super) fn array(json: &Value) -> Result<&[Value], Refusal> {
+    json.as_array().map(Vec::as_slice).ok_or_else(|| wrong_kind("an array", json))
+}
+
+/// Whether a value says that an optional field is not there.
+pub(super) fn is_absent(field: &Field, schema: &Schema, json: &Value) -> bool {
+    let is_true = || match &field.ty.0 {
+        Node::Apply(apply) => schema.builtin_of(apply) == Some(Builtin::True),
+        _ => false,
+    };
+    json.is_null() || *json == Value::Bool(false) && is_true()
+}
+
+pub(super) fn missing(field: &str) -> Refusal {
+    Refusal::new(Problem::Missing { field: field.to_owned() })
+}
+
+pub(super) fn no_form() -> Refusal {
+    let reason = "the type has no known form on the wire".to_owned();
+    Refusal::new(Problem::NoForm { reason })
+}
+
+pub(super) fn unknown_name<'n>(
+    name: &str,
+    expected: String,
+    names: impl Iterator<Item = &'n str>,
+) -> Refusal {
+    let near = nearest(name_and_id(name).0, names).map(str::to_owned);
+    Refusal::new(Problem::UnknownName { name: name.to_owned(), expected, near })
+}
+
+/// `message` and the id of `message#5bb8e511`.
+pub(super) fn name_and_id(text: &str) -> (&str, Option<u32>) {
+    match text.split_once('#') {
+        Some((name, id)) => (name, u32::from_str_radix(id, 16).ok()),
+        None => (text, None),
+    }
+}
+
+pub(super) fn has_name(combinator: &Combinator, text: &str) -> bool {
+    let (name, id) = name_and_id(text);
+    let has_id = if text.contains('#') { id == Some(combinator.id()) } else { true };
+    combinator.name() == name && has_id
+}

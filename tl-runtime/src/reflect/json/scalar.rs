@@ -1,0 +1,181 @@
+//! Numbers, text and bytes from JSON.
+
+use super::{
+    Style,
+    digits::read,
+    fault::{Problem, Refusal},
+};
+use crate::{Sink, reflect::Builtin};
+use alloc::{borrow::ToOwned, format, vec::Vec};
+use serde_json::{Number, Value};
+
+/// The largest number of bytes that `$fill` stands for.
+const LARGEST_FILL: u64 = 1 << 28;
+
+/// From here on a double is not the only one near an integer.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// What kind of JSON a value is.
+pub(super) const fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "an array",
+        Value::Object(_) => "an object",
+    }
+}
+
+pub(super) fn wrong_kind(expected: &str, value: &Value) -> Refusal {
+    Refusal::new(Problem::WrongKind { expected: expected.to_owned(), found: kind(value) })
+}
+
+fn out_of_range(expected: &str) -> Refusal {
+    Refusal::new(Problem::OutOfRange { expected: expected.to_owned() })
+}
+
+/// Writes a bare value of a type without parts.
+pub(super) fn write(
+    builtin: Builtin,
+    value: &Value,
+    style: Style,
+    out: &mut Vec<u8>,
+) -> Result<(), Refusal> {
+    match builtin {
+        Builtin::Int | Builtin::Int32 => {
+            let expected = "a number from -2147483648 to 2147483647";
+            let number = number(value, expected)?;
+            out.int(i32::try_from(number).map_err(|_| out_of_range(expected))?);
+        }
+        Builtin::Long | Builtin::Int64 | Builtin::Int53 => out.long(long(value)?),
+        Builtin::Double => out.double(double(value)?),
+        Builtin::Float => out.float(float(value)?),
+        Builtin::Bool => match value {
+            Value::Bool(value) => out.bool(*value),
+            _ => return Err(wrong_kind("true or false", value)),
+        },
+        Builtin::String | Builtin::SecureString => match value {
+            Value::String(text) => out.string(text),
+            _ => return Err(wrong_kind("text", value)),
+        },
+        Builtin::Bytes | Builtin::SecureBytes => out.bytes(&bytes(value, style)?),
+        Builtin::Int128 => fixed(value, 16, style, out)?,
+        Builtin::Int256 => fixed(value, 32, style, out)?,
+        Builtin::Int512 => fixed(value, 64, style, out)?,
+        Builtin::True => match value {
+            Value::Bool(true) => {}
+            _ => return Err(wrong_kind("true", value)),
+        },
+        Builtin::Vector | Builtin::Object | Builtin::Function => {}
+    }
+    Ok(())
+}
+
+/// A `#`.
+pub(super) fn nat(value: &Value) -> Result<u32, Refusal> {
+    let expected = "a number from 0 to 4294967295";
+    u32::try_from(number(value, expected)?).map_err(|_| out_of_range(expected))
+}
+
+/// A JSON number that is an integer.
+fn number(value: &Value, expected: &str) -> Result<i64, Refusal> {
+    match value {
+        Value::Number(number) => integer(number).ok_or_else(|| out_of_range(expected)),
+        _ => Err(wrong_kind(expected, value)),
+    }
+}
+
+fn integer(number: &Number) -> Option<i64> {
+    if let Some(integer) = number.as_i64() {
+        return Some(integer);
+    }
+    let double = number.as_f64().filter(|_| number.is_f64())?;
+    #[expect(clippy::cast_possible_truncation, reason = "the cast is checked to be exact")]
+    let integer = double as i64;
+    #[expect(clippy::cast_precision_loss, clippy::float_cmp, reason = "exactness is the question")]
+    let is_exact = double.abs() <= EXACT && integer as f64 == double;
+    is_exact.then_some(integer)
+}
+
+fn long(value: &Value) -> Result<i64, Refusal> {
+    let expected = "a number from -9223372036854775808 to 9223372036854775807, as a decimal string";
+    let decimal = |text: &str| {
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let is_plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        text.parse().ok().filter(|_| is_plain)
+    };
+    match value {
+        Value::String(text) => decimal(text).ok_or_else(|| out_of_range(expected)),
+        _ => number(value, expected),
+    }
+}
+
+fn double(value: &Value) -> Result<f64, Refusal> {
+    let expected = "a number, \"nan\", \"inf\" or \"-inf\"";
+    match value {
+        Value::Number(number) => {
+            let value = number.as_f64().filter(|value| value.is_finite());
+            value.ok_or_else(|| out_of_range(expected))
+        }
+        Value::String(text) => special(text).ok_or_else(|| out_of_range(expected)),
+        _ => Err(wrong_kind(expected, value)),
+    }
+}
+
+fn special(text: &str) -> Option<f64> {
+    match text {
+        "nan" => Some(f64::NAN),
+        "inf" => Some(f64::INFINITY),
+        "-inf" => Some(f64::NEG_INFINITY),
+        _ => {
+            let bits = u64::from_str_radix(text.strip_prefix("nan:")?, 16).ok()?;
+            Some(f64::from_bits(bits)).filter(|value| value.is_nan())
+        }
+    }
+}
+
+fn float(value: &Value) -> Result<f32, Refusal> {
+    let double = double(value)?;
+    #[expect(clippy::cast_possible_truncation, reason = "the nearest float is meant")]
+    let float = double as f32;
+    if float.is_infinite() && double.is_finite() {
+        return Err(out_of_range("a number that a float can hold"));
+    }
+    Ok(float)
+}
+
+fn fixed(value: &Value, len: usize, style: Style, out: &mut Vec<u8>) -> Result<(), Refusal> {
+    let bytes = bytes(value, style)?;
+    if bytes.len() != len {
+        let count = bytes.len();
+        return Err(out_of_range(&format!("{len} bytes, not {count}")));
+    }
+    out.put(&bytes);
+    Ok(())
+}
+
+/// Bytes, as the style spells them or as what stands for them.
+pub(super) fn bytes(value: &Value, style: Style) -> Result<Vec<u8>, Refusal> {
+    let (expected, decoded) = match (value, style) {
+        (Value::String(text), Style::Tl) => ("bytes as hex, two digits each", read::hex(text)),
+        (Value::String(text), Style::Tdlib) => ("bytes as base64", read::base64(text)),
+        (Value::Object(map), _) if map.len() == 1 => match map.iter().next() {
+            Some((key, Value::Number(count))) if key == "$fill" => {
+                ("at most 2^28 bytes", fill(count))
+            }
+            Some((key, Value::String(hex))) if key == "$hex" => ("bytes as hex", read::hex(hex)),
+            _ => return Err(wrong_kind("bytes", value)),
+        },
+        _ => return Err(wrong_kind("bytes as a string", value)),
+    };
+    decoded.ok_or_else(|| out_of_range(expected))
+}
+
+/// So many bytes that follow a rule, to make long values of short JSON.
+fn fill(count: &Number) -> Option<Vec<u8>> {
+    let count = count.as_u64().filter(|count| *count <= LARGEST_FILL)?;
+    #[expect(clippy::cast_possible_truncation, reason = "the last byte is meant")]
+    let byte = |at: u64| (at * 31 + 7) as u8;
+    Some((0..count).map(byte).collect())
+}

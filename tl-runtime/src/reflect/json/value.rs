@@ -1,0 +1,257 @@
+//! Values of types, from JSON.
+
+use super::{
+    encode::{Encoded, Encoder},
+    fault::{Problem, Refusal},
+    object::{array, has_name, missing, name_and_id, no_form, object, unknown_name},
+    scalar::{self, wrong_kind},
+    word::{Conflict, Nat as Number},
+};
+use crate::{
+    Sink, VECTOR,
+    reflect::{
+        Builtin, Combinator, Form, Role, Schema, TypeExpr,
+        env::Env,
+        schema::{Apply, Arg, Nat, Node, Repetition},
+    },
+};
+use alloc::{borrow::ToOwned, format, string::String};
+use serde_json::{Map, Value};
+
+impl<'s> Encoder<'s> {
+    /// A value of a type that its own name tells.
+    pub(super) fn any(&mut self, json: &Value, roles: &[Role]) -> Encoded {
+        if roles.contains(&Role::Constructor) {
+            match json {
+                Value::Bool(value) => {
+                    self.out.bool(*value);
+                    return Ok(());
+                }
+                Value::Array(items) => {
+                    self.out.id(VECTOR);
+                    return self.items(items, |encoder, item| encoder.any(item, roles), true);
+                }
+                Value::Object(map) if map.contains_key("$hex") => return self.raw(json),
+                _ => {}
+            }
+        }
+        let expected = if roles.len() == 1 { "a call" } else { "an object" };
+        let map = object(json, expected)?;
+        let name = self.name(map)?.ok_or_else(|| missing(self.style.key()))?;
+        let (schema, combinator) = self.find(name, roles)?;
+        self.alone(schema, combinator, map)
+    }
+
+    /// Bytes that stand for themselves.
+    fn raw(&mut self, json: &Value) -> Encoded {
+        let bytes = scalar::bytes(json, self.style)?;
+        if bytes.len() < 4 || bytes.len() % 4 != 0 {
+            let expected = "at least four bytes, and whole words".to_owned();
+            return Err(Refusal::new(Problem::OutOfRange { expected }));
+        }
+        self.out.put(&bytes);
+        Ok(())
+    }
+
+    /// The combinator of this name, with its id behind it where the name is not enough.
+    fn find(&self, name: &str, roles: &[Role]) -> Result<(&'s Schema, &'s Combinator), Refusal> {
+        let schemas = self.schemas;
+        let found = schemas.iter().find_map(|schema| {
+            let with_name = schema.all_named(name_and_id(name).0);
+            let mut fitting = with_name.filter(|it| roles.contains(&it.role) && has_name(it, name));
+            Some((schema, fitting.next()?))
+        });
+        found.ok_or_else(|| {
+            let of_roles = schemas.iter().flat_map(Schema::combinators);
+            let names = of_roles.filter(|it| roles.contains(&it.role)).map(Combinator::name);
+            let expected = match roles {
+                [Role::Function] => "a function of the schema",
+                [Role::Constructor] => "a constructor of the schema",
+                _ => "a constructor or function of the schema",
+            };
+            unknown_name(name, expected.to_owned(), names)
+        })
+    }
+
+    /// The name that an object says it is of.
+    pub(super) fn name<'j>(&self, map: &'j Map<String, Value>) -> Result<Option<&'j str>, Refusal> {
+        match map.get(self.style.key()) {
+            None => Ok(None),
+            Some(Value::String(name)) => Ok(Some(name)),
+            Some(other) => Err(wrong_kind("a name", other).in_field(self.style.key())),
+        }
+    }
+
+    pub(super) fn expect_name(&self, map: &Map<String, Value>, combinator: &Combinator) -> Encoded {
+        match self.name(map)? {
+            Some(name) if !has_name(combinator, name) => {
+                let expected = format!("`{}`", combinator.name());
+                Err(unknown_name(name, expected, core::iter::empty()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// A boxed value of a combinator with no type around it.
+    pub(super) fn alone(
+        &mut self,
+        schema: &'s Schema,
+        combinator: &'s Combinator,
+        map: &Map<String, Value>,
+    ) -> Encoded {
+        if combinator.needs_arguments() {
+            let reason = format!("only a type around `{}` says what it holds", combinator.name());
+            return Err(Refusal::new(Problem::NoForm { reason }));
+        }
+        self.out.id(combinator.id);
+        match schema.builtin_made_by(combinator) {
+            None => {
+                let env = self.slots.open(schema, combinator);
+                self.fields(combinator, env, map)
+            }
+            Some(builtin) if builtin.has_bare_form() && builtin != Builtin::True => {
+                let value = map.get("value").ok_or_else(|| missing("value"))?;
+                self.expect_keys(map, |key| key == "value", || ["value"].into_iter())?;
+                scalar::write(builtin, value, self.style, &mut self.out)
+                    .map_err(|refusal| refusal.in_field("value"))
+            }
+            Some(_) => self.expect_keys(map, |_| false, core::iter::empty),
+        }
+    }
+
+    pub(super) fn ty(&mut self, ty: &'s TypeExpr, env: Env<'s>, json: &Value) -> Encoded {
+        let Some((ty, env)) = self.slots.resolve(ty, env) else { return Err(no_form()) };
+        match &ty.0 {
+            Node::Kind | Node::Var(_) => Err(no_form()),
+            Node::Nat => {
+                self.out.nat(scalar::nat(json)?);
+                Ok(())
+            }
+            Node::Repetition(repetition) => self.repetition(repetition, env, json),
+            Node::Apply(apply) => match env.schema.builtin_of(apply) {
+                Some(builtin) => self.builtin(builtin, apply, env, json),
+                None => self.constructor(apply, env, json),
+            },
+        }
+    }
+
+    fn builtin(
+        &mut self,
+        builtin: Builtin,
+        apply: &'s Apply,
+        env: Env<'s>,
+        json: &Value,
+    ) -> Encoded {
+        match builtin {
+            Builtin::Object => self.any(json, &[Role::Constructor, Role::Function]),
+            Builtin::Function => self.any(json, &[Role::Function]),
+            Builtin::Vector => {
+                let Some(Arg::Type(item)) = apply.args.first() else { return Err(no_form()) };
+                if apply.form == Form::Boxed {
+                    self.out.id(VECTOR);
+                }
+                let items = array(json)?;
+                self.items(items, |encoder, json| encoder.ty(item, env, json), true)
+            }
+            _ => {
+                if apply.form == Form::Boxed && builtin.has_bare_form() {
+                    let ty = &env.schema.types[apply.ty as usize];
+                    let id = env.schema.constructors_of(ty).next().ok_or_else(no_form)?.id;
+                    self.out.id(id);
+                }
+                scalar::write(builtin, json, self.style, &mut self.out)
+            }
+        }
+    }
+
+    fn items(
+        &mut self,
+        items: &[Value],
+        mut write: impl FnMut(&mut Self, &Value) -> Encoded,
+        has_count: bool,
+    ) -> Encoded {
+        if has_count {
+            let count = u32::try_from(items.len()).map_err(|_| no_form())?;
+            self.out.nat(count);
+        }
+        for (at, item) in items.iter().enumerate() {
+            write(self, item).map_err(|refusal| refusal.in_item(at))?;
+        }
+        Ok(())
+    }
+
+    fn repetition(&mut self, repetition: &'s Repetition, env: Env<'s>, json: &Value) -> Encoded {
+        let items = array(json)?;
+        let counted = match self.slots.number(env, repetition.times) {
+            Some(Number::Known(count)) if u32::try_from(items.len()) == Ok(count) => Ok(()),
+            Some(Number::Known(count)) => Err(format!("the number of items, which is {count}")),
+            Some(Number::Open { word, plus }) => {
+                let name = self.words.name(word);
+                let counted = self.words.count(word, plus, items.len());
+                counted.map_err(|Conflict| format!("what else `{name}` counts"))
+            }
+            None => return Err(no_form()),
+        };
+        counted.map_err(|with| Refusal::new(Problem::Disagrees { with }))?;
+        match &*repetition.fields {
+            [field] if field.is_item() => {
+                let write = |encoder: &mut Self, json: &Value| encoder.present(field, env, json);
+                self.items(items, write, false)
+            }
+            fields => self.items(items, |encoder, json| encoder.round(fields, env, json), false),
+        }
+    }
+
+    /// A value of a type with constructors.
+    fn constructor(&mut self, apply: &'s Apply, env: Env<'s>, json: &Value) -> Encoded {
+        let schema = env.schema;
+        let ty = &schema.types[apply.ty as usize];
+        let map = object(json, ty.name())?;
+        let named = self.name(map)?;
+        if named.is_none() && ty.constructors.len() != 1 {
+            return Err(missing(self.style.key()));
+        }
+        let mut is_known = false;
+        for constructor in schema.constructors_of(ty) {
+            if named.is_some_and(|name| !has_name(constructor, name)) {
+                continue;
+            }
+            is_known = true;
+            let Some(inner) = self.slots.bind(constructor, apply, env) else { continue };
+            self.guessed |= ty.constructors.len() > 1 && !apply.args.is_empty();
+            self.tell_apart(constructor, apply, env)?;
+            if apply.form == Form::Boxed {
+                self.out.id(constructor.id);
+            }
+            return self.fields(constructor, inner, map);
+        }
+        if is_known {
+            let reason = format!("no constructor of `{}` has the arguments it has here", ty.name());
+            return Err(Refusal::new(Problem::NoForm { reason }));
+        }
+        let all = schema.constructors_of(ty).map(Combinator::name);
+        let expected = format!("a constructor of `{}`", ty.name());
+        Err(unknown_name(named.unwrap_or_default(), expected, all))
+    }
+
+    /// Notes the numbers that the choice of a constructor means.
+    fn tell_apart(
+        &mut self,
+        constructor: &'s Combinator,
+        apply: &'s Apply,
+        env: Env<'s>,
+    ) -> Encoded {
+        for (pattern, arg) in constructor.patterns().iter().zip(&apply.args) {
+            let (Arg::Nat(Nat { var: None, plus: number }), Arg::Nat(arg)) = (pattern, arg) else {
+                continue;
+            };
+            if let Some(Number::Open { word, plus }) = self.slots.number(env, *arg) {
+                let name = self.words.name(word);
+                let with = |Conflict| format!("what else `{name}` counts");
+                let noted = self.words.count(word, plus, *number as usize);
+                noted.map_err(with).map_err(|with| Refusal::new(Problem::Disagrees { with }))?;
+            }
+        }
+        Ok(())
+    }
+}

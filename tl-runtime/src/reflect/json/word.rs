@@ -1,0 +1,109 @@
+//! A `#` that JSON leaves out: computed from what depends on it.
+
+use crate::reflect::env::Number;
+use alloc::vec::Vec;
+
+/// A number that is known, or that becomes known from what depends on it.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Nat {
+    Known(u32),
+    /// The word with this index, and what is added to it.
+    Open {
+        word: usize,
+        plus: i64,
+    },
+}
+
+/// A word that is still to be written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word<'s> {
+    /// Its field.
+    pub(super) name: &'s str,
+    /// Where it belongs in the output.
+    pub(super) at: usize,
+    /// Bits that are set, and bits that are not.
+    ones: u32,
+    zeros: u32,
+    count: Option<u32>,
+}
+
+/// The words of what is open.
+#[derive(Debug, Default)]
+pub(super) struct Words<'s> {
+    words: Vec<Word<'s>>,
+}
+
+/// Two things that depend on a word need different values of it.
+pub(super) struct Conflict;
+
+impl Number for Nat {
+    fn constant(value: u32) -> Self {
+        Self::Known(value)
+    }
+
+    fn plus(self, more: u32) -> Option<Self> {
+        match self {
+            Self::Known(value) => value.checked_add(more).map(Self::Known),
+            Self::Open { word, plus } => Some(Self::Open { word, plus: plus + i64::from(more) }),
+        }
+    }
+
+    fn minus(self, less: u32) -> Option<Self> {
+        match self {
+            Self::Known(value) => value.checked_sub(less).map(Self::Known),
+            Self::Open { word, plus } => Some(Self::Open { word, plus: plus - i64::from(less) }),
+        }
+    }
+
+    fn is(self, value: u32) -> bool {
+        // An open one cannot tell: what is written is read again in the end.
+        matches!(self, Self::Known(known) if known == value) || matches!(self, Self::Open { .. })
+    }
+}
+
+impl<'s> Words<'s> {
+    /// Opens a word.
+    pub(super) fn open(&mut self, name: &'s str, at: usize) -> Nat {
+        self.words.push(Word { name, at, ones: 0, zeros: 0, count: None });
+        Nat::Open { word: self.words.len() - 1, plus: 0 }
+    }
+
+    /// How many are open.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The name of a word's field.
+    pub(super) fn name(&self, word: usize) -> &'s str {
+        self.words.get(word).map_or("#", |word| word.name)
+    }
+
+    /// Notes that a bit is set, or that it is not.
+    pub(super) fn bit(&mut self, word: usize, bit: u32, is_set: bool) -> Result<(), Conflict> {
+        let Some(word) = self.words.get_mut(word) else { return Err(Conflict) };
+        let (to, other) =
+            if is_set { (&mut word.ones, word.zeros) } else { (&mut word.zeros, word.ones) };
+        *to |= 1 << bit;
+        if other >> bit & 1 == 1 { Err(Conflict) } else { Ok(()) }
+    }
+
+    /// Notes that the word and `plus` is the number of something.
+    pub(super) fn count(&mut self, word: usize, plus: i64, count: usize) -> Result<(), Conflict> {
+        let count = i64::try_from(count).ok().and_then(|count| u32::try_from(count - plus).ok());
+        match (self.words.get_mut(word), count) {
+            (Some(word), Some(count)) if word.count.is_none_or(|known| known == count) => {
+                word.count = Some(count);
+                Ok(())
+            }
+            _ => Err(Conflict),
+        }
+    }
+
+    /// Takes away the last word, and says where it belongs and what it is.
+    pub(super) fn close(&mut self) -> Option<(Word<'s>, Result<u32, Conflict>)> {
+        let word = self.words.pop()?;
+        let value = word.count.unwrap_or(word.ones);
+        let is_sound = value & word.ones == word.ones && value & word.zeros == 0;
+        Some((word, if is_sound { Ok(value) } else { Err(Conflict) }))
+    }
+}

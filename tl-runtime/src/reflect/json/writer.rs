@@ -1,0 +1,255 @@
+//! From bytes to JSON: a visitor that writes as it goes.
+
+use super::{
+    Form, Layout, Style, Words,
+    digits::{write_base64, write_hex},
+};
+use crate::reflect::{
+    Builtin, Combinator, Event, Field, Scalar, Schema, Span, Visitor, schema::Uses,
+};
+use core::fmt;
+
+/// A visitor that writes what it is told as JSON.
+///
+/// ```
+/// # use typelang_parser::{Options as Settings, Sources, check, tlo};
+/// # let mut sources = Sources::new();
+/// # sources.add("shapes.tl", "user#00000001 flags:# bot:flags.0?true id:long name:flags.1?string = User;");
+/// # let compiled = tlo::write(&check(&sources, &Settings::default()).schema);
+/// use typelang_runtime::{Options, reflect::{Root, Schema, json::{Form, Writer}, walk}};
+///
+/// // compiled from: user#00000001 flags:# bot:flags.0?true id:long name:flags.1?string = User;
+/// let schemas = [Schema::from_tlo(&compiled)?];
+/// let bytes = [1, 0, 0, 0, 1, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0];
+/// let mut json = String::new();
+/// let mut writer = Writer::new(&mut json, &schemas, Form::default());
+/// walk(&schemas, Root::Any, &bytes, &Options::DEFAULT, &mut writer).expect("a user");
+/// assert_eq!(json, r#"{"_":"user","bot":true,"id":"7"}"#);
+/// # Ok::<(), typelang_runtime::reflect::Malformed>(())
+/// ```
+#[derive(Debug)]
+pub struct Writer<'s, 'o, W> {
+    out: &'o mut W,
+    schemas: &'s [Schema],
+    form: Form,
+    /// How many objects and arrays are open.
+    level: usize,
+    /// Whether the innermost one has something in it.
+    is_begun: bool,
+    /// A `#` of which the value is to say whether it is shown.
+    word: Option<&'s Field>,
+    /// Whether a value without a field comes: the one of a predefined type that stands as an object.
+    is_alone: bool,
+    /// Whether the type of the value that comes is not known from the schema.
+    is_any: bool,
+}
+
+impl<'s, 'o, W: fmt::Write> Writer<'s, 'o, W> {
+    /// Writes to `out`; the schemas are those of the walk.
+    pub const fn new(out: &'o mut W, schemas: &'s [Schema], form: Form) -> Self {
+        let (level, is_begun, word, is_alone) = (0, false, None, false);
+        Self { out, schemas, form, level, is_begun, word, is_alone, is_any: false }
+    }
+
+    /// Whether all that was begun has ended.
+    #[must_use]
+    pub const fn is_whole(&self) -> bool {
+        self.level == 0
+    }
+
+    /// Comes to the next thing in what is open.
+    fn next(&mut self) -> fmt::Result {
+        if self.is_begun {
+            self.out.write_char(',')?;
+        }
+        self.is_begun = true;
+        self.line()
+    }
+
+    fn line(&mut self) -> fmt::Result {
+        if self.form.layout == Layout::Lines {
+            self.out.write_char('\n')?;
+            for _ in 0..self.level {
+                self.out.write_str("  ")?;
+            }
+        }
+        Ok(())
+    }
+
+    fn key(&mut self, name: &str) -> fmt::Result {
+        self.next()?;
+        // Names are letters, digits, dots and underscores.
+        self.out.write_char('"')?;
+        self.out.write_str(name)?;
+        self.colon()
+    }
+
+    fn colon(&mut self) -> fmt::Result {
+        self.out.write_str(if self.form.layout == Layout::Lines { "\": " } else { "\":" })
+    }
+
+    fn field(&mut self, field: &Field) -> fmt::Result {
+        if !field.name().is_empty() {
+            return self.key(field.name());
+        }
+        self.next()?;
+        write!(self.out, "\"{}", field.place())?;
+        self.colon()
+    }
+
+    fn open(&mut self, mark: char) -> fmt::Result {
+        self.level += 1;
+        self.is_begun = false;
+        self.out.write_char(mark)
+    }
+
+    fn close(&mut self, mark: char) -> fmt::Result {
+        self.level -= 1;
+        if self.is_begun {
+            self.line()?;
+        }
+        self.is_begun = true;
+        self.is_alone = false;
+        self.out.write_char(mark)
+    }
+
+    fn begin(&mut self, combinator: &'s Combinator) -> fmt::Result {
+        let needs_id = combinator.shares_name
+            || core::mem::take(&mut self.is_any) && !self.is_found_by_name(combinator);
+        self.open('{')?;
+        self.key(self.form.style.key())?;
+        write!(self.out, "\"{}", combinator.name())?;
+        if needs_id {
+            write!(self.out, "#{:08x}", combinator.id())?;
+        }
+        self.is_alone = true;
+        self.out.write_char('"')
+    }
+
+    /// Whether the name alone leads to this combinator.
+    fn is_found_by_name(&self, combinator: &Combinator) -> bool {
+        let found = || self.schemas.iter().find_map(|schema| schema.named(combinator.name()));
+        self.schemas.len() < 2 || found().is_some_and(|found| core::ptr::eq(found, combinator))
+    }
+
+    fn scalar(&mut self, scalar: Scalar<'_>) -> fmt::Result {
+        self.is_any = false;
+        if let (Some(field), Scalar::Nat(value)) = (self.word.take(), scalar) {
+            if !is_shown(self.form.words, field.uses, value, field.is_optional()) {
+                return Ok(());
+            }
+            self.field(field)?;
+        } else if core::mem::take(&mut self.is_alone) {
+            self.key("value")?;
+        }
+        self.value(scalar)
+    }
+
+    fn value(&mut self, scalar: Scalar<'_>) -> fmt::Result {
+        match scalar {
+            Scalar::Nat(value) => write!(self.out, "{value}"),
+            Scalar::Int(value) => write!(self.out, "{value}"),
+            Scalar::Long(value, Builtin::Int53) if self.form.style == Style::Tdlib => {
+                write!(self.out, "{value}")
+            }
+            Scalar::Long(value, _) => write!(self.out, "\"{value}\""),
+            Scalar::Double(value) if value.is_finite() => write!(self.out, "{value:?}"),
+            Scalar::Double(value) => self.infinite(value, value.to_bits() == f64::NAN.to_bits()),
+            Scalar::Float(value) if value.is_finite() => write!(self.out, "{value:?}"),
+            Scalar::Float(value) => self.infinite(value.into(), true),
+            Scalar::Bool(value) => self.out.write_str(if value { "true" } else { "false" }),
+            Scalar::True => self.out.write_str("true"),
+            Scalar::Text(text) => write_text(text, self.out),
+            Scalar::Bytes(bytes, _) => {
+                self.out.write_char('"')?;
+                match self.form.style {
+                    Style::Tl => write_hex(bytes, self.out)?,
+                    Style::Tdlib => write_base64(bytes, self.out)?,
+                }
+                self.out.write_char('"')
+            }
+            Scalar::Unknown(bytes) => {
+                self.open('{')?;
+                self.key("$hex")?;
+                self.out.write_char('"')?;
+                write_hex(bytes, self.out)?;
+                self.out.write_char('"')?;
+                self.close('}')
+            }
+        }
+    }
+
+    fn infinite(&mut self, value: f64, is_usual: bool) -> fmt::Result {
+        self.out.write_str(match value {
+            f64::INFINITY => "\"inf\"",
+            f64::NEG_INFINITY => "\"-inf\"",
+            _ if is_usual => "\"nan\"",
+            // Another bit pattern that is no number, which is kept.
+            _ => return write!(self.out, "\"nan:{:016x}\"", value.to_bits()),
+        })
+    }
+}
+
+impl<'s, W: fmt::Write> Visitor<'s> for Writer<'s, '_, W> {
+    type Stop = fmt::Error;
+
+    fn visit(&mut self, _: Span, event: Event<'s, '_>) -> fmt::Result {
+        match event {
+            Event::Any => {
+                self.is_any = true;
+                Ok(())
+            }
+            Event::Begin(combinator, _) => self.begin(combinator),
+            Event::Field(field) => {
+                self.is_alone = false;
+                if field.is_nat() {
+                    self.word = Some(field);
+                    return Ok(());
+                }
+                self.field(field)
+            }
+            Event::Absent(_) => {
+                self.is_alone = false;
+                Ok(())
+            }
+            Event::BeginList(..) => self.open('['),
+            Event::Item(_) => self.next(),
+            Event::EndList => self.close(']'),
+            Event::BeginRound => self.open('{'),
+            Event::End(_) | Event::EndRound => self.close('}'),
+            Event::Scalar(scalar) => self.scalar(scalar),
+        }
+    }
+}
+
+/// Whether a `#` is shown.
+fn is_shown(words: Words, uses: Uses, value: u32, is_optional: bool) -> bool {
+    let Uses { bits, counts, is_remote } = uses;
+    match words {
+        Words::Always => true,
+        Words::Data if bits == 0 && !counts => true,
+        // What depends on it may be missing, and with an optional one whether it was there.
+        _ if is_remote || is_optional => true,
+        _ => !counts && value & !bits != 0,
+    }
+}
+
+fn write_text(text: &str, out: &mut impl fmt::Write) -> fmt::Result {
+    out.write_char('"')?;
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| byte < 0x20 || byte == b'"' || byte == b'\\')
+    {
+        out.write_str(&rest[..at])?;
+        match rest.as_bytes()[at] {
+            b'"' => out.write_str("\\\""),
+            b'\\' => out.write_str("\\\\"),
+            b'\n' => out.write_str("\\n"),
+            b'\r' => out.write_str("\\r"),
+            b'\t' => out.write_str("\\t"),
+            other => write!(out, "\\u{other:04x}"),
+        }?;
+        rest = &rest[at + 1..];
+    }
+    out.write_str(rest)?;
+    out.write_char('"')
+}
