@@ -47,7 +47,7 @@ fn a_query_may_stand_anywhere() {
     let two = Two { first: GetConfig, second: Add { a: 1, b: 2 } };
     assert_exact(&two, "15000000 20000000 21000000 01000000 02000000");
     let responses: Vec<i32> = two.read_response(&hex("15c4b51c 00000000")).unwrap();
-    assert_eq!(responses, []);
+    assert!(responses.is_empty());
 }
 
 #[test]
