@@ -1,6 +1,6 @@
 //! The request that every client sends first, through the ready-made crate.
 
-use typelang_runtime::{Combinator, Decode, Encode, ErrorKind, Function};
+use typelang_runtime::{Combinator, Decode, Encode, ErrorKind, Function, ObjectRef};
 use typelang_telegram::{LAYER, functions, name_of, types};
 
 use functions::{InitConnection, InvokeWithLayer, help};
@@ -57,6 +57,17 @@ fn a_query_may_be_borrowed() {
 }
 
 #[test]
+fn a_query_of_any_method_stays_where_it_lies() {
+    let bytes = first().to_bytes();
+    let outer = InvokeWithLayer::<ObjectRef>::from_bytes(&bytes).unwrap();
+    let inner: InitConnection<ObjectRef> = outer.query.decode_as().unwrap();
+    assert_eq!((outer.layer, inner.device_model.as_str()), (222, "Rust"));
+    assert_eq!(inner.query.as_bytes().as_ptr_range().end, bytes.as_ptr_range().end);
+    assert_eq!(inner.query.decode_as(), Ok(help::GetConfig {}));
+    assert_eq!(outer.to_bytes(), bytes);
+}
+
+#[test]
 fn a_method_reads_its_own_id_and_no_other() {
     let error = First::from_bytes(&help::GetConfig {}.to_bytes()).unwrap_err();
     let expected = <First as Combinator>::ID;
@@ -70,4 +81,5 @@ fn the_root_knows_the_layer_and_the_names() {
     assert_eq!(name_of(0xda9b_0d0d), Some("invokeWithLayer"));
     assert_eq!(name_of(0), None);
     assert_eq!(typelang_telegram::mtproto::name_of(0x0516_2463), Some("resPQ"));
+    assert_eq!(typelang_telegram::mtproto::name_of(0x73f1_f8dc), Some("msg_container"));
 }

@@ -180,6 +180,19 @@ fn an_answer_may_be_an_error() {
 }
 
 #[test]
+fn a_response_may_borrow_from_the_answer() {
+    let result = Object::new(&vec!["Ann".to_owned()]);
+    let answer = RpcResult { req_msg_id: 1, result };
+    let bytes = answer.response_bytes(&Options::DEFAULT).unwrap();
+    let names = Vec::<&str>::from_bytes(&bytes).unwrap();
+    assert_eq!(names, ["Ann"]);
+    assert!(answer.result.as_bytes().as_ptr_range().contains(&names[0].as_ptr()));
+    let refused = RpcResult { req_msg_id: 1, result: Object::new(&RpcError::new(400, "BAD")) };
+    let error = refused.response_bytes(&Options::DEFAULT).unwrap_err();
+    assert_eq!(error, AnswerError::Rpc(RpcError::new(400, "BAD")));
+}
+
+#[test]
 fn packed_data_is_bytes() {
     let packed = "a1cf7230 181f8b08 00000000 000203cb 96f87904 008b0121 86040000 00000000";
     let bytes = unhex(packed);

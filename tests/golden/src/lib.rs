@@ -41,6 +41,9 @@ pub mod kept_bits;
 pub mod keywords;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod library;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod locals;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]

@@ -1,7 +1,10 @@
 //! Answers, typed.
 
 use super::{GzipPacked, RpcError};
-use crate::{Combinator, Decode, Error, ObjectRef, Options};
+#[cfg(feature = "gzip")]
+use crate::Object;
+use crate::{Combinator, Error, ObjectRef, Options};
+use alloc::{borrow::Cow, vec::Vec};
 use core::fmt;
 
 /// What there is instead of a response.
@@ -13,40 +16,33 @@ pub enum AnswerError {
     Decode(Error),
 }
 
-/// Reads an answer that is an `R`, or an `rpc_error`, or either of them packed.
-pub(super) fn read<R: for<'de> Decode<'de>>(
-    bytes: &[u8],
+/// The bytes of the response in an answer, unpacked; or the `rpc_error` in it.
+pub(super) fn response<'a>(
+    answer: &'a [u8],
     options: &Options,
-) -> Result<R, AnswerError> {
-    let object = ObjectRef::new(bytes);
-    if object.id() == <GzipPacked as Combinator>::ID {
-        return packed(object, options);
-    }
-    plain(object, options)
-}
-
-fn plain<R: for<'de> Decode<'de>>(
-    object: ObjectRef<'_>,
-    options: &Options,
-) -> Result<R, AnswerError> {
+) -> Result<Cow<'a, [u8]>, AnswerError> {
+    let object = ObjectRef::new(answer);
+    let bytes = if object.id() == <GzipPacked as Combinator>::ID {
+        Cow::Owned(unpack(object, options)?)
+    } else {
+        Cow::Borrowed(answer)
+    };
+    let object = ObjectRef::new(&bytes);
     if object.id() == RpcError::ID {
         return Err(AnswerError::Rpc(object.decode_with(options)?));
     }
-    Ok(object.decode_with(options)?)
+    Ok(bytes)
 }
 
 #[cfg(feature = "gzip")]
-fn packed<R: for<'de> Decode<'de>>(
-    object: ObjectRef<'_>,
-    options: &Options,
-) -> Result<R, AnswerError> {
+fn unpack(object: ObjectRef<'_>, options: &Options) -> Result<Vec<u8>, Error> {
     let packed: GzipPacked<&[u8]> = object.decode_with(options)?;
-    plain(packed.unpack_with(options)?.borrowed(), options)
+    packed.unpack_with(options).map(Object::into_bytes)
 }
 
 #[cfg(not(feature = "gzip"))]
-fn packed<R>(_: ObjectRef<'_>, _: &Options) -> Result<R, AnswerError> {
-    Err(Error::new(crate::ErrorKind::Compressed, 0, "an answer").into())
+fn unpack(_: ObjectRef<'_>, _: &Options) -> Result<Vec<u8>, Error> {
+    Err(Error::new(crate::ErrorKind::Compressed, 0, "an answer"))
 }
 
 impl From<Error> for AnswerError {

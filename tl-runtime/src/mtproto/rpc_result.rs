@@ -4,6 +4,7 @@ use super::{AnswerError, answer};
 use crate::{
     Combinator, Decode, DecodeBare, Encode, EncodeBare, Function, Object, Options, Reader, Sink,
 };
+use alloc::borrow::Cow;
 
 /// The answer to a call: what its method responds with, or an [`RpcError`](super::RpcError), or either of them in a
 /// [`GzipPacked`](super::GzipPacked).
@@ -53,7 +54,16 @@ impl<T: AsRef<[u8]>> RpcResult<T> {
         &self,
         options: &Options,
     ) -> Result<R, AnswerError> {
-        answer::read(self.result.as_ref(), options)
+        let response = self.response_bytes(options)?;
+        Ok(R::from_bytes_with(&response, options)?)
+    }
+
+    /// The bytes of the response in the result, unpacked where it is packed: for types that borrow from them.
+    ///
+    /// # Errors
+    /// As [`RpcResult::answer_as`], but for what is wrong in the response itself.
+    pub fn response_bytes(&self, options: &Options) -> Result<Cow<'_, [u8]>, AnswerError> {
+        answer::response(self.result.as_ref(), options)
     }
 }
 

@@ -5,6 +5,7 @@
 mod boxed;
 mod faults;
 mod flags;
+mod library;
 mod nesting;
 mod numbers;
 mod repetitions;
