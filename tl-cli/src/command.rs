@@ -33,6 +33,9 @@ pub(crate) fn command(args: &Generate) -> String {
     if let Some(path) = &args.bytes_type {
         words.extend(["--bytes-type".to_owned(), path.clone()]);
     }
+    if let Some(bytes) = args.enum_limit {
+        words.extend(["--enum-limit".to_owned(), bytes.to_string()]);
+    }
     if let Some(dialect) = args.dialect {
         words.extend(["--dialect".to_owned(), dialect.to_string()]);
     }

@@ -57,6 +57,9 @@ pub struct Generate {
     /// Hold bytes in this type, such as `::bytes::Bytes`
     #[arg(long, value_name = "PATH")]
     pub bytes_type: Option<String>,
+    /// Box what would make an enum larger than this [default: 32]
+    #[arg(long, value_name = "BYTES")]
+    pub enum_limit: Option<u32>,
     /// Read all schemas as this dialect instead of guessing
     #[arg(long, value_parser = dialect())]
     pub dialect: Option<Dialect>,
@@ -177,6 +180,9 @@ fn config(args: &Generate, input: &Input) -> Config {
     }
     if let Some(path) = &args.string_type {
         config.string_type(path);
+    }
+    if let Some(bytes) = args.enum_limit {
+        config.enum_limit(bytes);
     }
     if let Some(path) = &args.bytes_type {
         config.bytes_type(path);

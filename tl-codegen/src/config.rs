@@ -36,6 +36,7 @@ pub struct Config {
     externs: Vec<(String, String)>,
     kept_bits: Vec<String>,
     text: Text,
+    enum_limit: Option<u32>,
     string_type: Option<String>,
     bytes_type: Option<String>,
     modules: Vec<(String, Input)>,
@@ -53,6 +54,9 @@ pub enum Text {
     /// the runtime's `BorrowingFunction` in place of `Function`.
     Borrowed,
 }
+
+/// What an enum takes whose payloads are all boxed.
+const LEAST_ENUM_LIMIT: u32 = 16;
 
 /// Where the schema of a further module comes from.
 #[derive(Clone, Debug)]
@@ -81,6 +85,7 @@ impl Config {
             externs: Vec::new(),
             kept_bits: Vec::new(),
             text: Text::default(),
+            enum_limit: None,
             string_type: None,
             bytes_type: None,
             modules: Vec::new(),
@@ -141,6 +146,14 @@ impl Config {
         path: impl Into<String>,
     ) -> &mut Self {
         self.externs.push((tl_type.into(), path.into()));
+        self
+    }
+
+    /// Bounds the bytes of memory that an enum may take: 32 by default, 16 at least. A larger payload is behind a `Box`.
+    ///
+    /// A higher limit saves allocations and makes every value of an enum larger. The generated code asserts it.
+    pub fn enum_limit(&mut self, bytes: u32) -> &mut Self {
+        self.enum_limit = Some(bytes);
         self
     }
 
@@ -286,7 +299,8 @@ impl Config {
         let wishes = self.wishes()?;
         let mut all = generate(sources, self.dialect, &wishes, &self.root_file, self.format)?;
         for (name, sources) in modules {
-            let wishes = Wishes { text: wishes.text.clone(), ..Wishes::default() };
+            let (enum_limit, text) = (wishes.enum_limit, wishes.text.clone());
+            let wishes = Wishes { enum_limit, text, ..Wishes::default() };
             let module = generate(&sources, self.dialect, &wishes, "mod.rs", self.format)?;
             all.output.add_module(name, module.output);
             all.warnings.extend(module.warnings);
@@ -315,6 +329,10 @@ impl Config {
                 faults.push(not_rust("extern_path", path, "a path such as `::my::Peer`", &error));
             }
             wishes.externs.insert(tl_type.clone(), path.clone());
+        }
+        wishes.enum_limit = self.enum_limit;
+        if let Some(bytes @ ..LEAST_ENUM_LIMIT) = self.enum_limit {
+            faults.push(format!("enum_limit({bytes}): a box and its tag take {LEAST_ENUM_LIMIT} bytes; write that or more"));
         }
         wishes.text = self.text_types(&mut faults);
         for (text, _) in &self.modules {
@@ -435,6 +453,7 @@ mod tests {
             .root_file("types.rs")
             .type_attribute(".", "derive")
             .extern_path("A", "")
+            .enum_limit(8)
             .string_type("::")
             .module("Upper", &["b.tl"]);
         config.module_sources("twice", Sources::new()).module_sources("twice", Sources::new());
@@ -444,6 +463,7 @@ mod tests {
             "root_file(\"types.rs\")",
             "type_attribute",
             "extern_path",
+            "enum_limit(8)",
             "string_type",
             "module(\"Upper\")",
             "module(\"twice\")",

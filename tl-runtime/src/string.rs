@@ -120,19 +120,33 @@ pub(crate) fn write<S: Sink>(bytes: &[u8], out: &mut S) {
     out.put(&[0; 3][..wire_len(len) - head_len(len) - len]);
 }
 
-/// Writes a string to a vector, quicker if there is room.
+/// Writes a string to a vector: a short one in one piece, if there is room.
 pub(crate) fn write_to_vec(bytes: &[u8], out: &mut Vec<u8>) {
-    let end = out.len() + wire_len(bytes.len());
-    let room = out.capacity() - out.len() >= bytes.len() + 8;
-    if bytes.len() >= usize::from(MEDIUM) || !room {
-        return write(bytes, out);
+    let room = out.capacity() - out.len();
+    match u8::try_from(bytes.len()) {
+        Ok(len) if len < MEDIUM && room >= 1 + bytes.len() + 4 => {
+            write_short_to_vec(bytes, len, out);
+        }
+        _ => write(bytes, out),
     }
-    #[expect(clippy::cast_possible_truncation, reason = "it is less than 254")]
-    out.push(bytes.len() as u8);
-    out.extend_from_slice(bytes);
-    // A whole word and not the padding alone: a copy of fixed length is one instruction.
-    out.extend_from_slice(&[0; 4]);
-    out.truncate(end);
+}
+
+/// Writes a string whose length takes one byte into a vector that has room for it and five bytes more.
+///
+/// The length is set once, where three appends would each look for room and set it: a tenth of the time of encoding
+/// messages. Zeros are written up to the word's end and as far as one word beyond, since a copy of fixed length is one
+/// instruction.
+#[expect(unsafe_code, reason = "the vector's length can only be set so; see the proof below")]
+fn write_short_to_vec(bytes: &[u8], len: u8, out: &mut Vec<u8>) {
+    let end = out.len() + wire_len(bytes.len());
+    let (head, rest) = out.spare_capacity_mut().split_at_mut(1);
+    let (data, rest) = rest.split_at_mut(bytes.len());
+    head[0].write(len);
+    data.write_copy_of_slice(bytes);
+    rest[..4].write_copy_of_slice(&[0; 4]);
+    // SAFETY: `end` is within the capacity, and all bytes up to it are initialized: the old length is, and the 1 + len +
+    // 4 bytes behind it were just written. `wire_len` rounds 1 + len up to a whole word, so it adds less than 4.
+    unsafe { out.set_len(end) }
 }
 
 macro_rules! string_like {

@@ -94,6 +94,22 @@ fn string_lengths_have_three_forms() {
 }
 
 #[test]
+fn strings_are_the_same_whatever_room_the_vector_has() {
+    for len in 0..=260_usize {
+        let text: Vec<u8> = (1..=u8::MAX).cycle().take(len).collect();
+        let bytes = text.to_bytes();
+        assert_eq!(bytes.len() % 4, 0);
+        for room in 0..len + 9 {
+            let mut out = Vec::with_capacity(room + 2);
+            out.extend([7, 8]);
+            text.encode(&mut out);
+            assert_eq!(out[..2], [7, 8]);
+            assert_eq!(out[2..], bytes, "{len} bytes, room for {room}");
+        }
+    }
+}
+
+#[test]
 fn strings_of_every_length_come_back() {
     let data: Vec<u8> = (0..=250).cycle().take(0x100_0005).collect();
     let strict = Options::DEFAULT.strictness(Strictness::Strict);

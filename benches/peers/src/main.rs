@@ -1,20 +1,27 @@
 //! One table of decode/encode costs for every crate on the same wire bytes. See README.md.
+mod borrowed { include!(concat!(env!("OUT_DIR"), "/borrowed/lib.rs")); }
+mod compact { include!(concat!(env!("OUT_DIR"), "/compact/lib.rs")); }
 mod corpus;
 mod tlp;
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::hint::black_box;
-use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 struct Counting;
 static ALLOCS: AtomicUsize = AtomicUsize::new(0);
+static COUNTING: AtomicBool = AtomicBool::new(false);
 static BYTES: AtomicUsize = AtomicUsize::new(0);
+/// Counts one allocation while [`COUNTING`]: not while time is taken, where counting would cost as much as a small `malloc`.
+fn count(bytes: usize) {
+    if COUNTING.load(Relaxed) { ALLOCS.fetch_add(1, Relaxed); BYTES.fetch_add(bytes, Relaxed); }
+}
 unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, l: Layout) -> *mut u8 { ALLOCS.fetch_add(1, Relaxed); BYTES.fetch_add(l.size(), Relaxed); unsafe { System.alloc(l) } }
-    unsafe fn alloc_zeroed(&self, l: Layout) -> *mut u8 { ALLOCS.fetch_add(1, Relaxed); BYTES.fetch_add(l.size(), Relaxed); unsafe { System.alloc_zeroed(l) } }
+    unsafe fn alloc(&self, l: Layout) -> *mut u8 { count(l.size()); unsafe { System.alloc(l) } }
+    unsafe fn alloc_zeroed(&self, l: Layout) -> *mut u8 { count(l.size()); unsafe { System.alloc_zeroed(l) } }
     unsafe fn dealloc(&self, p: *mut u8, l: Layout) { unsafe { System.dealloc(p, l) } }
-    unsafe fn realloc(&self, p: *mut u8, l: Layout, n: usize) -> *mut u8 { ALLOCS.fetch_add(1, Relaxed); BYTES.fetch_add(n, Relaxed); unsafe { System.realloc(p, l, n) } }
+    unsafe fn realloc(&self, p: *mut u8, l: Layout, n: usize) -> *mut u8 { count(n); unsafe { System.realloc(p, l, n) } }
 }
 #[global_allocator]
 static GLOBAL: Counting = Counting;
@@ -31,7 +38,7 @@ impl<'a> Bench<'a> {
         for o in &mut self.ops {
             (o.f)(); (o.f)();
             let (a, b) = (ALLOCS.load(Relaxed), BYTES.load(Relaxed));
-            (o.f)();
+            COUNTING.store(true, Relaxed); (o.f)(); COUNTING.store(false, Relaxed);
             o.allocs = ALLOCS.load(Relaxed) - a; o.abytes = BYTES.load(Relaxed) - b;
             let s = Instant::now(); let mut n = 0u32;
             while s.elapsed() < target { (o.f)(); n += 1; }
@@ -78,6 +85,7 @@ fn main() {
     let a: Vec<String> = std::env::args().skip(1).collect();
     let w: [(&'static str, Vec<u8>); 4] = [("a invoke", corpus::invoke()), ("b messages", corpus::messages()), ("c Vector<long>x10k", corpus::longs()), ("d upload.file 512K", corpus::file())];
     if a.first().map(|s| s == "--dump").unwrap_or(false) { for (n, v) in &w { std::fs::write(format!("fixtures_{}.bin", &n[..1]), v).unwrap(); } return; }
+    let shared = bytes::Bytes::from(w[3].1.clone());
     let mut b = Bench { ops: vec![], filter: a.first().filter(|x| !x.starts_with("--")).cloned() };
     let (wa, wb, wc, wd) = (&w[0].1[..], &w[1].1[..], &w[2].1[..], &w[3].1[..]);
     {
@@ -125,17 +133,29 @@ fn main() {
         type D = enums::upload::File;
         case!(b, "d upload.file 512K", "ferogram", wd, |x: &[u8]| D::from_bytes(x).unwrap(), |v: &D, o: &mut Vec<u8>| v.serialize(o), |v: &D| v.to_bytes());
     }
+    macro_rules! typelang { ($name:literal, $a:ty, $bty:ty, $d:ty) => {{
+        use typelang_runtime::{Decode, Encode};
+        type C = Vec<i64>;
+        case!(b, "a invoke", $name, wa, |x| <$a>::from_bytes(x).unwrap(), |v: &$a, o: &mut Vec<u8>| v.encode(o), |v: &$a| v.to_bytes());
+        case!(b, "b messages", $name, wb, |x| <$bty>::from_bytes(x).unwrap(), |v: &$bty, o: &mut Vec<u8>| v.encode(o), |v: &$bty| v.to_bytes());
+        case!(b, "c Vector<long>x10k", $name, wc, |x| C::from_bytes(x).unwrap(), |v: &C, o: &mut Vec<u8>| v.encode(o), |v: &C| v.to_bytes());
+        case!(b, "d upload.file 512K", $name, wd, |x| <$d>::from_bytes(x).unwrap(), |v: &$d, o: &mut Vec<u8>| v.encode(o), |v: &$d| v.to_bytes());
+    }} }
     {
         use typelang_telegram::{enums, functions as f};
-        use typelang_runtime::{Decode, Encode};
-        type A = f::InvokeWithLayer<f::InitConnection<f::help::GetConfig>>;
-        case!(b, "a invoke", "typelang", wa, |x: &[u8]| A::from_bytes(x).unwrap(), |v: &A, o: &mut Vec<u8>| v.encode(o), |v: &A| v.to_bytes());
-        type B = enums::messages::Messages;
-        case!(b, "b messages", "typelang", wb, |x: &[u8]| B::from_bytes(x).unwrap(), |v: &B, o: &mut Vec<u8>| v.encode(o), |v: &B| v.to_bytes());
-        type C = Vec<i64>;
-        case!(b, "c Vector<long>x10k", "typelang", wc, |x: &[u8]| C::from_bytes(x).unwrap(), |v: &C, o: &mut Vec<u8>| v.encode(o), |v: &C| v.to_bytes());
-        type D = enums::upload::File;
-        case!(b, "d upload.file 512K", "typelang", wd, |x: &[u8]| D::from_bytes(x).unwrap(), |v: &D, o: &mut Vec<u8>| v.encode(o), |v: &D| v.to_bytes());
+        typelang!("typelang", f::InvokeWithLayer<f::InitConnection<f::help::GetConfig>>, enums::messages::Messages, enums::upload::File);
+    }
+    {
+        use compact::{enums, functions as f};
+        typelang!("typelang compact", f::InvokeWithLayer<f::InitConnection<f::help::GetConfig>>, enums::messages::Messages, enums::upload::File);
+    }
+    {
+        use borrowed::{enums, functions as f};
+        typelang!("typelang borrowed", f::InvokeWithLayer<f::InitConnection<'_, f::help::GetConfig>>, enums::messages::Messages<'_>, enums::upload::File<'_>);
+    }
+    {
+        use typelang_runtime::Decode;
+        b.op("d upload.file 512K", "typelang shared", "decode+drop", shared.len(), || { black_box(compact::enums::upload::File::from_shared(black_box(&shared)).unwrap()); });
     }
     macro_rules! tlproto { ($name:literal, $m:ident, $a:ty, $bty:ty, $d:ty) => {{
         use tl_proto::TlWrite;

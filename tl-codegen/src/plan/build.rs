@@ -34,6 +34,8 @@ pub(crate) struct Wishes {
     pub(crate) externs: BTreeMap<String, String>,
     /// What keeps the bits of flag words that tell of no field.
     pub(crate) kept_bits: Vec<String>,
+    /// The most bytes that an enum may take, when the user says so.
+    pub(crate) enum_limit: Option<u32>,
     /// How text is held.
     pub(crate) text: TextTypes,
     /// Further modules that the root declares.
@@ -159,7 +161,7 @@ impl Planner<'_, '_> {
             tl_name: ty.name.clone(),
             variants,
             fallback,
-            size_limit: layout::ENUM_LIMIT,
+            size_limit: self.context.enum_limit,
             nested: self.context.cycles.is_nested(id),
         }
     }

@@ -12,6 +12,7 @@ use super::{
     build::Wishes,
     cycles::{Cycles, cycles},
     fields::Fields,
+    layout,
     selectors::selects,
     shapes::{Shapes, shapes},
     text::TextTypes,
@@ -21,6 +22,7 @@ use super::{
 pub(crate) struct Context<'a> {
     pub(crate) schema: &'a Schema,
     pub(crate) text: &'a TextTypes,
+    pub(crate) enum_limit: u32,
     pub(crate) shapes: Shapes,
     pub(crate) cycles: Cycles,
     kept_bits: &'a [String],
@@ -33,6 +35,7 @@ impl<'a> Context<'a> {
         Self {
             schema,
             text: &wishes.text,
+            enum_limit: wishes.enum_limit.unwrap_or(layout::ENUM_LIMIT),
             shapes: shapes(schema, &wishes.externs, &wishes.text),
             kept_bits: &wishes.kept_bits,
             cycles: cycles(schema),

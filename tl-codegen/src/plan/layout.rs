@@ -6,10 +6,10 @@ use typelang_parser::schema::{CombinatorId, TypeId};
 
 use super::{context::Context, fields};
 
-/// No enum takes more bytes than this.
+/// No enum takes more bytes than this, unless the user says otherwise.
 pub(crate) const ENUM_LIMIT: u32 = 32;
-/// Payloads above this many bytes are boxed: what an enum may take, less the tag.
-const PAYLOAD_LIMIT: u32 = ENUM_LIMIT - 8;
+/// What an enum's tag takes beside its payload.
+const TAG: u32 = 8;
 /// Structs above this many bytes are boxed where they may be absent.
 const OPTIONAL_LIMIT: u32 = 64;
 /// Structs above this many bytes are boxed where they are always there.
@@ -111,7 +111,7 @@ pub(crate) fn is_boxed_payload(
     constructor: CombinatorId,
 ) -> bool {
     reaches_back(context, ty, constructor)
-        || fields::of(context, constructor).size.bytes > PAYLOAD_LIMIT
+        || fields::of(context, constructor).size.bytes > context.enum_limit - TAG
 }
 
 /// The size of the enum for `ty`.
@@ -153,7 +153,7 @@ mod tests {
 
     #[test]
     fn an_enum_of_payloads_up_to_the_limit_takes_32_bytes() {
-        let largest = Size { bytes: PAYLOAD_LIMIT, align: 8, niche: false };
+        let largest = Size { bytes: ENUM_LIMIT - TAG, align: 8, niche: false };
         assert_eq!(Size::any([largest, Size::UNIT]).bytes, ENUM_LIMIT);
         assert_eq!(Size::any([Size::UNIT, Size::UNIT]).bytes, 1);
         assert_eq!(Size::any([Size::BOX]).bytes, 16);
