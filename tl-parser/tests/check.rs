@@ -173,6 +173,15 @@ fn letter_case_and_percent_say_boxed_or_bare() {
 }
 
 #[test]
+fn a_number_with_a_percent_sign_is_a_number() {
+    let found = sound("a n:%# x:n.0?int y:n.1?true = A;");
+    let plain = sound("a n:# x:n.0?int y:n.1?true = A;");
+    assert_eq!(found.schema.combinators[0].id, plain.schema.combinators[0].id);
+    assert!(found.schema.combinators[0].fields[0].defines.is_some());
+    assert_eq!(codes(&checked(&["a int:%# z:int = A;"], &Options::default())), [146]);
+}
+
+#[test]
 fn predefined_types_are_known_by_name_whatever_their_bodies_say() {
     let text = "bytes data:string = Bytes; int256 8*[ int ] = Int256; int64 = Int64; a x:bytes y:int256 z:int64 = A;";
     let options = Options { dialect: Some(Dialect::Tdlib), ..Options::default() };

@@ -321,8 +321,3 @@ fn wrong_count(
     }
     fault
 }
-
-/// Whether a field's whole type is written as one of the two kinds.
-pub(super) fn is_nat(expr: &Expr<'_>) -> bool {
-    ungrouped(expr).kind == ExprKind::Nat
-}

@@ -2,7 +2,7 @@
 
 use super::{
     Lowering,
-    expr::{TypeUse, is_nat, type_expr},
+    expr::{TypeUse, type_expr},
     names::kind_of_param,
     nat::{NatUse, nat_expr},
     scope::{Found, Scope},
@@ -86,7 +86,9 @@ fn shape<'a>(
         other => Some(other.is_some()),
     };
     let (ty, kind) = match &field.ty {
-        FieldType::Expr(ty) if is_nat(ty) => (Some(TypeExpr::Nat), Some(Kind::Nat)),
+        FieldType::Expr(ty) if kind_of_param(ty) == Some(Kind::Nat) => {
+            (Some(TypeExpr::Nat), Some(Kind::Nat))
+        }
         FieldType::Expr(ty) if kind_of_param(ty).is_some() => {
             let message = "a type as the value of a field is not supported".to_owned();
             let fault = scope.error(

@@ -282,10 +282,11 @@ fn local_kinds<'a>(combinator: &'a Combinator<'a>) -> BTreeMap<&'a str, Kind> {
     kinds
 }
 
-/// `#` and `Type`, in braces or as the type of a field.
+/// `#` and `Type`, in braces or as the type of a field; `%#` is `#`, which has no boxed form.
 pub(super) fn kind_of_param(expr: &Expr<'_>) -> Option<Kind> {
     match &ungrouped(expr).kind {
         ExprKind::Nat => Some(Kind::Nat),
+        ExprKind::Bare(inner) => kind_of_param(inner).filter(|kind| *kind == Kind::Nat),
         ExprKind::Name(ident) if ident.text == "Type" => Some(Kind::Type),
         _ => None,
     }
