@@ -5,7 +5,7 @@ use super::{
     names::{arguments, has_predefined_bare, is_misspelt},
     nat::{NatUse, nat_expr},
     scope::{Found, Scope},
-    spine::{Spine, spine, ungrouped},
+    spine::{Spine, spine},
 };
 use crate::{
     check::codes,
