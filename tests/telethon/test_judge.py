@@ -53,6 +53,22 @@ class Judge(unittest.TestCase):
         differences, _ = judge(SCHEMA, row(silent, "e26acbca" + "02000000" + "b5757299"))
         self.assertEqual(1, len(differences))
 
+    def test_a_number_that_telethon_has_without_a_sign_is_skipped_when_it_is_negative(self):
+        call = {"_": "channels.getMessageAuthor", "channel": {"_": "inputChannelEmpty"}}
+        start = "e6a0e2ec" + "861e8cee"
+        self.assertEqual(([], []), judge(SCHEMA, row(call | {"id": 1}, start + "01000000")))
+        differences, reasons = judge(SCHEMA, row(call | {"id": -1}, start + "ffffffff"))
+        self.assertEqual(([], 1), (differences, len(reasons)))
+        self.assertTrue(judge(SCHEMA, row(call | {"id": 2}, start + "01000000"))[0])
+
+    def test_a_word_that_no_field_depends_on_is_skipped_unless_it_is_zero(self):
+        modified = {"_": "storiesStealthMode"}
+        whole = {"_": "stories.allStoriesNotModified", "state": "", "stealth_mode": modified}
+        rest = "00000000" + "fd272e71" + "00000000"
+        self.assertEqual(([], []), judge(SCHEMA, row(whole, "3efe5811" + "00000000" + rest)))
+        differences, reasons = judge(SCHEMA, row(whole | {"flags": 8}, "3efe5811" + "08000000" + rest))
+        self.assertEqual(([], 1), (differences, len(reasons)))
+
     def test_numbers_are_told_apart_by_their_bits_only_where_they_have_some(self):
         nan = float("nan")
         self.assertTrue(same([nan, 0.0], [nan, 0.0]))

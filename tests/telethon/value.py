@@ -12,13 +12,20 @@ from schema import VECTOR
 SCALARS = {"int", "long", "double", "string", "bytes", "Bool", "true", "int128", "int256"}
 
 
-@cache
 def class_of(identifier):
-    """The class as generated: Telethon puts wrappers with methods of their own in place of three."""
+    """The class for an id."""
     found = tlobjects.get(identifier)
     if found is None:
         raise Skip("Telethon has no class for this id")
-    return next(cls for cls in found.__mro__ if "from_reader" in vars(cls))
+    return found
+
+
+def as_generated(cls):
+    """The class as generated: Telethon puts others in place of three, which change the values that they are given."""
+    return next(base for base in cls.__mro__ if "from_reader" in vars(base))
+
+
+tlobjects.update({identifier: as_generated(cls) for identifier, cls in tlobjects.items()})
 
 
 @cache
@@ -37,8 +44,21 @@ def build(schema, value, of=None):
     given = {}
     for field in combinator.fields:
         if field.name in value:
+            refuse_unsigned(cls, field, value[field.name])
             given[argument(cls, field.name)] = build_value(schema, field, field.type, value[field.name])
     return cls(**given)
+
+
+def refuse_unsigned(cls, field, value):
+    """In its own schema Telethon has a `#` for an `int` of a method or two."""
+    if field.type == "int" and value < 0 and is_unsigned(cls, argument(cls, field.name)):
+        raise Skip("Telethon has a number without a sign for an `int`")
+
+
+@cache
+def is_unsigned(cls, name):
+    """Whether the class writes a field as a number without a sign."""
+    return f"struct.pack('<I', self.{name})" in inspect.getsource(cls._bytes)
 
 
 def build_value(schema, field, ty, value):
@@ -71,6 +91,8 @@ def dump(schema, value):
     shown = {"_": combinator.name}
     for field in combinator.fields:
         item = getattr(value, argument(cls, field.name))
+        if field.type == "int" and isinstance(item, int) and item >= 1 << 31:
+            raise Skip("Telethon has a number without a sign for an `int`")
         # A flag is true, or it is not there.
         if item is None or (field.mask and field.type == "true" and item is False):
             continue
@@ -99,7 +121,7 @@ def dump_value(schema, ty, value):
 
 
 def plain(schema, value, ty=None):
-    """TL-JSON of the vectors as `dump` writes it: numbers that are words, and bytes that are a rule."""
+    """TL-JSON as `dump` writes it: without words for numbers, rules for bytes, and what Telethon does not keep."""
     if isinstance(value, list):
         return [plain(schema, item, ty) for item in value]
     if ty == "double":
@@ -108,5 +130,6 @@ def plain(schema, value, ty=None):
         return filled(value["$fill"]).hex()
     if not isinstance(value, dict):
         return value
-    types = {field.name: VECTOR.sub(r"\g<element>", field.type) for field in schema.by_name[value["_"]].fields}
-    return {name: plain(schema, item, types.get(name)) for name, item in value.items()}
+    combinator = schema.by_name[value["_"]]
+    types = {field.name: VECTOR.sub(r"\g<element>", field.type) for field in combinator.fields}
+    return {name: plain(schema, item, types.get(name)) for name, item in value.items() if name not in combinator.free_words}
