@@ -15,8 +15,9 @@ macro_rules! each {
 /// Any bytes as any type of the small schemas, and of the runtime.
 pub fn decode(data: &[u8]) {
     use typelang_golden::{
-        bare, boxed, flag_words, flags, free_words, kept_bits, numbers, primitives, recursion,
-        repetitions, responses, shapes, shared_bits, vectors, wrappers,
+        bare, boxed, flag_words, flags, free_words, kept_bits, many_values, numbers, parameters,
+        primitives, recursion, repetitions, responses, rows, shapes, shared_bits, vectors,
+        wrappers,
     };
 
     each!(data, stable:
@@ -27,6 +28,12 @@ pub fn decode(data: &[u8]) {
         free_words::types::Beside, free_words::types::Optional,
         kept_bits::types::Plain, kept_bits::types::Two,
         numbers::types::Beside, numbers::types::Chain, numbers::types::Funny, numbers::types::Nothing,
+        many_values::types::Apart, many_values::types::Many,
+        parameters::enums::MaybeBarePairIntString, parameters::types::Boxed, parameters::types::Fixed,
+        parameters::types::Lists, parameters::types::Outer, parameters::types::Rectangle,
+        parameters::types::Sized, parameters::types::Tuples, parameters::types::UseRows,
+        parameters::types::UseTree, rows::types::Deep, rows::types::Flagged, rows::types::Own,
+        rows::types::Pairs,
         repetitions::types::Both, repetitions::types::Constant, repetitions::types::Implicit,
         repetitions::types::Maybe, repetitions::types::Mixed, repetitions::types::Nested,
         repetitions::types::Optional, repetitions::types::Sum, repetitions::types::Tree,

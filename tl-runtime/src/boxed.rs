@@ -13,6 +13,13 @@ impl<'de> Reader<'de> {
         Box::new(T::decode_bare(self))
     }
 
+    /// Reads what `read` reads into a box.
+    #[inline(never)]
+    pub fn boxed_with<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> Box<T> {
+        self.charge(size_of::<T>());
+        Box::new(read(self))
+    }
+
     /// Reads a value in its natural form into a box.
     #[inline(never)]
     pub fn boxed_value<T: Decode<'de>>(&mut self) -> Box<T> {

@@ -62,6 +62,7 @@ mod sink;
 mod size;
 mod string;
 mod vector;
+mod with;
 
 pub use alloc::{boxed::Box, string::String, vec::Vec};
 pub use core::{
@@ -89,6 +90,7 @@ pub use crate::{
     sink::Sink,
     size::assert_size,
     vector::count,
+    with::{DecodeBareWith, DecodeWith, EncodeBareWith, EncodeWith},
 };
 
 /// The id of `boolTrue#997275b5 = Bool`.

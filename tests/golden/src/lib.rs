@@ -47,6 +47,9 @@ pub mod library;
 pub mod locals;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod many_values;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod namespaces;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
@@ -54,6 +57,9 @@ pub mod numbers;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod other_text;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod parameters;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod prelude;
@@ -69,6 +75,9 @@ pub mod repetitions;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod responses;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod rows;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod shapes;

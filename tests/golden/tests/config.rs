@@ -42,14 +42,36 @@ help: did you mean `long`?
 
 /// Legal, but not generated: the place, what it is, and what to write instead.
 const REFUSED: &[(&str, &str, &str, &str)] = &[
-    ("a n:# x:n*[ y:int z:int ] = A;", "1:7", "a repetition of several fields", "of its own"),
-    ("p {X:Type} x:X = P X;", "1:1", "a constructor with parameters", "for each combination"),
-    ("m {n:#} x:int = M n;", "1:1", "a constructor with parameters", "for each combination"),
     (
         "---functions---\nf q:!Bool = Bool;",
         "2:3",
         "a call of a function with a certain result",
         "`{X:Type}`",
+    ),
+    (
+        "b = B 0;\nc = C;\na n:# x:(B n) = A;",
+        "3:7",
+        "a choice of constructors by a number",
+        "by id",
+    ),
+    ("b = B 0;\na x:(B 1) = A;", "2:3", "a type that no constructor makes", "a constructor"),
+    (
+        "b {n:#} x:n.0?(b n) = B n;\na x:(b 1) = A;",
+        "1:1",
+        "a type of which no value is finite",
+        "other numbers",
+    ),
+    (
+        "m {n:#} x:int = M n;\n---functions---\nf n:# = M n;",
+        "3:1",
+        "a result that depends on a number of the call",
+        "let the result say",
+    ),
+    (
+        "m {X:Type} x:X = M X;\n---functions---\nf {X:Type} q:!X = M X;",
+        "3:1",
+        "a type around the result of a call",
+        "a vector of it",
     ),
 ];
 
@@ -67,10 +89,10 @@ fn what_is_not_generated_is_refused_once_with_a_remedy() {
 
 #[test]
 fn all_that_is_not_generated_is_in_one_report_in_order() {
-    let text = "a x:3*[ y:int z:int ] = A;\nb flags:# x:flags.0?2*[ y:int z:int ] y:flags.0?4*[ y:int z:int ] = B;\n---functions---\nc q:!Bool = Bool;";
+    let text = "b = B 0;\na x:(B 1) = A;\nc n:# x:(B n) = C;\n---functions---\nc2 q:!Bool = Bool;";
     let report = report(&Config::new(), text);
     let places: Vec<&str> = report.lines().filter_map(|line| line.split("a.tl:").nth(1)).collect();
-    assert_eq!(places, ["1:3", "2:11", "2:39", "4:3"], "{report}");
+    assert_eq!(places, ["2:3", "3:7", "5:4"], "{report}");
 }
 
 #[test]

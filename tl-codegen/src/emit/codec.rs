@@ -17,6 +17,11 @@ impl Operand {
         Self { value: quote!(self.#name), borrowed: quote!(&self.#name) }
     }
 
+    /// A field of the struct that the variable `value` refers to.
+    pub(super) fn member(name: &impl quote::ToTokens) -> Self {
+        Self { value: quote!(value.#name), borrowed: quote!(&value.#name) }
+    }
+
     /// A variable that holds a reference.
     pub(super) fn reference(name: &impl quote::ToTokens) -> Self {
         Self { value: quote!(*#name), borrowed: quote!(#name) }
@@ -32,12 +37,24 @@ pub(super) fn read(codec: &Codec) -> TokenStream {
         }
         Codec::Natural => quote!(reader.read()),
         Codec::Bare => quote!(tl::DecodeBare::decode_bare(reader)),
+        Codec::With { is_bare, numbers } => {
+            let numbers = numbers.iter().map(amount);
+            if *is_bare {
+                quote!(tl::DecodeBareWith::decode_bare_with(reader, [#(#numbers),*]))
+            } else {
+                quote!(tl::DecodeWith::decode_with(reader, [#(#numbers),*]))
+            }
+        }
         Codec::Nothing => quote!(()),
         Codec::Predefined { id, name, inner } => {
             let (id, inner) = (super::hex(*id), element_reader(inner));
             quote!(reader.with_id(#id, #name, #inner))
         }
         Codec::Boxed(inner) if **inner == Codec::Bare => quote!(reader.boxed()),
+        Codec::Boxed(inner) if matches!(**inner, Codec::With { .. }) => {
+            let read = element_reader(inner);
+            quote!(reader.boxed_with(#read))
+        }
         Codec::Boxed(_) => quote!(reader.boxed_value()),
         Codec::Array { element } => {
             let element = element_reader(element);
@@ -117,6 +134,14 @@ pub(super) fn write(codec: &Codec, operand: &Operand) -> TokenStream {
         }
         Codec::Natural => quote!(out.value(#borrowed);),
         Codec::Bare => quote!(tl::EncodeBare::encode_bare(#borrowed, out);),
+        Codec::With { is_bare, numbers } => {
+            let numbers = numbers.iter().map(amount);
+            if *is_bare {
+                quote!(tl::EncodeBareWith::encode_bare_with(#borrowed, out, [#(#numbers),*]);)
+            } else {
+                quote!(tl::EncodeWith::encode_with(#borrowed, out, [#(#numbers),*]);)
+            }
+        }
         Codec::Nothing => TokenStream::new(),
         Codec::Predefined { id, inner, .. } => {
             let (id, inner) = (super::hex(*id), write(inner, operand));

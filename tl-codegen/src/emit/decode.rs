@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::codec::{read, read_optional, repeat};
-use crate::plan::{Assembly, Bit, Field, Name, Number, Rest, Step, Struct};
+use super::{
+    codec::{read, read_optional, repeat},
+    types,
+};
+use crate::plan::{Assembly, Bit, Field, Name, Number, Record, Rest, Step, Struct};
 
 /// The body of `decode_bare`.
 pub(super) fn body(item: &Struct) -> TokenStream {
@@ -120,13 +123,15 @@ fn value(step: &Step) -> Option<(&Name, &Name, TokenStream)> {
         Step::Optional { field, local, bit, codec, .. } => {
             Some((field, local, read_optional(codec, bit)))
         }
-        Step::Group { field, local, bit, parts } => {
+        Step::Group { field, local, bit, parts, record } => {
             let (word, bit) = (&bit.word, Literal::u8_unsuffixed(bit.bit));
-            let parts = parts.iter().map(|part| read(&part.codec));
-            let value = quote!(reader.optional_with(#word, #bit, |reader| (#(#parts),*)));
+            let parts = together(parts.iter().map(|part| read(&part.codec)), record.as_ref());
+            let value = quote!(reader.optional_with(#word, #bit, |reader| #parts));
             Some((field, local, value))
         }
-        Step::Join { field, local, parts } => Some((field, local, join(parts))),
+        Step::Join { field, local, parts, record } => {
+            Some((field, local, join(parts, record.as_ref())))
+        }
         Step::Zip { field, local, parts } => Some((field, local, zip(parts))),
     }
 }
@@ -136,13 +141,22 @@ fn is_set(bit: &Bit) -> TokenStream {
     quote!(#word & (1 << #bit) != 0)
 }
 
-fn join(parts: &[Name]) -> TokenStream {
+fn join(parts: &[Name], record: Option<&Record>) -> TokenStream {
+    let whole = together(parts.iter().map(|part| quote!(#part)), record);
     quote! {
         match (#(#parts),*) {
-            (#(tl::Some(#parts)),*) => tl::Some((#(#parts),*)),
+            (#(tl::Some(#parts)),*) => tl::Some(#whole),
             _ => tl::None,
         }
     }
+}
+
+/// Values as a tuple, or as the struct that they are fields of.
+fn together(parts: impl Iterator<Item = TokenStream>, record: Option<&Record>) -> TokenStream {
+    let Some(record) = record else { return quote!((#(#parts),*)) };
+    let (path, fields) = (types::bare_path(&record.path), record.fields.iter().zip(parts));
+    let fields = fields.map(|(field, value)| field_is(field, &value));
+    quote!(tl::Box::new(#path { #(#fields),* }))
 }
 
 /// Vectors of equal length as one of tuples.

@@ -7,7 +7,7 @@ use super::{
     codec::{Operand, binding, element_reader, element_writer, write},
     decode::known,
 };
-use crate::plan::{Bit, Codec, Name, Number, Part, Presence, Rest, Step, Struct};
+use crate::plan::{Bit, Codec, Name, Number, Piece, Presence, Rest, Step, Struct};
 
 /// The body of `encode_bare`.
 pub(super) fn body(item: &Struct) -> TokenStream {
@@ -29,13 +29,20 @@ fn step(step: &Step) -> TokenStream {
                 (binding(codec, &name), write(codec, &Operand::reference(&name)));
             quote!(if let tl::Some(#pattern) = &self.#field { #value })
         }
-        Step::Group { field, parts, .. } => {
+        Step::Group { field, parts, record: Some(record), .. } => {
+            let parts = parts.iter().zip(&record.fields);
+            parts.map(|(part, of)| member(field, of, part)).collect()
+        }
+        Step::Group { field, parts, record: None, .. } => {
             let locals = parts.iter().map(|part| binding(&part.codec, &part.local));
             let writes =
                 parts.iter().map(|part| write(&part.codec, &Operand::reference(&part.local)));
             quote!(if let tl::Some((#(#locals),*)) = &self.#field { #(#writes)* })
         }
-        Step::Apart { field, of, index, part, .. } => {
+        Step::Apart { field, index, part, record: Some(record), .. } => {
+            member(field, &record.fields[*index], part)
+        }
+        Step::Apart { field, of, index, part, record: None, .. } => {
             let name = quote!(value);
             let value = write(&part.codec, &Operand::reference(&name));
             let pattern = binding(&part.codec, &name);
@@ -46,8 +53,18 @@ fn step(step: &Step) -> TokenStream {
     }
 }
 
+/// One field of a struct that may be absent.
+fn member(field: &Name, member: &Name, part: &Piece) -> TokenStream {
+    let value = write(&part.codec, &Operand::member(member));
+    if part.codec.is_constant() {
+        quote!(if self.#field.is_some() { #value })
+    } else {
+        quote!(if let tl::Some(value) = &self.#field { #value })
+    }
+}
+
 /// One column of a vector of tuples.
-fn column(field: &Name, of: usize, index: usize, part: &Part) -> TokenStream {
+fn column(field: &Name, of: usize, index: usize, part: &Piece) -> TokenStream {
     let name = quote!(value);
     let value = write(&part.codec, &Operand::reference(&name));
     if value.is_empty() {

@@ -8,8 +8,11 @@ use crate::plan::{Enum, Payload, Variant};
 
 /// An enum and its impls.
 pub(super) fn emit(item: &Enum) -> TokenStream {
-    let equality = super::equality(&item.name, generics(item));
-    [declaration(item), guard(item), equality, write(item), read(item)].into_iter().collect()
+    let equality = (item.numbers == 0).then(|| super::equality(&item.name, generics(item)));
+    let mut tokens: TokenStream = [declaration(item), guard(item)].into_iter().collect();
+    tokens.extend(equality);
+    tokens.extend([write(item), read(item)]);
+    tokens
 }
 
 fn generics(item: &Enum) -> Generics<'_> {
@@ -33,10 +36,12 @@ fn declaration(item: &Enum) -> TokenStream {
             }
         }
     });
+    // What is written goes by numbers that are not here, so values are compared field by field.
+    let equality = (item.numbers > 0).then(|| quote!(, PartialEq));
     quote! {
         #docs
         #attributes
-        #[derive(Clone, Debug)]
+        #[derive(Clone, Debug #equality)]
         pub enum #name #life { #(#variants),* }
     }
 }
@@ -52,29 +57,46 @@ fn write(item: &Enum) -> TokenStream {
     let (name, life) = (&item.name, generics(item).elided());
     let arms = item.variants.iter().map(|variant| {
         let (name, id) = (&variant.name, hex(variant.id));
-        match variant.payload {
-            Payload::Unit => quote!(Self::#name => out.id(#id)),
-            Payload::Inline(_) | Payload::Boxed(_) => {
-                quote!(Self::#name(value) => out.value(value))
+        match (&variant.payload, item.numbers) {
+            (Payload::Unit, _) => quote!(Self::#name => out.id(#id)),
+            (_, 0) => quote!(Self::#name(value) => out.value(value)),
+            (_, _) => {
+                quote!(Self::#name(value) => tl::EncodeWith::encode_with(value, out, numbers))
             }
         }
     });
+    let (traits, function, numbers) = match numbers(item) {
+        None => (quote!(Encode), quote!(encode), None),
+        Some((arity, param)) => (quote!(EncodeWith<#arity>), quote!(encode_with), Some(param)),
+    };
     quote! {
-        impl tl::Encode for #name #life {
-            fn encode<S: tl::Sink>(&self, out: &mut S) {
+        impl tl::#traits for #name #life {
+            fn #function<S: tl::Sink>(&self, out: &mut S #numbers) {
                 match self { #(#arms),* }
             }
         }
     }
 }
 
+/// How many numbers there are that stand elsewhere, and the parameter that has them.
+fn numbers(item: &Enum) -> Option<(Literal, TokenStream)> {
+    if item.numbers == 0 {
+        return None;
+    }
+    let arity = Literal::usize_unsuffixed(item.numbers);
+    let is_needed = item.variants.iter().any(|variant| variant.payload != Payload::Unit);
+    let pattern = if is_needed { quote!(numbers) } else { quote!(_) };
+    let param = quote!(, #pattern: [u32; #arity]);
+    Some((arity, param))
+}
+
 fn read(item: &Enum) -> TokenStream {
     let (name, life, tl_name) = (&item.name, generics(item).named(), &item.tl_name);
     let arms = item.variants.iter().map(|variant| {
-        let (id, value) = (hex(variant.id), value(variant));
+        let (id, value) = (hex(variant.id), value(item, variant));
         quote!(#id => #value)
     });
-    let fallback = value(&item.variants[item.fallback]);
+    let fallback = value(item, &item.variants[item.fallback]);
     let body = quote! {
         match reader.id() {
             #(#arms,)*
@@ -85,21 +107,35 @@ fn read(item: &Enum) -> TokenStream {
         }
     };
     let body = if item.nested { quote!(reader.nested(|reader| #body)) } else { body };
+    let (traits, function, min_len, numbers) = match numbers(item) {
+        None => {
+            let min_len = quote!(
+                const MIN_LEN: usize = 4;
+            );
+            (quote!(Decode<'de>), quote!(decode), Some(min_len), None)
+        }
+        Some((arity, param)) => {
+            (quote!(DecodeWith<'de, #arity>), quote!(decode_with), None, Some(param))
+        }
+    };
     quote! {
-        impl<'de> tl::Decode<'de> for #name #life {
-            const MIN_LEN: usize = 4;
+        impl<'de> tl::#traits for #name #life {
+            #min_len
             #[inline]
-            fn decode(reader: &mut tl::Reader<'de>) -> Self { #body }
+            fn #function(reader: &mut tl::Reader<'de> #numbers) -> Self { #body }
         }
     }
 }
 
 /// An expression that reads a variant, its id read already.
-fn value(variant: &Variant) -> TokenStream {
+fn value(item: &Enum, variant: &Variant) -> TokenStream {
     let name = &variant.name;
-    match variant.payload {
-        Payload::Unit => quote!(Self::#name),
-        Payload::Inline(_) => quote!(Self::#name(tl::DecodeBare::decode_bare(reader))),
-        Payload::Boxed(_) => quote!(Self::#name(reader.boxed())),
+    let bare_with = quote!(tl::DecodeBareWith::decode_bare_with(reader, numbers));
+    match (&variant.payload, item.numbers) {
+        (Payload::Unit, _) => quote!(Self::#name),
+        (Payload::Inline(_), 0) => quote!(Self::#name(tl::DecodeBare::decode_bare(reader))),
+        (Payload::Boxed(_), 0) => quote!(Self::#name(reader.boxed())),
+        (Payload::Inline(_), _) => quote!(Self::#name(#bare_with)),
+        (Payload::Boxed(_), _) => quote!(Self::#name(reader.boxed_with(|reader| #bare_with))),
     }
 }

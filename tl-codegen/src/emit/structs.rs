@@ -4,20 +4,22 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{attributes, decode, docs, encode, generics::Generics, hex, types::ty};
-use crate::plan::{Response, Step, Struct};
+use crate::plan::{NumberParam, Part, Response, Step, Struct};
 
 /// A struct and its impls.
 pub(super) fn emit(item: &Struct) -> TokenStream {
-    let parts = [
-        declaration(item),
-        accessors(item),
-        super::equality(&item.name, generics(item)),
-        combinator(item),
-        write(item),
-        read(item),
-        function(item),
-    ];
-    parts.into_iter().collect()
+    let mut tokens: TokenStream = [declaration(item), accessors(item)].into_iter().collect();
+    if item.part == Part::Record {
+        return tokens;
+    }
+    if item.numbers.is_empty() {
+        tokens.extend(super::equality(&item.name, generics(item)));
+    }
+    if item.part == Part::Combinator {
+        tokens.extend(combinator(item));
+    }
+    tokens.extend([write(item), read(item), function(item)]);
+    tokens
 }
 
 fn generics(item: &Struct) -> Generics<'_> {
@@ -32,10 +34,13 @@ fn declaration(item: &Struct) -> TokenStream {
         quote!(#docs pub #name: #ty)
     });
     let body = if item.fields.is_empty() { quote!(;) } else { quote!({ #(#fields),* }) };
+    // What is written goes by numbers that are not here, so values are compared field by field.
+    let equality =
+        (item.part == Part::Record || !item.numbers.is_empty()).then(|| quote!(, PartialEq));
     quote! {
         #docs
         #attributes
-        #[derive(Clone, Debug)]
+        #[derive(Clone, Debug #equality)]
         pub struct #name #params #body
     }
 }
@@ -74,9 +79,16 @@ fn write(item: &Struct) -> TokenStream {
     let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
     let body = encode::body(item);
     let out = if body.is_empty() { quote!(_) } else { quote!(out) };
+    let (arity, numbers) = numbers(item, |number| number.is_written);
+    let (traits, function) = match (item.part, item.numbers.is_empty()) {
+        (Part::Combinator, true) => (quote!(EncodeBare), quote!(encode_bare)),
+        (Part::Combinator, false) => (quote!(EncodeBareWith<#arity>), quote!(encode_bare_with)),
+        (_, true) => (quote!(Encode), quote!(encode)),
+        (_, false) => (quote!(EncodeWith<#arity>), quote!(encode_with)),
+    };
     quote! {
-        impl #generics tl::EncodeBare for #name #params {
-            fn encode_bare<S: tl::Sink>(&self, #out: &mut S) { #body }
+        impl #generics tl::#traits for #name #params {
+            fn #function<S: tl::Sink>(&self, #out: &mut S #numbers) { #body }
         }
     }
 }
@@ -86,13 +98,45 @@ fn read(item: &Struct) -> TokenStream {
     let (params, generics) = (generics.named(), generics.reading(&quote!(tl::Decode<'de>)));
     let (min_len, body) = (Literal::u32_unsuffixed(item.min_len), decode::body(item));
     let reader = if item.wire.iter().any(Step::is_read) { quote!(reader) } else { quote!(_) };
+    let (arity, numbers) = numbers(item, |number| number.is_read);
+    let (traits, function) = match (item.part, item.numbers.is_empty()) {
+        (Part::Combinator, true) => (quote!(DecodeBare<'de>), quote!(decode_bare)),
+        (Part::Combinator, false) => {
+            (quote!(DecodeBareWith<'de, #arity>), quote!(decode_bare_with))
+        }
+        (_, true) => (quote!(Decode<'de>), quote!(decode)),
+        (_, false) => (quote!(DecodeWith<'de, #arity>), quote!(decode_with)),
+    };
+    let min_len = item.numbers.is_empty().then(|| quote!(const MIN_LEN: usize = #min_len;));
     quote! {
-        impl #generics tl::DecodeBare<'de> for #name #params {
-            const MIN_LEN: usize = #min_len;
+        impl #generics tl::#traits for #name #params {
+            #min_len
             #[inline]
-            fn decode_bare(#reader: &mut tl::Reader<'de>) -> Self { #body }
+            fn #function(#reader: &mut tl::Reader<'de> #numbers) -> Self { #body }
         }
     }
+}
+
+/// How many numbers there are that stand elsewhere, and the parameter that has those which are needed.
+fn numbers(
+    item: &Struct,
+    is_needed: impl Fn(&NumberParam) -> bool,
+) -> (Literal, Option<TokenStream>) {
+    let arity = Literal::usize_unsuffixed(item.numbers.len());
+    if item.numbers.is_empty() {
+        return (arity, None);
+    }
+    let pattern = if item.numbers.iter().any(&is_needed) {
+        let names = item.numbers.iter().map(|number| {
+            let name = &number.name;
+            if is_needed(number) { quote!(#name) } else { quote!(_) }
+        });
+        quote!([#(#names),*])
+    } else {
+        quote!(_)
+    };
+    let param = quote!(, #pattern: [u32; #arity]);
+    (arity, Some(param))
 }
 
 fn function(item: &Struct) -> TokenStream {

@@ -66,12 +66,17 @@ fn of(outer: &TokenStream, inner: &RustType) -> TokenStream {
 }
 
 /// The path of an item, by way of the file's imports.
-pub(super) fn path(path: &ItemPath) -> TokenStream {
+pub(super) fn path(item: &ItemPath) -> TokenStream {
+    let (path, life) = (bare_path(item), item.borrows.then(|| quote!(<'de>)));
+    quote!(#path #life)
+}
+
+/// The same without its lifetime.
+pub(super) fn bare_path(path: &ItemPath) -> TokenStream {
     let (modules, name) = (&path.modules, &path.name);
-    let life = path.borrows.then(|| quote!(<'de>));
     match path.space {
-        Space::Enums => quote!(enums::#(#modules::)*#name #life),
-        Space::Functions => quote!(functions::#(#modules::)*#name #life),
-        Space::Types => quote!(types::#(#modules::)*#name #life),
+        Space::Enums => quote!(enums::#(#modules::)*#name),
+        Space::Functions => quote!(functions::#(#modules::)*#name),
+        Space::Types => quote!(types::#(#modules::)*#name),
     }
 }

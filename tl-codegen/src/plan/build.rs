@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use typelang_parser::{
     Diagnostic, Schema,
-    schema::{Combinator, CombinatorId, Origin, Type, TypeExpr, TypeId},
+    schema::{Combinator, CombinatorId, Kind, Origin, Type, TypeExpr, TypeId},
     syntax::Role,
 };
 
 use super::{
-    Enum, Item, Module, Named, Payload, Plan, Response, Struct, Variant,
+    Enum, Item, Module, Named, Part, Payload, Plan, Response, Struct, Variant,
     context::Context,
     docs::{self, Docs, Uses},
+    expand::{self, expand},
     fields,
     files::files,
     layout,
@@ -53,19 +54,21 @@ pub(crate) struct Planned {
 
 /// Decides all Rust for `schema`.
 pub(crate) fn plan(schema: &Schema, wishes: &Wishes) -> Planned {
-    let context = Context::new(schema, wishes);
+    let expanded = expand(schema, &wishes.externs);
+    let context = Context::new(&expanded, wishes);
     let inner_first = context.cycles.inner_first();
     decide_fields(&context, &inner_first);
-    let uses = Uses::new(schema);
-    let ranks = ranks(schema, &inner_first);
+    let uses = Uses::new(&expanded.schema);
+    let ranks = ranks(&expanded.schema, &inner_first);
+    refuse_infinite(&context, &ranks);
     let planner = Planner { context: &context, uses: &uses, wishes, ranks };
     let mut items: BTreeMap<ItemPath, Item> = BTreeMap::new();
-    for (id, combinator) in schema.combinators() {
+    for (id, combinator) in expanded.schema.combinators() {
         if let Some((path, item)) = planner.combinator(id, combinator) {
             items.insert(path, Item::Struct(item));
         }
     }
-    for (id, ty) in schema.types() {
+    for (id, ty) in expanded.schema.types() {
         if let Shape::Sum(path) = context.shapes.of(id) {
             items.insert(path.clone(), Item::Enum(planner.sum(id, ty, path)));
         }
@@ -80,6 +83,17 @@ fn decide_fields(context: &Context<'_>, inner_first: &[TypeId]) {
     let constructors = inner_first.iter().flat_map(|ty| &context.schema[*ty].constructors);
     for &constructor in constructors.filter(|id| context.shapes.path(**id).is_some()) {
         fields::of(context, constructor);
+    }
+}
+
+/// Refuses types that no value is finite of because of the numbers that were filled in; of others the checker tells.
+fn refuse_infinite(context: &Context<'_>, ranks: &[u32]) {
+    for (id, combinator) in context.schema.combinators() {
+        let is_filled = !context.origin(id).filled.words.is_empty();
+        if is_filled && ranks[id.0 as usize] == u32::MAX && context.shapes.path(id).is_some() {
+            let remedy = "use the type with other numbers";
+            context.unsupported(combinator.location, "a type of which no value is finite", remedy);
+        }
     }
 }
 
@@ -99,24 +113,26 @@ impl Planner<'_, '_> {
     /// The struct for a combinator, if it has one.
     fn combinator(&self, id: CombinatorId, combinator: &Combinator) -> Option<(ItemPath, Struct)> {
         let path = self.context.shapes.path(id)?;
-        if combinator.role == Role::Constructor && !params(combinator).is_empty() {
-            let remedy = "declare a constructor for each combination that is used, or map its type with `extern_path`";
-            self.context.unsupported(combinator.location, "a constructor with parameters", remedy);
-        }
         let only_of = fields::made_by(combinator)
             .filter(|ty| *self.context.shapes.of(*ty) == Shape::Single(id));
         let decided = fields::of(self.context, id).clone();
         let response = self.response(combinator);
         let docs = match combinator.role {
-            Role::Constructor => self.docs(path).constructor(combinator, only_of),
-            Role::Function => self.docs(path).function(combinator),
+            Role::Constructor => self.docs(path).constructor(id, only_of),
+            Role::Function => self.docs(path).function(id),
         };
         let item = Struct {
             docs,
             attributes: attributes(&self.wishes.attributes, &combinator.name),
             name: path.name.clone(),
             borrows: path.borrows,
+            part: match self.context.origin(id).part {
+                expand::Part::Whole => Part::Combinator,
+                expand::Part::Row(_) => Part::Row,
+                expand::Part::Record => Part::Record,
+            },
             params: params(combinator),
+            numbers: decided.numbers,
             fields: decided.list,
             wire: decided.wire,
             assembly: decided.assembly,
@@ -158,6 +174,7 @@ impl Planner<'_, '_> {
             attributes: attributes(&self.wishes.attributes, &ty.name),
             name: path.name.clone(),
             borrows: path.borrows,
+            numbers: ty.params.len(),
             tl_name: ty.name.clone(),
             variants,
             fallback,
@@ -186,7 +203,8 @@ impl Planner<'_, '_> {
 /// The type parameters, in the schema's order.
 fn params(combinator: &Combinator) -> Vec<Name> {
     let names = value::params(combinator);
-    let params = combinator.vars.iter().filter(|var| var.origin == Origin::Param);
+    let params =
+        combinator.vars.iter().filter(|var| var.origin == Origin::Param && var.kind == Kind::Type);
     params.filter_map(|var| names.get(var.name.as_str()).cloned()).collect()
 }
 
@@ -213,7 +231,11 @@ fn named(context: &Context<'_>) -> Vec<Named> {
             Role::Function => "function",
         };
         let rust = combinator_path(context, id, combinator).unwrap_or_else(|| "-".to_owned());
-        let tl = combinator.name.clone();
+        let origin = context.origin(id);
+        if origin.part != expand::Part::Whole {
+            continue;
+        }
+        let tl = format!("{}{}", combinator.name, origin.filled.tl);
         names.push(Named { kind, tl, rust, id: Some(combinator.id) });
     }
     for (id, ty) in context.schema.types() {
@@ -225,7 +247,12 @@ fn named(context: &Context<'_>) -> Vec<Named> {
             }
             Shape::Sum(path) => path.to_string(),
         };
-        names.push(Named { kind: "type", tl: ty.name.clone(), rust, id: None });
+        let is_part = |id: &CombinatorId| context.origin(*id).part != expand::Part::Whole;
+        if ty.constructors.iter().any(is_part) {
+            continue;
+        }
+        let tl = format!("{}{}", ty.name, context.type_args(id));
+        names.push(Named { kind: "type", tl, rust, id: None });
     }
     names.sort();
     names

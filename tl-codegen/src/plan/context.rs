@@ -5,12 +5,13 @@ use std::cell::{OnceCell, RefCell};
 use typelang_parser::{
     Diagnostic, Dialect, Location, Schema,
     diagnostic::{Code, Label, Severity},
-    schema::{Combinator, CombinatorId},
+    schema::{Combinator, CombinatorId, TypeId},
 };
 
 use super::{
     build::Wishes,
     cycles::{Cycles, cycles},
+    expand::{Expanded, Origin},
     fields::Fields,
     layout,
     selectors::selects,
@@ -21,6 +22,7 @@ use super::{
 /// The schema, and what has been decided of it so far.
 pub(crate) struct Context<'a> {
     pub(crate) schema: &'a Schema,
+    pub(crate) expanded: &'a Expanded,
     pub(crate) text: &'a TextTypes,
     pub(crate) enum_limit: u32,
     pub(crate) shapes: Shapes,
@@ -31,17 +33,23 @@ pub(crate) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(crate) fn new(schema: &'a Schema, wishes: &'a Wishes) -> Self {
-        Self {
+    pub(crate) fn new(expanded: &'a Expanded, wishes: &'a Wishes) -> Self {
+        let schema = &expanded.schema;
+        let context = Self {
             schema,
+            expanded,
             text: &wishes.text,
             enum_limit: wishes.enum_limit.unwrap_or(layout::ENUM_LIMIT),
-            shapes: shapes(schema, &wishes.externs, &wishes.text),
+            shapes: shapes(expanded, &wishes.externs, &wishes.text),
             kept_bits: &wishes.kept_bits,
-            cycles: cycles(schema),
+            cycles: cycles(expanded),
             fields: vec![OnceCell::new(); schema.combinators.len()],
             faults: RefCell::default(),
+        };
+        for fault in &expanded.faults {
+            context.unsupported(fault.location, fault.what, fault.remedy);
         }
+        context
     }
 
     /// The fields of `id`, decided once by `decide`.
@@ -54,6 +62,16 @@ impl<'a> Context<'a> {
     pub(crate) fn keeps_bits(&self, combinator: &Combinator) -> bool {
         matches!(self.schema.dialect, Dialect::Ton | Dialect::Vk)
             || self.kept_bits.iter().any(|selector| selects(selector, &combinator.name))
+    }
+
+    /// What a combinator is made of.
+    pub(crate) fn origin(&self, id: CombinatorId) -> &Origin {
+        &self.expanded.combinators[id.0 as usize]
+    }
+
+    /// What arguments add to the TL name of a type.
+    pub(crate) fn type_args(&self, id: TypeId) -> &str {
+        &self.expanded.types[id.0 as usize].tl
     }
 
     /// Notes that something legal cannot be generated.

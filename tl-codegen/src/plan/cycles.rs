@@ -2,8 +2,10 @@
 
 use typelang_parser::{
     Schema,
-    schema::{Arg, Builtin, TypeExpr, TypeId},
+    schema::{Arg, Builtin, CombinatorId, TypeExpr, TypeId},
 };
+
+use super::{expand::Expanded, fields};
 
 /// The types' cycles, through all fields and through those fields alone that lie inside the value.
 #[derive(Debug)]
@@ -58,13 +60,18 @@ enum Edges {
 }
 
 /// Finds the cycles of a schema's types.
-pub(crate) fn cycles(schema: &Schema) -> Cycles {
-    let all = components(&graph(schema, Edges::All));
-    let inline = components(&graph(schema, Edges::Inline));
+pub(crate) fn cycles(expanded: &Expanded) -> Cycles {
+    let all = components(&graph(expanded, Edges::All));
+    let inline = components(&graph(expanded, Edges::Inline));
     Cycles { all, inline }
 }
 
-fn graph(schema: &Schema, edges: Edges) -> Vec<Vec<usize>> {
+fn graph(expanded: &Expanded, edges: Edges) -> Vec<Vec<usize>> {
+    let schema = &expanded.schema;
+    let records = |constructor: CombinatorId| {
+        let own = expanded.records.iter().filter(move |((owner, _), _)| *owner == constructor);
+        own.filter_map(|(_, record)| fields::made_by(&schema[*record]))
+    };
     schema
         .types
         .iter()
@@ -74,6 +81,7 @@ fn graph(schema: &Schema, edges: Edges) -> Vec<Vec<usize>> {
                 for field in &schema[constructor].fields {
                     mentions(schema, &field.ty, edges, &mut targets);
                 }
+                targets.extend(records(constructor).map(|record| record.0 as usize));
             }
             targets.sort_unstable();
             targets.dedup();

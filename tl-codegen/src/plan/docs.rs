@@ -12,10 +12,11 @@ use super::{
     Presence,
     context::Context,
     drafts::NumberPart,
+    expand::Part,
+    field_names::number_params,
     numbers::Source,
     rust::{ItemPath, Space},
     shapes::Shape,
-    tl_line::tl_line,
 };
 
 /// More links than this are counted, not listed.
@@ -69,21 +70,20 @@ pub(crate) struct Docs<'c, 's> {
 }
 
 impl Docs<'_, '_> {
-    /// The docs of the struct for a constructor; `ty` when it is the only one of its type.
-    pub(crate) fn constructor(
-        &self,
-        combinator: &Combinator,
-        only_of: Option<TypeId>,
-    ) -> Vec<String> {
-        let role = match (only_of, &combinator.result) {
-            (Some(ty), _) => format!("the only constructor of `{}`", self.context.schema[ty].name),
-            (None, TypeExpr::Apply(apply)) => match self.context.shapes.of(apply.ty) {
+    /// The docs of the struct for a constructor, or for a part of one; `ty` when it is the only one of its type.
+    pub(crate) fn constructor(&self, id: CombinatorId, only_of: Option<TypeId>) -> Vec<String> {
+        let combinator = &self.context.schema[id];
+        let role = match (&self.context.origin(id).part, only_of, &combinator.result) {
+            (Part::Row(field), ..) => format!("what its repetition `{field}` repeats"),
+            (Part::Record, ..) => "the values that share a bit".to_owned(),
+            (_, Some(ty), _) => format!("the only constructor of `{}`", self.type_name(ty)),
+            (_, None, TypeExpr::Apply(apply)) => match self.context.shapes.of(apply.ty) {
                 Shape::Sum(path) => format!("a constructor of {}", self.link(path)),
-                _ => format!("a constructor of `{}`", self.context.schema[apply.ty].name),
+                _ => format!("a constructor of `{}`", self.type_name(apply.ty)),
             },
-            (None, _) => "a constructor".to_owned(),
+            (_, None, _) => "a constructor".to_owned(),
         };
-        let mut lines = self.declaration(combinator, &role);
+        let mut lines = self.declaration(id, &role);
         if let Some(ty) = only_of {
             self.uses(&mut lines, ty);
         }
@@ -91,22 +91,37 @@ impl Docs<'_, '_> {
     }
 
     /// The docs of the struct for a function.
-    pub(crate) fn function(&self, combinator: &Combinator) -> Vec<String> {
-        self.declaration(combinator, "a method")
+    pub(crate) fn function(&self, id: CombinatorId) -> Vec<String> {
+        self.declaration(id, "a method")
     }
 
     /// The docs of an enum.
     pub(crate) fn sum(&self, id: TypeId, ty: &Type) -> Vec<String> {
-        let mut lines = own(ty.docs.as_deref(), &format!("`{}`.", ty.name));
+        let mut lines = own(ty.docs.as_deref(), &format!("`{}`.", self.type_name(id)));
         self.uses(&mut lines, id);
         lines
     }
 
+    /// The type's TL name, with the arguments that are filled in.
+    fn type_name(&self, id: TypeId) -> String {
+        format!("{}{}", self.context.schema[id].name, self.context.type_args(id))
+    }
+
     /// What the schema says, or the name and `role`, and the line of TL.
-    fn declaration(&self, combinator: &Combinator, role: &str) -> Vec<String> {
-        let mut lines = own(combinator.docs.as_deref(), &format!("`{}`, {role}.", combinator.name));
-        let declaration = tl_line(self.context.schema, combinator);
-        lines.extend([String::new(), "```text".into(), declaration, "```".into()]);
+    fn declaration(&self, id: CombinatorId, role: &str) -> Vec<String> {
+        let (combinator, origin) = (&self.context.schema[id], self.context.origin(id));
+        let title = format!("`{}{}`, {role}.", combinator.name, origin.filled.tl);
+        let mut lines = own(combinator.docs.as_deref(), &title);
+        lines.extend([String::new(), "```text".into(), origin.line.clone(), "```".into()]);
+        let numbers: Vec<String> =
+            number_params(combinator).map(|(_, name)| format!("`{name}`")).collect();
+        if !numbers.is_empty() && origin.part != Part::Record {
+            let numbers = numbers.join(", ");
+            lines.push(String::new());
+            lines.push(format!(
+                "What is written of it goes by {numbers}, which stands outside of it."
+            ));
+        }
         lines
     }
 

@@ -11,8 +11,8 @@ use super::{
     context::Context,
     field_names::FieldNames,
     numbers::{Numbers, Source},
+    records::is_true,
     rust::Name,
-    value,
 };
 
 /// A number behind the bit of a number behind a bit, and so on: so many at most.
@@ -68,7 +68,7 @@ pub(crate) fn drafts<'s>(
     let numbers = Numbers::new(combinator);
     refuse_long_chains(context, combinator, &numbers);
     let is_true: Vec<bool> =
-        combinator.fields.iter().map(|field| value::is_true(context, &field.ty)).collect();
+        combinator.fields.iter().map(|field| is_true(context.schema, &field.ty)).collect();
     let groups = groups(combinator, &numbers, &is_true);
     let names = FieldNames::new(context.schema, combinator, &numbers, &groups);
     let drafting = Drafting { combinator, numbers, is_true, names };
@@ -82,7 +82,7 @@ pub(crate) fn drafts<'s>(
 }
 
 /// The bits with several values, each of which has an `Option` for them all; with the values' places.
-fn groups(
+pub(crate) fn groups(
     combinator: &Combinator,
     numbers: &Numbers,
     is_true: &[bool],

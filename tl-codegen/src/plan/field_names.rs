@@ -7,13 +7,15 @@ use typelang_parser::{
     schema::{Combinator, Condition, Field, Kind, Origin, TypeExpr, VarId},
 };
 
-use super::{names, numbers::Numbers, rust::Name};
+use super::{names, numbers::Numbers, records::TUPLE_LIMIT, rust::Name};
 
 /// The names.
 #[derive(Debug)]
 pub(crate) struct FieldNames {
     /// Of each field, were it a field of the struct.
     pub(crate) own: Vec<Name>,
+    /// Of the number parameters, in order.
+    pub(crate) params: Vec<Name>,
     numbers: BTreeMap<VarId, Name>,
     groups: BTreeMap<Condition, Name>,
     lengths: BTreeMap<VarId, Name>,
@@ -42,7 +44,12 @@ impl FieldNames {
         };
         for (bit, members) in groups {
             let tl = joined(members);
-            wanted.push(((Rank::Group, tl.join("+"), Key::Group(*bit)), names::group(&tl)));
+            let name = if members.len() > TUPLE_LIMIT {
+                names::field(&format!("{}_{}", combinator[bit.mask].name, bit.bit))
+            } else {
+                names::group(&tl)
+            };
+            wanted.push(((Rank::Group, tl.join("+"), Key::Group(*bit)), name));
         }
         for (var, members) in numbers.lengths().filter(|(_, members)| members.len() > 1) {
             let tl = joined(members);
@@ -75,8 +82,9 @@ impl FieldNames {
         let held = combinator.fields.iter().zip(&own);
         let mut numbers: BTreeMap<VarId, Name> =
             held.filter_map(|(field, name)| Some((field.defines?, names::local(name)))).collect();
-        numbers.extend(params);
-        Self { own, numbers, groups, lengths, columns }
+        numbers.extend(params.clone());
+        let params = params.into_values().collect();
+        Self { own, params, numbers, groups, lengths, columns }
     }
 
     /// The variable that holds a number.

@@ -2,12 +2,13 @@
 
 use typelang_parser::{
     Schema,
-    schema::{Combinator, CombinatorId, TypeExpr, TypeId},
+    schema::{Combinator, CombinatorId, Condition, TypeExpr, TypeId},
     syntax::Role,
 };
 
 use super::{
-    Accessor, Amount, Assembly, Bit, Codec, Field, Number, Part, Presence, Rest, Step,
+    Accessor, Amount, Assembly, Bit, Codec, Field, Number, NumberParam, Piece, Presence, Record,
+    Rest, Step,
     context::Context,
     docs,
     drafts::{self, Draft, drafts},
@@ -15,13 +16,11 @@ use super::{
     layout::{Place, Size},
     names, needs,
     numbers::Source,
+    records::TUPLE_LIMIT,
     repetition,
     rust::{Name, RustType},
     value::{Site, Value, value},
 };
-
-/// The most values that can share a bit: the longest tuple with the usual traits.
-const TUPLE_LIMIT: usize = 12;
 
 /// What was decided for the fields of one combinator.
 #[derive(Clone, Debug)]
@@ -30,13 +29,14 @@ pub(crate) struct Fields {
     pub(crate) wire: Vec<Step>,
     pub(crate) assembly: Assembly,
     pub(crate) accessors: Vec<Accessor>,
+    pub(crate) numbers: Vec<NumberParam>,
     pub(crate) min_len: u32,
     pub(crate) size: Size,
 }
 
 /// The decisions for the fields of `id`.
 pub(crate) fn of<'c>(context: &'c Context<'_>, id: CombinatorId) -> &'c Fields {
-    context.fields(id, || Building::new(context, &context.schema[id]).finish())
+    context.fields(id, || Building::new(context, id).finish())
 }
 
 /// The type of a constructor; a function makes none.
@@ -58,6 +58,7 @@ pub(crate) fn inline_type(schema: &Schema, expr: &TypeExpr) -> Option<TypeId> {
 /// The fields so far.
 struct Building<'c, 's> {
     context: &'c Context<'s>,
+    id: CombinatorId,
     combinator: &'s Combinator,
     drafts: Vec<Draft<'s>>,
     names: FieldNames,
@@ -66,17 +67,19 @@ struct Building<'c, 's> {
 }
 
 impl<'c, 's> Building<'c, 's> {
-    fn new(context: &'c Context<'s>, combinator: &'s Combinator) -> Self {
+    fn new(context: &'c Context<'s>, id: CombinatorId) -> Self {
+        let combinator = &context.schema[id];
         let out = Fields {
             list: Vec::new(),
             wire: Vec::new(),
             assembly: Assembly::Literal,
             accessors: Vec::new(),
+            numbers: Vec::new(),
             min_len: 0,
             size: Size::UNIT,
         };
         let (drafts, names) = drafts(context, combinator);
-        Self { context, combinator, drafts, names, sizes: Vec::new(), out }
+        Self { context, id, combinator, drafts, names, sizes: Vec::new(), out }
     }
 
     fn finish(mut self) -> Fields {
@@ -92,7 +95,8 @@ impl<'c, 's> Building<'c, 's> {
                 drafts::Part::Column(name) => self.column(&drafts, index, name),
             }
         }
-        needs::mark(&mut self.out.wire);
+        let needs = needs::mark(&mut self.out.wire);
+        self.out.numbers = self.names.params.iter().map(|name| needs.of(name)).collect();
         self.out.assembly = assembly(&self.out.wire);
         self.out.size = Size::all(self.sizes);
         self.out
@@ -213,7 +217,7 @@ impl<'c, 's> Building<'c, 's> {
             self.out.wire.push(Step::Required { field, local, codec });
             return;
         }
-        let (field, part) = (vector.clone(), Part { local, codec: *element });
+        let (field, part) = (vector.clone(), Piece { local, codec: *element });
         let index = position;
         self.out.wire.push(Step::Column { field, count, of, index, part, min_len });
         if position + 1 == of {
@@ -249,45 +253,80 @@ impl<'c, 's> Building<'c, 's> {
     fn grouped(&mut self, drafts: &[Draft<'_>], index: usize, bit: &Bit, group: &Name) {
         let is_member = |draft: &Draft<'_>| matches!(&draft.part, drafts::Part::Grouped(_, name) if name == group);
         let members: Vec<usize> = (0..drafts.len()).filter(|at| is_member(&drafts[*at])).collect();
-        let values: Vec<Value> =
-            members.iter().map(|at| self.value(&drafts[*at], Place::Optional)).collect();
+        let record = drafts[index].field.condition.and_then(|bit| self.record(bit));
+        let site = |draft: &Draft<'_>| match &record {
+            // As the record has it, whose fields they are.
+            Some((id, _)) => Site {
+                owner: made_by(&self.context.schema[*id]),
+                ..self.site(draft, Place::Required)
+            },
+            None => self.site(draft, Place::Optional),
+        };
+        let value = |at: &usize| value(self.context, site(&drafts[*at]), &drafts[*at].field.ty);
+        let values: Vec<Value> = members.iter().map(value).collect();
+        let record = record.map(|(_, record)| record);
         if index == members[0] {
-            self.tuple(drafts, &members, &values, group);
+            self.group(drafts, &members, &values, group, record.as_ref());
         }
         let locals = members.iter().map(|at| names::local(&drafts[*at].name));
-        let parts: Vec<Part> =
-            locals.zip(values).map(|(local, value)| Part { local, codec: value.codec }).collect();
+        let parts: Vec<Piece> =
+            locals.zip(values).map(|(local, value)| Piece { local, codec: value.codec }).collect();
         if !are_adjacent(drafts, &members) {
             let position = members.iter().position(|at| *at == index).unwrap_or(0);
-            self.apart(parts, position, bit, group);
+            self.apart(parts, position, bit, group, record);
         } else if index == members[0] {
             let (field, local) = (group.clone(), names::local(group));
-            self.out.wire.push(Step::Group { field, local, bit: bit.clone(), parts });
+            self.out.wire.push(Step::Group { field, local, bit: bit.clone(), parts, record });
         }
     }
 
+    /// The struct for the values of a bit, if they are too many for a tuple.
+    fn record(&self, bit: Condition) -> Option<(CombinatorId, Record)> {
+        let &id = self.context.expanded.records.get(&(self.id, bit))?;
+        let path = self.context.shapes.path(id)?.clone();
+        let fields = of(self.context, id).list.iter().map(|field| field.name.clone());
+        Some((id, Record { path, fields: fields.collect() }))
+    }
+
     /// Adds one part of a tuple in its own place, and behind the last one the tuple.
-    fn apart(&mut self, parts: Vec<Part>, index: usize, bit: &Bit, group: &Name) {
-        let (of, part) = (parts.len(), parts[index].clone());
-        self.out.wire.push(Step::Apart { field: group.clone(), bit: bit.clone(), of, index, part });
+    fn apart(
+        &mut self,
+        parts: Vec<Piece>,
+        index: usize,
+        bit: &Bit,
+        group: &Name,
+        record: Option<Record>,
+    ) {
+        let (of, part, field) = (parts.len(), parts[index].clone(), group.clone());
+        let (bit, record_of_part) = (bit.clone(), record.clone());
+        self.out.wire.push(Step::Apart { field, bit, of, index, part, record: record_of_part });
         if index + 1 == of {
             let (field, local) = (group.clone(), names::local(group));
             let parts = parts.into_iter().map(|part| part.local).collect();
-            self.out.wire.push(Step::Join { field, local, parts });
+            self.out.wire.push(Step::Join { field, local, parts, record });
         }
     }
 
     /// Adds the field that holds all values of a bit.
-    fn tuple(&mut self, drafts: &[Draft<'_>], members: &[usize], values: &[Value], group: &Name) {
-        if members.len() > TUPLE_LIMIT {
-            let remedy = "at most 12 values can share a bit: give some of them a bit of their own";
-            let location = drafts[members[TUPLE_LIMIT]].field.location;
-            self.context.unsupported(location, "a bit with so many values", remedy);
-        }
+    fn group(
+        &mut self,
+        drafts: &[Draft<'_>],
+        members: &[usize],
+        values: &[Value],
+        group: &Name,
+        record: Option<&Record>,
+    ) {
         let fields: Vec<_> = members.iter().map(|at| drafts[*at].field).collect();
-        let ty = RustType::Tuple(values.iter().map(|value| value.ty.clone()).collect());
-        let size = Size::all(values.iter().map(|value| value.size)).option();
-        self.field(docs::tuple(&fields), group, RustType::Option(Box::new(ty)), size);
+        let (ty, size) = match record {
+            Some(record) => {
+                (RustType::Box(Box::new(RustType::Item(record.path.clone()))), Size::BOX)
+            }
+            None => (
+                RustType::Tuple(values.iter().map(|value| value.ty.clone()).collect()),
+                Size::all(values.iter().map(|value| value.size)),
+            ),
+        };
+        self.field(docs::tuple(&fields), group, RustType::Option(Box::new(ty)), size.option());
     }
 }
 

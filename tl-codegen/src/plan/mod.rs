@@ -8,9 +8,11 @@ mod context;
 mod cycles;
 mod docs;
 mod drafts;
+mod expand;
 mod field_names;
 mod fields;
 mod files;
+mod instances;
 mod layout;
 mod names;
 mod natural;
@@ -18,14 +20,18 @@ mod needs;
 mod numbers;
 mod predefined;
 mod ranks;
+mod records;
 mod repetition;
+mod rows;
 mod rust;
 pub(crate) mod selectors;
 mod shapes;
 mod table;
 mod text;
 pub(crate) mod tl_line;
+mod unify;
 mod value;
+mod words;
 
 pub use self::rust::{ItemPath, Name, RustType, Space};
 pub(crate) use self::{
@@ -122,8 +128,12 @@ pub struct Struct {
     pub name: Name,
     /// Whether it borrows text from the input, and so has a lifetime.
     pub borrows: bool,
+    /// What it stands for.
+    pub part: Part,
     /// The type parameters.
     pub params: Vec<Name>,
+    /// The numbers by which it is written, which stand elsewhere.
+    pub numbers: Vec<NumberParam>,
     /// The fields, in the schema's order.
     pub fields: Vec<Field>,
     /// What is on the wire, in order.
@@ -144,6 +154,17 @@ pub struct Struct {
     pub accessors: Vec<Accessor>,
 }
 
+/// A number that whoever reads or writes a value gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NumberParam {
+    /// The variable.
+    pub name: Name,
+    /// Whether reading depends on it.
+    pub is_read: bool,
+    /// Whether writing depends on it.
+    pub is_written: bool,
+}
+
 /// What a function returns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Response {
@@ -161,6 +182,17 @@ impl Response {
             Self::Owned(ty) | Self::Borrowing(ty) => ty,
         }
     }
+}
+
+/// What a struct stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A constructor or a function.
+    Combinator,
+    /// What a repetition repeats: fields without an id.
+    Row,
+    /// The values of a bit, which the struct around it writes.
+    Record,
 }
 
 /// A method that tells whether a field is there, named after the `true` field of the same bit.
@@ -239,7 +271,9 @@ pub enum Step {
         /// The bit.
         bit: Bit,
         /// The parts, in order.
-        parts: Vec<Part>,
+        parts: Vec<Piece>,
+        /// The struct that they are fields of, if they are too many for a tuple.
+        record: Option<Record>,
     },
     /// One field of a tuple whose fields are apart on the wire.
     Apart {
@@ -252,7 +286,9 @@ pub enum Step {
         /// Which part.
         index: usize,
         /// The part.
-        part: Part,
+        part: Piece,
+        /// The struct that it is a field of, if they are too many for a tuple.
+        record: Option<Record>,
     },
     /// One of the repetitions that one number counts; their rows are one vector.
     Column {
@@ -265,7 +301,7 @@ pub enum Step {
         /// Which column.
         index: usize,
         /// The column; its codec is that of an element.
-        part: Part,
+        part: Piece,
         /// The least bytes of an element.
         min_len: u32,
     },
@@ -286,6 +322,8 @@ pub enum Step {
         local: Name,
         /// The variables of its parts.
         parts: Vec<Name>,
+        /// The struct that they are fields of, if they are too many for a tuple.
+        record: Option<Record>,
     },
 }
 
@@ -297,9 +335,18 @@ impl Step {
     }
 }
 
-/// One value of a tuple.
+/// A struct for values that are too many for a tuple.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct Record {
+    /// The struct.
+    pub path: ItemPath,
+    /// Its fields, one for each part.
+    pub fields: Vec<Name>,
+}
+
+/// One value of a tuple or record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
     /// The variable that holds it.
     pub local: Name,
     /// How it is written.
@@ -371,6 +418,13 @@ pub enum Codec {
     Natural,
     /// The fields alone.
     Bare,
+    /// The type's own form, or the fields alone, by numbers that stand elsewhere.
+    With {
+        /// Whether it is the fields alone.
+        is_bare: bool,
+        /// The numbers.
+        numbers: Vec<Amount>,
+    },
     /// Nothing at all.
     Nothing,
     /// The boxed form of a predefined type: the id, then the value.
@@ -425,6 +479,7 @@ impl Codec {
             Self::Vector { form } => *form == VectorForm::Boxed,
             Self::Boxed(inner) => **inner == Self::Natural,
             Self::Bare
+            | Self::With { .. }
             | Self::Nothing
             | Self::Predefined { .. }
             | Self::Array { .. }
@@ -473,6 +528,8 @@ pub struct Enum {
     pub name: Name,
     /// Whether it borrows text from the input, and so has a lifetime.
     pub borrows: bool,
+    /// How many numbers that stand elsewhere it is written by.
+    pub numbers: usize,
     /// The TL name.
     pub tl_name: String,
     /// The variants, by TL name.

@@ -76,6 +76,22 @@ pub(crate) fn item(tl: &str) -> Name {
     if word.is_empty() { Name("Unnamed".to_owned()) } else { identifier(word) }
 }
 
+/// The same with `words` behind it.
+pub(crate) fn item_with(tl: &str, words: &str) -> Name {
+    if words.is_empty() {
+        return item(tl);
+    }
+    identifier(join_words(&last(tl).to_upper_camel_case(), words))
+}
+
+/// Two words as one; a number keeps apart from another.
+pub(crate) fn join_words(first: &str, second: &str) -> String {
+    let ends = first.ends_with(|char: char| char.is_ascii_digit());
+    let starts = second.starts_with(|char: char| char.is_ascii_digit());
+    let apart = if ends && starts { "_" } else { "" };
+    format!("{first}{apart}{second}")
+}
+
 /// The names of the modules for the namespaces of a TL name.
 pub(crate) fn modules(tl: &str) -> Vec<Name> {
     let mut parts: Vec<&str> = tl.split('.').collect();

@@ -2,49 +2,107 @@
 
 use std::collections::BTreeSet;
 
-use super::{Codec, Name, Step};
+use super::{Codec, Name, Number, NumberParam, Step};
+
+/// The numbers from outside that reading and writing depend on.
+#[derive(Debug)]
+pub(crate) struct Needs {
+    read: BTreeSet<Name>,
+    written: BTreeSet<Name>,
+}
+
+impl Needs {
+    /// A number parameter.
+    pub(crate) fn of(&self, name: &Name) -> NumberParam {
+        NumberParam {
+            name: name.clone(),
+            is_read: self.read.contains(name),
+            is_written: self.written.contains(name),
+        }
+    }
+}
 
 /// Marks the numbers that a later step of `wire` is written by.
-pub(crate) fn mark(wire: &mut [Step]) {
-    let mut needed = BTreeSet::new();
+pub(crate) fn mark(wire: &mut [Step]) -> Needs {
+    let (mut written, mut read) = (BTreeSet::new(), BTreeSet::new());
     for step in wire.iter_mut().rev() {
         if let Step::Number(number) = step {
-            number.is_needed = needed.contains(&number.local);
+            number.is_needed = written.contains(&number.local);
         }
-        note(step, &mut needed);
+        note(step, &mut written);
+        note_read(step, &mut read);
     }
+    Needs { read, written }
+}
+
+fn note_read(step: &Step, needed: &mut BTreeSet<Name>) {
+    match step {
+        Step::Number(Number { bit: Some(bit), .. })
+        | Step::Flag { bit, .. }
+        | Step::Optional { bit, .. }
+        | Step::Group { bit, .. }
+        | Step::Apart { bit, .. } => drop(needed.insert(bit.word.clone())),
+        Step::Column { count, .. } => drop(needed.insert(count.clone())),
+        Step::Number(_) | Step::Required { .. } | Step::Zip { .. } | Step::Join { .. } => {}
+    }
+    match step {
+        Step::Required { codec, .. } | Step::Optional { codec, .. } => {
+            note_codec(codec, Use::Reading, needed);
+        }
+        Step::Group { parts, .. } => {
+            for part in parts {
+                note_codec(&part.codec, Use::Reading, needed);
+            }
+        }
+        Step::Apart { part, .. } | Step::Column { part, .. } => {
+            note_codec(&part.codec, Use::Reading, needed);
+        }
+        Step::Number(_) | Step::Flag { .. } | Step::Zip { .. } | Step::Join { .. } => {}
+    }
+}
+
+/// What a number is needed for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Reading,
+    Writing,
 }
 
 fn note(step: &Step, needed: &mut BTreeSet<Name>) {
     match step {
         Step::Number(number) => needed.extend(number.bit.iter().map(|bit| bit.word.clone())),
-        Step::Required { codec, .. } => note_codec(codec, needed),
+        Step::Required { codec, .. } => note_codec(codec, Use::Writing, needed),
         Step::Optional { bit, codec, is_ruled, .. } => {
             if *is_ruled {
                 needed.insert(bit.word.clone());
             }
-            note_codec(codec, needed);
+            note_codec(codec, Use::Writing, needed);
         }
         Step::Group { parts, .. } => {
             for part in parts {
-                note_codec(&part.codec, needed);
+                note_codec(&part.codec, Use::Writing, needed);
             }
         }
-        Step::Apart { part, .. } | Step::Column { part, .. } => note_codec(&part.codec, needed),
+        Step::Apart { part, .. } | Step::Column { part, .. } => {
+            note_codec(&part.codec, Use::Writing, needed);
+        }
         Step::Flag { .. } | Step::Join { .. } | Step::Zip { .. } => {}
     }
 }
 
-fn note_codec(codec: &Codec, needed: &mut BTreeSet<Name>) {
+fn note_codec(codec: &Codec, at: Use, needed: &mut BTreeSet<Name>) {
     match codec {
         Codec::Repeat { times, is_ruled, element, .. } => {
-            needed.extend(times.var.clone().filter(|_| *is_ruled));
-            note_codec(element, needed);
+            needed.extend(times.var.clone().filter(|_| *is_ruled || at == Use::Reading));
+            note_codec(element, at, needed);
         }
         Codec::Array { element } | Codec::VectorWith { element, .. } => {
-            note_codec(element, needed);
+            note_codec(element, at, needed);
         }
-        Codec::Boxed(inner) | Codec::Predefined { inner, .. } => note_codec(inner, needed),
+        Codec::Boxed(inner) | Codec::Predefined { inner, .. } => note_codec(inner, at, needed),
+        Codec::With { numbers, .. } => {
+            needed.extend(numbers.iter().filter_map(|number| number.var.clone()));
+        }
         Codec::Scalar(_)
         | Codec::Text(_)
         | Codec::Natural

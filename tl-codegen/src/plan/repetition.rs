@@ -38,17 +38,11 @@ pub(crate) fn counted(
     Some(vector(row(context, site, repetition), times, false))
 }
 
-/// What is repeated.
-pub(crate) fn row(context: &Context<'_>, site: Site<'_>, repetition: &Repetition) -> Value {
-    match repetition.fields.as_slice() {
-        [field] if field.condition.is_none() && field.defines.is_none() => {
-            value(context, site.element(), &field.ty)
-        }
-        _ => {
-            let remedy = "give what is repeated a type of its own";
-            context.unsupported(site.location, "a repetition of several fields", remedy);
-            Value::missing()
-        }
+/// What is repeated: one field, as others have a type of their own.
+fn row(context: &Context<'_>, site: Site<'_>, repetition: &Repetition) -> Value {
+    match repetition.fields.first() {
+        Some(field) => value(context, site.element(), &field.ty),
+        None => Value::missing(),
     }
 }
 

@@ -10,6 +10,7 @@ use typelang_parser::{
 
 use super::{
     borrows::{Borrows, borrows},
+    expand::Expanded,
     names,
     rust::{ItemPath, Name, Space},
     text::TextTypes,
@@ -55,15 +56,16 @@ impl Shapes {
 
 /// Decides the shape of every type; `externs` maps TL type names to the user's paths.
 pub(crate) fn shapes(
-    schema: &Schema,
+    expanded: &Expanded,
     externs: &BTreeMap<String, String>,
     text: &TextTypes,
 ) -> Shapes {
+    let schema = &expanded.schema;
     let borrows = borrows(schema, externs, text);
-    let sums = sum_paths(schema, externs, &borrows);
+    let sums = sum_paths(expanded, externs, &borrows);
     Shapes {
         types: schema.types().map(|(id, ty)| shape(id, ty, externs, &sums)).collect(),
-        combinators: combinator_paths(schema, externs, &borrows),
+        combinators: combinator_paths(expanded, externs, &borrows),
         variants: sums.keys().flat_map(|id| variants(schema, &schema[*id])).collect(),
     }
 }
@@ -99,10 +101,11 @@ fn shape(
 /// The paths of the structs: functions, and constructors of generated types and of `Object`, those aside that are
 /// a variant without a payload.
 fn combinator_paths(
-    schema: &Schema,
+    expanded: &Expanded,
     externs: &BTreeMap<String, String>,
     borrows: &Borrows,
 ) -> Vec<Option<ItemPath>> {
+    let schema = &expanded.schema;
     let mut skipped = vec![false; schema.combinators.len()];
     for ty in &schema.types {
         let is_object = ty.builtin == Some(Builtin::Object);
@@ -116,28 +119,45 @@ fn combinator_paths(
             skipped[id.0 as usize] = !is_struct || is_unit;
         }
     }
-    let structs: Vec<(CombinatorId, Space, &str)> = schema
+    let words = |id: CombinatorId| expanded.combinators[id.0 as usize].filled.words.as_str();
+    let structs: Vec<Wanted<'_, CombinatorId>> = schema
         .combinators()
         .filter(|(id, _)| !skipped[id.0 as usize])
-        .map(|(id, combinator)| (id, space(combinator.role), combinator.name.as_str()))
+        .map(|(id, combinator)| Wanted {
+            id,
+            space: space(combinator.role),
+            tl: &combinator.name,
+            words: words(id),
+        })
         .collect();
-    let key = |id: CombinatorId| (schema[id].name.clone(), schema[id].id);
+    let key = |id: CombinatorId| (words(id), schema[id].name.clone(), schema[id].id);
     let paths = assign(&structs, key, |id| borrows.by_combinator(id));
     schema.combinators().map(|(id, _)| paths.get(&id).cloned()).collect()
 }
 
 /// The paths of the enums.
 fn sum_paths(
-    schema: &Schema,
+    expanded: &Expanded,
     externs: &BTreeMap<String, String>,
     borrows: &Borrows,
 ) -> BTreeMap<TypeId, ItemPath> {
-    let sums: Vec<(TypeId, Space, &str)> = schema
+    let schema = &expanded.schema;
+    let words = |id: TypeId| expanded.types[id.0 as usize].words.as_str();
+    let sums: Vec<Wanted<'_, TypeId>> = schema
         .types()
         .filter(|(_, ty)| is_generated(ty, externs) && ty.constructors.len() != 1)
-        .map(|(id, ty)| (id, Space::Enums, ty.name.as_str()))
+        .map(|(id, ty)| Wanted { id, space: Space::Enums, tl: &ty.name, words: words(id) })
         .collect();
-    assign(&sums, |id| (schema[id].name.clone(), 0), |id| borrows.by_type(id))
+    assign(&sums, |id| (words(id), schema[id].name.clone()), |id| borrows.by_type(id))
+}
+
+/// An item in want of a path.
+struct Wanted<'a, Id> {
+    id: Id,
+    space: Space,
+    tl: &'a str,
+    /// What its name has beside the TL name.
+    words: &'a str,
 }
 
 fn space(role: Role) -> Space {
@@ -149,13 +169,14 @@ fn space(role: Role) -> Space {
 
 /// Gives each item a path of its own; `key` orders those that would like the same one.
 fn assign<Id: Copy + Ord, K: Ord + Clone>(
-    items: &[(Id, Space, &str)],
+    items: &[Wanted<'_, Id>],
     key: impl Fn(Id) -> K,
     borrows: impl Fn(Id) -> bool,
 ) -> BTreeMap<Id, ItemPath> {
     let mut scopes: BTreeMap<_, Vec<(Id, Name)>> = BTreeMap::new();
-    for &(id, space, tl) in items {
-        scopes.entry((space, names::modules(tl))).or_default().push((id, names::item(tl)));
+    for &Wanted { id, space, tl, words } in items {
+        let name = names::item_with(tl, words);
+        scopes.entry((space, names::modules(tl))).or_default().push((id, name));
     }
     let mut paths = BTreeMap::new();
     for ((space, modules), members) in scopes {

@@ -4,18 +4,19 @@ use std::collections::BTreeMap;
 
 use typelang_parser::{
     Location,
-    schema::{Apply, Arg, Builtin, Combinator, CombinatorId, Form, Origin, TypeExpr, TypeId},
+    schema::{Apply, Arg, Builtin, Combinator, CombinatorId, Form, Kind, Origin, TypeExpr, TypeId},
 };
 
 use super::{
-    Codec, VectorForm,
+    Amount, Codec, VectorForm,
     context::Context,
+    expand::Part,
     field_names::FieldNames,
     fields,
     layout::{self, Place, Size},
     names,
     predefined::predefined,
-    repetition::repeated,
+    repetition::{amount, repeated},
     rust::{Name, RustType},
     shapes::Shape,
 };
@@ -63,15 +64,10 @@ impl Site<'_> {
     }
 }
 
-/// Whether `expr` is the bare `true`, which takes no bytes.
-pub(crate) fn is_true(context: &Context<'_>, expr: &TypeExpr) -> bool {
-    matches!(expr, TypeExpr::Apply(apply)
-        if apply.form == Form::Bare && context.schema[apply.ty].builtin == Some(Builtin::True))
-}
-
 /// The names of a combinator's type parameters, by their TL names.
 pub(crate) fn params(combinator: &Combinator) -> BTreeMap<&str, Name> {
-    let params = combinator.vars.iter().filter(|var| var.origin == Origin::Param);
+    let params =
+        combinator.vars.iter().filter(|var| var.origin == Origin::Param && var.kind == Kind::Type);
     names::params(&combinator.name, params.map(|var| var.name.as_str()))
 }
 
@@ -100,22 +96,24 @@ fn applied(context: &Context<'_>, site: Site<'_>, apply: &Apply) -> Value {
     match context.shapes.of(apply.ty) {
         Shape::Builtin(Builtin::Vector) => vector(context, site, apply),
         Shape::Builtin(builtin) => predefined(context, apply, *builtin),
-        _ if !apply.args.is_empty() => {
-            let remedy = "declare a type for each combination that is used";
-            context.unsupported(site.location, "a type with parameters", remedy);
+        Shape::Extern(_) if !apply.args.is_empty() => {
+            let remedy = "let the type be generated, or map the types that hold it";
+            context.unsupported(site.location, "a type of yours with parameters", remedy);
             Value::missing()
         }
         Shape::Extern(path) => {
-            let (codec, least) = form(apply.form, 0);
+            let (codec, least) = form(context, site, apply, 0);
             Value::new(RustType::Extern(path.clone()), codec, least, Size::UNKNOWN)
         }
         Shape::Sum(path) => {
-            // An element may be of the type that is being decided; its size does not matter.
+            // An element may be of the type that is being decided; in a vector its size does not matter, and in an
+            // array the most is counted.
             let memory = match site.place {
-                Place::Element => Size::UNKNOWN,
+                Place::Element => Size { bytes: context.enum_limit, ..Size::UNKNOWN },
                 Place::Required | Place::Optional => layout::enum_size(context, apply.ty),
             };
-            Value::new(RustType::Item(path.clone()), Codec::Natural, 4, memory)
+            let (codec, _) = form(context, site, &Apply { form: Form::Boxed, ..apply.clone() }, 0);
+            Value::new(RustType::Item(path.clone()), codec, 4, memory)
         }
         Shape::Single(only) => single(context, site, apply, *only),
     }
@@ -126,25 +124,39 @@ fn single(context: &Context<'_>, site: Site<'_>, apply: &Apply, only: Combinator
     let Some(path) = context.shapes.path(only) else { return Value::missing() };
     let ty = RustType::Item(path.clone());
     if layout::is_boxed_field(context, site.owner, apply.ty, only, site.place) {
-        let (codec, least) = form(apply.form, 0);
+        let (codec, least) = form(context, site, apply, 0);
         return Value::new(ty, codec, least, Size::BOX).boxed();
     }
     if site.place == Place::Element && context.cycles.is_nested(apply.ty) {
         // Its fields may be what is being decided; the size of an element does not matter.
-        let (codec, least) = form(apply.form, 0);
+        let (codec, least) = form(context, site, apply, 0);
         return Value::new(ty, codec, least, Size::UNKNOWN);
     }
     let decided = fields::of(context, only);
-    let (codec, least) = form(apply.form, decided.min_len);
+    let (codec, least) = form(context, site, apply, decided.min_len);
     Value::new(ty, codec, least, decided.size)
 }
 
 /// The codec for a boxed or bare value, and its least bytes when the fields take `fields`.
-fn form(form: Form, fields: u32) -> (Codec, u32) {
-    match form {
-        Form::Boxed => (Codec::Natural, fields + 4),
-        Form::Bare => (Codec::Bare, fields),
-    }
+fn form(context: &Context<'_>, site: Site<'_>, apply: &Apply, fields: u32) -> (Codec, u32) {
+    let only = context.schema[apply.ty].constructors.first();
+    let is_row = only.is_some_and(|id| matches!(context.origin(*id).part, Part::Row(_)));
+    let (is_bare, least) = match apply.form {
+        _ if is_row => (false, fields),
+        Form::Boxed => (false, fields.saturating_add(4)),
+        Form::Bare => (true, fields),
+    };
+    let numbers = apply.args.iter().filter_map(|arg| match arg {
+        Arg::Nat(nat) => amount(context, site, *nat),
+        Arg::Type(_) => None,
+    });
+    let numbers: Vec<Amount> = numbers.collect();
+    let codec = match (numbers.is_empty(), is_bare) {
+        (false, _) => Codec::With { is_bare, numbers },
+        (true, true) => Codec::Bare,
+        (true, false) => Codec::Natural,
+    };
+    (codec, least)
 }
 
 /// A number, or bytes of a fixed length.

@@ -10,10 +10,12 @@ pub(super) static ENTRIES: &[Entry] = &[Entry {
     title: "legal TL for which no Rust is generated",
     severity: Error,
     explanation: "The schema is sound, but the generator does not know the construct, and \
-                 leaving it out would write wrong bytes. These are repetitions of several fields \
-                 (`n*[ x:int y:int ]`), constructors with parameters (`pair {X:Type} x:X = Pair X`) and types applied \
-                 to arguments, the vector aside, calls whose result is no variable \
-                 (`!Bool`), and more than twelve values on one bit. Write the \
+                 leaving it out would write wrong bytes. These are results that depend on a \
+                 number of the call (`f n:# = Tuple int n`), constructors that are chosen by a \
+                 number that is in the bytes (`a = N 0; b {n:#} = N (n+1); c n:# x:(N n) = C`), \
+                 types around the result of a call (`= Maybe X`), fields of kind `Type`, calls \
+                 whose result is no variable (`!Bool`), types of which no value is finite once \
+                 their numbers are filled in, and more types than a crate can have. Write the \
                  schema without it as the report says, or map the type around it to one of \
                  your own with `extern_path`.",
     bad: "",

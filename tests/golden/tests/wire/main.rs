@@ -8,6 +8,7 @@ mod flags;
 mod library;
 mod nesting;
 mod numbers;
+mod parameters;
 mod repetitions;
 mod shapes;
 mod shared_bits;

@@ -1,0 +1,203 @@
+//! Types with parameters, and what is repeated in several fields.
+
+use typelang_golden::{
+    many_values::types::{Apart, ApartFlags0, Many, ManyFlags0},
+    parameters::{
+        enums::{self, MaybeBareTupleStringN, MaybeInt},
+        functions::GetMaybe,
+        types::{
+            self, Boxed, Fixed, ListInt, ListString, Lists, Outer, PairIntString, Point, Point1,
+            Point2, Rectangle, Sized, TupleInt3, TupleIntN, Tuples, UseNat, UseRows, UseTree, User,
+        },
+    },
+    rows::{
+        functions::Send,
+        types::{
+            Constant, ConstantRow, Deep, DeepA, DeepB, Flagged, FlaggedX, Own, OwnRows, Pairs,
+            PairsA, SendItems,
+        },
+    },
+};
+use typelang_runtime::{Decode, Encode, Function};
+
+use super::{assert_exact, hex, id};
+
+/// Numbers as words of the wire.
+fn words(numbers: &[u32]) -> String {
+    numbers.iter().map(|number| id(*number)).collect()
+}
+
+#[test]
+fn a_type_filled_in_is_what_its_argument_says() {
+    assert_exact(&MaybeInt::ResultTrue(types::ResultTrueInt { result: 7 }), "f88e9c3f 07000000");
+    assert_exact(&MaybeInt::ResultFalse, "7b0a9327");
+    let boxed = types::ResultTrueBoxedInt { result: 7 };
+    let boxed = enums::MaybeBoxedInt::ResultTrue(boxed);
+    assert_exact(&boxed, "f88e9c3f da9b50a8 07000000");
+    let user = enums::MaybeUser::ResultTrue(types::ResultTrueUser { result: User { id: 9 } });
+    assert_exact(&user, "f88e9c3f 01000000 09000000");
+    let user = types::ResultTrueBareUser { result: User { id: 9 } };
+    assert_exact(&enums::MaybeBareUser::ResultTrue(user), "f88e9c3f 09000000");
+    let vector = types::ResultTrueBareVectorInt { result: vec![1] };
+    let vector = enums::MaybeBareVectorInt::ResultTrue(vector);
+    assert_exact(&vector, "f88e9c3f 01000000 01000000");
+    let pair = PairIntString { a: 1, b: "a".to_owned() };
+    let pair = types::ResultTrueBarePairIntString { result: pair };
+    let pair = enums::MaybeBarePairIntString::ResultTrue(Box::new(pair));
+    assert_exact(&pair, "f88e9c3f 01000000 01610000");
+}
+
+#[test]
+fn a_constant_number_is_part_of_the_type() {
+    assert_exact(&TupleInt3 { values: [1, 2, 3] }, "8a767097 01000000 02000000 03000000");
+    let tuple = || TupleInt3 { values: [1, 2, 3] };
+    let users = types::TupleUser2 { values: [User { id: 4 }, User { id: 5 }] };
+    let value = Tuples { a: tuple(), b: tuple(), c: users };
+    assert_exact(&value, &words(&[4, 1, 2, 3, 0x9770_768a, 1, 2, 3, 1, 4, 1, 5]));
+    let value = Fixed { a: Point1 { x: 7 }, b: Point2 { y: 8 } };
+    assert_exact(&value, &words(&[9, 7, 6, 8]));
+    let zero = types::Zero0;
+    let two = types::Succ2 { before: types::Succ1 { before: zero } };
+    let value = UseNat { two, bare: types::Succ1 { before: types::Zero0 } };
+    assert_exact(&value, &words(&[0x15, 0x14, 0x14, 0x13, 0x13]));
+}
+
+/// The row of TL's reference.
+#[test]
+fn numbers_of_a_field_rule_the_types_that_they_are_given_to() {
+    let a = Point { x: Some(5), y: Some(0) };
+    let b = Point { x: Some(1), y: Some(3) };
+    let value = Rectangle { fields_mask: 3, a, b };
+    assert_exact(&value, "07000000 03000000 05000000 00000000 01000000 03000000");
+    let half = Point { x: None, y: Some(3) };
+    let value = Rectangle { fields_mask: 6, a: half.clone(), b: half.clone() };
+    assert_exact(&value, &words(&[7, 6, 3, 3]));
+    // What the mask leaves out is not written, and what is missing is zero.
+    let uneven = Rectangle { fields_mask: 1, a: half, b: Point { x: Some(1), y: Some(2) } };
+    let bytes = hex(&words(&[7, 1, 0, 1]));
+    assert_eq!(uneven.to_bytes(), bytes);
+    let even = |x| Point { x: Some(x), y: None };
+    assert_eq!(
+        Rectangle::from_bytes(&bytes),
+        Ok(Rectangle { fields_mask: 1, a: even(0), b: even(1) })
+    );
+}
+
+#[test]
+fn numbers_reach_boxed_values_vectors_and_optional_fields() {
+    let point = || Point { x: Some(1), y: None };
+    let value =
+        Boxed { f: 1, own: Some(2), p: point(), ps: vec![point(), point()], maybe: Some(point()) };
+    assert_exact(&value, &words(&[8, 13, 2, 6, 1, 2, 1, 1, 6, 1]));
+    let tuple = || TupleIntN { values: vec![1, 2] };
+    let texts = types::TupleStringN { values: vec!["a".to_owned(), String::new()] };
+    let c = MaybeBareTupleStringN::ResultTrue(types::ResultTrueBareTupleStringN { result: texts });
+    let value = Sized { n: 2, a: tuple(), b: tuple(), c };
+    let bytes = words(&[5, 2, 1, 2, 0x9770_768a, 1, 2]) + "f88e9c3f 01610000 00000000";
+    assert_exact(&value, &bytes);
+    let n2 = types::InnerN2 { rows: vec![[1, 2]], bit: Some(3), word: 4, more: None };
+    let n1 = types::Inner1N { rows: [vec![5]], bit: 6, word: None, more: None };
+    let both = types::Inner { rows: vec![vec![7], vec![8]], bit: None, word: None, more: None };
+    let value = Outer { n: 1, x: n2, y: n1, z: both };
+    assert_exact(&value, &words(&[11, 1, 1, 2, 3, 4, 5, 6, 7, 8]));
+}
+
+#[test]
+fn types_with_parameters_may_hold_themselves() {
+    let list = |flag, head_and_tail| ListInt { flag, head_and_tail };
+    let a = list(0, Some((1, Box::new(list(2, None)))));
+    let b = ListString { flag: 0, head_and_tail: None };
+    let value = Lists { a, b };
+    let text = value.to_bytes();
+    assert_eq!(Lists::from_bytes(&text), Ok(value));
+    assert_eq!(text[4..16], hex(&words(&[1, 1, 2])));
+    let leaf = |x| enums::Tree::Tree(types::Tree { leaf: vec![x] });
+    let branch = types::Branch { left: leaf(1), right: leaf(2) };
+    let value = UseTree { n: 1, tree: enums::Tree::Branch(Box::new(branch)) };
+    assert_exact(&value, &words(&[0x12, 1, 0x11, 0x10, 1, 0x10, 2]));
+}
+
+#[test]
+fn deep_trees_with_numbers_are_refused() {
+    let bytes = words(&[0x12, 1]) + &words(&vec![0x11; 100_000]);
+    assert!(UseTree::from_bytes(&hex(&bytes)).is_err());
+}
+
+#[test]
+fn methods_return_types_that_are_filled_in() {
+    let pair = types::PairIntUser { a: 1, b: User { id: 2 } };
+    let reply = hex("f88e9c3f 01000000 01000000 02000000");
+    let response = GetMaybe { x: MaybeInt::ResultFalse }.read_response(&reply).unwrap();
+    let result = types::ResultTrueBarePairIntUser { result: pair };
+    assert_eq!(response, enums::MaybeBarePairIntUser::ResultTrue(result));
+}
+
+/// The row of TL's reference.
+#[test]
+fn rows_of_several_fields_are_structs() {
+    let row = |k, v: &str| PairsA { k, v: v.to_owned() };
+    let value = Pairs { a: vec![row(1, "a"), row(2, "b")] };
+    assert_exact(&value, "01000000 02000000 01000000 01610000 02000000 01620000");
+    let row = |x, y| ConstantRow { x, y };
+    assert_exact(&Constant { values: [row(1, 2), row(3, 4)] }, &words(&[5, 1, 2, 3, 4]));
+    let item = SendItems { id: 1, name: "a".to_owned() };
+    assert_exact(&Send { items: vec![item] }, "06000000 01000000 01000000 00000000 01610000");
+    let rows = vec![OwnRows { b: vec![7], c: Some(8) }, OwnRows { b: vec![], c: None }];
+    assert_exact(&Own { rows }, &words(&[3, 2, 1, 7, 8, 0]));
+}
+
+#[test]
+fn rows_go_by_the_numbers_around_them() {
+    let row = |y, z| FlaggedX { y, z };
+    let value = Flagged { flags: 0, id: Some(9), x: vec![row(Some(1), 2), row(Some(3), 4)] };
+    assert_exact(&value, &words(&[2, 1, 2, 9, 1, 2, 3, 4]));
+    assert_exact(&Flagged { flags: 0, id: None, x: vec![row(None, 2)] }, &words(&[2, 0, 1, 2]));
+    let inner = |y| DeepB { y, c: vec![3], z: 4 };
+    let value = Deep { m: 2, a: vec![DeepA { x: 5, b: vec![inner(6), inner(7)] }] };
+    assert_exact(&value, &words(&[4, 1, 2, 5, 6, 3, 4, 7, 3, 4]));
+    let rows = types::Rows { rows: vec![types::RowsRows { x: Some(1), y: 2 }] };
+    let fixed = types::Rows2 { rows: [3, 4] };
+    assert_exact(&UseRows { n: 1, a: rows, b: fixed }, &words(&[15, 1, 1, 2, 3, 4]));
+}
+
+#[test]
+fn many_values_of_a_bit_are_a_struct() {
+    let many = ManyFlags0 {
+        aa: 1,
+        bb: 2,
+        cc: 3,
+        dd: 4,
+        ee: 5,
+        ff: 6,
+        gg: 7,
+        hh: 8,
+        ii: 9,
+        jj: 10,
+        kk: 11,
+        ll: 12,
+        mm: "a".to_owned(),
+    };
+    let all: Vec<u32> = (1..=12).collect();
+    let bytes = words(&[1, 1]) + &words(&all) + "01610000";
+    assert_exact(&Many { flags_0: Some(Box::new(many)) }, &bytes);
+    assert_exact(&Many { flags_0: None }, &words(&[1, 0]));
+    let none = || Apart { flags_0: None, between: 20, after: None };
+    let apart = ApartFlags0 {
+        aa: 1,
+        bb: 2,
+        cc: 3,
+        dd: 4,
+        ee: 5,
+        ff: 6,
+        gg: 7,
+        hh: 8,
+        ii: 9,
+        jj: 10,
+        kk: 11,
+        ll: Box::new(none()),
+        mm: (),
+    };
+    let value = Apart { flags_0: Some(Box::new(apart)), between: 21, after: None };
+    let bytes = words(&[2, 1, 1, 2, 3, 4, 5, 6, 21, 7, 8, 9, 10, 11, 2, 0, 20]) + "39d3ed3f";
+    assert_exact(&value, &bytes);
+}

@@ -1,0 +1,93 @@
+//! The schema without types that take types: one type for each combination that is used.
+//!
+//! TL's parameters of kind `Type` are filled in here, so that each value has one exact form, and so are numbers that
+//! are constants. Numbers that are known only from the bytes stay parameters. What is repeated in several fields, and
+//! values too many for a tuple, become types too.
+
+use std::collections::BTreeMap;
+
+use typelang_parser::{
+    Location, Schema,
+    schema::{CombinatorId, Condition, Kind, Type},
+};
+
+use super::{instances::Expander, records};
+
+/// So many types at most are made of a schema.
+const LIMIT: usize = 20_000;
+
+/// A schema in which types take no types, and what its parts are made of.
+#[derive(Debug)]
+pub(crate) struct Expanded {
+    pub(crate) schema: Schema,
+    pub(crate) combinators: Vec<Origin>,
+    pub(crate) types: Vec<Filled>,
+    /// The combinators that stand for the values of a bit which are too many for a tuple.
+    pub(crate) records: BTreeMap<(CombinatorId, Condition), CombinatorId>,
+    /// What cannot be filled in.
+    pub(crate) faults: Vec<Fault>,
+}
+
+/// What a combinator is made of.
+#[derive(Clone, Debug)]
+pub(crate) struct Origin {
+    pub(crate) part: Part,
+    pub(crate) filled: Filled,
+    /// The declaration.
+    pub(crate) line: String,
+}
+
+/// Which part of a declaration a combinator is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// All of it.
+    Whole,
+    /// What a repetition of this field repeats.
+    Row(String),
+    /// The values of a bit.
+    Record,
+}
+
+/// The arguments that were filled in.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Filled {
+    /// What they add to a Rust name.
+    pub(crate) words: String,
+    /// What they add to a TL name: `<int,3>`.
+    pub(crate) tl: String,
+}
+
+/// Something that cannot be generated.
+#[derive(Clone, Debug)]
+pub(crate) struct Fault {
+    pub(crate) location: Location,
+    pub(crate) what: &'static str,
+    pub(crate) remedy: &'static str,
+}
+
+/// Fills in what `schema` uses; types of the user's, `externs`, stay as they are.
+pub(crate) fn expand(schema: &Schema, externs: &BTreeMap<String, String>) -> Expanded {
+    let mut expander = Expander::new(schema, externs);
+    for combinator in &schema.combinators {
+        expander.copy(combinator);
+    }
+    expander.fill_in(LIMIT);
+    for (id, ty) in schema.types() {
+        if is_template(ty, externs) && takes_numbers_alone(ty) && !expander.is_used(id) {
+            expander.declare(id);
+        }
+    }
+    expander.fill_in(LIMIT);
+    let mut filled = expander.finish();
+    records::add(&mut filled);
+    filled
+}
+
+/// Whether a type has to be filled in.
+pub(crate) fn is_template(ty: &Type, externs: &BTreeMap<String, String>) -> bool {
+    !ty.params.is_empty() && ty.builtin.is_none() && !externs.contains_key(&ty.name)
+}
+
+fn takes_numbers_alone(ty: &Type) -> bool {
+    ty.params.iter().all(|kind| *kind == Kind::Nat)
+}

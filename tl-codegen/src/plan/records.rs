@@ -1,0 +1,67 @@
+//! The values of a bit that are too many for a tuple: they become a struct.
+
+use typelang_parser::{
+    Schema,
+    schema::{
+        Apply, Builtin, Combinator, CombinatorId, Condition, Field, Form, Type, TypeExpr, TypeId,
+    },
+    syntax::Role,
+};
+
+use super::{
+    drafts,
+    expand::{Expanded, Filled, Origin, Part},
+    numbers::Numbers,
+    words,
+};
+
+/// The most values in a tuple: the longest with the usual traits.
+pub(crate) const TUPLE_LIMIT: usize = 12;
+
+/// Adds a combinator for each bit with so many values.
+pub(crate) fn add(expanded: &mut Expanded) {
+    let count = expanded.schema.combinators.len();
+    for id in (0..).map(CombinatorId).take(count) {
+        let combinator = &expanded.schema[id];
+        let numbers = Numbers::new(combinator);
+        let is_true: Vec<bool> =
+            combinator.fields.iter().map(|field| is_true(&expanded.schema, &field.ty)).collect();
+        let groups = drafts::groups(combinator, &numbers, &is_true);
+        for (bit, members) in groups.into_iter().filter(|(_, all)| all.len() > TUPLE_LIMIT) {
+            record(expanded, id, bit, &members);
+        }
+    }
+}
+
+/// Whether `expr` is the bare `true`, which takes no bytes.
+pub(crate) fn is_true(schema: &Schema, expr: &TypeExpr) -> bool {
+    matches!(expr, TypeExpr::Apply(apply)
+        if apply.form == Form::Bare && schema[apply.ty].builtin == Some(Builtin::True))
+}
+
+fn record(expanded: &mut Expanded, owner: CombinatorId, bit: Condition, members: &[usize]) {
+    let combinator = expanded.schema[owner].clone();
+    let origin = expanded.combinators[owner.0 as usize].clone();
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let ty = TypeId(number(expanded.schema.types.len()));
+    let id = CombinatorId(number(expanded.schema.combinators.len()));
+    let mask = words::row(&origin.filled.words, &combinator[bit.mask].name);
+    let filled = Filled { words: words::join([mask, bit.bit.to_string()]), ..Filled::default() };
+    let fields = members
+        .iter()
+        .map(|member| Field { condition: None, ..combinator.fields[*member].clone() });
+    let fields = fields.collect();
+    expanded.schema.types.push(Type {
+        name: combinator.name.clone(),
+        params: Vec::new(),
+        constructors: vec![id],
+        builtin: None,
+        docs: None,
+    });
+    expanded.types.push(filled.clone());
+    let result = TypeExpr::Apply(Apply { ty, form: Form::Boxed, args: Vec::new() });
+    let role = Role::Constructor;
+    expanded.schema.combinators.push(Combinator { role, fields, result, docs: None, ..combinator });
+    expanded.combinators.push(Origin { part: Part::Record, filled, line: origin.line });
+    expanded.records.insert((owner, bit), id);
+}

@@ -1,0 +1,131 @@
+//! Parts of a declaration that become types: the numbers that they take from around them become parameters.
+
+use std::collections::BTreeMap;
+
+use typelang_parser::{
+    Location,
+    schema::{Apply, Arg, Condition, Field, NatExpr, Origin, Repetition, TypeExpr, Var, VarId},
+};
+
+/// The numbers that a type takes from where it is used, each once.
+#[derive(Debug, Default)]
+pub(crate) struct Holes(Vec<NatExpr>);
+
+impl Holes {
+    /// The parameter for a number.
+    pub(crate) fn dig(&mut self, number: NatExpr) -> NatExpr {
+        let known = self.0.iter().position(|known| *known == number);
+        let at = known.unwrap_or_else(|| {
+            self.0.push(number);
+            self.0.len() - 1
+        });
+        NatExpr { var: Some(VarId(u32::try_from(at).unwrap_or(u32::MAX))), plus: 0 }
+    }
+
+    /// A type with parameters in place of all numbers that vary.
+    pub(crate) fn lift(&mut self, ty: &TypeExpr) -> TypeExpr {
+        map_type(ty, &mut |number| match number.var {
+            Some(_) => self.dig(number),
+            None => number,
+        })
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The numbers as arguments.
+    pub(crate) fn into_args(self) -> Vec<Arg> {
+        self.0.into_iter().map(Arg::Nat).collect()
+    }
+}
+
+/// What a repetition repeats, as a declaration of its own.
+#[derive(Debug)]
+pub(crate) struct Row {
+    /// The numbers around it that it takes.
+    pub(crate) captured: Vec<VarId>,
+    /// Those as parameters, then its own.
+    pub(crate) vars: Vec<Var>,
+    pub(crate) fields: Vec<Field>,
+}
+
+/// Makes a declaration of `fields`, which are in a declaration with these variables.
+pub(crate) fn row(around: &[Var], fields: &[Field]) -> Row {
+    let own: Vec<VarId> = fields.iter().filter_map(|field| field.defines).collect();
+    let mut captured = Vec::new();
+    let mut note = |var: VarId| {
+        if !own.contains(&var) && !captured.contains(&var) {
+            captured.push(var);
+        }
+    };
+    for field in fields {
+        field.condition.iter().for_each(|condition| note(condition.mask));
+        map_type(&field.ty, &mut |number| {
+            number.var.iter().for_each(|var| note(*var));
+            number
+        });
+    }
+    let order = captured.iter().chain(&own);
+    let new: BTreeMap<VarId, VarId> = order.copied().zip((0..).map(VarId)).collect();
+    let renamed = |number: NatExpr| NatExpr {
+        var: number.var.map(|var| new.get(&var).copied().unwrap_or(var)),
+        ..number
+    };
+    let fields = fields.iter().map(|field| Field {
+        condition: field
+            .condition
+            .map(|it| Condition { mask: new.get(&it.mask).copied().unwrap_or(it.mask), ..it }),
+        ty: map_type(&field.ty, &mut |number| renamed(number)),
+        defines: field.defines.and_then(|var| new.get(&var).copied()),
+        ..field.clone()
+    });
+    let fields = fields.collect();
+    let param = |var: &VarId| Var { origin: Origin::Param, ..around[var.0 as usize].clone() };
+    let own = own.iter().map(|var| around[var.0 as usize].clone());
+    Row { vars: captured.iter().map(param).chain(own).collect(), captured, fields }
+}
+
+/// The name of the field at `at`, which may be in a repetition.
+pub(crate) fn name(fields: &[Field], at: Location) -> Option<&str> {
+    fields.iter().find_map(|field| match &field.ty {
+        _ if field.location == at => field.name.as_deref(),
+        TypeExpr::Repetition(repetition) => name(&repetition.fields, at),
+        _ => None,
+    })
+}
+
+/// Whether a type variable stands in an argument.
+pub(crate) fn has_type_variable(arg: &Arg) -> bool {
+    match arg {
+        Arg::Type(TypeExpr::Var(_)) => true,
+        Arg::Type(TypeExpr::Apply(apply)) => apply.args.iter().any(has_type_variable),
+        Arg::Type(_) | Arg::Nat(_) => false,
+    }
+}
+
+/// The type with each number in it replaced.
+fn map_type(ty: &TypeExpr, replace: &mut dyn FnMut(NatExpr) -> NatExpr) -> TypeExpr {
+    match ty {
+        TypeExpr::Nat | TypeExpr::Type | TypeExpr::Var(_) => ty.clone(),
+        TypeExpr::Apply(apply) => {
+            let args = apply.args.iter().map(|arg| match arg {
+                Arg::Type(ty) => Arg::Type(map_type(ty, replace)),
+                Arg::Nat(number) => Arg::Nat(replace(*number)),
+            });
+            TypeExpr::Apply(Apply { args: args.collect(), ..apply.clone() })
+        }
+        TypeExpr::Repetition(repetition) => {
+            let times = replace(repetition.times);
+            let fields = repetition
+                .fields
+                .iter()
+                .map(|field| Field { ty: map_type(&field.ty, replace), ..field.clone() });
+            TypeExpr::Repetition(Repetition {
+                times,
+                fields: fields.collect(),
+                ..repetition.clone()
+            })
+        }
+    }
+}
