@@ -39,8 +39,14 @@ pub(crate) fn with_library_types(schema: &Schema, wishes: &Wishes) -> Wishes {
 
 /// Adds the runtime's type for a constructor, if there is one, under the name of what is replaced.
 fn add(wishes: &mut Wishes, schema: &Schema, id: CombinatorId, replaced: &str) {
-    let line = tl_line(schema, &schema[id]);
-    if let Some((_, name)) = TYPES.iter().find(|(declared, _)| *declared == line) {
+    let combinator = &schema[id];
+    let is_named = |declared: &str| {
+        declared.strip_prefix(&combinator.name).is_some_and(|rest| rest.starts_with('#'))
+    };
+    let known = TYPES.iter().find(|(declared, _)| is_named(declared));
+    // The name alone settles it for nearly all, and a line takes time to write.
+    let is_same = |declared: &str| declared == tl_line(schema, combinator);
+    if let Some((_, name)) = known.filter(|(declared, _)| is_same(declared)) {
         let path = || format!("::typelang_runtime::mtproto::{name}");
         wishes.externs.entry(replaced.to_owned()).or_insert_with(path);
     }
