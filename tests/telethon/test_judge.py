@@ -1,5 +1,6 @@
 """The judge finds what is wrong, and takes what is right."""
 
+import hashlib
 import unittest
 from pathlib import Path
 
@@ -60,6 +61,14 @@ class Judge(unittest.TestCase):
         differences, reasons = judge(SCHEMA, row(call | {"id": -1}, start + "ffffffff"))
         self.assertEqual(([], 1), (differences, len(reasons)))
         self.assertTrue(judge(SCHEMA, row(call | {"id": 2}, start + "01000000"))[0])
+
+    def test_a_large_row_is_told_by_its_digest(self):
+        value = {"_": "upload.saveFilePart", "file_id": "1", "file_part": 2, "bytes": {"$fill": 3}}
+        data = bytes.fromhex("21a604b3" + "01" + "00" * 7 + "02000000" + "03072645")
+        digest = hashlib.sha256(data).hexdigest()
+        large = row(value, None) | {"len": len(data), "sha256": digest}
+        self.assertEqual(([], []), judge(SCHEMA, large))
+        self.assertEqual(3, len(judge(SCHEMA, large | {"sha256": digest[::-1]})[0]))
 
     def test_a_word_that_no_field_depends_on_is_skipped_unless_it_is_zero(self):
         modified = {"_": "storiesStealthMode"}

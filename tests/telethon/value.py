@@ -80,8 +80,9 @@ def build_value(schema, field, ty, value):
 
 
 def filled(length):
-    """Bytes for which a vector gives a rule."""
-    return bytes((index * 31 + 7) & 255 for index in range(length))
+    """Bytes for which a vector gives a rule; it repeats itself."""
+    period = bytes((index * 31 + 7) & 255 for index in range(256))
+    return (period * (length // 256 + 1))[:length]
 
 
 def dump(schema, value):
