@@ -41,6 +41,7 @@ mod compare;
 mod count;
 mod cursor;
 mod decode;
+mod deferred;
 mod encode;
 mod error;
 mod form;
@@ -78,6 +79,7 @@ pub use crate::{
     count::Count,
     cursor::{BufferTooSmall, Cursor},
     decode::{Decode, DecodeBare},
+    deferred::{Deferred, Numbers},
     encode::{Encode, EncodeBare},
     error::{Error, ErrorKind},
     form::{Bare, BareVec, WithId},

@@ -62,10 +62,10 @@ const REFUSED: &[(&str, &str, &str, &str)] = &[
         "other numbers",
     ),
     (
-        "m {n:#} x:int = M n;\n---functions---\nf n:# = M n;",
+        "m {n:#} x:int = M n;\n---functions---\nf n:# = Vector<M<n>>;",
         "3:1",
-        "a result that depends on a number of the call",
-        "let the result say",
+        "a vector of what depends on a number of the call",
+        "a type of its own",
     ),
     (
         "m {X:Type} x:X = M X;\n---functions---\nf {X:Type} q:!X = M X;",

@@ -81,7 +81,7 @@ pub(super) fn repeat(times: &TokenStream, min_len: u32, element: &Codec) -> Toke
 }
 
 /// A number.
-fn amount(amount: &Amount) -> TokenStream {
+pub(super) fn amount(amount: &Amount) -> TokenStream {
     let plus = Literal::u32_unsuffixed(amount.plus);
     match (&amount.var, amount.plus) {
         (None, _) => quote!(#plus),

@@ -1,13 +1,15 @@
 //! How a struct is written.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    codec::{Operand, binding, element_reader, element_writer, write},
+    codec::{Operand, amount, binding, element_reader, element_writer, write},
     decode::known,
 };
-use crate::plan::{Bit, Codec, Name, Number, Piece, Presence, Rest, Step, Struct};
+use crate::plan::{Amount, Bit, Codec, Name, Number, Piece, Presence, Rest, Step, Struct};
 
 /// The body of `encode_bare`.
 pub(super) fn body(item: &Struct) -> TokenStream {
@@ -94,6 +96,32 @@ fn number(number: &Number) -> TokenStream {
             quote!(#local out.optional_nat(#word, #bit, #value);)
         }
     }
+}
+
+/// Numbers of a struct, as they are written.
+pub(super) fn numbers(item: &Struct, wanted: &[Amount]) -> TokenStream {
+    // From behind: what is wanted may go by what is written before it.
+    let mut needed: BTreeSet<&Name> = wanted.iter().filter_map(|it| it.var.as_ref()).collect();
+    let mut lets = Vec::new();
+    for step in item.wire.iter().rev() {
+        let Step::Number(number) = step else { continue };
+        let local = &number.local;
+        if !needed.contains(local) {
+            continue;
+        }
+        let value = number_value(number);
+        lets.push(match &number.bit {
+            None => quote!(let #local = #value;),
+            Some(Bit { word, bit }) => {
+                needed.insert(word);
+                let bit = Literal::u8_unsuffixed(*bit);
+                quote!(let #local = if #word & (1 << #bit) == 0 { 0 } else { #value };)
+            }
+        });
+    }
+    lets.reverse();
+    let wanted = wanted.iter().map(amount);
+    quote!(#(#lets)* [#(#wanted),*])
 }
 
 fn number_value(number: &Number) -> TokenStream {

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{attributes, decode, docs, encode, generics::Generics, hex, types::ty};
-use crate::plan::{NumberParam, Part, Response, Step, Struct};
+use crate::plan::{Amount, NumberParam, Part, Response, Step, Struct};
 
 /// A struct and its impls.
 pub(super) fn emit(item: &Struct) -> TokenStream {
@@ -152,6 +152,9 @@ fn function(item: &Struct) -> TokenStream {
                 }
             }
         }
+        Some(Response::Dependent { value, borrows, numbers }) => {
+            dependent(item, *borrows, &ty(value), numbers)
+        }
         Some(Response::Borrowing(response)) => {
             let generics = generics.bounded(&quote!(tl::BorrowingFunction));
             let response = ty(response);
@@ -160,6 +163,35 @@ fn function(item: &Struct) -> TokenStream {
                     type Response<'de> = #response;
                 }
             }
+        }
+    }
+}
+
+/// A function whose response is read by its numbers.
+fn dependent(item: &Struct, borrows: bool, value: &TokenStream, numbers: &[Amount]) -> TokenStream {
+    let (name, generics) = (&item.name, generics(item));
+    let (declared, params) = (generics.types(), generics.elided());
+    let arity = Literal::usize_unsuffixed(numbers.len());
+    let body = encode::numbers(item, numbers);
+    let response = if borrows {
+        let generics = generics.bounded(&quote!(tl::BorrowingFunction));
+        quote! {
+            impl #generics tl::BorrowingFunction for #name #params {
+                type Response<'de> = tl::Deferred<#value, #arity>;
+            }
+        }
+    } else {
+        let generics = generics.bounded(&quote!(tl::Function));
+        quote! {
+            impl #generics tl::Function for #name #params {
+                type Response = tl::Deferred<#value, #arity>;
+            }
+        }
+    };
+    quote! {
+        #response
+        impl #declared tl::Numbers<#arity> for #name #params {
+            fn numbers(&self) -> [u32; #arity] { #body }
         }
     }
 }

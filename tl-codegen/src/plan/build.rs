@@ -9,7 +9,7 @@ use typelang_parser::{
 };
 
 use super::{
-    Enum, Item, Module, Named, Part, Payload, Plan, Response, Struct, Variant,
+    Codec, Enum, Item, Module, Named, Part, Payload, Plan, Response, Struct, Variant,
     context::Context,
     docs::{self, Docs, Uses},
     expand::{self, expand},
@@ -17,6 +17,7 @@ use super::{
     files::files,
     layout,
     natural::natural,
+    needs,
     ranks::ranks,
     rust::{ItemPath, Name, RustType},
     selectors::{Attribute, attributes},
@@ -116,7 +117,7 @@ impl Planner<'_, '_> {
         let only_of = fields::made_by(combinator)
             .filter(|ty| *self.context.shapes.of(*ty) == Shape::Single(id));
         let decided = fields::of(self.context, id).clone();
-        let response = self.response(combinator);
+        let response = self.response(id, combinator);
         let docs = match combinator.role {
             Role::Constructor => self.docs(path).constructor(id, only_of),
             Role::Function => self.docs(path).function(id),
@@ -146,14 +147,24 @@ impl Planner<'_, '_> {
         Some((path.clone(), item))
     }
 
-    fn response(&self, combinator: &Combinator) -> Option<Response> {
+    fn response(&self, id: CombinatorId, combinator: &Combinator) -> Option<Response> {
         if combinator.role == Role::Constructor {
             return None;
         }
         let (place, location) = (layout::Place::Element, combinator.location);
-        let site = Site { combinator, owner: None, place, location, names: None };
+        let names = &fields::of(self.context, id).names;
+        let site = Site { combinator, owner: None, place, location, names };
         let value = value::value(self.context, site, &combinator.result);
-        Some(if self.context.text.borrow() {
+        let borrows = self.context.text.borrow();
+        if let Codec::With { numbers, .. } = value.codec {
+            return Some(Response::Dependent { value: value.ty, borrows, numbers });
+        }
+        if needs::depends(&value.codec) {
+            let remedy = "let the result be a type of its own around it";
+            let what = "a vector of what depends on a number of the call";
+            self.context.unsupported(location, what, remedy);
+        }
+        Some(if borrows {
             Response::Borrowing(natural(value, RustType::BorrowingResponse))
         } else {
             Response::Owned(natural(value, RustType::Response))

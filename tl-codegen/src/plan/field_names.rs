@@ -10,7 +10,7 @@ use typelang_parser::{
 use super::{names, numbers::Numbers, records::TUPLE_LIMIT, rust::Name};
 
 /// The names.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct FieldNames {
     /// Of each field, were it a field of the struct.
     pub(crate) own: Vec<Name>,

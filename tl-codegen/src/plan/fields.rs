@@ -30,6 +30,8 @@ pub(crate) struct Fields {
     pub(crate) assembly: Assembly,
     pub(crate) accessors: Vec<Accessor>,
     pub(crate) numbers: Vec<NumberParam>,
+    /// The variables of its numbers, for what else is written by them.
+    pub(crate) names: FieldNames,
     pub(crate) min_len: u32,
     pub(crate) size: Size,
 }
@@ -69,16 +71,17 @@ struct Building<'c, 's> {
 impl<'c, 's> Building<'c, 's> {
     fn new(context: &'c Context<'s>, id: CombinatorId) -> Self {
         let combinator = &context.schema[id];
+        let (drafts, names) = drafts(context, combinator);
         let out = Fields {
             list: Vec::new(),
             wire: Vec::new(),
             assembly: Assembly::Literal,
             accessors: Vec::new(),
             numbers: Vec::new(),
+            names: names.clone(),
             min_len: 0,
             size: Size::UNIT,
         };
-        let (drafts, names) = drafts(context, combinator);
         Self { context, id, combinator, drafts, names, sizes: Vec::new(), out }
     }
 
@@ -118,7 +121,7 @@ impl<'c, 's> Building<'c, 's> {
     fn site(&self, draft: &Draft<'_>, place: Place) -> Site<'_> {
         let (combinator, owner) = (self.combinator, made_by(self.combinator));
         let location = draft.field.location;
-        Site { combinator, owner, place, location, names: Some(&self.names) }
+        Site { combinator, owner, place, location, names: &self.names }
     }
 
     fn field(&mut self, docs: Vec<String>, name: &Name, ty: RustType, size: Size) {
@@ -151,13 +154,14 @@ impl<'c, 's> Building<'c, 's> {
             };
             self.field(docs::kept(draft.field, part), name, ty, size);
         }
-        self.out.min_len += if part.bit.is_none() { 4 } else { 0 };
+        let least = if part.bit.is_none() { 4 } else { 0 };
+        self.out.min_len = self.out.min_len.saturating_add(least);
         self.out.wire.push(Step::Number(Number { rest, ..number }));
     }
 
     fn required(&mut self, draft: &Draft<'_>) {
         let value = self.value(draft, Place::Required);
-        self.out.min_len += value.min_len;
+        self.out.min_len = self.out.min_len.saturating_add(value.min_len);
         self.field(docs::field(draft.field), &draft.name, value.ty, value.size);
         self.out.wire.push(Step::Required {
             field: draft.name.clone(),
@@ -227,7 +231,7 @@ impl<'c, 's> Building<'c, 's> {
 
     fn counted(&self, draft: &Draft<'_>) -> Option<Value> {
         let TypeExpr::Repetition(repetition) = &draft.field.ty else { return None };
-        repetition::counted(self.context, self.site(draft, Place::Required), repetition)
+        Some(repetition::counted(self.context, self.site(draft, Place::Required), repetition))
     }
 
     /// Adds the field for the rows of several repetitions.

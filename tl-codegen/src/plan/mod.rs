@@ -172,6 +172,15 @@ pub enum Response {
     Owned(RustType),
     /// A value that may borrow text from the reply.
     Borrowing(RustType),
+    /// A value that is read by numbers of the call, and so kept as its bytes until they are known.
+    Dependent {
+        /// The value.
+        value: RustType,
+        /// Whether other responses of the schema may borrow.
+        borrows: bool,
+        /// The numbers.
+        numbers: Vec<Amount>,
+    },
 }
 
 impl Response {
@@ -179,7 +188,7 @@ impl Response {
     #[must_use]
     pub fn ty(&self) -> &RustType {
         match self {
-            Self::Owned(ty) | Self::Borrowing(ty) => ty,
+            Self::Owned(ty) | Self::Borrowing(ty) | Self::Dependent { value: ty, .. } => ty,
         }
     }
 }
@@ -331,7 +340,7 @@ impl Step {
     /// Whether decoding asks the reader for it.
     #[must_use]
     pub fn is_read(&self) -> bool {
-        !matches!(self, Self::Required { codec: Codec::Nothing, .. })
+        !matches!(self, Self::Required { codec: Codec::Nothing, .. } | Self::Flag { .. })
     }
 }
 

@@ -22,6 +22,13 @@ impl Needs {
     }
 }
 
+/// Whether a value is read by numbers that stand elsewhere.
+pub(crate) fn depends(codec: &Codec) -> bool {
+    let mut needed = BTreeSet::new();
+    note_codec(codec, Use::Reading, &mut needed);
+    !needed.is_empty()
+}
+
 /// Marks the numbers that a later step of `wire` is written by.
 pub(crate) fn mark(wire: &mut [Step]) -> Needs {
     let (mut written, mut read) = (BTreeSet::new(), BTreeSet::new());

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use typelang_parser::schema::{Apply, Arg, Combinator, Condition, Field, NatExpr, TypeExpr, VarId};
+use typelang_parser::{
+    schema::{Apply, Arg, Combinator, Condition, Field, NatExpr, TypeExpr, VarId},
+    syntax::Role,
+};
 
 /// The fields behind each bit of a flag word, by place.
 pub(crate) type Bits = BTreeMap<u8, Vec<usize>>;
@@ -60,6 +63,10 @@ impl Numbers {
             } else {
                 numbers.note(&field.ty);
             }
+        }
+        if combinator.role == Role::Function {
+            // Whoever reads the response needs them.
+            numbers.note(&combinator.result);
         }
         numbers
     }

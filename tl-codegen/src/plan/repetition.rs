@@ -21,21 +21,13 @@ pub(crate) fn repeated(context: &Context<'_>, site: Site<'_>, repetition: &Repet
         NatExpr { var: None, plus } if is_array(context, repetition, &element, plus) => {
             array(element, plus)
         }
-        times => match amount(context, site, times) {
-            Some(times) => vector(element, times, true),
-            None => Value::missing(),
-        },
+        times => vector(element, amount(site, times), true),
     }
 }
 
 /// A repetition whose vector says how often.
-pub(crate) fn counted(
-    context: &Context<'_>,
-    site: Site<'_>,
-    repetition: &Repetition,
-) -> Option<Value> {
-    let times = amount(context, site, repetition.times)?;
-    Some(vector(row(context, site, repetition), times, false))
+pub(crate) fn counted(context: &Context<'_>, site: Site<'_>, repetition: &Repetition) -> Value {
+    vector(row(context, site, repetition), amount(site, repetition.times), false)
 }
 
 /// What is repeated: one field, as others have a type of their own.
@@ -47,16 +39,8 @@ fn row(context: &Context<'_>, site: Site<'_>, repetition: &Repetition) -> Value 
 }
 
 /// The number as code has it.
-pub(crate) fn amount(context: &Context<'_>, site: Site<'_>, nat: NatExpr) -> Option<Amount> {
-    let Some(names) = site.names else {
-        if nat.var.is_none() {
-            return Some(Amount { var: None, plus: nat.plus });
-        }
-        let remedy = "let the result say what it depends on";
-        context.unsupported(site.location, "a result that depends on a number of the call", remedy);
-        return None;
-    };
-    Some(Amount { var: nat.var.map(|var| names.local(var)), plus: nat.plus })
+pub(crate) fn amount(site: Site<'_>, nat: NatExpr) -> Amount {
+    Amount { var: nat.var.map(|var| site.names.local(var)), plus: nat.plus }
 }
 
 /// Whether values can lie in an array: few, and of a type that cannot contain the array again.

@@ -54,8 +54,8 @@ pub(crate) struct Site<'a> {
     pub(crate) owner: Option<TypeId>,
     pub(crate) place: Place,
     pub(crate) location: Location,
-    /// The variables of its numbers; none for a result.
-    pub(crate) names: Option<&'a FieldNames>,
+    /// The variables of its numbers.
+    pub(crate) names: &'a FieldNames,
 }
 
 impl Site<'_> {
@@ -147,7 +147,7 @@ fn form(context: &Context<'_>, site: Site<'_>, apply: &Apply, fields: u32) -> (C
         Form::Bare => (true, fields),
     };
     let numbers = apply.args.iter().filter_map(|arg| match arg {
-        Arg::Nat(nat) => amount(context, site, *nat),
+        Arg::Nat(nat) => Some(amount(site, *nat)),
         Arg::Type(_) => None,
     });
     let numbers: Vec<Amount> = numbers.collect();

@@ -10,8 +10,8 @@ pub(super) static ENTRIES: &[Entry] = &[Entry {
     title: "legal TL for which no Rust is generated",
     severity: Error,
     explanation: "The schema is sound, but the generator does not know the construct, and \
-                 leaving it out would write wrong bytes. These are results that depend on a \
-                 number of the call (`f n:# = Tuple int n`), constructors that are chosen by a \
+                 leaving it out would write wrong bytes. These are vectors of what depends on \
+                 a number of the call (`f n:# = Vector (tuple int n)`), constructors that are chosen by a \
                  number that is in the bytes (`a = N 0; b {n:#} = N (n+1); c n:# x:(N n) = C`), \
                  types around the result of a call (`= Maybe X`), fields of kind `Type`, calls \
                  whose result is no variable (`!Bool`), types of which no value is finite once \

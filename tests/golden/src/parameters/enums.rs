@@ -95,6 +95,44 @@ impl<'de> tl::Decode<'de> for MaybeBarePairIntUser {
     }
 }
 
+/// `Maybe<%Point<#>>`.
+///
+/// Returned by [`GetPoint`](super::functions::GetPoint).
+#[derive(Clone, Debug, PartialEq)]
+pub enum MaybeBarePoint {
+    /// `resultFalse#27930a7b`
+    ResultFalse,
+    /// `resultTrue#3f9c8ef8`
+    ResultTrue(types::ResultTrueBarePoint),
+}
+
+const _: () = tl::assert_size::<MaybeBarePoint>(32);
+
+impl tl::EncodeWith<1> for MaybeBarePoint {
+    fn encode_with<S: tl::Sink>(&self, out: &mut S, numbers: [u32; 1]) {
+        match self {
+            Self::ResultFalse => out.id(0x27930a7b),
+            Self::ResultTrue(value) => tl::EncodeWith::encode_with(value, out, numbers),
+        }
+    }
+}
+
+impl<'de> tl::DecodeWith<'de, 1> for MaybeBarePoint {
+    #[inline]
+    fn decode_with(reader: &mut tl::Reader<'de>, numbers: [u32; 1]) -> Self {
+        match reader.id() {
+            0x27930a7b => Self::ResultFalse,
+            0x3f9c8ef8 => {
+                Self::ResultTrue(tl::DecodeBareWith::decode_bare_with(reader, numbers))
+            }
+            id => {
+                reader.unknown_id(id, "Maybe");
+                Self::ResultFalse
+            }
+        }
+    }
+}
+
 /// `Maybe<%Tuple<%String,#>>`.
 ///
 /// Part of [`Sized`](super::types::Sized).

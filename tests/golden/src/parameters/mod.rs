@@ -44,7 +44,7 @@ pub fn name_of(id: u32) -> tl::Option<&'static str> {
 }
 
 #[allow(dead_code, reason = "a schema says more than one program uses")]
-static NAMES: [(u32, &str); 25] = [
+static NAMES: [(u32, &str); 27] = [
     (0x00000001, "user"),
     (0x00000002, "pair"),
     (0x00000003, "maybes"),
@@ -67,6 +67,8 @@ static NAMES: [(u32, &str); 25] = [
     (0x00000014, "succ"),
     (0x00000015, "useNat"),
     (0x00000016, "getMaybe"),
+    (0x00000017, "getTuple"),
+    (0x00000018, "getPoint"),
     (0x27930a7b, "resultFalse"),
     (0x3f9c8ef8, "resultTrue"),
     (0x9770768a, "tuple"),

@@ -720,7 +720,7 @@ impl<'de> tl::DecodeBare<'de> for PairIntUser {
 ///
 /// What is written of it goes by `F`, which stands outside of it.
 ///
-/// Part of [`Boxed`], [`Rectangle`].
+/// Part of [`Boxed`], [`Rectangle`], [`ResultTrueBarePoint`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Point {
     pub x: tl::Option<i32>,
@@ -970,6 +970,38 @@ impl<'de> tl::DecodeBare<'de> for ResultTrueBarePairIntUser {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         Self {
             result: tl::DecodeBare::decode_bare(reader),
+        }
+    }
+}
+
+/// `resultTrue<%Point<#>>`, a constructor of [`MaybeBarePoint`](super::enums::MaybeBarePoint).
+///
+/// ```text
+/// resultTrue#3f9c8ef8 {t:Type} result:t = Maybe<t>;
+/// ```
+///
+/// What is written of it goes by `n`, which stands outside of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResultTrueBarePoint {
+    pub result: types::Point,
+}
+
+impl tl::Combinator for ResultTrueBarePoint {
+    const NAME: &'static str = "resultTrue";
+    const ID: u32 = 0x3f9c8ef8;
+}
+
+impl tl::EncodeBareWith<1> for ResultTrueBarePoint {
+    fn encode_bare_with<S: tl::Sink>(&self, out: &mut S, [n]: [u32; 1]) {
+        tl::EncodeBareWith::encode_bare_with(&self.result, out, [n]);
+    }
+}
+
+impl<'de> tl::DecodeBareWith<'de, 1> for ResultTrueBarePoint {
+    #[inline]
+    fn decode_bare_with(reader: &mut tl::Reader<'de>, [n]: [u32; 1]) -> Self {
+        Self {
+            result: tl::DecodeBareWith::decode_bare_with(reader, [n]),
         }
     }
 }
@@ -1543,6 +1575,8 @@ impl<'de> tl::DecodeBare<'de> for TupleInt3 {
 /// ```
 ///
 /// What is written of it goes by `n`, which stands outside of it.
+///
+/// Returned by [`GetTuple`](super::functions::GetTuple).
 ///
 /// Part of [`Sized`].
 #[derive(Clone, Debug, PartialEq)]

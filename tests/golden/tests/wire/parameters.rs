@@ -4,7 +4,7 @@ use typelang_golden::{
     many_values::types::{Apart, ApartFlags0, Many, ManyFlags0},
     parameters::{
         enums::{self, MaybeBareTupleStringN, MaybeInt},
-        functions::GetMaybe,
+        functions::{GetMaybe, GetPoint, GetTuple},
         types::{
             self, Boxed, Fixed, ListInt, ListString, Lists, Outer, PairIntString, Point, Point1,
             Point2, Rectangle, Sized, TupleInt3, TupleIntN, Tuples, UseNat, UseRows, UseTree, User,
@@ -18,7 +18,7 @@ use typelang_golden::{
         },
     },
 };
-use typelang_runtime::{Decode, Encode, Function};
+use typelang_runtime::{Decode, Deferred, Encode, Function, Numbers};
 
 use super::{assert_exact, hex, id};
 
@@ -130,6 +130,26 @@ fn methods_return_types_that_are_filled_in() {
     let response = GetMaybe { x: MaybeInt::ResultFalse }.read_response(&reply).unwrap();
     let result = types::ResultTrueBarePairIntUser { result: pair };
     assert_eq!(response, enums::MaybeBarePairIntUser::ResultTrue(result));
+}
+
+#[test]
+fn responses_are_read_by_the_numbers_of_their_call() {
+    let call = GetTuple { n: 2 };
+    let reply = hex(&words(&[0x9770_768a, 7, 8]));
+    let response = call.read_response(&reply).unwrap();
+    let tuple = TupleIntN { values: vec![7, 8] };
+    assert_eq!(response.read(&call).as_ref(), Ok(&tuple));
+    assert!(
+        response.read(&GetTuple { n: 1 }).is_err() && response.read(&GetTuple { n: 3 }).is_err()
+    );
+    assert_eq!(Deferred::new(&tuple, &call).to_bytes(), reply);
+    let call = GetPoint { flags: 0, id: None, mask: Some(2) };
+    assert_exact(&call, &words(&[0x18, 2, 2]));
+    assert_eq!(call.numbers(), [2]);
+    assert_eq!(GetPoint { flags: 0, id: Some(1), mask: None }.numbers(), [0]);
+    let response = call.read_response(&hex(&words(&[0x3f9c_8ef8, 9]))).unwrap();
+    let point = types::ResultTrueBarePoint { result: Point { x: None, y: Some(9) } };
+    assert_eq!(response.read(&call), Ok(enums::MaybeBarePoint::ResultTrue(point)));
 }
 
 /// The row of TL's reference.
