@@ -6,7 +6,8 @@ pub(crate) use self::query::METHOD;
 pub use self::query::Query;
 use self::query::Unwrapped;
 use crate::{
-    Combinator, Decode, Encode, Error, ErrorKind, Function, Object, Options, mtproto::RpcError,
+    Combinator, Decode, Encode, Error, ErrorKind, Function, Object, ObjectRef, Options,
+    mtproto::RpcError,
 };
 use alloc::{boxed::Box, collections::BTreeMap};
 use core::fmt;
@@ -58,8 +59,11 @@ use core::fmt;
 /// ```
 pub struct Router<C> {
     routes: BTreeMap<u32, Route<C>>,
+    otherwise: Option<Otherwise<C>>,
     options: Options,
 }
+
+type Otherwise<C> = Box<dyn Fn(&mut C, ObjectRef<'_>) -> Result<Object, RpcError> + Send + Sync>;
 
 type Method<C> = Box<dyn Fn(&mut C, &[u8], &Options) -> Result<Object, Error> + Send + Sync>;
 
@@ -75,7 +79,7 @@ impl<C> Router<C> {
     /// Knows no method yet.
     #[must_use]
     pub const fn new() -> Self {
-        Self { routes: BTreeMap::new(), options: Options::DEFAULT }
+        Self { routes: BTreeMap::new(), otherwise: None, options: Options::DEFAULT }
     }
 
     /// Reads calls under `options`, which also bound how many wrappers may be around a method: by their depth.
@@ -123,14 +127,26 @@ impl<C> Router<C> {
         self
     }
 
+    /// Answers all methods that are not registered with `handler`, which is given the boxed call without its wrappers.
+    ///
+    /// A proxy passes it on; and a type that borrows from the call is read from it by [`ObjectRef::decode_as`].
+    #[must_use]
+    pub fn otherwise<H>(mut self, handler: H) -> Self
+    where
+        H: Fn(&mut C, ObjectRef<'_>) -> Result<Object, RpcError> + Send + Sync + 'static,
+    {
+        self.otherwise = Some(Box::new(handler));
+        self
+    }
+
     /// Answers `query`, a boxed call of any method in any wrappers, and with the feature `gzip` in a `gzip_packed`.
     ///
     /// The answer is boxed: the method's response or an `rpc_error`, as it belongs into an `rpc_result`.
     ///
     /// # Errors
     /// When the query cannot be read: [`ErrorKind::UnknownId`] with the id and its offset for a method that is not
-    /// registered, [`ErrorKind::DepthLimit`] for too many wrappers, or what is wrong with the call. No handler of a method
-    /// has run then. Offsets count from the start of the query, or of what it was unpacked to. To answer with the error,
+    /// registered and has no [`Router::otherwise`], [`ErrorKind::DepthLimit`] for too many wrappers, or what is wrong with
+    /// the call. No handler of a method has run then. Offsets count from the start of the query, or of what it was unpacked to. To answer with the error,
     /// make an [`RpcError`] of it.
     pub fn route(&self, context: &mut C, query: &[u8]) -> Result<Object, Error> {
         let mut unwrapped = Unwrapped::new(query);
@@ -157,8 +173,22 @@ impl<C> Router<C> {
                 }
                 Ok(None)
             }
-            None => queries.unpack(&self.options).map(|()| None),
+            None if queries.unpack(&self.options)? => Ok(None),
+            None => self.other(context, queries).map(Some),
         }
+    }
+
+    /// Answers a query whose method is not registered.
+    fn other(&self, context: &mut C, queries: &Unwrapped<'_>) -> Result<Object, Error> {
+        let query = queries.query();
+        let kind = match (&self.otherwise, query.len()) {
+            (_, left @ ..4) => ErrorKind::UnexpectedEnd { needed: 4, left },
+            (None, _) => ErrorKind::UnknownId { found: query.id() },
+            (Some(answer), _) => {
+                return Ok(answer(context, query).unwrap_or_else(|error| Object::new(&error)));
+            }
+        };
+        Err(queries.fault(Error::new(kind, 0, METHOD)))
     }
 }
 

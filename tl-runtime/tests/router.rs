@@ -10,8 +10,8 @@ use stand_ins::{
     types::User,
 };
 use typelang_runtime::{
-    Combinator, DecodeBare, Encode, EncodeBare, ErrorKind, Function, Object, Options, Query,
-    Reader, Router, Sink, mtproto::RpcError,
+    Combinator, DecodeBare, Encode, EncodeBare, ErrorKind, Function, Object, ObjectRef, Options,
+    Query, Reader, Router, Sink, mtproto::RpcError,
 };
 
 /// `invokeAfterMsgs#ee000030 {X:Type} msg_ids:Vector<long> query:!X = X;`
@@ -195,6 +195,30 @@ fn wrappers_around_wrappers_are_bounded() {
     let error = router.route(&mut seen, &nested(21)).unwrap_err();
     assert_eq!((error.kind(), error.offset(), seen.calls), (ErrorKind::DepthLimit, 21 * 8, 1));
     assert!(router.route(&mut seen, &nested(100_000)).is_err());
+}
+
+#[test]
+fn what_is_not_registered_may_be_answered_by_one_handler() {
+    let router = router().otherwise(|seen, call: ObjectRef<'_>| {
+        seen.calls += 100;
+        if call.id() == 0xdead_beef {
+            Ok(call.to_object())
+        } else {
+            Err(RpcError::new(404, "NONE"))
+        }
+    });
+    let mut seen = Seen::default();
+    let answer = router.route(&mut seen, &layer(7, 0xdead_beef_u32).to_bytes()).unwrap();
+    assert_eq!(answer.as_bytes(), 0xdead_beef_u32.to_le_bytes());
+    assert_eq!((seen.layers.as_slice(), seen.calls), (&[7][..], 100));
+    let answer = router.route(&mut seen, &layer(7, 1_u32).to_bytes()).unwrap();
+    assert_eq!(answer.decode_as(), Ok(RpcError::new(404, "NONE")));
+    // Methods that are registered stay with their handlers, and what is no query is none of a handler's.
+    router.route(&mut seen, &echo("x").to_bytes()).unwrap();
+    assert_eq!(seen.calls, 201);
+    let error = router.route(&mut seen, &layer(7, 1_u32).to_bytes()[..8]).unwrap_err();
+    assert_eq!(error.offset(), 8);
+    assert_eq!(seen.calls, 201);
 }
 
 #[test]

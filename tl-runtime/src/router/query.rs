@@ -1,8 +1,8 @@
 //! Queries, and how far their wrappers are off.
 
 #[cfg(feature = "gzip")]
-use crate::{Combinator, mtproto};
-use crate::{Decode, Error, ErrorKind, ObjectRef, Options, Reader};
+use crate::{Combinator, ErrorKind, mtproto::GzipPacked};
+use crate::{Decode, Error, ObjectRef, Options, Reader};
 use alloc::borrow::Cow;
 
 /// What stands for a method in an error.
@@ -51,19 +51,21 @@ impl<'q> Unwrapped<'q> {
         error.after(self.at)
     }
 
-    /// Goes on with what is in the query, if it is packed; else it is of no method that is known.
-    pub(super) fn unpack(&mut self, options: &Options) -> Result<(), Error> {
-        let query = self.query();
-        #[cfg(feature = "gzip")]
-        if query.id() == <mtproto::GzipPacked as Combinator>::ID {
-            return self.inflate(options);
+    /// Goes on with what is in the query if it is packed, and says whether it is.
+    #[cfg(feature = "gzip")]
+    pub(super) fn unpack(&mut self, options: &Options) -> Result<bool, Error> {
+        let is_packed = self.query().id() == <GzipPacked as Combinator>::ID;
+        if is_packed {
+            self.inflate(options)?;
         }
-        _ = options;
-        let kind = match query.len() {
-            left @ ..4 => ErrorKind::UnexpectedEnd { needed: 4, left },
-            _ => ErrorKind::UnknownId { found: query.id() },
-        };
-        Err(self.fault(Error::new(kind, 0, METHOD)))
+        Ok(is_packed)
+    }
+
+    /// Nothing is unpacked without the feature `gzip`.
+    #[cfg(not(feature = "gzip"))]
+    #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "as with the feature")]
+    pub(super) fn unpack(&mut self, _: &Options) -> Result<bool, Error> {
+        Ok(false)
     }
 
     #[cfg(feature = "gzip")]
@@ -72,7 +74,7 @@ impl<'q> Unwrapped<'q> {
             // Each packing multiplies what a few bytes cost.
             return Err(self.fault(Error::new(ErrorKind::Compressed, 0, METHOD)));
         }
-        let packed = self.query().decode_with::<mtproto::GzipPacked<&[u8]>>(options);
+        let packed = self.query().decode_with::<GzipPacked<&[u8]>>(options);
         let unpacked = packed.and_then(|packed| packed.unpack_with(options));
         self.bytes = Cow::Owned(unpacked.map_err(|error| self.fault(error))?.into_bytes());
         self.at = 0;
