@@ -44,7 +44,7 @@ pub fn name_of(id: u32) -> tl::Option<&'static str> {
 }
 
 #[allow(dead_code, reason = "a schema says more than one program uses")]
-static NAMES: [(u32, &str); 8] = [
+static NAMES: [(u32, &str); 10] = [
     (0x00000001, "values"),
     (0x00000002, "vectors"),
     (0x00000003, "optional"),
@@ -53,4 +53,6 @@ static NAMES: [(u32, &str); 8] = [
     (0x00000006, "getInts"),
     (0x00000007, "getBare"),
     (0x00000008, "getVectors"),
+    (0x00000009, "declared"),
+    (0x3fedd339, "true"),
 ];

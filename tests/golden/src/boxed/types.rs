@@ -2,6 +2,58 @@
 
 use ::typelang_runtime as tl;
 
+/// `declared`, the only constructor of `Declared`.
+///
+/// ```text
+/// declared#00000009 int:Int long:Long string:String true:True = Declared;
+/// ```
+#[derive(Clone, Debug)]
+pub struct Declared {
+    pub int: i32,
+    pub long: i64,
+    pub string: tl::String,
+    pub r#true: (),
+}
+
+impl tl::PartialEq for Declared {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same(self, other)
+    }
+}
+
+impl tl::Eq for Declared {}
+
+impl tl::Combinator for Declared {
+    const NAME: &'static str = "declared";
+    const ID: u32 = 0x00000009;
+}
+
+impl tl::EncodeBare for Declared {
+    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+        out.id(0xa8509bda);
+        out.int(self.int);
+        out.id(0x22076cba);
+        out.long(self.long);
+        out.id(0x12345678);
+        out.string(&self.string);
+        out.id(0x3fedd339);
+    }
+}
+
+impl<'de> tl::DecodeBare<'de> for Declared {
+    const MIN_LEN: usize = 32;
+    #[inline]
+    fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
+        Self {
+            int: reader.with_id(0xa8509bda, "Int", tl::Reader::int),
+            long: reader.with_id(0x22076cba, "Long", tl::Reader::long),
+            string: reader.with_id(0x12345678, "String", tl::Reader::string),
+            r#true: reader.with_id(0x3fedd339, "True", |_| ()),
+        }
+    }
+}
+
 /// `optional`, the only constructor of `Optional`.
 ///
 /// ```text

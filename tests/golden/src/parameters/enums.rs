@@ -406,9 +406,9 @@ impl<'de> tl::Decode<'de> for MaybeUser {
 /// Part of [`Branch`](super::types::Branch), [`UseTree`](super::types::UseTree).
 #[derive(Clone, Debug, PartialEq)]
 pub enum Tree {
-    /// `branch#00000011`
+    /// `branch#00000220`
     Branch(tl::Box<types::Branch>),
-    /// `tree#00000010`
+    /// `tree#00000110`
     Tree(types::Tree),
 }
 
@@ -428,7 +428,7 @@ impl<'de> tl::DecodeWith<'de, 1> for Tree {
     fn decode_with(reader: &mut tl::Reader<'de>, numbers: [u32; 1]) -> Self {
         reader
             .nested(|reader| match reader.id() {
-                0x00000011 => {
+                0x00000220 => {
                     Self::Branch(
                         reader
                             .boxed_with(|reader| tl::DecodeBareWith::decode_bare_with(
@@ -437,7 +437,7 @@ impl<'de> tl::DecodeWith<'de, 1> for Tree {
                             )),
                     )
                 }
-                0x00000010 => {
+                0x00000110 => {
                     Self::Tree(tl::DecodeBareWith::decode_bare_with(reader, numbers))
                 }
                 id => {

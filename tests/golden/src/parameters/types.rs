@@ -74,7 +74,7 @@ impl<'de> tl::DecodeBare<'de> for Boxed {
 /// `branch<#>`, a constructor of [`Tree`](super::enums::Tree).
 ///
 /// ```text
-/// branch#00000011 {n:#} left:Tree<n> right:Tree<n> = Tree<n>;
+/// branch#00000220 {n:#} left:Tree<n> right:Tree<n> = Tree<n>;
 /// ```
 ///
 /// What is written of it goes by `n`, which stands outside of it.
@@ -86,7 +86,7 @@ pub struct Branch {
 
 impl tl::Combinator for Branch {
     const NAME: &'static str = "branch";
-    const ID: u32 = 0x00000011;
+    const ID: u32 = 0x00000220;
 }
 
 impl tl::EncodeBareWith<1> for Branch {
@@ -1412,7 +1412,7 @@ impl<'de> tl::DecodeBare<'de> for Sized {
 /// `succ<1>`, the only constructor of `Nat<1>`.
 ///
 /// ```text
-/// succ#00000014 {n:#} before:Nat<n> = Nat<(n+1)>;
+/// succ#00000540 {n:#} before:Nat<n> = Nat<(n+1)>;
 /// ```
 ///
 /// Part of [`Succ2`], [`UseNat`].
@@ -1432,7 +1432,7 @@ impl tl::Eq for Succ1 {}
 
 impl tl::Combinator for Succ1 {
     const NAME: &'static str = "succ";
-    const ID: u32 = 0x00000014;
+    const ID: u32 = 0x00000540;
 }
 
 impl tl::EncodeBare for Succ1 {
@@ -1452,7 +1452,7 @@ impl<'de> tl::DecodeBare<'de> for Succ1 {
 /// `succ<2>`, the only constructor of `Nat<2>`.
 ///
 /// ```text
-/// succ#00000014 {n:#} before:Nat<n> = Nat<(n+1)>;
+/// succ#00000540 {n:#} before:Nat<n> = Nat<(n+1)>;
 /// ```
 ///
 /// Part of [`UseNat`].
@@ -1472,7 +1472,7 @@ impl tl::Eq for Succ2 {}
 
 impl tl::Combinator for Succ2 {
     const NAME: &'static str = "succ";
-    const ID: u32 = 0x00000014;
+    const ID: u32 = 0x00000540;
 }
 
 impl tl::EncodeBare for Succ2 {
@@ -1492,7 +1492,7 @@ impl<'de> tl::DecodeBare<'de> for Succ2 {
 /// `tree<#>`, a constructor of [`Tree`](super::enums::Tree).
 ///
 /// ```text
-/// tree#00000010 {n:#} leaf:n*[ int ] = Tree<n>;
+/// tree#00000110 {n:#} leaf:n*[ int ] = Tree<n>;
 /// ```
 ///
 /// What is written of it goes by `n`, which stands outside of it.
@@ -1503,7 +1503,7 @@ pub struct Tree {
 
 impl tl::Combinator for Tree {
     const NAME: &'static str = "tree";
-    const ID: u32 = 0x00000010;
+    const ID: u32 = 0x00000110;
 }
 
 impl tl::EncodeBareWith<1> for Tree {
@@ -1917,7 +1917,7 @@ impl<'de> tl::DecodeBare<'de> for User {
 /// `zero<0>`, the only constructor of `Nat<0>`.
 ///
 /// ```text
-/// zero#00000013 = Nat<0>;
+/// zero#00000330 = Nat<0>;
 /// ```
 ///
 /// Part of [`Succ1`].
@@ -1935,7 +1935,7 @@ impl tl::Eq for Zero0 {}
 
 impl tl::Combinator for Zero0 {
     const NAME: &'static str = "zero";
-    const ID: u32 = 0x00000013;
+    const ID: u32 = 0x00000330;
 }
 
 impl tl::EncodeBare for Zero0 {

@@ -59,7 +59,7 @@ fn a_constant_number_is_part_of_the_type() {
     let zero = types::Zero0;
     let two = types::Succ2 { before: types::Succ1 { before: zero } };
     let value = UseNat { two, bare: types::Succ1 { before: types::Zero0 } };
-    assert_exact(&value, &words(&[0x15, 0x14, 0x14, 0x13, 0x13]));
+    assert_exact(&value, &words(&[0x15, 0x540, 0x540, 0x330, 0x330]));
 }
 
 /// The row of TL's reference.
@@ -114,12 +114,12 @@ fn types_with_parameters_may_hold_themselves() {
     let leaf = |x| enums::Tree::Tree(types::Tree { leaf: vec![x] });
     let branch = types::Branch { left: leaf(1), right: leaf(2) };
     let value = UseTree { n: 1, tree: enums::Tree::Branch(Box::new(branch)) };
-    assert_exact(&value, &words(&[0x12, 1, 0x11, 0x10, 1, 0x10, 2]));
+    assert_exact(&value, &words(&[0x12, 1, 0x220, 0x110, 1, 0x110, 2]));
 }
 
 #[test]
 fn deep_trees_with_numbers_are_refused() {
-    let bytes = words(&[0x12, 1]) + &words(&vec![0x11; 100_000]);
+    let bytes = words(&[0x12, 1]) + &words(&vec![0x220; 100_000]);
     assert!(UseTree::from_bytes(&hex(&bytes)).is_err());
 }
 

@@ -1,0 +1,151 @@
+//! Random values, made by the walker from the schemas alone, go through the generated types unchanged.
+
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+
+mod common;
+
+use std::collections::BTreeMap;
+
+use common::{schemas, sources};
+use typelang_parser::{
+    Options as Checks, Schema as Checked, check,
+    schema::{Combinator, TypeExpr},
+    syntax::Role,
+    tlo,
+};
+use typelang_runtime::{
+    Decode, Encode, Error, Options, Strictness,
+    reflect::{Random, Root, Schema},
+};
+
+/// Decodes all of the bytes as one type and encodes the value again.
+type RoundTrip = fn(&[u8]) -> Result<Vec<u8>, Error>;
+
+/// It has predefined types without a declaration, to which a compiled schema gives ids of its own.
+const UNDECLARED: &str = "values";
+
+/// How many values to try of each combinator.
+const VALUES: usize = 60;
+
+fn round_trip<T>(bytes: &[u8]) -> Result<Vec<u8>, Error>
+where
+    T: for<'de> Decode<'de> + Encode + PartialEq,
+{
+    let value = T::from_bytes(bytes)?;
+    let strict = Options::DEFAULT.strictness(Strictness::Strict);
+    assert!(T::from_bytes_with(bytes, &strict)? == value);
+    for len in 0..bytes.len() {
+        assert!(T::from_bytes(&bytes[..len]).is_err(), "{len} bytes of {bytes:02x?} are enough");
+    }
+    Ok(value.to_bytes())
+}
+
+/// The types for the combinators of a schema, by TL name.
+macro_rules! types {
+    ($module:ident: $($name:literal => $($path:ident)::+),* $(,)?) => {{
+        use typelang_golden::$module as module;
+        let types: Vec<(&str, RoundTrip)> =
+            vec![$(($name, round_trip::<module::$($path)::+>)),*];
+        (stringify!($module), types)
+    }};
+}
+
+/// A schema as it is checked, and as it is compiled.
+fn compiled(name: &str) -> (Checked, Schema) {
+    let (_, text) = schemas().into_iter().find(|(known, _)| known == name).unwrap();
+    let checked = check(&sources(name, &text), &Checks::default());
+    assert!(!checked.has_errors());
+    let schema = Schema::from_tlo(&tlo::write(&checked.schema)).unwrap();
+    (checked.schema, schema)
+}
+
+/// Whether a combinator's values need no numbers or types from around them.
+fn is_whole(schema: &Checked, combinator: &Combinator) -> bool {
+    match (&combinator.result, combinator.role) {
+        (_, Role::Function) => true,
+        (TypeExpr::Apply(apply), _) => {
+            let ty = &schema[apply.ty];
+            ty.params.is_empty() && ty.builtin.is_none()
+        }
+        _ => false,
+    }
+}
+
+/// Random values of all combinators that have a type, each of which must be in the table.
+fn try_all((module, types): (&str, Vec<(&str, RoundTrip)>)) {
+    let (checked, schema) = compiled(module);
+    let known: BTreeMap<&str, RoundTrip> = types.into_iter().collect();
+    let whole = checked.combinators.iter().filter(|it| is_whole(&checked, it));
+    let names = whole.map(|it| it.name.as_str());
+    let missing: Vec<&str> =
+        names.filter(|name| !known.contains_key(name) && *name != UNDECLARED).collect();
+    assert_eq!(missing, Vec::<&str>::new(), "{module}: not in the table");
+    let schemas = [schema];
+    let mut random = Random::new(&schemas, 1).size(256);
+    let combinators = schemas[0].combinators();
+    let mut tried = 0;
+    for combinator in combinators {
+        let Some(round_trip) = known.get(combinator.name()) else { continue };
+        for _ in 0..VALUES {
+            let root = Root::Boxed(&schemas[0], combinator);
+            let bytes = random.bytes(root).unwrap();
+            let again = round_trip(&bytes);
+            assert_eq!(again.as_ref(), Ok(&bytes), "{module}: {}", combinator.name());
+        }
+        tried += 1;
+    }
+    assert_eq!(tried, known.len(), "{module}: some name is of no combinator");
+}
+
+#[test]
+fn boxed_values() {
+    try_all(types! { boxed:
+        "declared" => types::Declared, "vectors" => types::Vectors,
+        "optional" => types::Optional, "getInt" => functions::GetInt, "getTrue" => functions::GetTrue,
+        "getInts" => functions::GetInts, "getBare" => functions::GetBare,
+        "getVectors" => functions::GetVectors,
+    });
+}
+
+#[test]
+fn numbers() {
+    try_all(types! { numbers:
+        "funny" => types::Funny, "chain" => types::Chain, "beside" => types::Beside,
+        "alone" => types::Alone, "nothing" => types::Nothing,
+    });
+    try_all(types! { kept_bits:
+        "plain" => types::Plain, "late" => types::Late, "two" => types::Two,
+    });
+}
+
+#[test]
+fn repetitions() {
+    try_all(types! { repetitions:
+        "counted" => types::Counted, "both" => types::Both, "three" => types::Three,
+        "constant" => types::Constant, "implicit" => types::Implicit, "nested" => types::Nested,
+        "optional" => types::Optional, "sum" => types::Sum, "zero" => types::Zero,
+        "mixed" => types::Mixed, "maybe" => types::Maybe, "leaf" => types::Leaf,
+        "tree" => types::Tree,
+    });
+    try_all(types! { rows:
+        "pairs" => types::Pairs, "flagged" => types::Flagged, "own" => types::Own,
+        "deep" => types::Deep, "constant" => types::Constant, "send" => functions::Send,
+    });
+}
+
+#[test]
+fn parameters() {
+    try_all(types! { parameters:
+        "user" => types::User, "maybes" => types::Maybes, "tuples" => types::Tuples,
+        "sized" => types::Sized, "rectangle" => types::Rectangle, "boxed" => types::Boxed,
+        "fixed" => types::Fixed, "outer" => types::Outer, "lists" => types::Lists,
+        "useRows" => types::UseRows, "useTree" => types::UseTree, "useNat" => types::UseNat,
+        "getMaybe" => functions::GetMaybe, "getTuple" => functions::GetTuple,
+        "getPoint" => functions::GetPoint,
+    });
+}
+
+#[test]
+fn many_values() {
+    try_all(types! { many_values: "many" => types::Many, "apart" => types::Apart });
+}
