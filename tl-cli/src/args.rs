@@ -6,7 +6,10 @@ use clap::{
 };
 use typelang_parser::Dialect;
 
-use crate::{check::Check, convert::Convert, dump::Dump, fmt::Fmt, generate::Generate, id::Id};
+use crate::{
+    check::Check, convert::Convert, decode::Decode, dump::Dump, encode::Encode, explain::Explain,
+    fmt::Fmt, generate::Generate, id::Id, random::Random,
+};
 
 /// Reads schemas in TL, the Type Language of MTProto: checks, formats and converts them, and writes Rust.
 #[derive(Debug, Parser)]
@@ -30,6 +33,14 @@ pub(crate) enum Command {
     Convert(Convert),
     /// Prints what a stage makes of schemas
     Dump(Dump),
+    /// Turns JSON into the bytes of a value or call
+    Encode(Encode),
+    /// Turns bytes into JSON
+    Decode(Decode),
+    /// Prints bytes with what each of them means
+    Explain(Explain),
+    /// Makes random values of any type
+    Random(Random),
 }
 
 const STATUS: &str = "\

@@ -1,5 +1,5 @@
-//! The command `tl`: checks, formats and converts TL schemas, generates Rust from them, and shows the stages in
-//! between.
+//! The command `tl`: checks, formats and converts TL schemas, generates Rust from them, shows the stages in between,
+//! and turns values into bytes and back.
 //!
 //! Each subcommand is a function from its arguments to an [`Outcome`]; [`run`] picks one by the command line.
 
@@ -8,9 +8,12 @@ mod args;
 pub mod check;
 mod command;
 pub mod convert;
+pub mod decode;
 mod difference;
 pub mod dump;
 mod embedded;
+pub mod encode;
+pub mod explain;
 mod explanation;
 pub mod fmt;
 mod form;
@@ -20,8 +23,10 @@ mod input;
 mod lint;
 mod manifest;
 mod outcome;
+pub mod random;
 mod table;
 mod terminal;
+mod wire;
 
 use std::{ffi::OsString, io};
 
@@ -50,6 +55,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>
         Command::Fmt(args) => fmt::fmt(args, terminal),
         Command::Convert(args) => convert::convert(args, terminal),
         Command::Dump(args) => dump::dump(args, terminal),
+        Command::Encode(args) => encode::encode(args, terminal),
+        Command::Decode(args) => decode::decode(args, terminal),
+        Command::Explain(args) => explain::explain(args, terminal),
+        Command::Random(args) => random::random(args, terminal),
     };
     match done {
         Ok(Outcome::Done) => Status::Done,

@@ -4,12 +4,16 @@
 
 mod check;
 mod convert;
+mod decode;
 mod drift;
 mod dump;
+mod encode;
+mod explain;
 mod fmt;
 mod generate;
 mod id;
 mod lints;
+mod random;
 mod readme;
 mod same;
 mod support;

@@ -6,6 +6,7 @@ use std::{
     io::Write,
     path::{Path, PathBuf},
     process::{Command, Stdio},
+    thread,
 };
 
 /// Types with one and with several constructors, a namespace, flags, a wrapper.
@@ -78,9 +79,12 @@ impl Folder {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        // The command may end without reading.
-        _ = child.stdin.take().unwrap().write_all(input);
-        let output = child.wait_with_output().unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let output = thread::scope(|scope| {
+            // The command may write before it has read all, or end without reading.
+            scope.spawn(move || stdin.write_all(input));
+            child.wait_with_output().unwrap()
+        });
         Ran {
             status: output.status.code().unwrap(),
             out: String::from_utf8(output.stdout).unwrap(),

@@ -13,7 +13,10 @@ fn help_is_no_failure_and_tells_the_exit_status() {
     let ran = folder.tl("--help");
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     assert!(ran.out.contains("Exit status: 0 done, 1 faults"), "{}", ran.out);
-    for command in ["generate", "check", "id", "fmt", "convert", "dump"] {
+    for command in [
+        "generate", "check", "id", "fmt", "convert", "dump", "encode", "decode", "explain",
+        "random",
+    ] {
         let ran = folder.tl(&format!("{command} --help"));
         assert_eq!((ran.status, ran.err.as_str()), (0, ""));
         assert!(ran.out.contains("Examples:\n"), "{}", ran.out);
@@ -44,6 +47,14 @@ fn wrong_usage_is_2() {
         "convert shapes.tl shapes.tl --to json",
         "dump shapes.tl",
         "dump --stage soup shapes.tl",
+        "encode --method nothing",
+        "encode --params {}",
+        "encode --method help.getConfig --type User",
+        "decode --type Nothing 00",
+        "decode --guess . --schema shapes.tl 00",
+        "explain --from octal 00",
+        "random Nothing",
+        "random --json --to raw",
         "generate shapes.tl",
         "generate --out out --module other=shapes.tl",
         "generate shapes.tl --out out --module other",
@@ -69,6 +80,8 @@ fn files_that_cannot_be_read_are_2_and_named() {
         "id absent.tl",
         "fmt absent.tl",
         "convert --to json absent.tl",
+        "decode --schema absent.tl 00000000",
+        "encode --schema absent.tl {}",
     ] {
         let ran = folder.tl(line);
         assert_eq!(ran.status, 2, "{line}");

@@ -1,11 +1,10 @@
 //! What a walk tells.
 
 use super::{Builtin, Combinator, Field, Form};
-use core::ops::Range;
 
 /// Is told what a walk meets, in the order of the wire.
 ///
-/// A closure that takes a [`Span`] and an [`Event`] is a visitor.
+/// A closure that takes a [`Piece`] and an [`Event`] is a visitor.
 pub trait Visitor<'s> {
     /// Why a visitor ends a walk, such as an output that takes no more.
     type Stop;
@@ -14,22 +13,28 @@ pub trait Visitor<'s> {
     ///
     /// # Errors
     /// Ends the walk.
-    fn visit(&mut self, at: Span, event: Event<'s, '_>) -> Result<(), Self::Stop>;
+    fn visit(&mut self, at: Piece<'_>, event: Event<'s, '_>) -> Result<(), Self::Stop>;
 }
 
 impl<'s, F, E> Visitor<'s> for F
 where
-    F: FnMut(Span, Event<'s, '_>) -> Result<(), E>,
+    F: FnMut(Piece<'_>, Event<'s, '_>) -> Result<(), E>,
 {
     type Stop = E;
 
-    fn visit(&mut self, at: Span, event: Event<'s, '_>) -> Result<(), E> {
+    fn visit(&mut self, at: Piece<'_>, event: Event<'s, '_>) -> Result<(), E> {
         self(at, event)
     }
 }
 
-/// A range of bytes, counted from the start of the input.
-pub type Span = Range<u64>;
+/// Bytes of the input, and where they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece<'b> {
+    /// How many bytes are before them, from the start of the input.
+    pub offset: u64,
+    /// The bytes themselves.
+    pub bytes: &'b [u8],
+}
 
 /// One thing that a walk meets; `'s` is the life of the schema, `'b` that of the bytes.
 #[derive(Clone, Copy, Debug)]

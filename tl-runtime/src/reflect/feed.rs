@@ -1,7 +1,7 @@
 //! The steps of a walk: what is open says what comes next.
 
 use super::{
-    Combinator, Ended, Event, Fault, FaultKind, Field, Input, Visitor, Walker,
+    Combinator, Ended, Event, Fault, FaultKind, Field, Input, Piece, Visitor, Walker,
     env::{Env, Slot},
     path::path,
     walk::{Frame, Want},
@@ -189,8 +189,10 @@ impl<'w, 's, 'b, V: Visitor<'s>> Feed<'w, 's, 'b, V> {
 
     /// Tells the visitor of something that begins `back` bytes before where the walk is.
     pub(super) fn tell(&mut self, back: usize, event: Event<'s, '_>) -> Step<V::Stop> {
-        let end = self.offset();
-        let stop = self.visitor.visit(end - back as u64..end, event);
+        let start = self.at.saturating_sub(back);
+        let offset = self.walker.offset + start as u64;
+        let piece = Piece { offset, bytes: &self.bytes[start..self.at] };
+        let stop = self.visitor.visit(piece, event);
         stop.map_err(|stop| Halt::Ended(Ended::Stop(stop)))
     }
 

@@ -47,7 +47,7 @@ mod walk;
 
 pub use self::{
     builtin::Builtin,
-    event::{Event, List, Scalar, Span, Visitor},
+    event::{Event, List, Piece, Scalar, Visitor},
     fault::{Ended, Fault, FaultKind},
     random::Random,
     root::Root,

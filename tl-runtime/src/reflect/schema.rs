@@ -209,6 +209,13 @@ impl Schema {
         ty.constructors.iter().map(|index| &self.combinators[*index as usize])
     }
 
+    /// Whether a combinator is one of this schema's own, and not of another one's.
+    #[must_use]
+    pub fn has(&self, combinator: &Combinator) -> bool {
+        let own = self.combinators.get(combinator.index as usize);
+        own.is_some_and(|own| core::ptr::eq(own, combinator))
+    }
+
     /// The type that a constructor makes; `None` for a function that answers with what its query answers.
     #[must_use]
     pub fn result_of(&self, combinator: &Combinator) -> Option<&Type> {
@@ -246,10 +253,11 @@ impl Schema {
             && fields[before].name() == "bytes"
     }
 
-    /// The predefined type that a constructor makes.
+    /// The predefined type that a constructor makes, unless the constructor is one of many that do.
     pub(super) fn builtin_made_by(&self, combinator: &Combinator) -> Option<Builtin> {
         let ty = self.result_of(combinator).filter(|_| combinator.role == Role::Constructor);
-        ty.and_then(Type::builtin)
+        let builtin = ty.and_then(Type::builtin);
+        builtin.filter(|it| !matches!(it, Builtin::Object | Builtin::Function))
     }
 
     pub(super) fn builtin_of(&self, apply: &Apply) -> Option<Builtin> {
@@ -300,6 +308,15 @@ impl Combinator {
     #[must_use]
     pub fn fields(&self) -> &[Field] {
         &self.fields
+    }
+
+    /// The bits of a `#` field that tell of fields, with those fields.
+    pub fn bits_of<'s>(&'s self, word: &'s Field) -> impl Iterator<Item = (u32, &'s Field)> {
+        let of_word = |field: &'s Field| {
+            let condition = field.condition.filter(|it| Some(it.var) == word.var)?;
+            Some((condition.bit, field))
+        };
+        self.fields.iter().filter_map(of_word)
     }
 
     /// How many variables in braces it has; whoever uses its type gives them.

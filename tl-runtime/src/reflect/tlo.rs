@@ -146,6 +146,8 @@ fn join(types: &mut [Type], constructors: &[Combinator]) {
     }
     for ty in types {
         ty.builtin = match *ty.constructors {
+            // Whatever else a schema lets be one, such as `MTProto`'s `gzip_packed`.
+            _ if &*ty.name == "Object" && ty.params.is_empty() => Some(Builtin::Object),
             [only] if is_vector(ty) || ty.params.is_empty() => {
                 Builtin::of(&ty.name, &constructors[only as usize].name)
             }

@@ -154,6 +154,13 @@ impl<'s> Walker<'s> {
         }
     }
 
+    /// Counts offsets from here on, as when the value is one of many in a stream.
+    #[must_use]
+    pub const fn starting_at(mut self, offset: u64) -> Self {
+        self.offset = offset;
+        self
+    }
+
     /// The way to where the walk is: `updates.users[3].photo`.
     #[must_use]
     pub fn path(&self) -> String {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use typelang_parser::Dialect;
 use typelang_runtime::{
     Options, Strictness,
-    reflect::{Event, Random, Role, Root, Span, TypeExpr, walk},
+    reflect::{Event, Piece, Random, Role, Root, TypeExpr, walk},
 };
 
 use crate::support::{logged, schema, schema_in};
@@ -53,7 +53,7 @@ fn all_bits_and_constructors_come_up() {
     let schemas = [schema(ALL)];
     let mut random = Random::new(&schemas, 1);
     let mut seen = BTreeSet::new();
-    let mut visitor = |_: Span, event: Event<'_, '_>| {
+    let mut visitor = |_: Piece<'_>, event: Event<'_, '_>| {
         match event {
             Event::Begin(it, _) => _ = seen.insert(it.name().to_owned()),
             Event::Field(field) if field.is_optional() => {

@@ -5,7 +5,7 @@ use std::{convert::Infallible, fmt::Write};
 use typelang_parser::{Dialect, Options as Settings, Sources, check, tlo};
 use typelang_runtime::{
     Options,
-    reflect::{Ended, Event, Fault, Root, Scalar, Schema, Span, Visitor, walk},
+    reflect::{Ended, Event, Fault, Piece, Root, Scalar, Schema, Visitor, walk},
 };
 
 /// Compiles a schema that has no fault.
@@ -29,7 +29,7 @@ pub(crate) struct Log(pub(crate) String);
 impl<'s> Visitor<'s> for Log {
     type Stop = Infallible;
 
-    fn visit(&mut self, at: Span, event: Event<'s, '_>) -> Result<(), Infallible> {
+    fn visit(&mut self, at: Piece<'_>, event: Event<'s, '_>) -> Result<(), Infallible> {
         let out = &mut self.0;
         match event {
             Event::Any => Ok(()),
@@ -43,10 +43,10 @@ impl<'s> Visitor<'s> for Log {
             Event::BeginRound => write!(out, "("),
             Event::EndRound => write!(out, ")"),
             Event::Scalar(scalar) => {
-                assert!(at.start <= at.end);
+                assert!(at.bytes.len().is_multiple_of(4));
                 match scalar {
-                    Scalar::Nat(value) => write!(out, "#{value}@{}", at.start),
-                    Scalar::Int(value) => write!(out, "{value}@{}", at.start),
+                    Scalar::Nat(value) => write!(out, "#{value}@{}", at.offset),
+                    Scalar::Int(value) => write!(out, "{value}@{}", at.offset),
                     Scalar::Long(value, _) => write!(out, "{value}L"),
                     Scalar::Double(value) => write!(out, "{value:?}"),
                     Scalar::Float(value) => write!(out, "{value:?}f"),

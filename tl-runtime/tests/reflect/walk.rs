@@ -321,3 +321,17 @@ fn what_is_no_compiled_schema_is_refused() {
         "no compiled schema: expected `tls.schema_v2` at byte 0"
     );
 }
+
+#[test]
+fn an_object_may_have_constructors_of_its_own() {
+    let text = "gzip_packed#00000001 packed_data:bytes = Object; rpc_result#00000002 result:Object = RpcResult;";
+    let schemas = [schema_in(Dialect::Telegram, text)];
+    let read =
+        |bytes: &[u32]| logged(&schemas, Root::Any, &words(bytes), &Options::DEFAULT).unwrap();
+    let packed = "rpc_result:Boxed{ result=gzip_packed:Boxed{ packed_data=[7]}}";
+    assert_eq!(read(&[2, 1, 0x0701]), packed);
+    assert_eq!(
+        read(&[2, 2, 0x9972_75b5]),
+        "rpc_result:Boxed{ result=rpc_result:Boxed{ result=true}}"
+    );
+}

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Options,
-    reflect::{Event, Role, Root, Schema, Span, Visitor, env::Slots, walk},
+    reflect::{Event, Piece, Role, Root, Schema, Visitor, env::Slots, walk},
 };
 use alloc::{
     borrow::ToOwned,
@@ -109,7 +109,7 @@ fn read_again(schemas: &[Schema], root: Root<'_>, bytes: &[u8]) -> Result<(), Re
     impl Visitor<'_> for Nobody {
         type Stop = Infallible;
 
-        fn visit(&mut self, _: Span, _: Event<'_, '_>) -> Result<(), Infallible> {
+        fn visit(&mut self, _: Piece<'_>, _: Event<'_, '_>) -> Result<(), Infallible> {
             Ok(())
         }
     }

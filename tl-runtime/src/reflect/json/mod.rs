@@ -77,7 +77,8 @@ pub enum Layout {
 
 impl Style {
     /// The key for the combinator's name.
-    pub(super) const fn key(self) -> &'static str {
+    #[must_use]
+    pub const fn key(self) -> &'static str {
         match self {
             Self::Tl => "_",
             Self::Tdlib => "@type",

@@ -5,7 +5,7 @@ use super::{
     digits::{write_base64, write_hex},
 };
 use crate::reflect::{
-    Builtin, Combinator, Event, Field, Scalar, Schema, Span, Visitor, schema::Uses,
+    Builtin, Combinator, Event, Field, Piece, Scalar, Schema, Visitor, schema::Uses,
 };
 use core::fmt;
 
@@ -118,7 +118,8 @@ impl<'s, 'o, W: fmt::Write> Writer<'s, 'o, W> {
             || core::mem::take(&mut self.is_any) && !self.is_found_by_name(combinator);
         self.open('{')?;
         self.key(self.form.style.key())?;
-        write!(self.out, "\"{}", combinator.name())?;
+        self.out.write_char('"')?;
+        self.out.write_str(combinator.name())?;
         if needs_id {
             write!(self.out, "#{:08x}", combinator.id())?;
         }
@@ -193,7 +194,7 @@ impl<'s, 'o, W: fmt::Write> Writer<'s, 'o, W> {
 impl<'s, W: fmt::Write> Visitor<'s> for Writer<'s, '_, W> {
     type Stop = fmt::Error;
 
-    fn visit(&mut self, _: Span, event: Event<'s, '_>) -> fmt::Result {
+    fn visit(&mut self, _: Piece<'_>, event: Event<'s, '_>) -> fmt::Result {
         match event {
             Event::Any => {
                 self.is_any = true;

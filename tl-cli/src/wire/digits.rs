@@ -1,0 +1,152 @@
+//! Bytes as digits.
+
+use std::io::{self, Write};
+
+/// How bytes are written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Digits {
+    /// Two hex digits a byte
+    Hex,
+    /// Base64, of either alphabet
+    Base64,
+    /// As they are
+    Raw,
+}
+
+impl Digits {
+    /// What text of digits most likely is; text that neither fits is as it is.
+    pub(crate) fn guess(text: &[u8]) -> Self {
+        let text = text.trim_ascii();
+        let text = text.strip_prefix(b"0x").unwrap_or(text);
+        let all = |is: fn(u8) -> bool| {
+            !text.is_empty() && text.iter().all(|byte| byte.is_ascii_whitespace() || is(*byte))
+        };
+        if all(|byte| byte.is_ascii_hexdigit()) {
+            Self::Hex
+        } else if all(|byte| sextet(byte).is_some() || byte == b'=') {
+            Self::Base64
+        } else {
+            Self::Raw
+        }
+    }
+}
+
+/// The value of a hex digit; 255 when it is none.
+const NIBBLES: [u8; 256] = {
+    let mut table = [255; 256];
+    let mut value = 0;
+    while value < 16 {
+        let digit = b"0123456789abcdef"[value as usize];
+        table[digit as usize] = value;
+        table[digit.to_ascii_uppercase() as usize] = value;
+        value += 1;
+    }
+    table
+};
+
+/// Turns hex digits into bytes, and says where something else stands.
+pub(crate) fn from_hex(digits: &[u8], out: &mut Vec<u8>) -> Result<(), usize> {
+    out.clear();
+    out.reserve(digits.len() / 2);
+    let (pairs, rest) = digits.as_chunks::<2>();
+    for (at, [high, low]) in pairs.iter().enumerate() {
+        let (high, low) = (NIBBLES[usize::from(*high)], NIBBLES[usize::from(*low)]);
+        if high | low > 15 {
+            return Err(2 * at + usize::from(high <= 15));
+        }
+        out.push(high << 4 | low);
+    }
+    if rest.is_empty() { Ok(()) } else { Err(digits.len()) }
+}
+
+/// Writes bytes as hex digits, without a line's end.
+pub(crate) fn write_hex(bytes: &[u8], out: &mut dyn Write) -> io::Result<()> {
+    let digit = |nibble: u8| b"0123456789abcdef"[usize::from(nibble & 15)];
+    let mut digits = Vec::with_capacity(8192);
+    for block in bytes.chunks(4096) {
+        digits.clear();
+        digits.extend(block.iter().flat_map(|byte| [digit(byte >> 4), digit(*byte)]));
+        out.write_all(&digits)?;
+    }
+    Ok(())
+}
+
+/// Writes bytes as base64 with padding.
+pub(crate) fn write_base64(bytes: &[u8], out: &mut dyn Write) -> io::Result<()> {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = Vec::with_capacity(4096);
+    for block in bytes.chunks(3072) {
+        text.clear();
+        for three in block.chunks(3) {
+            let mut word = [0; 4];
+            word[1..=three.len()].copy_from_slice(three);
+            let word = u32::from_be_bytes(word);
+            let digit = |at: u32| DIGITS[(word >> (18 - 6 * at) & 63) as usize];
+            let mut four = [digit(0), digit(1), digit(2), digit(3)];
+            four[three.len() + 1..].fill(b'=');
+            text.extend(four);
+        }
+        out.write_all(&text)?;
+    }
+    Ok(())
+}
+
+/// Writes bytes in a form, digits as a line.
+pub(crate) fn write(bytes: &[u8], form: Digits, out: &mut dyn Write) -> io::Result<()> {
+    match form {
+        Digits::Raw => out.write_all(bytes),
+        Digits::Hex => write_hex(bytes, out).and_then(|()| out.write_all(b"\n")),
+        Digits::Base64 => write_base64(bytes, out).and_then(|()| out.write_all(b"\n")),
+    }
+}
+
+/// The value of a base64 digit.
+pub(crate) fn sextet(byte: u8) -> Option<u32> {
+    let value = match byte {
+        b'A'..=b'Z' => byte - b'A',
+        b'a'..=b'z' => byte - b'a' + 26,
+        b'0'..=b'9' => byte - b'0' + 52,
+        b'+' | b'-' => 62,
+        b'/' | b'_' => 63,
+        _ => return None,
+    };
+    Some(u32::from(value))
+}
+
+/// The value of a hex digit.
+pub(crate) fn nibble(byte: u8) -> Option<u8> {
+    Some(NIBBLES[usize::from(byte)]).filter(|value| *value < 16)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_tell_what_they_are() {
+        for (text, form) in [
+            ("0d0d9bda", Digits::Hex),
+            (" 0x0D0d\n9bda ", Digits::Hex),
+            ("DQ2b2g==", Digits::Base64),
+            ("_-8", Digits::Base64),
+            ("\u{1}\u{2}", Digits::Raw),
+            ("", Digits::Raw),
+        ] {
+            assert_eq!(Digits::guess(text.as_bytes()), form, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn hex_is_read_and_written() {
+        let mut bytes = Vec::new();
+        assert_eq!(from_hex(b"00fFa1", &mut bytes), Ok(()));
+        assert_eq!(bytes, [0, 255, 0xa1]);
+        assert_eq!(from_hex(b"00g0", &mut bytes), Err(2));
+        assert_eq!(from_hex(b"000g", &mut bytes), Err(3));
+        assert_eq!(from_hex(b"000", &mut bytes), Err(3));
+        let mut out = Vec::new();
+        write(&[0, 255, 0xa1], Digits::Hex, &mut out).unwrap();
+        write(&[0, 255, 0xa1, 4], Digits::Base64, &mut out).unwrap();
+        assert_eq!(out, b"00ffa1\nAP+hBA==\n");
+    }
+}

@@ -1,0 +1,36 @@
+//! What is said of bytes that could not be read.
+
+use typelang_runtime::reflect::Fault;
+
+use super::schemas::Schemas;
+
+/// The fault, and then what the schemas at hand know of the id that was met, `others` being those not read with.
+pub(crate) fn explained(fault: &Fault, own: &Schemas, others: &[&Schemas]) -> Vec<String> {
+    let mut lines = vec![fault.to_string()];
+    if let Some(id) = fault.found_id() {
+        let known = known(id, own, others);
+        if known.is_empty() {
+            lines.push(format!("{id:08x} is in no schema at hand"));
+        }
+        lines.extend(known.iter().map(|line| format!("{id:08x} is {line}")));
+    }
+    lines
+}
+
+/// What has this id, in so many words.
+fn known(id: u32, own: &Schemas, others: &[&Schemas]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for all in [own].into_iter().chain(others.iter().copied()) {
+        for (schema, name) in all.all.iter().zip(&all.names) {
+            let constructor = schema.constructor(id).map(|it| (it, "constructor"));
+            let function = schema.function(id).map(|it| (it, "method"));
+            let Some((found, kind)) = constructor.or(function) else { continue };
+            let ty = schema.result_of(found).map_or("what it calls", |ty| ty.name());
+            let line = format!("the {kind} `{}` of `{ty}`, in {name}", found.name());
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+    }
+    lines
+}

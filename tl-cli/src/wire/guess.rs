@@ -1,0 +1,171 @@
+//! Which schema of a folder bytes are of.
+
+use std::{
+    cmp::Reverse,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use typelang_parser::Dialect;
+use typelang_runtime::{
+    Options, Strictness,
+    reflect::{Event, Fault, Piece, Root},
+};
+
+use super::{
+    schemas::{Loaded, Pick, Schemas, built_in, load_one},
+    stream::{Stopped, Stream},
+};
+use crate::{Failure, Terminal, check::counted};
+
+/// The schema that fits best, and the others of the folder.
+pub(crate) struct Guessed {
+    pub(crate) best: Schemas,
+    pub(crate) others: Vec<Schemas>,
+}
+
+/// How many schemas are told of.
+const TOLD: usize = 10;
+
+/// A schema, and how far the bytes could be read with it.
+struct Candidate {
+    name: String,
+    layer: Option<u32>,
+    schemas: Schemas,
+    found: Found,
+}
+
+#[derive(Clone)]
+struct Found {
+    /// The first value's combinator.
+    first: Option<String>,
+    values: usize,
+    /// How many bytes belong to whole values.
+    read: u64,
+    fault: Option<Fault>,
+    /// Whether all flag bits have a field, and lengths and padding are as they are written.
+    is_strict: bool,
+}
+
+/// Reads the bytes with each schema in a folder, says how well they fit, and returns the best.
+pub(crate) fn guess(
+    folder: &Path,
+    pick: &Pick,
+    bytes: &[u8],
+    terminal: &mut Terminal<'_>,
+) -> Result<Option<Guessed>, Failure> {
+    let mut candidates = Vec::new();
+    for path in files(folder)? {
+        match load_one(&path, pick.dialect)? {
+            Loaded::Sound(name, checked) => {
+                let mut schemas = Schemas::one(name.clone(), &checked)?;
+                // Messages, containers and answers are around the API's values.
+                if checked.dialect == Dialect::Telegram && checked.layer.is_some() {
+                    schemas.extend(built_in().without_api());
+                }
+                let found = read(&schemas, bytes);
+                candidates.push(Candidate { name, layer: checked.layer, schemas, found });
+            }
+            Loaded::Faulty(..) | Loaded::Unread(_) => {
+                terminal.note(&format!("{}: no sound schema, left out", path.display()))?;
+            }
+        }
+    }
+    candidates.sort_by_key(|it| {
+        let found = &it.found;
+        (
+            Reverse((found.fault.is_none(), found.is_strict, found.read, reach(found), it.layer)),
+            it.name.clone(),
+        )
+    });
+    tell(&candidates, bytes.len(), terminal)?;
+    let mut all = candidates.into_iter().map(|it| it.schemas);
+    let Some(best) = all.next() else {
+        return Err(Failure::Usage(format!("{}: no schema there", folder.display())));
+    };
+    Ok(Some(Guessed { best, others: all.collect() }))
+}
+
+/// All files below a folder that may be schemas, by path.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let io = |source| Failure::Io { path: folder.into(), source };
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(io)? {
+        let path = entry.map_err(io)?.path();
+        let extension = path.extension().and_then(|extension| extension.to_str());
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else if matches!(extension, Some("tl" | "json" | "tlo")) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn reach(found: &Found) -> u64 {
+    found.fault.as_ref().map_or(found.read, Fault::offset)
+}
+
+fn read(schemas: &Schemas, bytes: &[u8]) -> Found {
+    let lenient = read_with(schemas, bytes, &Options::DEFAULT);
+    let strict = Options::DEFAULT.strictness(Strictness::Strict);
+    let is_strict = lenient.fault.is_none() && read_with(schemas, bytes, &strict).fault.is_none();
+    Found { is_strict, ..lenient }
+}
+
+fn read_with(schemas: &Schemas, bytes: &[u8], options: &Options) -> Found {
+    let mut found = Found { first: None, values: 0, read: 0, fault: None, is_strict: false };
+    let mut reader = bytes;
+    let mut stream = Stream::new(&mut reader);
+    let mut first = None;
+    let mut visitor = |_: Piece<'_>, event: Event<'_, '_>| {
+        if let (None, Event::Begin(combinator, _)) = (&first, event) {
+            first = Some(combinator.name().to_owned());
+        }
+        Ok::<(), ()>(())
+    };
+    // Reading from memory does not fail.
+    while !stream.is_empty().unwrap_or(true) {
+        match stream.next(&schemas.all, Root::Any, options, &mut visitor) {
+            Ok(()) => {
+                found.values += 1;
+                found.read = stream.offset();
+            }
+            Err(Stopped::Fault(fault)) => {
+                found.fault = Some(fault);
+                break;
+            }
+            Err(Stopped::Visitor(()) | Stopped::Input(_)) => break,
+        }
+    }
+    found.first = first;
+    found
+}
+
+fn tell(candidates: &[Candidate], len: usize, terminal: &mut Terminal<'_>) -> Result<(), Failure> {
+    for (rank, Candidate { name, found, .. }) in candidates.iter().take(TOLD).enumerate() {
+        terminal.note(&format!("{}. {name}: {}", rank + 1, reason(found, len)))?;
+    }
+    if let Some(more) = candidates.len().checked_sub(TOLD).filter(|more| *more > 0) {
+        terminal.note(&format!("and {more} more that fit no better"))?;
+    }
+    Ok(())
+}
+
+/// Why a schema has its place.
+fn reason(found: &Found, len: usize) -> String {
+    let first =
+        found.first.as_ref().map_or(String::new(), |name| format!(", the first a `{name}`"));
+    match &found.fault {
+        None => {
+            let how = if found.is_strict {
+                "just as they are written"
+            } else {
+                "with flag bits or padding that it does not explain"
+            };
+            format!("reads all {len} bytes, {how}: {}{first}", counted(found.values, "value"))
+        }
+        Some(fault) => format!("reads {} of {len} bytes{first}; {fault}", reach(found)),
+    }
+}

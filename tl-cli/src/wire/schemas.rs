@@ -1,0 +1,206 @@
+//! The schemas that bytes are read with.
+
+use std::path::{Path, PathBuf};
+
+use typelang_parser::{Diagnostic, Dialect, Options, Schema as Checked, Sources, check, tlo};
+use typelang_runtime::reflect::{
+    Builtin, Combinator, Role, Root, Schema, TypeExpr,
+    json::{Form, Style, Words},
+};
+
+use crate::{
+    Failure, Terminal,
+    args::dialect,
+    embedded,
+    form::{Form as Written, form_of, to_tl},
+    input::read_bytes,
+};
+
+/// The arguments that say which schemas bytes are of.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Pick {
+    /// A schema: TL, JSON or compiled; several are looked through in this order [default: Telegram's, built in]
+    #[arg(long = "schema", value_name = "SCHEMA")]
+    pub schemas: Vec<PathBuf>,
+    /// Read schemas as this dialect instead of guessing
+    #[arg(long, value_parser = dialect())]
+    pub dialect: Option<Dialect>,
+    /// JSON as TDLib has it: `@type`, base64 for bytes, numbers for int53
+    #[arg(long)]
+    pub tdlib: bool,
+}
+
+/// Schemas, compiled.
+#[derive(Debug)]
+pub(crate) struct Schemas {
+    pub(crate) all: Vec<Schema>,
+    /// What each is called.
+    pub(crate) names: Vec<String>,
+    dialect: Dialect,
+}
+
+/// Reads and compiles the schemas that the arguments name; `None` when that has been reported as impossible.
+pub(crate) fn load(pick: &Pick, terminal: &mut Terminal<'_>) -> Result<Option<Schemas>, Failure> {
+    if pick.schemas.is_empty() {
+        return Ok(Some(built_in()));
+    }
+    let mut all = Schemas::none();
+    for path in &pick.schemas {
+        match load_one(path, pick.dialect)? {
+            Loaded::Sound(name, checked) => all.add(name, &checked)?,
+            Loaded::Unread(fault) => {
+                terminal.error(&fault)?;
+                return Ok(None);
+            }
+            Loaded::Faulty(faults, sources) => {
+                terminal.report(&faults, &sources)?;
+                return Ok(None);
+            }
+        }
+    }
+    Ok(Some(all))
+}
+
+/// Telegram's schemas.
+pub(crate) fn built_in() -> Schemas {
+    let mut all = Schemas::none();
+    for sources in [embedded::api(), embedded::mtproto()] {
+        let checked = check(&sources, &Options::default()).schema;
+        let name = checked.layer.map_or("MTProto".to_owned(), |layer| format!("layer {layer}"));
+        // What is built in compiles, as a test makes sure.
+        _ = all.add(name, &checked);
+    }
+    all
+}
+
+/// What became of a schema.
+pub(crate) enum Loaded {
+    /// Its name, and it.
+    Sound(String, Checked),
+    /// What is wrong with it.
+    Faulty(Vec<Diagnostic>, Sources),
+    /// Why it is none.
+    Unread(String),
+}
+
+/// Reads and checks one schema, in any form.
+pub(crate) fn load_one(path: &Path, dialect: Option<Dialect>) -> Result<Loaded, Failure> {
+    let (name, bytes) = read_bytes(path)?;
+    let form = form_of(path, &bytes);
+    let text = match to_tl(form, bytes, dialect) {
+        Ok(text) => text,
+        Err(fault) => return Ok(Loaded::Unread(format!("{name}: {fault}"))),
+    };
+    let mut sources = Sources::new();
+    sources.add(if form == Written::Tl { name.clone() } else { format!("{name} (as TL)") }, text);
+    let checked = check(&sources, &Options { dialect, ..Options::default() });
+    if checked.has_errors() {
+        return Ok(Loaded::Faulty(checked.diagnostics, sources));
+    }
+    let stem = path.file_stem().map_or(name, |stem| stem.to_string_lossy().into_owned());
+    let layer = checked.schema.layer.map_or(String::new(), |layer| format!(", layer {layer}"));
+    Ok(Loaded::Sound(format!("{stem}{layer}"), checked.schema))
+}
+
+impl Schemas {
+    fn none() -> Self {
+        Self { all: Vec::new(), names: Vec::new(), dialect: Dialect::default() }
+    }
+
+    /// One schema by itself.
+    pub(crate) fn one(name: String, checked: &Checked) -> Result<Self, Failure> {
+        let mut one = Self::none();
+        one.add(name, checked)?;
+        Ok(one)
+    }
+
+    fn add(&mut self, name: String, checked: &Checked) -> Result<(), Failure> {
+        let compiled = Schema::from_tlo(&tlo::write(checked));
+        let compiled = compiled.map_err(|error| Failure::Usage(format!("{name}: {error}")))?;
+        if self.all.is_empty() {
+            self.dialect = checked.dialect;
+        }
+        self.all.push(compiled);
+        self.names.push(name);
+        Ok(())
+    }
+
+    /// Adds schemas that are looked through after these.
+    pub(crate) fn extend(&mut self, more: Self) {
+        self.all.extend(more.all);
+        self.names.extend(more.names);
+    }
+
+    /// Without the API, whose layer is one of many.
+    pub(crate) fn without_api(mut self) -> Self {
+        self.all.drain(..1);
+        self.names.drain(..1);
+        self
+    }
+
+    /// How values of these schemas are written.
+    pub(crate) fn form(&self, pick: &Pick) -> Form {
+        let words = match self.dialect {
+            Dialect::Telegram => Words::Unexplained,
+            Dialect::Vk => Words::Data,
+            // TON's words carry bits that have no field, and TDLib's JSON has all fields.
+            Dialect::Ton | Dialect::Tdlib => Words::Always,
+        };
+        let style = if pick.tdlib { Style::Tdlib } else { Style::Tl };
+        Form { style, words, ..Form::default() }
+    }
+
+    /// The type or the combinator that a text names.
+    pub(crate) fn ty(&self, text: &str) -> Result<Wanted<'_>, Failure> {
+        let combinator = self.all.iter().find_map(|schema| {
+            let named = schema.named(text).filter(|it| !is_predefined(schema, it))?;
+            Some((schema, named))
+        });
+        if let Some((schema, combinator)) = combinator {
+            return Ok(Wanted::Combinator(schema, combinator));
+        }
+        let mut fault = None;
+        for schema in &self.all {
+            match TypeExpr::parse(schema, text) {
+                Ok(ty) => return Ok(Wanted::Type(schema, Box::new(ty))),
+                Err(error) => fault = fault.or(Some(error)),
+            }
+        }
+        let reason = fault.map_or("there is no schema".to_owned(), |error| error.to_string());
+        Err(Failure::Usage(format!("`{text}`: {reason}")))
+    }
+
+    /// The function that a text names.
+    pub(crate) fn function(&self, name: &str) -> Result<Root<'_>, Failure> {
+        let find = |schema| {
+            let mut named = Schema::all_named(schema, name);
+            Some(Root::Boxed(schema, named.find(|it| it.role() == Role::Function)?))
+        };
+        let found = self.all.iter().find_map(find);
+        found.ok_or_else(|| Failure::Usage(format!("`{name}` is no method of the schema")))
+    }
+}
+
+/// Whether a constructor's name, such as `int`, means the bare form of a predefined type.
+fn is_predefined(schema: &Schema, combinator: &Combinator) -> bool {
+    let ty = schema.result_of(combinator).filter(|_| combinator.role() == Role::Constructor);
+    ty.is_some_and(|ty| ty.builtin().is_some_and(|builtin| builtin != Builtin::Object))
+}
+
+/// What bytes or values are to be.
+#[derive(Debug)]
+pub(crate) enum Wanted<'s> {
+    Any,
+    Combinator(&'s Schema, &'s Combinator),
+    Type(&'s Schema, Box<TypeExpr>),
+}
+
+impl Wanted<'_> {
+    pub(crate) fn root(&self) -> Root<'_> {
+        match self {
+            Self::Any => Root::Any,
+            Self::Combinator(schema, combinator) => Root::Boxed(schema, combinator),
+            Self::Type(schema, ty) => Root::Type(schema, ty),
+        }
+    }
+}

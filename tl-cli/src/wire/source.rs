@@ -1,0 +1,167 @@
+//! Where bytes come from: an argument, a file or the standard input, as digits or as they are.
+
+use std::{
+    fs::File,
+    io::{self, BufRead, BufReader, Cursor, Read},
+    path::{Path, PathBuf},
+};
+
+use super::digits::{Digits, nibble, sextet};
+use crate::{Failure, input::is_stdin};
+
+/// Something to read, its name, and its length when that is known.
+pub(crate) struct Source {
+    pub(crate) name: String,
+    pub(crate) reader: Box<dyn BufRead>,
+    pub(crate) len: Option<u64>,
+}
+
+/// How much is looked at to tell digits from bytes.
+const LOOK: usize = 64 * 1024;
+
+/// Opens an argument: a file, `-` or nothing for the standard input, or else what `is_literal` says stands for itself.
+pub(crate) fn open(
+    argument: Option<&str>,
+    is_literal: impl FnOnce(&str) -> bool,
+) -> Result<Source, Failure> {
+    let path = argument.map_or(Path::new("-"), Path::new);
+    if is_stdin(path) {
+        let (name, reader) =
+            ("<stdin>".to_owned(), Box::new(BufReader::with_capacity(LOOK, io::stdin())));
+        return Ok(Source { name, reader, len: None });
+    }
+    if let Some(text) = argument.filter(|text| !path.exists() && is_literal(text)) {
+        let (name, bytes) = ("<argument>".to_owned(), text.as_bytes().to_vec());
+        let len = Some(bytes.len() as u64);
+        return Ok(Source { name, reader: Box::new(Cursor::new(bytes)), len });
+    }
+    let io = |source| Failure::Io { path: PathBuf::from(path), source };
+    let file = File::open(path).map_err(io)?;
+    let len = file.metadata().ok().filter(std::fs::Metadata::is_file).map(|it| it.len());
+    let reader = Box::new(BufReader::with_capacity(LOOK, file));
+    Ok(Source { name: path.display().to_string(), reader, len })
+}
+
+/// Whether an argument that is no file is digits.
+pub(crate) fn is_digits(text: &str) -> bool {
+    Digits::guess(text.as_bytes()) != Digits::Raw
+}
+
+impl Source {
+    /// The bytes themselves, with digits turned into them; without a form it is what the beginning looks like.
+    pub(crate) fn bytes(mut self, form: Option<Digits>) -> Result<Box<dyn Read>, Failure> {
+        let path = PathBuf::from(&self.name);
+        let io = |source| Failure::Io { path, source };
+        let form = match form {
+            Some(form) => form,
+            None => Digits::guess(self.reader.fill_buf().map_err(io)?),
+        };
+        Ok(match form {
+            Digits::Raw => Box::new(self.reader),
+            digits => Box::new(Decoded {
+                reader: self.reader,
+                digits,
+                bits: 0,
+                count: 0,
+                at: 0,
+                ended: false,
+            }),
+        })
+    }
+}
+
+/// Digits as the bytes that they stand for; blanks between them do not count.
+struct Decoded {
+    reader: Box<dyn BufRead>,
+    digits: Digits,
+    /// The bits of digits that make no byte yet.
+    bits: u32,
+    count: u32,
+    /// How many characters were read.
+    at: u64,
+    /// Whether the padding of base64 was met.
+    ended: bool,
+}
+
+impl Read for Decoded {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let mut filled = 0;
+        while filled < out.len() {
+            let text = self.reader.fill_buf()?;
+            if text.is_empty() {
+                // An odd hex digit, or more bits than the end of base64 leaves over.
+                if filled == 0 && self.count >= 4 && (self.digits == Digits::Hex || self.count > 4)
+                {
+                    return Err(invalid(self.digits, self.at));
+                }
+                break;
+            }
+            let mut used = 0;
+            for byte in text {
+                if filled == out.len() {
+                    break;
+                }
+                used += 1;
+                self.at += 1;
+                let width = if self.digits == Digits::Hex { 4 } else { 6 };
+                let value = match byte {
+                    byte if byte.is_ascii_whitespace() => continue,
+                    b'=' if self.digits == Digits::Base64 => {
+                        self.ended = true;
+                        continue;
+                    }
+                    b'x' | b'X' if self.at == 2 && self.bits == 0 && self.digits == Digits::Hex => {
+                        self.count = 0;
+                        continue;
+                    }
+                    byte if self.digits == Digits::Hex => nibble(*byte).map(u32::from),
+                    byte => sextet(*byte).filter(|_| !self.ended),
+                };
+                let Some(value) = value else { return Err(invalid(self.digits, self.at - 1)) };
+                self.bits = self.bits << width | value;
+                self.count += width;
+                if self.count >= 8 {
+                    self.count -= 8;
+                    out[filled] = (self.bits >> self.count & 255) as u8;
+                    self.bits &= (1 << self.count) - 1;
+                    filled += 1;
+                }
+            }
+            self.reader.consume(used);
+        }
+        Ok(filled)
+    }
+}
+
+fn invalid(digits: Digits, at: u64) -> io::Error {
+    let name = if digits == Digits::Hex { "hex" } else { "base64" };
+    io::Error::new(io::ErrorKind::InvalidData, format!("no {name} at character {at}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, form: Option<Digits>) -> Result<Vec<u8>, String> {
+        let name = String::new();
+        let source =
+            Source { name, reader: Box::new(Cursor::new(text.as_bytes().to_vec())), len: None };
+        let mut bytes = Vec::new();
+        let mut reader = source.bytes(form).map_err(|failure| failure.to_string())?;
+        reader.read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+        Ok(bytes)
+    }
+
+    #[test]
+    fn digits_become_bytes() {
+        assert_eq!(read("0x00 ffA1\n", None), Ok(vec![0, 255, 0xa1]));
+        assert_eq!(read("AP+hBA==", None), Ok(vec![0, 255, 0xa1, 4]));
+        assert_eq!(read("AP-hBA", Some(Digits::Base64)), Ok(vec![0, 255, 0xa1, 4]));
+        assert_eq!(read("\u{1}a", None), Ok(vec![1, b'a']));
+        assert_eq!(read("abcd", Some(Digits::Raw)), Ok(b"abcd".to_vec()));
+        assert_eq!(read("abc", None), Err("no hex at character 3".to_owned()));
+        assert_eq!(read("ab-d", Some(Digits::Hex)), Err("no hex at character 2".to_owned()));
+        let long = "0123456789abcdef".repeat(10_000);
+        assert_eq!(read(&long, None).map(|bytes| bytes.len()), Ok(80_000));
+    }
+}

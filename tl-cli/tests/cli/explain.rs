@@ -1,0 +1,106 @@
+//! `tl explain`
+
+use crate::support::{Folder, SHAPES};
+
+const POLYGON: &str = r#"{"_":"later","seconds":60,"query":{"_":"shapes.add","shape":
+    {"_":"polygon","flags":259,"closed":true,"points":[{"_":"point","x":1,"y":-2}],"name":"a long enough name"}}}"#;
+
+fn polygon(folder: &Folder) -> String {
+    folder.write("shapes.tl", SHAPES);
+    folder.run(&["encode", "--schema", "shapes.tl", POLYGON], b"").out.trim().to_owned()
+}
+
+#[test]
+fn every_byte_has_a_line() {
+    let folder = Folder::new("explain-lines");
+    let hex = polygon(&folder);
+    let ran = folder.tl(&format!("explain --schema shapes.tl {hex}"));
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    let id = |at: usize| hex[2 * at..2 * at + 8].to_owned();
+    let number = |at| u32::from_str_radix(&id(at), 16).unwrap().swap_bytes();
+    let expected = format!(
+        "\
+000000  {}             later = later#{:08x}
+000004  3c000000             later.seconds: int = 60
+000008  {}             later.query: !X = shapes.add#{:08x}
+00000c  {}             later.query.shape: Shape = polygon#{:08x}
+000010  03010000             later.query.shape.flags: # = 259 (0 closed, 1 name, 0x100 without a field)
+000014                       later.query.shape.closed: flags.0?true = true
+000014  15c4b51c 01000000    later.query.shape.points: Vector<Point> = 1 item
+00001c  {}             later.query.shape.points[0] = point#{:08x}
+000020  01000000             later.query.shape.points[0].x: int = 1
+000024  feffffff             later.query.shape.points[0].y: int = -2
+000028  1261206c 6f6e6720 …  later.query.shape.name: flags.1?string = \"a long enough name\"
+",
+        id(0), number(0), id(8), number(8), id(12), number(12), id(28), number(28),
+    );
+    assert_eq!(ran.out, expected);
+}
+
+#[test]
+fn where_it_stops_is_said_and_what_is_known() {
+    let folder = Folder::new("explain-stop");
+    let hex = polygon(&folder);
+    // The point's id becomes that of a constructor that only the built-in schema has.
+    let wrong = format!("{}1f8f2c77{}", &hex[..56], &hex[64..]);
+    let ran =
+        folder.tl(&format!("explain --schema shapes.tl {}", wrong.replace("1f8f2c77", "c97ea07d")));
+    assert_eq!(ran.status, 1);
+    assert_eq!(ran.out.lines().count(), 7, "{}", ran.out);
+    let expected = "\
+error: expected point at byte 28 (`later.query.shape.points[0]`), but found the id 7da07ec9 instead of ";
+    assert!(ran.err.starts_with(expected), "{}", ran.err);
+    assert!(
+        ran.err.contains(
+            "\n  7da07ec9 is the constructor `inputPeerSelf` of `InputPeer`, in layer 230\n"
+        ),
+        "{}",
+        ran.err
+    );
+    assert!(
+        ran.err.ends_with(
+            "\n  the last item that could be read is `later.query.shape.points` at byte 20, = 1 item\n  \
+             from byte 28 on stands c97ea07d 01000000 feffffff 1261206c …\n"
+        ),
+        "{}",
+        ran.err
+    );
+    let ran = folder.tl(&format!("explain --schema shapes.tl {wrong}"));
+    assert!(ran.err.contains("\n  772c8f1f is in no schema at hand\n"), "{}", ran.err);
+}
+
+#[test]
+fn what_is_cut_off_is_explained_up_to_there() {
+    let folder = Folder::new("explain-cut");
+    let hex = polygon(&folder);
+    let ran = folder.tl(&format!("explain --schema shapes.tl {}", &hex[..hex.len() - 10]));
+    assert_eq!(ran.status, 1);
+    assert_eq!(ran.out.lines().count(), 10);
+    assert!(ran.err.contains("expected string at byte 40 (`later.query.shape.name`), but the input ends: 20 bytes needed, 15 left"), "{}", ran.err);
+    assert!(
+        ran.err.contains(
+            "the last item that could be read is `later.query.shape.points[0].y` at byte 36, = -2"
+        ),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn telegrams_schemas_are_built_in() {
+    let folder = Folder::new("explain-telegram");
+    let hex = "dcf8f17301000000010000000000000001000000140000006b18f9c4";
+    let ran = folder.tl(&format!("explain {hex}"));
+    assert!(ran.err.contains("expected body at byte 24 (`msg_container.messages[0].body`), but the input ends: 20 bytes needed, 4 left"), "{}", ran.err);
+    let ran = folder.tl(&format!("explain {}", hex.replace("14000000", "04000000")));
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    assert!(ran.out.ends_with("000018  6b18f9c4             msg_container.messages[0].body: Object = help.getConfig#c4f9186b\n"), "{}", ran.out);
+    let unknown = hex.replace("14000000", "04000000").replace("6b18f9c4", "efbeadde");
+    let ran = folder.tl(&format!("explain {unknown}"));
+    assert_eq!(ran.status, 0);
+    assert!(
+        ran.out.ends_with("body: Object = an object that no schema has: efbeadde\n"),
+        "{}",
+        ran.out
+    );
+}
