@@ -6,7 +6,7 @@
 //! memory per field, and goes on from piece to piece when the input is not at hand as a whole ([`Walker`]).
 //!
 //! ```
-//! use typelang_runtime::{Options, reflect::{Event, Root, Schema, walk}};
+//! use typelang_runtime::{Options, reflect::{Event, Piece, Root, Schema, walk}};
 //!
 //! # use typelang_parser::{Options as Settings, Sources, check, tlo};
 //! # let mut sources = Sources::new();
@@ -15,7 +15,7 @@
 //! // compiled from: point#5b8e6c53 x:int y:int = Point;
 //! let schema = Schema::from_tlo(&compiled)?;
 //! let mut names = Vec::new();
-//! let mut visitor = |_, event: Event<'_, '_>| {
+//! let mut visitor = |_: Piece<'_>, event: Event<'_, '_>| {
 //!     if let Event::Field(field) = event {
 //!         names.push(String::from(field.name()));
 //!     }
