@@ -7,7 +7,7 @@ mod common;
 use std::{env, fs, path::Path};
 
 use common::sources;
-use typelang_codegen::{Config, Error};
+use typelang_codegen::{Config, Dialect, Error};
 
 /// The report for a schema that must be refused.
 #[track_caller]
@@ -103,6 +103,44 @@ fn selectors_that_select_nothing_are_named() {
     let want = "nothing in the schema is called `mesages`; did you mean `messages`?\n\
                 nothing in the schema is called `Peeer`; did you mean `Peer`?";
     assert_eq!(report(&config, text), want);
+}
+
+#[test]
+fn bits_are_kept_where_the_selector_or_the_dialect_says() {
+    let text = "n.a mode:# x:mode.0?int = n.A;\nb mode:# x:mode.0?int = B;";
+    let kept = |config: &Config| {
+        let files = config.generate(&sources("a", text)).unwrap().files;
+        ["types.rs", "types/n.rs"].map(|path| files[path].contains("pub mode: u32"))
+    };
+    assert_eq!(kept(&Config::new()), [false, false]);
+    assert_eq!(kept(Config::new().keep_flag_bits("b")), [true, false]);
+    assert_eq!(kept(Config::new().keep_flag_bits("n")), [false, true]);
+    assert_eq!(kept(Config::new().dialect(Dialect::Ton)), [true, true]);
+    assert_eq!(kept(Config::new().dialect(Dialect::Vk)), [true, true]);
+    assert_eq!(kept(Config::new().dialect(Dialect::Tdlib)), [false, false]);
+    let mut config = Config::new();
+    config.keep_flag_bits("m.a");
+    let want = "nothing in the schema is called `m.a`; did you mean `n.A`?";
+    assert_eq!(report(&config, text), want);
+}
+
+/// Schemas of a few lines from which very many, or very long, names and types would come.
+#[test]
+fn small_schemas_do_not_make_types_without_end() {
+    let mut pairs = "pair {X:Type} {Y:Type} a:X b:Y = Pair X Y;\n".to_owned();
+    for at in 0..40 {
+        pairs += &format!("t{at} {{X:Type}} x:(t{} (pair X X)) = T{at} X;\n", at + 1);
+    }
+    pairs += "t40 {X:Type} x:X = T40 X;\nroot x:(t0 int) = Root;";
+    let files = Config::new().generate(&sources("a", &pairs)).unwrap().files;
+    assert!(files["types.rs"].len() < 500_000);
+    let nat = "zero = Nat 0;\nsucc {n:#} before:(Nat n) = Nat (n+1);\na x:(Nat 4000000000) = A;";
+    assert!(report(&Config::new(), nat).contains("a schema of so many types is not generated"));
+    let numbers: String = (1..40).map(|at| format!("f{at}:f{}.0?# ", at - 1)).collect();
+    let chain = report(&Config::new(), &format!("a f0:# {numbers} = A;"));
+    assert!(chain.contains("a chain of numbers so long is not generated"));
+    let growing = "g {n:#} x:n.0?(g (n+1)) = G n;\na x:(g 0) y:(g 1) = A;";
+    assert!(Config::new().generate(&sources("a", growing)).is_ok());
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 mod borrows;
 mod build;
+mod codec;
 mod context;
 mod cycles;
 mod docs;
@@ -31,13 +32,18 @@ mod text;
 pub(crate) mod tl_line;
 mod unify;
 mod value;
+mod wire;
 mod words;
 
-pub use self::rust::{ItemPath, Name, RustType, Space};
 pub(crate) use self::{
     build::{Wishes, plan},
     names::further_module as module_name,
     text::{TextType, TextTypes},
+};
+pub use self::{
+    codec::{Amount, Codec, VectorForm},
+    rust::{ItemPath, Name, RustType, Space},
+    wire::{Assembly, Bit, Number, Piece, Presence, Record, Rest, Step},
 };
 
 /// What will be written for one schema.
@@ -224,306 +230,6 @@ pub struct Field {
     pub name: Name,
     /// The type.
     pub ty: RustType,
-}
-
-/// Whether decoding can read fields inside the struct literal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Assembly {
-    /// Flag words come first and every bit's fields stand side by side.
-    Literal,
-    /// Each field is read into a variable of its own.
-    Locals,
-}
-
-/// A stretch of the wire.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// A number that other fields depend on: flags or a count.
-    Number(Number),
-    /// A field that is always there.
-    Required {
-        /// The field.
-        field: Name,
-        /// The variable for it in [`Assembly::Locals`].
-        local: Name,
-        /// How its value is written.
-        codec: Codec,
-    },
-    /// A `true` field: nothing on the wire but its bit.
-    Flag {
-        /// The field.
-        field: Name,
-        /// The variable for it.
-        local: Name,
-        /// The bit.
-        bit: Bit,
-    },
-    /// A field behind a bit.
-    Optional {
-        /// The field.
-        field: Name,
-        /// The variable for it.
-        local: Name,
-        /// The bit.
-        bit: Bit,
-        /// How its value is written.
-        codec: Codec,
-        /// Whether the bit decides whether it is written, and not its presence.
-        is_ruled: bool,
-    },
-    /// All fields of a bit, side by side, as one tuple.
-    Group {
-        /// The field.
-        field: Name,
-        /// The variable for it.
-        local: Name,
-        /// The bit.
-        bit: Bit,
-        /// The parts, in order.
-        parts: Vec<Piece>,
-        /// The struct that they are fields of, if they are too many for a tuple.
-        record: Option<Record>,
-    },
-    /// One field of a tuple whose fields are apart on the wire.
-    Apart {
-        /// The field of the struct.
-        field: Name,
-        /// The bit.
-        bit: Bit,
-        /// How many parts the tuple has.
-        of: usize,
-        /// Which part.
-        index: usize,
-        /// The part.
-        part: Piece,
-        /// The struct that it is a field of, if they are too many for a tuple.
-        record: Option<Record>,
-    },
-    /// One of the repetitions that one number counts; their rows are one vector.
-    Column {
-        /// The vector.
-        field: Name,
-        /// The variable that holds the number.
-        count: Name,
-        /// How many columns the vector has.
-        of: usize,
-        /// Which column.
-        index: usize,
-        /// The column; its codec is that of an element.
-        part: Piece,
-        /// The least bytes of an element.
-        min_len: u32,
-    },
-    /// The vector of tuples, once its last column is read; nothing on the wire.
-    Zip {
-        /// The field of the struct.
-        field: Name,
-        /// The variable for it.
-        local: Name,
-        /// The variables of its columns.
-        parts: Vec<Name>,
-    },
-    /// The tuple itself, once its last part is read; nothing on the wire.
-    Join {
-        /// The field of the struct.
-        field: Name,
-        /// The variable for it.
-        local: Name,
-        /// The variables of its parts.
-        parts: Vec<Name>,
-        /// The struct that they are fields of, if they are too many for a tuple.
-        record: Option<Record>,
-    },
-}
-
-impl Step {
-    /// Whether decoding asks the reader for it.
-    #[must_use]
-    pub fn is_read(&self) -> bool {
-        !matches!(self, Self::Required { codec: Codec::Nothing, .. } | Self::Flag { .. })
-    }
-}
-
-/// A struct for values that are too many for a tuple.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Record {
-    /// The struct.
-    pub path: ItemPath,
-    /// Its fields, one for each part.
-    pub fields: Vec<Name>,
-}
-
-/// One value of a tuple or record.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// The variable that holds it.
-    pub local: Name,
-    /// How it is written.
-    pub codec: Codec,
-}
-
-/// A number that other fields depend on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Number {
-    /// The variable that holds it; 0 when it is behind a bit that is not set.
-    pub local: Name,
-    /// The bit behind which it stands, if it does.
-    pub bit: Option<Bit>,
-    /// Its bits that are computed, and whose presence they tell; by bit.
-    pub bits: Vec<(u8, Presence)>,
-    /// Where the rest of it comes from.
-    pub rest: Rest,
-    /// Whether what is written later depends on it.
-    pub is_needed: bool,
-}
-
-impl Number {
-    /// The bits that are computed.
-    #[must_use]
-    pub fn known(&self) -> u32 {
-        self.bits.iter().fold(0, |known, (bit, _)| known | 1 << bit)
-    }
-}
-
-/// Where the part of a number comes from that no field's presence tells.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Rest {
-    /// There is none.
-    None,
-    /// The field of the struct that keeps it: a `u32`, or an `Option` when the number is behind a bit.
-    Kept(Name),
-    /// The length of this vector.
-    Length(Name),
-}
-
-/// A bit of a flag word.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bit {
-    /// The local variable that holds the word.
-    pub word: Name,
-    /// 0 to 31.
-    pub bit: u8,
-}
-
-/// What sets a bit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Presence {
-    /// The value of a `bool` field.
-    Flag(Name),
-    /// An `Option` field that is `Some`.
-    Some(Name),
-    /// One of these at least.
-    Any(Vec<Presence>),
-}
-
-/// How a value is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Codec {
-    /// A number or another value that the reader and the sink have a method of this name for, taken by value.
-    Scalar(&'static str),
-    /// A string or bytes, for which there is a method of this name, taken by reference.
-    Text(&'static str),
-    /// The type's own form: boxed for items, and so on.
-    Natural,
-    /// The fields alone.
-    Bare,
-    /// The type's own form, or the fields alone, by numbers that stand elsewhere.
-    With {
-        /// Whether it is the fields alone.
-        is_bare: bool,
-        /// The numbers.
-        numbers: Vec<Amount>,
-    },
-    /// Nothing at all.
-    Nothing,
-    /// The boxed form of a predefined type: the id, then the value.
-    Predefined {
-        /// The id of the type's declaration.
-        id: u32,
-        /// The type's TL name, for errors.
-        name: String,
-        /// How the value is written.
-        inner: Box<Codec>,
-    },
-    /// A value behind a `Box`.
-    Boxed(Box<Codec>),
-    /// An array: so many values, one after another.
-    Array {
-        /// How one is written.
-        element: Box<Codec>,
-    },
-    /// A vector whose length stands elsewhere: so many values, one after another.
-    Repeat {
-        /// How many.
-        times: Amount,
-        /// Whether the number decides how many are written, and not the vector's length.
-        is_ruled: bool,
-        /// The least bytes of one value.
-        min_len: u32,
-        /// How one is written.
-        element: Box<Codec>,
-    },
-    /// A vector of values in their natural form.
-    Vector {
-        /// Whether the vector's id is written.
-        form: VectorForm,
-    },
-    /// A vector of values in another form.
-    VectorWith {
-        /// Whether the vector's id is written.
-        form: VectorForm,
-        /// The least bytes of one value.
-        min_len: u32,
-        /// How one is written.
-        element: Box<Codec>,
-    },
-}
-
-impl Codec {
-    /// Whether the runtime's traits read and write the value just so.
-    #[must_use]
-    pub fn is_natural(&self) -> bool {
-        match self {
-            Self::Scalar(_) | Self::Text(_) | Self::Natural => true,
-            Self::Vector { form } => *form == VectorForm::Boxed,
-            Self::Boxed(inner) => **inner == Self::Natural,
-            Self::Bare
-            | Self::With { .. }
-            | Self::Nothing
-            | Self::Predefined { .. }
-            | Self::Array { .. }
-            | Self::Repeat { .. }
-            | Self::VectorWith { .. } => false,
-        }
-    }
-
-    /// Whether writing asks nothing of the value: what is written is the same for all.
-    #[must_use]
-    pub fn is_constant(&self) -> bool {
-        match self {
-            Self::Nothing => true,
-            Self::Predefined { inner, .. } => inner.is_constant(),
-            _ => false,
-        }
-    }
-}
-
-/// A number as expressions have it: a variable, a constant, or the sum of both.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Amount {
-    /// The variable.
-    pub var: Option<Name>,
-    /// What is added to it.
-    pub plus: u32,
-}
-
-/// Whether a vector starts with its id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum VectorForm {
-    /// With.
-    Boxed,
-    /// Without.
-    Bare,
 }
 
 /// An enum: a type with several constructors.
