@@ -127,11 +127,10 @@ fn bits_are_kept_where_the_selector_or_the_dialect_says() {
 /// Schemas of a few lines from which very many, or very long, names and types would come.
 #[test]
 fn small_schemas_do_not_make_types_without_end() {
-    let mut pairs = "pair {X:Type} {Y:Type} a:X b:Y = Pair X Y;\n".to_owned();
-    for at in 0..40 {
-        pairs += &format!("t{at} {{X:Type}} x:(t{} (pair X X)) = T{at} X;\n", at + 1);
-    }
-    pairs += "t40 {X:Type} x:X = T40 X;\nroot x:(t0 int) = Root;";
+    let link = |at| format!("t{at} {{X:Type}} x:(t{} (pair X X)) = T{at} X;\n", at + 1);
+    let chain: String = (0..40).map(link).collect();
+    let pair = "pair {X:Type} {Y:Type} a:X b:Y = Pair X Y;";
+    let pairs = format!("{pair}\n{chain}t40 {{X:Type}} x:X = T40 X;\nroot x:(t0 int) = Root;");
     let files = Config::new().generate(&sources("a", &pairs)).unwrap().files;
     assert!(files["types.rs"].len() < 500_000);
     let nat = "zero = Nat 0;\nsucc {n:#} before:(Nat n) = Nat (n+1);\na x:(Nat 4000000000) = A;";
