@@ -33,6 +33,9 @@ pub(crate) fn command(args: &Generate) -> String {
     if let Some(path) = &args.bytes_type {
         words.extend(["--bytes-type".to_owned(), path.clone()]);
     }
+    if args.no_reflect {
+        words.push("--no-reflect".to_owned());
+    }
     if let Some(bytes) = args.enum_limit {
         words.extend(["--enum-limit".to_owned(), bytes.to_string()]);
     }

@@ -22,6 +22,7 @@ use crate::{
 /// The arguments of `tl generate`.
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Generate {
     /// Schema files, or `-`; several are one schema. Without any: Telegram's API, which is built in, and
     /// MTProto as the module `mtproto`
@@ -57,6 +58,9 @@ pub struct Generate {
     /// Hold bytes in this type, such as `::bytes::Bytes`
     #[arg(long, value_name = "PATH")]
     pub bytes_type: Option<String>,
+    /// Do without the compiled schema in the code: `Debug` is derived, and errors have no path
+    #[arg(long)]
+    pub no_reflect: bool,
     /// Box what would make an enum larger than this [default: 32]
     #[arg(long, value_name = "BYTES")]
     pub enum_limit: Option<u32>,
@@ -181,6 +185,7 @@ fn config(args: &Generate, input: &Input) -> Config {
     if let Some(path) = &args.string_type {
         config.string_type(path);
     }
+    config.reflect(!args.no_reflect);
     if let Some(bytes) = args.enum_limit {
         config.enum_limit(bytes);
     }
@@ -223,7 +228,8 @@ fn write(
         let path = args.out.join(MANIFEST);
         let text_types = [&args.string_type, &args.bytes_type].into_iter().flatten();
         let text_types = text_types.map(String::as_str).collect();
-        let manifest = Manifest { name, layer, runtime, text_types };
+        let reflect = !args.no_reflect;
+        let manifest = Manifest { name, layer, runtime, text_types, reflect };
         let new = write_once(&path, &manifest)
             .map_err(|source| Error::Io { path: path.clone(), source })?;
         if new { written.changed.push(path) } else { written.kept.push(path) }
@@ -237,7 +243,9 @@ fn compare(args: &Generate, config: &Config, output: &Output) -> Result<String, 
     let current = config.check_output(output, &code_dir(args));
     let missing = args.package.is_some() && !manifest.exists();
     match current {
-        Ok(()) if !missing => Ok(format!("{} current", counted(output.files.len(), "file"))),
+        Ok(()) if !missing => {
+            Ok(format!("{} current", counted(output.files.len() + output.data.len(), "file")))
+        }
         Ok(()) => Err(Error::Drift {
             drift: vec![Drift::Missing(manifest)],
             command: Some(command(args)),

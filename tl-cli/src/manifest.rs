@@ -15,6 +15,8 @@ pub(crate) struct Manifest<'a> {
     pub(crate) runtime: Option<&'a Path>,
     /// The types that hold text, when they are not the standard library's.
     pub(crate) text_types: Vec<&'a str>,
+    /// Whether the code carries its schema.
+    pub(crate) reflect: bool,
 }
 
 /// Crates whose types the runtime can read and write: the crate, which is the runtime's feature too, and its version.
@@ -36,7 +38,7 @@ pub(crate) fn is_package_name(name: &str) -> bool {
 }
 
 fn text(manifest: &Manifest<'_>) -> String {
-    let Manifest { name, layer, runtime, text_types } = manifest;
+    let Manifest { name, layer, runtime, text_types, reflect } = manifest;
     let layer = layer.unwrap_or(0);
     let is_used = |text_crate: &str| {
         text_types.iter().any(|path| {
@@ -45,7 +47,8 @@ fn text(manifest: &Manifest<'_>) -> String {
         })
     };
     let used: Vec<_> = TEXT_CRATES.into_iter().filter(|(name, _)| is_used(name)).collect();
-    let features: Vec<&str> = used.iter().map(|(name, _)| *name).collect();
+    let features = used.iter().map(|(name, _)| *name).chain(reflect.then_some("reflect"));
+    let features: Vec<&str> = features.collect();
     let crates = used.iter().fold(String::new(), |mut crates, (name, version)| {
         _ = writeln!(crates, "{name} = \"{version}\"");
         crates
@@ -84,10 +87,11 @@ mod tests {
     #[test]
     fn types_that_hold_text_bring_their_crates() {
         let text_types = vec!["::compact_str::CompactString", "my::bytes::Bytes"];
-        let manifest = text(&Manifest { name: "a", layer: None, runtime: None, text_types });
+        let (layer, runtime, reflect) = (None, None, true);
+        let manifest = text(&Manifest { name: "a", layer, runtime, text_types, reflect });
         let version = env!("CARGO_PKG_VERSION");
         let want = format!(
-            "compact_str = \"0.10\"\ntypelang-runtime = {{ version = \"{version}\", features = [\"compact_str\"] }}\n"
+            "compact_str = \"0.10\"\ntypelang-runtime = {{ version = \"{version}\", features = [\"compact_str\", \"reflect\"] }}\n"
         );
         assert!(manifest.ends_with(&want), "{manifest}");
         assert!(!manifest.contains("\nbytes"), "{manifest}");

@@ -36,6 +36,7 @@ pub struct Config {
     externs: Vec<(String, String)>,
     kept_bits: Vec<String>,
     text: Text,
+    reflect: bool,
     enum_limit: Option<u32>,
     string_type: Option<String>,
     bytes_type: Option<String>,
@@ -85,6 +86,7 @@ impl Config {
             externs: Vec::new(),
             kept_bits: Vec::new(),
             text: Text::default(),
+            reflect: true,
             enum_limit: None,
             string_type: None,
             bytes_type: None,
@@ -146,6 +148,14 @@ impl Config {
         path: impl Into<String>,
     ) -> &mut Self {
         self.externs.push((tl_type.into(), path.into()));
+        self
+    }
+
+    /// Whether the code carries its compiled schema, as it does by default: `Debug` speaks the schema's names, costs the
+    /// compiler next to nothing, and errors name the path to the field at fault. The runtime needs its feature `reflect` for
+    /// that. `false` derives `Debug` and leaves paths out.
+    pub fn reflect(&mut self, reflect: bool) -> &mut Self {
+        self.reflect = reflect;
         self
     }
 
@@ -299,8 +309,9 @@ impl Config {
         let wishes = self.wishes()?;
         let mut all = generate(sources, self.dialect, &wishes, &self.root_file, self.format)?;
         for (name, sources) in modules {
-            let (enum_limit, text) = (wishes.enum_limit, wishes.text.clone());
-            let wishes = Wishes { enum_limit, text, ..Wishes::default() };
+            let Wishes { no_reflection, enum_limit, ref text, .. } = wishes;
+            let text = text.clone();
+            let wishes = Wishes { no_reflection, enum_limit, text, ..Wishes::default() };
             let module = generate(&sources, self.dialect, &wishes, "mod.rs", self.format)?;
             all.output.add_module(name, module.output);
             all.warnings.extend(module.warnings);
@@ -330,6 +341,7 @@ impl Config {
             }
             wishes.externs.insert(tl_type.clone(), path.clone());
         }
+        wishes.no_reflection = !self.reflect;
         wishes.enum_limit = self.enum_limit;
         if let Some(bytes @ ..LEAST_ENUM_LIMIT) = self.enum_limit {
             faults.push(format!("enum_limit({bytes}): a box and its tag take {LEAST_ENUM_LIMIT} bytes; write that or more"));

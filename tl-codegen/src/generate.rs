@@ -12,7 +12,7 @@ use crate::{
     Error,
     emit::emit,
     library::with_library_types,
-    output::Output,
+    output::{Output, SCHEMA_FILE},
     plan::{self, File, Plan, Wishes, selectors},
     print::{Format, print},
 };
@@ -37,7 +37,8 @@ pub(crate) fn generate(
     let texts = print_all(&plan.files, format);
     let files = texts.into_iter().map(|(file, text)| (path(file), text)).collect();
     let warnings = warnings.iter().map(|warning| line(sources, warning)).collect();
-    Ok(Generated { output: Output { files }, warnings })
+    let data = plan.schema.map(|bytes| (SCHEMA_FILE.to_owned(), bytes)).into_iter().collect();
+    Ok(Generated { output: Output { files, data }, warnings })
 }
 
 /// Reads, checks and plans; the warnings come back beside the plan.

@@ -13,7 +13,12 @@ use crate::print::HEADER;
 pub struct Output {
     /// The text of each file by its path below the output folder, with `/` between the parts.
     pub files: BTreeMap<String, String>,
+    /// The bytes of each file that is not text, likewise: compiled schemas.
+    pub data: BTreeMap<String, Vec<u8>>,
 }
+
+/// What the compiled schema of a generated module is called.
+pub(crate) const SCHEMA_FILE: &str = "schema.tlo";
 
 /// What writing an [`Output`] did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,8 +45,9 @@ pub enum Drift {
 impl Output {
     /// Adds the files of `other` below the folder `name`.
     pub(crate) fn add_module(&mut self, name: &str, other: Self) {
-        self.files
-            .extend(other.files.into_iter().map(|(path, text)| (format!("{name}/{path}"), text)));
+        let below = |path| format!("{name}/{path}");
+        self.files.extend(other.files.into_iter().map(|(path, text)| (below(path), text)));
+        self.data.extend(other.data.into_iter().map(|(path, bytes)| (below(path), bytes)));
     }
 
     /// Makes `dir` hold these files: writes those that differ and removes generated ones that are no longer.
@@ -50,16 +56,16 @@ impl Output {
     /// When a file cannot be read, written or removed.
     pub fn write(&self, dir: &Path) -> io::Result<Written> {
         let mut written = Written::default();
-        for (path, text) in &self.files {
+        for (path, content) in self.contents() {
             let path = dir.join(path);
-            if is_current(&path, text)? {
+            if content.is_current(&path)? {
                 written.kept.push(path);
                 continue;
             }
             if let Some(parent) = path.parent() {
                 fs::create_dir_all(parent)?;
             }
-            fs::write(&path, text)?;
+            fs::write(&path, content.bytes())?;
             written.changed.push(path);
         }
         for path in self.stale(dir)? {
@@ -75,17 +81,23 @@ impl Output {
     /// When a file cannot be read.
     pub fn drift(&self, dir: &Path) -> io::Result<Vec<Drift>> {
         let mut drift = Vec::new();
-        for (path, text) in &self.files {
+        for (path, content) in self.contents() {
             let path = dir.join(path);
             if !path.exists() {
                 drift.push(Drift::Missing(path));
-            } else if !is_current(&path, text)? {
+            } else if !content.is_current(&path)? {
                 drift.push(Drift::Changed(path));
             }
         }
         drift.extend(self.stale(dir)?.into_iter().map(Drift::Stale));
         drift.sort();
         Ok(drift)
+    }
+
+    /// All files, each with what is in it.
+    fn contents(&self) -> impl Iterator<Item = (&String, Content<'_>)> {
+        let texts = self.files.iter().map(|(path, text)| (path, Content::Text(text)));
+        texts.chain(self.data.iter().map(|(path, bytes)| (path, Content::Data(bytes))))
     }
 
     /// Generated files in the folders for namespaces that are none of these.
@@ -103,12 +115,33 @@ impl Output {
     }
 }
 
-/// Whether the file has this text, line ends of a checkout on Windows aside.
-fn is_current(path: &Path, text: &str) -> io::Result<bool> {
-    match fs::read_to_string(path) {
-        Ok(old) => Ok(old == text || old.replace("\r\n", "\n") == text),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(error),
+/// What is in a file.
+enum Content<'o> {
+    Text(&'o str),
+    Data(&'o [u8]),
+}
+
+impl Content<'_> {
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Data(bytes) => bytes,
+        }
+    }
+
+    /// Whether the file has it already, line ends of a checkout on Windows aside.
+    fn is_current(&self, path: &Path) -> io::Result<bool> {
+        let old = match fs::read(path) {
+            Ok(old) => old,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            Err(error) => return Err(error),
+        };
+        let is_same = match self {
+            Self::Data(bytes) => old == *bytes,
+            Self::Text(text) => String::from_utf8(old)
+                .is_ok_and(|old| old == *text || old.replace("\r\n", "\n") == *text),
+        };
+        Ok(is_same)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Values that can be read.
 
-use crate::{Combinator, Error, Options, Reader, Trailing};
+use crate::{Combinator, Embedded, Error, Options, Reader, Trailing, locate::locate};
 use alloc::{boxed::Box, vec::Vec};
 
 /// A value that can be read in its natural form, the form that [`Encode`](crate::Encode) writes.
@@ -14,6 +14,14 @@ pub trait Decode<'de>: Sized {
     ///
     /// After a fault the value is arbitrary, and [`Reader::finish`] returns the error.
     fn decode(reader: &mut Reader<'de>) -> Self;
+
+    /// The schema that declares the type, when generated code carries it.
+    #[doc(hidden)]
+    #[must_use]
+    #[inline]
+    fn schema() -> Option<&'static Embedded> {
+        None
+    }
 
     /// Reads `count` values, of which the reader has checked that the input may hold them.
     #[doc(hidden)]
@@ -39,8 +47,10 @@ pub trait Decode<'de>: Sized {
     fn from_bytes_with(bytes: &'de [u8], options: &Options) -> Result<Self, Error> {
         let mut reader = Reader::with_options(bytes, options);
         let value = Self::decode(&mut reader);
-        reader.finish()?;
-        Ok(value)
+        match reader.finish() {
+            Ok(()) => Ok(value),
+            Err(error) => Err(locate(error, bytes, options, Self::schema())),
+        }
     }
 
     /// Reads a value that is the whole of a shared buffer, under the default [`Options`]: each `Bytes` in it is a part
@@ -60,11 +70,14 @@ pub trait Decode<'de>: Sized {
     /// The first fault met, with its offset.
     #[inline]
     fn from_prefix(bytes: &'de [u8]) -> Result<(Self, &'de [u8]), Error> {
-        let mut reader = Reader::with_options(bytes, &Options::DEFAULT.trailing(Trailing::Allow));
+        let options = Options::DEFAULT.trailing(Trailing::Allow);
+        let mut reader = Reader::with_options(bytes, &options);
         let value = Self::decode(&mut reader);
         let rest = reader.rest();
-        reader.finish()?;
-        Ok((value, rest))
+        match reader.finish() {
+            Ok(()) => Ok((value, rest)),
+            Err(error) => Err(locate(error, bytes, &options, Self::schema())),
+        }
     }
 }
 
@@ -81,6 +94,11 @@ pub trait DecodeBare<'de>: Combinator + Sized {
 
 impl<'de, T: DecodeBare<'de>> Decode<'de> for T {
     const MIN_LEN: usize = 4 + <T as DecodeBare<'de>>::MIN_LEN;
+
+    #[inline]
+    fn schema() -> Option<&'static Embedded> {
+        <T as Combinator>::schema()
+    }
 
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Self {

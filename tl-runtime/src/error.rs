@@ -8,6 +8,8 @@ pub struct Error {
     kind: ErrorKind,
     offset: usize,
     expected: &'static str,
+    #[cfg(feature = "reflect")]
+    path: Option<alloc::boxed::Box<str>>,
 }
 
 /// The kinds of [`Error`].
@@ -82,11 +84,23 @@ pub enum ErrorKind {
 impl Error {
     #[cold]
     pub(crate) const fn new(kind: ErrorKind, offset: usize, expected: &'static str) -> Self {
-        Self { kind, offset, expected }
+        Self {
+            kind,
+            offset,
+            expected,
+            #[cfg(feature = "reflect")]
+            path: None,
+        }
+    }
+
+    /// The same fault with the way to it; an empty one says nothing.
+    #[cfg(feature = "reflect")]
+    pub(crate) fn with_path(self, path: &str) -> Self {
+        Self { path: (!path.is_empty()).then(|| path.into()), ..self }
     }
 
     /// The same fault as seen from an input in which the one at hand begins at `base`.
-    pub(crate) const fn after(self, base: usize) -> Self {
+    pub(crate) fn after(self, base: usize) -> Self {
         Self { offset: self.offset.saturating_add(base), ..self }
     }
 
@@ -108,6 +122,17 @@ impl Error {
         self.expected
     }
 
+    /// The way to the item, by the names of the schema: `updates.users[3].photo`.
+    ///
+    /// There is one for a value of a generated type that was read as a whole, with the feature `reflect`.
+    #[must_use]
+    pub fn path(&self) -> Option<&str> {
+        #[cfg(feature = "reflect")]
+        return self.path.as_deref();
+        #[cfg(not(feature = "reflect"))]
+        None
+    }
+
     /// The id that was read where another was expected, to be looked up in other schemas or layers.
     #[must_use]
     pub const fn found_id(&self) -> Option<u32> {
@@ -120,8 +145,12 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { kind, offset, expected } = self;
-        write!(f, "expected {expected} at byte {offset}, but {kind}; {}", remedy(kind))
+        let Self { kind, offset, expected, .. } = self;
+        write!(f, "expected {expected} at byte {offset}")?;
+        if let Some(path) = self.path() {
+            write!(f, " (`{path}`)")?;
+        }
+        write!(f, ", but {kind}; {}", remedy(kind))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Combinators, and the functions among them.
 
-use crate::{Decode, EncodeBare, Error};
+use crate::{Decode, Embedded, EncodeBare, Error};
 use alloc::boxed::Box;
 
 /// A declaration of the schema: a constructor or a function.
@@ -9,6 +9,13 @@ pub trait Combinator {
     const NAME: &'static str;
     /// The id that opens the boxed form.
     const ID: u32;
+
+    /// The schema that declares it, when generated code carries it.
+    #[must_use]
+    #[inline]
+    fn schema() -> Option<&'static Embedded> {
+        None
+    }
 }
 
 /// A call of a remote method: a combinator of the schema's functions.
@@ -52,11 +59,21 @@ pub trait BorrowingFunction: EncodeBare {
 impl<T: Combinator + ?Sized> Combinator for &T {
     const NAME: &'static str = T::NAME;
     const ID: u32 = T::ID;
+
+    #[inline]
+    fn schema() -> Option<&'static Embedded> {
+        T::schema()
+    }
 }
 
 impl<T: Combinator + ?Sized> Combinator for Box<T> {
     const NAME: &'static str = T::NAME;
     const ID: u32 = T::ID;
+
+    #[inline]
+    fn schema() -> Option<&'static Embedded> {
+        T::schema()
+    }
 }
 
 impl<Q: Function> Function for &Q {

@@ -40,13 +40,16 @@ mod compact;
 mod compare;
 mod count;
 mod cursor;
+mod debug;
 mod decode;
 mod deferred;
+mod embedded;
 mod encode;
 mod error;
 mod form;
 mod function;
 mod include;
+mod locate;
 pub mod mtproto;
 mod number;
 mod object;
@@ -78,8 +81,10 @@ pub use crate::{
     compare::{hash, same},
     count::Count,
     cursor::{BufferTooSmall, Cursor},
+    debug::debug,
     decode::{Decode, DecodeBare},
     deferred::{Deferred, Numbers},
+    embedded::Embedded,
     encode::{Encode, EncodeBare},
     error::{Error, ErrorKind},
     form::{Bare, BareVec, WithId},

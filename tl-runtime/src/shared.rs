@@ -1,6 +1,6 @@
 //! Byte strings that share the memory of the input.
 
-use crate::{Decode, Encode, Error, Options, Reader, Sink};
+use crate::{Decode, Encode, Error, Options, Reader, Sink, locate::locate};
 use bytes::Bytes;
 
 impl<'de> Reader<'de> {
@@ -42,10 +42,13 @@ impl<'de> Decode<'de> for Bytes {
 
 /// Reads a value that is the whole of `buffer`, under the default [`Options`]; its `Bytes` are parts of the buffer.
 pub(crate) fn from_shared<'de, T: Decode<'de>>(buffer: &'de Bytes) -> Result<T, Error> {
-    let mut reader = Reader::shared(buffer, &Options::DEFAULT);
+    let options = Options::DEFAULT;
+    let mut reader = Reader::shared(buffer, &options);
     let value = T::decode(&mut reader);
-    reader.finish()?;
-    Ok(value)
+    match reader.finish() {
+        Ok(()) => Ok(value),
+        Err(error) => Err(locate(error, buffer, &options, T::schema())),
+    }
 }
 
 #[cfg(test)]

@@ -136,7 +136,9 @@ fn without_a_folder_the_runtime_is_the_registrys() {
     let folder = Folder::new("generate-registry");
     folder.write("shapes.tl", SHAPES);
     folder.tl("generate shapes.tl --out shapes --crate my-shapes");
-    let wanted = format!("typelang-runtime = \"{}\"\n", env!("CARGO_PKG_VERSION"));
+    let version = env!("CARGO_PKG_VERSION");
+    let wanted =
+        format!("typelang-runtime = {{ version = \"{version}\", features = [\"reflect\"] }}\n");
     assert!(folder.read("shapes/Cargo.toml").ends_with(&wanted));
 }
 

@@ -108,7 +108,10 @@ fn collect(dir: &Path, files: &mut BTreeMap<PathBuf, String>) {
         if path.is_dir() {
             collect(&path, files);
         } else {
-            let text = fs::read_to_string(&path).unwrap();
+            let bytes = fs::read(&path).unwrap();
+            // A compiled schema is no text.
+            let text = String::from_utf8(bytes)
+                .unwrap_or_else(|error| error.as_bytes().escape_ascii().to_string());
             files.insert(path, text);
         }
     }

@@ -3,16 +3,13 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{attributes, docs, generics::Generics, hex, types::path};
+use super::{attributes, docs, generics::Generics, hex, traits, types::path};
 use crate::plan::{Enum, Payload, Variant};
 
 /// An enum and its impls.
 pub(super) fn emit(item: &Enum) -> TokenStream {
-    let equality = (item.numbers == 0).then(|| super::equality(&item.name, generics(item)));
-    let mut tokens: TokenStream = [declaration(item), guard(item)].into_iter().collect();
-    tokens.extend(equality);
-    tokens.extend([write(item), read(item)]);
-    tokens
+    let traits = traits::impls(&item.name, generics(item), item.traits);
+    [declaration(item), guard(item), traits, write(item), read(item)].into_iter().collect()
 }
 
 fn generics(item: &Enum) -> Generics<'_> {
@@ -36,12 +33,11 @@ fn declaration(item: &Enum) -> TokenStream {
             }
         }
     });
-    // What is written goes by numbers that are not here, so values are compared field by field.
-    let equality = (item.numbers > 0).then(|| quote!(, PartialEq));
+    let derives = traits::derives(item.traits);
     quote! {
         #docs
         #attributes
-        #[derive(Clone, Debug #equality)]
+        #derives
         pub enum #name #life { #(#variants),* }
     }
 }
@@ -107,6 +103,7 @@ fn read(item: &Enum) -> TokenStream {
         }
     };
     let body = if item.nested { quote!(reader.nested(|reader| #body)) } else { body };
+    let schema = traits::schema(item.traits);
     let (traits, function, min_len, numbers) = match numbers(item) {
         None => {
             let min_len = quote!(
@@ -121,6 +118,7 @@ fn read(item: &Enum) -> TokenStream {
     quote! {
         impl<'de> tl::#traits for #name #life {
             #min_len
+            #schema
             #[inline]
             fn #function(reader: &mut tl::Reader<'de> #numbers) -> Self { #body }
         }

@@ -7,13 +7,13 @@ mod enums;
 mod generics;
 mod structs;
 mod table;
+mod traits;
 mod types;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use self::generics::Generics;
-use crate::plan::{File, Imports, Item, Module, Name};
+use crate::plan::{File, Imports, Item, Module};
 
 /// Why generated code allows what nobody uses.
 const UNUSED: &str = "a schema says more than one program uses";
@@ -44,13 +44,15 @@ fn imports(imports: Imports, depth: usize) -> TokenStream {
         ));
     }
     let up = (0..depth).map(|_| quote!(super::));
-    let names = match (imports.enums, imports.types) {
-        (false, false) => return tokens,
-        (true, false) => quote!(enums),
-        (false, true) => quote!(types),
-        (true, true) => quote!({enums, types}),
-    };
-    tokens.extend(quote!(use #(#up)* #names;));
+    let Imports { schema, enums, types, .. } = imports;
+    let names = [(schema, quote!(SCHEMA)), (enums, quote!(enums)), (types, quote!(types))];
+    let names: Vec<TokenStream> =
+        names.into_iter().filter_map(|(is_used, name)| is_used.then_some(name)).collect();
+    match names.as_slice() {
+        [] => {}
+        [name] => tokens.extend(quote!(use #(#up)* #name;)),
+        names => tokens.extend(quote!(use #(#up)* {#(#names),*};)),
+    }
     tokens
 }
 
@@ -91,18 +93,6 @@ fn attributes(texts: &[String]) -> TokenStream {
             text.parse::<TokenStream>().expect("an attribute lexes, because `Config` parsed it")
         })
         .collect()
-}
-
-/// `PartialEq` and `Eq`: values are equal if and only if their bytes are.
-fn equality(name: &Name, generics: Generics<'_>) -> TokenStream {
-    let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
-    quote! {
-        impl #generics tl::PartialEq for #name #params {
-            #[inline]
-            fn eq(&self, other: &Self) -> bool { tl::same(self, other) }
-        }
-        impl #generics tl::Eq for #name #params {}
-    }
 }
 
 /// An id as Rust's users know it: `0x1cb5c415`.

@@ -3,17 +3,15 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{attributes, decode, docs, encode, generics::Generics, hex, types::ty};
+use super::{attributes, decode, docs, encode, generics::Generics, hex, traits, types::ty};
 use crate::plan::{Amount, NumberParam, Part, Response, Step, Struct};
 
 /// A struct and its impls.
 pub(super) fn emit(item: &Struct) -> TokenStream {
     let mut tokens: TokenStream = [declaration(item), accessors(item)].into_iter().collect();
+    tokens.extend(traits::impls(&item.name, generics(item), item.traits));
     if item.part == Part::Record {
         return tokens;
-    }
-    if item.numbers.is_empty() {
-        tokens.extend(super::equality(&item.name, generics(item)));
     }
     if item.part == Part::Combinator {
         tokens.extend(combinator(item));
@@ -34,13 +32,11 @@ fn declaration(item: &Struct) -> TokenStream {
         quote!(#docs pub #name: #ty)
     });
     let body = if item.fields.is_empty() { quote!(;) } else { quote!({ #(#fields),* }) };
-    // What is written goes by numbers that are not here, so values are compared field by field.
-    let equality =
-        (item.part == Part::Record || !item.numbers.is_empty()).then(|| quote!(, PartialEq));
+    let derives = traits::derives(item.traits);
     quote! {
         #docs
         #attributes
-        #[derive(Clone, Debug #equality)]
+        #derives
         pub struct #name #params #body
     }
 }
@@ -66,10 +62,12 @@ fn accessors(item: &Struct) -> TokenStream {
 fn combinator(item: &Struct) -> TokenStream {
     let (name, generics, tl_name, id) = (&item.name, generics(item), &item.tl_name, hex(item.id));
     let (declared, params) = (generics.types(), generics.elided());
+    let schema = traits::schema(item.traits);
     quote! {
         impl #declared tl::Combinator for #name #params {
             const NAME: &'static str = #tl_name;
             const ID: u32 = #id;
+            #schema
         }
     }
 }

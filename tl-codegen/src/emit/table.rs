@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{UNUSED, hex};
-use crate::plan::Table;
+use crate::{output::SCHEMA_FILE, plan::Table};
 
 /// `LAYER` and the names by id.
 pub(super) fn emit(table: &Table) -> TokenStream {
@@ -21,8 +21,17 @@ pub(super) fn emit(table: &Table) -> TokenStream {
         let id = hex(*id);
         quote!((#id, #name))
     });
+    let schema = table.reflects.then(|| {
+        quote! {
+            /// The compiled schema: what `Debug` and the paths in errors are made of.
+            #[allow(dead_code, reason = #UNUSED)]
+            pub static SCHEMA: tl::Embedded = tl::Embedded::new(::core::include_bytes!(#SCHEMA_FILE));
+        }
+    });
     quote! {
         #layer
+
+        #schema
 
         /// The TL name of the constructor or method with this id.
         #[must_use]

@@ -6,6 +6,7 @@ use typelang_parser::{
     Diagnostic, Schema,
     schema::{Combinator, CombinatorId, Kind, Origin, Type, TypeExpr, TypeId},
     syntax::Role,
+    tlo,
 };
 
 use super::{
@@ -24,6 +25,7 @@ use super::{
     shapes::Shape,
     table::table,
     text::TextTypes,
+    traits,
     value::{self, Site},
 };
 
@@ -36,6 +38,8 @@ pub(crate) struct Wishes {
     pub(crate) externs: BTreeMap<String, String>,
     /// What keeps the bits of flag words that tell of no field.
     pub(crate) kept_bits: Vec<String>,
+    /// Whether the code is to do without its schema.
+    pub(crate) no_reflection: bool,
     /// The most bytes that an enum may take, when the user says so.
     pub(crate) enum_limit: Option<u32>,
     /// How text is held.
@@ -75,8 +79,18 @@ pub(crate) fn plan(schema: &Schema, wishes: &Wishes) -> Planned {
         }
     }
     let names = named(&context);
-    let files = files(items, table(schema), &wishes.modules);
-    Planned { plan: Plan { files, names }, faults: context.into_faults() }
+    let files = files(items, table(schema, context.reflects), &wishes.modules);
+    let schema = context.reflects.then(|| compiled(schema));
+    Planned { plan: Plan { files, names, schema }, faults: context.into_faults() }
+}
+
+/// The compiled form, in which the order of the schema's lines does not show.
+fn compiled(schema: &Schema) -> Vec<u8> {
+    let mut sorted = schema.clone();
+    for ty in &mut sorted.types {
+        ty.constructors.sort_by_key(|id| (&schema[*id].name, schema[*id].id));
+    }
+    tlo::write(&sorted)
 }
 
 /// Decides the fields of all structs of types, so that whoever needs those of an inner type finds them decided.
@@ -127,6 +141,7 @@ impl Planner<'_, '_> {
             attributes: attributes(&self.wishes.attributes, &combinator.name),
             name: path.name.clone(),
             borrows: path.borrows,
+            traits: traits::of_struct(self.context, id, decided.numbers.len()),
             part: match self.context.origin(id).part {
                 expand::Part::Whole => Part::Combinator,
                 expand::Part::Row(_) => Part::Row,
@@ -185,6 +200,7 @@ impl Planner<'_, '_> {
             attributes: attributes(&self.wishes.attributes, &ty.name),
             name: path.name.clone(),
             borrows: path.borrows,
+            traits: traits::of_enum(self.context, id),
             numbers: ty.params.len(),
             tl_name: ty.name.clone(),
             variants,

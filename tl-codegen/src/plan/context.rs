@@ -25,6 +25,8 @@ pub(crate) struct Context<'a> {
     pub(crate) expanded: &'a Expanded,
     pub(crate) text: &'a TextTypes,
     pub(crate) enum_limit: u32,
+    /// Whether generated code carries its schema.
+    pub(crate) reflects: bool,
     pub(crate) shapes: Shapes,
     pub(crate) cycles: Cycles,
     kept_bits: &'a [String],
@@ -39,6 +41,7 @@ impl<'a> Context<'a> {
             schema,
             expanded,
             text: &wishes.text,
+            reflects: !wishes.no_reflection,
             enum_limit: wishes.enum_limit.unwrap_or(layout::ENUM_LIMIT),
             shapes: shapes(expanded, &wishes.externs, &wishes.text),
             kept_bits: &wishes.kept_bits,

@@ -73,10 +73,12 @@ fn imports(items: &[Item]) -> Imports {
     for item in items {
         match item {
             Item::Struct(item) => {
+                imports.schema |= item.traits.reflects;
                 item.fields.iter().for_each(|field| take(&mut imports, &field.ty));
                 item.response.iter().for_each(|response| take(&mut imports, response.ty()));
             }
             Item::Enum(item) => {
+                imports.schema |= item.traits.reflects;
                 imports.types |=
                     item.variants.iter().any(|variant| variant.payload != Payload::Unit);
             }

@@ -30,6 +30,7 @@ mod shapes;
 mod table;
 mod text;
 pub(crate) mod tl_line;
+mod traits;
 mod unify;
 mod value;
 mod wire;
@@ -53,6 +54,8 @@ pub struct Plan {
     pub files: Vec<File>,
     /// Every TL name, for `tl dump --stage plan`.
     pub names: Vec<Named>,
+    /// The compiled schema that the code carries.
+    pub schema: Option<Vec<u8>>,
 }
 
 /// A TL name and what became of it.
@@ -94,6 +97,7 @@ pub struct Module {
 
 /// What a file takes from outside.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each name is imported or not")]
 pub struct Imports {
     /// `use ::typelang_runtime as tl;`
     pub runtime: bool,
@@ -101,6 +105,8 @@ pub struct Imports {
     pub types: bool,
     /// `enums` of the schema's root.
     pub enums: bool,
+    /// `SCHEMA` of the schema's root.
+    pub schema: bool,
 }
 
 /// One item of a module.
@@ -121,6 +127,8 @@ pub struct Table {
     pub layer: Option<u32>,
     /// All ids with their TL names, by id.
     pub names: Vec<(u32, String)>,
+    /// Whether the compiled schema stands beside it.
+    pub reflects: bool,
 }
 
 /// A struct: a constructor or a function.
@@ -134,6 +142,8 @@ pub struct Struct {
     pub name: Name,
     /// Whether it borrows text from the input, and so has a lifetime.
     pub borrows: bool,
+    /// How it implements traits.
+    pub traits: Traits,
     /// What it stands for.
     pub part: Part,
     /// The type parameters.
@@ -199,6 +209,26 @@ impl Response {
     }
 }
 
+/// How an item implements the traits that all have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Traits {
+    /// `Debug`
+    pub debug: Means,
+    /// `PartialEq` and, by its bytes, `Eq`
+    pub equality: Means,
+    /// Whether it names the schema that the root carries.
+    pub reflects: bool,
+}
+
+/// How a trait is implemented.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Means {
+    /// By its bytes.
+    Wire,
+    /// By its fields, with a derive macro.
+    Derived,
+}
+
 /// What a struct stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -243,6 +273,8 @@ pub struct Enum {
     pub name: Name,
     /// Whether it borrows text from the input, and so has a lifetime.
     pub borrows: bool,
+    /// How it implements traits.
+    pub traits: Traits,
     /// How many numbers that stand elsewhere it is written by.
     pub numbers: usize,
     /// The TL name.

@@ -7,12 +7,12 @@ use typelang_parser::Schema;
 use super::Table;
 
 /// The layer, and the names by id. Of names that share an id, the first by name is listed.
-pub(crate) fn table(schema: &Schema) -> Table {
+pub(crate) fn table(schema: &Schema, reflects: bool) -> Table {
     let mut names: BTreeMap<u32, &str> = BTreeMap::new();
     for combinator in schema.combinators.iter().filter(|combinator| !combinator.builtin) {
         let name = names.entry(combinator.id).or_insert(&combinator.name);
         *name = (*name).min(combinator.name.as_str());
     }
     let names = names.into_iter().map(|(id, name)| (id, name.to_owned())).collect();
-    Table { layer: schema.layer, names }
+    Table { layer: schema.layer, names, reflects }
 }

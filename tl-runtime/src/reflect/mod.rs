@@ -28,6 +28,7 @@
 //! ```
 
 mod builtin;
+mod debug;
 mod env;
 mod event;
 mod fault;
@@ -47,6 +48,7 @@ mod walk;
 
 pub use self::{
     builtin::Builtin,
+    debug::debug,
     event::{Event, List, Piece, Scalar, Visitor},
     fault::{Ended, Fault, FaultKind},
     random::Random,

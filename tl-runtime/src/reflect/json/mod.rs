@@ -26,6 +26,7 @@ mod word;
 mod writer;
 
 pub use self::writer::Writer;
+pub(super) use self::writer::is_shown;
 #[cfg(feature = "json")]
 pub use self::{
     encode::{encode, encode_text},

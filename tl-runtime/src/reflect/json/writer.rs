@@ -224,7 +224,12 @@ impl<'s, W: fmt::Write> Visitor<'s> for Writer<'s, '_, W> {
 }
 
 /// Whether a `#` is shown.
-fn is_shown(words: Words, uses: Uses, value: u32, is_optional: bool) -> bool {
+pub(in crate::reflect) fn is_shown(
+    words: Words,
+    uses: Uses,
+    value: u32,
+    is_optional: bool,
+) -> bool {
     let Uses { bits, counts, is_remote } = uses;
     match words {
         Words::Always => true,

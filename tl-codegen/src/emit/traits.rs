@@ -1,0 +1,61 @@
+//! The traits that all items have: derived, or by way of their bytes.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::generics::Generics;
+use crate::plan::{Means, Name, Traits};
+
+/// The derives.
+pub(super) fn derives(traits: Traits) -> TokenStream {
+    let debug = (traits.debug == Means::Derived).then(|| quote!(, Debug));
+    let equality = (traits.equality == Means::Derived).then(|| quote!(, PartialEq));
+    quote!(#[derive(Clone #debug #equality)])
+}
+
+/// What is not derived.
+pub(super) fn impls(name: &Name, generics: Generics<'_>, traits: Traits) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    if traits.debug == Means::Wire {
+        tokens.extend(debug(name, generics));
+    }
+    if traits.equality == Means::Wire {
+        tokens.extend(equality(name, generics));
+    }
+    tokens
+}
+
+/// The function by which the runtime finds the schema of a type.
+pub(super) fn schema(traits: Traits) -> Option<TokenStream> {
+    traits.reflects.then(|| {
+        quote! {
+            #[inline]
+            fn schema() -> tl::Option<&'static tl::Embedded> { tl::Some(&SCHEMA) }
+        }
+    })
+}
+
+/// `Debug` in terms of the schema.
+fn debug(name: &Name, generics: Generics<'_>) -> TokenStream {
+    let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
+    quote! {
+        impl #generics tl::fmt::Debug for #name #params {
+            #[inline]
+            fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
+                tl::debug(self, &SCHEMA, f)
+            }
+        }
+    }
+}
+
+/// `PartialEq` and `Eq`: values are equal if and only if their bytes are.
+fn equality(name: &Name, generics: Generics<'_>) -> TokenStream {
+    let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
+    quote! {
+        impl #generics tl::PartialEq for #name #params {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool { tl::same(self, other) }
+        }
+        impl #generics tl::Eq for #name #params {}
+    }
+}

@@ -1,0 +1,26 @@
+//! How an item implements the traits that all have.
+
+use typelang_parser::schema::{CombinatorId, TypeId};
+
+use super::{Means, Traits, context::Context, expand::Part};
+
+/// The traits of the struct for `id`, which is written by `numbers` numbers that stand elsewhere.
+pub(crate) fn of_struct(context: &Context<'_>, id: CombinatorId, numbers: usize) -> Traits {
+    let origin = context.origin(id);
+    let is_whole = origin.part == Part::Whole;
+    // The id does not say what arguments were filled in, so bytes alone do not tell what they are.
+    let is_told_by_id = is_whole && origin.filled.words.is_empty();
+    traits(context, numbers == 0 && origin.part != Part::Record, is_told_by_id && numbers == 0)
+}
+
+/// The traits of the enum for `id`.
+pub(crate) fn of_enum(context: &Context<'_>, id: TypeId) -> Traits {
+    let numbers = context.schema[id].params.len();
+    traits(context, numbers == 0, context.type_args(id).is_empty() && numbers == 0)
+}
+
+fn traits(context: &Context<'_>, has_bytes: bool, is_told_by_id: bool) -> Traits {
+    let reflects = context.reflects && is_told_by_id;
+    let means = |by_bytes| if by_bytes { Means::Wire } else { Means::Derived };
+    Traits { debug: means(reflects), equality: means(has_bytes), reflects }
+}

@@ -1,0 +1,31 @@
+//! `Debug` for generated types, through their bytes.
+
+use crate::{Embedded, Encode};
+use core::fmt;
+
+/// Shows a value in terms of its schema, as generated `Debug` does: `user { id: 7, name: "Ann" }`.
+///
+/// The names are TL's. Fields that are not there are left out, and so are numbers that tell no more than that; long
+/// byte strings are shortened. `{:#?}` puts each field on a line of its own. Without the feature `reflect` only
+/// the id and the number of bytes are shown.
+///
+/// # Errors
+/// When the formatter takes no more.
+pub fn debug<T: Encode>(
+    value: &T,
+    schema: &'static Embedded,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    show(&value.to_bytes(), schema, f)
+}
+
+/// Apart from [`debug`], so that it is compiled once.
+fn show(bytes: &[u8], schema: &'static Embedded, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    #[cfg(feature = "reflect")]
+    if let Some(schema) = schema.schema() {
+        return crate::reflect::debug(bytes, core::slice::from_ref(schema), f);
+    }
+    _ = schema;
+    let id = bytes.first_chunk().map_or(0, |id| u32::from_le_bytes(*id));
+    write!(f, "#{id:08x} ({} bytes)", bytes.len())
+}

@@ -1,0 +1,47 @@
+//! The schema that generated code carries.
+
+use core::fmt;
+#[cfg(feature = "reflect")]
+use {crate::reflect::Schema, alloc::boxed::Box, once_cell::race::OnceBox};
+
+/// A schema in its compiled form, as the generator puts it beside the code; read when it is first needed.
+///
+/// `Debug`, JSON and the path in an error all come of it, with the feature `reflect`. What is never asked for is not
+/// in the program: without `reflect` nothing refers to the bytes.
+pub struct Embedded {
+    tlo: &'static [u8],
+    #[cfg(feature = "reflect")]
+    schema: OnceBox<Option<Schema>>,
+}
+
+impl Embedded {
+    /// A compiled schema, `.tlo`.
+    #[must_use]
+    pub const fn new(tlo: &'static [u8]) -> Self {
+        Self {
+            tlo,
+            #[cfg(feature = "reflect")]
+            schema: OnceBox::new(),
+        }
+    }
+
+    /// The compiled form.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &'static [u8] {
+        self.tlo
+    }
+
+    /// The schema; none when the bytes are not one, which those that were generated always are.
+    #[cfg(feature = "reflect")]
+    #[must_use]
+    pub fn schema(&self) -> Option<&Schema> {
+        let read = || Box::new(Schema::from_tlo(self.tlo).ok());
+        self.schema.get_or_init(read).as_ref()
+    }
+}
+
+impl fmt::Debug for Embedded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Embedded").field("len", &self.tlo.len()).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,31 @@
+//! The path to a fault, found by walking the bytes again.
+
+use crate::{Embedded, Error, Options};
+
+/// Adds the path to a fault in `bytes`, which were read as a boxed value of `schema`.
+///
+/// Decoding keeps no path, so that it costs nothing where nothing is wrong. A fault that the walk does not come upon at
+/// the same place, such as one of memory, stays without.
+#[cold]
+#[inline(never)]
+pub(crate) fn locate(
+    error: Error,
+    bytes: &[u8],
+    options: &Options,
+    schema: Option<&'static Embedded>,
+) -> Error {
+    #[cfg(feature = "reflect")]
+    if let Some(schema) = schema.and_then(Embedded::schema) {
+        use crate::reflect::{Ended, Event, Piece, Root, walk};
+        let mut ignore = |_: Piece<'_>, _: Event<'_, '_>| Ok::<(), core::convert::Infallible>(());
+        let schemas = core::slice::from_ref(schema);
+        let ended = walk(schemas, Root::Any, bytes, options, &mut ignore);
+        if let Err(Ended::Fault(fault)) = ended
+            && fault.offset() == error.offset() as u64
+        {
+            return error.with_path(fault.path());
+        }
+    }
+    _ = (bytes, options, schema);
+    error
+}
