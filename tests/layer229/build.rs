@@ -6,18 +6,18 @@ use serde_json::Value;
 use typelang_codegen::{Config, Sources, plan::Plan};
 use typelang_parser::{
     Options, Schema, check,
-    schema::{Builtin, Combinator, TypeExpr},
+    schema::{Apply, Builtin, Combinator, TypeExpr},
     syntax::Role,
     tlo,
 };
 
-const API: &str = "../../schema/telegram/api-229.tl";
-const MTPROTO: &str = "../../schema/telegram/mtproto.tl";
+const API: &[&str] = &["../../schema/telegram/api-229.tl"];
+const MTPROTO: &[&str] = &["../../schema/telegram/mtproto.tl", "../../schema/containers.tl"];
 /// One of each combinator, then the corners: lengths of text, extremes of numbers, wrappers in wrappers.
 const VECTORS: [&str; 2] = ["vectors/telegram-229.jsonl", "vectors/hand.jsonl"];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    Config::new().module("mtproto", &[MTPROTO]).compile(&[API])?;
+    Config::new().module("mtproto", MTPROTO).compile(API)?;
     let schemas =
         [Names::read(API, "api", "api.tlo")?, Names::read(MTPROTO, "api::mtproto", "mtproto.tlo")?];
     let mut rows = String::from("/// What each row's bytes must go through, by row.\n");
@@ -50,7 +50,8 @@ fn combinators(schemas: &[Names]) -> Result<String, Box<dyn Error>> {
                 Role::Constructor => constructor(names, combinator).unwrap_or_default(),
             };
             if !types.is_empty() {
-                all.entry(combinator.id).or_insert((is_wrapper(combinator), types));
+                let is_open = is_wrapper(combinator) || ends_open(names, combinator);
+                all.entry(combinator.id).or_insert((is_open, types));
             }
         }
     }
@@ -79,12 +80,14 @@ struct Names {
 
 impl Names {
     fn read(
-        path: &str,
+        paths: &[&str],
         module: &'static str,
         compiled: &'static str,
     ) -> Result<Self, Box<dyn Error>> {
         let mut sources = Sources::new();
-        sources.add(path, fs::read_to_string(path)?);
+        for path in paths {
+            sources.add(*path, fs::read_to_string(path)?);
+        }
         let plan: Plan = Config::new().plan(&sources)?;
         let schema = check(&sources, &Options::default()).schema;
         let paths =
@@ -162,4 +165,14 @@ fn function(schemas: &[Names], value: &Value) -> Result<String, Box<dyn Error>> 
 
 fn is_wrapper(method: &Combinator) -> bool {
     method.fields.iter().any(|field| field.bang)
+}
+
+/// Whether the last field is an object of any length: one without its length before it.
+fn ends_open(names: &Names, constructor: &Combinator) -> bool {
+    let is_object = |ty: &TypeExpr| {
+        let builtin = |ty: &Apply| names.schema[ty.ty].builtin;
+        matches!(ty, TypeExpr::Apply(apply) if builtin(apply) == Some(Builtin::Object))
+    };
+    let has_length = constructor.fields.iter().any(|field| field.name.as_deref() == Some("bytes"));
+    constructor.fields.last().is_some_and(|last| is_object(&last.ty)) && !has_length
 }

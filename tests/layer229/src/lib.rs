@@ -27,7 +27,7 @@ const COMPILED: [&[u8]; 2] = [
 pub struct Generated {
     /// The combinator's id.
     pub id: u32,
-    /// Whether a value takes all bytes that there are: a wrapper, whose query may be any.
+    /// Whether a value takes all bytes that there are: it ends in a query or an object that may be any.
     pub is_open: bool,
     /// What its bytes must go through.
     pub trips: &'static [RoundTrip],

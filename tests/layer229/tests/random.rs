@@ -6,7 +6,10 @@ use std::{
 };
 
 use typelang_layer229::{Generated, RoundTrip, schemas};
-use typelang_runtime::reflect::{Random, Root};
+use typelang_runtime::{
+    ErrorKind,
+    reflect::{Random, Root},
+};
 
 /// Values larger than this many bytes come to an end.
 const SIZE: usize = 512;
@@ -52,6 +55,8 @@ fn a_value_is_encoded_as_the_bytes_that_it_was_decoded_from() {
     each(|_, trip, bytes| match trip(bytes) {
         Ok(again) if again == bytes => None,
         Ok(again) => Some(format!("encoded as {again:02x?}")),
+        // The schema allows it, and the protocol does not.
+        Err(error) if error.kind() == ErrorKind::NestedContainer => None,
         Err(error) => Some(error.to_string()),
     });
 }

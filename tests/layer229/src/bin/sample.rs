@@ -12,7 +12,7 @@ use std::{
 
 use typelang_layer229::{Generated, schemas};
 use typelang_runtime::{
-    Options,
+    ErrorKind, Options,
     reflect::{
         Combinator, Random, Root, Schema,
         json::{Form, Writer},
@@ -50,8 +50,9 @@ fn sample(seed: u64, rounds: u64) -> Result<(), Box<dyn Error>> {
             for combinator in schema.combinators() {
                 let Some(generated) = Generated::find(combinator.id()) else { continue };
                 let Some(bytes) = random.bytes(Root::Boxed(schema, combinator)) else { continue };
-                round_trip(combinator, generated, &bytes)?;
-                writeln!(out, "{}", row(&schemas, combinator, &bytes)?)?;
+                if round_trip(combinator, generated, &bytes)? {
+                    writeln!(out, "{}", row(&schemas, combinator, &bytes)?)?;
+                }
             }
         }
     }
@@ -59,19 +60,24 @@ fn sample(seed: u64, rounds: u64) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The generated types encode the bytes that they decode.
+/// The generated types encode the bytes that they decode; says whether they decode them.
 fn round_trip(
     combinator: &Combinator,
     generated: &Generated,
     bytes: &[u8],
-) -> Result<(), Box<dyn Error>> {
+) -> Result<bool, Box<dyn Error>> {
     for trip in generated.trips {
-        let again = trip(bytes).map_err(|error| fault(combinator, bytes, &error.to_string()))?;
-        if again != bytes {
-            return Err(fault(combinator, bytes, &format!("encoded as {}", hex(&again))));
+        match trip(bytes) {
+            Ok(again) if again == bytes => {}
+            Ok(again) => {
+                return Err(fault(combinator, bytes, &format!("encoded as {}", hex(&again))));
+            }
+            // The schema allows it, and the protocol does not.
+            Err(error) if error.kind() == ErrorKind::NestedContainer => return Ok(false),
+            Err(error) => return Err(fault(combinator, bytes, &error.to_string())),
         }
     }
-    Ok(())
+    Ok(true)
 }
 
 fn fault(combinator: &Combinator, bytes: &[u8], what: &str) -> Box<dyn Error> {
