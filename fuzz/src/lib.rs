@@ -13,6 +13,7 @@ mod forms;
 mod generate;
 mod memory;
 mod mtproto;
+mod reflect;
 mod text;
 mod wire;
 
@@ -21,6 +22,7 @@ pub use crate::{
     forms::{json, tlo},
     generate::generate,
     mtproto::mtproto,
+    reflect::reflect,
     text::{fmt, parse},
     wire::{decode, telegram},
 };
@@ -40,4 +42,5 @@ pub const TARGETS: &[Target] = &[
     ("decode", decode),
     ("telegram", telegram),
     ("mtproto", mtproto),
+    ("reflect", reflect),
 ];

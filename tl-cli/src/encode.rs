@@ -65,6 +65,10 @@ pub fn encode(args: &Encode, terminal: &mut Terminal<'_>) -> Result<Outcome, Fai
     let form = schemas.form(&args.pick);
     let wanted = args.ty.as_deref().map_or(Ok(Wanted::Any), |ty| schemas.ty(ty))?;
     if args.batch {
+        if args.to == Digits::Raw {
+            let message = "a line of a batch is JSON: choose `--to hex` or `--to base64`";
+            return Err(Failure::Usage(message.to_owned()));
+        }
         return lines(args, &schemas, wanted.root(), form, terminal);
     }
     if args.to == Digits::Raw && terminal.out_is_terminal {

@@ -49,6 +49,7 @@ fn wrong_usage_is_2() {
         "dump --stage soup shapes.tl",
         "encode --method nothing",
         "encode --params {}",
+        "encode --batch --to raw",
         "encode --method help.getConfig --type User",
         "decode --type Nothing 00",
         "decode --guess . --schema shapes.tl 00",

@@ -203,6 +203,12 @@ fn doubles_keep_their_bits() {
         let again = encode_text(&schemas, Root::Any, &json, Form::default());
         assert_eq!(again.as_deref(), Ok(&*bytes), "{json}");
     }
+    for bits in [0x7fc0_0000_u32, 0x7fc0_0001, 0xffc0_0000, 0x7f80_0001, 0xff80_0000, 1] {
+        let bytes = [words(&[1, 0, 0]), bits.to_le_bytes().to_vec()].concat();
+        let json = shown(&schemas, Root::Any, &bytes, Form::default());
+        let again = encode_text(&schemas, Root::Any, &json, Form::default());
+        assert_eq!(again.as_deref(), Ok(&*bytes), "{json}");
+    }
     let infinite = r#"{"_":"d","x":"inf","y":1e300}"#;
     let found = encode_text(&schemas, Root::Any, infinite, Form::default()).unwrap_err();
     assert_eq!(found.to_string(), "$.y: expected a number that a float can hold");

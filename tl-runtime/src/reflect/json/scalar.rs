@@ -136,6 +136,11 @@ fn special(text: &str) -> Option<f64> {
 }
 
 fn float(value: &Value) -> Result<f32, Refusal> {
+    let bits = value.as_str().and_then(|text| text.strip_prefix("nan:"));
+    if let Some(bits) = bits.and_then(|bits| u32::from_str_radix(bits, 16).ok()) {
+        let float = Some(f32::from_bits(bits)).filter(|value| value.is_nan());
+        return float.ok_or_else(|| out_of_range("the bits of what is no number"));
+    }
     let double = double(value)?;
     #[expect(clippy::cast_possible_truncation, reason = "the nearest float is meant")]
     let float = double as f32;

@@ -155,9 +155,17 @@ impl<'s, 'o, W: fmt::Write> Writer<'s, 'o, W> {
             }
             Scalar::Long(value, _) => write!(self.out, "\"{value}\""),
             Scalar::Double(value) if value.is_finite() => write!(self.out, "{value:?}"),
-            Scalar::Double(value) => self.infinite(value, value.to_bits() == f64::NAN.to_bits()),
+            Scalar::Double(value) if is_other_nan(value.to_bits(), f64::NAN.to_bits(), value) => {
+                write!(self.out, "\"nan:{:016x}\"", value.to_bits())
+            }
+            Scalar::Double(value) => self.infinite(value),
             Scalar::Float(value) if value.is_finite() => write!(self.out, "{value:?}"),
-            Scalar::Float(value) => self.infinite(value.into(), true),
+            Scalar::Float(value)
+                if is_other_nan(value.to_bits(), f32::NAN.to_bits(), value.into()) =>
+            {
+                write!(self.out, "\"nan:{:08x}\"", value.to_bits())
+            }
+            Scalar::Float(value) => self.infinite(value.into()),
             Scalar::Bool(value) => self.out.write_str(if value { "true" } else { "false" }),
             Scalar::True => self.out.write_str("true"),
             Scalar::Text(text) => write_text(text, self.out),
@@ -180,15 +188,18 @@ impl<'s, 'o, W: fmt::Write> Writer<'s, 'o, W> {
         }
     }
 
-    fn infinite(&mut self, value: f64, is_usual: bool) -> fmt::Result {
+    fn infinite(&mut self, value: f64) -> fmt::Result {
         self.out.write_str(match value {
             f64::INFINITY => "\"inf\"",
             f64::NEG_INFINITY => "\"-inf\"",
-            _ if is_usual => "\"nan\"",
-            // Another bit pattern that is no number, which is kept.
-            _ => return write!(self.out, "\"nan:{:016x}\"", value.to_bits()),
+            _ => "\"nan\"",
         })
     }
+}
+
+/// Whether a value is no number, in another pattern of bits than the usual one, which is to be kept.
+fn is_other_nan<B: PartialEq + Copy>(bits: B, usual: B, value: f64) -> bool {
+    value.is_nan() && bits != usual
 }
 
 impl<'s, W: fmt::Write> Visitor<'s> for Writer<'s, '_, W> {

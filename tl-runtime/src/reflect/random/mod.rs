@@ -53,6 +53,9 @@ pub struct Random<'s> {
     out: Vec<u8>,
 }
 
+/// How many things a value may be made of; only a schema made for it reaches this.
+const STEPS: usize = 1 << 22;
+
 /// Something that is to be written, with so many levels below it in which all is possible.
 #[derive(Clone, Copy, Debug)]
 enum Task<'s> {
@@ -114,8 +117,8 @@ impl<'s> Random<'s> {
         self
     }
 
-    /// The bytes of the next value; `None` when there can be none: all values of the type are endless, or have a part
-    /// with no known form on the wire.
+    /// The bytes of the next value; `None` when there can be none: all values of the type are endless, vast, or have a
+    /// part with no known form on the wire.
     pub fn bytes(&mut self, root: Root<'s>) -> Option<Vec<u8>> {
         self.out.clear();
         self.slots = Slots::new();
@@ -129,10 +132,13 @@ impl<'s> Random<'s> {
         };
         self.tasks.clear();
         self.tasks.push(first);
-        while let Some(task) = self.tasks.pop() {
+        for _ in 0..STEPS {
+            let Some(task) = self.tasks.pop() else {
+                return Some(core::mem::take(&mut self.out));
+            };
             self.run(task)?;
         }
-        Some(core::mem::take(&mut self.out))
+        None
     }
 
     /// Whether nothing may be chosen any more that makes the value larger.

@@ -1,0 +1,5 @@
+//! libFuzzer's way into [`typelang_fuzz::reflect`].
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| typelang_fuzz::reflect(data));
