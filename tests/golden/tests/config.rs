@@ -43,9 +43,9 @@ help: did you mean `long`?
 /// Legal, but not generated: the place, what it is, and what to write instead.
 const REFUSED: &[(&str, &str, &str, &str)] = &[
     (
-        "---functions---\nf q:!Bool = Bool;",
-        "2:3",
-        "a call of a function with a certain result",
+        "---functions---\nf {X:Type} q:!Vector<X> p:!X = X;",
+        "2:12",
+        "a call whose result is a type around a variable",
         "`{X:Type}`",
     ),
     (
@@ -89,10 +89,10 @@ fn what_is_not_generated_is_refused_once_with_a_remedy() {
 
 #[test]
 fn all_that_is_not_generated_is_in_one_report_in_order() {
-    let text = "b = B 0;\na x:(B 1) = A;\nc n:# x:(B n) = C;\n---functions---\nc2 q:!Bool = Bool;";
+    let text = "b = B 0;\na x:(B 1) = A;\nc n:# x:(B n) = C;\n---functions---\nf {X:Type} q:!Vector<X> p:!X = X;";
     let report = report(&Config::new(), text);
     let places: Vec<&str> = report.lines().filter_map(|line| line.split("a.tl:").nth(1)).collect();
-    assert_eq!(places, ["2:3", "3:7", "5:4"], "{report}");
+    assert_eq!(places, ["2:3", "3:7", "5:12"], "{report}");
 }
 
 #[test]

@@ -37,6 +37,15 @@ impl Generics<'_> {
         angled(self.params.iter().map(|name| quote!(#name: #bound)))
     }
 
+    /// `<X: bound>`, each with its own.
+    pub(super) fn bounded_by(self, bound: impl Fn(&Name) -> TokenStream) -> TokenStream {
+        let params = self.params.iter().map(|name| {
+            let bound = bound(name);
+            quote!(#name: #bound)
+        });
+        angled(params)
+    }
+
     /// `<'de, X: bound>`, which has the lifetime in any case.
     pub(super) fn reading(self, bound: &TokenStream) -> TokenStream {
         let params = self.params.iter().map(|name| quote!(#name: #bound));

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{attributes, decode, docs, encode, generics::Generics, hex, traits, types::ty};
-use crate::plan::{Amount, NumberParam, Part, Response, Step, Struct};
+use crate::plan::{Amount, Name, NumberParam, Part, Response, Step, Struct};
 
 /// A struct and its impls.
 pub(super) fn emit(item: &Struct) -> TokenStream {
@@ -143,7 +143,7 @@ fn function(item: &Struct) -> TokenStream {
     match &item.response {
         None => TokenStream::new(),
         Some(Response::Owned(response)) => {
-            let (generics, response) = (generics.bounded(&quote!(tl::Function)), ty(response));
+            let (generics, response) = (generics.bounded_by(|name| call(item, name)), ty(response));
             quote! {
                 impl #generics tl::Function for #name #params {
                     type Response = #response;
@@ -154,7 +154,7 @@ fn function(item: &Struct) -> TokenStream {
             dependent(item, *borrows, &ty(value), numbers)
         }
         Some(Response::Borrowing(response)) => {
-            let generics = generics.bounded(&quote!(tl::BorrowingFunction));
+            let generics = generics.bounded_by(|name| borrowing_call(item, name));
             let response = ty(response);
             quote! {
                 impl #generics tl::BorrowingFunction for #name #params {
@@ -165,6 +165,23 @@ fn function(item: &Struct) -> TokenStream {
     }
 }
 
+/// The bound of a parameter that is a call.
+fn call(item: &Struct, param: &Name) -> TokenStream {
+    let returned = returned(item, param).map(|returned| quote!(<Response = #returned>));
+    quote!(tl::Function #returned)
+}
+
+/// The same where responses may borrow.
+fn borrowing_call(item: &Struct, param: &Name) -> TokenStream {
+    let Some(returned) = returned(item, param) else { return quote!(tl::BorrowingFunction) };
+    quote!(for<'de> tl::BorrowingFunction<Response<'de> = #returned>)
+}
+
+/// What a call must return, if the schema says.
+fn returned(item: &Struct, param: &Name) -> Option<TokenStream> {
+    item.calls.iter().find(|(name, _)| name == param).map(|(_, returned)| ty(returned))
+}
+
 /// A function whose response is read by its numbers.
 fn dependent(item: &Struct, borrows: bool, value: &TokenStream, numbers: &[Amount]) -> TokenStream {
     let (name, generics) = (&item.name, generics(item));
@@ -172,14 +189,14 @@ fn dependent(item: &Struct, borrows: bool, value: &TokenStream, numbers: &[Amoun
     let arity = Literal::usize_unsuffixed(numbers.len());
     let body = encode::numbers(item, numbers);
     let response = if borrows {
-        let generics = generics.bounded(&quote!(tl::BorrowingFunction));
+        let generics = generics.bounded_by(|name| borrowing_call(item, name));
         quote! {
             impl #generics tl::BorrowingFunction for #name #params {
                 type Response<'de> = tl::Deferred<#value, #arity>;
             }
         }
     } else {
-        let generics = generics.bounded(&quote!(tl::Function));
+        let generics = generics.bounded_by(|name| call(item, name));
         quote! {
             impl #generics tl::Function for #name #params {
                 type Response = tl::Deferred<#value, #arity>;

@@ -148,6 +148,7 @@ impl Planner<'_, '_> {
                 expand::Part::Record => Part::Record,
             },
             params: params(combinator),
+            calls: self.calls(id, combinator),
             numbers: decided.numbers,
             fields: decided.list,
             wire: decided.wire,
@@ -160,6 +161,26 @@ impl Planner<'_, '_> {
             accessors: decided.accessors,
         };
         Some((path.clone(), item))
+    }
+
+    /// The parameters for calls that return a certain type.
+    fn calls(&self, id: CombinatorId, combinator: &Combinator) -> Vec<(Name, RustType)> {
+        let mut params = value::params(combinator);
+        let (place, location) = (layout::Place::Element, combinator.location);
+        let names = &fields::of(self.context, id).names;
+        let site = Site { combinator, owner: None, place, location, names };
+        let calls = self.context.origin(id).calls.iter();
+        let calls = calls.filter_map(|(var, returned)| {
+            let value = value::value(self.context, site, returned);
+            if needs::depends(&value.codec) {
+                let remedy = "declare a variable for the result: `{X:Type}`, and `!X` for the call";
+                let what = "a call whose result depends on a number";
+                self.context.unsupported(location, what, remedy);
+            }
+            let param = params.remove(combinator[*var].name.as_str())?;
+            Some((param, natural(value, RustType::Response)))
+        });
+        calls.collect()
     }
 
     fn response(&self, id: CombinatorId, combinator: &Combinator) -> Option<Response> {

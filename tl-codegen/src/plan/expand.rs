@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use typelang_parser::{
     Location, Schema,
-    schema::{CombinatorId, Condition, Kind, Type},
+    schema::{CombinatorId, Condition, Kind, Type, TypeExpr, VarId},
 };
 
 use super::{instances::Expander, records};
@@ -33,6 +33,8 @@ pub(crate) struct Expanded {
 pub(crate) struct Origin {
     pub(crate) part: Part,
     pub(crate) filled: Filled,
+    /// The parameters for calls that return a certain type, each with that type.
+    pub(crate) calls: Vec<(VarId, TypeExpr)>,
     /// The declaration.
     pub(crate) line: String,
 }

@@ -106,15 +106,6 @@ impl<'c, 's> Building<'c, 's> {
     }
 
     fn value(&self, draft: &Draft<'_>, place: Place) -> Value {
-        let location = draft.field.location;
-        if draft.field.bang && !matches!(draft.field.ty, TypeExpr::Var(_)) {
-            let remedy = "declare a variable for the result: `{X:Type}`, and `!X` for the call";
-            self.context.unsupported(
-                location,
-                "a call of a function with a certain result",
-                remedy,
-            );
-        }
         value(self.context, self.site(draft, place), &draft.field.ty)
     }
 

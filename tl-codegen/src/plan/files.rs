@@ -75,6 +75,7 @@ fn imports(items: &[Item]) -> Imports {
             Item::Struct(item) => {
                 imports.schema |= item.traits.reflects;
                 item.fields.iter().for_each(|field| take(&mut imports, &field.ty));
+                item.calls.iter().for_each(|(_, ty)| take(&mut imports, ty));
                 item.response.iter().for_each(|response| take(&mut imports, response.ty()));
             }
             Item::Enum(item) => {

@@ -50,6 +50,7 @@ pub(crate) struct Scope<'s> {
     pub(crate) env: Vec<Binding>,
     pub(crate) vars: Vec<Var>,
     pub(crate) filled: Filled,
+    calls: Vec<(VarId, TypeExpr)>,
 }
 
 impl<'s> Expander<'s> {
@@ -83,6 +84,7 @@ impl<'s> Expander<'s> {
             env: vec![Binding::Open; combinator.vars.len()],
             vars: Vec::new(),
             filled: Filled::default(),
+            calls: Vec::new(),
         };
         let params = (0..).map(VarId).zip(&combinator.vars);
         for (var, param) in params.filter(|(_, var)| var.origin == From::Param) {
@@ -97,7 +99,9 @@ impl<'s> Expander<'s> {
         let fields = self.fields(&mut scope, &combinator.fields);
         let result = self.expr(&mut scope, &combinator.result, combinator.location);
         let made = Combinator { vars: scope.vars, fields, result, ..combinator.clone() };
-        self.add(made, Filled::default(), Part::Whole, combinator);
+        let line = tl_line(self.source, combinator);
+        let (part, filled) = (Part::Whole, Filled::default());
+        self.add(made, Origin { part, filled, calls: scope.calls, line });
     }
 
     /// Whether some combination of a template is used.
@@ -162,6 +166,7 @@ impl<'s> Expander<'s> {
                 env: vec![Binding::Open; constructor.vars.len()],
                 vars: Vec::new(),
                 filled: Filled::default(),
+                calls: Vec::new(),
             };
             self.expr(&mut scope, closed, constructor.location)
         })
@@ -170,13 +175,15 @@ impl<'s> Expander<'s> {
     fn constructor(&mut self, constructor: &'s Combinator, instance: &Instance, env: Vec<Binding>) {
         let vars = holes(constructor, instance);
         let filled = self.out.types[instance.ty.0 as usize].clone();
-        let mut scope = Scope { source: constructor, env, vars, filled: filled.clone() };
+        let mut scope =
+            Scope { source: constructor, env, vars, filled: filled.clone(), calls: Vec::new() };
         let fields = self.fields(&mut scope, &constructor.fields);
         let args = (0..).map(|at| Arg::Nat(NatExpr { var: Some(VarId(at)), plus: 0 }));
         let args = args.take(instance.holes).collect();
         let result = TypeExpr::Apply(Apply { ty: instance.ty, form: Form::Boxed, args });
         let made = Combinator { vars: scope.vars, fields, result, ..constructor.clone() };
-        self.add(made, filled, Part::Whole, constructor);
+        let line = tl_line(self.source, constructor);
+        self.add(made, Origin { part: Part::Whole, filled, calls: Vec::new(), line });
     }
 
     /// The fields, those aside that a constant says are absent.
@@ -202,10 +209,28 @@ impl<'s> Expander<'s> {
                 }
             };
             let ty = self.expr(scope, &field.ty, field.location);
+            let ty = if field.bang { self.call(scope, field, ty) } else { ty };
             let defines = field.defines.map(|var| scope.bind(var, scope.source[var].clone()));
             out.push(Field { condition, ty, defines, ..field.clone() });
         }
         out
+    }
+
+    /// The type of a call: a parameter, bound to what the call returns.
+    fn call(&mut self, scope: &mut Scope<'s>, field: &Field, returned: TypeExpr) -> TypeExpr {
+        if matches!(returned, TypeExpr::Var(_)) {
+            return returned;
+        }
+        if rows::has_type_variable(&Arg::Type(returned.clone())) {
+            let remedy = "declare a variable for the result: `{X:Type}`, and `!X` for the call";
+            self.fault(field.location, "a call whose result is a type around a variable", remedy);
+        }
+        let name = field.name.clone().filter(|name| name != "_");
+        let name = name.unwrap_or_else(|| "call".to_owned());
+        let id = VarId(u32::try_from(scope.vars.len()).unwrap_or(u32::MAX));
+        scope.vars.push(Var { name, kind: Kind::Type, origin: From::Param });
+        scope.calls.push((id, returned));
+        TypeExpr::Var(id)
     }
 
     fn expr(&mut self, scope: &mut Scope<'s>, expr: &'s TypeExpr, at: Location) -> TypeExpr {
@@ -290,7 +315,8 @@ impl<'s> Expander<'s> {
             docs: None,
             ..scope.source.clone()
         };
-        self.add(combinator, filled, Part::Row(name), scope.source);
+        let line = tl_line(self.source, scope.source);
+        self.add(combinator, Origin { part: Part::Row(name), filled, calls: Vec::new(), line });
         let captured = row.captured.into_iter();
         let args = captured.map(|var| Arg::Nat(NatExpr { var: Some(var), plus: 0 })).collect();
         Field {
@@ -333,15 +359,14 @@ impl<'s> Expander<'s> {
         id
     }
 
-    fn add(&mut self, made: Combinator, filled: Filled, part: Part, source: &Combinator) {
+    fn add(&mut self, made: Combinator, origin: Origin) {
         let id = self.out.schema.combinators.len();
         let id = CombinatorId(u32::try_from(id).unwrap_or(u32::MAX));
         if let Some(ty) = made_by(&made) {
             self.out.schema.types[ty.0 as usize].constructors.push(id);
         }
         self.out.schema.combinators.push(made);
-        let line = tl_line(self.source, source);
-        self.out.combinators.push(Origin { part, filled, line });
+        self.out.combinators.push(origin);
     }
 
     fn fault(&mut self, location: Location, what: &'static str, remedy: &'static str) {

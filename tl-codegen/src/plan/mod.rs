@@ -148,6 +148,8 @@ pub struct Struct {
     pub part: Part,
     /// The type parameters.
     pub params: Vec<Name>,
+    /// Those of them whose response is a certain type.
+    pub calls: Vec<(Name, RustType)>,
     /// The numbers by which it is written, which stand elsewhere.
     pub numbers: Vec<NumberParam>,
     /// The fields, in the schema's order.

@@ -62,6 +62,11 @@ fn record(expanded: &mut Expanded, owner: CombinatorId, bit: Condition, members:
     let result = TypeExpr::Apply(Apply { ty, form: Form::Boxed, args: Vec::new() });
     let role = Role::Constructor;
     expanded.schema.combinators.push(Combinator { role, fields, result, docs: None, ..combinator });
-    expanded.combinators.push(Origin { part: Part::Record, filled, line: origin.line });
+    expanded.combinators.push(Origin {
+        part: Part::Record,
+        filled,
+        calls: Vec::new(),
+        line: origin.line,
+    });
     expanded.records.insert((owner, bit), id);
 }

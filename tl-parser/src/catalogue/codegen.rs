@@ -13,8 +13,7 @@ pub(super) static ENTRIES: &[Entry] = &[Entry {
                  leaving it out would write wrong bytes. These are vectors of what depends on \
                  a number of the call (`f n:# = Vector (tuple int n)`), constructors that are chosen by a \
                  number that is in the bytes (`a = N 0; b {n:#} = N (n+1); c n:# x:(N n) = C`), \
-                 types around the result of a call (`= Maybe X`), fields of kind `Type`, calls \
-                 whose result is no variable (`!Bool`), types of which no value is finite once \
+                 types around the result of a call (`= Maybe X` or `!Vector<X>`), types of which no value is finite once \
                  their numbers are filled in, and more types than a crate can have. Write the \
                  schema without it as the report says, or map the type around it to one of \
                  your own with `extern_path`.",

@@ -61,6 +61,130 @@ impl tl::Function for Add {
     type Response = tl::Vec<i32>;
 }
 
+/// `certain`, a method.
+///
+/// ```text
+/// certain#00000023 {X:Type} check:!Bool query:!X = X;
+/// ```
+#[derive(Clone)]
+pub struct Certain<X, Check> {
+    pub check: Check,
+    pub query: X,
+}
+
+impl<X: tl::Encode, Check: tl::Encode> tl::fmt::Debug for Certain<X, Check> {
+    #[inline]
+    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
+        tl::debug(self, &SCHEMA, f)
+    }
+}
+
+impl<X: tl::Encode, Check: tl::Encode> tl::PartialEq for Certain<X, Check> {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same(self, other)
+    }
+}
+
+impl<X: tl::Encode, Check: tl::Encode> tl::Eq for Certain<X, Check> {}
+
+impl<X, Check> tl::Combinator for Certain<X, Check> {
+    const NAME: &'static str = "certain";
+    const ID: u32 = 0x00000023;
+    #[inline]
+    fn schema() -> tl::Option<&'static tl::Embedded> {
+        tl::Some(&SCHEMA)
+    }
+}
+
+impl<X: tl::Encode, Check: tl::Encode> tl::EncodeBare for Certain<X, Check> {
+    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+        out.value(&self.check);
+        out.value(&self.query);
+    }
+}
+
+impl<'de, X: tl::Decode<'de>, Check: tl::Decode<'de>> tl::DecodeBare<'de>
+for Certain<X, Check> {
+    const MIN_LEN: usize = 8;
+    #[inline]
+    fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
+        Self {
+            check: reader.read(),
+            query: reader.read(),
+        }
+    }
+}
+
+impl<X: tl::Function, Check: tl::Function<Response = bool>> tl::Function
+for Certain<X, Check> {
+    type Response = X::Response;
+}
+
+/// `either`, a method.
+///
+/// ```text
+/// either#00000024 configs:!Vector<Config> config:!Config = Bool;
+/// ```
+#[derive(Clone)]
+pub struct Either<Configs, Config> {
+    pub configs: Configs,
+    pub config: Config,
+}
+
+impl<Configs: tl::Encode, Config: tl::Encode> tl::fmt::Debug
+for Either<Configs, Config> {
+    #[inline]
+    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
+        tl::debug(self, &SCHEMA, f)
+    }
+}
+
+impl<Configs: tl::Encode, Config: tl::Encode> tl::PartialEq for Either<Configs, Config> {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same(self, other)
+    }
+}
+
+impl<Configs: tl::Encode, Config: tl::Encode> tl::Eq for Either<Configs, Config> {}
+
+impl<Configs, Config> tl::Combinator for Either<Configs, Config> {
+    const NAME: &'static str = "either";
+    const ID: u32 = 0x00000024;
+    #[inline]
+    fn schema() -> tl::Option<&'static tl::Embedded> {
+        tl::Some(&SCHEMA)
+    }
+}
+
+impl<Configs: tl::Encode, Config: tl::Encode> tl::EncodeBare
+for Either<Configs, Config> {
+    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+        out.value(&self.configs);
+        out.value(&self.config);
+    }
+}
+
+impl<'de, Configs: tl::Decode<'de>, Config: tl::Decode<'de>> tl::DecodeBare<'de>
+for Either<Configs, Config> {
+    const MIN_LEN: usize = 8;
+    #[inline]
+    fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
+        Self {
+            configs: reader.read(),
+            config: reader.read(),
+        }
+    }
+}
+
+impl<
+    Configs: tl::Function<Response = tl::Vec<types::Config>>,
+    Config: tl::Function<Response = types::Config>,
+> tl::Function for Either<Configs, Config> {
+    type Response = bool;
+}
+
 /// `first`, a method.
 ///
 /// ```text
@@ -398,6 +522,55 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for Many<X> {
 
 impl<X: tl::Function> tl::Function for Many<X> {
     type Response = tl::Vec<X::Response>;
+}
+
+/// `ping`, a method.
+///
+/// ```text
+/// ping#00000022 = Bool;
+/// ```
+#[derive(Clone)]
+pub struct Ping;
+
+impl tl::fmt::Debug for Ping {
+    #[inline]
+    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
+        tl::debug(self, &SCHEMA, f)
+    }
+}
+
+impl tl::PartialEq for Ping {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same(self, other)
+    }
+}
+
+impl tl::Eq for Ping {}
+
+impl tl::Combinator for Ping {
+    const NAME: &'static str = "ping";
+    const ID: u32 = 0x00000022;
+    #[inline]
+    fn schema() -> tl::Option<&'static tl::Embedded> {
+        tl::Some(&SCHEMA)
+    }
+}
+
+impl tl::EncodeBare for Ping {
+    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+}
+
+impl<'de> tl::DecodeBare<'de> for Ping {
+    const MIN_LEN: usize = 0;
+    #[inline]
+    fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
+        Self {}
+    }
+}
+
+impl tl::Function for Ping {
+    type Response = bool;
 }
 
 /// `s`, a method.

@@ -50,7 +50,7 @@ pub fn name_of(id: u32) -> tl::Option<&'static str> {
 }
 
 #[allow(dead_code, reason = "a schema says more than one program uses")]
-static NAMES: [(u32, &str); 13] = [
+static NAMES: [(u32, &str); 16] = [
     (0x00000001, "config"),
     (0x00000002, "proxy"),
     (0x00000010, "invokeWithLayer"),
@@ -64,4 +64,7 @@ static NAMES: [(u32, &str); 13] = [
     (0x00000018, "self"),
     (0x00000020, "getConfig"),
     (0x00000021, "add"),
+    (0x00000022, "ping"),
+    (0x00000023, "certain"),
+    (0x00000024, "either"),
 ];

@@ -1,7 +1,10 @@
 //! Calls around calls.
 
 use typelang_golden::wrappers::{
-    functions::{Add, First, GetConfig, InitConnection, InvokeAfter, InvokeWithLayer, Many, Two},
+    functions::{
+        Add, Certain, Either, First, GetConfig, InitConnection, InvokeAfter, InvokeWithLayer, Many,
+        Ping, Two,
+    },
     types::{Config, Proxy},
 };
 use typelang_runtime::{Decode, Encode, ErrorKind, Function};
@@ -20,6 +23,16 @@ const CALL: &str = "12000000 15c4b51c 01000000 09000000 00000000 10000000 070000
 #[test]
 fn wrappers_carry_the_whole_call() {
     assert_exact(&call(), CALL);
+}
+
+#[test]
+fn a_call_may_have_to_return_a_certain_type() {
+    let value = Certain { check: Ping, query: Add { a: 1, b: 2 } };
+    assert_exact(&value, "23000000 22000000 21000000 01000000 02000000");
+    assert_eq!(value.read_response(&hex("15c4b51c 00000000")), Ok(vec![]));
+    let value = Either { configs: Many { query: GetConfig }, config: GetConfig };
+    assert_exact(&value, "24000000 14000000 20000000 20000000");
+    assert_eq!(value.read_response(&hex("b5757299")), Ok(true));
 }
 
 #[test]
