@@ -8,7 +8,7 @@ use typelang_telegram::{enums::RichText, functions as methods};
 
 use crate::{
     memory::bounded,
-    wire::{memory, open, stable},
+    wire::{memory, open, read_schema, stable},
 };
 
 /// What one `gzip_packed` may unpack to.
@@ -24,6 +24,7 @@ pub fn mtproto(data: &[u8]) {
     stable::<RpcError>(data);
     stable::<GzipPacked>(data);
     open::<RpcResult>(data);
+    read_schema::<RichText>();
     answer(data);
     route(data);
 }

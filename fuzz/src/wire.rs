@@ -80,6 +80,7 @@ pub(crate) fn stable<T: for<'de> Decode<'de> + Encode>(data: &[u8]) {
 /// Decoding ends, in bounded memory, with a value or an error; a value's bytes are a strict reader's too, and are read
 /// and written the same. What a strict reader takes is what is written.
 pub(crate) fn open<T: for<'de> Decode<'de> + Encode>(data: &[u8]) -> Option<Vec<u8>> {
+    read_schema::<T>();
     let lenient = bounded(memory(data), || T::from_bytes(data));
     let strict = T::from_bytes_with(data, &STRICT).is_ok();
     let Ok(value) = lenient else {
@@ -92,6 +93,11 @@ pub(crate) fn open<T: for<'de> Decode<'de> + Encode>(data: &[u8]) -> Option<Vec<
     let again = T::from_bytes_with(&bytes, &STRICT).map(|value| value.to_bytes());
     assert_eq!(again.as_deref(), Ok(bytes.as_slice()), "of {data:x?}");
     Some(bytes)
+}
+
+/// Has the schema read that tells an error's path: the first error does it, once and for all inputs.
+pub(crate) fn read_schema<T: for<'de> Decode<'de>>() {
+    _ = T::from_bytes(&[]);
 }
 
 /// The runtime's promise: sixteen times the input, and 64 KiB.
