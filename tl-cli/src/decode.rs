@@ -124,11 +124,8 @@ fn values(
     let wanted = wanted(args, schemas)?;
     let layout = if terminal.out_is_terminal { Layout::Lines } else { Layout::Line };
     let form = Form { layout, ..schemas.form(&args.pick) };
-    let name = PathBuf::from(args.input.as_deref().unwrap_or("<stdin>"));
-    let mut stream = Stream::new(bytes);
-    let mut out =
-        Held { text: String::new(), out: BufWriter::new(&mut *terminal.out), spilt: Ok(false) };
-    let mut count = 0;
+    let mut out = Held::new(BufWriter::new(&mut *terminal.out));
+    let (mut count, mut stream) = (0, Stream::new(bytes));
     let stopped = loop {
         match stream.is_empty() {
             Ok(true) => break None,
@@ -136,28 +133,26 @@ fn values(
             Err(error) => break Some(Stopped::Input(error)),
         }
         let mut writer = Writer::new(&mut out, &schemas.all, form);
-        if let Err(stopped) = stream.next(&schemas.all, wanted.root(), &options(args), &mut writer)
-        {
+        let walked = stream.next(&schemas.all, wanted.root(), &options(args), &mut writer);
+        if let Err(stopped) = walked {
             break Some(stopped);
         }
         count += 1;
-        out.text.push('\n');
-        out.spill()?;
-    };
-    let Some(stopped) = stopped else {
-        out.out.flush()?;
-        return Ok(Outcome::Done);
+        out.end()?;
     };
     out.stop()?;
+    let spilt = core::mem::replace(&mut out.spilt, Ok(false));
+    drop(out);
+    let name = args.input.as_deref().unwrap_or("<stdin>");
     match stopped {
-        Stopped::Input(source) => Err(Failure::Io { path: name, source }),
-        Stopped::Visitor(fmt::Error) => {
-            Err(Failure::Output(out.spilt.err().unwrap_or_else(|| io::ErrorKind::Other.into())))
+        None => Ok(Outcome::Done),
+        Some(Stopped::Input(source)) => Err(Failure::Io { path: name.into(), source }),
+        Some(Stopped::Visitor(fmt::Error)) => {
+            Err(Failure::Output(spilt.err().unwrap_or_else(|| io::ErrorKind::Other.into())))
         }
-        Stopped::Fault(fault) => {
-            drop(out);
-            let before = counted(count, "value");
-            let text = explained(&fault, schemas, others).join("\n  ");
+        Some(Stopped::Fault(fault)) => {
+            let (before, text) = (counted(count, "value"), explained(&fault, schemas, others));
+            let text = text.join("\n  ");
             terminal.error(&format!("after {before}: {text}\n  `tl explain` shows the bytes"))?;
             Ok(Outcome::Faults)
         }
@@ -173,7 +168,13 @@ struct Held<W: Write> {
 }
 
 impl<W: Write> Held<W> {
-    fn spill(&mut self) -> io::Result<()> {
+    const fn new(out: W) -> Self {
+        Self { text: String::new(), out, spilt: Ok(false) }
+    }
+
+    /// Writes what is held back: its value is whole.
+    fn end(&mut self) -> io::Result<()> {
+        self.text.push('\n');
         self.out.write_all(self.text.as_bytes())?;
         self.text.clear();
         self.spilt = Ok(false);

@@ -1,7 +1,6 @@
 //! `tl explain`: bytes with what each of them means.
 
 use std::{
-    env,
     io::{BufWriter, Read, Write},
     path::PathBuf,
 };
@@ -10,6 +9,7 @@ use typelang_runtime::{Options, Strictness, reflect::Fault};
 
 use crate::{
     Failure, Outcome, Terminal,
+    terminal::wants_colour,
     wire::{
         annotate::Annotate,
         digits::{Digits, write_hex},
@@ -89,8 +89,7 @@ fn lines(
     let wanted = args.ty.as_deref().map_or(Ok(Wanted::Any), |ty| schemas.ty(ty))?;
     let strictness = if args.strict { Strictness::Strict } else { Strictness::Lenient };
     let options = Options::DEFAULT.strictness(strictness);
-    let is_coloured =
-        terminal.out_is_terminal && env::var_os("NO_COLOR").is_none_or(|it| it.is_empty());
+    let is_coloured = terminal.out_is_terminal && wants_colour();
     let mut stream = Stream::new(bytes);
     let mut out = BufWriter::new(&mut *terminal.out);
     let mut last = None;

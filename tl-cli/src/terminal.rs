@@ -25,9 +25,14 @@ pub struct Terminal<'a> {
 /// Colour when the standard error is a terminal and nobody asked for none.
 #[must_use]
 pub fn style_of_stderr() -> Style {
+    if io::stderr().is_terminal() && wants_colour() { Style::Color } else { Style::Plain }
+}
+
+/// Whether the environment asks for no plain output.
+pub(crate) fn wants_colour() -> bool {
     let refused = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
-    if io::stderr().is_terminal() && !refused && !dumb { Style::Color } else { Style::Plain }
+    !refused && !dumb
 }
 
 impl Terminal<'_> {

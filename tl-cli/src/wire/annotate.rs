@@ -95,6 +95,38 @@ impl<'s, 'o, W: Write> Annotate<'s, 'o, W> {
         Ok(())
     }
 
+    fn begin(
+        &mut self,
+        piece: Piece<'_>,
+        combinator: &'s Combinator,
+        form: Form,
+    ) -> io::Result<()> {
+        let value = match form {
+            Form::Boxed => format!("{}#{:08x}", combinator.name(), combinator.id()),
+            Form::Bare => format!("{}, bare", combinator.name()),
+        };
+        // The first one is the way's beginning; others stand in a field.
+        if self.places.is_empty() {
+            self.places.push(Place::Value(combinator, None));
+            return self.line(piece, &value);
+        }
+        self.line(piece, &value)?;
+        self.places.push(Place::Value(combinator, None));
+        Ok(())
+    }
+
+    fn begin_list(&mut self, piece: Piece<'_>, count: u32, list: List) -> io::Result<()> {
+        let what = if count == 1 { "item" } else { "items" };
+        let how = match list {
+            List::Boxed => "",
+            List::Bare => ", bare",
+            List::Repetition => ", counted elsewhere",
+        };
+        self.line(piece, &format!("{count} {what}{how}"))?;
+        self.places.push(Place::List(0));
+        Ok(())
+    }
+
     /// The bits of a `#`, by the names of their fields.
     fn word(&self, value: u32) -> String {
         let Some(Place::Value(combinator, Some(word))) = self.places.last() else {
@@ -177,35 +209,13 @@ impl<'s, W: Write> Visitor<'s> for Annotate<'s, '_, W> {
     fn visit(&mut self, piece: Piece<'_>, event: Event<'s, '_>) -> io::Result<()> {
         match event {
             Event::Any | Event::Absent(_) => {}
-            Event::Begin(combinator, form) => {
-                let is_root = self.places.is_empty();
-                if is_root {
-                    self.places.push(Place::Value(combinator, None));
-                }
-                let value = match form {
-                    Form::Boxed => format!("{}#{:08x}", combinator.name(), combinator.id()),
-                    Form::Bare => format!("{}, bare", combinator.name()),
-                };
-                self.line(piece, &value)?;
-                if !is_root {
-                    self.places.push(Place::Value(combinator, None));
-                }
-            }
+            Event::Begin(combinator, form) => self.begin(piece, combinator, form)?,
             Event::Field(field) => {
                 if let Some(Place::Value(_, at) | Place::Round(at)) = self.places.last_mut() {
                     *at = Some(field);
                 }
             }
-            Event::BeginList(count, list) => {
-                let what = if count == 1 { "item" } else { "items" };
-                let how = match list {
-                    List::Boxed => "",
-                    List::Bare => ", bare",
-                    List::Repetition => ", counted elsewhere",
-                };
-                self.line(piece, &format!("{count} {what}{how}"))?;
-                self.places.push(Place::List(0));
-            }
+            Event::BeginList(count, list) => self.begin_list(piece, count, list)?,
             Event::Item(at) => {
                 if let Some(Place::List(item)) = self.places.last_mut() {
                     *item = at;

@@ -83,51 +83,83 @@ struct Decoded {
     ended: bool,
 }
 
+/// What a character of digits is.
+enum Digit {
+    Value(u32),
+    Nothing,
+    Wrong,
+}
+
+impl Decoded {
+    fn digit(&mut self, byte: u8) -> Digit {
+        self.at += 1;
+        let is_hex = self.digits == Digits::Hex;
+        let value = match byte {
+            _ if byte.is_ascii_whitespace() => return Digit::Nothing,
+            b'=' if !is_hex => {
+                self.ended = true;
+                return Digit::Nothing;
+            }
+            // The `0x` before all, whose `0` was taken for a digit.
+            b'x' | b'X' if is_hex && self.at == 2 && self.bits == 0 => {
+                self.count = 0;
+                return Digit::Nothing;
+            }
+            _ if is_hex => nibble(byte).map(u32::from),
+            _ => sextet(byte).filter(|_| !self.ended),
+        };
+        value.map_or(Digit::Wrong, Digit::Value)
+    }
+
+    /// Adds a digit's bits, and gives the byte that they complete.
+    fn push(&mut self, value: u32) -> Option<u8> {
+        let width = if self.digits == Digits::Hex { 4 } else { 6 };
+        self.bits = self.bits << width | value;
+        self.count += width;
+        if self.count < 8 {
+            return None;
+        }
+        self.count -= 8;
+        let byte = u8::try_from(self.bits >> self.count & 255).ok();
+        self.bits &= (1 << self.count) - 1;
+        byte
+    }
+
+    /// Whether the input may end here: no hex digit is alone, nor more bits than base64 leaves over.
+    const fn may_end(&self) -> bool {
+        match self.digits {
+            Digits::Hex => self.count == 0,
+            _ => self.count < 6,
+        }
+    }
+}
+
 impl Read for Decoded {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         let mut filled = 0;
         while filled < out.len() {
             let text = self.reader.fill_buf()?;
             if text.is_empty() {
-                // An odd hex digit, or more bits than the end of base64 leaves over.
-                if filled == 0 && self.count >= 4 && (self.digits == Digits::Hex || self.count > 4)
-                {
+                if filled == 0 && !self.may_end() {
                     return Err(invalid(self.digits, self.at));
                 }
                 break;
             }
-            let mut used = 0;
-            for byte in text {
-                if filled == out.len() {
-                    break;
-                }
-                used += 1;
-                self.at += 1;
-                let width = if self.digits == Digits::Hex { 4 } else { 6 };
-                let value = match byte {
-                    byte if byte.is_ascii_whitespace() => continue,
-                    b'=' if self.digits == Digits::Base64 => {
-                        self.ended = true;
-                        continue;
+            // As many characters as cannot make too many bytes.
+            let text = text[..text.len().min(out.len() - filled)].to_vec();
+            for byte in &text {
+                match self.digit(*byte) {
+                    Digit::Value(value) => {
+                        if let Some(byte) = self.push(value) {
+                            out[filled] = byte;
+                            filled += 1;
+                        }
                     }
-                    b'x' | b'X' if self.at == 2 && self.bits == 0 && self.digits == Digits::Hex => {
-                        self.count = 0;
-                        continue;
-                    }
-                    byte if self.digits == Digits::Hex => nibble(*byte).map(u32::from),
-                    byte => sextet(*byte).filter(|_| !self.ended),
-                };
-                let Some(value) = value else { return Err(invalid(self.digits, self.at - 1)) };
-                self.bits = self.bits << width | value;
-                self.count += width;
-                if self.count >= 8 {
-                    self.count -= 8;
-                    out[filled] = (self.bits >> self.count & 255) as u8;
-                    self.bits &= (1 << self.count) - 1;
-                    filled += 1;
+                    Digit::Nothing => {}
+                    Digit::Wrong => return Err(invalid(self.digits, self.at - 1)),
                 }
             }
-            self.reader.consume(used);
+            self.reader.consume(text.len());
         }
         Ok(filled)
     }

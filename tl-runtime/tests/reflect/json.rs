@@ -220,7 +220,7 @@ fn what_is_wrong_has_a_path_and_a_way_out() {
         ("{", "$: no JSON: EOF while parsing an object at line 1 column 1"),
         ("", "$: no JSON: there is nothing"),
         ("{} 1", "$: no JSON: something follows the value"),
-        ("1", "$: expected an object, an object, found a number"),
+        ("1", "$: expected an object, found a number"),
         ("{}", "$: the field `_` is missing"),
         (r#"{"_":7}"#, "$._: expected a name, found a number"),
         (
@@ -236,6 +236,10 @@ fn what_is_wrong_has_a_path_and_a_way_out() {
         (
             r#"{"_":"users","users":[{"_":"userEmpty"},{"_":"user","id":[]}]}"#,
             "$.users[1].id: expected a number from -9223372036854775808 to 9223372036854775807, as a decimal string, found an array",
+        ),
+        (
+            r#"{"_":"users","users":[5]}"#,
+            "$.users[0]: expected an object of `User`, found a number",
         ),
         (r#"{"_":"users","users":{}}"#, "$.users: expected an array, found an object"),
         (
@@ -257,7 +261,7 @@ fn what_is_wrong_has_a_path_and_a_way_out() {
         ),
         (
             r#"{"_":"later","seconds":1,"query":[]}"#,
-            "$.query: expected an object, a call, found an array",
+            "$.query: expected the object of a call, found an array",
         ),
         (
             r#"{"_":"box","any":{"$hex":"00"}}"#,

@@ -91,7 +91,7 @@ pub fn encode(
             encoder.ty(ty, env, json)?;
         }
         Root::Boxed(schema, combinator) => {
-            let map = object(json, combinator.name())?;
+            let map = object(json, &format!("an object, `{}`", combinator.name()))?;
             encoder.expect_name(map, combinator)?;
             encoder.alone(schema, combinator, map)?;
         }

@@ -6,7 +6,7 @@ use super::{
     scalar::wrong_kind,
 };
 use crate::reflect::{Builtin, Combinator, Field, Schema, schema::Node};
-use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 use serde_json::{Map, Value};
 
 /// What TDLib's objects carry for the caller.
@@ -16,7 +16,7 @@ pub(super) fn object<'j>(
     json: &'j Value,
     expected: &str,
 ) -> Result<&'j Map<String, Value>, Refusal> {
-    json.as_object().ok_or_else(|| wrong_kind(&format!("an object, {expected}"), json))
+    json.as_object().ok_or_else(|| wrong_kind(expected, json))
 }
 
 pub(super) fn array(json: &Value) -> Result<&[Value], Refusal> {

@@ -35,7 +35,7 @@ impl<'s> Encoder<'s> {
                 _ => {}
             }
         }
-        let expected = if roles.len() == 1 { "a call" } else { "an object" };
+        let expected = if roles.len() == 1 { "the object of a call" } else { "an object" };
         let map = object(json, expected)?;
         let name = self.name(map)?.ok_or_else(|| missing(self.style.key()))?;
         let (schema, combinator) = self.find(name, roles)?;
@@ -206,7 +206,7 @@ impl<'s> Encoder<'s> {
     fn constructor(&mut self, apply: &'s Apply, env: Env<'s>, json: &Value) -> Encoded {
         let schema = env.schema;
         let ty = &schema.types[apply.ty as usize];
-        let map = object(json, ty.name())?;
+        let map = object(json, &format!("an object of `{}`", ty.name()))?;
         let named = self.name(map)?;
         if named.is_none() && ty.constructors.len() != 1 {
             return Err(missing(self.style.key()));
