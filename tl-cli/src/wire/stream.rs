@@ -104,3 +104,51 @@ impl<'r> Stream<'r> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use typelang_runtime::reflect::json::{Form, Writer};
+
+    use super::{super::schemas::built_in, *};
+
+    /// Gives a few bytes at a time, as a slow pipe does.
+    struct Slow<'b>(&'b [u8], usize);
+
+    impl Read for Slow<'_> {
+        fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+            let count = self.1.min(out.len()).min(self.0.len());
+            out[..count].copy_from_slice(&self.0[..count]);
+            self.0 = &self.0[count..];
+            Ok(count)
+        }
+    }
+
+    #[test]
+    fn values_come_out_however_the_bytes_come_in() {
+        let schemas = built_in();
+        let me = 0x7da0_7ec9_u32.to_le_bytes();
+        let user = [&0xdde8_a54c_u32.to_le_bytes()[..], &[7; 16]].concat();
+        let bytes = [&me[..], &user, &me, &user[..10]].concat();
+        for size in [1, 3, 4, 7, 100] {
+            let mut slow = Slow(&bytes, size);
+            let mut stream = Stream::new(&mut slow);
+            let mut json = String::new();
+            let fault = loop {
+                assert!(!stream.is_empty().unwrap());
+                let mut writer = Writer::new(&mut json, &schemas.all, Form::default());
+                match stream.next(&schemas.all, Root::Any, &Options::DEFAULT, &mut writer) {
+                    Ok(()) => json.push(' '),
+                    Err(Stopped::Fault(fault)) => break fault,
+                    Err(_) => unreachable!("neither the writer nor the reader fails"),
+                }
+            };
+            let id = "506381209866536711";
+            let whole = format!(r#"{{"_":"inputPeerUser","user_id":"{id}","access_hash":"{id}"}}"#);
+            let cut = r#"{"_":"inputPeerUser","user_id":"#;
+            let me = r#"{"_":"inputPeerSelf"}"#;
+            assert_eq!(json, format!("{me} {whole} {me} {cut}"), "{size}");
+            assert_eq!((fault.offset(), fault.path()), (32, "inputPeerUser.user_id"));
+            assert_eq!(stream.ahead(), &user[4..10]);
+        }
+    }
+}

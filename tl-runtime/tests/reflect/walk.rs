@@ -3,7 +3,9 @@
 use typelang_parser::Dialect;
 use typelang_runtime::{
     ErrorKind, Options, Strictness, Trailing,
-    reflect::{Builtin, FaultKind, Input, Progress, Root, Schema, TypeExpr, Walker},
+    reflect::{
+        Builtin, Event, FaultKind, Input, Piece, Progress, Root, Schema, TypeExpr, Walker, walk,
+    },
 };
 
 use crate::support::{Log, logged, schema, schema_in, words};
@@ -334,4 +336,28 @@ fn an_object_may_have_constructors_of_its_own() {
         read(&[2, 2, 0x9972_75b5]),
         "rpc_result:Boxed{ result=rpc_result:Boxed{ result=true}}"
     );
+}
+
+#[test]
+fn fields_and_items_take_no_memory() {
+    let schemas = small();
+    let walked = |count: u32| {
+        let one = words(&[0x30, 1, 0x1cb5_c415, 1, 5, 6]);
+        let mut bytes = words(&[0x1cb5_c415, count]);
+        (0..count).for_each(|_| bytes.extend(&one));
+        let ty = TypeExpr::parse(&schemas[0], "Vector<Shape>").unwrap();
+        let mut scalars = 0;
+        let mut visitor = |_: Piece<'_>, event: Event<'_, '_>| {
+            scalars += u32::from(matches!(event, Event::Scalar(_)));
+            Ok::<(), ()>(())
+        };
+        let used = allocation_counter::measure(|| {
+            let root = Root::Type(&schemas[0], &ty);
+            walk(&schemas, root, &bytes, &Options::DEFAULT, &mut visitor).unwrap();
+        });
+        assert_eq!(scalars, 4 * count);
+        (used.count_total, used.bytes_max)
+    };
+    assert_eq!(walked(10), walked(10_000));
+    assert!(walked(10).1 < 4096, "{:?}", walked(10));
 }
