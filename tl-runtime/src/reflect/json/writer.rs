@@ -2,7 +2,7 @@
 
 use super::{
     Form, Layout, Style, Words,
-    digits::{write_base64, write_hex},
+    digits::{write_base64, write_decimal, write_hex},
 };
 use crate::reflect::{
     Builtin, Combinator, Event, Field, Piece, Scalar, Schema, Visitor, schema::Uses,
@@ -77,9 +77,15 @@ impl<'s, 'o, W: fmt::Write> Writer<'s, 'o, W> {
     }
 
     fn key(&mut self, name: &str) -> fmt::Result {
-        self.next()?;
+        if self.form.layout == Layout::Line {
+            // What every field comes through, in as few pieces as can be.
+            self.out.write_str(if self.is_begun { ",\"" } else { "\"" })?;
+            self.is_begun = true;
+        } else {
+            self.next()?;
+            self.out.write_char('"')?;
+        }
         // Names are letters, digits, dots and underscores.
-        self.out.write_char('"')?;
         self.out.write_str(name)?;
         self.colon()
     }
@@ -148,12 +154,12 @@ impl<'s, 'o, W: fmt::Write> Writer<'s, 'o, W> {
 
     fn value(&mut self, scalar: Scalar<'_>) -> fmt::Result {
         match scalar {
-            Scalar::Nat(value) => write!(self.out, "{value}"),
-            Scalar::Int(value) => write!(self.out, "{value}"),
+            Scalar::Nat(value) => write_decimal(value.into(), "", self.out),
+            Scalar::Int(value) => write_decimal(value.into(), "", self.out),
             Scalar::Long(value, Builtin::Int53) if self.form.style == Style::Tdlib => {
-                write!(self.out, "{value}")
+                write_decimal(value, "", self.out)
             }
-            Scalar::Long(value, _) => write!(self.out, "\"{value}\""),
+            Scalar::Long(value, _) => write_decimal(value, "\"", self.out),
             Scalar::Double(value) if value.is_finite() => write!(self.out, "{value:?}"),
             Scalar::Double(value) if is_other_nan(value.to_bits(), f64::NAN.to_bits(), value) => {
                 write!(self.out, "\"nan:{:016x}\"", value.to_bits())
