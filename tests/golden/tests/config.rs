@@ -124,6 +124,20 @@ fn bits_are_kept_where_the_selector_or_the_dialect_says() {
     assert_eq!(report(&config, text), want);
 }
 
+/// The declaration knows the bit, so a strict reader must take it, and it must come back.
+#[test]
+fn bits_are_kept_where_a_constant_leaves_out_what_they_tell_of() {
+    let text = "p {n:#} word:# rows:n.0?2*[ y:word.31?int ] z:word.0?int = P n;\n\
+                u x:(p 2) y:(p 1) = U;";
+    let mut config = Config::new();
+    config.dialect(Dialect::Telegram);
+    let types = &config.generate(&sources("a", text)).unwrap().files["types.rs"];
+    assert!(types.contains("u32::from(self.z.is_some()) | self.word & !0x1"), "{types}");
+    let whole = "p word:# z:word.0?int = P;";
+    let types = &config.generate(&sources("a", whole)).unwrap().files["types.rs"];
+    assert!(!types.contains("self.word"));
+}
+
 /// Schemas of a few lines from which very many, or very long, names and types would come.
 #[test]
 fn small_schemas_do_not_make_types_without_end() {

@@ -177,3 +177,21 @@ fn the_root_file_stays_in_the_folder_and_replaces_no_other() {
         assert!(!folder.path("out").exists(), "{name}");
     }
 }
+
+#[test]
+fn bits_that_tell_of_no_field_are_kept_when_asked_for() {
+    let folder = Folder::new("generate-bits");
+    folder.write("a.tl", "n.a mode:# x:mode.0?int = n.A;\nb mode:# x:mode.0?int = B;\n");
+    let line = "generate a.tl --out out --keep-flag-bits n";
+    let ran = folder.tl(line);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    assert!(folder.read("out/types/n.rs").contains("pub mode: u32"));
+    assert!(!folder.read("out/types.rs").contains("pub mode: u32"));
+    let check = folder.tl("generate a.tl --out out --keep-flag-bits . --check");
+    assert_eq!(check.status, 1);
+    let said = check.out + &check.err;
+    assert!(said.contains("--keep-flag-bits ."), "{said}");
+    let wrong = folder.tl("generate a.tl --out out --keep-flag-bits m");
+    assert_ne!(wrong.status, 0);
+    assert!(wrong.err.contains("nothing in the schema is called `m`"), "{}", wrong.err);
+}

@@ -5,7 +5,7 @@ use std::cell::{OnceCell, RefCell};
 use typelang_parser::{
     Diagnostic, Dialect, Location, Schema,
     diagnostic::{Code, Label, Severity},
-    schema::{Combinator, CombinatorId, TypeId},
+    schema::{CombinatorId, TypeId},
 };
 
 use super::{
@@ -60,11 +60,12 @@ impl<'a> Context<'a> {
         self.fields[id.0 as usize].get_or_init(decide)
     }
 
-    /// Whether the flag words of `combinator` keep the bits that tell of no field: they do where schemas use such bits,
-    /// in TON and VK, and where the user asks for it.
-    pub(crate) fn keeps_bits(&self, combinator: &Combinator) -> bool {
+    /// Whether the flag words of a combinator keep the bits that tell of no field: they do where schemas use such bits,
+    /// in TON and VK, where the user asks for it, and where the fields they told of were left out.
+    pub(crate) fn keeps_bits(&self, id: CombinatorId) -> bool {
         matches!(self.schema.dialect, Dialect::Ton | Dialect::Vk)
-            || self.kept_bits.iter().any(|selector| selects(selector, &combinator.name))
+            || self.origin(id).is_partial
+            || self.kept_bits.iter().any(|selector| selects(selector, &self.schema[id].name))
     }
 
     /// What a combinator is made of.

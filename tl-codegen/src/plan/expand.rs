@@ -33,6 +33,8 @@ pub(crate) struct Expanded {
 pub(crate) struct Origin {
     pub(crate) part: Part,
     pub(crate) filled: Filled,
+    /// Whether a constant left out fields, so that bits which the declaration knows tell of none.
+    pub(crate) is_partial: bool,
     /// The parameters for calls that return a certain type, each with that type.
     pub(crate) calls: Vec<(VarId, TypeExpr)>,
     /// The declaration.

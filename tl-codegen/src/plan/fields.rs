@@ -122,7 +122,7 @@ impl<'c, 's> Building<'c, 's> {
 
     fn number(&mut self, draft: &Draft<'_>, part: &drafts::NumberPart) {
         let keeps = part.source == Source::Kept
-            || (part.source == Source::Word && self.context.keeps_bits(self.combinator));
+            || (part.source == Source::Word && self.context.keeps_bits(self.id));
         let number = Number {
             local: names::local(&draft.name),
             bit: part.bit.clone(),

@@ -51,6 +51,7 @@ pub(crate) struct Scope<'s> {
     pub(crate) vars: Vec<Var>,
     pub(crate) filled: Filled,
     calls: Vec<(VarId, TypeExpr)>,
+    is_partial: bool,
 }
 
 impl<'s> Expander<'s> {
@@ -85,6 +86,7 @@ impl<'s> Expander<'s> {
             vars: Vec::new(),
             filled: Filled::default(),
             calls: Vec::new(),
+            is_partial: false,
         };
         let params = (0..).map(VarId).zip(&combinator.vars);
         for (var, param) in params.filter(|(_, var)| var.origin == From::Param) {
@@ -101,7 +103,8 @@ impl<'s> Expander<'s> {
         let made = Combinator { vars: scope.vars, fields, result, ..combinator.clone() };
         let line = tl_line(self.source, combinator);
         let (part, filled) = (Part::Whole, Filled::default());
-        self.add(made, Origin { part, filled, calls: scope.calls, line });
+        let is_partial = scope.is_partial;
+        self.add(made, Origin { part, filled, is_partial, calls: scope.calls, line });
     }
 
     /// Whether some combination of a template is used.
@@ -167,6 +170,7 @@ impl<'s> Expander<'s> {
                 vars: Vec::new(),
                 filled: Filled::default(),
                 calls: Vec::new(),
+                is_partial: false,
             };
             self.expr(&mut scope, closed, constructor.location)
         })
@@ -175,15 +179,22 @@ impl<'s> Expander<'s> {
     fn constructor(&mut self, constructor: &'s Combinator, instance: &Instance, env: Vec<Binding>) {
         let vars = holes(constructor, instance);
         let filled = self.out.types[instance.ty.0 as usize].clone();
-        let mut scope =
-            Scope { source: constructor, env, vars, filled: filled.clone(), calls: Vec::new() };
+        let mut scope = Scope {
+            source: constructor,
+            env,
+            vars,
+            filled: filled.clone(),
+            calls: Vec::new(),
+            is_partial: false,
+        };
         let fields = self.fields(&mut scope, &constructor.fields);
         let args = (0..).map(|at| Arg::Nat(NatExpr { var: Some(VarId(at)), plus: 0 }));
         let args = args.take(instance.holes).collect();
         let result = TypeExpr::Apply(Apply { ty: instance.ty, form: Form::Boxed, args });
         let made = Combinator { vars: scope.vars, fields, result, ..constructor.clone() };
         let line = tl_line(self.source, constructor);
-        self.add(made, Origin { part: Part::Whole, filled, calls: Vec::new(), line });
+        let (part, is_partial, calls) = (Part::Whole, scope.is_partial, Vec::new());
+        self.add(made, Origin { part, filled, is_partial, calls, line });
     }
 
     /// The fields, those aside that a constant says are absent.
@@ -316,7 +327,8 @@ impl<'s> Expander<'s> {
             ..scope.source.clone()
         };
         let line = tl_line(self.source, scope.source);
-        self.add(combinator, Origin { part: Part::Row(name), filled, calls: Vec::new(), line });
+        let (part, is_partial, calls) = (Part::Row(name), scope.is_partial, Vec::new());
+        self.add(combinator, Origin { part, filled, is_partial, calls, line });
         let captured = row.captured.into_iter();
         let args = captured.map(|var| Arg::Nat(NatExpr { var: Some(var), plus: 0 })).collect();
         Field {
@@ -424,6 +436,7 @@ impl Scope<'_> {
 
     /// Notes that a field is not there: a number that is absent is 0.
     fn absent(&mut self, field: &Field) {
+        self.is_partial = true;
         if let Some(var) = field.defines {
             self.env[var.0 as usize] = Binding::Number(NatExpr { var: None, plus: 0 });
         }

@@ -65,6 +65,7 @@ fn record(expanded: &mut Expanded, owner: CombinatorId, bit: Condition, members:
     expanded.combinators.push(Origin {
         part: Part::Record,
         filled,
+        is_partial: false,
         calls: Vec::new(),
         line: origin.line,
     });
