@@ -11,7 +11,8 @@ use crate::{
     fmt::Fmt, generate::Generate, id::Id, random::Random,
 };
 
-/// Reads schemas in TL, the Type Language of MTProto: checks, formats and converts them, and writes Rust.
+/// Reads schemas in TL, the Type Language of MTProto: checks, formats and converts them, writes Rust, and turns values
+/// into bytes and back.
 #[derive(Debug, Parser)]
 #[command(name = "tl", version, after_help = STATUS)]
 pub(crate) struct Args {
@@ -44,10 +45,11 @@ pub(crate) enum Command {
 }
 
 const STATUS: &str = "\
-A SCHEMA is a file, or `-` for the standard input; several are read as one schema.
+A SCHEMA is a file, or `-` for the standard input; several are read as one schema, and those of
+`--schema` each by itself.
 
-Exit status: 0 done, 1 faults in a schema or files that are out of date, 2 wrong usage or a file
-that cannot be read or written.";
+Exit status: 0 done, 1 faults in a schema, in bytes or in JSON, or files that are out of date, 2 wrong
+usage or a file that cannot be read or written.";
 
 /// Parses `--dialect`.
 pub(crate) fn dialect() -> impl TypedValueParser<Value = Dialect> {
