@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, env, error::Error, fmt::Write, fs, path::Path};
 
 use serde_json::Value;
-use typelang_codegen::{Config, Sources, plan::Plan};
+use typelang_codegen::{Config, Sources, Text, plan::Plan};
 use typelang_parser::{
     Options, Schema, check,
     schema::{Apply, Builtin, Combinator, TypeExpr},
@@ -18,6 +18,10 @@ const VECTORS: [&str; 2] = ["vectors/telegram-229.jsonl", "vectors/hand.jsonl"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     Config::new().module("mtproto", MTPROTO).compile(API)?;
+    let out = env::var("OUT_DIR")?;
+    let mut borrowed = Config::new();
+    borrowed.text(Text::Borrowed).module("mtproto", MTPROTO);
+    borrowed.out_dir(Path::new(&out).join("borrowed")).compile(API)?;
     let schemas =
         [Names::read(API, "api", "api.tlo")?, Names::read(MTPROTO, "api::mtproto", "mtproto.tlo")?];
     let mut rows = String::from("/// What each row's bytes must go through, by row.\n");
@@ -31,7 +35,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     rows.push_str("];\n");
-    let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("rows.rs"), rows)?;
     fs::write(Path::new(&out).join("combinators.rs"), combinators(&schemas)?)?;
     for names in &schemas {
@@ -59,14 +62,21 @@ fn combinators(schemas: &[Names]) -> Result<String, Box<dyn Error>> {
     text.push_str("pub static GENERATED: &[Generated] = &[\n");
     for (id, (is_open, types)) in all {
         let trips: Vec<String> = types.iter().map(|ty| format!("round_trip::<{ty}>")).collect();
-        let trips = trips.join(", ");
+        let borrowed: Vec<String> = types.iter().map(|ty| borrowed(ty)).collect();
+        let (trips, borrowed) = (trips.join(", "), borrowed.join(", "));
         writeln!(
             text,
-            "    Generated {{ id: {id:#010x}, is_open: {is_open}, trips: &[{trips}] }},"
+            "    Generated {{ id: {id:#010x}, is_open: {is_open}, trips: &[{trips}], \
+             borrowed: &[{borrowed}] }},"
         )?;
     }
     text.push_str("];\n");
     Ok(text)
+}
+
+/// The trip through the same type with its text borrowed.
+fn borrowed(ty: &str) -> String {
+    format!("borrowed!({})", ty.replace("api::", "borrowed::").replace("::Object", "::ObjectRef"))
 }
 
 /// The Rust paths for the names of one schema.

@@ -10,8 +10,23 @@ pub mod api {
     typelang_runtime::include_tl!();
 }
 
+/// The generated layer with text that is borrowed.
+pub mod borrowed {
+    include!(concat!(env!("OUT_DIR"), "/borrowed/lib.rs"));
+}
+
 /// Decodes all of the bytes as one type and encodes the value again.
 pub type RoundTrip = fn(&[u8]) -> Result<Vec<u8>, Error>;
+
+/// The round trip through a type that borrows.
+macro_rules! borrowed {
+    ($type:ty) => {
+        |bytes| {
+            let options = Options::DEFAULT.strictness(Strictness::Strict);
+            <$type>::from_bytes_with(bytes, &options).map(|value| value.to_bytes())
+        }
+    };
+}
 
 include!(concat!(env!("OUT_DIR"), "/rows.rs"));
 include!(concat!(env!("OUT_DIR"), "/combinators.rs"));
@@ -31,6 +46,8 @@ pub struct Generated {
     pub is_open: bool,
     /// What its bytes must go through.
     pub trips: &'static [RoundTrip],
+    /// The same types with their text borrowed.
+    pub borrowed: &'static [RoundTrip],
 }
 
 impl Generated {

@@ -37,7 +37,7 @@ fn each(check: impl Fn(&Generated, RoundTrip, &[u8]) -> Option<String>) {
             let Some(generated) = Generated::find(combinator.id()) else { continue };
             let bytes = random.bytes(Root::Boxed(schema, combinator));
             let bytes = bytes.expect("every combinator of this layer has values");
-            for trip in generated.trips {
+            for trip in generated.trips.iter().chain(generated.borrowed) {
                 let what = check(generated, *trip, &bytes);
                 faults.extend(
                     what.map(|what| format!("{}: {what}: {bytes:02x?}", combinator.name())),

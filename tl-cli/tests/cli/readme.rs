@@ -37,7 +37,7 @@ fn its_commands_print_what_it_shows() {
             runs += 1;
         }
     }
-    assert_eq!(runs, 7);
+    assert_eq!(runs, 9);
 }
 
 /// `…` alone on a line stands for any lines.

@@ -33,6 +33,7 @@ pub(super) fn ty(ty: &RustType) -> TokenStream {
         RustType::Str => quote!(&'de str),
         RustType::Slice => quote!(&'de [u8]),
         RustType::Object => quote!(tl::Object),
+        RustType::ObjectRef => quote!(tl::ObjectRef<'de>),
         RustType::Unit => quote!(()),
         RustType::WithId(id, inner) => {
             let (id, inner) = (super::hex(*id), self::ty(inner));

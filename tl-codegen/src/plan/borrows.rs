@@ -63,7 +63,9 @@ pub(crate) fn borrows(
 fn is_text(ty: &Type, text: &TextTypes) -> bool {
     match ty.builtin {
         Some(Builtin::String | Builtin::SecureString) => text.string == TextType::Borrowed,
-        Some(Builtin::Bytes | Builtin::SecureBytes) => text.bytes == TextType::Borrowed,
+        Some(Builtin::Bytes | Builtin::SecureBytes | Builtin::Object | Builtin::Function) => {
+            text.bytes == TextType::Borrowed
+        }
         _ => false,
     }
 }

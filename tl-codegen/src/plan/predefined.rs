@@ -32,9 +32,7 @@ fn bare(context: &Context<'_>, builtin: Builtin) -> Value {
             Value::new(RustType::Bool, Codec::Scalar("bool"), 4, size)
         }
         // Any boxed value, and any boxed call.
-        Builtin::Object | Builtin::Function => {
-            Value::new(RustType::Object, Codec::Natural, 4, Size::VEC)
-        }
+        Builtin::Object | Builtin::Function => context.text.object(),
         Builtin::Int | Builtin::Int32 => scalar(RustType::I32, "int", 4),
         Builtin::Long | Builtin::Int53 | Builtin::Int64 => scalar(RustType::I64, "long", 8),
         Builtin::Double => scalar(RustType::F64, "double", 8),

@@ -85,6 +85,8 @@ pub enum RustType {
     Slice,
     /// `tl::Object`
     Object,
+    /// `tl::ObjectRef<'de>`
+    ObjectRef,
     /// `()`, for a `true` that is always there.
     Unit,
     /// `tl::WithId<ID, T>`: the boxed form of a predefined type.

@@ -29,6 +29,15 @@ impl TextTypes {
         [&self.string, &self.bytes].contains(&&TextType::Borrowed)
     }
 
+    /// An `Object`, whose bytes are held as those of `bytes` are.
+    pub(crate) fn object(&self) -> Value {
+        let (ty, size) = match self.bytes {
+            TextType::Borrowed => (RustType::ObjectRef, Size::SLICE),
+            TextType::Owned | TextType::Extern(_) => (RustType::Object, Size::VEC),
+        };
+        Value { ty, codec: Codec::Natural, min_len: 4, size }
+    }
+
     /// A `string`.
     pub(crate) fn string(&self) -> Value {
         value(&self.string, RustType::String, RustType::Str, "string")

@@ -50,10 +50,11 @@ pub fn name_of(id: u32) -> tl::Option<&'static str> {
 }
 
 #[allow(dead_code, reason = "a schema says more than one program uses")]
-static NAMES: [(u32, &str); 14] = [
+static NAMES: [(u32, &str); 15] = [
     (0x00f3ef52, "shared"),
     (0x0fbb712e, "getNames"),
     (0x20dbc7fa, "blob"),
+    (0x4ea72631, "answer"),
     (0x6724abc4, "textBold"),
     (0x7384a680, "chat"),
     (0x744694e0, "textPlain"),

@@ -3,6 +3,60 @@
 use ::typelang_runtime as tl;
 use super::{SCHEMA, enums, types};
 
+/// `answer`, the only constructor of `Answer`.
+///
+/// ```text
+/// answer#4ea72631 id:long result:Object = Answer;
+/// ```
+#[derive(Clone)]
+pub struct Answer<'de> {
+    pub id: i64,
+    pub result: tl::ObjectRef<'de>,
+}
+
+impl tl::fmt::Debug for Answer<'_> {
+    #[inline]
+    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
+        tl::debug(self, &SCHEMA, f)
+    }
+}
+
+impl tl::PartialEq for Answer<'_> {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same(self, other)
+    }
+}
+
+impl tl::Eq for Answer<'_> {}
+
+impl tl::Combinator for Answer<'_> {
+    const NAME: &'static str = "answer";
+    const ID: u32 = 0x4ea72631;
+    #[inline]
+    fn schema() -> tl::Option<&'static tl::Embedded> {
+        tl::Some(&SCHEMA)
+    }
+}
+
+impl tl::EncodeBare for Answer<'_> {
+    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+        out.long(self.id);
+        out.value(&self.result);
+    }
+}
+
+impl<'de> tl::DecodeBare<'de> for Answer<'de> {
+    const MIN_LEN: usize = 12;
+    #[inline]
+    fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
+        Self {
+            id: reader.long(),
+            result: reader.read(),
+        }
+    }
+}
+
 /// `blob`, the only constructor of `Blob`.
 ///
 /// ```text
