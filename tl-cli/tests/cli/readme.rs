@@ -30,7 +30,9 @@ fn its_commands_print_what_it_shows() {
     for (_, block) in blocks(&readme, "console") {
         for run in block.split("$ tl ").skip(1) {
             let (line, shown) = run.split_once('\n').unwrap();
-            let ran = folder.tl(line);
+            let words = words(line);
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            let ran = folder.run(&words, b"");
             let is_told = ran.err.lines().all(|line| line.starts_with("note: "));
             assert!(ran.status == 0 && is_told, "tl {line}: {}", ran.err);
             prints(line, shown.trim_end(), ran.out.trim_end());
@@ -38,6 +40,18 @@ fn its_commands_print_what_it_shows() {
         }
     }
     assert_eq!(runs, 9);
+}
+
+/// The words of a command line, as a shell reads them when there are single quotes at most.
+fn words(line: &str) -> Vec<String> {
+    let split = |(at, part): (usize, &str)| -> Vec<String> {
+        let is_quoted = at % 2 == 1;
+        if is_quoted {
+            return vec![part.to_owned()];
+        }
+        part.split_whitespace().map(str::to_owned).collect()
+    };
+    line.split('\'').enumerate().flat_map(split).collect()
 }
 
 /// `…` alone on a line stands for any lines.
