@@ -141,7 +141,8 @@ impl Config {
 
     /// Uses a type of yours for a TL type, which is then not generated: `extern_path("Peer", "::my::Peer")`.
     ///
-    /// It must implement the runtime's `Encode` and `Decode` (and the `…Bare` traits where the schema uses it bare).
+    /// It must implement the runtime's `Encode` and `Decode` (and the `…Bare` traits where the schema uses it bare). Where
+    /// the TL type takes types, yours does: for `Maybe<int>` it is `::my::Maybe<i32>`.
     pub fn extern_path(
         &mut self,
         tl_type: impl Into<String>,

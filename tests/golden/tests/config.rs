@@ -216,6 +216,24 @@ fn types_of_the_user_are_used_and_not_generated() {
 }
 
 #[test]
+fn types_of_the_user_take_the_types_that_the_schema_gives_them() {
+    let mut config = Config::new();
+    config.extern_path("Maybe", "::my::Maybe");
+    let text = "no {t:Type} = Maybe t;\nyes {t:Type} value:t = Maybe t;\nb x:int = B;\n\
+                a x:Maybe<int> y:Maybe<Int> z:Maybe<b> v:Vector<Maybe<B>> = A;";
+    let output = config.generate(&sources("a", text)).unwrap();
+    let types = &output.files["types.rs"];
+    assert!(types.contains("pub x: ::my::Maybe<i32>,"), "{types}");
+    assert!(types.contains("pub y: ::my::Maybe<tl::WithId<0xa8509bda, i32>>,"), "{types}");
+    assert!(types.contains("pub z: ::my::Maybe<tl::Bare<types::B>>,"), "{types}");
+    assert!(types.contains("pub v: tl::Vec<::my::Maybe<types::B>>,"), "{types}");
+    assert!(output.files.values().all(|text| !text.contains("struct Yes")));
+    config.extern_path("N", "::my::N");
+    let numbers = format!("{text}\nn {{n:#}} = N n;\nc x:N<3> = C;");
+    assert!(report(&config, &numbers).contains("a type of yours that takes numbers"));
+}
+
+#[test]
 fn root_files_need_a_free_name_in_the_folder() {
     for name in ["types.rs", "enums.rs", "functions.rs", "../lib.rs", "a\\lib.rs", "lib", ".rs", ""]
     {

@@ -45,7 +45,11 @@ pub(super) fn ty(ty: &RustType) -> TokenStream {
         RustType::Response(name) => quote!(#name::Response),
         RustType::BorrowingResponse(name) => quote!(#name::Response<'de>),
         RustType::Item(item) => path(item),
-        RustType::Extern(path) => path.parse().expect("a path lexes, because `Config` parsed it"),
+        RustType::Extern(path) => lexed(path),
+        RustType::Applied(path, args) => {
+            let (path, args) = (lexed(path), args.iter().map(self::ty));
+            quote!(#path<#(#args),*>)
+        }
         RustType::Repeated(inner, len) => {
             let (inner, len) = (self::ty(inner), Literal::u32_unsuffixed(*len));
             quote!([#inner; #len])
@@ -58,6 +62,11 @@ pub(super) fn ty(ty: &RustType) -> TokenStream {
             quote!((#(#parts),*))
         }
     }
+}
+
+/// A path that the user gave.
+fn lexed(path: &str) -> TokenStream {
+    path.parse().expect("a path lexes, because `Config` parsed it")
 }
 
 /// `outer<inner>`

@@ -105,7 +105,11 @@ fn take(imports: &mut Imports, ty: &RustType) {
         | RustType::BareVec(inner) => {
             take(imports, inner);
         }
-        RustType::Tuple(parts) => parts.iter().for_each(|part| take(imports, part)),
+        RustType::Tuple(parts) | RustType::Applied(_, parts) => {
+            for part in parts {
+                take(imports, part);
+            }
+        }
         _ => {}
     }
 }

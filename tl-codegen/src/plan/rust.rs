@@ -105,6 +105,8 @@ pub enum RustType {
     Item(ItemPath),
     /// A path that the user gave with `extern_path`.
     Extern(String),
+    /// Such a path, and the types that it takes.
+    Applied(String, Vec<RustType>),
     /// `[T; N]`
     Repeated(Box<RustType>, u32),
     /// `tl::Box<T>`

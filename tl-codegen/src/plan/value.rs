@@ -15,6 +15,8 @@ use super::{
     fields,
     layout::{self, Place, Size},
     names,
+    natural::natural,
+    needs,
     predefined::predefined,
     repetition::{amount, repeated},
     rust::{Name, RustType},
@@ -96,10 +98,10 @@ fn applied(context: &Context<'_>, site: Site<'_>, apply: &Apply) -> Value {
     match context.shapes.of(apply.ty) {
         Shape::Builtin(Builtin::Vector) => vector(context, site, apply),
         Shape::Builtin(builtin) => predefined(context, apply, *builtin),
-        Shape::Extern(_) if !apply.args.is_empty() => {
-            let remedy = "let the type be generated, or map the types that hold it";
-            context.unsupported(site.location, "a type of yours with parameters", remedy);
-            Value::missing()
+        Shape::Extern(path) if !apply.args.is_empty() => {
+            let (codec, least) = form(context, site, apply, 0);
+            let args = apply.args.iter().map(|arg| argument(context, site, arg)).collect();
+            Value::new(RustType::Applied(path.clone(), args), codec, least, Size::UNKNOWN)
         }
         Shape::Extern(path) => {
             let (codec, least) = form(context, site, apply, 0);
@@ -117,6 +119,20 @@ fn applied(context: &Context<'_>, site: Site<'_>, apply: &Apply) -> Value {
         }
         Shape::Single(only) => single(context, site, apply, *only),
     }
+}
+
+/// The argument of a type of the user's: a type whose natural form is what the schema says.
+fn argument(context: &Context<'_>, site: Site<'_>, arg: &Arg) -> RustType {
+    let value = match arg {
+        Arg::Type(ty) => Some(value(context, site.element(), ty)),
+        Arg::Nat(_) => None,
+    };
+    if let Some(value) = value.filter(|value| !needs::depends(&value.codec)) {
+        return natural(value, RustType::Param);
+    }
+    let remedy = "let the type be generated, or map the types that hold it";
+    context.unsupported(site.location, "a type of yours that takes numbers", remedy);
+    RustType::Unit
 }
 
 /// The struct of the only constructor of a type.

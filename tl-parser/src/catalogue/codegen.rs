@@ -14,7 +14,7 @@ pub(super) static ENTRIES: &[Entry] = &[Entry {
                  a number of the call (`f n:# = Vector (tuple int n)`), constructors that are chosen by a \
                  number that is in the bytes (`a = N 0; b {n:#} = N (n+1); c n:# x:(N n) = C`), \
                  types around the result of a call (`= Maybe X` or `!Vector<X>`), types of which no value is finite once \
-                 their numbers are filled in, and more types than a crate can have. Write the \
+                 their numbers are filled in, types of the user's that take numbers, and more types than a crate can have. Write the \
                  schema without it as the report says, or map the type around it to one of \
                  your own with `extern_path`.",
     bad: "",
