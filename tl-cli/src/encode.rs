@@ -2,10 +2,10 @@
 
 use std::{io::Read, path::PathBuf};
 
-use serde_json::Value;
+use serde_json::value::RawValue;
 use typelang_runtime::reflect::{
     Root, Schema,
-    json::{Form, encode as encode_json, encode_text},
+    json::{Form, encode_text},
 };
 
 use crate::{
@@ -135,19 +135,19 @@ fn line_bytes(
     root: Root<'_>,
     form: Form,
 ) -> Result<Vec<u8>, String> {
-    let json = line.json()?;
-    let (root, value) = match json.get("value") {
-        Some(value) if json.get(form.style.key()).is_none() => {
-            (with_id(schemas, json.get("id"), root), value)
+    let fields = line.fields()?;
+    let (root, json) = match fields.get("value") {
+        Some(value) if !fields.contains_key(form.style.key()) => {
+            (with_id(schemas, fields.get("id").copied(), root), value.get())
         }
-        _ => (root, &json),
+        _ => (root, line.whole()?),
     };
-    encode_json(&schemas.all, root, value, form).map_err(|refusal| refusal.to_string())
+    encode_text(&schemas.all, root, json, form).map_err(|refusal| refusal.to_string())
 }
 
 /// The combinator whose id stands beside a value, unless another root is asked for.
-fn with_id<'s>(schemas: &'s Schemas, id: Option<&Value>, root: Root<'s>) -> Root<'s> {
-    let id = id.and_then(Value::as_str).and_then(|id| u32::from_str_radix(id, 16).ok());
+fn with_id<'s>(schemas: &'s Schemas, id: Option<&RawValue>, root: Root<'s>) -> Root<'s> {
+    let id = id.and_then(|id| u32::from_str_radix(id.get().trim_matches('"'), 16).ok());
     let find = |schema: &'s Schema| {
         let found = schema.constructor(id?).or_else(|| schema.function(id?))?;
         Some(Root::Boxed(schema, found))

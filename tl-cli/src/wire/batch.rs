@@ -7,7 +7,7 @@ use std::{
     path::PathBuf,
 };
 
-use serde_json::{Value, json, value::RawValue};
+use serde_json::{json, value::RawValue};
 
 use super::{digits::sextet, progress::Progress, source::Source};
 use crate::{Failure, Outcome, Terminal};
@@ -20,11 +20,13 @@ impl<'l> Line<'l> {
     pub(crate) fn text(&self, key: &str) -> Result<Cow<'l, [u8]>, String> {
         match self.0 {
             [b'"', text @ .., b'"'] if !text.contains(&b'\\') => Ok(Cow::Borrowed(text)),
-            [b'"', ..] => Line::string(self.0),
-            [b'{', ..] => {
-                // Values that are not asked for are passed over, not read.
-                let fields: BTreeMap<Cow<'l, str>, &'l RawValue> =
+            [b'"', ..] => {
+                let text: String =
                     serde_json::from_slice(self.0).map_err(|error| no_json(&error))?;
+                Ok(Cow::Owned(text.into_bytes()))
+            }
+            [b'{', ..] => {
+                let fields = self.fields()?;
                 let field = fields.get(key).ok_or_else(|| format!("no `{key}` in the object"))?;
                 Line(field.get().as_bytes()).text(key)
             }
@@ -32,16 +34,22 @@ impl<'l> Line<'l> {
         }
     }
 
-    fn string(text: &[u8]) -> Result<Cow<'l, [u8]>, String> {
-        let text: String = serde_json::from_slice(text).map_err(|error| no_json(&error))?;
-        Ok(Cow::Owned(text.into_bytes()))
+    /// The fields of an object; none of another value. What is in them is passed over, not read.
+    pub(crate) fn fields(&self) -> Result<Fields<'l>, String> {
+        match self.0 {
+            [b'{', ..] => serde_json::from_slice(self.0).map_err(|error| no_json(&error)),
+            _ => Ok(Fields::new()),
+        }
     }
 
-    /// The line as JSON.
-    pub(crate) fn json(&self) -> Result<Value, String> {
-        serde_json::from_slice(self.0).map_err(|error| no_json(&error))
+    /// The line as it is.
+    pub(crate) fn whole(&self) -> Result<&'l str, String> {
+        str::from_utf8(self.0).map_err(|error| format!("not UTF-8: {error}"))
     }
 }
+
+/// The fields of an object, unread.
+pub(crate) type Fields<'l> = BTreeMap<Cow<'l, str>, &'l RawValue>;
 
 fn no_json(error: &serde_json::Error) -> String {
     format!("no JSON: {error}")

@@ -1,5 +1,7 @@
 //! What JSON says, and what is wrong with it.
 
+use std::thread;
+
 use typelang_parser::Dialect;
 use typelang_runtime::{
     Options,
@@ -382,14 +384,47 @@ fn types_are_roots_too() {
     assert_eq!(shown(&schemas, root, &bytes, Form::default()), "[true,false]");
 }
 
+/// Runs in a thread with half of the usual stack.
+fn in_half_a_stack(run: fn()) {
+    let thread = thread::Builder::new().stack_size(1 << 20).spawn(run).unwrap();
+    thread.join().unwrap();
+}
+
 #[test]
 fn deep_json_is_refused_or_read_and_never_too_much() {
-    let nested = |levels: usize| {
-        format!("{}{{\"_\":\"userEmpty\"}}{}", "[".repeat(levels), "]".repeat(levels))
-    };
-    assert!(encoded(&nested(511)).is_ok());
-    assert_eq!(refused(&nested(512)), "$: no JSON: it nests deeper than 512 levels");
-    assert_eq!(refused(&"[".repeat(1 << 20)), "$: no JSON: it nests deeper than 512 levels");
-    let text = format!(r#"{{"_":"user","id":1,"name":"{}"}}"#, "[".repeat(1000));
-    assert!(encoded(&text).is_ok(), "brackets in text nest nothing");
+    in_half_a_stack(|| {
+        let lists = |levels: usize| {
+            format!("{}{{\"_\":\"userEmpty\"}}{}", "[".repeat(levels), "]".repeat(levels))
+        };
+        assert!(encoded(&lists(319)).is_ok());
+        assert_eq!(refused(&lists(320)), "$: no JSON: it nests deeper than 320 levels");
+        assert_eq!(refused(&"[".repeat(1 << 20)), "$: no JSON: it nests deeper than 320 levels");
+        let calls = |levels: usize| {
+            let call = r#"{"_":"later","seconds":1,"query":"#;
+            format!(r#"{}{{"_":"get","id":[]}}{}"#, call.repeat(levels), "}".repeat(levels))
+        };
+        assert!(encoded(&calls(159)).is_ok());
+        assert!(refused(&calls(160)).ends_with(": values nest deeper than 160 levels"));
+        let objects = |levels: usize| {
+            let object = r#"{"_":"box","any":["#;
+            format!("{}true{}", object.repeat(levels), "]}".repeat(levels))
+        };
+        assert!(encoded(&objects(160)).is_ok());
+        let text = format!(r#"{{"_":"user","id":1,"name":"{}"}}"#, "[".repeat(1000));
+        assert!(encoded(&text).is_ok(), "brackets in text nest nothing");
+    });
+}
+
+#[test]
+fn what_the_deepest_walk_writes_can_be_read() {
+    let schemas = small();
+    // An object and a list in it are two levels of the walk.
+    let mut bytes: Vec<u8> = (0..63).flat_map(|_| words(&[0x10, 0x1cb5_c415, 1])).collect();
+    bytes.extend(words(&[0x9972_75b5]));
+    let json = shown(&schemas, Root::Any, &bytes, Form::default());
+    assert_eq!(encode_text(&schemas, Root::Any, &json, Form::default()), Ok(bytes));
+    let mut bytes: Vec<u8> = (0..127).flat_map(|_| words(&[0x200, 1])).collect();
+    bytes.extend(words(&[0x100, 0x1cb5_c415, 0]));
+    let json = shown(&schemas, Root::Any, &bytes, Form::default());
+    assert_eq!(encode_text(&schemas, Root::Any, &json, Form::default()), Ok(bytes));
 }

@@ -19,8 +19,12 @@ use alloc::{
 use core::convert::Infallible;
 use serde_json::Value;
 
-/// How deep JSON may nest: twice as deep as values may, since a list is a level of its own.
-pub(super) const DEPTH: usize = 512;
+/// How deep objects may nest: deeper than [`Options::DEFAULT`] lets values that are read, and less deep than half of a
+/// thread's stack of 2 MiB takes without optimisation.
+pub(super) const LEVELS: usize = 160;
+
+/// How deep JSON may nest: a list in each object is a level of its own.
+const DEPTH: usize = 2 * LEVELS;
 
 /// The bytes of the value that a JSON text stands for.
 ///

@@ -1,11 +1,15 @@
 //! Why JSON is no value of a type.
 
-use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
+use alloc::{borrow::ToOwned, boxed::Box, format, string::String, vec::Vec};
 use core::fmt;
 
 /// What was wrong with JSON, and where in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
+pub struct Refusal(Box<Inner>);
+
+/// What would make every result large on its way through deep JSON.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Inner {
     /// The steps to the value, the innermost first.
     steps: Vec<String>,
     problem: Problem,
@@ -63,40 +67,40 @@ pub enum Problem {
 }
 
 impl Refusal {
-    pub(super) const fn new(problem: Problem) -> Self {
-        Self { steps: Vec::new(), problem }
+    pub(super) fn new(problem: Problem) -> Self {
+        Self(Box::new(Inner { steps: Vec::new(), problem }))
     }
 
     /// Adds the field that the value is in.
     pub(super) fn in_field(mut self, name: &str) -> Self {
-        self.steps.push(format!(".{name}"));
+        self.0.steps.push(format!(".{name}"));
         self
     }
 
     /// Adds the item that the value is in.
     pub(super) fn in_item(mut self, at: usize) -> Self {
-        self.steps.push(format!("[{at}]"));
+        self.0.steps.push(format!("[{at}]"));
         self
     }
 
     /// What was wrong.
     #[must_use]
     pub const fn problem(&self) -> &Problem {
-        &self.problem
+        &self.0.problem
     }
 
     /// The path to the value: `$.users[3].photo`, `$` being the whole.
     #[must_use]
     pub fn path(&self) -> String {
         let mut path = "$".to_owned();
-        path.extend(self.steps.iter().rev().map(String::as_str));
+        path.extend(self.0.steps.iter().rev().map(String::as_str));
         path
     }
 }
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path(), self.problem)
+        write!(f, "{}: {}", self.path(), self.0.problem)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     Style,
-    encode::{DEPTH, Encoded, Encoder},
+    encode::{Encoded, Encoder, LEVELS},
     fault::{Problem, Refusal},
     near::nearest,
     object::{EXTRA, is_absent, missing, no_form, object},
@@ -36,8 +36,8 @@ impl<'s> Encoder<'s> {
         env: Env<'s>,
         map: &Map<String, Value>,
     ) -> Encoded {
-        if self.level == DEPTH {
-            let reason = format!("values nest deeper than {DEPTH} levels");
+        if self.level == LEVELS {
+            let reason = format!("values nest deeper than {LEVELS} levels");
             return Err(Refusal::new(Problem::NoForm { reason }));
         }
         self.level += 1;
