@@ -83,11 +83,11 @@ macro_rules! case {
 
 fn main() {
     let a: Vec<String> = std::env::args().skip(1).collect();
-    let w: [(&'static str, Vec<u8>); 4] = [("a invoke", corpus::invoke()), ("b messages", corpus::messages()), ("c Vector<long>x10k", corpus::longs()), ("d upload.file 512K", corpus::file())];
+    let w: [(&'static str, Vec<u8>); 5] = [("a invoke", corpus::invoke()), ("b messages", corpus::messages()), ("c Vector<long>x10k", corpus::longs()), ("d upload.file 512K", corpus::file()), ("e updates", corpus::updates())];
     if a.first().map(|s| s == "--dump").unwrap_or(false) { for (n, v) in &w { std::fs::write(format!("fixtures_{}.bin", &n[..1]), v).unwrap(); } return; }
     let shared = bytes::Bytes::from(w[3].1.clone());
     let mut b = Bench { ops: vec![], filter: a.first().filter(|x| !x.starts_with("--")).cloned() };
-    let (wa, wb, wc, wd) = (&w[0].1[..], &w[1].1[..], &w[2].1[..], &w[3].1[..]);
+    let (wa, wb, wc, wd, we) = (&w[0].1[..], &w[1].1[..], &w[2].1[..], &w[3].1[..], &w[4].1[..]);
     {
         for (name, wire) in &w { let n = wire.len();
             let mut out: Vec<u8> = Vec::with_capacity(n * 2);
@@ -114,6 +114,8 @@ fn main() {
         case!(b, "c Vector<long>x10k", "grammers", wc, |x: &[u8]| C::from_bytes(x).unwrap(), |v: &C, o: &mut Vec<u8>| v.serialize(o), |v: &C| v.to_bytes());
         type D = enums::upload::File;
         case!(b, "d upload.file 512K", "grammers", wd, |x: &[u8]| D::from_bytes(x).unwrap(), |v: &D, o: &mut Vec<u8>| v.serialize(o), |v: &D| v.to_bytes());
+        type E = enums::Updates;
+        case!(b, "e updates", "grammers", we, |x: &[u8]| E::from_bytes(x).unwrap(), |v: &E, o: &mut Vec<u8>| v.serialize(o), |v: &E| v.to_bytes());
     }
     {
         use ferogram_tl_types::{enums, functions as f, Deserializable, Serializable};
@@ -132,26 +134,29 @@ fn main() {
         case!(b, "c Vector<long>x10k", "ferogram", wc, |x: &[u8]| C::from_bytes(x).unwrap(), |v: &C, o: &mut Vec<u8>| v.serialize(o), |v: &C| v.to_bytes());
         type D = enums::upload::File;
         case!(b, "d upload.file 512K", "ferogram", wd, |x: &[u8]| D::from_bytes(x).unwrap(), |v: &D, o: &mut Vec<u8>| v.serialize(o), |v: &D| v.to_bytes());
+        type E = enums::Updates;
+        case!(b, "e updates", "ferogram", we, |x: &[u8]| E::from_bytes(x).unwrap(), |v: &E, o: &mut Vec<u8>| v.serialize(o), |v: &E| v.to_bytes());
     }
-    macro_rules! typelang { ($name:literal, $a:ty, $bty:ty, $d:ty) => {{
+    macro_rules! typelang { ($name:literal, $a:ty, $bty:ty, $d:ty, $e:ty) => {{
         use typelang_runtime::{Decode, Encode};
         type C = Vec<i64>;
         case!(b, "a invoke", $name, wa, |x| <$a>::from_bytes(x).unwrap(), |v: &$a, o: &mut Vec<u8>| v.encode(o), |v: &$a| v.to_bytes());
         case!(b, "b messages", $name, wb, |x| <$bty>::from_bytes(x).unwrap(), |v: &$bty, o: &mut Vec<u8>| v.encode(o), |v: &$bty| v.to_bytes());
         case!(b, "c Vector<long>x10k", $name, wc, |x| C::from_bytes(x).unwrap(), |v: &C, o: &mut Vec<u8>| v.encode(o), |v: &C| v.to_bytes());
         case!(b, "d upload.file 512K", $name, wd, |x| <$d>::from_bytes(x).unwrap(), |v: &$d, o: &mut Vec<u8>| v.encode(o), |v: &$d| v.to_bytes());
+        case!(b, "e updates", $name, we, |x| <$e>::from_bytes(x).unwrap(), |v: &$e, o: &mut Vec<u8>| v.encode(o), |v: &$e| v.to_bytes());
     }} }
     {
         use typelang_telegram::{enums, functions as f};
-        typelang!("typelang", f::InvokeWithLayer<f::InitConnection<f::help::GetConfig>>, enums::messages::Messages, enums::upload::File);
+        typelang!("typelang", f::InvokeWithLayer<f::InitConnection<f::help::GetConfig>>, enums::messages::Messages, enums::upload::File, enums::Updates);
     }
     {
         use compact::{enums, functions as f};
-        typelang!("typelang compact", f::InvokeWithLayer<f::InitConnection<f::help::GetConfig>>, enums::messages::Messages, enums::upload::File);
+        typelang!("typelang compact", f::InvokeWithLayer<f::InitConnection<f::help::GetConfig>>, enums::messages::Messages, enums::upload::File, enums::Updates);
     }
     {
         use borrowed::{enums, functions as f};
-        typelang!("typelang borrowed", f::InvokeWithLayer<f::InitConnection<'_, f::help::GetConfig>>, enums::messages::Messages<'_>, enums::upload::File<'_>);
+        typelang!("typelang borrowed", f::InvokeWithLayer<f::InitConnection<'_, f::help::GetConfig>>, enums::messages::Messages<'_>, enums::upload::File<'_>, enums::Updates<'_>);
     }
     {
         use typelang_runtime::Decode;
