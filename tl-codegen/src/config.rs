@@ -1,5 +1,7 @@
 //! What a build script says, and the calls that do it.
 
+mod wishes;
+
 use std::{
     env, fs,
     io::{self, Write},
@@ -11,7 +13,7 @@ use typelang_parser::{Dialect, Sources};
 use crate::{
     Error, Output, Written,
     generate::{Generated, generate, plan_of},
-    plan::{Module, Name, Plan, TextType, TextTypes, Wishes, module_name, selectors::Attribute},
+    plan::{Plan, Wishes},
     print::Format,
 };
 
@@ -55,9 +57,6 @@ pub enum Text {
     /// the runtime's `BorrowingFunction` in place of `Function`.
     Borrowed,
 }
-
-/// What an enum takes whose payloads are all boxed.
-const LEAST_ENUM_LIMIT: u32 = 16;
 
 /// Where the schema of a further module comes from.
 #[derive(Clone, Debug)]
@@ -320,67 +319,6 @@ impl Config {
         Ok(all)
     }
 
-    /// The settings, read and found to be Rust.
-    fn wishes(&self) -> Result<Wishes, Error> {
-        let (mut wishes, mut faults) = (Wishes::default(), Vec::new());
-        wishes.kept_bits.clone_from(&self.kept_bits);
-        if !is_free_file(&self.root_file) {
-            let name = &self.root_file;
-            faults.push(format!("root_file(\"{name}\"): write a file name in `.rs` that is not taken, such as `mod.rs`"));
-        }
-        for (selector, text) in &self.attributes {
-            let parse = syn::Attribute::parse_outer;
-            if let Err(error) = syn::parse::Parser::parse_str(parse, text) {
-                let wanted = "an attribute such as `#[non_exhaustive]`";
-                faults.push(not_rust("type_attribute", text, wanted, &error));
-            }
-            wishes.attributes.push(Attribute { selector: selector.clone(), text: text.clone() });
-        }
-        for (tl_type, path) in &self.externs {
-            if let Err(error) = syn::parse_str::<syn::Path>(path) {
-                faults.push(not_rust("extern_path", path, "a path such as `::my::Peer`", &error));
-            }
-            wishes.externs.insert(tl_type.clone(), path.clone());
-        }
-        wishes.no_reflection = !self.reflect;
-        wishes.enum_limit = self.enum_limit;
-        if let Some(bytes @ ..LEAST_ENUM_LIMIT) = self.enum_limit {
-            faults.push(format!("enum_limit({bytes}): a box and its tag take {LEAST_ENUM_LIMIT} bytes; write that or more"));
-        }
-        wishes.text = self.text_types(&mut faults);
-        for (text, _) in &self.modules {
-            let is_taken = |name: &Name| wishes.modules.iter().any(|module| module.name == *name);
-            let Some(name) = module_name(text).filter(|name| !is_taken(name)) else {
-                faults.push(format!("module(\"{text}\"): write a name in snake_case that is not taken, such as `mtproto`"));
-                continue;
-            };
-            let doc = format!("The schema `{}`.", name.as_str());
-            wishes.modules.push(Module { name, doc });
-        }
-        if faults.is_empty() {
-            Ok(wishes)
-        } else {
-            Err(Error::Config { message: faults.join("\n") })
-        }
-    }
-
-    fn text_types(&self, faults: &mut Vec<String>) -> TextTypes {
-        let mut text_type = |call, path: &Option<String>| {
-            let Some(path) = path else {
-                return match self.text {
-                    Text::Owned => TextType::Owned,
-                    Text::Borrowed => TextType::Borrowed,
-                };
-            };
-            if let Err(error) = syn::parse_str::<syn::Path>(path) {
-                faults.push(not_rust(call, path, "a path such as `::bytes::Bytes`", &error));
-            }
-            TextType::Extern(path.clone())
-        };
-        let string = text_type("string_type", &self.string_type);
-        TextTypes { string, bytes: text_type("bytes_type", &self.bytes_type) }
-    }
-
     fn dir(&self) -> Result<PathBuf, Error> {
         if let Some(dir) = &self.out_dir {
             return Ok(dir.clone());
@@ -392,10 +330,6 @@ impl Config {
         })?;
         Ok(Path::new(&out).join("tl"))
     }
-}
-
-fn not_rust(call: &str, text: &str, want: &str, error: &syn::Error) -> String {
-    format!("{call}: `{text}` is not {want}: {error}")
 }
 
 fn read_all(paths: &[impl AsRef<Path>], read: &mut Vec<PathBuf>) -> Result<Sources, Error> {
@@ -424,14 +358,6 @@ fn with_folder(path: &Path, error: io::Error) -> io::Error {
     }
 }
 
-/// Whether this is the name of a file in the folder that no other generated file has.
-fn is_free_file(name: &str) -> bool {
-    let stem = name.strip_suffix(".rs").unwrap_or_default();
-    !stem.is_empty()
-        && !stem.contains(['/', '\\'])
-        && !["types", "enums", "functions"].contains(&stem)
-}
-
 fn in_build_script() -> bool {
     env::var_os("OUT_DIR").is_some()
         && env::var_os("CARGO_MANIFEST_DIR").is_some()
@@ -452,35 +378,5 @@ fn warn(warnings: &[String]) {
     let mut out = io::stdout().lock();
     for warning in warnings {
         _ = writeln!(out, "cargo::warning={warning}");
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn all_mistaken_settings_are_in_one_report() {
-        let mut config = Config::new();
-        config
-            .root_file("types.rs")
-            .type_attribute(".", "derive")
-            .extern_path("A", "")
-            .enum_limit(8)
-            .string_type("::")
-            .module("Upper", &["b.tl"]);
-        config.module_sources("twice", Sources::new()).module_sources("twice", Sources::new());
-        let report = config.wishes().unwrap_err().to_string();
-        let starts: Vec<&str> = report.lines().filter_map(|line| line.split(": ").next()).collect();
-        let want = [
-            "root_file(\"types.rs\")",
-            "type_attribute",
-            "extern_path",
-            "enum_limit(8)",
-            "string_type",
-            "module(\"Upper\")",
-            "module(\"twice\")",
-        ];
-        assert_eq!(starts, want, "{report}");
     }
 }
