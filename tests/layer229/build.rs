@@ -58,11 +58,18 @@ fn combinators(schemas: &[Names]) -> Result<String, Box<dyn Error>> {
             }
         }
     }
+    let mut functions = String::new();
     let mut text = String::from("/// What each combinator's bytes must go through, by id.\n");
     text.push_str("pub static GENERATED: &[Generated] = &[\n");
     for (id, (is_open, types)) in all {
         let trips: Vec<String> = types.iter().map(|ty| format!("round_trip::<{ty}>")).collect();
-        let borrowed: Vec<String> = types.iter().map(|ty| borrowed(ty)).collect();
+        // Functions with names: a table of closures is one body, which the compiler checks for minutes.
+        let mut borrowed = Vec::new();
+        for (at, ty) in types.iter().enumerate() {
+            let (name, ty) = (format!("borrowed_{id:08x}_{at}"), borrowing(ty));
+            writeln!(functions, "borrowed!({name}, {ty});")?;
+            borrowed.push(name);
+        }
         let (trips, borrowed) = (trips.join(", "), borrowed.join(", "));
         writeln!(
             text,
@@ -71,12 +78,12 @@ fn combinators(schemas: &[Names]) -> Result<String, Box<dyn Error>> {
         )?;
     }
     text.push_str("];\n");
-    Ok(text)
+    Ok(functions + &text)
 }
 
-/// The trip through the same type with its text borrowed.
-fn borrowed(ty: &str) -> String {
-    format!("borrowed!({})", ty.replace("api::", "borrowed::").replace("::Object", "::ObjectRef"))
+/// The same type with its text borrowed.
+fn borrowing(ty: &str) -> String {
+    ty.replace("api::", "borrowed::").replace("::Object", "::ObjectRef")
 }
 
 /// The Rust paths for the names of one schema.

@@ -20,8 +20,8 @@ pub type RoundTrip = fn(&[u8]) -> Result<Vec<u8>, Error>;
 
 /// The round trip through a type that borrows.
 macro_rules! borrowed {
-    ($type:ty) => {
-        |bytes| {
+    ($name:ident, $type:ty) => {
+        fn $name(bytes: &[u8]) -> Result<Vec<u8>, Error> {
             let options = Options::DEFAULT.strictness(Strictness::Strict);
             <$type>::from_bytes_with(bytes, &options).map(|value| value.to_bytes())
         }
