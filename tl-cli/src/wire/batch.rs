@@ -28,7 +28,10 @@ impl<'l> Line<'l> {
             [b'{', ..] => {
                 let fields = self.fields()?;
                 let field = fields.get(key).ok_or_else(|| format!("no `{key}` in the object"))?;
-                Line(field.get().as_bytes()).text(key)
+                match field.get().as_bytes() {
+                    [b'{', ..] => Err(format!("`{key}` in the object is an object, and not text")),
+                    text => Line(text).text(key),
+                }
             }
             text => Ok(Cow::Borrowed(text)),
         }

@@ -17,7 +17,8 @@ impl Digits {
     /// What text of digits most likely is; text that neither fits is as it is.
     pub(crate) fn guess(text: &[u8]) -> Self {
         let text = text.trim_ascii();
-        let text = text.strip_prefix(b"0x").unwrap_or(text);
+        let bare = text.strip_prefix(b"0x").or_else(|| text.strip_prefix(b"0X"));
+        let text = bare.unwrap_or(text);
         let all = |is: fn(u8) -> bool| {
             !text.is_empty() && text.iter().all(|byte| byte.is_ascii_whitespace() || is(*byte))
         };

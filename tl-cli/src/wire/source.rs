@@ -64,6 +64,7 @@ impl Source {
                 bits: 0,
                 count: 0,
                 at: 0,
+                blanks: 0,
                 ended: false,
             }),
         })
@@ -79,6 +80,8 @@ struct Decoded {
     count: u32,
     /// How many characters were read.
     at: u64,
+    /// How many of them were blanks.
+    blanks: u64,
     /// Whether the padding of base64 was met.
     ended: bool,
 }
@@ -95,13 +98,16 @@ impl Decoded {
         self.at += 1;
         let is_hex = self.digits == Digits::Hex;
         let value = match byte {
-            _ if byte.is_ascii_whitespace() => return Digit::Nothing,
+            _ if byte.is_ascii_whitespace() => {
+                self.blanks += 1;
+                return Digit::Nothing;
+            }
             b'=' if !is_hex => {
                 self.ended = true;
                 return Digit::Nothing;
             }
             // The `0x` before all, whose `0` was taken for a digit.
-            b'x' | b'X' if is_hex && self.at == 2 && self.bits == 0 => {
+            b'x' | b'X' if is_hex && self.at - self.blanks == 2 && self.bits == 0 => {
                 self.count = 0;
                 return Digit::Nothing;
             }
@@ -187,6 +193,7 @@ mod tests {
     #[test]
     fn digits_become_bytes() {
         assert_eq!(read("0x00 ffA1\n", None), Ok(vec![0, 255, 0xa1]));
+        assert_eq!(read("\n 0X00ffA1", None), Ok(vec![0, 255, 0xa1]));
         assert_eq!(read("AP+hBA==", None), Ok(vec![0, 255, 0xa1, 4]));
         assert_eq!(read("AP-hBA", Some(Digits::Base64)), Ok(vec![0, 255, 0xa1, 4]));
         assert_eq!(read("\u{1}a", None), Ok(vec![1, b'a']));

@@ -7,6 +7,9 @@ use core::fmt::{self, Write};
 /// More bytes than this are counted and not shown.
 const BYTES_SHOWN: usize = 32;
 
+/// Lines are indented by this many levels at most: blanks for any level would be the square of the input.
+const INDENT_LIMIT: usize = 128;
+
 /// Shows a boxed value or call as `Debug` of generated types does, on lines of their own for `{:#?}`.
 ///
 /// What cannot be read is shown up to where the fault is, and then the fault.
@@ -16,8 +19,9 @@ const BYTES_SHOWN: usize = 32;
 pub fn debug(bytes: &[u8], schemas: &[Schema], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let is_long = f.alternate();
     let mut printer = Printer { out: f, is_long, level: 0, brace: Some(""), word: None };
-    // The value is in memory already: how deep it is does no harm to a walk, which takes no stack.
-    let options = Options::DEFAULT.depth(u32::MAX).elements(usize::MAX);
+    // The value is in memory already: how deep it is does no harm to a walk, which takes no stack. What an `Object` in it
+    // claims has been read by nobody, so elements are counted.
+    let options = Options::DEFAULT.depth(u32::MAX);
     match walk(schemas, Root::Any, bytes, &options, &mut printer) {
         Ok(_) => Ok(()),
         Err(Ended::Stop(stop)) => Err(stop),
@@ -50,7 +54,7 @@ impl Printer<'_, '_, '_> {
 
     fn line(&mut self) -> fmt::Result {
         self.out.write_char('\n')?;
-        (0..self.level).try_for_each(|_| self.out.write_str("    "))
+        (0..self.level.min(INDENT_LIMIT)).try_for_each(|_| self.out.write_str("    "))
     }
 
     fn key(&mut self, field: &Field) -> fmt::Result {

@@ -226,7 +226,7 @@ impl<'w, 's, 'b, V: Visitor<'s>> Feed<'w, 's, 'b, V> {
         self.at += error.offset();
         match error.kind() {
             ErrorKind::UnexpectedEnd { needed, .. } if self.input == Input::Piece && !is_cut => {
-                let needed = self.at - start + needed;
+                let needed = needed.saturating_add(self.at - start);
                 self.at = start;
                 Err(Halt::More(needed))
             }

@@ -116,3 +116,13 @@ fn an_error_at_the_start_has_no_path() {
     let error = User::from_bytes(&hex("09000000")).unwrap_err();
     assert_eq!((error.path(), error.found_id()), (None, Some(9)));
 }
+
+#[test]
+fn lines_of_deep_values_are_indented_within_bounds() {
+    let plain = RichText::TextPlain(TextPlain { text: "" });
+    let deep = (0..2_000).fold(plain, |text, _| RichText::TextBold(Box::new(TextBold { text })));
+    let run = move || format!("{deep:#?}").len();
+    let thread = std::thread::Builder::new().stack_size(64 << 20).spawn(run).unwrap();
+    // Two lines a level, each with at most 128 × 4 blanks.
+    assert!(thread.join().unwrap() < 2_000 * 2 * 600);
+}

@@ -94,7 +94,7 @@ fn integer(number: &Number) -> Option<i64> {
     #[expect(clippy::cast_possible_truncation, reason = "the cast is checked to be exact")]
     let integer = double as i64;
     #[expect(clippy::cast_precision_loss, clippy::float_cmp, reason = "exactness is the question")]
-    let is_exact = double.abs() <= EXACT && integer as f64 == double;
+    let is_exact = double.abs() < EXACT && integer as f64 == double;
     is_exact.then_some(integer)
 }
 
