@@ -1,6 +1,6 @@
 //! Values that can be read.
 
-use crate::{Combinator, Embedded, Error, Options, Reader, Trailing, locate::locate};
+use crate::{Combinator, Embedded, Error, Options, Reader, Trailing, locate};
 use alloc::{boxed::Box, vec::Vec};
 
 /// A value that can be read in its natural form, the form that [`Encode`](crate::Encode) writes.
@@ -45,12 +45,8 @@ pub trait Decode<'de>: Sized {
     /// The first fault met, with its offset.
     #[inline]
     fn from_bytes_with(bytes: &'de [u8], options: &Options) -> Result<Self, Error> {
-        let mut reader = Reader::with_options(bytes, options);
-        let value = Self::decode(&mut reader);
-        match reader.finish() {
-            Ok(()) => Ok(value),
-            Err(error) => Err(locate(error, bytes, options, Self::schema())),
-        }
+        let reader = Reader::with_options(bytes, options);
+        locate::read(reader, bytes, options).map(|(value, _)| value)
     }
 
     /// Reads a value that is the whole of a shared buffer, under the default [`Options`]: each `Bytes` in it is a part
@@ -71,13 +67,7 @@ pub trait Decode<'de>: Sized {
     #[inline]
     fn from_prefix(bytes: &'de [u8]) -> Result<(Self, &'de [u8]), Error> {
         let options = Options::DEFAULT.trailing(Trailing::Allow);
-        let mut reader = Reader::with_options(bytes, &options);
-        let value = Self::decode(&mut reader);
-        let rest = reader.rest();
-        match reader.finish() {
-            Ok(()) => Ok((value, rest)),
-            Err(error) => Err(locate(error, bytes, &options, Self::schema())),
-        }
+        locate::read(Reader::with_options(bytes, &options), bytes, &options)
     }
 }
 

@@ -19,7 +19,9 @@ pub struct Deferred<T, const N: usize> {
 }
 
 impl<T, const N: usize> Deferred<T, N> {
-    /// The response to `call`.
+    /// The response to `call`, with as many items as the call's numbers say: what `value` has not is written as zero.
+    ///
+    /// The numbers are the caller's. A server has to check them before, or a call may ask for gigabytes.
     #[must_use]
     pub fn new(value: &T, call: &impl Numbers<N>) -> Self
     where

@@ -31,7 +31,8 @@ impl Embedded {
         self.tlo
     }
 
-    /// The schema; none when the bytes are not one, which those that were generated always are.
+    /// The schema; none when its compiled form cannot be read: when two types' ids combine to the same number, by which that
+    /// form tells them apart. `Debug` and errors then do as without `reflect`.
     #[cfg(feature = "reflect")]
     #[must_use]
     pub fn schema(&self) -> Option<&Schema> {

@@ -1,6 +1,21 @@
 //! The path to a fault, found by walking the bytes again.
 
-use crate::{Embedded, Error, Options};
+use crate::{Decode, Embedded, Error, Options, Reader};
+
+/// Reads a value with `reader`, which is at the start of `bytes`; a fault gets its path. The bytes behind the value come too.
+#[inline]
+pub(crate) fn read<'de, T: Decode<'de>>(
+    mut reader: Reader<'de>,
+    bytes: &[u8],
+    options: &Options,
+) -> Result<(T, &'de [u8]), Error> {
+    let value = T::decode(&mut reader);
+    let rest = reader.rest();
+    match reader.finish() {
+        Ok(()) => Ok((value, rest)),
+        Err(error) => Err(locate(error, bytes, options, T::schema())),
+    }
+}
 
 /// Adds the path to a fault in `bytes`, which were read as a boxed value of `schema`.
 ///
@@ -8,7 +23,7 @@ use crate::{Embedded, Error, Options};
 /// the same place, such as one of memory, stays without.
 #[cold]
 #[inline(never)]
-pub(crate) fn locate(
+fn locate(
     error: Error,
     bytes: &[u8],
     options: &Options,

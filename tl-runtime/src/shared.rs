@@ -1,6 +1,6 @@
 //! Byte strings that share the memory of the input.
 
-use crate::{Decode, Encode, Error, Options, Reader, Sink, locate::locate};
+use crate::{Decode, Encode, Error, Options, Reader, Sink, locate};
 use bytes::Bytes;
 
 impl<'de> Reader<'de> {
@@ -43,12 +43,8 @@ impl<'de> Decode<'de> for Bytes {
 /// Reads a value that is the whole of `buffer`, under the default [`Options`]; its `Bytes` are parts of the buffer.
 pub(crate) fn from_shared<'de, T: Decode<'de>>(buffer: &'de Bytes) -> Result<T, Error> {
     let options = Options::DEFAULT;
-    let mut reader = Reader::shared(buffer, &options);
-    let value = T::decode(&mut reader);
-    match reader.finish() {
-        Ok(()) => Ok(value),
-        Err(error) => Err(locate(error, buffer, &options, T::schema())),
-    }
+    let reader = Reader::shared(buffer, &options);
+    locate::read(reader, buffer, &options).map(|(value, _)| value)
 }
 
 #[cfg(test)]
