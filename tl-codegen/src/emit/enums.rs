@@ -103,7 +103,12 @@ fn read(item: &Enum) -> TokenStream {
         }
     };
     let body = if item.nested { quote!(reader.nested(|reader| #body)) } else { body };
-    let schema = traits::schema(item.traits);
+    let schema = item.traits.reflects.then(|| {
+        quote! {
+            #[inline]
+            fn schema() -> tl::Option<&'static tl::Embedded> { <Schema as tl::HasSchema>::schema() }
+        }
+    });
     let (traits, function, min_len, numbers) = match numbers(item) {
         None => {
             let min_len = quote!(

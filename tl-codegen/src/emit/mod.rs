@@ -45,7 +45,7 @@ fn imports(imports: Imports, depth: usize) -> TokenStream {
     }
     let up = (0..depth).map(|_| quote!(super::));
     let Imports { schema, enums, types, .. } = imports;
-    let names = [(schema, quote!(SCHEMA)), (enums, quote!(enums)), (types, quote!(types))];
+    let names = [(schema, quote!(Schema)), (enums, quote!(enums)), (types, quote!(types))];
     let names: Vec<TokenStream> =
         names.into_iter().filter_map(|(is_used, name)| is_used.then_some(name)).collect();
     match names.as_slice() {

@@ -105,7 +105,7 @@ pub struct Imports {
     pub types: bool,
     /// `enums` of the schema's root.
     pub enums: bool,
-    /// `SCHEMA` of the schema's root.
+    /// `Schema` of the schema's root.
     pub schema: bool,
 }
 
