@@ -149,6 +149,32 @@ pub struct AiComposeTone {
     pub example_english: tl::Option<tl::Box<types::AiComposeToneExample>>,
 }
 
+impl AiComposeTone {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64, access_hash: i64, slug: tl::String, title: tl::String) -> Self {
+        Self {
+            creator: false,
+            id,
+            access_hash,
+            slug,
+            title,
+            emoji_id: tl::None,
+            prompt: tl::None,
+            installs_count: tl::None,
+            author_id: tl::None,
+            example_english: tl::None,
+        }
+    }
+}
+
+impl tl::Default for AiComposeTone {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for AiComposeTone {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -348,6 +374,35 @@ pub struct AttachMenuBot {
 }
 
 impl AttachMenuBot {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        bot_id: i64,
+        short_name: tl::String,
+        icons: tl::Vec<types::AttachMenuBotIcon>,
+    ) -> Self {
+        Self {
+            inactive: false,
+            has_settings: false,
+            request_write_access: false,
+            show_in_side_menu: false,
+            side_menu_disclaimer_needed: false,
+            bot_id,
+            short_name,
+            peer_types: tl::None,
+            icons,
+        }
+    }
+}
+
+impl tl::Default for AttachMenuBot {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), tl::Vec::new())
+    }
+}
+
+impl AttachMenuBot {
     /// Whether the flag `show_in_attach_menu` is set, which it is if and only if `peer_types` is.
     #[must_use]
     pub fn show_in_attach_menu(&self) -> bool {
@@ -426,6 +481,25 @@ pub struct AttachMenuBotIcon {
     pub name: tl::String,
     pub icon: enums::Document,
     pub colors: tl::Option<tl::Vec<types::AttachMenuBotIconColor>>,
+}
+
+impl AttachMenuBotIcon {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(name: tl::String, icon: enums::Document) -> Self {
+        Self {
+            name,
+            icon,
+            colors: tl::None,
+        }
+    }
+}
+
+impl tl::Default for AttachMenuBotIcon {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for AttachMenuBotIcon {
@@ -729,6 +803,66 @@ pub struct Authorization {
     pub region: tl::String,
 }
 
+impl Authorization {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        hash: i64,
+        device_model: tl::String,
+        platform: tl::String,
+        system_version: tl::String,
+        api_id: i32,
+        app_name: tl::String,
+        app_version: tl::String,
+        date_created: i32,
+        date_active: i32,
+        ip: tl::String,
+        country: tl::String,
+        region: tl::String,
+    ) -> Self {
+        Self {
+            current: false,
+            official_app: false,
+            password_pending: false,
+            encrypted_requests_disabled: false,
+            call_requests_disabled: false,
+            unconfirmed: false,
+            hash,
+            device_model,
+            platform,
+            system_version,
+            api_id,
+            app_name,
+            app_version,
+            date_created,
+            date_active,
+            ip,
+            country,
+            region,
+        }
+    }
+}
+
+impl tl::Default for Authorization {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            0,
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            0,
+            tl::String::new(),
+            tl::String::new(),
+            0,
+            0,
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+        )
+    }
+}
+
 impl tl::fmt::Debug for Authorization {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -825,6 +959,40 @@ pub struct AutoDownloadSettings {
     pub video_upload_maxbitrate: i32,
     pub small_queue_active_operations_max: i32,
     pub large_queue_active_operations_max: i32,
+}
+
+impl AutoDownloadSettings {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        photo_size_max: i32,
+        video_size_max: i64,
+        file_size_max: i64,
+        video_upload_maxbitrate: i32,
+        small_queue_active_operations_max: i32,
+        large_queue_active_operations_max: i32,
+    ) -> Self {
+        Self {
+            disabled: false,
+            video_preload_large: false,
+            audio_preload_next: false,
+            phonecalls_less_data: false,
+            stories_preload: false,
+            photo_size_max,
+            video_size_max,
+            file_size_max,
+            video_upload_maxbitrate,
+            small_queue_active_operations_max,
+            large_queue_active_operations_max,
+        }
+    }
+}
+
+impl tl::Default for AutoDownloadSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for AutoDownloadSettings {
@@ -958,6 +1126,25 @@ pub struct AutoSaveSettings {
     pub video_max_size: tl::Option<i64>,
 }
 
+impl AutoSaveSettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            photos: false,
+            videos: false,
+            video_max_size: tl::None,
+        }
+    }
+}
+
+impl tl::Default for AutoSaveSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for AutoSaveSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1020,6 +1207,28 @@ pub struct AvailableEffect {
     pub static_icon_id: tl::Option<i64>,
     pub effect_sticker_id: i64,
     pub effect_animation_id: tl::Option<i64>,
+}
+
+impl AvailableEffect {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64, emoticon: tl::String, effect_sticker_id: i64) -> Self {
+        Self {
+            premium_required: false,
+            id,
+            emoticon,
+            static_icon_id: tl::None,
+            effect_sticker_id,
+            effect_animation_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for AvailableEffect {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for AvailableEffect {
@@ -1097,6 +1306,48 @@ pub struct AvailableReaction {
     pub effect_animation: enums::Document,
     /// `around_animation`, `center_icon`: all there or none, since they share a bit.
     pub around_animation_and_center_icon: tl::Option<(enums::Document, enums::Document)>,
+}
+
+impl AvailableReaction {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        reaction: tl::String,
+        title: tl::String,
+        static_icon: enums::Document,
+        appear_animation: enums::Document,
+        select_animation: enums::Document,
+        activate_animation: enums::Document,
+        effect_animation: enums::Document,
+    ) -> Self {
+        Self {
+            inactive: false,
+            premium: false,
+            reaction,
+            title,
+            static_icon,
+            appear_animation,
+            select_animation,
+            activate_animation,
+            effect_animation,
+            around_animation_and_center_icon: tl::None,
+        }
+    }
+}
+
+impl tl::Default for AvailableReaction {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            tl::String::new(),
+            tl::String::new(),
+            tl::zero(),
+            tl::zero(),
+            tl::zero(),
+            tl::zero(),
+            tl::zero(),
+        )
+    }
 }
 
 impl tl::fmt::Debug for AvailableReaction {
@@ -1236,6 +1487,21 @@ pub struct Birthday {
     pub year: tl::Option<i32>,
 }
 
+impl Birthday {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(day: i32, month: i32) -> Self {
+        Self { day, month, year: tl::None }
+    }
+}
+
+impl tl::Default for Birthday {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
+}
+
 impl tl::fmt::Debug for Birthday {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1301,6 +1567,32 @@ pub struct Boost {
     pub used_gift_slug: tl::Option<tl::String>,
     pub multiplier: tl::Option<i32>,
     pub stars: tl::Option<i64>,
+}
+
+impl Boost {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: tl::String, date: i32, expires: i32) -> Self {
+        Self {
+            gift: false,
+            unclaimed: false,
+            id,
+            user_id: tl::None,
+            giveaway_msg_id: tl::None,
+            date,
+            expires,
+            used_gift_slug: tl::None,
+            multiplier: tl::None,
+            stars: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Boost {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0, 0)
+    }
 }
 
 impl Boost {
@@ -1393,6 +1685,46 @@ pub struct BotApp {
     pub hash: i64,
 }
 
+impl BotApp {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        access_hash: i64,
+        short_name: tl::String,
+        title: tl::String,
+        description: tl::String,
+        photo: enums::Photo,
+        hash: i64,
+    ) -> Self {
+        Self {
+            id,
+            access_hash,
+            short_name,
+            title,
+            description,
+            photo,
+            document: tl::None,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for BotApp {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            0,
+            0,
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::zero(),
+            0,
+        )
+    }
+}
+
 impl tl::fmt::Debug for BotApp {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1463,6 +1795,27 @@ pub struct BotAppSettings {
     pub background_dark_color: tl::Option<i32>,
     pub header_color: tl::Option<i32>,
     pub header_dark_color: tl::Option<i32>,
+}
+
+impl BotAppSettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            placeholder_path: tl::None,
+            background_color: tl::None,
+            background_dark_color: tl::None,
+            header_color: tl::None,
+            header_dark_color: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BotAppSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for BotAppSettings {
@@ -1538,6 +1891,28 @@ pub struct BotBusinessConnection {
     pub rights: tl::Option<types::BusinessBotRights>,
 }
 
+impl BotBusinessConnection {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(connection_id: tl::String, user_id: i64, dc_id: i32, date: i32) -> Self {
+        Self {
+            disabled: false,
+            connection_id,
+            user_id,
+            dc_id,
+            date,
+            rights: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BotBusinessConnection {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for BotBusinessConnection {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1603,6 +1978,25 @@ pub struct BotCommand {
     pub ephemeral: bool,
     pub command: tl::String,
     pub description: tl::String,
+}
+
+impl BotCommand {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(command: tl::String, description: tl::String) -> Self {
+        Self {
+            ephemeral: false,
+            command,
+            description,
+        }
+    }
+}
+
+impl tl::Default for BotCommand {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for BotCommand {
@@ -1820,6 +2214,32 @@ pub struct BotInfo {
     pub verifier_settings: tl::Option<tl::Box<types::BotVerifierSettings>>,
 }
 
+impl BotInfo {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            has_preview_medias: false,
+            user_id: tl::None,
+            description: tl::None,
+            description_photo: tl::None,
+            description_document: tl::None,
+            commands: tl::None,
+            menu_button: tl::None,
+            privacy_policy_url: tl::None,
+            app_settings: tl::None,
+            verifier_settings: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BotInfo {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for BotInfo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1906,6 +2326,26 @@ pub struct BotInlineMediaResult {
     pub send_message: enums::BotInlineMessage,
 }
 
+impl BotInlineMediaResult {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: tl::String,
+        r#type: tl::String,
+        send_message: enums::BotInlineMessage,
+    ) -> Self {
+        Self {
+            id,
+            r#type,
+            photo: tl::None,
+            document: tl::None,
+            title: tl::None,
+            description: tl::None,
+            send_message,
+        }
+    }
+}
+
 impl tl::fmt::Debug for BotInlineMediaResult {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1977,6 +2417,26 @@ pub struct BotInlineMessageMediaAuto {
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
+impl BotInlineMessageMediaAuto {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(message: tl::String) -> Self {
+        Self {
+            invert_media: false,
+            message,
+            entities: tl::None,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BotInlineMessageMediaAuto {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for BotInlineMessageMediaAuto {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2042,6 +2502,37 @@ pub struct BotInlineMessageMediaContact {
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
+impl BotInlineMessageMediaContact {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        phone_number: tl::String,
+        first_name: tl::String,
+        last_name: tl::String,
+        vcard: tl::String,
+    ) -> Self {
+        Self {
+            phone_number,
+            first_name,
+            last_name,
+            vcard,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BotInlineMessageMediaContact {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+        )
+    }
+}
+
 impl tl::fmt::Debug for BotInlineMessageMediaContact {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2104,6 +2595,27 @@ pub struct BotInlineMessageMediaGeo {
     pub period: tl::Option<i32>,
     pub proximity_notification_radius: tl::Option<i32>,
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
+}
+
+impl BotInlineMessageMediaGeo {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(geo: enums::GeoPoint) -> Self {
+        Self {
+            geo,
+            heading: tl::None,
+            period: tl::None,
+            proximity_notification_radius: tl::None,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BotInlineMessageMediaGeo {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for BotInlineMessageMediaGeo {
@@ -2175,6 +2687,35 @@ pub struct BotInlineMessageMediaInvoice {
     pub currency: tl::String,
     pub total_amount: i64,
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
+}
+
+impl BotInlineMessageMediaInvoice {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        title: tl::String,
+        description: tl::String,
+        currency: tl::String,
+        total_amount: i64,
+    ) -> Self {
+        Self {
+            shipping_address_requested: false,
+            test: false,
+            title,
+            description,
+            photo: tl::None,
+            currency,
+            total_amount,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BotInlineMessageMediaInvoice {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new(), tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for BotInlineMessageMediaInvoice {
@@ -2251,6 +2792,43 @@ pub struct BotInlineMessageMediaVenue {
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
+impl BotInlineMessageMediaVenue {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        geo: enums::GeoPoint,
+        title: tl::String,
+        address: tl::String,
+        provider: tl::String,
+        venue_id: tl::String,
+        venue_type: tl::String,
+    ) -> Self {
+        Self {
+            geo,
+            title,
+            address,
+            provider,
+            venue_id,
+            venue_type,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BotInlineMessageMediaVenue {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            tl::zero(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+        )
+    }
+}
+
 impl tl::fmt::Debug for BotInlineMessageMediaVenue {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2321,6 +2899,31 @@ pub struct BotInlineMessageMediaWebPage {
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     pub url: tl::String,
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
+}
+
+impl BotInlineMessageMediaWebPage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(message: tl::String, url: tl::String) -> Self {
+        Self {
+            invert_media: false,
+            force_large_media: false,
+            force_small_media: false,
+            manual: false,
+            safe: false,
+            message,
+            entities: tl::None,
+            url,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BotInlineMessageMediaWebPage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for BotInlineMessageMediaWebPage {
@@ -2394,6 +2997,24 @@ pub struct BotInlineMessageRichMessage {
     pub rich_message: types::RichMessage,
 }
 
+impl BotInlineMessageRichMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(rich_message: types::RichMessage) -> Self {
+        Self {
+            reply_markup: tl::None,
+            rich_message,
+        }
+    }
+}
+
+impl tl::Default for BotInlineMessageRichMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for BotInlineMessageRichMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2450,6 +3071,27 @@ pub struct BotInlineMessageText {
     pub message: tl::String,
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
+}
+
+impl BotInlineMessageText {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(message: tl::String) -> Self {
+        Self {
+            no_webpage: false,
+            invert_media: false,
+            message,
+            entities: tl::None,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BotInlineMessageText {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for BotInlineMessageText {
@@ -2519,6 +3161,27 @@ pub struct BotInlineResult {
     pub thumb: tl::Option<enums::WebDocument>,
     pub content: tl::Option<enums::WebDocument>,
     pub send_message: enums::BotInlineMessage,
+}
+
+impl BotInlineResult {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: tl::String,
+        r#type: tl::String,
+        send_message: enums::BotInlineMessage,
+    ) -> Self {
+        Self {
+            id,
+            r#type,
+            title: tl::None,
+            description: tl::None,
+            url: tl::None,
+            thumb: tl::None,
+            content: tl::None,
+            send_message,
+        }
+    }
 }
 
 impl tl::fmt::Debug for BotInlineResult {
@@ -2766,6 +3429,26 @@ pub struct BotVerifierSettings {
     pub custom_description: tl::Option<types::TextWithEntities>,
 }
 
+impl BotVerifierSettings {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(icon: i64, company: tl::String) -> Self {
+        Self {
+            can_modify_custom_description: false,
+            icon,
+            company,
+            custom_description: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BotVerifierSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for BotVerifierSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2829,6 +3512,23 @@ pub struct BusinessAwayMessage {
     pub shortcut_id: i32,
     pub schedule: enums::BusinessAwayMessageSchedule,
     pub recipients: types::BusinessRecipients,
+}
+
+impl BusinessAwayMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        shortcut_id: i32,
+        schedule: enums::BusinessAwayMessageSchedule,
+        recipients: types::BusinessRecipients,
+    ) -> Self {
+        Self {
+            offline_only: false,
+            shortcut_id,
+            schedule,
+            recipients,
+        }
+    }
 }
 
 impl tl::fmt::Debug for BusinessAwayMessage {
@@ -2949,6 +3649,29 @@ pub struct BusinessBotRecipients {
     pub exclude_users: tl::Option<tl::Vec<i64>>,
 }
 
+impl BusinessBotRecipients {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            existing_chats: false,
+            new_chats: false,
+            contacts: false,
+            non_contacts: false,
+            exclude_selected: false,
+            users: tl::None,
+            exclude_users: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BusinessBotRecipients {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for BusinessBotRecipients {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3027,6 +3750,36 @@ pub struct BusinessBotRights {
     pub transfer_and_upgrade_gifts: bool,
     pub transfer_stars: bool,
     pub manage_stories: bool,
+}
+
+impl BusinessBotRights {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            reply: false,
+            read_messages: false,
+            delete_sent_messages: false,
+            delete_received_messages: false,
+            edit_name: false,
+            edit_bio: false,
+            edit_profile_photo: false,
+            edit_username: false,
+            view_gifts: false,
+            sell_gifts: false,
+            change_gift_settings: false,
+            transfer_and_upgrade_gifts: false,
+            transfer_stars: false,
+            manage_stories: false,
+        }
+    }
+}
+
+impl tl::Default for BusinessBotRights {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for BusinessBotRights {
@@ -3111,6 +3864,27 @@ pub struct BusinessChatLink {
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     pub title: tl::Option<tl::String>,
     pub views: i32,
+}
+
+impl BusinessChatLink {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(link: tl::String, message: tl::String, views: i32) -> Self {
+        Self {
+            link,
+            message,
+            entities: tl::None,
+            title: tl::None,
+            views,
+        }
+    }
+}
+
+impl tl::Default for BusinessChatLink {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for BusinessChatLink {
@@ -3237,6 +4011,25 @@ pub struct BusinessIntro {
     pub sticker: tl::Option<enums::Document>,
 }
 
+impl BusinessIntro {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(title: tl::String, description: tl::String) -> Self {
+        Self {
+            title,
+            description,
+            sticker: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BusinessIntro {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for BusinessIntro {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3294,6 +4087,24 @@ impl<'de> tl::DecodeBare<'de> for BusinessIntro {
 pub struct BusinessLocation {
     pub geo_point: tl::Option<enums::GeoPoint>,
     pub address: tl::String,
+}
+
+impl BusinessLocation {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(address: tl::String) -> Self {
+        Self {
+            geo_point: tl::None,
+            address,
+        }
+    }
+}
+
+impl tl::Default for BusinessLocation {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for BusinessLocation {
@@ -3355,6 +4166,28 @@ pub struct BusinessRecipients {
     pub non_contacts: bool,
     pub exclude_selected: bool,
     pub users: tl::Option<tl::Vec<i64>>,
+}
+
+impl BusinessRecipients {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            existing_chats: false,
+            new_chats: false,
+            contacts: false,
+            non_contacts: false,
+            exclude_selected: false,
+            users: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BusinessRecipients {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for BusinessRecipients {
@@ -3478,6 +4311,28 @@ pub struct BusinessWorkHours {
     pub weekly_open: tl::Vec<types::BusinessWeeklyOpen>,
 }
 
+impl BusinessWorkHours {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        timezone_id: tl::String,
+        weekly_open: tl::Vec<types::BusinessWeeklyOpen>,
+    ) -> Self {
+        Self {
+            open_now: false,
+            timezone_id,
+            weekly_open,
+        }
+    }
+}
+
+impl tl::Default for BusinessWorkHours {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for BusinessWorkHours {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3590,6 +4445,21 @@ impl<'de> tl::DecodeBare<'de> for ButtonTypeRequestPeer {
 #[derive(Clone)]
 pub struct ButtonTypeRequestPoll {
     pub quiz: tl::Option<bool>,
+}
+
+impl ButtonTypeRequestPoll {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { quiz: tl::None }
+    }
+}
+
+impl tl::Default for ButtonTypeRequestPoll {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for ButtonTypeRequestPoll {
@@ -3845,6 +4715,71 @@ pub struct Channel {
     pub send_paid_messages_stars: tl::Option<i64>,
     pub linked_monoforum_id: tl::Option<i64>,
     pub linked_community_id: tl::Option<i64>,
+}
+
+impl Channel {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64, title: tl::String, photo: enums::ChatPhoto, date: i32) -> Self {
+        Self {
+            creator: false,
+            left: false,
+            broadcast: false,
+            verified: false,
+            megagroup: false,
+            signatures: false,
+            min: false,
+            scam: false,
+            has_link: false,
+            has_geo: false,
+            slowmode_enabled: false,
+            call_active: false,
+            call_not_empty: false,
+            fake: false,
+            gigagroup: false,
+            noforwards: false,
+            join_to_send: false,
+            join_request: false,
+            forum: false,
+            stories_hidden: false,
+            stories_hidden_min: false,
+            stories_unavailable: false,
+            signature_profiles: false,
+            autotranslation: false,
+            broadcast_messages_allowed: false,
+            monoforum: false,
+            forum_tabs: false,
+            id,
+            access_hash: tl::None,
+            title,
+            username: tl::None,
+            photo,
+            date,
+            restriction_reason: tl::None,
+            admin_rights: tl::None,
+            banned_rights: tl::None,
+            default_banned_rights: tl::None,
+            participants_count: tl::None,
+            usernames: tl::None,
+            stories_max_id: tl::None,
+            color: tl::None,
+            profile_color: tl::None,
+            emoji_status: tl::None,
+            level: tl::None,
+            subscription_until_date: tl::None,
+            bot_verification_icon: tl::None,
+            send_paid_messages_stars: tl::None,
+            linked_monoforum_id: tl::None,
+            linked_community_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Channel {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), tl::zero(), 0)
+    }
 }
 
 impl Channel {
@@ -5477,6 +6412,17 @@ pub struct ChannelAdminLogEventActionParticipantJoinByInvite {
     pub invite: enums::ExportedChatInvite,
 }
 
+impl ChannelAdminLogEventActionParticipantJoinByInvite {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(invite: enums::ExportedChatInvite) -> Self {
+        Self {
+            via_chatlist: false,
+            invite,
+        }
+    }
+}
+
 impl tl::fmt::Debug for ChannelAdminLogEventActionParticipantJoinByInvite {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5885,6 +6831,24 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantVolume {
 pub struct ChannelAdminLogEventActionPinTopic {
     pub prev_topic: tl::Option<enums::ForumTopic>,
     pub new_topic: tl::Option<enums::ForumTopic>,
+}
+
+impl ChannelAdminLogEventActionPinTopic {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            prev_topic: tl::None,
+            new_topic: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChannelAdminLogEventActionPinTopic {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionPinTopic {
@@ -6642,6 +7606,42 @@ pub struct ChannelAdminLogEventsFilter {
     pub edit_rank: bool,
 }
 
+impl ChannelAdminLogEventsFilter {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            join: false,
+            leave: false,
+            invite: false,
+            ban: false,
+            unban: false,
+            kick: false,
+            unkick: false,
+            promote: false,
+            demote: false,
+            info: false,
+            settings: false,
+            pinned: false,
+            edit: false,
+            delete: false,
+            group_call: false,
+            invites: false,
+            send: false,
+            forums: false,
+            sub_extend: false,
+            edit_rank: false,
+        }
+    }
+}
+
+impl tl::Default for ChannelAdminLogEventsFilter {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for ChannelAdminLogEventsFilter {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6727,6 +7727,29 @@ pub struct ChannelForbidden {
     pub access_hash: i64,
     pub title: tl::String,
     pub until_date: tl::Option<i32>,
+}
+
+impl ChannelForbidden {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64, access_hash: i64, title: tl::String) -> Self {
+        Self {
+            broadcast: false,
+            megagroup: false,
+            monoforum: false,
+            id,
+            access_hash,
+            title,
+            until_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChannelForbidden {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for ChannelForbidden {
@@ -6859,6 +7882,107 @@ pub struct ChannelFull {
     pub send_paid_messages_stars: tl::Option<i64>,
     pub main_tab: tl::Option<enums::ProfileTab>,
     pub guard_bot_id: tl::Option<i64>,
+}
+
+impl ChannelFull {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        about: tl::String,
+        read_inbox_max_id: i32,
+        read_outbox_max_id: i32,
+        unread_count: i32,
+        chat_photo: enums::Photo,
+        notify_settings: types::PeerNotifySettings,
+        bot_info: tl::Vec<types::BotInfo>,
+        pts: i32,
+    ) -> Self {
+        Self {
+            can_view_participants: false,
+            can_set_username: false,
+            can_set_stickers: false,
+            hidden_prehistory: false,
+            can_set_location: false,
+            has_scheduled: false,
+            can_view_stats: false,
+            blocked: false,
+            can_delete_channel: false,
+            antispam: false,
+            participants_hidden: false,
+            translations_disabled: false,
+            stories_pinned_available: false,
+            view_forum_as_messages: false,
+            restricted_sponsored: false,
+            can_view_revenue: false,
+            paid_media_allowed: false,
+            can_view_stars_revenue: false,
+            paid_reactions_available: false,
+            stargifts_available: false,
+            paid_messages_available: false,
+            has_welcome_messages: false,
+            id,
+            about,
+            participants_count: tl::None,
+            admins_count: tl::None,
+            kicked_count_and_banned_count: tl::None,
+            online_count: tl::None,
+            read_inbox_max_id,
+            read_outbox_max_id,
+            unread_count,
+            chat_photo,
+            notify_settings,
+            exported_invite: tl::None,
+            bot_info,
+            migrated_from_chat_id_and_migrated_from_max_id: tl::None,
+            pinned_msg_id: tl::None,
+            stickerset: tl::None,
+            available_min_id: tl::None,
+            folder_id: tl::None,
+            linked_chat_id: tl::None,
+            location: tl::None,
+            slowmode_seconds: tl::None,
+            slowmode_next_send_date: tl::None,
+            stats_dc: tl::None,
+            pts,
+            call: tl::None,
+            ttl_period: tl::None,
+            pending_suggestions: tl::None,
+            groupcall_default_join_as: tl::None,
+            theme_emoticon: tl::None,
+            requests_pending_and_recent_requesters: tl::None,
+            default_send_as: tl::None,
+            available_reactions: tl::None,
+            reactions_limit: tl::None,
+            stories: tl::None,
+            wallpaper: tl::None,
+            boosts_applied: tl::None,
+            boosts_unrestrict: tl::None,
+            emojiset: tl::None,
+            bot_verification: tl::None,
+            stargifts_count: tl::None,
+            send_paid_messages_stars: tl::None,
+            main_tab: tl::None,
+            guard_bot_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChannelFull {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            0,
+            tl::String::new(),
+            0,
+            0,
+            0,
+            tl::zero(),
+            tl::zero(),
+            tl::Vec::new(),
+            0,
+        )
+    }
 }
 
 impl tl::fmt::Debug for ChannelFull {
@@ -7150,6 +8274,24 @@ pub struct ChannelMessagesFilter {
     pub ranges: tl::Vec<types::MessageRange>,
 }
 
+impl ChannelMessagesFilter {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(ranges: tl::Vec<types::MessageRange>) -> Self {
+        Self {
+            exclude_new_messages: false,
+            ranges,
+        }
+    }
+}
+
+impl tl::Default for ChannelMessagesFilter {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for ChannelMessagesFilter {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7204,6 +8346,26 @@ pub struct ChannelParticipant {
     pub date: i32,
     pub subscription_until_date: tl::Option<i32>,
     pub rank: tl::Option<tl::String>,
+}
+
+impl ChannelParticipant {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64, date: i32) -> Self {
+        Self {
+            user_id,
+            date,
+            subscription_until_date: tl::None,
+            rank: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChannelParticipant {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
 }
 
 impl tl::fmt::Debug for ChannelParticipant {
@@ -7271,6 +8433,34 @@ pub struct ChannelParticipantAdmin {
     pub date: i32,
     pub admin_rights: types::ChatAdminRights,
     pub rank: tl::Option<tl::String>,
+}
+
+impl ChannelParticipantAdmin {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        user_id: i64,
+        promoted_by: i64,
+        date: i32,
+        admin_rights: types::ChatAdminRights,
+    ) -> Self {
+        Self {
+            can_edit: false,
+            user_id,
+            inviter_id: tl::None,
+            promoted_by,
+            date,
+            admin_rights,
+            rank: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChannelParticipantAdmin {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, tl::zero())
+    }
 }
 
 impl ChannelParticipantAdmin {
@@ -7352,6 +8542,26 @@ pub struct ChannelParticipantBanned {
     pub rank: tl::Option<tl::String>,
 }
 
+impl ChannelParticipantBanned {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::Peer,
+        kicked_by: i64,
+        date: i32,
+        banned_rights: types::ChatBannedRights,
+    ) -> Self {
+        Self {
+            left: false,
+            peer,
+            kicked_by,
+            date,
+            banned_rights,
+            rank: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for ChannelParticipantBanned {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7413,6 +8623,25 @@ pub struct ChannelParticipantCreator {
     pub user_id: i64,
     pub admin_rights: types::ChatAdminRights,
     pub rank: tl::Option<tl::String>,
+}
+
+impl ChannelParticipantCreator {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64, admin_rights: types::ChatAdminRights) -> Self {
+        Self {
+            user_id,
+            admin_rights,
+            rank: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChannelParticipantCreator {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for ChannelParticipantCreator {
@@ -7522,6 +8751,28 @@ pub struct ChannelParticipantSelf {
     pub date: i32,
     pub subscription_until_date: tl::Option<i32>,
     pub rank: tl::Option<tl::String>,
+}
+
+impl ChannelParticipantSelf {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64, inviter_id: i64, date: i32) -> Self {
+        Self {
+            via_request: false,
+            user_id,
+            inviter_id,
+            date,
+            subscription_until_date: tl::None,
+            rank: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChannelParticipantSelf {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for ChannelParticipantSelf {
@@ -7734,6 +8985,24 @@ pub struct ChannelParticipantsMentions {
     pub top_msg_id: tl::Option<i32>,
 }
 
+impl ChannelParticipantsMentions {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            q: tl::None,
+            top_msg_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChannelParticipantsMentions {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for ChannelParticipantsMentions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7850,6 +9119,44 @@ pub struct Chat {
     pub default_banned_rights: tl::Option<types::ChatBannedRights>,
 }
 
+impl Chat {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        title: tl::String,
+        photo: enums::ChatPhoto,
+        participants_count: i32,
+        date: i32,
+        version: i32,
+    ) -> Self {
+        Self {
+            creator: false,
+            left: false,
+            deactivated: false,
+            call_active: false,
+            call_not_empty: false,
+            noforwards: false,
+            id,
+            title,
+            photo,
+            participants_count,
+            date,
+            version,
+            migrated_to: tl::None,
+            admin_rights: tl::None,
+            default_banned_rights: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Chat {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), tl::zero(), 0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for Chat {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7950,6 +9257,41 @@ pub struct ChatAdminRights {
     pub manage_ranks: bool,
     pub manage_linked_peers: bool,
     pub manage_welcome_messages: bool,
+}
+
+impl ChatAdminRights {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            change_info: false,
+            post_messages: false,
+            edit_messages: false,
+            delete_messages: false,
+            ban_users: false,
+            invite_users: false,
+            pin_messages: false,
+            add_admins: false,
+            anonymous: false,
+            manage_call: false,
+            other: false,
+            manage_topics: false,
+            post_stories: false,
+            edit_stories: false,
+            delete_stories: false,
+            manage_direct_messages: false,
+            manage_ranks: false,
+            manage_linked_peers: false,
+            manage_welcome_messages: false,
+        }
+    }
+}
+
+impl tl::Default for ChatAdminRights {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for ChatAdminRights {
@@ -8116,6 +9458,46 @@ pub struct ChatBannedRights {
     pub send_reactions: bool,
     pub manage_linked_peers: bool,
     pub until_date: i32,
+}
+
+impl ChatBannedRights {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(until_date: i32) -> Self {
+        Self {
+            view_messages: false,
+            send_messages: false,
+            send_media: false,
+            send_stickers: false,
+            send_gifs: false,
+            send_games: false,
+            send_inline: false,
+            embed_links: false,
+            send_polls: false,
+            change_info: false,
+            invite_users: false,
+            pin_messages: false,
+            manage_topics: false,
+            send_photos: false,
+            send_videos: false,
+            send_roundvideos: false,
+            send_audios: false,
+            send_voices: false,
+            send_docs: false,
+            send_plain: false,
+            edit_rank: false,
+            send_reactions: false,
+            manage_linked_peers: false,
+            until_date,
+        }
+    }
+}
+
+impl tl::Default for ChatBannedRights {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for ChatBannedRights {
@@ -8328,6 +9710,40 @@ pub struct ChatFull {
     pub reactions_limit: tl::Option<i32>,
 }
 
+impl ChatFull {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        about: tl::String,
+        participants: enums::ChatParticipants,
+        notify_settings: types::PeerNotifySettings,
+    ) -> Self {
+        Self {
+            can_set_username: false,
+            has_scheduled: false,
+            translations_disabled: false,
+            has_welcome_messages: false,
+            id,
+            about,
+            participants,
+            chat_photo: tl::None,
+            notify_settings,
+            exported_invite: tl::None,
+            bot_info: tl::None,
+            pinned_msg_id: tl::None,
+            folder_id: tl::None,
+            call: tl::None,
+            ttl_period: tl::None,
+            groupcall_default_join_as: tl::None,
+            theme_emoticon: tl::None,
+            requests_pending_and_recent_requesters: tl::None,
+            available_reactions: tl::None,
+            reactions_limit: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for ChatFull {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -8452,6 +9868,45 @@ pub struct ChatInvite {
     pub subscription_pricing: tl::Option<types::StarsSubscriptionPricing>,
     pub subscription_form_id: tl::Option<i64>,
     pub bot_verification: tl::Option<types::BotVerification>,
+}
+
+impl ChatInvite {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        title: tl::String,
+        photo: enums::Photo,
+        participants_count: i32,
+        color: i32,
+    ) -> Self {
+        Self {
+            channel: false,
+            broadcast: false,
+            public: false,
+            megagroup: false,
+            request_needed: false,
+            verified: false,
+            scam: false,
+            fake: false,
+            can_refulfill_subscription: false,
+            title,
+            about: tl::None,
+            photo,
+            participants_count,
+            participants: tl::None,
+            color,
+            subscription_pricing: tl::None,
+            subscription_form_id: tl::None,
+            bot_verification: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChatInvite {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::zero(), 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for ChatInvite {
@@ -8603,6 +10058,36 @@ pub struct ChatInviteExported {
     pub subscription_pricing: tl::Option<types::StarsSubscriptionPricing>,
 }
 
+impl ChatInviteExported {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(link: tl::String, admin_id: i64, date: i32) -> Self {
+        Self {
+            revoked: false,
+            permanent: false,
+            request_needed: false,
+            link,
+            admin_id,
+            date,
+            start_date: tl::None,
+            expire_date: tl::None,
+            usage_limit: tl::None,
+            usage: tl::None,
+            requested: tl::None,
+            subscription_expired: tl::None,
+            title: tl::None,
+            subscription_pricing: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChatInviteExported {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for ChatInviteExported {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -8693,6 +10178,28 @@ pub struct ChatInviteImporter {
     pub date: i32,
     pub about: tl::Option<tl::String>,
     pub approved_by: tl::Option<i64>,
+}
+
+impl ChatInviteImporter {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64, date: i32) -> Self {
+        Self {
+            requested: false,
+            via_chatlist: false,
+            user_id,
+            date,
+            about: tl::None,
+            approved_by: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChatInviteImporter {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
 }
 
 impl tl::fmt::Debug for ChatInviteImporter {
@@ -8865,6 +10372,26 @@ pub struct ChatParticipant {
     pub rank: tl::Option<tl::String>,
 }
 
+impl ChatParticipant {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64, inviter_id: i64, date: i32) -> Self {
+        Self {
+            user_id,
+            inviter_id,
+            date,
+            rank: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChatParticipant {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for ChatParticipant {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -8926,6 +10453,26 @@ pub struct ChatParticipantAdmin {
     pub rank: tl::Option<tl::String>,
 }
 
+impl ChatParticipantAdmin {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64, inviter_id: i64, date: i32) -> Self {
+        Self {
+            user_id,
+            inviter_id,
+            date,
+            rank: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChatParticipantAdmin {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for ChatParticipantAdmin {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -8983,6 +10530,21 @@ impl<'de> tl::DecodeBare<'de> for ChatParticipantAdmin {
 pub struct ChatParticipantCreator {
     pub user_id: i64,
     pub rank: tl::Option<tl::String>,
+}
+
+impl ChatParticipantCreator {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64) -> Self {
+        Self { user_id, rank: tl::None }
+    }
+}
+
+impl tl::Default for ChatParticipantCreator {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for ChatParticipantCreator {
@@ -9096,6 +10658,24 @@ pub struct ChatParticipantsForbidden {
     pub self_participant: tl::Option<enums::ChatParticipant>,
 }
 
+impl ChatParticipantsForbidden {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(chat_id: i64) -> Self {
+        Self {
+            chat_id,
+            self_participant: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChatParticipantsForbidden {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for ChatParticipantsForbidden {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -9151,6 +10731,26 @@ pub struct ChatPhoto {
     pub photo_id: i64,
     pub stripped_thumb: tl::Option<tl::Vec<u8>>,
     pub dc_id: i32,
+}
+
+impl ChatPhoto {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(photo_id: i64, dc_id: i32) -> Self {
+        Self {
+            has_video: false,
+            photo_id,
+            stripped_thumb: tl::None,
+            dc_id,
+        }
+    }
+}
+
+impl tl::Default for ChatPhoto {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
 }
 
 impl tl::fmt::Debug for ChatPhoto {
@@ -9210,6 +10810,21 @@ impl<'de> tl::DecodeBare<'de> for ChatPhoto {
 #[derive(Clone)]
 pub struct ChatReactionsAll {
     pub allow_custom: bool,
+}
+
+impl ChatReactionsAll {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { allow_custom: false }
+    }
+}
+
+impl tl::Default for ChatReactionsAll {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for ChatReactionsAll {
@@ -9422,6 +11037,30 @@ pub struct CodeSettings {
     pub token_and_app_sandbox: tl::Option<(tl::String, bool)>,
 }
 
+impl CodeSettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            allow_flashcall: false,
+            current_number: false,
+            allow_app_hash: false,
+            allow_missed_call: false,
+            allow_firebase: false,
+            unknown_number: false,
+            logout_tokens: tl::None,
+            token_and_app_sandbox: tl::None,
+        }
+    }
+}
+
+impl tl::Default for CodeSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for CodeSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -9504,6 +11143,33 @@ pub struct Community {
     pub default_banned_rights: tl::Option<types::ChatBannedRights>,
 }
 
+impl Community {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64, title: tl::String, photo: enums::ChatPhoto, date: i32) -> Self {
+        Self {
+            creator: false,
+            left: false,
+            min: false,
+            collapsed_in_dialogs: false,
+            id,
+            access_hash: tl::None,
+            title,
+            photo,
+            date,
+            admin_rights: tl::None,
+            default_banned_rights: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Community {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for Community {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -9581,6 +11247,25 @@ pub struct CommunityForbidden {
     pub title: tl::String,
 }
 
+impl CommunityForbidden {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64, title: tl::String) -> Self {
+        Self {
+            id,
+            access_hash: tl::None,
+            title,
+        }
+    }
+}
+
+impl tl::Default for CommunityForbidden {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for CommunityForbidden {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -9641,6 +11326,34 @@ pub struct CommunityFull {
     pub admins_count: tl::Option<i32>,
     pub kicked_count: tl::Option<i32>,
     pub peer_link_requests_pending: tl::Option<i32>,
+}
+
+impl CommunityFull {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        about: tl::String,
+        chat_photo: enums::Photo,
+        linked_peers: tl::Vec<types::CommunityPeer>,
+    ) -> Self {
+        Self {
+            id,
+            about,
+            chat_photo,
+            linked_peers,
+            admins_count: tl::None,
+            kicked_count: tl::None,
+            peer_link_requests_pending: tl::None,
+        }
+    }
+}
+
+impl tl::Default for CommunityFull {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), tl::zero(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for CommunityFull {
@@ -9715,6 +11428,18 @@ pub struct CommunityPeer {
     pub peer: enums::Peer,
 }
 
+impl CommunityPeer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer) -> Self {
+        Self {
+            can_view_history: false,
+            visible: tl::None,
+            peer,
+        }
+    }
+}
+
 impl tl::fmt::Debug for CommunityPeer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -9775,6 +11500,19 @@ pub struct CommunityPeerRequest {
     pub peer: enums::Peer,
     pub requested_by: i64,
     pub date: i32,
+}
+
+impl CommunityPeerRequest {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer, requested_by: i64, date: i32) -> Self {
+        Self {
+            visible: false,
+            peer,
+            requested_by,
+            date,
+        }
+    }
 }
 
 impl tl::fmt::Debug for CommunityPeerRequest {
@@ -9881,6 +11619,131 @@ pub struct Config {
     >,
     pub reactions_default: tl::Option<enums::Reaction>,
     pub autologin_token: tl::Option<tl::String>,
+}
+
+impl Config {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        date: i32,
+        expires: i32,
+        test_mode: bool,
+        this_dc: i32,
+        dc_options: tl::Vec<types::DcOption>,
+        dc_txt_domain_name: tl::String,
+        chat_size_max: i32,
+        megagroup_size_max: i32,
+        forwarded_count_max: i32,
+        online_update_period_ms: i32,
+        offline_blur_timeout_ms: i32,
+        offline_idle_timeout_ms: i32,
+        online_cloud_timeout_ms: i32,
+        notify_cloud_delay_ms: i32,
+        notify_default_delay_ms: i32,
+        push_chat_period_ms: i32,
+        push_chat_limit: i32,
+        edit_time_limit: i32,
+        revoke_time_limit: i32,
+        revoke_pm_time_limit: i32,
+        rating_e_decay: i32,
+        stickers_recent_limit: i32,
+        channels_read_media_period: i32,
+        call_receive_timeout_ms: i32,
+        call_ring_timeout_ms: i32,
+        call_connect_timeout_ms: i32,
+        call_packet_timeout_ms: i32,
+        me_url_prefix: tl::String,
+        caption_length_max: i32,
+        message_length_max: i32,
+        webfile_dc_id: i32,
+    ) -> Self {
+        Self {
+            default_p2p_contacts: false,
+            preload_featured_stickers: false,
+            revoke_pm_inbox: false,
+            blocked_mode: false,
+            force_try_ipv6: false,
+            date,
+            expires,
+            test_mode,
+            this_dc,
+            dc_options,
+            dc_txt_domain_name,
+            chat_size_max,
+            megagroup_size_max,
+            forwarded_count_max,
+            online_update_period_ms,
+            offline_blur_timeout_ms,
+            offline_idle_timeout_ms,
+            online_cloud_timeout_ms,
+            notify_cloud_delay_ms,
+            notify_default_delay_ms,
+            push_chat_period_ms,
+            push_chat_limit,
+            edit_time_limit,
+            revoke_time_limit,
+            revoke_pm_time_limit,
+            rating_e_decay,
+            stickers_recent_limit,
+            channels_read_media_period,
+            tmp_sessions: tl::None,
+            call_receive_timeout_ms,
+            call_ring_timeout_ms,
+            call_connect_timeout_ms,
+            call_packet_timeout_ms,
+            me_url_prefix,
+            autoupdate_url_prefix: tl::None,
+            gif_search_username: tl::None,
+            venue_search_username: tl::None,
+            img_search_username: tl::None,
+            static_maps_provider: tl::None,
+            caption_length_max,
+            message_length_max,
+            webfile_dc_id,
+            suggested_lang_code_and_lang_pack_version_and_base_lang_pack_version: tl::None,
+            reactions_default: tl::None,
+            autologin_token: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Config {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            0,
+            0,
+            false,
+            0,
+            tl::Vec::new(),
+            tl::String::new(),
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            tl::String::new(),
+            0,
+            0,
+            0,
+        )
+    }
 }
 
 impl tl::fmt::Debug for Config {
@@ -10055,6 +11918,32 @@ pub struct ConnectedBot {
     pub location: tl::Option<tl::String>,
 }
 
+impl ConnectedBot {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        bot_id: i64,
+        recipients: types::BusinessBotRecipients,
+        rights: types::BusinessBotRights,
+    ) -> Self {
+        Self {
+            bot_id,
+            recipients,
+            rights,
+            device: tl::None,
+            date: tl::None,
+            location: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ConnectedBot {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero(), tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for ConnectedBot {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -10127,6 +12016,37 @@ pub struct ConnectedBotStarRef {
     pub duration_months: tl::Option<i32>,
     pub participants: i64,
     pub revenue: i64,
+}
+
+impl ConnectedBotStarRef {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        url: tl::String,
+        date: i32,
+        bot_id: i64,
+        commission_permille: i32,
+        participants: i64,
+        revenue: i64,
+    ) -> Self {
+        Self {
+            revoked: false,
+            url,
+            date,
+            bot_id,
+            commission_permille,
+            duration_months: tl::None,
+            participants,
+            revenue,
+        }
+    }
+}
+
+impl tl::Default for ConnectedBotStarRef {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0, 0, 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for ConnectedBotStarRef {
@@ -10479,6 +12399,32 @@ pub struct DcOption {
     pub secret: tl::Option<tl::Vec<u8>>,
 }
 
+impl DcOption {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i32, ip_address: tl::String, port: i32) -> Self {
+        Self {
+            ipv6: false,
+            media_only: false,
+            tcpo_only: false,
+            cdn: false,
+            r#static: false,
+            this_port_only: false,
+            id,
+            ip_address,
+            port,
+            secret: tl::None,
+        }
+    }
+}
+
+impl tl::Default for DcOption {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for DcOption {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -10613,6 +12559,41 @@ pub struct Dialog {
     pub ttl_period: tl::Option<i32>,
 }
 
+impl Dialog {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::Peer,
+        top_message: i32,
+        read_inbox_max_id: i32,
+        read_outbox_max_id: i32,
+        unread_count: i32,
+        unread_mentions_count: i32,
+        unread_reactions_count: i32,
+        unread_poll_votes_count: i32,
+        notify_settings: types::PeerNotifySettings,
+    ) -> Self {
+        Self {
+            pinned: false,
+            unread_mark: false,
+            view_forum_as_messages: false,
+            peer,
+            top_message,
+            read_inbox_max_id,
+            read_outbox_max_id,
+            unread_count,
+            unread_mentions_count,
+            unread_reactions_count,
+            unread_poll_votes_count,
+            notify_settings,
+            pts: tl::None,
+            draft: tl::None,
+            folder_id: tl::None,
+            ttl_period: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for Dialog {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -10700,6 +12681,25 @@ pub struct DialogCommunity {
     pub notify_settings: types::PeerNotifySettings,
 }
 
+impl DialogCommunity {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(community_id: i64, notify_settings: types::PeerNotifySettings) -> Self {
+        Self {
+            pinned: false,
+            community_id,
+            notify_settings,
+        }
+    }
+}
+
+impl tl::Default for DialogCommunity {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for DialogCommunity {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -10768,6 +12768,44 @@ pub struct DialogFilter {
     pub pinned_peers: tl::Vec<enums::InputPeer>,
     pub include_peers: tl::Vec<enums::InputPeer>,
     pub exclude_peers: tl::Vec<enums::InputPeer>,
+}
+
+impl DialogFilter {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i32,
+        title: types::TextWithEntities,
+        pinned_peers: tl::Vec<enums::InputPeer>,
+        include_peers: tl::Vec<enums::InputPeer>,
+        exclude_peers: tl::Vec<enums::InputPeer>,
+    ) -> Self {
+        Self {
+            contacts: false,
+            non_contacts: false,
+            groups: false,
+            broadcasts: false,
+            bots: false,
+            exclude_muted: false,
+            exclude_read: false,
+            exclude_archived: false,
+            title_noanimate: false,
+            id,
+            title,
+            emoticon: tl::None,
+            color: tl::None,
+            pinned_peers,
+            include_peers,
+            exclude_peers,
+        }
+    }
+}
+
+impl tl::Default for DialogFilter {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero(), tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for DialogFilter {
@@ -10857,6 +12895,35 @@ pub struct DialogFilterChatlist {
     pub color: tl::Option<i32>,
     pub pinned_peers: tl::Vec<enums::InputPeer>,
     pub include_peers: tl::Vec<enums::InputPeer>,
+}
+
+impl DialogFilterChatlist {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i32,
+        title: types::TextWithEntities,
+        pinned_peers: tl::Vec<enums::InputPeer>,
+        include_peers: tl::Vec<enums::InputPeer>,
+    ) -> Self {
+        Self {
+            has_my_invites: false,
+            title_noanimate: false,
+            id,
+            title,
+            emoticon: tl::None,
+            color: tl::None,
+            pinned_peers,
+            include_peers,
+        }
+    }
+}
+
+impl tl::Default for DialogFilterChatlist {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero(), tl::Vec::new(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for DialogFilterChatlist {
@@ -10988,6 +13055,31 @@ pub struct DialogFolder {
     pub unread_unmuted_peers_count: i32,
     pub unread_muted_messages_count: i32,
     pub unread_unmuted_messages_count: i32,
+}
+
+impl DialogFolder {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        folder: types::Folder,
+        peer: enums::Peer,
+        top_message: i32,
+        unread_muted_peers_count: i32,
+        unread_unmuted_peers_count: i32,
+        unread_muted_messages_count: i32,
+        unread_unmuted_messages_count: i32,
+    ) -> Self {
+        Self {
+            pinned: false,
+            folder,
+            peer,
+            top_message,
+            unread_muted_peers_count,
+            unread_unmuted_peers_count,
+            unread_muted_messages_count,
+            unread_unmuted_messages_count,
+        }
+    }
 }
 
 impl tl::fmt::Debug for DialogFolder {
@@ -11207,6 +13299,27 @@ pub struct DisallowedGiftsSettings {
     pub disallow_stargifts_from_channels: bool,
 }
 
+impl DisallowedGiftsSettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            disallow_unlimited_stargifts: false,
+            disallow_limited_stargifts: false,
+            disallow_unique_stargifts: false,
+            disallow_premium_gifts: false,
+            disallow_stargifts_from_channels: false,
+        }
+    }
+}
+
+impl tl::Default for DisallowedGiftsSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for DisallowedGiftsSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -11275,6 +13388,41 @@ pub struct Document {
     pub video_thumbs: tl::Option<tl::Vec<enums::VideoSize>>,
     pub dc_id: i32,
     pub attributes: tl::Vec<enums::DocumentAttribute>,
+}
+
+impl Document {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        access_hash: i64,
+        file_reference: tl::Vec<u8>,
+        date: i32,
+        mime_type: tl::String,
+        size: i64,
+        dc_id: i32,
+        attributes: tl::Vec<enums::DocumentAttribute>,
+    ) -> Self {
+        Self {
+            id,
+            access_hash,
+            file_reference,
+            date,
+            mime_type,
+            size,
+            thumbs: tl::None,
+            video_thumbs: tl::None,
+            dc_id,
+            attributes,
+        }
+    }
+}
+
+impl tl::Default for Document {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::Vec::new(), 0, tl::String::new(), 0, 0, tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for Document {
@@ -11354,6 +13502,27 @@ pub struct DocumentAttributeAudio {
     pub waveform: tl::Option<tl::Vec<u8>>,
 }
 
+impl DocumentAttributeAudio {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(duration: i32) -> Self {
+        Self {
+            voice: false,
+            duration,
+            title: tl::None,
+            performer: tl::None,
+            waveform: tl::None,
+        }
+    }
+}
+
+impl tl::Default for DocumentAttributeAudio {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for DocumentAttributeAudio {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -11417,6 +13586,26 @@ pub struct DocumentAttributeCustomEmoji {
     pub text_color: bool,
     pub alt: tl::String,
     pub stickerset: enums::InputStickerSet,
+}
+
+impl DocumentAttributeCustomEmoji {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(alt: tl::String, stickerset: enums::InputStickerSet) -> Self {
+        Self {
+            free: false,
+            text_color: false,
+            alt,
+            stickerset,
+        }
+    }
+}
+
+impl tl::Default for DocumentAttributeCustomEmoji {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for DocumentAttributeCustomEmoji {
@@ -11579,6 +13768,26 @@ pub struct DocumentAttributeSticker {
     pub mask_coords: tl::Option<types::MaskCoords>,
 }
 
+impl DocumentAttributeSticker {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(alt: tl::String, stickerset: enums::InputStickerSet) -> Self {
+        Self {
+            mask: false,
+            alt,
+            stickerset,
+            mask_coords: tl::None,
+        }
+    }
+}
+
+impl tl::Default for DocumentAttributeSticker {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for DocumentAttributeSticker {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -11642,6 +13851,31 @@ pub struct DocumentAttributeVideo {
     pub preload_prefix_size: tl::Option<i32>,
     pub video_start_ts: tl::Option<f64>,
     pub video_codec: tl::Option<tl::String>,
+}
+
+impl DocumentAttributeVideo {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(duration: f64, w: i32, h: i32) -> Self {
+        Self {
+            round_message: false,
+            supports_streaming: false,
+            nosound: false,
+            duration,
+            w,
+            h,
+            preload_prefix_size: tl::None,
+            video_start_ts: tl::None,
+            video_codec: tl::None,
+        }
+    }
+}
+
+impl tl::Default for DocumentAttributeVideo {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0.0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for DocumentAttributeVideo {
@@ -11772,6 +14006,32 @@ pub struct DraftMessage {
     pub rich_message: tl::Option<tl::Box<types::RichMessage>>,
 }
 
+impl DraftMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(message: tl::String, date: i32) -> Self {
+        Self {
+            no_webpage: false,
+            invert_media: false,
+            reply_to: tl::None,
+            message,
+            entities: tl::None,
+            media: tl::None,
+            date,
+            effect: tl::None,
+            suggested_post: tl::None,
+            rich_message: tl::None,
+        }
+    }
+}
+
+impl tl::Default for DraftMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for DraftMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -11846,6 +14106,21 @@ impl<'de> tl::DecodeBare<'de> for DraftMessage {
 #[derive(Clone)]
 pub struct DraftMessageEmpty {
     pub date: tl::Option<i32>,
+}
+
+impl DraftMessageEmpty {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { date: tl::None }
+    }
+}
+
+impl tl::Default for DraftMessageEmpty {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for DraftMessageEmpty {
@@ -12533,6 +14808,24 @@ pub struct EmojiStatus {
     pub until: tl::Option<i32>,
 }
 
+impl EmojiStatus {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(document_id: i64) -> Self {
+        Self {
+            document_id,
+            until: tl::None,
+        }
+    }
+}
+
+impl tl::Default for EmojiStatus {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for EmojiStatus {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -12594,6 +14887,42 @@ pub struct EmojiStatusCollectible {
     pub pattern_color: i32,
     pub text_color: i32,
     pub until: tl::Option<i32>,
+}
+
+impl EmojiStatusCollectible {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        collectible_id: i64,
+        document_id: i64,
+        title: tl::String,
+        slug: tl::String,
+        pattern_document_id: i64,
+        center_color: i32,
+        edge_color: i32,
+        pattern_color: i32,
+        text_color: i32,
+    ) -> Self {
+        Self {
+            collectible_id,
+            document_id,
+            title,
+            slug,
+            pattern_document_id,
+            center_color,
+            edge_color,
+            pattern_color,
+            text_color,
+            until: tl::None,
+        }
+    }
+}
+
+impl tl::Default for EmojiStatusCollectible {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new(), tl::String::new(), 0, 0, 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for EmojiStatusCollectible {
@@ -12785,6 +15114,21 @@ pub struct EncryptedChatDiscarded {
     pub id: i32,
 }
 
+impl EncryptedChatDiscarded {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i32) -> Self {
+        Self { history_deleted: false, id }
+    }
+}
+
+impl tl::Default for EncryptedChatDiscarded {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for EncryptedChatDiscarded {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -12890,6 +15234,36 @@ pub struct EncryptedChatRequested {
     pub admin_id: i64,
     pub participant_id: i64,
     pub g_a: tl::Vec<u8>,
+}
+
+impl EncryptedChatRequested {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i32,
+        access_hash: i64,
+        date: i32,
+        admin_id: i64,
+        participant_id: i64,
+        g_a: tl::Vec<u8>,
+    ) -> Self {
+        Self {
+            folder_id: tl::None,
+            id,
+            access_hash,
+            date,
+            admin_id,
+            participant_id,
+            g_a,
+        }
+    }
+}
+
+impl tl::Default for EncryptedChatRequested {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0, 0, tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for EncryptedChatRequested {
@@ -13218,6 +15592,39 @@ pub struct EphemeralMessage {
     pub rich_message: tl::Option<tl::Box<types::RichMessage>>,
     pub chat_instance: tl::Option<i64>,
     pub anchor_msg_id: tl::Option<i32>,
+}
+
+impl EphemeralMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i32,
+        from_id: enums::Peer,
+        receiver_id: i64,
+        date: i32,
+        message: tl::String,
+    ) -> Self {
+        Self {
+            out: false,
+            welcome_template: false,
+            invert_media: false,
+            noforwards: false,
+            id,
+            from_id,
+            peer_id: tl::None,
+            receiver_id,
+            top_msg_id: tl::None,
+            date,
+            message,
+            entities: tl::None,
+            media: tl::None,
+            reply_markup: tl::None,
+            reply_to: tl::None,
+            rich_message: tl::None,
+            chat_instance: tl::None,
+            anchor_msg_id: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for EphemeralMessage {
@@ -13598,6 +16005,25 @@ pub struct FactCheck {
     pub hash: i64,
 }
 
+impl FactCheck {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(hash: i64) -> Self {
+        Self {
+            need_check: false,
+            country_and_text: tl::None,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for FactCheck {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for FactCheck {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -13724,6 +16150,28 @@ pub struct Folder {
     pub id: i32,
     pub title: tl::String,
     pub photo: tl::Option<enums::ChatPhoto>,
+}
+
+impl Folder {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i32, title: tl::String) -> Self {
+        Self {
+            autofill_new_broadcasts: false,
+            autofill_public_groups: false,
+            autofill_new_correspondents: false,
+            id,
+            title,
+            photo: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Folder {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for Folder {
@@ -13864,6 +16312,52 @@ pub struct ForumTopic {
     pub from_id: enums::Peer,
     pub notify_settings: types::PeerNotifySettings,
     pub draft: tl::Option<enums::DraftMessage>,
+}
+
+impl ForumTopic {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i32,
+        date: i32,
+        peer: enums::Peer,
+        title: tl::String,
+        icon_color: i32,
+        top_message: i32,
+        read_inbox_max_id: i32,
+        read_outbox_max_id: i32,
+        unread_count: i32,
+        unread_mentions_count: i32,
+        unread_reactions_count: i32,
+        unread_poll_votes_count: i32,
+        from_id: enums::Peer,
+        notify_settings: types::PeerNotifySettings,
+    ) -> Self {
+        Self {
+            my: false,
+            closed: false,
+            pinned: false,
+            short: false,
+            hidden: false,
+            title_missing: false,
+            id,
+            date,
+            peer,
+            title,
+            icon_color,
+            icon_emoji_id: tl::None,
+            top_message,
+            read_inbox_max_id,
+            read_outbox_max_id,
+            unread_count,
+            unread_mentions_count,
+            unread_reactions_count,
+            unread_poll_votes_count,
+            from_id,
+            notify_settings,
+            draft: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for ForumTopic {
@@ -14070,6 +16564,43 @@ pub struct Game {
     pub document: tl::Option<enums::Document>,
 }
 
+impl Game {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        access_hash: i64,
+        short_name: tl::String,
+        title: tl::String,
+        description: tl::String,
+        photo: enums::Photo,
+    ) -> Self {
+        Self {
+            id,
+            access_hash,
+            short_name,
+            title,
+            description,
+            photo,
+            document: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Game {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            0,
+            0,
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::zero(),
+        )
+    }
+}
+
 impl tl::fmt::Debug for Game {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -14137,6 +16668,26 @@ pub struct GeoPoint {
     pub accuracy_radius: tl::Option<i32>,
 }
 
+impl GeoPoint {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(long: f64, lat: f64, access_hash: i64) -> Self {
+        Self {
+            long,
+            lat,
+            access_hash,
+            accuracy_radius: tl::None,
+        }
+    }
+}
+
+impl tl::Default for GeoPoint {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0.0, 0.0, 0)
+    }
+}
+
 impl tl::fmt::Debug for GeoPoint {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -14198,6 +16749,26 @@ pub struct GeoPointAddress {
     pub state: tl::Option<tl::String>,
     pub city: tl::Option<tl::String>,
     pub street: tl::Option<tl::String>,
+}
+
+impl GeoPointAddress {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(country_iso2: tl::String) -> Self {
+        Self {
+            country_iso2,
+            state: tl::None,
+            city: tl::None,
+            street: tl::None,
+        }
+    }
+}
+
+impl tl::Default for GeoPointAddress {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for GeoPointAddress {
@@ -14270,6 +16841,30 @@ pub struct GlobalPrivacySettings {
     pub display_gifts_button: bool,
     pub noncontact_peers_paid_stars: tl::Option<i64>,
     pub disallowed_gifts: tl::Option<types::DisallowedGiftsSettings>,
+}
+
+impl GlobalPrivacySettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            archive_and_mute_new_noncontact_peers: false,
+            keep_archived_unmuted: false,
+            keep_archived_folders: false,
+            hide_read_marks: false,
+            new_noncontact_peers_require_premium: false,
+            display_gifts_button: false,
+            noncontact_peers_paid_stars: tl::None,
+            disallowed_gifts: tl::None,
+        }
+    }
+}
+
+impl tl::Default for GlobalPrivacySettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for GlobalPrivacySettings {
@@ -14364,6 +16959,54 @@ pub struct GroupCall {
     pub invite_link: tl::Option<tl::String>,
     pub send_paid_messages_stars: tl::Option<i64>,
     pub default_send_as: tl::Option<enums::Peer>,
+}
+
+impl GroupCall {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        access_hash: i64,
+        participants_count: i32,
+        unmuted_video_limit: i32,
+        version: i32,
+    ) -> Self {
+        Self {
+            join_muted: false,
+            can_change_join_muted: false,
+            join_date_asc: false,
+            schedule_start_subscribed: false,
+            can_start_video: false,
+            record_video_active: false,
+            rtmp_stream: false,
+            listeners_hidden: false,
+            conference: false,
+            creator: false,
+            messages_enabled: false,
+            can_change_messages_enabled: false,
+            min: false,
+            id,
+            access_hash,
+            participants_count,
+            title: tl::None,
+            stream_dc_id: tl::None,
+            record_start_date: tl::None,
+            schedule_date: tl::None,
+            unmuted_video_count: tl::None,
+            unmuted_video_limit,
+            version,
+            invite_link: tl::None,
+            send_paid_messages_stars: tl::None,
+            default_send_as: tl::None,
+        }
+    }
+}
+
+impl tl::Default for GroupCall {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for GroupCall {
@@ -14536,6 +17179,26 @@ pub struct GroupCallDonor {
     pub stars: i64,
 }
 
+impl GroupCallDonor {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(stars: i64) -> Self {
+        Self {
+            top: false,
+            my: false,
+            peer_id: tl::None,
+            stars,
+        }
+    }
+}
+
+impl tl::Default for GroupCallDonor {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for GroupCallDonor {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -14600,6 +17263,26 @@ pub struct GroupCallMessage {
     pub date: i32,
     pub message: types::TextWithEntities,
     pub paid_message_stars: tl::Option<i64>,
+}
+
+impl GroupCallMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i32,
+        from_id: enums::Peer,
+        date: i32,
+        message: types::TextWithEntities,
+    ) -> Self {
+        Self {
+            from_admin: false,
+            id,
+            from_id,
+            date,
+            message,
+            paid_message_stars: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for GroupCallMessage {
@@ -14685,6 +17368,35 @@ pub struct GroupCallParticipant {
     pub video: tl::Option<types::GroupCallParticipantVideo>,
     pub presentation: tl::Option<types::GroupCallParticipantVideo>,
     pub paid_stars_total: tl::Option<i64>,
+}
+
+impl GroupCallParticipant {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer, date: i32, source: i32) -> Self {
+        Self {
+            muted: false,
+            left: false,
+            can_self_unmute: false,
+            just_joined: false,
+            versioned: false,
+            min: false,
+            muted_by_you: false,
+            volume_by_admin: false,
+            self_: false,
+            video_joined: false,
+            peer,
+            date,
+            active_date: tl::None,
+            source,
+            volume: tl::None,
+            about: tl::None,
+            raise_hand_rating: tl::None,
+            video: tl::None,
+            presentation: tl::None,
+            paid_stars_total: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for GroupCallParticipant {
@@ -14784,6 +17496,29 @@ pub struct GroupCallParticipantVideo {
     pub endpoint: tl::String,
     pub source_groups: tl::Vec<types::GroupCallParticipantVideoSourceGroup>,
     pub audio_source: tl::Option<i32>,
+}
+
+impl GroupCallParticipantVideo {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        endpoint: tl::String,
+        source_groups: tl::Vec<types::GroupCallParticipantVideoSourceGroup>,
+    ) -> Self {
+        Self {
+            paused: false,
+            endpoint,
+            source_groups,
+            audio_source: tl::None,
+        }
+    }
+}
+
+impl tl::Default for GroupCallParticipantVideo {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for GroupCallParticipantVideo {
@@ -15180,6 +17915,24 @@ pub struct InlineButtonTypeCallback {
     pub data: tl::Vec<u8>,
 }
 
+impl InlineButtonTypeCallback {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(data: tl::Vec<u8>) -> Self {
+        Self {
+            requires_password: false,
+            data,
+        }
+    }
+}
+
+impl tl::Default for InlineButtonTypeCallback {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for InlineButtonTypeCallback {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -15281,6 +18034,25 @@ pub struct InlineButtonTypeSwitchInline {
     pub same_peer: bool,
     pub query: tl::String,
     pub peer_types: tl::Option<tl::Vec<enums::InlineQueryPeerType>>,
+}
+
+impl InlineButtonTypeSwitchInline {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(query: tl::String) -> Self {
+        Self {
+            same_peer: false,
+            query,
+            peer_types: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InlineButtonTypeSwitchInline {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for InlineButtonTypeSwitchInline {
@@ -15386,6 +18158,25 @@ pub struct InlineButtonTypeUrlAuth {
     pub fwd_text: tl::Option<tl::String>,
     pub url: tl::String,
     pub button_id: i32,
+}
+
+impl InlineButtonTypeUrlAuth {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(url: tl::String, button_id: i32) -> Self {
+        Self {
+            fwd_text: tl::None,
+            url,
+            button_id,
+        }
+    }
+}
+
+impl tl::Default for InlineButtonTypeUrlAuth {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for InlineButtonTypeUrlAuth {
@@ -15906,6 +18697,21 @@ pub struct InputBotInlineMessageGame {
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
+impl InputBotInlineMessageGame {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { reply_markup: tl::None }
+    }
+}
+
+impl tl::Default for InputBotInlineMessageGame {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for InputBotInlineMessageGame {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -16076,6 +18882,26 @@ pub struct InputBotInlineMessageMediaAuto {
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
+impl InputBotInlineMessageMediaAuto {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(message: tl::String) -> Self {
+        Self {
+            invert_media: false,
+            message,
+            entities: tl::None,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputBotInlineMessageMediaAuto {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for InputBotInlineMessageMediaAuto {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -16141,6 +18967,37 @@ pub struct InputBotInlineMessageMediaContact {
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
+impl InputBotInlineMessageMediaContact {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        phone_number: tl::String,
+        first_name: tl::String,
+        last_name: tl::String,
+        vcard: tl::String,
+    ) -> Self {
+        Self {
+            phone_number,
+            first_name,
+            last_name,
+            vcard,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputBotInlineMessageMediaContact {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+        )
+    }
+}
+
 impl tl::fmt::Debug for InputBotInlineMessageMediaContact {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -16203,6 +19060,27 @@ pub struct InputBotInlineMessageMediaGeo {
     pub period: tl::Option<i32>,
     pub proximity_notification_radius: tl::Option<i32>,
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
+}
+
+impl InputBotInlineMessageMediaGeo {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(geo_point: enums::InputGeoPoint) -> Self {
+        Self {
+            geo_point,
+            heading: tl::None,
+            period: tl::None,
+            proximity_notification_radius: tl::None,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputBotInlineMessageMediaGeo {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for InputBotInlineMessageMediaGeo {
@@ -16274,6 +19152,44 @@ pub struct InputBotInlineMessageMediaInvoice {
     pub provider: tl::String,
     pub provider_data: types::DataJson,
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
+}
+
+impl InputBotInlineMessageMediaInvoice {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        title: tl::String,
+        description: tl::String,
+        invoice: types::Invoice,
+        payload: tl::Vec<u8>,
+        provider: tl::String,
+        provider_data: types::DataJson,
+    ) -> Self {
+        Self {
+            title,
+            description,
+            photo: tl::None,
+            invoice,
+            payload,
+            provider,
+            provider_data,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputBotInlineMessageMediaInvoice {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            tl::String::new(),
+            tl::String::new(),
+            tl::zero(),
+            tl::Vec::new(),
+            tl::String::new(),
+            tl::zero(),
+        )
+    }
 }
 
 impl tl::fmt::Debug for InputBotInlineMessageMediaInvoice {
@@ -16350,6 +19266,43 @@ pub struct InputBotInlineMessageMediaVenue {
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
+impl InputBotInlineMessageMediaVenue {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        geo_point: enums::InputGeoPoint,
+        title: tl::String,
+        address: tl::String,
+        provider: tl::String,
+        venue_id: tl::String,
+        venue_type: tl::String,
+    ) -> Self {
+        Self {
+            geo_point,
+            title,
+            address,
+            provider,
+            venue_id,
+            venue_type,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputBotInlineMessageMediaVenue {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            tl::zero(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+        )
+    }
+}
+
 impl tl::fmt::Debug for InputBotInlineMessageMediaVenue {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -16421,6 +19374,30 @@ pub struct InputBotInlineMessageMediaWebPage {
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
+impl InputBotInlineMessageMediaWebPage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(message: tl::String, url: tl::String) -> Self {
+        Self {
+            invert_media: false,
+            force_large_media: false,
+            force_small_media: false,
+            optional: false,
+            message,
+            entities: tl::None,
+            url,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputBotInlineMessageMediaWebPage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for InputBotInlineMessageMediaWebPage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -16490,6 +19467,17 @@ pub struct InputBotInlineMessageRichMessage {
     pub rich_message: enums::InputRichMessage,
 }
 
+impl InputBotInlineMessageRichMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(rich_message: enums::InputRichMessage) -> Self {
+        Self {
+            reply_markup: tl::None,
+            rich_message,
+        }
+    }
+}
+
 impl tl::fmt::Debug for InputBotInlineMessageRichMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -16546,6 +19534,27 @@ pub struct InputBotInlineMessageText {
     pub message: tl::String,
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
+}
+
+impl InputBotInlineMessageText {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(message: tl::String) -> Self {
+        Self {
+            no_webpage: false,
+            invert_media: false,
+            message,
+            entities: tl::None,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputBotInlineMessageText {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for InputBotInlineMessageText {
@@ -16615,6 +19624,27 @@ pub struct InputBotInlineResult {
     pub thumb: tl::Option<tl::Box<types::InputWebDocument>>,
     pub content: tl::Option<tl::Box<types::InputWebDocument>>,
     pub send_message: enums::InputBotInlineMessage,
+}
+
+impl InputBotInlineResult {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: tl::String,
+        r#type: tl::String,
+        send_message: enums::InputBotInlineMessage,
+    ) -> Self {
+        Self {
+            id,
+            r#type,
+            title: tl::None,
+            description: tl::None,
+            url: tl::None,
+            thumb: tl::None,
+            content: tl::None,
+            send_message,
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputBotInlineResult {
@@ -16692,6 +19722,26 @@ pub struct InputBotInlineResultDocument {
     pub description: tl::Option<tl::String>,
     pub document: enums::InputDocument,
     pub send_message: enums::InputBotInlineMessage,
+}
+
+impl InputBotInlineResultDocument {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: tl::String,
+        r#type: tl::String,
+        document: enums::InputDocument,
+        send_message: enums::InputBotInlineMessage,
+    ) -> Self {
+        Self {
+            id,
+            r#type,
+            title: tl::None,
+            description: tl::None,
+            document,
+            send_message,
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputBotInlineResultDocument {
@@ -16879,6 +19929,23 @@ pub struct InputBusinessAwayMessage {
     pub recipients: types::InputBusinessRecipients,
 }
 
+impl InputBusinessAwayMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        shortcut_id: i32,
+        schedule: enums::BusinessAwayMessageSchedule,
+        recipients: types::InputBusinessRecipients,
+    ) -> Self {
+        Self {
+            offline_only: false,
+            shortcut_id,
+            schedule,
+            recipients,
+        }
+    }
+}
+
 impl tl::fmt::Debug for InputBusinessAwayMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -16942,6 +20009,29 @@ pub struct InputBusinessBotRecipients {
     pub exclude_selected: bool,
     pub users: tl::Option<tl::Vec<enums::InputUser>>,
     pub exclude_users: tl::Option<tl::Vec<enums::InputUser>>,
+}
+
+impl InputBusinessBotRecipients {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            existing_chats: false,
+            new_chats: false,
+            contacts: false,
+            non_contacts: false,
+            exclude_selected: false,
+            users: tl::None,
+            exclude_users: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputBusinessBotRecipients {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for InputBusinessBotRecipients {
@@ -17011,6 +20101,25 @@ pub struct InputBusinessChatLink {
     pub message: tl::String,
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     pub title: tl::Option<tl::String>,
+}
+
+impl InputBusinessChatLink {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(message: tl::String) -> Self {
+        Self {
+            message,
+            entities: tl::None,
+            title: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputBusinessChatLink {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for InputBusinessChatLink {
@@ -17133,6 +20242,25 @@ pub struct InputBusinessIntro {
     pub sticker: tl::Option<enums::InputDocument>,
 }
 
+impl InputBusinessIntro {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(title: tl::String, description: tl::String) -> Self {
+        Self {
+            title,
+            description,
+            sticker: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputBusinessIntro {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for InputBusinessIntro {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -17194,6 +20322,28 @@ pub struct InputBusinessRecipients {
     pub non_contacts: bool,
     pub exclude_selected: bool,
     pub users: tl::Option<tl::Vec<enums::InputUser>>,
+}
+
+impl InputBusinessRecipients {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            existing_chats: false,
+            new_chats: false,
+            contacts: false,
+            non_contacts: false,
+            exclude_selected: false,
+            users: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputBusinessRecipients {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for InputBusinessRecipients {
@@ -17261,6 +20411,25 @@ pub struct InputButtonTypeRequestPeer {
     pub button_id: i32,
     pub peer_type: enums::RequestPeerType,
     pub max_quantity: i32,
+}
+
+impl InputButtonTypeRequestPeer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        button_id: i32,
+        peer_type: enums::RequestPeerType,
+        max_quantity: i32,
+    ) -> Self {
+        Self {
+            name_requested: false,
+            username_requested: false,
+            photo_requested: false,
+            button_id,
+            peer_type,
+            max_quantity,
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputButtonTypeRequestPeer {
@@ -17579,6 +20748,26 @@ pub struct InputChatUploadedPhoto {
     pub video: tl::Option<enums::InputFile>,
     pub video_start_ts: tl::Option<f64>,
     pub video_emoji_markup: tl::Option<enums::VideoSize>,
+}
+
+impl InputChatUploadedPhoto {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            file: tl::None,
+            video: tl::None,
+            video_start_ts: tl::None,
+            video_emoji_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputChatUploadedPhoto {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for InputChatUploadedPhoto {
@@ -18158,6 +21347,24 @@ impl<'de> tl::DecodeBare<'de> for InputDocumentFileLocation {
 pub struct InputEmojiStatusCollectible {
     pub collectible_id: i64,
     pub until: tl::Option<i32>,
+}
+
+impl InputEmojiStatusCollectible {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(collectible_id: i64) -> Self {
+        Self {
+            collectible_id,
+            until: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputEmojiStatusCollectible {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for InputEmojiStatusCollectible {
@@ -18875,6 +22082,25 @@ pub struct InputGeoPoint {
     pub accuracy_radius: tl::Option<i32>,
 }
 
+impl InputGeoPoint {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(lat: f64, long: f64) -> Self {
+        Self {
+            lat,
+            long,
+            accuracy_radius: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputGeoPoint {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0.0, 0.0)
+    }
+}
+
 impl tl::fmt::Debug for InputGeoPoint {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -19084,6 +22310,19 @@ pub struct InputGroupCallStream {
     pub video_channel_and_video_quality: tl::Option<(i32, i32)>,
 }
 
+impl InputGroupCallStream {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(call: enums::InputGroupCall, time_ms: i64, scale: i32) -> Self {
+        Self {
+            call,
+            time_ms,
+            scale,
+            video_channel_and_video_quality: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for InputGroupCallStream {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -19149,6 +22388,26 @@ pub struct InputInlineButtonTypeUrlAuth {
     pub fwd_text: tl::Option<tl::String>,
     pub url: tl::String,
     pub bot: tl::Option<enums::InputUser>,
+}
+
+impl InputInlineButtonTypeUrlAuth {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(url: tl::String) -> Self {
+        Self {
+            request_write_access: false,
+            fwd_text: tl::None,
+            url,
+            bot: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputInlineButtonTypeUrlAuth {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for InputInlineButtonTypeUrlAuth {
@@ -19517,6 +22776,25 @@ pub struct InputInvoicePremiumGiftStars {
     pub message: tl::Option<types::TextWithEntities>,
 }
 
+impl InputInvoicePremiumGiftStars {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: enums::InputUser, months: i32) -> Self {
+        Self {
+            user_id,
+            months,
+            message: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputInvoicePremiumGiftStars {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for InputInvoicePremiumGiftStars {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -19625,6 +22903,27 @@ pub struct InputInvoiceStarGift {
     pub message: tl::Option<types::TextWithEntities>,
 }
 
+impl InputInvoiceStarGift {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, gift_id: i64) -> Self {
+        Self {
+            hide_name: false,
+            include_upgrade: false,
+            peer,
+            gift_id,
+            message: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputInvoiceStarGift {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for InputInvoiceStarGift {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -19689,6 +22988,28 @@ pub struct InputInvoiceStarGiftAuctionBid {
     pub gift_id: i64,
     pub bid_amount: i64,
     pub message: tl::Option<types::TextWithEntities>,
+}
+
+impl InputInvoiceStarGiftAuctionBid {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(gift_id: i64, bid_amount: i64) -> Self {
+        Self {
+            hide_name: false,
+            update_bid: false,
+            peer: tl::None,
+            gift_id,
+            bid_amount,
+            message: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputInvoiceStarGiftAuctionBid {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
 }
 
 impl tl::fmt::Debug for InputInvoiceStarGiftAuctionBid {
@@ -19859,6 +23180,27 @@ pub struct InputInvoiceStarGiftResale {
     pub message: tl::Option<types::TextWithEntities>,
 }
 
+impl InputInvoiceStarGiftResale {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(slug: tl::String, to_id: enums::InputPeer) -> Self {
+        Self {
+            ton: false,
+            show_name: false,
+            slug,
+            to_id,
+            message: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputInvoiceStarGiftResale {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for InputInvoiceStarGiftResale {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -19972,6 +23314,17 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGiftTransfer {
 pub struct InputInvoiceStarGiftUpgrade {
     pub keep_original_details: bool,
     pub stargift: enums::InputSavedStarGift,
+}
+
+impl InputInvoiceStarGiftUpgrade {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(stargift: enums::InputSavedStarGift) -> Self {
+        Self {
+            keep_original_details: false,
+            stargift,
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputInvoiceStarGiftUpgrade {
@@ -20299,6 +23652,28 @@ pub struct InputMediaDocument {
     pub query: tl::Option<tl::String>,
 }
 
+impl InputMediaDocument {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: enums::InputDocument) -> Self {
+        Self {
+            spoiler: false,
+            id,
+            video_cover: tl::None,
+            video_timestamp: tl::None,
+            ttl_seconds: tl::None,
+            query: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputMediaDocument {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for InputMediaDocument {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -20367,6 +23742,27 @@ pub struct InputMediaDocumentExternal {
     pub ttl_seconds: tl::Option<i32>,
     pub video_cover: tl::Option<enums::InputPhoto>,
     pub video_timestamp: tl::Option<i32>,
+}
+
+impl InputMediaDocumentExternal {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(url: tl::String) -> Self {
+        Self {
+            spoiler: false,
+            url,
+            ttl_seconds: tl::None,
+            video_cover: tl::None,
+            video_timestamp: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputMediaDocumentExternal {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for InputMediaDocumentExternal {
@@ -20482,6 +23878,27 @@ pub struct InputMediaGeoLive {
     pub heading: tl::Option<i32>,
     pub period: tl::Option<i32>,
     pub proximity_notification_radius: tl::Option<i32>,
+}
+
+impl InputMediaGeoLive {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(geo_point: enums::InputGeoPoint) -> Self {
+        Self {
+            stopped: false,
+            geo_point,
+            heading: tl::None,
+            period: tl::None,
+            proximity_notification_radius: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputMediaGeoLive {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for InputMediaGeoLive {
@@ -20603,6 +24020,43 @@ pub struct InputMediaInvoice {
     pub extended_media: tl::Option<enums::InputMedia>,
 }
 
+impl InputMediaInvoice {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        title: tl::String,
+        description: tl::String,
+        invoice: types::Invoice,
+        payload: tl::Vec<u8>,
+        provider_data: types::DataJson,
+    ) -> Self {
+        Self {
+            title,
+            description,
+            photo: tl::None,
+            invoice,
+            payload,
+            provider: tl::None,
+            provider_data,
+            start_param: tl::None,
+            extended_media: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputMediaInvoice {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            tl::String::new(),
+            tl::String::new(),
+            tl::zero(),
+            tl::Vec::new(),
+            tl::zero(),
+        )
+    }
+}
+
 impl tl::fmt::Debug for InputMediaInvoice {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -20677,6 +24131,25 @@ pub struct InputMediaPaidMedia {
     pub payload: tl::Option<tl::String>,
 }
 
+impl InputMediaPaidMedia {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(stars_amount: i64, extended_media: tl::Vec<enums::InputMedia>) -> Self {
+        Self {
+            stars_amount,
+            extended_media,
+            payload: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputMediaPaidMedia {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for InputMediaPaidMedia {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -20734,6 +24207,26 @@ pub struct InputMediaPhoto {
     pub id: enums::InputPhoto,
     pub ttl_seconds: tl::Option<i32>,
     pub video: tl::Option<enums::InputDocument>,
+}
+
+impl InputMediaPhoto {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: enums::InputPhoto) -> Self {
+        Self {
+            spoiler: false,
+            id,
+            ttl_seconds: tl::None,
+            video: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputMediaPhoto {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl InputMediaPhoto {
@@ -20806,6 +24299,25 @@ pub struct InputMediaPhotoExternal {
     pub ttl_seconds: tl::Option<i32>,
 }
 
+impl InputMediaPhotoExternal {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(url: tl::String) -> Self {
+        Self {
+            spoiler: false,
+            url,
+            ttl_seconds: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputMediaPhotoExternal {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for InputMediaPhotoExternal {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -20866,6 +24378,27 @@ pub struct InputMediaPoll {
         (tl::String, tl::Vec<enums::MessageEntity>),
     >,
     pub solution_media: tl::Option<enums::InputMedia>,
+}
+
+impl InputMediaPoll {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(poll: types::Poll) -> Self {
+        Self {
+            poll,
+            correct_answers: tl::None,
+            attached_media: tl::None,
+            solution_and_solution_entities: tl::None,
+            solution_media: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputMediaPoll {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for InputMediaPoll {
@@ -21106,6 +24639,30 @@ pub struct InputMediaUploadedDocument {
     pub ttl_seconds: tl::Option<i32>,
 }
 
+impl InputMediaUploadedDocument {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        file: enums::InputFile,
+        mime_type: tl::String,
+        attributes: tl::Vec<enums::DocumentAttribute>,
+    ) -> Self {
+        Self {
+            nosound_video: false,
+            force_file: false,
+            spoiler: false,
+            file,
+            thumb: tl::None,
+            mime_type,
+            attributes,
+            stickers: tl::None,
+            video_cover: tl::None,
+            video_timestamp: tl::None,
+            ttl_seconds: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for InputMediaUploadedDocument {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -21185,6 +24742,20 @@ pub struct InputMediaUploadedPhoto {
     pub stickers: tl::Option<tl::Vec<enums::InputDocument>>,
     pub ttl_seconds: tl::Option<i32>,
     pub video: tl::Option<enums::InputDocument>,
+}
+
+impl InputMediaUploadedPhoto {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(file: enums::InputFile) -> Self {
+        Self {
+            spoiler: false,
+            file,
+            stickers: tl::None,
+            ttl_seconds: tl::None,
+            video: tl::None,
+        }
+    }
 }
 
 impl InputMediaUploadedPhoto {
@@ -21324,6 +24895,26 @@ pub struct InputMediaWebPage {
     pub force_small_media: bool,
     pub optional: bool,
     pub url: tl::String,
+}
+
+impl InputMediaWebPage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(url: tl::String) -> Self {
+        Self {
+            force_large_media: false,
+            force_small_media: false,
+            optional: false,
+            url,
+        }
+    }
+}
+
+impl tl::Default for InputMediaWebPage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for InputMediaWebPage {
@@ -21654,6 +25245,21 @@ impl<'de> tl::DecodeBare<'de> for InputMessageReplyTo {
 #[derive(Clone)]
 pub struct InputMessagesFilterPhoneCalls {
     pub missed: bool,
+}
+
+impl InputMessagesFilterPhoneCalls {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { missed: false }
+    }
+}
+
+impl tl::Default for InputMessagesFilterPhoneCalls {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for InputMessagesFilterPhoneCalls {
@@ -22089,6 +25695,21 @@ pub struct InputPaymentCredentials {
     pub data: types::DataJson,
 }
 
+impl InputPaymentCredentials {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(data: types::DataJson) -> Self {
+        Self { save: false, data }
+    }
+}
+
+impl tl::Default for InputPaymentCredentials {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for InputPaymentCredentials {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -22510,6 +26131,29 @@ pub struct InputPeerNotifySettings {
     pub stories_sound: tl::Option<enums::NotificationSound>,
 }
 
+impl InputPeerNotifySettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            show_previews: tl::None,
+            silent: tl::None,
+            mute_until: tl::None,
+            sound: tl::None,
+            stories_muted: tl::None,
+            stories_hide_sender: tl::None,
+            stories_sound: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputPeerNotifySettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for InputPeerNotifySettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -22582,6 +26226,21 @@ pub struct InputPeerPhotoFileLocation {
     pub big: bool,
     pub peer: enums::InputPeer,
     pub photo_id: i64,
+}
+
+impl InputPeerPhotoFileLocation {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, photo_id: i64) -> Self {
+        Self { big: false, peer, photo_id }
+    }
+}
+
+impl tl::Default for InputPeerPhotoFileLocation {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
 }
 
 impl tl::fmt::Debug for InputPeerPhotoFileLocation {
@@ -22807,6 +26466,32 @@ pub struct InputPhoneContact {
     pub first_name: tl::String,
     pub last_name: tl::String,
     pub note: tl::Option<types::TextWithEntities>,
+}
+
+impl InputPhoneContact {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        client_id: i64,
+        phone: tl::String,
+        first_name: tl::String,
+        last_name: tl::String,
+    ) -> Self {
+        Self {
+            client_id,
+            phone,
+            first_name,
+            last_name,
+            note: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputPhoneContact {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), tl::String::new(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for InputPhoneContact {
@@ -23048,6 +26733,21 @@ impl<'de> tl::DecodeBare<'de> for InputPhotoLegacyFileLocation {
 pub struct InputPollAnswer {
     pub text: types::TextWithEntities,
     pub media: tl::Option<enums::InputMedia>,
+}
+
+impl InputPollAnswer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(text: types::TextWithEntities) -> Self {
+        Self { text, media: tl::None }
+    }
+}
+
+impl tl::Default for InputPollAnswer {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for InputPollAnswer {
@@ -23448,6 +27148,31 @@ pub struct InputReplyToMessage {
     pub poll_option: tl::Option<tl::Vec<u8>>,
 }
 
+impl InputReplyToMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(reply_to_msg_id: i32) -> Self {
+        Self {
+            reply_to_msg_id,
+            top_msg_id: tl::None,
+            reply_to_peer_id: tl::None,
+            quote_text: tl::None,
+            quote_entities: tl::None,
+            quote_offset: tl::None,
+            monoforum_peer_id: tl::None,
+            todo_item_id: tl::None,
+            poll_option: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputReplyToMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for InputReplyToMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -23739,6 +27464,28 @@ pub struct InputRichMessage {
     pub users: tl::Option<tl::Vec<enums::InputUser>>,
 }
 
+impl InputRichMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(blocks: tl::Vec<enums::PageBlock>) -> Self {
+        Self {
+            rtl: false,
+            noautolink: false,
+            blocks,
+            photos: tl::None,
+            documents: tl::None,
+            users: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputRichMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for InputRichMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -23807,6 +27554,26 @@ pub struct InputRichMessageHtml {
     pub files: tl::Option<tl::Vec<enums::InputRichFile>>,
 }
 
+impl InputRichMessageHtml {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(html: tl::String) -> Self {
+        Self {
+            rtl: false,
+            noautolink: false,
+            html,
+            files: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputRichMessageHtml {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for InputRichMessageHtml {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -23867,6 +27634,26 @@ pub struct InputRichMessageMarkdown {
     pub noautolink: bool,
     pub markdown: tl::String,
     pub files: tl::Option<tl::Vec<enums::InputRichFile>>,
+}
+
+impl InputRichMessageMarkdown {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(markdown: tl::String) -> Self {
+        Self {
+            rtl: false,
+            noautolink: false,
+            markdown,
+            files: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputRichMessageMarkdown {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for InputRichMessageMarkdown {
@@ -24254,6 +28041,23 @@ pub struct InputSecureValue {
     pub plain_data: tl::Option<enums::SecurePlainData>,
 }
 
+impl InputSecureValue {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(r#type: enums::SecureValueType) -> Self {
+        Self {
+            r#type,
+            data: tl::None,
+            front_side: tl::None,
+            reverse_side: tl::None,
+            selfie: tl::None,
+            translation: tl::None,
+            files: tl::None,
+            plain_data: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for InputSecureValue {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -24330,6 +28134,19 @@ pub struct InputSendMessageRichMessageDraftAction {
     pub rich_message: enums::InputRichMessage,
 }
 
+impl InputSendMessageRichMessageDraftAction {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(random_id: i64, rich_message: enums::InputRichMessage) -> Self {
+        Self {
+            can_stop: false,
+            keep_on_stop: false,
+            random_id,
+            rich_message,
+        }
+    }
+}
+
 impl tl::fmt::Debug for InputSendMessageRichMessageDraftAction {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -24389,6 +28206,26 @@ pub struct InputSingleMedia {
     pub random_id: i64,
     pub message: tl::String,
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+}
+
+impl InputSingleMedia {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(media: enums::InputMedia, random_id: i64, message: tl::String) -> Self {
+        Self {
+            media,
+            random_id,
+            message,
+            entities: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputSingleMedia {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for InputSingleMedia {
@@ -24548,6 +28385,21 @@ pub struct InputStarsTransaction {
     pub id: tl::String,
 }
 
+impl InputStarsTransaction {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: tl::String) -> Self {
+        Self { refund: false, id }
+    }
+}
+
+impl tl::Default for InputStarsTransaction {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for InputStarsTransaction {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -24705,6 +28557,26 @@ pub struct InputStickerSetItem {
     pub emoji: tl::String,
     pub mask_coords: tl::Option<types::MaskCoords>,
     pub keywords: tl::Option<tl::String>,
+}
+
+impl InputStickerSetItem {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(document: enums::InputDocument, emoji: tl::String) -> Self {
+        Self {
+            document,
+            emoji,
+            mask_coords: tl::None,
+            keywords: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputStickerSetItem {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for InputStickerSetItem {
@@ -24972,6 +28844,34 @@ pub struct InputStorePaymentAuthCode {
     pub amount: i64,
 }
 
+impl InputStorePaymentAuthCode {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        phone_number: tl::String,
+        phone_code_hash: tl::String,
+        premium_days: i32,
+        currency: tl::String,
+        amount: i64,
+    ) -> Self {
+        Self {
+            restore: false,
+            phone_number,
+            phone_code_hash,
+            premium_days,
+            currency,
+            amount,
+        }
+    }
+}
+
+impl tl::Default for InputStorePaymentAuthCode {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new(), 0, tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for InputStorePaymentAuthCode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -25093,6 +28993,31 @@ pub struct InputStorePaymentPremiumGiftCode {
     pub message: tl::Option<types::TextWithEntities>,
 }
 
+impl InputStorePaymentPremiumGiftCode {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        users: tl::Vec<enums::InputUser>,
+        currency: tl::String,
+        amount: i64,
+    ) -> Self {
+        Self {
+            users,
+            boost_peer: tl::None,
+            currency,
+            amount,
+            message: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputStorePaymentPremiumGiftCode {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new(), tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for InputStorePaymentPremiumGiftCode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -25162,6 +29087,38 @@ pub struct InputStorePaymentPremiumGiveaway {
     pub until_date: i32,
     pub currency: tl::String,
     pub amount: i64,
+}
+
+impl InputStorePaymentPremiumGiveaway {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        boost_peer: enums::InputPeer,
+        random_id: i64,
+        until_date: i32,
+        currency: tl::String,
+        amount: i64,
+    ) -> Self {
+        Self {
+            only_new_subscribers: false,
+            winners_are_visible: false,
+            boost_peer,
+            additional_peers: tl::None,
+            countries_iso2: tl::None,
+            prize_description: tl::None,
+            random_id,
+            until_date,
+            currency,
+            amount,
+        }
+    }
+}
+
+impl tl::Default for InputStorePaymentPremiumGiveaway {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, 0, tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for InputStorePaymentPremiumGiveaway {
@@ -25237,6 +29194,24 @@ impl<'de> tl::DecodeBare<'de> for InputStorePaymentPremiumGiveaway {
 pub struct InputStorePaymentPremiumSubscription {
     pub restore: bool,
     pub upgrade: bool,
+}
+
+impl InputStorePaymentPremiumSubscription {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            restore: false,
+            upgrade: false,
+        }
+    }
+}
+
+impl tl::Default for InputStorePaymentPremiumSubscription {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for InputStorePaymentPremiumSubscription {
@@ -25361,6 +29336,42 @@ pub struct InputStorePaymentStarsGiveaway {
     pub users: i32,
 }
 
+impl InputStorePaymentStarsGiveaway {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        stars: i64,
+        boost_peer: enums::InputPeer,
+        random_id: i64,
+        until_date: i32,
+        currency: tl::String,
+        amount: i64,
+        users: i32,
+    ) -> Self {
+        Self {
+            only_new_subscribers: false,
+            winners_are_visible: false,
+            stars,
+            boost_peer,
+            additional_peers: tl::None,
+            countries_iso2: tl::None,
+            prize_description: tl::None,
+            random_id,
+            until_date,
+            currency,
+            amount,
+            users,
+        }
+    }
+}
+
+impl tl::Default for InputStorePaymentStarsGiveaway {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero(), 0, 0, tl::String::new(), 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for InputStorePaymentStarsGiveaway {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -25440,6 +29451,26 @@ pub struct InputStorePaymentStarsTopup {
     pub currency: tl::String,
     pub amount: i64,
     pub spend_purpose_peer: tl::Option<enums::InputPeer>,
+}
+
+impl InputStorePaymentStarsTopup {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(stars: i64, currency: tl::String, amount: i64) -> Self {
+        Self {
+            stars,
+            currency,
+            amount,
+            spend_purpose_peer: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputStorePaymentStarsTopup {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for InputStorePaymentStarsTopup {
@@ -25561,6 +29592,21 @@ pub struct InputThemeSettings {
     pub wallpaper_and_wallpaper_settings: tl::Option<
         (enums::InputWallPaper, tl::Box<types::WallPaperSettings>),
     >,
+}
+
+impl InputThemeSettings {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(base_theme: enums::BaseTheme, accent_color: i32) -> Self {
+        Self {
+            message_colors_animated: false,
+            base_theme,
+            accent_color,
+            outbox_accent_color: tl::None,
+            message_colors: tl::None,
+            wallpaper_and_wallpaper_settings: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputThemeSettings {
@@ -25943,6 +29989,25 @@ pub struct InputWalletImported {
     pub proof: types::WalletOwnershipProof,
 }
 
+impl InputWalletImported {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(public_key: tl::Vec<u8>, proof: types::WalletOwnershipProof) -> Self {
+        Self {
+            public_key,
+            anchor_public_key: tl::None,
+            proof,
+        }
+    }
+}
+
+impl tl::Default for InputWalletImported {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new(), tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for InputWalletImported {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -26061,6 +30126,25 @@ pub struct InputWebFileAudioAlbumThumbLocation {
     pub document: tl::Option<enums::InputDocument>,
     /// `title`, `performer`: all there or none, since they share a bit.
     pub title_and_performer: tl::Option<(tl::String, tl::String)>,
+}
+
+impl InputWebFileAudioAlbumThumbLocation {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            small: false,
+            document: tl::None,
+            title_and_performer: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputWebFileAudioAlbumThumbLocation {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for InputWebFileAudioAlbumThumbLocation {
@@ -26258,6 +30342,36 @@ pub struct Invoice {
     pub max_tip_amount_and_suggested_tip_amounts: tl::Option<(i64, tl::Vec<i64>)>,
     pub terms_url: tl::Option<tl::String>,
     pub subscription_period: tl::Option<i32>,
+}
+
+impl Invoice {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(currency: tl::String, prices: tl::Vec<types::LabeledPrice>) -> Self {
+        Self {
+            test: false,
+            name_requested: false,
+            phone_requested: false,
+            email_requested: false,
+            shipping_address_requested: false,
+            flexible: false,
+            phone_to_provider: false,
+            email_to_provider: false,
+            recurring: false,
+            currency,
+            prices,
+            max_tip_amount_and_suggested_tip_amounts: tl::None,
+            terms_url: tl::None,
+            subscription_period: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Invoice {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for Invoice {
@@ -26698,6 +30812,18 @@ pub struct KeyboardButton {
     pub r#type: enums::ButtonType,
 }
 
+impl KeyboardButton {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(text: tl::String, r#type: enums::ButtonType) -> Self {
+        Self {
+            style: tl::None,
+            text,
+            r#type,
+        }
+    }
+}
+
 impl tl::fmt::Debug for KeyboardButton {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -26809,6 +30935,26 @@ pub struct KeyboardButtonStyle {
     pub icon: tl::Option<i64>,
 }
 
+impl KeyboardButtonStyle {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            bg_primary: false,
+            bg_danger: false,
+            bg_success: false,
+            icon: tl::None,
+        }
+    }
+}
+
+impl tl::Default for KeyboardButtonStyle {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for KeyboardButtonStyle {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -26869,6 +31015,18 @@ pub struct KeyboardInlineButton {
     pub style: tl::Option<types::KeyboardButtonStyle>,
     pub text: tl::String,
     pub r#type: enums::InlineButtonType,
+}
+
+impl KeyboardInlineButton {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(text: tl::String, r#type: enums::InlineButtonType) -> Self {
+        Self {
+            style: tl::None,
+            text,
+            r#type,
+        }
+    }
 }
 
 impl tl::fmt::Debug for KeyboardInlineButton {
@@ -27107,6 +31265,49 @@ pub struct LangPackLanguage {
     pub translations_url: tl::String,
 }
 
+impl LangPackLanguage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        name: tl::String,
+        native_name: tl::String,
+        lang_code: tl::String,
+        plural_code: tl::String,
+        strings_count: i32,
+        translated_count: i32,
+        translations_url: tl::String,
+    ) -> Self {
+        Self {
+            official: false,
+            rtl: false,
+            beta: false,
+            name,
+            native_name,
+            lang_code,
+            base_lang_code: tl::None,
+            plural_code,
+            strings_count,
+            translated_count,
+            translations_url,
+        }
+    }
+}
+
+impl tl::Default for LangPackLanguage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            0,
+            0,
+            tl::String::new(),
+        )
+    }
+}
+
 impl tl::fmt::Debug for LangPackLanguage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -27284,6 +31485,29 @@ pub struct LangPackStringPluralized {
     pub few_value: tl::Option<tl::String>,
     pub many_value: tl::Option<tl::String>,
     pub other_value: tl::String,
+}
+
+impl LangPackStringPluralized {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(key: tl::String, other_value: tl::String) -> Self {
+        Self {
+            key,
+            zero_value: tl::None,
+            one_value: tl::None,
+            two_value: tl::None,
+            few_value: tl::None,
+            many_value: tl::None,
+            other_value,
+        }
+    }
+}
+
+impl tl::Default for LangPackStringPluralized {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for LangPackStringPluralized {
@@ -27480,6 +31704,28 @@ pub struct MediaAreaCoordinates {
     pub radius: tl::Option<f64>,
 }
 
+impl MediaAreaCoordinates {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(x: f64, y: f64, w: f64, h: f64, rotation: f64) -> Self {
+        Self {
+            x,
+            y,
+            w,
+            h,
+            rotation,
+            radius: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MediaAreaCoordinates {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0.0, 0.0, 0.0, 0.0, 0.0)
+    }
+}
+
 impl tl::fmt::Debug for MediaAreaCoordinates {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -27542,6 +31788,25 @@ pub struct MediaAreaGeoPoint {
     pub coordinates: types::MediaAreaCoordinates,
     pub geo: enums::GeoPoint,
     pub address: tl::Option<tl::Box<types::GeoPointAddress>>,
+}
+
+impl MediaAreaGeoPoint {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(coordinates: types::MediaAreaCoordinates, geo: enums::GeoPoint) -> Self {
+        Self {
+            coordinates,
+            geo,
+            address: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MediaAreaGeoPoint {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for MediaAreaGeoPoint {
@@ -27654,6 +31919,29 @@ pub struct MediaAreaSuggestedReaction {
     pub flipped: bool,
     pub coordinates: types::MediaAreaCoordinates,
     pub reaction: enums::Reaction,
+}
+
+impl MediaAreaSuggestedReaction {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        coordinates: types::MediaAreaCoordinates,
+        reaction: enums::Reaction,
+    ) -> Self {
+        Self {
+            dark: false,
+            flipped: false,
+            coordinates,
+            reaction,
+        }
+    }
+}
+
+impl tl::Default for MediaAreaSuggestedReaction {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for MediaAreaSuggestedReaction {
@@ -27940,6 +32228,63 @@ pub struct Message {
     pub rich_message: tl::Option<tl::Box<types::RichMessage>>,
 }
 
+impl Message {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i32, peer_id: enums::Peer, date: i32, message: tl::String) -> Self {
+        Self {
+            out: false,
+            mentioned: false,
+            media_unread: false,
+            silent: false,
+            post: false,
+            from_scheduled: false,
+            legacy: false,
+            edit_hide: false,
+            pinned: false,
+            noforwards: false,
+            invert_media: false,
+            offline: false,
+            video_processing_pending: false,
+            paid_suggested_post_stars: false,
+            paid_suggested_post_ton: false,
+            id,
+            from_id: tl::None,
+            from_boosts_applied: tl::None,
+            from_rank: tl::None,
+            peer_id,
+            saved_peer_id: tl::None,
+            fwd_from: tl::None,
+            via_bot_id: tl::None,
+            via_business_bot_id: tl::None,
+            guestchat_via_from: tl::None,
+            reply_to: tl::None,
+            date,
+            message,
+            media: tl::None,
+            reply_markup: tl::None,
+            entities: tl::None,
+            views_and_forwards: tl::None,
+            replies: tl::None,
+            edit_date: tl::None,
+            post_author: tl::None,
+            grouped_id: tl::None,
+            reactions: tl::None,
+            restriction_reason: tl::None,
+            ttl_period: tl::None,
+            quick_reply_shortcut_id: tl::None,
+            effect: tl::None,
+            factcheck: tl::None,
+            report_delivery_until_date: tl::None,
+            paid_message_stars: tl::None,
+            suggested_post: tl::None,
+            schedule_repeat_period: tl::None,
+            summary_from_language: tl::None,
+            rich_message: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for Message {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -28167,6 +32512,26 @@ pub struct MessageActionBotAllowed {
     pub app: tl::Option<enums::BotApp>,
 }
 
+impl MessageActionBotAllowed {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            attach_menu: false,
+            from_request: false,
+            domain: tl::None,
+            app: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionBotAllowed {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for MessageActionBotAllowed {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -28224,6 +32589,21 @@ impl<'de> tl::DecodeBare<'de> for MessageActionBotAllowed {
 #[derive(Clone)]
 pub struct MessageActionChangeCommunity {
     pub community_id: tl::Option<i64>,
+}
+
+impl MessageActionChangeCommunity {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { community_id: tl::None }
+    }
+}
+
+impl tl::Default for MessageActionChangeCommunity {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for MessageActionChangeCommunity {
@@ -28825,6 +33205,28 @@ pub struct MessageActionConferenceCall {
     pub other_participants: tl::Option<tl::Vec<enums::Peer>>,
 }
 
+impl MessageActionConferenceCall {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(call_id: i64) -> Self {
+        Self {
+            missed: false,
+            active: false,
+            video: false,
+            call_id,
+            duration: tl::None,
+            other_participants: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionConferenceCall {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for MessageActionConferenceCall {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -29055,6 +33457,30 @@ pub struct MessageActionGiftCode {
     pub message: tl::Option<types::TextWithEntities>,
 }
 
+impl MessageActionGiftCode {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(days: i32, slug: tl::String) -> Self {
+        Self {
+            via_giveaway: false,
+            unclaimed: false,
+            boost_peer: tl::None,
+            days,
+            slug,
+            currency_and_amount: tl::None,
+            crypto_currency_and_crypto_amount: tl::None,
+            message: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionGiftCode {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for MessageActionGiftCode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -29139,6 +33565,27 @@ pub struct MessageActionGiftPremium {
     pub message: tl::Option<types::TextWithEntities>,
 }
 
+impl MessageActionGiftPremium {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(currency: tl::String, amount: i64, days: i32) -> Self {
+        Self {
+            currency,
+            amount,
+            days,
+            crypto_currency_and_crypto_amount: tl::None,
+            message: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionGiftPremium {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for MessageActionGiftPremium {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -29211,6 +33658,27 @@ pub struct MessageActionGiftStars {
     /// `crypto_currency`, `crypto_amount`: all there or none, since they share a bit.
     pub crypto_currency_and_crypto_amount: tl::Option<(tl::String, i64)>,
     pub transaction_id: tl::Option<tl::String>,
+}
+
+impl MessageActionGiftStars {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(currency: tl::String, amount: i64, stars: i64) -> Self {
+        Self {
+            currency,
+            amount,
+            stars,
+            crypto_currency_and_crypto_amount: tl::None,
+            transaction_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionGiftStars {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for MessageActionGiftStars {
@@ -29286,6 +33754,32 @@ pub struct MessageActionGiftTon {
     pub transaction_id: tl::Option<tl::String>,
 }
 
+impl MessageActionGiftTon {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        currency: tl::String,
+        amount: i64,
+        crypto_currency: tl::String,
+        crypto_amount: i64,
+    ) -> Self {
+        Self {
+            currency,
+            amount,
+            crypto_currency,
+            crypto_amount,
+            transaction_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionGiftTon {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0, tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for MessageActionGiftTon {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -29346,6 +33840,21 @@ pub struct MessageActionGiveawayLaunch {
     pub stars: tl::Option<i64>,
 }
 
+impl MessageActionGiveawayLaunch {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { stars: tl::None }
+    }
+}
+
+impl tl::Default for MessageActionGiveawayLaunch {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for MessageActionGiveawayLaunch {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -29398,6 +33907,25 @@ pub struct MessageActionGiveawayResults {
     pub stars: bool,
     pub winners_count: i32,
     pub unclaimed_count: i32,
+}
+
+impl MessageActionGiveawayResults {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(winners_count: i32, unclaimed_count: i32) -> Self {
+        Self {
+            stars: false,
+            winners_count,
+            unclaimed_count,
+        }
+    }
+}
+
+impl tl::Default for MessageActionGiveawayResults {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
 }
 
 impl tl::fmt::Debug for MessageActionGiveawayResults {
@@ -29457,6 +33985,31 @@ pub struct MessageActionGramTransfer {
     pub peer_address: tl::String,
     pub transaction_id: tl::String,
     pub comment: tl::Option<tl::String>,
+}
+
+impl MessageActionGramTransfer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        amount: i64,
+        peer_address: tl::String,
+        transaction_id: tl::String,
+    ) -> Self {
+        Self {
+            comment_encrypted: false,
+            amount,
+            peer_address,
+            transaction_id,
+            comment: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionGramTransfer {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for MessageActionGramTransfer {
@@ -29519,6 +34072,14 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGramTransfer {
 pub struct MessageActionGroupCall {
     pub call: enums::InputGroupCall,
     pub duration: tl::Option<i32>,
+}
+
+impl MessageActionGroupCall {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(call: enums::InputGroupCall) -> Self {
+        Self { call, duration: tl::None }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionGroupCall {
@@ -29781,6 +34342,25 @@ pub struct MessageActionNoForwardsRequest {
     pub new_value: bool,
 }
 
+impl MessageActionNoForwardsRequest {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(prev_value: bool, new_value: bool) -> Self {
+        Self {
+            expired: false,
+            prev_value,
+            new_value,
+        }
+    }
+}
+
+impl tl::Default for MessageActionNoForwardsRequest {
+    #[inline]
+    fn default() -> Self {
+        Self::new(false, false)
+    }
+}
+
 impl tl::fmt::Debug for MessageActionNoForwardsRequest {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -29888,6 +34468,24 @@ impl<'de> tl::DecodeBare<'de> for MessageActionNoForwardsToggle {
 pub struct MessageActionPaidMessagesPrice {
     pub broadcast_messages_allowed: bool,
     pub stars: i64,
+}
+
+impl MessageActionPaidMessagesPrice {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(stars: i64) -> Self {
+        Self {
+            broadcast_messages_allowed: false,
+            stars,
+        }
+    }
+}
+
+impl tl::Default for MessageActionPaidMessagesPrice {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for MessageActionPaidMessagesPrice {
@@ -30000,6 +34598,25 @@ pub struct MessageActionPaymentRefunded {
     pub charge: types::PaymentCharge,
 }
 
+impl MessageActionPaymentRefunded {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::Peer,
+        currency: tl::String,
+        total_amount: i64,
+        charge: types::PaymentCharge,
+    ) -> Self {
+        Self {
+            peer,
+            currency,
+            total_amount,
+            payload: tl::None,
+            charge,
+        }
+    }
+}
+
 impl tl::fmt::Debug for MessageActionPaymentRefunded {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -30063,6 +34680,28 @@ pub struct MessageActionPaymentSent {
     pub total_amount: i64,
     pub invoice_slug: tl::Option<tl::String>,
     pub subscription_until_date: tl::Option<i32>,
+}
+
+impl MessageActionPaymentSent {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(currency: tl::String, total_amount: i64) -> Self {
+        Self {
+            recurring_init: false,
+            recurring_used: false,
+            currency,
+            total_amount,
+            invoice_slug: tl::None,
+            subscription_until_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionPaymentSent {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for MessageActionPaymentSent {
@@ -30135,6 +34774,36 @@ pub struct MessageActionPaymentSentMe {
     pub shipping_option_id: tl::Option<tl::String>,
     pub charge: types::PaymentCharge,
     pub subscription_until_date: tl::Option<i32>,
+}
+
+impl MessageActionPaymentSentMe {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        currency: tl::String,
+        total_amount: i64,
+        payload: tl::Vec<u8>,
+        charge: types::PaymentCharge,
+    ) -> Self {
+        Self {
+            recurring_init: false,
+            recurring_used: false,
+            currency,
+            total_amount,
+            payload,
+            info: tl::None,
+            shipping_option_id: tl::None,
+            charge,
+            subscription_until_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionPaymentSentMe {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0, tl::Vec::new(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for MessageActionPaymentSentMe {
@@ -30210,6 +34879,26 @@ pub struct MessageActionPhoneCall {
     pub call_id: i64,
     pub reason: tl::Option<enums::PhoneCallDiscardReason>,
     pub duration: tl::Option<i32>,
+}
+
+impl MessageActionPhoneCall {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(call_id: i64) -> Self {
+        Self {
+            video: false,
+            call_id,
+            reason: tl::None,
+            duration: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionPhoneCall {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for MessageActionPhoneCall {
@@ -30370,6 +35059,25 @@ pub struct MessageActionPrizeStars {
     pub transaction_id: tl::String,
     pub boost_peer: enums::Peer,
     pub giveaway_msg_id: i32,
+}
+
+impl MessageActionPrizeStars {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        stars: i64,
+        transaction_id: tl::String,
+        boost_peer: enums::Peer,
+        giveaway_msg_id: i32,
+    ) -> Self {
+        Self {
+            unclaimed: false,
+            stars,
+            transaction_id,
+            boost_peer,
+            giveaway_msg_id,
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionPrizeStars {
@@ -30688,6 +35396,18 @@ pub struct MessageActionSetChatWallPaper {
     pub wallpaper: enums::WallPaper,
 }
 
+impl MessageActionSetChatWallPaper {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(wallpaper: enums::WallPaper) -> Self {
+        Self {
+            same: false,
+            for_both: false,
+            wallpaper,
+        }
+    }
+}
+
 impl tl::fmt::Debug for MessageActionSetChatWallPaper {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -30741,6 +35461,24 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSetChatWallPaper {
 pub struct MessageActionSetMessagesTtl {
     pub period: i32,
     pub auto_setting_from: tl::Option<i64>,
+}
+
+impl MessageActionSetMessagesTtl {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(period: i32) -> Self {
+        Self {
+            period,
+            auto_setting_from: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionSetMessagesTtl {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for MessageActionSetMessagesTtl {
@@ -30814,6 +35552,34 @@ pub struct MessageActionStarGift {
     pub gift_msg_id: tl::Option<i32>,
     pub to_id: tl::Option<enums::Peer>,
     pub gift_num: tl::Option<i32>,
+}
+
+impl MessageActionStarGift {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(gift: enums::StarGift) -> Self {
+        Self {
+            name_hidden: false,
+            saved: false,
+            converted: false,
+            refunded: false,
+            can_upgrade: false,
+            prepaid_upgrade: false,
+            upgrade_separate: false,
+            auction_acquired: false,
+            gift,
+            message: tl::None,
+            convert_stars: tl::None,
+            upgrade_msg_id: tl::None,
+            upgrade_stars: tl::None,
+            from_id: tl::None,
+            peer_and_saved_id: tl::None,
+            prepaid_upgrade_hash: tl::None,
+            gift_msg_id: tl::None,
+            to_id: tl::None,
+            gift_num: tl::None,
+        }
+    }
 }
 
 impl MessageActionStarGift {
@@ -30928,6 +35694,24 @@ pub struct MessageActionStarGiftPurchaseOffer {
     pub expires_at: i32,
 }
 
+impl MessageActionStarGiftPurchaseOffer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        gift: enums::StarGift,
+        price: enums::StarsAmount,
+        expires_at: i32,
+    ) -> Self {
+        Self {
+            accepted: false,
+            declined: false,
+            gift,
+            price,
+            expires_at,
+        }
+    }
+}
+
 impl tl::fmt::Debug for MessageActionStarGiftPurchaseOffer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -30986,6 +35770,18 @@ pub struct MessageActionStarGiftPurchaseOfferDeclined {
     pub expired: bool,
     pub gift: enums::StarGift,
     pub price: enums::StarsAmount,
+}
+
+impl MessageActionStarGiftPurchaseOfferDeclined {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(gift: enums::StarGift, price: enums::StarsAmount) -> Self {
+        Self {
+            expired: false,
+            gift,
+            price,
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionStarGiftPurchaseOfferDeclined {
@@ -31061,6 +35857,35 @@ pub struct MessageActionStarGiftUnique {
     pub drop_original_details_stars: tl::Option<i64>,
     pub can_craft_at: tl::Option<i32>,
     pub message: tl::Option<types::TextWithEntities>,
+}
+
+impl MessageActionStarGiftUnique {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(gift: enums::StarGift) -> Self {
+        Self {
+            upgrade: false,
+            transferred: false,
+            saved: false,
+            refunded: false,
+            prepaid_upgrade: false,
+            assigned: false,
+            from_offer: false,
+            craft: false,
+            name_hidden: false,
+            gift,
+            can_export_at: tl::None,
+            transfer_stars: tl::None,
+            from_id: tl::None,
+            peer_and_saved_id: tl::None,
+            resale_amount: tl::None,
+            can_transfer_at: tl::None,
+            can_resell_at: tl::None,
+            drop_original_details_stars: tl::None,
+            can_craft_at: tl::None,
+            message: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionStarGiftUnique {
@@ -31264,6 +36089,27 @@ pub struct MessageActionSuggestedPostApproval {
     pub price: tl::Option<enums::StarsAmount>,
 }
 
+impl MessageActionSuggestedPostApproval {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            rejected: false,
+            balance_too_low: false,
+            reject_comment: tl::None,
+            schedule_date: tl::None,
+            price: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionSuggestedPostApproval {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for MessageActionSuggestedPostApproval {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -31325,6 +36171,21 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSuggestedPostApproval {
 #[derive(Clone)]
 pub struct MessageActionSuggestedPostRefund {
     pub payer_initiated: bool,
+}
+
+impl MessageActionSuggestedPostRefund {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { payer_initiated: false }
+    }
+}
+
+impl tl::Default for MessageActionSuggestedPostRefund {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for MessageActionSuggestedPostRefund {
@@ -31530,6 +36391,26 @@ pub struct MessageActionTopicCreate {
     pub icon_emoji_id: tl::Option<i64>,
 }
 
+impl MessageActionTopicCreate {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(title: tl::String, icon_color: i32) -> Self {
+        Self {
+            title_missing: false,
+            title,
+            icon_color,
+            icon_emoji_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionTopicCreate {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for MessageActionTopicCreate {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -31590,6 +36471,26 @@ pub struct MessageActionTopicEdit {
     pub icon_emoji_id: tl::Option<i64>,
     pub closed: tl::Option<bool>,
     pub hidden: tl::Option<bool>,
+}
+
+impl MessageActionTopicEdit {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            title: tl::None,
+            icon_emoji_id: tl::None,
+            closed: tl::None,
+            hidden: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionTopicEdit {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for MessageActionTopicEdit {
@@ -31659,6 +36560,29 @@ pub struct MessageActionWalletTonConnectRequest {
     pub topic: tl::Option<tl::String>,
     pub trace_id: tl::Option<tl::String>,
     pub dapp_name: tl::Option<tl::String>,
+}
+
+impl MessageActionWalletTonConnectRequest {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(session_id: i64, expires: i32) -> Self {
+        Self {
+            accepted: false,
+            declined: false,
+            session_id,
+            expires,
+            topic: tl::None,
+            trace_id: tl::None,
+            dapp_name: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionWalletTonConnectRequest {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
 }
 
 impl tl::fmt::Debug for MessageActionWalletTonConnectRequest {
@@ -31829,6 +36753,21 @@ pub struct MessageEmpty {
     pub peer_id: tl::Option<enums::Peer>,
 }
 
+impl MessageEmpty {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i32) -> Self {
+        Self { id, peer_id: tl::None }
+    }
+}
+
+impl tl::Default for MessageEmpty {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for MessageEmpty {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -31936,6 +36875,25 @@ pub struct MessageEntityBlockquote {
     pub collapsed: bool,
     pub offset: i32,
     pub length: i32,
+}
+
+impl MessageEntityBlockquote {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(offset: i32, length: i32) -> Self {
+        Self {
+            collapsed: false,
+            offset,
+            length,
+        }
+    }
+}
+
+impl tl::Default for MessageEntityBlockquote {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityBlockquote {
@@ -32482,6 +37440,31 @@ pub struct MessageEntityFormattedDate {
     pub offset: i32,
     pub length: i32,
     pub date: i32,
+}
+
+impl MessageEntityFormattedDate {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(offset: i32, length: i32, date: i32) -> Self {
+        Self {
+            relative: false,
+            short_time: false,
+            long_time: false,
+            short_date: false,
+            long_date: false,
+            day_of_week: false,
+            offset,
+            length,
+            date,
+        }
+    }
+}
+
+impl tl::Default for MessageEntityFormattedDate {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityFormattedDate {
@@ -33299,6 +38282,25 @@ pub struct MessageExtendedMediaPreview {
     pub video_duration: tl::Option<i32>,
 }
 
+impl MessageExtendedMediaPreview {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            w_and_h: tl::None,
+            thumb: tl::None,
+            video_duration: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageExtendedMediaPreview {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for MessageExtendedMediaPreview {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -33374,6 +38376,34 @@ pub struct MessageFwdHeader {
     pub saved_from_name: tl::Option<tl::String>,
     pub saved_date: tl::Option<i32>,
     pub psa_type: tl::Option<tl::String>,
+}
+
+impl MessageFwdHeader {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(date: i32) -> Self {
+        Self {
+            imported: false,
+            saved_out: false,
+            from_id: tl::None,
+            from_name: tl::None,
+            date,
+            channel_post: tl::None,
+            post_author: tl::None,
+            saved_from_peer_and_saved_from_msg_id: tl::None,
+            saved_from_id: tl::None,
+            saved_from_name: tl::None,
+            saved_date: tl::None,
+            psa_type: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageFwdHeader {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for MessageFwdHeader {
@@ -33529,6 +38559,25 @@ pub struct MessageMediaDice {
     pub game_outcome: tl::Option<types::messages::EmojiGameOutcome>,
 }
 
+impl MessageMediaDice {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(value: i32, emoticon: tl::String) -> Self {
+        Self {
+            value,
+            emoticon,
+            game_outcome: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageMediaDice {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for MessageMediaDice {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -33592,6 +38641,32 @@ pub struct MessageMediaDocument {
     pub video_cover: tl::Option<enums::Photo>,
     pub video_timestamp: tl::Option<i32>,
     pub ttl_seconds: tl::Option<i32>,
+}
+
+impl MessageMediaDocument {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            nopremium: false,
+            spoiler: false,
+            video: false,
+            round: false,
+            voice: false,
+            document: tl::None,
+            alt_documents: tl::None,
+            video_cover: tl::None,
+            video_timestamp: tl::None,
+            ttl_seconds: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageMediaDocument {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for MessageMediaDocument {
@@ -33766,6 +38841,26 @@ pub struct MessageMediaGeoLive {
     pub proximity_notification_radius: tl::Option<i32>,
 }
 
+impl MessageMediaGeoLive {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(geo: enums::GeoPoint, period: i32) -> Self {
+        Self {
+            geo,
+            heading: tl::None,
+            period,
+            proximity_notification_radius: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageMediaGeoLive {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for MessageMediaGeoLive {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -33833,6 +38928,31 @@ pub struct MessageMediaGiveaway {
     pub months: tl::Option<i32>,
     pub stars: tl::Option<i64>,
     pub until_date: i32,
+}
+
+impl MessageMediaGiveaway {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(channels: tl::Vec<i64>, quantity: i32, until_date: i32) -> Self {
+        Self {
+            only_new_subscribers: false,
+            winners_are_visible: false,
+            channels,
+            countries_iso2: tl::None,
+            prize_description: tl::None,
+            quantity,
+            months: tl::None,
+            stars: tl::None,
+            until_date,
+        }
+    }
+}
+
+impl tl::Default for MessageMediaGiveaway {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new(), 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for MessageMediaGiveaway {
@@ -33917,6 +39037,41 @@ pub struct MessageMediaGiveawayResults {
     pub stars: tl::Option<i64>,
     pub prize_description: tl::Option<tl::String>,
     pub until_date: i32,
+}
+
+impl MessageMediaGiveawayResults {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        channel_id: i64,
+        launch_msg_id: i32,
+        winners_count: i32,
+        unclaimed_count: i32,
+        winners: tl::Vec<i64>,
+        until_date: i32,
+    ) -> Self {
+        Self {
+            only_new_subscribers: false,
+            refunded: false,
+            channel_id,
+            additional_peers_count: tl::None,
+            launch_msg_id,
+            winners_count,
+            unclaimed_count,
+            winners,
+            months: tl::None,
+            stars: tl::None,
+            prize_description: tl::None,
+            until_date,
+        }
+    }
+}
+
+impl tl::Default for MessageMediaGiveawayResults {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0, tl::Vec::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for MessageMediaGiveawayResults {
@@ -34005,6 +39160,44 @@ pub struct MessageMediaInvoice {
     pub total_amount: i64,
     pub start_param: tl::String,
     pub extended_media: tl::Option<enums::MessageExtendedMedia>,
+}
+
+impl MessageMediaInvoice {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        title: tl::String,
+        description: tl::String,
+        currency: tl::String,
+        total_amount: i64,
+        start_param: tl::String,
+    ) -> Self {
+        Self {
+            shipping_address_requested: false,
+            test: false,
+            title,
+            description,
+            photo: tl::None,
+            receipt_msg_id: tl::None,
+            currency,
+            total_amount,
+            start_param,
+            extended_media: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageMediaInvoice {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            0,
+            tl::String::new(),
+        )
+    }
 }
 
 impl tl::fmt::Debug for MessageMediaInvoice {
@@ -34138,6 +39331,26 @@ pub struct MessageMediaPhoto {
 }
 
 impl MessageMediaPhoto {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            spoiler: false,
+            photo: tl::None,
+            ttl_seconds: tl::None,
+            video: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageMediaPhoto {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl MessageMediaPhoto {
     /// Whether the flag `live_photo` is set, which it is if and only if `video` is.
     #[must_use]
     pub fn live_photo(&self) -> bool {
@@ -34207,6 +39420,25 @@ pub struct MessageMediaPoll {
     pub attached_media: tl::Option<enums::MessageMedia>,
 }
 
+impl MessageMediaPoll {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(poll: types::Poll, results: types::PollResults) -> Self {
+        Self {
+            poll,
+            results: tl::Box::new(results),
+            attached_media: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageMediaPoll {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for MessageMediaPoll {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -34266,6 +39498,19 @@ pub struct MessageMediaStory {
     pub story: tl::Option<enums::StoryItem>,
 }
 
+impl MessageMediaStory {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer, id: i32) -> Self {
+        Self {
+            via_mention: false,
+            peer,
+            id,
+            story: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for MessageMediaStory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -34322,6 +39567,24 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaStory {
 pub struct MessageMediaToDo {
     pub todo: types::TodoList,
     pub completions: tl::Option<tl::Vec<types::TodoCompletion>>,
+}
+
+impl MessageMediaToDo {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(todo: types::TodoList) -> Self {
+        Self {
+            todo,
+            completions: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageMediaToDo {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for MessageMediaToDo {
@@ -34444,6 +39707,14 @@ pub struct MessageMediaVideoStream {
     pub call: enums::InputGroupCall,
 }
 
+impl MessageMediaVideoStream {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(call: enums::InputGroupCall) -> Self {
+        Self { rtmp_stream: false, call }
+    }
+}
+
 impl tl::fmt::Debug for MessageMediaVideoStream {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -34499,6 +39770,27 @@ pub struct MessageMediaWebPage {
     pub manual: bool,
     pub safe: bool,
     pub webpage: enums::WebPage,
+}
+
+impl MessageMediaWebPage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(webpage: enums::WebPage) -> Self {
+        Self {
+            force_large_media: false,
+            force_small_media: false,
+            manual: false,
+            safe: false,
+            webpage,
+        }
+    }
+}
+
+impl tl::Default for MessageMediaWebPage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for MessageMediaWebPage {
@@ -34565,6 +39857,21 @@ pub struct MessagePeerReaction {
     pub peer_id: enums::Peer,
     pub date: i32,
     pub reaction: enums::Reaction,
+}
+
+impl MessagePeerReaction {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer_id: enums::Peer, date: i32, reaction: enums::Reaction) -> Self {
+        Self {
+            big: false,
+            unread: false,
+            my: false,
+            peer_id,
+            date,
+            reaction,
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessagePeerReaction {
@@ -34857,6 +40164,28 @@ pub struct MessageReactions {
     pub top_reactors: tl::Option<tl::Vec<types::MessageReactor>>,
 }
 
+impl MessageReactions {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(results: tl::Vec<types::ReactionCount>) -> Self {
+        Self {
+            min: false,
+            can_see_list: false,
+            reactions_as_tags: false,
+            results,
+            recent_reactions: tl::None,
+            top_reactors: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageReactions {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for MessageReactions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -34927,6 +40256,27 @@ pub struct MessageReactor {
     pub count: i32,
 }
 
+impl MessageReactor {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(count: i32) -> Self {
+        Self {
+            top: false,
+            my: false,
+            anonymous: false,
+            peer_id: tl::None,
+            count,
+        }
+    }
+}
+
+impl tl::Default for MessageReactor {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for MessageReactor {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -34992,6 +40342,28 @@ pub struct MessageReplies {
     pub channel_id: tl::Option<i64>,
     pub max_id: tl::Option<i32>,
     pub read_max_id: tl::Option<i32>,
+}
+
+impl MessageReplies {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(replies: i32, replies_pts: i32) -> Self {
+        Self {
+            replies,
+            replies_pts,
+            recent_repliers: tl::None,
+            channel_id: tl::None,
+            max_id: tl::None,
+            read_max_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageReplies {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
 }
 
 impl MessageReplies {
@@ -35080,6 +40452,36 @@ pub struct MessageReplyHeader {
     pub quote_offset: tl::Option<i32>,
     pub todo_item_id: tl::Option<i32>,
     pub poll_option: tl::Option<tl::Vec<u8>>,
+}
+
+impl MessageReplyHeader {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            reply_to_scheduled: false,
+            forum_topic: false,
+            quote: false,
+            reply_to_ephemeral: false,
+            reply_to_msg_id: tl::None,
+            reply_to_peer_id: tl::None,
+            reply_from: tl::None,
+            reply_media: tl::None,
+            reply_to_top_id: tl::None,
+            quote_text: tl::None,
+            quote_entities: tl::None,
+            quote_offset: tl::None,
+            todo_item_id: tl::None,
+            poll_option: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageReplyHeader {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for MessageReplyHeader {
@@ -35293,6 +40695,36 @@ pub struct MessageService {
     pub ttl_period: tl::Option<i32>,
 }
 
+impl MessageService {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i32,
+        peer_id: enums::Peer,
+        date: i32,
+        action: enums::MessageAction,
+    ) -> Self {
+        Self {
+            out: false,
+            mentioned: false,
+            media_unread: false,
+            reactions_are_possible: false,
+            silent: false,
+            post: false,
+            legacy: false,
+            id,
+            from_id: tl::None,
+            peer_id,
+            saved_peer_id: tl::None,
+            reply_to: tl::None,
+            date,
+            action,
+            reactions: tl::None,
+            ttl_period: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for MessageService {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -35382,6 +40814,25 @@ pub struct MessageViews {
     pub replies: tl::Option<types::MessageReplies>,
 }
 
+impl MessageViews {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            views: tl::None,
+            forwards: tl::None,
+            replies: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageViews {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for MessageViews {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -35443,6 +40894,25 @@ pub struct MissingInvitee {
     pub premium_would_allow_invite: bool,
     pub premium_required_for_pm: bool,
     pub user_id: i64,
+}
+
+impl MissingInvitee {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64) -> Self {
+        Self {
+            premium_would_allow_invite: false,
+            premium_required_for_pm: false,
+            user_id,
+        }
+    }
+}
+
+impl tl::Default for MissingInvitee {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for MissingInvitee {
@@ -35508,6 +40978,31 @@ pub struct MonoForumDialog {
     pub unread_count: i32,
     pub unread_reactions_count: i32,
     pub draft: tl::Option<enums::DraftMessage>,
+}
+
+impl MonoForumDialog {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::Peer,
+        top_message: i32,
+        read_inbox_max_id: i32,
+        read_outbox_max_id: i32,
+        unread_count: i32,
+        unread_reactions_count: i32,
+    ) -> Self {
+        Self {
+            unread_mark: false,
+            nopaid_messages_exception: false,
+            peer,
+            top_message,
+            read_inbox_max_id,
+            read_outbox_max_id,
+            unread_count,
+            unread_reactions_count,
+            draft: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for MonoForumDialog {
@@ -35583,6 +41078,27 @@ pub struct MyBoost {
     pub date: i32,
     pub expires: i32,
     pub cooldown_until_date: tl::Option<i32>,
+}
+
+impl MyBoost {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(slot: i32, date: i32, expires: i32) -> Self {
+        Self {
+            slot,
+            peer: tl::None,
+            date,
+            expires,
+            cooldown_until_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MyBoost {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for MyBoost {
@@ -36008,6 +41524,30 @@ pub struct OnrampAvailability {
     pub methods: tl::Vec<types::OnrampMethodAvailability>,
 }
 
+impl OnrampAvailability {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        country_code: tl::String,
+        methods: tl::Vec<types::OnrampMethodAvailability>,
+    ) -> Self {
+        Self {
+            allowed: false,
+            buy_allowed: false,
+            country_code,
+            state: tl::None,
+            methods,
+        }
+    }
+}
+
+impl tl::Default for OnrampAvailability {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for OnrampAvailability {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -36139,6 +41679,24 @@ pub struct OnrampMethodAvailability {
     pub payment_method: tl::String,
 }
 
+impl OnrampMethodAvailability {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(payment_method: tl::String) -> Self {
+        Self {
+            available: false,
+            payment_method,
+        }
+    }
+}
+
+impl tl::Default for OnrampMethodAvailability {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for OnrampMethodAvailability {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -36197,6 +41755,32 @@ pub struct OnrampProviderInfo {
     pub id: tl::String,
     pub name: tl::String,
     pub crypto_currencies: tl::Vec<tl::String>,
+}
+
+impl OnrampProviderInfo {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: tl::String,
+        name: tl::String,
+        crypto_currencies: tl::Vec<tl::String>,
+    ) -> Self {
+        Self {
+            supports_base_currencies: false,
+            supports_limits: false,
+            supports_quote: false,
+            id,
+            name,
+            crypto_currencies,
+        }
+    }
+}
+
+impl tl::Default for OnrampProviderInfo {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for OnrampProviderInfo {
@@ -36464,6 +42048,35 @@ pub struct Page {
     pub views: tl::Option<i32>,
 }
 
+impl Page {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        url: tl::String,
+        blocks: tl::Vec<enums::PageBlock>,
+        photos: tl::Vec<enums::Photo>,
+        documents: tl::Vec<enums::Document>,
+    ) -> Self {
+        Self {
+            part: false,
+            rtl: false,
+            v2: false,
+            url,
+            blocks,
+            photos,
+            documents,
+            views: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Page {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for Page {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -36686,6 +42299,25 @@ pub struct PageBlockBlockquote {
     pub caption: enums::RichText,
 }
 
+impl PageBlockBlockquote {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(text: enums::RichText, caption: enums::RichText) -> Self {
+        Self {
+            collapsed: false,
+            text,
+            caption,
+        }
+    }
+}
+
+impl tl::Default for PageBlockBlockquote {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for PageBlockBlockquote {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -36795,6 +42427,26 @@ pub struct PageBlockButtonRow {
     pub align_center: bool,
     pub align_right: bool,
     pub buttons: tl::Vec<types::PageButton>,
+}
+
+impl PageBlockButtonRow {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(buttons: tl::Vec<types::PageButton>) -> Self {
+        Self {
+            align_left: false,
+            align_center: false,
+            align_right: false,
+            buttons,
+        }
+    }
+}
+
+impl tl::Default for PageBlockButtonRow {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for PageBlockButtonRow {
@@ -37006,6 +42658,21 @@ pub struct PageBlockDetails {
     pub title: enums::RichText,
 }
 
+impl PageBlockDetails {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(blocks: tl::Vec<enums::PageBlock>, title: enums::RichText) -> Self {
+        Self { open: false, blocks, title }
+    }
+}
+
+impl tl::Default for PageBlockDetails {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new(), tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for PageBlockDetails {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -37119,6 +42786,29 @@ pub struct PageBlockEmbed {
     /// `w`, `h`: all there or none, since they share a bit.
     pub w_and_h: tl::Option<(i32, i32)>,
     pub caption: types::PageCaption,
+}
+
+impl PageBlockEmbed {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(caption: types::PageCaption) -> Self {
+        Self {
+            full_width: false,
+            allow_scrolling: false,
+            url: tl::None,
+            html: tl::None,
+            poster_photo_id: tl::None,
+            w_and_h: tl::None,
+            caption,
+        }
+    }
+}
+
+impl tl::Default for PageBlockEmbed {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for PageBlockEmbed {
@@ -37854,6 +43544,26 @@ pub struct PageBlockOrderedList {
     pub r#type: tl::Option<tl::String>,
 }
 
+impl PageBlockOrderedList {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(items: tl::Vec<enums::PageListOrderedItem>) -> Self {
+        Self {
+            reversed: false,
+            items,
+            start: tl::None,
+            r#type: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PageBlockOrderedList {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for PageBlockOrderedList {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -37964,6 +43674,26 @@ pub struct PageBlockPhoto {
     pub caption: types::PageCaption,
     /// `url`, `webpage_id`: all there or none, since they share a bit.
     pub url_and_webpage_id: tl::Option<(tl::String, i64)>,
+}
+
+impl PageBlockPhoto {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(photo_id: i64, caption: types::PageCaption) -> Self {
+        Self {
+            spoiler: false,
+            photo_id,
+            caption,
+            url_and_webpage_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PageBlockPhoto {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for PageBlockPhoto {
@@ -38341,6 +44071,27 @@ pub struct PageBlockTable {
     pub rows: tl::Vec<types::PageTableRow>,
 }
 
+impl PageBlockTable {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(title: enums::RichText, rows: tl::Vec<types::PageTableRow>) -> Self {
+        Self {
+            bordered: false,
+            striped: false,
+            compact: false,
+            title,
+            rows,
+        }
+    }
+}
+
+impl tl::Default for PageBlockTable {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for PageBlockTable {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -38501,6 +44252,27 @@ pub struct PageBlockVideo {
     pub caption: types::PageCaption,
 }
 
+impl PageBlockVideo {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(video_id: i64, caption: types::PageCaption) -> Self {
+        Self {
+            autoplay: false,
+            r#loop: false,
+            spoiler: false,
+            video_id,
+            caption,
+        }
+    }
+}
+
+impl tl::Default for PageBlockVideo {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for PageBlockVideo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -38563,6 +44335,18 @@ pub struct PageButton {
     pub text: enums::RichText,
     pub r#type: enums::InlineButtonType,
     pub style: tl::Option<types::RichButtonStyle>,
+}
+
+impl PageButton {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(text: enums::RichText, r#type: enums::InlineButtonType) -> Self {
+        Self {
+            text,
+            r#type,
+            style: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for PageButton {
@@ -38678,6 +44462,25 @@ pub struct PageListItemBlocks {
     pub blocks: tl::Vec<enums::PageBlock>,
 }
 
+impl PageListItemBlocks {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(blocks: tl::Vec<enums::PageBlock>) -> Self {
+        Self {
+            checkbox: false,
+            checked: false,
+            blocks,
+        }
+    }
+}
+
+impl tl::Default for PageListItemBlocks {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for PageListItemBlocks {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -38732,6 +44535,25 @@ pub struct PageListItemText {
     pub checkbox: bool,
     pub checked: bool,
     pub text: enums::RichText,
+}
+
+impl PageListItemText {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(text: enums::RichText) -> Self {
+        Self {
+            checkbox: false,
+            checked: false,
+            text,
+        }
+    }
+}
+
+impl tl::Default for PageListItemText {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for PageListItemText {
@@ -38791,6 +44613,28 @@ pub struct PageListOrderedItemBlocks {
     pub blocks: tl::Vec<enums::PageBlock>,
     pub value: tl::Option<i32>,
     pub r#type: tl::Option<tl::String>,
+}
+
+impl PageListOrderedItemBlocks {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(blocks: tl::Vec<enums::PageBlock>) -> Self {
+        Self {
+            checkbox: false,
+            checked: false,
+            num: tl::None,
+            blocks,
+            value: tl::None,
+            r#type: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PageListOrderedItemBlocks {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for PageListOrderedItemBlocks {
@@ -38861,6 +44705,28 @@ pub struct PageListOrderedItemText {
     pub text: enums::RichText,
     pub value: tl::Option<i32>,
     pub r#type: tl::Option<tl::String>,
+}
+
+impl PageListOrderedItemText {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(text: enums::RichText) -> Self {
+        Self {
+            checkbox: false,
+            checked: false,
+            num: tl::None,
+            text,
+            value: tl::None,
+            r#type: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PageListOrderedItemText {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for PageListOrderedItemText {
@@ -38934,6 +44800,29 @@ pub struct PageRelatedArticle {
     pub photo_id: tl::Option<i64>,
     pub author: tl::Option<tl::String>,
     pub published_date: tl::Option<i32>,
+}
+
+impl PageRelatedArticle {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(url: tl::String, webpage_id: i64) -> Self {
+        Self {
+            url,
+            webpage_id,
+            title: tl::None,
+            description: tl::None,
+            photo_id: tl::None,
+            author: tl::None,
+            published_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PageRelatedArticle {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for PageRelatedArticle {
@@ -39012,6 +44901,30 @@ pub struct PageTableCell {
     pub text: tl::Option<enums::RichText>,
     pub colspan: tl::Option<i32>,
     pub rowspan: tl::Option<i32>,
+}
+
+impl PageTableCell {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            header: false,
+            align_center: false,
+            align_right: false,
+            valign_middle: false,
+            valign_bottom: false,
+            text: tl::None,
+            colspan: tl::None,
+            rowspan: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PageTableCell {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for PageTableCell {
@@ -39185,6 +45098,27 @@ pub struct Passkey {
     pub date: i32,
     pub software_emoji_id: tl::Option<i64>,
     pub last_usage_date: tl::Option<i32>,
+}
+
+impl Passkey {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: tl::String, name: tl::String, date: i32) -> Self {
+        Self {
+            id,
+            name,
+            date,
+            software_emoji_id: tl::None,
+            last_usage_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Passkey {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for Passkey {
@@ -39427,6 +45361,26 @@ pub struct PaymentRequestedInfo {
     pub phone: tl::Option<tl::String>,
     pub email: tl::Option<tl::String>,
     pub shipping_address: tl::Option<tl::Box<types::PostAddress>>,
+}
+
+impl PaymentRequestedInfo {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            name: tl::None,
+            phone: tl::None,
+            email: tl::None,
+            shipping_address: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PaymentRequestedInfo {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for PaymentRequestedInfo {
@@ -39698,6 +45652,24 @@ pub struct PeerColor {
     pub background_emoji_id: tl::Option<i64>,
 }
 
+impl PeerColor {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            color: tl::None,
+            background_emoji_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PeerColor {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for PeerColor {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -39759,6 +45731,35 @@ pub struct PeerColorCollectible {
     pub colors: tl::Vec<i32>,
     pub dark_accent_color: tl::Option<i32>,
     pub dark_colors: tl::Option<tl::Vec<i32>>,
+}
+
+impl PeerColorCollectible {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        collectible_id: i64,
+        gift_emoji_id: i64,
+        background_emoji_id: i64,
+        accent_color: i32,
+        colors: tl::Vec<i32>,
+    ) -> Self {
+        Self {
+            collectible_id,
+            gift_emoji_id,
+            background_emoji_id,
+            accent_color,
+            colors,
+            dark_accent_color: tl::None,
+            dark_colors: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PeerColorCollectible {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0, tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for PeerColorCollectible {
@@ -39896,6 +45897,33 @@ pub struct PeerNotifySettings {
     pub stories_ios_sound: tl::Option<enums::NotificationSound>,
     pub stories_android_sound: tl::Option<enums::NotificationSound>,
     pub stories_other_sound: tl::Option<enums::NotificationSound>,
+}
+
+impl PeerNotifySettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            show_previews: tl::None,
+            silent: tl::None,
+            mute_until: tl::None,
+            ios_sound: tl::None,
+            android_sound: tl::None,
+            other_sound: tl::None,
+            stories_muted: tl::None,
+            stories_hide_sender: tl::None,
+            stories_ios_sound: tl::None,
+            stories_android_sound: tl::None,
+            stories_other_sound: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PeerNotifySettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for PeerNotifySettings {
@@ -40052,6 +46080,41 @@ pub struct PeerSettings {
     pub photo_change_date: tl::Option<i32>,
 }
 
+impl PeerSettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            report_spam: false,
+            add_contact: false,
+            block_contact: false,
+            share_contact: false,
+            need_contacts_exception: false,
+            report_geo: false,
+            autoarchived: false,
+            invite_members: false,
+            request_chat_broadcast: false,
+            business_bot_paused: false,
+            business_bot_can_reply: false,
+            geo_distance: tl::None,
+            request_chat_title_and_request_chat_date: tl::None,
+            business_bot_id_and_business_bot_manage_url: tl::None,
+            charge_paid_message_stars: tl::None,
+            registration_month: tl::None,
+            phone_country: tl::None,
+            name_change_date: tl::None,
+            photo_change_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PeerSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for PeerSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -40160,6 +46223,18 @@ pub struct PeerStories {
     pub peer: enums::Peer,
     pub max_read_id: tl::Option<i32>,
     pub stories: tl::Vec<enums::StoryItem>,
+}
+
+impl PeerStories {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer, stories: tl::Vec<enums::StoryItem>) -> Self {
+        Self {
+            peer,
+            max_read_id: tl::None,
+            stories,
+        }
+    }
 }
 
 impl tl::fmt::Debug for PeerStories {
@@ -40340,6 +46415,47 @@ pub struct PhoneCall {
     pub custom_parameters: tl::Option<types::DataJson>,
 }
 
+impl PhoneCall {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        access_hash: i64,
+        date: i32,
+        admin_id: i64,
+        participant_id: i64,
+        g_a_or_b: tl::Vec<u8>,
+        key_fingerprint: i64,
+        protocol: types::PhoneCallProtocol,
+        connections: tl::Vec<enums::PhoneConnection>,
+        start_date: i32,
+    ) -> Self {
+        Self {
+            p2p_allowed: false,
+            video: false,
+            conference_supported: false,
+            id,
+            access_hash,
+            date,
+            admin_id,
+            participant_id,
+            g_a_or_b,
+            key_fingerprint,
+            protocol,
+            connections,
+            start_date,
+            custom_parameters: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PhoneCall {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0, 0, tl::Vec::new(), 0, tl::zero(), tl::Vec::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for PhoneCall {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -40424,6 +46540,38 @@ pub struct PhoneCallAccepted {
     pub participant_id: i64,
     pub g_b: tl::Vec<u8>,
     pub protocol: types::PhoneCallProtocol,
+}
+
+impl PhoneCallAccepted {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        access_hash: i64,
+        date: i32,
+        admin_id: i64,
+        participant_id: i64,
+        g_b: tl::Vec<u8>,
+        protocol: types::PhoneCallProtocol,
+    ) -> Self {
+        Self {
+            video: false,
+            id,
+            access_hash,
+            date,
+            admin_id,
+            participant_id,
+            g_b,
+            protocol,
+        }
+    }
+}
+
+impl tl::Default for PhoneCallAccepted {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0, 0, tl::Vec::new(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for PhoneCallAccepted {
@@ -40544,6 +46692,28 @@ pub struct PhoneCallDiscarded {
     pub duration: tl::Option<i32>,
 }
 
+impl PhoneCallDiscarded {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64) -> Self {
+        Self {
+            need_rating: false,
+            need_debug: false,
+            video: false,
+            id,
+            reason: tl::None,
+            duration: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PhoneCallDiscarded {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for PhoneCallDiscarded {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -40661,6 +46831,31 @@ pub struct PhoneCallProtocol {
     pub library_versions: tl::Vec<tl::String>,
 }
 
+impl PhoneCallProtocol {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        min_layer: i32,
+        max_layer: i32,
+        library_versions: tl::Vec<tl::String>,
+    ) -> Self {
+        Self {
+            udp_p2p: false,
+            udp_reflector: false,
+            min_layer,
+            max_layer,
+            library_versions,
+        }
+    }
+}
+
+impl tl::Default for PhoneCallProtocol {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for PhoneCallProtocol {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -40724,6 +46919,38 @@ pub struct PhoneCallRequested {
     pub participant_id: i64,
     pub g_a_hash: tl::Vec<u8>,
     pub protocol: types::PhoneCallProtocol,
+}
+
+impl PhoneCallRequested {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        access_hash: i64,
+        date: i32,
+        admin_id: i64,
+        participant_id: i64,
+        g_a_hash: tl::Vec<u8>,
+        protocol: types::PhoneCallProtocol,
+    ) -> Self {
+        Self {
+            video: false,
+            id,
+            access_hash,
+            date,
+            admin_id,
+            participant_id,
+            g_a_hash,
+            protocol,
+        }
+    }
+}
+
+impl tl::Default for PhoneCallRequested {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0, 0, tl::Vec::new(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for PhoneCallRequested {
@@ -40798,6 +47025,37 @@ pub struct PhoneCallWaiting {
     pub receive_date: tl::Option<i32>,
 }
 
+impl PhoneCallWaiting {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        access_hash: i64,
+        date: i32,
+        admin_id: i64,
+        participant_id: i64,
+        protocol: types::PhoneCallProtocol,
+    ) -> Self {
+        Self {
+            video: false,
+            id,
+            access_hash,
+            date,
+            admin_id,
+            participant_id,
+            protocol,
+            receive_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PhoneCallWaiting {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0, 0, tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for PhoneCallWaiting {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -40868,6 +47126,34 @@ pub struct PhoneConnection {
     pub peer_tag: tl::Vec<u8>,
 }
 
+impl PhoneConnection {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        ip: tl::String,
+        ipv6: tl::String,
+        port: i32,
+        peer_tag: tl::Vec<u8>,
+    ) -> Self {
+        Self {
+            tcp: false,
+            id,
+            ip,
+            ipv6,
+            port,
+            peer_tag,
+        }
+    }
+}
+
+impl tl::Default for PhoneConnection {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), tl::String::new(), 0, tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for PhoneConnection {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -40934,6 +47220,44 @@ pub struct PhoneConnectionWebrtc {
     pub port: i32,
     pub username: tl::String,
     pub password: tl::String,
+}
+
+impl PhoneConnectionWebrtc {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        ip: tl::String,
+        ipv6: tl::String,
+        port: i32,
+        username: tl::String,
+        password: tl::String,
+    ) -> Self {
+        Self {
+            turn: false,
+            stun: false,
+            id,
+            ip,
+            ipv6,
+            port,
+            username,
+            password,
+        }
+    }
+}
+
+impl tl::Default for PhoneConnectionWebrtc {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            0,
+            tl::String::new(),
+            tl::String::new(),
+            0,
+            tl::String::new(),
+            tl::String::new(),
+        )
+    }
 }
 
 impl tl::fmt::Debug for PhoneConnectionWebrtc {
@@ -41005,6 +47329,37 @@ pub struct Photo {
     pub sizes: tl::Vec<enums::PhotoSize>,
     pub video_sizes: tl::Option<tl::Vec<enums::VideoSize>>,
     pub dc_id: i32,
+}
+
+impl Photo {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        access_hash: i64,
+        file_reference: tl::Vec<u8>,
+        date: i32,
+        sizes: tl::Vec<enums::PhotoSize>,
+        dc_id: i32,
+    ) -> Self {
+        Self {
+            has_stickers: false,
+            id,
+            access_hash,
+            file_reference,
+            date,
+            sizes,
+            video_sizes: tl::None,
+            dc_id,
+        }
+    }
+}
+
+impl tl::Default for Photo {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::Vec::new(), 0, tl::Vec::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for Photo {
@@ -41471,6 +47826,44 @@ pub struct Poll {
     pub hash: i64,
 }
 
+impl Poll {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        question: types::TextWithEntities,
+        answers: tl::Vec<enums::PollAnswer>,
+        hash: i64,
+    ) -> Self {
+        Self {
+            id,
+            closed: false,
+            public_voters: false,
+            multiple_choice: false,
+            quiz: false,
+            open_answers: false,
+            revoting_disabled: false,
+            shuffle_answers: false,
+            hide_results_until_close: false,
+            creator: false,
+            subscribers_only: false,
+            question,
+            answers,
+            close_period: tl::None,
+            close_date: tl::None,
+            countries_iso2: tl::None,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for Poll {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero(), tl::Vec::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for Poll {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -41580,6 +47973,26 @@ pub struct PollAnswer {
     pub added_by_and_date: tl::Option<(enums::Peer, i32)>,
 }
 
+impl PollAnswer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(text: types::TextWithEntities, option: tl::Vec<u8>) -> Self {
+        Self {
+            text,
+            option,
+            media: tl::None,
+            added_by_and_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PollAnswer {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for PollAnswer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -41649,6 +48062,26 @@ pub struct PollAnswerVoters {
     pub option: tl::Vec<u8>,
     /// `voters`, `recent_voters`: all there or none, since they share a bit.
     pub voters_and_recent_voters: tl::Option<(i32, tl::Vec<enums::Peer>)>,
+}
+
+impl PollAnswerVoters {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(option: tl::Vec<u8>) -> Self {
+        Self {
+            chosen: false,
+            correct: false,
+            option,
+            voters_and_recent_voters: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PollAnswerVoters {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for PollAnswerVoters {
@@ -41724,6 +48157,30 @@ pub struct PollResults {
         (tl::String, tl::Vec<enums::MessageEntity>),
     >,
     pub solution_media: tl::Option<enums::MessageMedia>,
+}
+
+impl PollResults {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            min: false,
+            has_unread_votes: false,
+            can_view_stats: false,
+            results: tl::None,
+            total_voters: tl::None,
+            recent_voters: tl::None,
+            solution_and_solution_entities: tl::None,
+            solution_media: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PollResults {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for PollResults {
@@ -42059,6 +48516,28 @@ pub struct PremiumGiftCodeOption {
     pub amount: i64,
 }
 
+impl PremiumGiftCodeOption {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(users: i32, months: i32, currency: tl::String, amount: i64) -> Self {
+        Self {
+            users,
+            months,
+            store_product: tl::None,
+            store_quantity: tl::None,
+            currency,
+            amount,
+        }
+    }
+}
+
+impl tl::Default for PremiumGiftCodeOption {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for PremiumGiftCodeOption {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -42131,6 +48610,35 @@ pub struct PremiumSubscriptionOption {
     pub amount: i64,
     pub bot_url: tl::String,
     pub store_product: tl::Option<tl::String>,
+}
+
+impl PremiumSubscriptionOption {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        months: i32,
+        currency: tl::String,
+        amount: i64,
+        bot_url: tl::String,
+    ) -> Self {
+        Self {
+            current: false,
+            can_purchase_upgrade: false,
+            transaction: tl::None,
+            months,
+            currency,
+            amount,
+            bot_url,
+            store_product: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PremiumSubscriptionOption {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), 0, tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for PremiumSubscriptionOption {
@@ -42680,6 +49188,25 @@ pub struct ReactionCount {
     pub count: i32,
 }
 
+impl ReactionCount {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(reaction: enums::Reaction, count: i32) -> Self {
+        Self {
+            chosen_order: tl::None,
+            reaction,
+            count,
+        }
+    }
+}
+
+impl tl::Default for ReactionCount {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for ReactionCount {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -42838,6 +49365,20 @@ pub struct ReactionsNotifySettings {
     pub poll_votes_notify_from: tl::Option<enums::ReactionNotificationsFrom>,
     pub sound: enums::NotificationSound,
     pub show_previews: bool,
+}
+
+impl ReactionsNotifySettings {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(sound: enums::NotificationSound, show_previews: bool) -> Self {
+        Self {
+            messages_notify_from: tl::None,
+            stories_notify_from: tl::None,
+            poll_votes_notify_from: tl::None,
+            sound,
+            show_previews,
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReactionsNotifySettings {
@@ -43279,6 +49820,24 @@ pub struct RecentStory {
     pub max_id: tl::Option<i32>,
 }
 
+impl RecentStory {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            live: false,
+            max_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for RecentStory {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for RecentStory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -43331,6 +49890,21 @@ impl<'de> tl::DecodeBare<'de> for RecentStory {
 pub struct ReplyInlineMarkup {
     pub force_reply: bool,
     pub rows: tl::Vec<types::KeyboardInlineButtonRow>,
+}
+
+impl ReplyInlineMarkup {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(rows: tl::Vec<types::KeyboardInlineButtonRow>) -> Self {
+        Self { force_reply: false, rows }
+    }
+}
+
+impl tl::Default for ReplyInlineMarkup {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for ReplyInlineMarkup {
@@ -43386,6 +49960,25 @@ pub struct ReplyKeyboardForceReply {
     pub single_use: bool,
     pub selective: bool,
     pub placeholder: tl::Option<tl::String>,
+}
+
+impl ReplyKeyboardForceReply {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            single_use: false,
+            selective: false,
+            placeholder: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ReplyKeyboardForceReply {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for ReplyKeyboardForceReply {
@@ -43445,6 +50038,21 @@ pub struct ReplyKeyboardHide {
     pub selective: bool,
 }
 
+impl ReplyKeyboardHide {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { selective: false }
+    }
+}
+
+impl tl::Default for ReplyKeyboardHide {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for ReplyKeyboardHide {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -43500,6 +50108,29 @@ pub struct ReplyKeyboardMarkup {
     pub force_reply: bool,
     pub rows: tl::Vec<types::KeyboardButtonRow>,
     pub placeholder: tl::Option<tl::String>,
+}
+
+impl ReplyKeyboardMarkup {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(rows: tl::Vec<types::KeyboardButtonRow>) -> Self {
+        Self {
+            resize: false,
+            single_use: false,
+            selective: false,
+            persistent: false,
+            force_reply: false,
+            rows,
+            placeholder: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ReplyKeyboardMarkup {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for ReplyKeyboardMarkup {
@@ -43565,6 +50196,21 @@ impl<'de> tl::DecodeBare<'de> for ReplyKeyboardMarkup {
 pub struct ReportResultAddComment {
     pub optional: bool,
     pub option: tl::Vec<u8>,
+}
+
+impl ReportResultAddComment {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(option: tl::Vec<u8>) -> Self {
+        Self { optional: false, option }
+    }
+}
+
+impl tl::Default for ReportResultAddComment {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for ReportResultAddComment {
@@ -43676,6 +50322,26 @@ pub struct RequestPeerTypeBroadcast {
     pub bot_admin_rights: tl::Option<types::ChatAdminRights>,
 }
 
+impl RequestPeerTypeBroadcast {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            creator: false,
+            has_username: tl::None,
+            user_admin_rights: tl::None,
+            bot_admin_rights: tl::None,
+        }
+    }
+}
+
+impl tl::Default for RequestPeerTypeBroadcast {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for RequestPeerTypeBroadcast {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -43740,6 +50406,28 @@ pub struct RequestPeerTypeChat {
     pub forum: tl::Option<bool>,
     pub user_admin_rights: tl::Option<types::ChatAdminRights>,
     pub bot_admin_rights: tl::Option<types::ChatAdminRights>,
+}
+
+impl RequestPeerTypeChat {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            creator: false,
+            bot_participant: false,
+            has_username: tl::None,
+            forum: tl::None,
+            user_admin_rights: tl::None,
+            bot_admin_rights: tl::None,
+        }
+    }
+}
+
+impl tl::Default for RequestPeerTypeChat {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for RequestPeerTypeChat {
@@ -43810,6 +50498,25 @@ pub struct RequestPeerTypeCreateBot {
     pub suggested_username: tl::Option<tl::String>,
 }
 
+impl RequestPeerTypeCreateBot {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            bot_managed: false,
+            suggested_name: tl::None,
+            suggested_username: tl::None,
+        }
+    }
+}
+
+impl tl::Default for RequestPeerTypeCreateBot {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for RequestPeerTypeCreateBot {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -43869,6 +50576,24 @@ pub struct RequestPeerTypeUser {
     pub premium: tl::Option<bool>,
 }
 
+impl RequestPeerTypeUser {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            bot: tl::None,
+            premium: tl::None,
+        }
+    }
+}
+
+impl tl::Default for RequestPeerTypeUser {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for RequestPeerTypeUser {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -43924,6 +50649,26 @@ pub struct RequestedPeerChannel {
     pub title: tl::Option<tl::String>,
     pub username: tl::Option<tl::String>,
     pub photo: tl::Option<enums::Photo>,
+}
+
+impl RequestedPeerChannel {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(channel_id: i64) -> Self {
+        Self {
+            channel_id,
+            title: tl::None,
+            username: tl::None,
+            photo: tl::None,
+        }
+    }
+}
+
+impl tl::Default for RequestedPeerChannel {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for RequestedPeerChannel {
@@ -43989,6 +50734,25 @@ pub struct RequestedPeerChat {
     pub photo: tl::Option<enums::Photo>,
 }
 
+impl RequestedPeerChat {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(chat_id: i64) -> Self {
+        Self {
+            chat_id,
+            title: tl::None,
+            photo: tl::None,
+        }
+    }
+}
+
+impl tl::Default for RequestedPeerChat {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for RequestedPeerChat {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -44047,6 +50811,26 @@ pub struct RequestedPeerUser {
     pub first_name_and_last_name: tl::Option<(tl::String, tl::String)>,
     pub username: tl::Option<tl::String>,
     pub photo: tl::Option<enums::Photo>,
+}
+
+impl RequestedPeerUser {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64) -> Self {
+        Self {
+            user_id,
+            first_name_and_last_name: tl::None,
+            username: tl::None,
+            photo: tl::None,
+        }
+    }
+}
+
+impl tl::Default for RequestedPeerUser {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for RequestedPeerUser {
@@ -44228,6 +51012,26 @@ pub struct RichButtonStyle {
     pub link: bool,
 }
 
+impl RichButtonStyle {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            bg_primary: false,
+            bg_danger: false,
+            bg_success: false,
+            link: false,
+        }
+    }
+}
+
+impl tl::Default for RichButtonStyle {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for RichButtonStyle {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -44291,6 +51095,31 @@ pub struct RichMessage {
     pub documents: tl::Vec<enums::Document>,
 }
 
+impl RichMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        blocks: tl::Vec<enums::PageBlock>,
+        photos: tl::Vec<enums::Photo>,
+        documents: tl::Vec<enums::Document>,
+    ) -> Self {
+        Self {
+            rtl: false,
+            part: false,
+            blocks,
+            photos,
+            documents,
+        }
+    }
+}
+
+impl tl::Default for RichMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for RichMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -44349,6 +51178,18 @@ pub struct SavedDialog {
     pub pinned: bool,
     pub peer: enums::Peer,
     pub top_message: i32,
+}
+
+impl SavedDialog {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer, top_message: i32) -> Self {
+        Self {
+            pinned: false,
+            peer,
+            top_message,
+        }
+    }
 }
 
 impl tl::fmt::Debug for SavedDialog {
@@ -44471,6 +51312,25 @@ pub struct SavedReactionTag {
     pub count: i32,
 }
 
+impl SavedReactionTag {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(reaction: enums::Reaction, count: i32) -> Self {
+        Self {
+            reaction,
+            title: tl::None,
+            count,
+        }
+    }
+}
+
+impl tl::Default for SavedReactionTag {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for SavedReactionTag {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -44549,6 +51409,38 @@ pub struct SavedStarGift {
     pub drop_original_details_stars: tl::Option<i64>,
     pub gift_num: tl::Option<i32>,
     pub can_craft_at: tl::Option<i32>,
+}
+
+impl SavedStarGift {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(date: i32, gift: enums::StarGift) -> Self {
+        Self {
+            name_hidden: false,
+            unsaved: false,
+            refunded: false,
+            can_upgrade: false,
+            pinned_to_top: false,
+            upgrade_separate: false,
+            from_id: tl::None,
+            date,
+            gift,
+            message: tl::None,
+            msg_id: tl::None,
+            saved_id: tl::None,
+            convert_stars: tl::None,
+            upgrade_stars: tl::None,
+            can_export_at: tl::None,
+            transfer_stars: tl::None,
+            can_transfer_at: tl::None,
+            can_resell_at: tl::None,
+            collection_id: tl::None,
+            prepaid_upgrade_hash: tl::None,
+            drop_original_details_stars: tl::None,
+            gift_num: tl::None,
+            can_craft_at: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for SavedStarGift {
@@ -44667,6 +51559,27 @@ pub struct SearchPostsFlood {
     pub remains: i32,
     pub wait_till: tl::Option<i32>,
     pub stars_amount: i64,
+}
+
+impl SearchPostsFlood {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(total_daily: i32, remains: i32, stars_amount: i64) -> Self {
+        Self {
+            query_is_free: false,
+            total_daily,
+            remains,
+            wait_till: tl::None,
+            stars_amount,
+        }
+    }
+}
+
+impl tl::Default for SearchPostsFlood {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for SearchPostsFlood {
@@ -45228,6 +52141,19 @@ pub struct SecureRequiredType {
     pub r#type: enums::SecureValueType,
 }
 
+impl SecureRequiredType {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(r#type: enums::SecureValueType) -> Self {
+        Self {
+            native_names: false,
+            selfie_required: false,
+            translation_required: false,
+            r#type,
+        }
+    }
+}
+
 impl tl::fmt::Debug for SecureRequiredType {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -45402,6 +52328,24 @@ pub struct SecureValue {
     pub files: tl::Option<tl::Vec<enums::SecureFile>>,
     pub plain_data: tl::Option<enums::SecurePlainData>,
     pub hash: tl::Vec<u8>,
+}
+
+impl SecureValue {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(r#type: enums::SecureValueType, hash: tl::Vec<u8>) -> Self {
+        Self {
+            r#type,
+            data: tl::None,
+            front_side: tl::None,
+            reverse_side: tl::None,
+            selfie: tl::None,
+            translation: tl::None,
+            files: tl::None,
+            plain_data: tl::None,
+            hash,
+        }
+    }
 }
 
 impl tl::fmt::Debug for SecureValue {
@@ -46044,6 +52988,17 @@ pub struct SendAsPeer {
     pub peer: enums::Peer,
 }
 
+impl SendAsPeer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer) -> Self {
+        Self {
+            premium_required: false,
+            peer,
+        }
+    }
+}
+
 impl tl::fmt::Debug for SendAsPeer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -46252,6 +53207,26 @@ pub struct SendMessageRichMessageDraftAction {
     pub rich_message: types::RichMessage,
 }
 
+impl SendMessageRichMessageDraftAction {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(random_id: i64, rich_message: types::RichMessage) -> Self {
+        Self {
+            can_stop: false,
+            keep_on_stop: false,
+            random_id,
+            rich_message,
+        }
+    }
+}
+
+impl tl::Default for SendMessageRichMessageDraftAction {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for SendMessageRichMessageDraftAction {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -46357,6 +53332,26 @@ pub struct SendMessageTextDraftAction {
     pub keep_on_stop: bool,
     pub random_id: i64,
     pub text: types::TextWithEntities,
+}
+
+impl SendMessageTextDraftAction {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(random_id: i64, text: types::TextWithEntities) -> Self {
+        Self {
+            can_stop: false,
+            keep_on_stop: false,
+            random_id,
+            text,
+        }
+    }
+}
+
+impl tl::Default for SendMessageTextDraftAction {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for SendMessageTextDraftAction {
@@ -46787,6 +53782,48 @@ pub struct SponsoredMessage {
     pub min_display_duration_and_max_display_duration: tl::Option<(i32, i32)>,
 }
 
+impl SponsoredMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        random_id: tl::Vec<u8>,
+        url: tl::String,
+        title: tl::String,
+        message: tl::String,
+        button_text: tl::String,
+    ) -> Self {
+        Self {
+            recommended: false,
+            can_report: false,
+            random_id,
+            url,
+            title,
+            message,
+            entities: tl::None,
+            photo: tl::None,
+            media: tl::None,
+            color: tl::None,
+            button_text,
+            sponsor_info: tl::None,
+            additional_info: tl::None,
+            min_display_duration_and_max_display_duration: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SponsoredMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            tl::Vec::new(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+        )
+    }
+}
+
 impl tl::fmt::Debug for SponsoredMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -46939,6 +53976,19 @@ pub struct SponsoredPeer {
     pub additional_info: tl::Option<tl::String>,
 }
 
+impl SponsoredPeer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(random_id: tl::Vec<u8>, peer: enums::Peer) -> Self {
+        Self {
+            random_id,
+            peer,
+            sponsor_info: tl::None,
+            additional_info: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for SponsoredPeer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -47022,6 +54072,45 @@ pub struct StarGift {
     >,
     pub upgrade_variants: tl::Option<i32>,
     pub background: tl::Option<types::StarGiftBackground>,
+}
+
+impl StarGift {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        sticker: enums::Document,
+        stars: i64,
+        convert_stars: i64,
+    ) -> Self {
+        Self {
+            birthday: false,
+            require_premium: false,
+            peer_color_available: false,
+            id,
+            sticker,
+            stars,
+            availability_remains_and_availability_total: tl::None,
+            availability_resale_and_resell_min_stars: tl::None,
+            convert_stars,
+            first_sale_date_and_last_sale_date: tl::None,
+            upgrade_stars: tl::None,
+            title: tl::None,
+            released_by: tl::None,
+            per_user_total_and_per_user_remains: tl::None,
+            locked_until_date: tl::None,
+            auction_slug_and_gifts_per_round_and_auction_start_date: tl::None,
+            upgrade_variants: tl::None,
+            background: tl::None,
+        }
+    }
+}
+
+impl tl::Default for StarGift {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero(), 0, 0)
+    }
 }
 
 impl StarGift {
@@ -47538,6 +54627,23 @@ pub struct StarGiftAttributeModel {
     pub rarity: enums::StarGiftAttributeRarity,
 }
 
+impl StarGiftAttributeModel {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        name: tl::String,
+        document: enums::Document,
+        rarity: enums::StarGiftAttributeRarity,
+    ) -> Self {
+        Self {
+            crafted: false,
+            name,
+            document,
+            rarity,
+        }
+    }
+}
+
 impl tl::fmt::Debug for StarGiftAttributeModel {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -47596,6 +54702,19 @@ pub struct StarGiftAttributeOriginalDetails {
     pub recipient_id: enums::Peer,
     pub date: i32,
     pub message: tl::Option<types::TextWithEntities>,
+}
+
+impl StarGiftAttributeOriginalDetails {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(recipient_id: enums::Peer, date: i32) -> Self {
+        Self {
+            sender_id: tl::None,
+            recipient_id,
+            date,
+            message: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for StarGiftAttributeOriginalDetails {
@@ -47769,6 +54888,29 @@ pub struct StarGiftAuctionAcquiredGift {
     pub pos: i32,
     pub message: tl::Option<types::TextWithEntities>,
     pub gift_num: tl::Option<i32>,
+}
+
+impl StarGiftAuctionAcquiredGift {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::Peer,
+        date: i32,
+        bid_amount: i64,
+        round: i32,
+        pos: i32,
+    ) -> Self {
+        Self {
+            name_hidden: false,
+            peer,
+            date,
+            bid_amount,
+            round,
+            pos,
+            message: tl::None,
+            gift_num: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for StarGiftAuctionAcquiredGift {
@@ -48039,6 +55181,27 @@ pub struct StarGiftAuctionStateFinished {
     pub fragment_listed_count_and_fragment_listed_url: tl::Option<(i32, tl::String)>,
 }
 
+impl StarGiftAuctionStateFinished {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(start_date: i32, end_date: i32, average_price: i64) -> Self {
+        Self {
+            start_date,
+            end_date,
+            average_price,
+            listed_count: tl::None,
+            fragment_listed_count_and_fragment_listed_url: tl::None,
+        }
+    }
+}
+
+impl tl::Default for StarGiftAuctionStateFinished {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for StarGiftAuctionStateFinished {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -48114,6 +55277,25 @@ pub struct StarGiftAuctionUserState {
         (i64, i32, i64, enums::Peer),
     >,
     pub acquired_count: i32,
+}
+
+impl StarGiftAuctionUserState {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(acquired_count: i32) -> Self {
+        Self {
+            returned: false,
+            bid_amount_and_bid_date_and_min_bid_amount_and_bid_peer: tl::None,
+            acquired_count,
+        }
+    }
+}
+
+impl tl::Default for StarGiftAuctionUserState {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for StarGiftAuctionUserState {
@@ -48253,6 +55435,32 @@ pub struct StarGiftCollection {
     pub hash: i64,
 }
 
+impl StarGiftCollection {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        collection_id: i32,
+        title: tl::String,
+        gifts_count: i32,
+        hash: i64,
+    ) -> Self {
+        Self {
+            collection_id,
+            title,
+            icon: tl::None,
+            gifts_count,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for StarGiftCollection {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for StarGiftCollection {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -48338,6 +55546,56 @@ pub struct StarGiftUnique {
     pub host_id: tl::Option<enums::Peer>,
     pub offer_min_stars: tl::Option<i32>,
     pub craft_chance_permille: tl::Option<i32>,
+}
+
+impl StarGiftUnique {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        gift_id: i64,
+        title: tl::String,
+        slug: tl::String,
+        num: i32,
+        attributes: tl::Vec<enums::StarGiftAttribute>,
+        availability_issued: i32,
+        availability_total: i32,
+    ) -> Self {
+        Self {
+            require_premium: false,
+            resale_ton_only: false,
+            theme_available: false,
+            burned: false,
+            crafted: false,
+            id,
+            gift_id,
+            title,
+            slug,
+            num,
+            owner_id: tl::None,
+            owner_name: tl::None,
+            owner_address: tl::None,
+            attributes,
+            availability_issued,
+            availability_total,
+            gift_address: tl::None,
+            resell_amount: tl::None,
+            released_by: tl::None,
+            value_amount_and_value_currency_and_value_usd_amount: tl::None,
+            theme_peer: tl::None,
+            peer_color: tl::None,
+            host_id: tl::None,
+            offer_min_stars: tl::None,
+            craft_chance_permille: tl::None,
+        }
+    }
+}
+
+impl tl::Default for StarGiftUnique {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new(), tl::String::new(), 0, tl::Vec::new(), 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for StarGiftUnique {
@@ -48527,6 +55785,27 @@ pub struct StarRefProgram {
     pub daily_revenue_per_user: tl::Option<enums::StarsAmount>,
 }
 
+impl StarRefProgram {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(bot_id: i64, commission_permille: i32) -> Self {
+        Self {
+            bot_id,
+            commission_permille,
+            duration_months: tl::None,
+            end_date: tl::None,
+            daily_revenue_per_user: tl::None,
+        }
+    }
+}
+
+impl tl::Default for StarRefProgram {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
+}
+
 impl tl::fmt::Debug for StarRefProgram {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -48650,6 +55929,27 @@ pub struct StarsGiftOption {
     pub amount: i64,
 }
 
+impl StarsGiftOption {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(stars: i64, currency: tl::String, amount: i64) -> Self {
+        Self {
+            extended: false,
+            stars,
+            store_product: tl::None,
+            currency,
+            amount,
+        }
+    }
+}
+
+impl tl::Default for StarsGiftOption {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for StarsGiftOption {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -48716,6 +56016,36 @@ pub struct StarsGiveawayOption {
     pub currency: tl::String,
     pub amount: i64,
     pub winners: tl::Vec<types::StarsGiveawayWinnersOption>,
+}
+
+impl StarsGiveawayOption {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        stars: i64,
+        yearly_boosts: i32,
+        currency: tl::String,
+        amount: i64,
+        winners: tl::Vec<types::StarsGiveawayWinnersOption>,
+    ) -> Self {
+        Self {
+            extended: false,
+            default: false,
+            stars,
+            yearly_boosts,
+            store_product: tl::None,
+            currency,
+            amount,
+            winners,
+        }
+    }
+}
+
+impl tl::Default for StarsGiveawayOption {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new(), 0, tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for StarsGiveawayOption {
@@ -48789,6 +56119,25 @@ pub struct StarsGiveawayWinnersOption {
     pub per_user_stars: i64,
 }
 
+impl StarsGiveawayWinnersOption {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(users: i32, per_user_stars: i64) -> Self {
+        Self {
+            default: false,
+            users,
+            per_user_stars,
+        }
+    }
+}
+
+impl tl::Default for StarsGiveawayWinnersOption {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
+}
+
 impl tl::fmt::Debug for StarsGiveawayWinnersOption {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -48847,6 +56196,26 @@ pub struct StarsRating {
     pub current_level_stars: i64,
     pub stars: i64,
     pub next_level_stars: tl::Option<i64>,
+}
+
+impl StarsRating {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(level: i32, current_level_stars: i64, stars: i64) -> Self {
+        Self {
+            level,
+            current_level_stars,
+            stars,
+            next_level_stars: tl::None,
+        }
+    }
+}
+
+impl tl::Default for StarsRating {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for StarsRating {
@@ -48911,6 +56280,24 @@ pub struct StarsRevenueStatus {
     pub available_balance: enums::StarsAmount,
     pub overall_revenue: enums::StarsAmount,
     pub next_withdrawal_at: tl::Option<i32>,
+}
+
+impl StarsRevenueStatus {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        current_balance: enums::StarsAmount,
+        available_balance: enums::StarsAmount,
+        overall_revenue: enums::StarsAmount,
+    ) -> Self {
+        Self {
+            withdrawal_enabled: false,
+            current_balance,
+            available_balance,
+            overall_revenue,
+            next_withdrawal_at: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for StarsRevenueStatus {
@@ -48986,6 +56373,32 @@ pub struct StarsSubscription {
     pub title: tl::Option<tl::String>,
     pub photo: tl::Option<enums::WebDocument>,
     pub invoice_slug: tl::Option<tl::String>,
+}
+
+impl StarsSubscription {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: tl::String,
+        peer: enums::Peer,
+        until_date: i32,
+        pricing: types::StarsSubscriptionPricing,
+    ) -> Self {
+        Self {
+            canceled: false,
+            can_refulfill: false,
+            missing_balance: false,
+            bot_canceled: false,
+            id,
+            peer,
+            until_date,
+            pricing,
+            chat_invite_hash: tl::None,
+            title: tl::None,
+            photo: tl::None,
+            invoice_slug: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for StarsSubscription {
@@ -49175,6 +56588,27 @@ pub struct StarsTopupOption {
     pub amount: i64,
 }
 
+impl StarsTopupOption {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(stars: i64, currency: tl::String, amount: i64) -> Self {
+        Self {
+            extended: false,
+            stars,
+            store_product: tl::None,
+            currency,
+            amount,
+        }
+    }
+}
+
+impl tl::Default for StarsTopupOption {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for StarsTopupOption {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -49270,6 +56704,54 @@ pub struct StarsTransaction {
     pub premium_gift_months: tl::Option<i32>,
     /// `ads_proceeds_from_date`, `ads_proceeds_to_date`: all there or none, since they share a bit.
     pub ads_proceeds_from_date_and_ads_proceeds_to_date: tl::Option<(i32, i32)>,
+}
+
+impl StarsTransaction {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: tl::String,
+        amount: enums::StarsAmount,
+        date: i32,
+        peer: enums::StarsTransactionPeer,
+    ) -> Self {
+        Self {
+            refund: false,
+            pending: false,
+            failed: false,
+            gift: false,
+            reaction: false,
+            stargift_upgrade: false,
+            business_transfer: false,
+            stargift_resale: false,
+            posts_search: false,
+            stargift_prepaid_upgrade: false,
+            stargift_drop_original_details: false,
+            phonegroup_message: false,
+            stargift_auction_bid: false,
+            offer: false,
+            id,
+            amount,
+            date,
+            peer,
+            title: tl::None,
+            description: tl::None,
+            photo: tl::None,
+            transaction_date_and_transaction_url: tl::None,
+            bot_payload: tl::None,
+            msg_id: tl::None,
+            extended_media: tl::None,
+            subscription_period: tl::None,
+            giveaway_post_id: tl::None,
+            stargift: tl::None,
+            floodskip_number: tl::None,
+            starref_commission_permille: tl::None,
+            starref_peer_and_starref_amount: tl::None,
+            paid_messages: tl::None,
+            premium_gift_months: tl::None,
+            ads_proceeds_from_date_and_ads_proceeds_to_date: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for StarsTransaction {
@@ -49580,6 +57062,21 @@ impl<'de> tl::DecodeBare<'de> for StatsDateRangeDays {
 pub struct StatsGraph {
     pub json: types::DataJson,
     pub zoom_token: tl::Option<tl::String>,
+}
+
+impl StatsGraph {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(json: types::DataJson) -> Self {
+        Self { json, zoom_token: tl::None }
+    }
+}
+
+impl tl::Default for StatsGraph {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for StatsGraph {
@@ -50139,6 +57636,45 @@ pub struct StickerSet {
     pub hash: i32,
 }
 
+impl StickerSet {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        access_hash: i64,
+        title: tl::String,
+        short_name: tl::String,
+        count: i32,
+        hash: i32,
+    ) -> Self {
+        Self {
+            archived: false,
+            official: false,
+            masks: false,
+            emojis: false,
+            text_color: false,
+            channel_emoji_status: false,
+            creator: false,
+            installed_date: tl::None,
+            id,
+            access_hash,
+            title,
+            short_name,
+            thumbs_and_thumb_dc_id_and_thumb_version: tl::None,
+            thumb_document_id: tl::None,
+            count,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for StickerSet {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new(), tl::String::new(), 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for StickerSet {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -50450,6 +57986,24 @@ pub struct StoriesStealthMode {
     pub cooldown_until_date: tl::Option<i32>,
 }
 
+impl StoriesStealthMode {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            active_until_date: tl::None,
+            cooldown_until_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for StoriesStealthMode {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for StoriesStealthMode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -50512,6 +58066,26 @@ pub struct StoryAlbum {
     pub title: tl::String,
     pub icon_photo: tl::Option<enums::Photo>,
     pub icon_video: tl::Option<enums::Document>,
+}
+
+impl StoryAlbum {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(album_id: i32, title: tl::String) -> Self {
+        Self {
+            album_id,
+            title,
+            icon_photo: tl::None,
+            icon_video: tl::None,
+        }
+    }
+}
+
+impl tl::Default for StoryAlbum {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for StoryAlbum {
@@ -50578,6 +58152,26 @@ pub struct StoryFwdHeader {
     pub from: tl::Option<enums::Peer>,
     pub from_name: tl::Option<tl::String>,
     pub story_id: tl::Option<i32>,
+}
+
+impl StoryFwdHeader {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            modified: false,
+            from: tl::None,
+            from_name: tl::None,
+            story_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for StoryFwdHeader {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for StoryFwdHeader {
@@ -50660,6 +58254,50 @@ pub struct StoryItem {
     pub sent_reaction: tl::Option<enums::Reaction>,
     pub albums: tl::Option<tl::Vec<i32>>,
     pub music: tl::Option<enums::Document>,
+}
+
+impl StoryItem {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i32,
+        date: i32,
+        expire_date: i32,
+        media: enums::MessageMedia,
+    ) -> Self {
+        Self {
+            pinned: false,
+            public: false,
+            close_friends: false,
+            min: false,
+            noforwards: false,
+            edited: false,
+            contacts: false,
+            selected_contacts: false,
+            out: false,
+            id,
+            date,
+            from_id: tl::None,
+            fwd_from: tl::None,
+            expire_date,
+            caption: tl::None,
+            entities: tl::None,
+            media,
+            media_areas: tl::None,
+            privacy: tl::None,
+            views: tl::None,
+            sent_reaction: tl::None,
+            albums: tl::None,
+            music: tl::None,
+        }
+    }
+}
+
+impl tl::Default for StoryItem {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for StoryItem {
@@ -50813,6 +58451,27 @@ pub struct StoryItemSkipped {
     pub id: i32,
     pub date: i32,
     pub expire_date: i32,
+}
+
+impl StoryItemSkipped {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i32, date: i32, expire_date: i32) -> Self {
+        Self {
+            close_friends: false,
+            live: false,
+            id,
+            date,
+            expire_date,
+        }
+    }
+}
+
+impl tl::Default for StoryItemSkipped {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for StoryItemSkipped {
@@ -51034,6 +58693,27 @@ pub struct StoryView {
     pub reaction: tl::Option<enums::Reaction>,
 }
 
+impl StoryView {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64, date: i32) -> Self {
+        Self {
+            blocked: false,
+            blocked_my_stories_from: false,
+            user_id,
+            date,
+            reaction: tl::None,
+        }
+    }
+}
+
+impl tl::Default for StoryView {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
+}
+
 impl tl::fmt::Debug for StoryView {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -51097,6 +58777,18 @@ pub struct StoryViewPublicForward {
     pub message: enums::Message,
 }
 
+impl StoryViewPublicForward {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(message: enums::Message) -> Self {
+        Self {
+            blocked: false,
+            blocked_my_stories_from: false,
+            message,
+        }
+    }
+}
+
 impl tl::fmt::Debug for StoryViewPublicForward {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -51152,6 +58844,19 @@ pub struct StoryViewPublicRepost {
     pub blocked_my_stories_from: bool,
     pub peer_id: enums::Peer,
     pub story: enums::StoryItem,
+}
+
+impl StoryViewPublicRepost {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer_id: enums::Peer, story: enums::StoryItem) -> Self {
+        Self {
+            blocked: false,
+            blocked_my_stories_from: false,
+            peer_id,
+            story,
+        }
+    }
 }
 
 impl tl::fmt::Debug for StoryViewPublicRepost {
@@ -51215,6 +58920,28 @@ pub struct StoryViews {
     pub reactions: tl::Option<tl::Vec<types::ReactionCount>>,
     pub reactions_count: tl::Option<i32>,
     pub recent_viewers: tl::Option<tl::Vec<i64>>,
+}
+
+impl StoryViews {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(views_count: i32) -> Self {
+        Self {
+            has_viewers: false,
+            views_count,
+            forwards_count: tl::None,
+            reactions: tl::None,
+            reactions_count: tl::None,
+            recent_viewers: tl::None,
+        }
+    }
+}
+
+impl tl::Default for StoryViews {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for StoryViews {
@@ -51286,6 +59013,26 @@ pub struct SuggestedPost {
     pub rejected: bool,
     pub price: tl::Option<enums::StarsAmount>,
     pub schedule_date: tl::Option<i32>,
+}
+
+impl SuggestedPost {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            accepted: false,
+            rejected: false,
+            price: tl::None,
+            schedule_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SuggestedPost {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for SuggestedPost {
@@ -51690,6 +59437,18 @@ pub struct TextButton {
     pub style: tl::Option<types::RichButtonStyle>,
 }
 
+impl TextButton {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(text: enums::RichText, r#type: enums::InlineButtonType) -> Self {
+        Self {
+            text,
+            r#type,
+            style: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for TextButton {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -51900,6 +59659,30 @@ pub struct TextDate {
     pub day_of_week: bool,
     pub text: enums::RichText,
     pub date: i32,
+}
+
+impl TextDate {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(text: enums::RichText, date: i32) -> Self {
+        Self {
+            relative: false,
+            short_time: false,
+            long_time: false,
+            short_date: false,
+            long_date: false,
+            day_of_week: false,
+            text,
+            date,
+        }
+    }
+}
+
+impl tl::Default for TextDate {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
 }
 
 impl tl::fmt::Debug for TextDate {
@@ -52985,6 +60768,33 @@ pub struct Theme {
     pub installs_count: tl::Option<i32>,
 }
 
+impl Theme {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64, access_hash: i64, slug: tl::String, title: tl::String) -> Self {
+        Self {
+            creator: false,
+            default: false,
+            for_chat: false,
+            id,
+            access_hash,
+            slug,
+            title,
+            document: tl::None,
+            settings: tl::None,
+            emoticon: tl::None,
+            installs_count: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Theme {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for Theme {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -53065,6 +60875,21 @@ pub struct ThemeSettings {
     pub outbox_accent_color: tl::Option<i32>,
     pub message_colors: tl::Option<tl::Vec<i32>>,
     pub wallpaper: tl::Option<enums::WallPaper>,
+}
+
+impl ThemeSettings {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(base_theme: enums::BaseTheme, accent_color: i32) -> Self {
+        Self {
+            message_colors_animated: false,
+            base_theme,
+            accent_color,
+            outbox_accent_color: tl::None,
+            message_colors: tl::None,
+            wallpaper: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for ThemeSettings {
@@ -53309,6 +61134,26 @@ pub struct TodoList {
     pub list: tl::Vec<types::TodoItem>,
 }
 
+impl TodoList {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(title: types::TextWithEntities, list: tl::Vec<types::TodoItem>) -> Self {
+        Self {
+            others_can_append: false,
+            others_can_complete: false,
+            title,
+            list,
+        }
+    }
+}
+
+impl tl::Default for TodoList {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for TodoList {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -53369,6 +61214,21 @@ pub struct TonConnectManifest {
     pub url: tl::String,
     pub name: tl::String,
     pub icon: tl::Option<enums::WebDocument>,
+}
+
+impl TonConnectManifest {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(url: tl::String, name: tl::String) -> Self {
+        Self { url, name, icon: tl::None }
+    }
+}
+
+impl tl::Default for TonConnectManifest {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for TonConnectManifest {
@@ -53484,6 +61344,28 @@ pub struct TonConnectRequest {
     pub trace_id: tl::Option<tl::String>,
 }
 
+impl TonConnectRequest {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(session_id: i64, msg_id: i32, body: tl::Vec<u8>, expires: i32) -> Self {
+        Self {
+            session_id,
+            msg_id,
+            body,
+            expires,
+            topic: tl::None,
+            trace_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for TonConnectRequest {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::Vec::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for TonConnectRequest {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -53559,6 +61441,37 @@ pub struct TonConnectSession {
     pub manifest: tl::Option<types::TonConnectManifest>,
     pub manifest_error: tl::Option<i32>,
     pub date: i32,
+}
+
+impl TonConnectSession {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        dapp_client_id: tl::String,
+        nonce: tl::Vec<u8>,
+        date: i32,
+    ) -> Self {
+        Self {
+            pending: false,
+            closing: false,
+            closed: false,
+            id,
+            dapp_client_id,
+            client_id: tl::None,
+            nonce,
+            manifest: tl::None,
+            manifest_error: tl::None,
+            date,
+        }
+    }
+}
+
+impl tl::Default for TonConnectSession {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), tl::Vec::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for TonConnectSession {
@@ -53805,6 +61718,28 @@ pub struct UpdateBotCallbackQuery {
     pub game_short_name: tl::Option<tl::String>,
 }
 
+impl UpdateBotCallbackQuery {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        query_id: i64,
+        user_id: i64,
+        peer: enums::Peer,
+        msg_id: i32,
+        chat_instance: i64,
+    ) -> Self {
+        Self {
+            query_id,
+            user_id,
+            peer,
+            msg_id,
+            chat_instance,
+            data: tl::None,
+            game_short_name: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdateBotCallbackQuery {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -53932,6 +61867,29 @@ pub struct UpdateBotChatInviteRequester {
     pub invite: enums::ExportedChatInvite,
     pub qts: i32,
     pub query_id: tl::Option<i64>,
+}
+
+impl UpdateBotChatInviteRequester {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::Peer,
+        date: i32,
+        user_id: i64,
+        about: tl::String,
+        invite: enums::ExportedChatInvite,
+        qts: i32,
+    ) -> Self {
+        Self {
+            peer,
+            date,
+            user_id,
+            about,
+            invite,
+            qts,
+            query_id: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateBotChatInviteRequester {
@@ -54116,6 +62074,19 @@ pub struct UpdateBotEditBusinessMessage {
     pub qts: i32,
 }
 
+impl UpdateBotEditBusinessMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(connection_id: tl::String, message: enums::Message, qts: i32) -> Self {
+        Self {
+            connection_id,
+            message,
+            reply_to_message: tl::None,
+            qts,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdateBotEditBusinessMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -54175,6 +62146,19 @@ pub struct UpdateBotGuestChatQuery {
     pub message: enums::Message,
     pub reference_messages: tl::Option<tl::Vec<enums::Message>>,
     pub qts: i32,
+}
+
+impl UpdateBotGuestChatQuery {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(query_id: i64, message: enums::Message, qts: i32) -> Self {
+        Self {
+            query_id,
+            message,
+            reference_messages: tl::None,
+            qts,
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateBotGuestChatQuery {
@@ -54238,6 +62222,33 @@ pub struct UpdateBotInlineQuery {
     pub geo: tl::Option<enums::GeoPoint>,
     pub peer_type: tl::Option<enums::InlineQueryPeerType>,
     pub offset: tl::String,
+}
+
+impl UpdateBotInlineQuery {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        query_id: i64,
+        user_id: i64,
+        query: tl::String,
+        offset: tl::String,
+    ) -> Self {
+        Self {
+            query_id,
+            user_id,
+            query,
+            geo: tl::None,
+            peer_type: tl::None,
+            offset,
+        }
+    }
+}
+
+impl tl::Default for UpdateBotInlineQuery {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for UpdateBotInlineQuery {
@@ -54306,6 +62317,27 @@ pub struct UpdateBotInlineSend {
     pub geo: tl::Option<enums::GeoPoint>,
     pub id: tl::String,
     pub msg_id: tl::Option<enums::InputBotInlineMessageId>,
+}
+
+impl UpdateBotInlineSend {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64, query: tl::String, id: tl::String) -> Self {
+        Self {
+            user_id,
+            query,
+            geo: tl::None,
+            id,
+            msg_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateBotInlineSend {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for UpdateBotInlineSend {
@@ -54554,6 +62586,19 @@ pub struct UpdateBotNewBusinessMessage {
     pub qts: i32,
 }
 
+impl UpdateBotNewBusinessMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(connection_id: tl::String, message: enums::Message, qts: i32) -> Self {
+        Self {
+            connection_id,
+            message,
+            reply_to_message: tl::None,
+            qts,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdateBotNewBusinessMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -54616,6 +62661,35 @@ pub struct UpdateBotPrecheckoutQuery {
     pub shipping_option_id: tl::Option<tl::String>,
     pub currency: tl::String,
     pub total_amount: i64,
+}
+
+impl UpdateBotPrecheckoutQuery {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        query_id: i64,
+        user_id: i64,
+        payload: tl::Vec<u8>,
+        currency: tl::String,
+        total_amount: i64,
+    ) -> Self {
+        Self {
+            query_id,
+            user_id,
+            payload,
+            info: tl::None,
+            shipping_option_id: tl::None,
+            currency,
+            total_amount,
+        }
+    }
+}
+
+impl tl::Default for UpdateBotPrecheckoutQuery {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::Vec::new(), tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for UpdateBotPrecheckoutQuery {
@@ -54803,6 +62877,28 @@ pub struct UpdateBotStarsSubscription {
     pub user_id: i64,
     pub payload: tl::Vec<u8>,
     pub qts: i32,
+}
+
+impl UpdateBotStarsSubscription {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64, payload: tl::Vec<u8>, qts: i32) -> Self {
+        Self {
+            canceled: false,
+            payment_failed: false,
+            restored: false,
+            user_id,
+            payload,
+            qts,
+        }
+    }
+}
+
+impl tl::Default for UpdateBotStarsSubscription {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for UpdateBotStarsSubscription {
@@ -55034,6 +63130,28 @@ pub struct UpdateBusinessBotCallbackQuery {
     pub reply_to_message: tl::Option<enums::Message>,
     pub chat_instance: i64,
     pub data: tl::Option<tl::Vec<u8>>,
+}
+
+impl UpdateBusinessBotCallbackQuery {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        query_id: i64,
+        user_id: i64,
+        connection_id: tl::String,
+        message: enums::Message,
+        chat_instance: i64,
+    ) -> Self {
+        Self {
+            query_id,
+            user_id,
+            connection_id,
+            message,
+            reply_to_message: tl::None,
+            chat_instance,
+            data: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateBusinessBotCallbackQuery {
@@ -55324,6 +63442,37 @@ pub struct UpdateChannelParticipant {
     pub qts: i32,
 }
 
+impl UpdateChannelParticipant {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        channel_id: i64,
+        date: i32,
+        actor_id: i64,
+        user_id: i64,
+        qts: i32,
+    ) -> Self {
+        Self {
+            via_chatlist: false,
+            channel_id,
+            date,
+            actor_id,
+            user_id,
+            prev_participant: tl::None,
+            new_participant: tl::None,
+            invite: tl::None,
+            qts,
+        }
+    }
+}
+
+impl tl::Default for UpdateChannelParticipant {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for UpdateChannelParticipant {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -55399,6 +63548,26 @@ pub struct UpdateChannelReadMessagesContents {
     pub messages: tl::Vec<i32>,
 }
 
+impl UpdateChannelReadMessagesContents {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(channel_id: i64, messages: tl::Vec<i32>) -> Self {
+        Self {
+            channel_id,
+            top_msg_id: tl::None,
+            saved_peer_id: tl::None,
+            messages,
+        }
+    }
+}
+
+impl tl::Default for UpdateChannelReadMessagesContents {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for UpdateChannelReadMessagesContents {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -55461,6 +63630,21 @@ pub struct UpdateChannelTooLong {
     pub pts: tl::Option<i32>,
 }
 
+impl UpdateChannelTooLong {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(channel_id: i64) -> Self {
+        Self { channel_id, pts: tl::None }
+    }
+}
+
+impl tl::Default for UpdateChannelTooLong {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for UpdateChannelTooLong {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -55516,6 +63700,23 @@ pub struct UpdateChannelUserTyping {
     pub top_msg_id: tl::Option<i32>,
     pub from_id: enums::Peer,
     pub action: enums::SendMessageAction,
+}
+
+impl UpdateChannelUserTyping {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        channel_id: i64,
+        from_id: enums::Peer,
+        action: enums::SendMessageAction,
+    ) -> Self {
+        Self {
+            channel_id,
+            top_msg_id: tl::None,
+            from_id,
+            action,
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateChannelUserTyping {
@@ -55797,6 +63998,30 @@ pub struct UpdateChatParticipant {
     pub new_participant: tl::Option<enums::ChatParticipant>,
     pub invite: tl::Option<enums::ExportedChatInvite>,
     pub qts: i32,
+}
+
+impl UpdateChatParticipant {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(chat_id: i64, date: i32, actor_id: i64, user_id: i64, qts: i32) -> Self {
+        Self {
+            chat_id,
+            date,
+            actor_id,
+            user_id,
+            prev_participant: tl::None,
+            new_participant: tl::None,
+            invite: tl::None,
+            qts,
+        }
+    }
+}
+
+impl tl::Default for UpdateChatParticipant {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for UpdateChatParticipant {
@@ -56585,6 +64810,18 @@ pub struct UpdateDeleteScheduledMessages {
     pub sent_messages: tl::Option<tl::Vec<i32>>,
 }
 
+impl UpdateDeleteScheduledMessages {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer, messages: tl::Vec<i32>) -> Self {
+        Self {
+            peer,
+            messages,
+            sent_messages: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdateDeleteScheduledMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -56640,6 +64877,21 @@ impl<'de> tl::DecodeBare<'de> for UpdateDeleteScheduledMessages {
 pub struct UpdateDialogFilter {
     pub id: i32,
     pub filter: tl::Option<enums::DialogFilter>,
+}
+
+impl UpdateDialogFilter {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i32) -> Self {
+        Self { id, filter: tl::None }
+    }
+}
+
+impl tl::Default for UpdateDialogFilter {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for UpdateDialogFilter {
@@ -56746,6 +64998,18 @@ pub struct UpdateDialogPinned {
     pub peer: enums::DialogPeer,
 }
 
+impl UpdateDialogPinned {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::DialogPeer) -> Self {
+        Self {
+            pinned: false,
+            folder_id: tl::None,
+            peer,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdateDialogPinned {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -56801,6 +65065,18 @@ pub struct UpdateDialogUnreadMark {
     pub unread: bool,
     pub peer: enums::DialogPeer,
     pub saved_peer_id: tl::Option<enums::Peer>,
+}
+
+impl UpdateDialogUnreadMark {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::DialogPeer) -> Self {
+        Self {
+            unread: false,
+            peer,
+            saved_peer_id: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateDialogUnreadMark {
@@ -56859,6 +65135,19 @@ pub struct UpdateDraftMessage {
     pub top_msg_id: tl::Option<i32>,
     pub saved_peer_id: tl::Option<enums::Peer>,
     pub draft: enums::DraftMessage,
+}
+
+impl UpdateDraftMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer, draft: enums::DraftMessage) -> Self {
+        Self {
+            peer,
+            top_msg_id: tl::None,
+            saved_peer_id: tl::None,
+            draft,
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateDraftMessage {
@@ -57293,6 +65582,28 @@ pub struct UpdateEphemeralBotCallbackQuery {
     pub message: types::EphemeralMessage,
 }
 
+impl UpdateEphemeralBotCallbackQuery {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        query_id: i64,
+        user_id: i64,
+        msg_id: i32,
+        data: tl::Vec<u8>,
+        message: types::EphemeralMessage,
+    ) -> Self {
+        Self {
+            query_id,
+            user_id,
+            peer: tl::None,
+            msg_id,
+            data,
+            chat_instance: tl::None,
+            message,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdateEphemeralBotCallbackQuery {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -57470,6 +65781,18 @@ pub struct UpdateGroupCall {
     pub call: enums::GroupCall,
 }
 
+impl UpdateGroupCall {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(call: enums::GroupCall) -> Self {
+        Self {
+            live_story: false,
+            peer: tl::None,
+            call,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdateGroupCall {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -57583,6 +65906,24 @@ impl<'de> tl::DecodeBare<'de> for UpdateGroupCallChainBlocks {
 pub struct UpdateGroupCallConnection {
     pub presentation: bool,
     pub params: types::DataJson,
+}
+
+impl UpdateGroupCallConnection {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(params: types::DataJson) -> Self {
+        Self {
+            presentation: false,
+            params,
+        }
+    }
+}
+
+impl tl::Default for UpdateGroupCallConnection {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for UpdateGroupCallConnection {
@@ -57806,6 +66147,26 @@ pub struct UpdateInlineBotCallbackQuery {
     pub chat_instance: i64,
     pub data: tl::Option<tl::Vec<u8>>,
     pub game_short_name: tl::Option<tl::String>,
+}
+
+impl UpdateInlineBotCallbackQuery {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        query_id: i64,
+        user_id: i64,
+        msg_id: enums::InputBotInlineMessageId,
+        chat_instance: i64,
+    ) -> Self {
+        Self {
+            query_id,
+            user_id,
+            msg_id,
+            chat_instance,
+            data: tl::None,
+            game_short_name: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateInlineBotCallbackQuery {
@@ -58195,6 +66556,27 @@ pub struct UpdateMessagePoll {
     pub results: types::PollResults,
 }
 
+impl UpdateMessagePoll {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(poll_id: i64, results: types::PollResults) -> Self {
+        Self {
+            peer_and_msg_id: tl::None,
+            top_msg_id: tl::None,
+            poll_id,
+            poll: tl::None,
+            results,
+        }
+    }
+}
+
+impl tl::Default for UpdateMessagePoll {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for UpdateMessagePoll {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -58329,6 +66711,24 @@ pub struct UpdateMessageReactions {
     pub reactions: types::MessageReactions,
 }
 
+impl UpdateMessageReactions {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::Peer,
+        msg_id: i32,
+        reactions: types::MessageReactions,
+    ) -> Self {
+        Self {
+            peer,
+            msg_id,
+            top_msg_id: tl::None,
+            saved_peer_id: tl::None,
+            reactions,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdateMessageReactions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -58394,6 +66794,18 @@ pub struct UpdateMonoForumNoPaidException {
     pub saved_peer_id: enums::Peer,
 }
 
+impl UpdateMonoForumNoPaidException {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(channel_id: i64, saved_peer_id: enums::Peer) -> Self {
+        Self {
+            exception: false,
+            channel_id,
+            saved_peer_id,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdateMonoForumNoPaidException {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -58451,6 +66863,25 @@ pub struct UpdateMoveStickerSetToTop {
     pub stickerset: i64,
 }
 
+impl UpdateMoveStickerSetToTop {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(stickerset: i64) -> Self {
+        Self {
+            masks: false,
+            emojis: false,
+            stickerset,
+        }
+    }
+}
+
+impl tl::Default for UpdateMoveStickerSetToTop {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for UpdateMoveStickerSetToTop {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -58505,6 +66936,24 @@ pub struct UpdateNewAuthorization {
     pub hash: i64,
     /// `date`, `device`, `location`: all there or none, since they share a bit.
     pub date_and_device_and_location: tl::Option<(i32, tl::String, tl::String)>,
+}
+
+impl UpdateNewAuthorization {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(hash: i64) -> Self {
+        Self {
+            hash,
+            date_and_device_and_location: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateNewAuthorization {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl UpdateNewAuthorization {
@@ -58579,6 +67028,25 @@ pub struct UpdateNewBotConnection {
     pub bot_id: i64,
     /// `date`, `device`, `location`: all there or none, since they share a bit.
     pub date_and_device_and_location: tl::Option<(i32, tl::String, tl::String)>,
+}
+
+impl UpdateNewBotConnection {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(bot_id: i64) -> Self {
+        Self {
+            confirmed: false,
+            bot_id,
+            date_and_device_and_location: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateNewBotConnection {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for UpdateNewBotConnection {
@@ -59164,6 +67632,18 @@ pub struct UpdatePeerBlocked {
     pub peer_id: enums::Peer,
 }
 
+impl UpdatePeerBlocked {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer_id: enums::Peer) -> Self {
+        Self {
+            blocked: false,
+            blocked_my_stories_from: false,
+            peer_id,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdatePeerBlocked {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -59217,6 +67697,14 @@ impl<'de> tl::DecodeBare<'de> for UpdatePeerBlocked {
 pub struct UpdatePeerHistoryTtl {
     pub peer: enums::Peer,
     pub ttl_period: tl::Option<i32>,
+}
+
+impl UpdatePeerHistoryTtl {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer) -> Self {
+        Self { peer, ttl_period: tl::None }
+    }
 }
 
 impl tl::fmt::Debug for UpdatePeerHistoryTtl {
@@ -59374,6 +67862,18 @@ pub struct UpdatePeerWallpaper {
     pub wallpaper_overridden: bool,
     pub peer: enums::Peer,
     pub wallpaper: tl::Option<enums::WallPaper>,
+}
+
+impl UpdatePeerWallpaper {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer) -> Self {
+        Self {
+            wallpaper_overridden: false,
+            peer,
+            wallpaper: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdatePeerWallpaper {
@@ -59595,6 +68095,32 @@ pub struct UpdatePinnedChannelMessages {
     pub pts_count: i32,
 }
 
+impl UpdatePinnedChannelMessages {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        channel_id: i64,
+        messages: tl::Vec<i32>,
+        pts: i32,
+        pts_count: i32,
+    ) -> Self {
+        Self {
+            pinned: false,
+            channel_id,
+            messages,
+            pts,
+            pts_count,
+        }
+    }
+}
+
+impl tl::Default for UpdatePinnedChannelMessages {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new(), 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for UpdatePinnedChannelMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -59655,6 +68181,24 @@ pub struct UpdatePinnedDialogs {
     pub order: tl::Option<tl::Vec<enums::DialogPeer>>,
 }
 
+impl UpdatePinnedDialogs {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            folder_id: tl::None,
+            order: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdatePinnedDialogs {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for UpdatePinnedDialogs {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -59713,6 +68257,18 @@ pub struct UpdatePinnedForumTopic {
     pub topic_id: i32,
 }
 
+impl UpdatePinnedForumTopic {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer, topic_id: i32) -> Self {
+        Self {
+            pinned: false,
+            peer,
+            topic_id,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdatePinnedForumTopic {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -59767,6 +68323,14 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedForumTopic {
 pub struct UpdatePinnedForumTopics {
     pub peer: enums::Peer,
     pub order: tl::Option<tl::Vec<i32>>,
+}
+
+impl UpdatePinnedForumTopics {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer) -> Self {
+        Self { peer, order: tl::None }
+    }
 }
 
 impl tl::fmt::Debug for UpdatePinnedForumTopics {
@@ -59827,6 +68391,25 @@ pub struct UpdatePinnedMessages {
     pub pts_count: i32,
 }
 
+impl UpdatePinnedMessages {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::Peer,
+        messages: tl::Vec<i32>,
+        pts: i32,
+        pts_count: i32,
+    ) -> Self {
+        Self {
+            pinned: false,
+            peer,
+            messages,
+            pts,
+            pts_count,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdatePinnedMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -59884,6 +68467,21 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedMessages {
 #[derive(Clone)]
 pub struct UpdatePinnedSavedDialogs {
     pub order: tl::Option<tl::Vec<enums::DialogPeer>>,
+}
+
+impl UpdatePinnedSavedDialogs {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { order: tl::None }
+    }
+}
+
+impl tl::Default for UpdatePinnedSavedDialogs {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for UpdatePinnedSavedDialogs {
@@ -60093,6 +68691,26 @@ pub struct UpdateReadChannelDiscussionInbox {
     pub broadcast_id_and_broadcast_post: tl::Option<(i64, i32)>,
 }
 
+impl UpdateReadChannelDiscussionInbox {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(channel_id: i64, top_msg_id: i32, read_max_id: i32) -> Self {
+        Self {
+            channel_id,
+            top_msg_id,
+            read_max_id,
+            broadcast_id_and_broadcast_post: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateReadChannelDiscussionInbox {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for UpdateReadChannelDiscussionInbox {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -60217,6 +68835,27 @@ pub struct UpdateReadChannelInbox {
     pub pts: i32,
 }
 
+impl UpdateReadChannelInbox {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(channel_id: i64, max_id: i32, still_unread_count: i32, pts: i32) -> Self {
+        Self {
+            folder_id: tl::None,
+            channel_id,
+            max_id,
+            still_unread_count,
+            pts,
+        }
+    }
+}
+
+impl tl::Default for UpdateReadChannelInbox {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for UpdateReadChannelInbox {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -60334,6 +68973,28 @@ pub struct UpdateReadHistoryInbox {
     pub still_unread_count: i32,
     pub pts: i32,
     pub pts_count: i32,
+}
+
+impl UpdateReadHistoryInbox {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::Peer,
+        max_id: i32,
+        still_unread_count: i32,
+        pts: i32,
+        pts_count: i32,
+    ) -> Self {
+        Self {
+            folder_id: tl::None,
+            peer,
+            top_msg_id: tl::None,
+            max_id,
+            still_unread_count,
+            pts,
+            pts_count,
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateReadHistoryInbox {
@@ -60463,6 +69124,26 @@ pub struct UpdateReadMessagesContents {
     pub pts: i32,
     pub pts_count: i32,
     pub date: tl::Option<i32>,
+}
+
+impl UpdateReadMessagesContents {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(messages: tl::Vec<i32>, pts: i32, pts_count: i32) -> Self {
+        Self {
+            messages,
+            pts,
+            pts_count,
+            date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateReadMessagesContents {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new(), 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for UpdateReadMessagesContents {
@@ -60689,6 +69370,14 @@ pub struct UpdateSavedDialogPinned {
     pub peer: enums::DialogPeer,
 }
 
+impl UpdateSavedDialogPinned {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::DialogPeer) -> Self {
+        Self { pinned: false, peer }
+    }
+}
+
 impl tl::fmt::Debug for UpdateSavedDialogPinned {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -60848,6 +69537,25 @@ pub struct UpdateSentWalletTransaction {
     pub transaction: tl::Option<tl::Box<types::WalletTransaction>>,
 }
 
+impl UpdateSentWalletTransaction {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(msg_hash: tl::String) -> Self {
+        Self {
+            gasless: false,
+            msg_hash,
+            transaction: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateSentWalletTransaction {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for UpdateSentWalletTransaction {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -60907,6 +69615,34 @@ pub struct UpdateServiceNotification {
     pub message: tl::String,
     pub media: enums::MessageMedia,
     pub entities: tl::Vec<enums::MessageEntity>,
+}
+
+impl UpdateServiceNotification {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        r#type: tl::String,
+        message: tl::String,
+        media: enums::MessageMedia,
+        entities: tl::Vec<enums::MessageEntity>,
+    ) -> Self {
+        Self {
+            popup: false,
+            invert_media: false,
+            inbox_date: tl::None,
+            r#type,
+            message,
+            media,
+            entities,
+        }
+    }
+}
+
+impl tl::Default for UpdateServiceNotification {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new(), tl::zero(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for UpdateServiceNotification {
@@ -61042,6 +69778,46 @@ pub struct UpdateShortChatMessage {
     pub ttl_period: tl::Option<i32>,
 }
 
+impl UpdateShortChatMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i32,
+        from_id: i64,
+        chat_id: i64,
+        message: tl::String,
+        pts: i32,
+        pts_count: i32,
+        date: i32,
+    ) -> Self {
+        Self {
+            out: false,
+            mentioned: false,
+            media_unread: false,
+            silent: false,
+            id,
+            from_id,
+            chat_id,
+            message,
+            pts,
+            pts_count,
+            date,
+            fwd_from: tl::None,
+            via_bot_id: tl::None,
+            reply_to: tl::None,
+            entities: tl::None,
+            ttl_period: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateShortChatMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, tl::String::new(), 0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for UpdateShortChatMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -61142,6 +69918,44 @@ pub struct UpdateShortMessage {
     pub ttl_period: tl::Option<i32>,
 }
 
+impl UpdateShortMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i32,
+        user_id: i64,
+        message: tl::String,
+        pts: i32,
+        pts_count: i32,
+        date: i32,
+    ) -> Self {
+        Self {
+            out: false,
+            mentioned: false,
+            media_unread: false,
+            silent: false,
+            id,
+            user_id,
+            message,
+            pts,
+            pts_count,
+            date,
+            fwd_from: tl::None,
+            via_bot_id: tl::None,
+            reply_to: tl::None,
+            entities: tl::None,
+            ttl_period: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateShortMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new(), 0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for UpdateShortMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -61231,6 +70045,30 @@ pub struct UpdateShortSentMessage {
     pub media: tl::Option<enums::MessageMedia>,
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     pub ttl_period: tl::Option<i32>,
+}
+
+impl UpdateShortSentMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i32, pts: i32, pts_count: i32, date: i32) -> Self {
+        Self {
+            out: false,
+            id,
+            pts,
+            pts_count,
+            date,
+            media: tl::None,
+            entities: tl::None,
+            ttl_period: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateShortSentMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for UpdateShortSentMessage {
@@ -61558,6 +70396,24 @@ pub struct UpdateStickerSets {
     pub emojis: bool,
 }
 
+impl UpdateStickerSets {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            masks: false,
+            emojis: false,
+        }
+    }
+}
+
+impl tl::Default for UpdateStickerSets {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for UpdateStickerSets {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -61610,6 +70466,25 @@ pub struct UpdateStickerSetsOrder {
     pub masks: bool,
     pub emojis: bool,
     pub order: tl::Vec<i64>,
+}
+
+impl UpdateStickerSetsOrder {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(order: tl::Vec<i64>) -> Self {
+        Self {
+            masks: false,
+            emojis: false,
+            order,
+        }
+    }
+}
+
+impl tl::Default for UpdateStickerSetsOrder {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for UpdateStickerSetsOrder {
@@ -61872,6 +70747,25 @@ pub struct UpdateTranscribedAudio {
     pub msg_id: i32,
     pub transcription_id: i64,
     pub text: tl::String,
+}
+
+impl UpdateTranscribedAudio {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::Peer,
+        msg_id: i32,
+        transcription_id: i64,
+        text: tl::String,
+    ) -> Self {
+        Self {
+            pending: false,
+            peer,
+            msg_id,
+            transcription_id,
+            text,
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateTranscribedAudio {
@@ -62201,6 +71095,18 @@ pub struct UpdateUserTyping {
     pub action: enums::SendMessageAction,
 }
 
+impl UpdateUserTyping {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64, action: enums::SendMessageAction) -> Self {
+        Self {
+            user_id,
+            top_msg_id: tl::None,
+            action,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdateUserTyping {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -62259,6 +71165,32 @@ pub struct UpdateWalletGaslessInfo {
     pub reset_at: i32,
     pub min_amount: i64,
     pub relayer_address: tl::String,
+}
+
+impl UpdateWalletGaslessInfo {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        left: i32,
+        reset_at: i32,
+        min_amount: i64,
+        relayer_address: tl::String,
+    ) -> Self {
+        Self {
+            available: false,
+            left,
+            reset_at,
+            min_amount,
+            relayer_address,
+        }
+    }
+}
+
+impl tl::Default for UpdateWalletGaslessInfo {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for UpdateWalletGaslessInfo {
@@ -62468,6 +71400,25 @@ pub struct UpdateWebBrowserException {
     pub exception: types::WebDomainException,
 }
 
+impl UpdateWebBrowserException {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(exception: types::WebDomainException) -> Self {
+        Self {
+            delete: false,
+            open_external_browser: tl::None,
+            exception,
+        }
+    }
+}
+
+impl tl::Default for UpdateWebBrowserException {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for UpdateWebBrowserException {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -62524,6 +71475,24 @@ impl<'de> tl::DecodeBare<'de> for UpdateWebBrowserException {
 pub struct UpdateWebBrowserSettings {
     pub open_external_browser: bool,
     pub display_close_button: bool,
+}
+
+impl UpdateWebBrowserSettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            open_external_browser: false,
+            display_close_button: false,
+        }
+    }
+}
+
+impl tl::Default for UpdateWebBrowserSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for UpdateWebBrowserSettings {
@@ -62812,6 +71781,21 @@ pub struct UrlAuthResultAccepted {
     pub url: tl::Option<tl::String>,
 }
 
+impl UrlAuthResultAccepted {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { url: tl::None }
+    }
+}
+
+impl tl::Default for UrlAuthResultAccepted {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for UrlAuthResultAccepted {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -62874,6 +71858,32 @@ pub struct UrlAuthResultRequest {
     pub match_codes: tl::Option<tl::Vec<tl::String>>,
     pub user_id_hint: tl::Option<i64>,
     pub verified_app_name: tl::Option<tl::String>,
+}
+
+impl UrlAuthResultRequest {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(bot: enums::User, domain: tl::String) -> Self {
+        Self {
+            request_write_access: false,
+            request_phone_number: false,
+            match_codes_first: false,
+            is_app: false,
+            bot,
+            domain,
+            browser_and_platform_and_ip_and_region: tl::None,
+            match_codes: tl::None,
+            user_id_hint: tl::None,
+            verified_app_name: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UrlAuthResultRequest {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for UrlAuthResultRequest {
@@ -63013,6 +72023,71 @@ pub struct User {
     pub bot_verification_icon: tl::Option<i64>,
     pub send_paid_messages_stars: tl::Option<i64>,
     pub linked_community_id: tl::Option<i64>,
+}
+
+impl User {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64) -> Self {
+        Self {
+            self_: false,
+            contact: false,
+            mutual_contact: false,
+            deleted: false,
+            bot_chat_history: false,
+            bot_nochats: false,
+            verified: false,
+            min: false,
+            bot_inline_geo: false,
+            support: false,
+            scam: false,
+            apply_min_photo: false,
+            fake: false,
+            bot_attach_menu: false,
+            premium: false,
+            attach_menu_enabled: false,
+            bot_can_edit: false,
+            close_friend: false,
+            stories_hidden: false,
+            stories_unavailable: false,
+            contact_require_premium: false,
+            bot_business: false,
+            bot_has_main_app: false,
+            bot_forum_view: false,
+            bot_forum_can_manage_topics: false,
+            bot_can_manage_bots: false,
+            bot_guestchat: false,
+            bot_guard: false,
+            id,
+            access_hash: tl::None,
+            first_name: tl::None,
+            last_name: tl::None,
+            username: tl::None,
+            phone: tl::None,
+            photo: tl::None,
+            status: tl::None,
+            bot_info_version: tl::None,
+            restriction_reason: tl::None,
+            bot_inline_placeholder: tl::None,
+            lang_code: tl::None,
+            emoji_status: tl::None,
+            usernames: tl::None,
+            stories_max_id: tl::None,
+            color: tl::None,
+            profile_color: tl::None,
+            bot_active_users: tl::None,
+            bot_verification_icon: tl::None,
+            send_paid_messages_stars: tl::None,
+            linked_community_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for User {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl User {
@@ -63299,6 +72374,83 @@ pub struct UserFull {
     pub bot_manager_id: tl::Option<i64>,
 }
 
+impl UserFull {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        settings: types::PeerSettings,
+        notify_settings: types::PeerNotifySettings,
+        common_chats_count: i32,
+    ) -> Self {
+        Self {
+            blocked: false,
+            phone_calls_available: false,
+            phone_calls_private: false,
+            can_pin_message: false,
+            has_scheduled: false,
+            video_calls_available: false,
+            voice_messages_forbidden: false,
+            translations_disabled: false,
+            stories_pinned_available: false,
+            blocked_my_stories_from: false,
+            wallpaper_overridden: false,
+            contact_require_premium: false,
+            read_dates_private: false,
+            sponsored_enabled: false,
+            can_view_revenue: false,
+            bot_can_manage_emoji_status: false,
+            display_gifts_button: false,
+            noforwards_my_enabled: false,
+            noforwards_peer_enabled: false,
+            unofficial_security_risk: false,
+            id,
+            about: tl::None,
+            settings,
+            personal_photo: tl::None,
+            profile_photo: tl::None,
+            fallback_photo: tl::None,
+            notify_settings,
+            bot_info: tl::None,
+            pinned_msg_id: tl::None,
+            common_chats_count,
+            folder_id: tl::None,
+            ttl_period: tl::None,
+            theme: tl::None,
+            private_forward_name: tl::None,
+            bot_group_admin_rights: tl::None,
+            bot_broadcast_admin_rights: tl::None,
+            wallpaper: tl::None,
+            stories: tl::None,
+            business_work_hours: tl::None,
+            business_location: tl::None,
+            business_greeting_message: tl::None,
+            business_away_message: tl::None,
+            business_intro: tl::None,
+            birthday: tl::None,
+            personal_channel_id_and_personal_channel_message: tl::None,
+            stargifts_count: tl::None,
+            starref_program: tl::None,
+            bot_verification: tl::None,
+            send_paid_messages_stars: tl::None,
+            disallowed_gifts: tl::None,
+            stars_rating: tl::None,
+            stars_my_pending_rating_and_stars_my_pending_rating_date: tl::None,
+            main_tab: tl::None,
+            saved_music: tl::None,
+            note: tl::None,
+            bot_manager_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UserFull {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero(), tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for UserFull {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -63516,6 +72668,27 @@ pub struct UserProfilePhoto {
     pub dc_id: i32,
 }
 
+impl UserProfilePhoto {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(photo_id: i64, dc_id: i32) -> Self {
+        Self {
+            has_video: false,
+            personal: false,
+            photo_id,
+            stripped_thumb: tl::None,
+            dc_id,
+        }
+    }
+}
+
+impl tl::Default for UserProfilePhoto {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
+}
+
 impl tl::fmt::Debug for UserProfilePhoto {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -63577,6 +72750,21 @@ pub struct UserStatusLastMonth {
     pub by_me: bool,
 }
 
+impl UserStatusLastMonth {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { by_me: false }
+    }
+}
+
+impl tl::Default for UserStatusLastMonth {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for UserStatusLastMonth {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -63626,6 +72814,21 @@ impl<'de> tl::DecodeBare<'de> for UserStatusLastMonth {
 #[derive(Clone)]
 pub struct UserStatusLastWeek {
     pub by_me: bool,
+}
+
+impl UserStatusLastWeek {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { by_me: false }
+    }
+}
+
+impl tl::Default for UserStatusLastWeek {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for UserStatusLastWeek {
@@ -63775,6 +72978,21 @@ pub struct UserStatusRecently {
     pub by_me: bool,
 }
 
+impl UserStatusRecently {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { by_me: false }
+    }
+}
+
+impl tl::Default for UserStatusRecently {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for UserStatusRecently {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -63830,6 +73048,27 @@ pub struct Username {
     pub deletable: bool,
     pub expired: bool,
     pub username: tl::String,
+}
+
+impl Username {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(username: tl::String) -> Self {
+        Self {
+            editable: false,
+            active: false,
+            deletable: false,
+            expired: false,
+            username,
+        }
+    }
+}
+
+impl tl::Default for Username {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for Username {
@@ -63893,6 +73132,27 @@ pub struct VideoSize {
     pub h: i32,
     pub size: i32,
     pub video_start_ts: tl::Option<f64>,
+}
+
+impl VideoSize {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(r#type: tl::String, w: i32, h: i32, size: i32) -> Self {
+        Self {
+            r#type,
+            w,
+            h,
+            size,
+            video_start_ts: tl::None,
+        }
+    }
+}
+
+impl tl::Default for VideoSize {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for VideoSize {
@@ -64072,6 +73332,36 @@ pub struct WallPaper {
     pub settings: tl::Option<tl::Box<types::WallPaperSettings>>,
 }
 
+impl WallPaper {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        access_hash: i64,
+        slug: tl::String,
+        document: enums::Document,
+    ) -> Self {
+        Self {
+            id,
+            creator: false,
+            default: false,
+            pattern: false,
+            dark: false,
+            access_hash,
+            slug,
+            document,
+            settings: tl::None,
+        }
+    }
+}
+
+impl tl::Default for WallPaper {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new(), tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for WallPaper {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -64152,6 +73442,26 @@ pub struct WallPaperNoFile {
     pub settings: tl::Option<tl::Box<types::WallPaperSettings>>,
 }
 
+impl WallPaperNoFile {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64) -> Self {
+        Self {
+            id,
+            default: false,
+            dark: false,
+            settings: tl::None,
+        }
+    }
+}
+
+impl tl::Default for WallPaperNoFile {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for WallPaperNoFile {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -64223,6 +73533,30 @@ pub struct WallPaperSettings {
     pub fourth_background_color: tl::Option<i32>,
     pub intensity: tl::Option<i32>,
     pub emoticon: tl::Option<tl::String>,
+}
+
+impl WallPaperSettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            blur: false,
+            motion: false,
+            background_color: tl::None,
+            second_background_color_and_rotation: tl::None,
+            third_background_color: tl::None,
+            fourth_background_color: tl::None,
+            intensity: tl::None,
+            emoticon: tl::None,
+        }
+    }
+}
+
+impl tl::Default for WallPaperSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for WallPaperSettings {
@@ -64379,6 +73713,28 @@ pub struct WalletState {
     pub balance: i64,
 }
 
+impl WalletState {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(address: tl::String, public_key: tl::Vec<u8>, balance: i64) -> Self {
+        Self {
+            backup_enabled: false,
+            can_export_phrase: false,
+            can_enable_backup: false,
+            address,
+            public_key,
+            balance,
+        }
+    }
+}
+
+impl tl::Default for WalletState {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::Vec::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for WalletState {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -64439,6 +73795,21 @@ impl<'de> tl::DecodeBare<'de> for WalletState {
 #[derive(Clone)]
 pub struct WalletStateEmpty {
     pub creating: bool,
+}
+
+impl WalletStateEmpty {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { creating: false }
+    }
+}
+
+impl tl::Default for WalletStateEmpty {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for WalletStateEmpty {
@@ -64504,6 +73875,34 @@ pub struct WalletTransaction {
     pub comment: tl::Option<tl::String>,
     pub tx_hash: tl::Option<tl::String>,
     pub nft: tl::Option<tl::Box<types::wallet::NftItem>>,
+}
+
+impl WalletTransaction {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: tl::String,
+        amount: i64,
+        fee: i64,
+        date: i32,
+        peer: enums::WalletTransactionPeer,
+    ) -> Self {
+        Self {
+            incoming: false,
+            gasless: false,
+            failed: false,
+            key_change: false,
+            comment_encrypted: false,
+            id,
+            amount,
+            fee,
+            date,
+            peer,
+            comment: tl::None,
+            tx_hash: tl::None,
+            nft: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for WalletTransaction {
@@ -64585,6 +73984,21 @@ pub struct WalletTransactionPeerAddress {
     pub domain: tl::Option<tl::String>,
 }
 
+impl WalletTransactionPeerAddress {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(address: tl::String) -> Self {
+        Self { address, domain: tl::None }
+    }
+}
+
+impl tl::Default for WalletTransactionPeerAddress {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for WalletTransactionPeerAddress {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -64639,6 +74053,25 @@ pub struct WalletTransactionPeerOnramp {
     pub address: tl::String,
     pub domain: tl::Option<tl::String>,
     pub provider_name: tl::String,
+}
+
+impl WalletTransactionPeerOnramp {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(address: tl::String, provider_name: tl::String) -> Self {
+        Self {
+            address,
+            domain: tl::None,
+            provider_name,
+        }
+    }
+}
+
+impl tl::Default for WalletTransactionPeerOnramp {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for WalletTransactionPeerOnramp {
@@ -64699,6 +74132,25 @@ pub struct WalletTransactionPeerUser {
     pub domain: tl::Option<tl::String>,
 }
 
+impl WalletTransactionPeerUser {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64, address: tl::String) -> Self {
+        Self {
+            user_id,
+            address,
+            domain: tl::None,
+        }
+    }
+}
+
+impl tl::Default for WalletTransactionPeerUser {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for WalletTransactionPeerUser {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -64757,6 +74209,25 @@ pub struct WalletUserAddress {
     pub user_id: tl::Option<i64>,
     pub address: tl::String,
     pub public_key: tl::Vec<u8>,
+}
+
+impl WalletUserAddress {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(address: tl::String, public_key: tl::Vec<u8>) -> Self {
+        Self {
+            user_id: tl::None,
+            address,
+            public_key,
+        }
+    }
+}
+
+impl tl::Default for WalletUserAddress {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for WalletUserAddress {
@@ -65017,6 +74488,26 @@ pub struct WebDomainException {
     pub favicon: tl::Option<i64>,
 }
 
+impl WebDomainException {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(domain: tl::String, url: tl::String, title: tl::String) -> Self {
+        Self {
+            domain,
+            url,
+            title,
+            favicon: tl::None,
+        }
+    }
+}
+
+impl tl::Default for WebDomainException {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for WebDomainException {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -65092,6 +74583,40 @@ pub struct WebPage {
     pub document: tl::Option<enums::Document>,
     pub cached_page: tl::Option<tl::Box<types::Page>>,
     pub attributes: tl::Option<tl::Vec<enums::WebPageAttribute>>,
+}
+
+impl WebPage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64, url: tl::String, display_url: tl::String, hash: i32) -> Self {
+        Self {
+            has_large_media: false,
+            video_cover_photo: false,
+            id,
+            url,
+            display_url,
+            hash,
+            r#type: tl::None,
+            site_name: tl::None,
+            title: tl::None,
+            description: tl::None,
+            photo: tl::None,
+            embed_url_and_embed_type: tl::None,
+            embed_width_and_embed_height: tl::None,
+            duration: tl::None,
+            author: tl::None,
+            document: tl::None,
+            cached_page: tl::None,
+            attributes: tl::None,
+        }
+    }
+}
+
+impl tl::Default for WebPage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for WebPage {
@@ -65352,6 +74877,25 @@ pub struct WebPageAttributeStickerSet {
     pub stickers: tl::Vec<enums::Document>,
 }
 
+impl WebPageAttributeStickerSet {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(stickers: tl::Vec<enums::Document>) -> Self {
+        Self {
+            emojis: false,
+            text_color: false,
+            stickers,
+        }
+    }
+}
+
+impl tl::Default for WebPageAttributeStickerSet {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for WebPageAttributeStickerSet {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -65406,6 +74950,14 @@ pub struct WebPageAttributeStory {
     pub peer: enums::Peer,
     pub id: i32,
     pub story: tl::Option<enums::StoryItem>,
+}
+
+impl WebPageAttributeStory {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer, id: i32) -> Self {
+        Self { peer, id, story: tl::None }
+    }
 }
 
 impl tl::fmt::Debug for WebPageAttributeStory {
@@ -65463,6 +75015,24 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeStory {
 pub struct WebPageAttributeTheme {
     pub documents: tl::Option<tl::Vec<enums::Document>>,
     pub settings: tl::Option<tl::Box<types::ThemeSettings>>,
+}
+
+impl WebPageAttributeTheme {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            documents: tl::None,
+            settings: tl::None,
+        }
+    }
+}
+
+impl tl::Default for WebPageAttributeTheme {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for WebPageAttributeTheme {
@@ -65570,6 +75140,21 @@ pub struct WebPageEmpty {
     pub url: tl::Option<tl::String>,
 }
 
+impl WebPageEmpty {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64) -> Self {
+        Self { id, url: tl::None }
+    }
+}
+
+impl tl::Default for WebPageEmpty {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for WebPageEmpty {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -65624,6 +75209,23 @@ pub struct WebPageNotModified {
     pub cached_page_views: tl::Option<i32>,
 }
 
+impl WebPageNotModified {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            cached_page_views: tl::None,
+        }
+    }
+}
+
+impl tl::Default for WebPageNotModified {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for WebPageNotModified {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -65676,6 +75278,21 @@ pub struct WebPagePending {
     pub id: i64,
     pub url: tl::Option<tl::String>,
     pub date: i32,
+}
+
+impl WebPagePending {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64, date: i32) -> Self {
+        Self { id, url: tl::None, date }
+    }
+}
+
+impl tl::Default for WebPagePending {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
 }
 
 impl tl::fmt::Debug for WebPagePending {
@@ -65736,6 +75353,21 @@ pub struct WebViewMessageSent {
     pub msg_id: tl::Option<enums::InputBotInlineMessageId>,
 }
 
+impl WebViewMessageSent {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { msg_id: tl::None }
+    }
+}
+
+impl tl::Default for WebViewMessageSent {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for WebViewMessageSent {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -65792,6 +75424,27 @@ pub struct WebViewResultUrl {
     pub same_origin: bool,
     pub query_id: tl::Option<i64>,
     pub url: tl::String,
+}
+
+impl WebViewResultUrl {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(url: tl::String) -> Self {
+        Self {
+            fullsize: false,
+            fullscreen: false,
+            same_origin: false,
+            query_id: tl::None,
+            url,
+        }
+    }
+}
+
+impl tl::Default for WebViewResultUrl {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for WebViewResultUrl {

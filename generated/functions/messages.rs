@@ -78,6 +78,27 @@ pub struct AcceptUrlAuth {
     pub match_code: tl::Option<tl::String>,
 }
 
+impl AcceptUrlAuth {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            write_allowed: false,
+            share_phone_number: false,
+            peer_and_msg_id_and_button_id: tl::None,
+            url: tl::None,
+            match_code: tl::None,
+        }
+    }
+}
+
+impl tl::Default for AcceptUrlAuth {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for AcceptUrlAuth {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -699,6 +720,21 @@ pub struct ClearRecentStickers {
     pub attached: bool,
 }
 
+impl ClearRecentStickers {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { attached: false }
+    }
+}
+
+impl tl::Default for ClearRecentStickers {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for ClearRecentStickers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -754,6 +790,25 @@ pub struct ClickSponsoredMessage {
     pub media: bool,
     pub fullscreen: bool,
     pub random_id: tl::Vec<u8>,
+}
+
+impl ClickSponsoredMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(random_id: tl::Vec<u8>) -> Self {
+        Self {
+            media: false,
+            fullscreen: false,
+            random_id,
+        }
+    }
+}
+
+impl tl::Default for ClickSponsoredMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for ClickSponsoredMessage {
@@ -816,6 +871,27 @@ pub struct ComposeMessageWithAi {
     pub text: types::TextWithEntities,
     pub translate_to_lang: tl::Option<tl::String>,
     pub tone: tl::Option<enums::InputAiComposeTone>,
+}
+
+impl ComposeMessageWithAi {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(text: types::TextWithEntities) -> Self {
+        Self {
+            proofread: false,
+            emojify: false,
+            text,
+            translate_to_lang: tl::None,
+            tone: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ComposeMessageWithAi {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for ComposeMessageWithAi {
@@ -887,6 +963,27 @@ pub struct ComposeRichMessageWithAi {
     pub tone: tl::Option<enums::InputAiComposeTone>,
 }
 
+impl ComposeRichMessageWithAi {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            proofread: false,
+            emojify: false,
+            text: tl::None,
+            translate_to_lang: tl::None,
+            tone: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ComposeRichMessageWithAi {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for ComposeRichMessageWithAi {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -955,6 +1052,25 @@ pub struct CreateChat {
     pub ttl_period: tl::Option<i32>,
 }
 
+impl CreateChat {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(users: tl::Vec<enums::InputUser>, title: tl::String) -> Self {
+        Self {
+            users,
+            title,
+            ttl_period: tl::None,
+        }
+    }
+}
+
+impl tl::Default for CreateChat {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for CreateChat {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1019,6 +1135,29 @@ pub struct CreateForumTopic {
     pub icon_emoji_id: tl::Option<i64>,
     pub random_id: i64,
     pub send_as: tl::Option<enums::InputPeer>,
+}
+
+impl CreateForumTopic {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, title: tl::String, random_id: i64) -> Self {
+        Self {
+            title_missing: false,
+            peer,
+            title,
+            icon_color: tl::None,
+            icon_emoji_id: tl::None,
+            random_id,
+            send_as: tl::None,
+        }
+    }
+}
+
+impl tl::Default for CreateForumTopic {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for CreateForumTopic {
@@ -1196,6 +1335,25 @@ pub struct DeleteChatUser {
     pub revoke_history: bool,
     pub chat_id: i64,
     pub user_id: enums::InputUser,
+}
+
+impl DeleteChatUser {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(chat_id: i64, user_id: enums::InputUser) -> Self {
+        Self {
+            revoke_history: false,
+            chat_id,
+            user_id,
+        }
+    }
+}
+
+impl tl::Default for DeleteChatUser {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for DeleteChatUser {
@@ -1376,6 +1534,28 @@ pub struct DeleteHistory {
     pub max_date: tl::Option<i32>,
 }
 
+impl DeleteHistory {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, max_id: i32) -> Self {
+        Self {
+            just_clear: false,
+            revoke: false,
+            peer,
+            max_id,
+            min_date: tl::None,
+            max_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for DeleteHistory {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for DeleteHistory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1443,6 +1623,21 @@ impl tl::Function for DeleteHistory {
 pub struct DeleteMessages {
     pub revoke: bool,
     pub id: tl::Vec<i32>,
+}
+
+impl DeleteMessages {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: tl::Vec<i32>) -> Self {
+        Self { revoke: false, id }
+    }
+}
+
+impl tl::Default for DeleteMessages {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for DeleteMessages {
@@ -1617,6 +1812,21 @@ impl tl::Function for DeleteParticipantReactions {
 #[derive(Clone)]
 pub struct DeletePhoneCallHistory {
     pub revoke: bool,
+}
+
+impl DeletePhoneCallHistory {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { revoke: false }
+    }
+}
+
+impl tl::Default for DeletePhoneCallHistory {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for DeletePhoneCallHistory {
@@ -1904,6 +2114,27 @@ pub struct DeleteSavedHistory {
     pub max_date: tl::Option<i32>,
 }
 
+impl DeleteSavedHistory {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, max_id: i32) -> Self {
+        Self {
+            parent_peer: tl::None,
+            peer,
+            max_id,
+            min_date: tl::None,
+            max_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for DeleteSavedHistory {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for DeleteSavedHistory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2085,6 +2316,24 @@ impl tl::Function for DeleteTopicHistory {
 pub struct DiscardEncryption {
     pub delete_history: bool,
     pub chat_id: i32,
+}
+
+impl DiscardEncryption {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(chat_id: i32) -> Self {
+        Self {
+            delete_history: false,
+            chat_id,
+        }
+    }
+}
+
+impl tl::Default for DiscardEncryption {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for DiscardEncryption {
@@ -2558,6 +2807,29 @@ pub struct EditExportedChatInvite {
     pub title: tl::Option<tl::String>,
 }
 
+impl EditExportedChatInvite {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, link: tl::String) -> Self {
+        Self {
+            revoked: false,
+            peer,
+            link,
+            expire_date: tl::None,
+            usage_limit: tl::None,
+            request_needed: tl::None,
+            title: tl::None,
+        }
+    }
+}
+
+impl tl::Default for EditExportedChatInvite {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for EditExportedChatInvite {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2696,6 +2968,28 @@ pub struct EditForumTopic {
     pub hidden: tl::Option<bool>,
 }
 
+impl EditForumTopic {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, topic_id: i32) -> Self {
+        Self {
+            peer,
+            topic_id,
+            title: tl::None,
+            icon_emoji_id: tl::None,
+            closed: tl::None,
+            hidden: tl::None,
+        }
+    }
+}
+
+impl tl::Default for EditForumTopic {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for EditForumTopic {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2772,6 +3066,23 @@ pub struct EditInlineBotMessage {
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     pub rich_message: tl::Option<enums::InputRichMessage>,
+}
+
+impl EditInlineBotMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: enums::InputBotInlineMessageId) -> Self {
+        Self {
+            no_webpage: false,
+            invert_media: false,
+            id,
+            message: tl::None,
+            media: tl::None,
+            reply_markup: tl::None,
+            entities: tl::None,
+            rich_message: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for EditInlineBotMessage {
@@ -2858,6 +3169,34 @@ pub struct EditMessage {
     pub schedule_repeat_period: tl::Option<i32>,
     pub quick_reply_shortcut_id: tl::Option<i32>,
     pub rich_message: tl::Option<enums::InputRichMessage>,
+}
+
+impl EditMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, id: i32) -> Self {
+        Self {
+            no_webpage: false,
+            invert_media: false,
+            peer,
+            id,
+            message: tl::None,
+            media: tl::None,
+            reply_markup: tl::None,
+            entities: tl::None,
+            schedule_date: tl::None,
+            schedule_repeat_period: tl::None,
+            quick_reply_shortcut_id: tl::None,
+            rich_message: tl::None,
+        }
+    }
+}
+
+impl tl::Default for EditMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
 }
 
 impl tl::fmt::Debug for EditMessage {
@@ -3009,6 +3348,29 @@ pub struct ExportChatInvite {
     pub subscription_pricing: tl::Option<types::StarsSubscriptionPricing>,
 }
 
+impl ExportChatInvite {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer) -> Self {
+        Self {
+            legacy_revoke_permanent: false,
+            request_needed: false,
+            peer,
+            expire_date: tl::None,
+            usage_limit: tl::None,
+            title: tl::None,
+            subscription_pricing: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ExportChatInvite {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for ExportChatInvite {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3158,6 +3520,49 @@ pub struct ForwardMessages {
     pub video_timestamp: tl::Option<i32>,
     pub allow_paid_stars: tl::Option<i64>,
     pub suggested_post: tl::Option<types::SuggestedPost>,
+}
+
+impl ForwardMessages {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        from_peer: enums::InputPeer,
+        id: tl::Vec<i32>,
+        random_id: tl::Vec<i64>,
+        to_peer: enums::InputPeer,
+    ) -> Self {
+        Self {
+            silent: false,
+            background: false,
+            with_my_score: false,
+            drop_author: false,
+            drop_media_captions: false,
+            noforwards: false,
+            allow_paid_floodskip: false,
+            from_ephemeral: false,
+            from_peer,
+            id,
+            random_id,
+            to_peer,
+            top_msg_id: tl::None,
+            reply_to: tl::None,
+            schedule_date: tl::None,
+            schedule_repeat_period: tl::None,
+            send_as: tl::None,
+            quick_reply_shortcut: tl::None,
+            effect: tl::None,
+            video_timestamp: tl::None,
+            allow_paid_stars: tl::None,
+            suggested_post: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ForwardMessages {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::Vec::new(), tl::Vec::new(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for ForwardMessages {
@@ -3421,6 +3826,26 @@ pub struct GetArchivedStickers {
     pub emojis: bool,
     pub offset_id: i64,
     pub limit: i32,
+}
+
+impl GetArchivedStickers {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(offset_id: i64, limit: i32) -> Self {
+        Self {
+            masks: false,
+            emojis: false,
+            offset_id,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetArchivedStickers {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
 }
 
 impl tl::fmt::Debug for GetArchivedStickers {
@@ -3804,6 +4229,27 @@ pub struct GetBotCallbackAnswer {
     pub password: tl::Option<enums::InputCheckPasswordSrp>,
 }
 
+impl GetBotCallbackAnswer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, msg_id: i32) -> Self {
+        Self {
+            game: false,
+            peer,
+            msg_id,
+            data: tl::None,
+            password: tl::None,
+        }
+    }
+}
+
+impl tl::Default for GetBotCallbackAnswer {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for GetBotCallbackAnswer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3875,6 +4321,35 @@ pub struct GetChatInviteImporters {
     pub offset_date: i32,
     pub offset_user: enums::InputUser,
     pub limit: i32,
+}
+
+impl GetChatInviteImporters {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        offset_date: i32,
+        offset_user: enums::InputUser,
+        limit: i32,
+    ) -> Self {
+        Self {
+            requested: false,
+            subscription_expired: false,
+            peer,
+            link: tl::None,
+            q: tl::None,
+            offset_date,
+            offset_user,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetChatInviteImporters {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, tl::zero(), 0)
+    }
 }
 
 impl tl::fmt::Debug for GetChatInviteImporters {
@@ -4320,6 +4795,21 @@ pub struct GetDialogUnreadMarks {
     pub parent_peer: tl::Option<enums::InputPeer>,
 }
 
+impl GetDialogUnreadMarks {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { parent_peer: tl::None }
+    }
+}
+
+impl tl::Default for GetDialogUnreadMarks {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for GetDialogUnreadMarks {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4380,6 +4870,35 @@ pub struct GetDialogs {
     pub offset_peer: enums::InputPeer,
     pub limit: i32,
     pub hash: i64,
+}
+
+impl GetDialogs {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        offset_date: i32,
+        offset_id: i32,
+        offset_peer: enums::InputPeer,
+        limit: i32,
+        hash: i64,
+    ) -> Self {
+        Self {
+            exclude_pinned: false,
+            folder_id: tl::None,
+            offset_date,
+            offset_id,
+            offset_peer,
+            limit,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for GetDialogs {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::zero(), 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for GetDialogs {
@@ -5153,6 +5672,27 @@ pub struct GetExportedChatInvites {
     pub limit: i32,
 }
 
+impl GetExportedChatInvites {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, admin_id: enums::InputUser, limit: i32) -> Self {
+        Self {
+            revoked: false,
+            peer,
+            admin_id,
+            offset_date_and_offset_link: tl::None,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetExportedChatInvites {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for GetExportedChatInvites {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5496,6 +6036,34 @@ pub struct GetForumTopics {
     pub offset_id: i32,
     pub offset_topic: i32,
     pub limit: i32,
+}
+
+impl GetForumTopics {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        offset_date: i32,
+        offset_id: i32,
+        offset_topic: i32,
+        limit: i32,
+    ) -> Self {
+        Self {
+            peer,
+            q: tl::None,
+            offset_date,
+            offset_id,
+            offset_topic,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetForumTopics {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for GetForumTopics {
@@ -5864,6 +6432,32 @@ pub struct GetInlineBotResults {
     pub offset: tl::String,
 }
 
+impl GetInlineBotResults {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        bot: enums::InputUser,
+        peer: enums::InputPeer,
+        query: tl::String,
+        offset: tl::String,
+    ) -> Self {
+        Self {
+            bot,
+            peer,
+            geo_point: tl::None,
+            query,
+            offset,
+        }
+    }
+}
+
+impl tl::Default for GetInlineBotResults {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero(), tl::String::new(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for GetInlineBotResults {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6096,6 +6690,27 @@ pub struct GetMessageReactionsList {
     pub reaction: tl::Option<enums::Reaction>,
     pub offset: tl::Option<tl::String>,
     pub limit: i32,
+}
+
+impl GetMessageReactionsList {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, id: i32, limit: i32) -> Self {
+        Self {
+            peer,
+            id,
+            reaction: tl::None,
+            offset: tl::None,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetMessageReactionsList {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for GetMessageReactionsList {
@@ -6998,6 +7613,27 @@ pub struct GetPollVotes {
     pub limit: i32,
 }
 
+impl GetPollVotes {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, id: i32, limit: i32) -> Self {
+        Self {
+            peer,
+            id,
+            option: tl::None,
+            offset: tl::None,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetPollVotes {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for GetPollVotes {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7173,6 +7809,25 @@ pub struct GetQuickReplyMessages {
     pub shortcut_id: i32,
     pub id: tl::Option<tl::Vec<i32>>,
     pub hash: i64,
+}
+
+impl GetQuickReplyMessages {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(shortcut_id: i32, hash: i64) -> Self {
+        Self {
+            shortcut_id,
+            id: tl::None,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for GetQuickReplyMessages {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
 }
 
 impl tl::fmt::Debug for GetQuickReplyMessages {
@@ -7351,6 +8006,21 @@ impl tl::Function for GetRecentReactions {
 pub struct GetRecentStickers {
     pub attached: bool,
     pub hash: i64,
+}
+
+impl GetRecentStickers {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(hash: i64) -> Self {
+        Self { attached: false, hash }
+    }
+}
+
+impl tl::Default for GetRecentStickers {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for GetRecentStickers {
@@ -7551,6 +8221,35 @@ pub struct GetSavedDialogs {
     pub hash: i64,
 }
 
+impl GetSavedDialogs {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        offset_date: i32,
+        offset_id: i32,
+        offset_peer: enums::InputPeer,
+        limit: i32,
+        hash: i64,
+    ) -> Self {
+        Self {
+            exclude_pinned: false,
+            parent_peer: tl::None,
+            offset_date,
+            offset_id,
+            offset_peer,
+            limit,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for GetSavedDialogs {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::zero(), 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for GetSavedDialogs {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7619,6 +8318,21 @@ impl tl::Function for GetSavedDialogs {
 pub struct GetSavedDialogsById {
     pub parent_peer: tl::Option<enums::InputPeer>,
     pub ids: tl::Vec<enums::InputPeer>,
+}
+
+impl GetSavedDialogsById {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(ids: tl::Vec<enums::InputPeer>) -> Self {
+        Self { parent_peer: tl::None, ids }
+    }
+}
+
+impl tl::Default for GetSavedDialogsById {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for GetSavedDialogsById {
@@ -7739,6 +8453,40 @@ pub struct GetSavedHistory {
     pub hash: i64,
 }
 
+impl GetSavedHistory {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        offset_id: i32,
+        offset_date: i32,
+        add_offset: i32,
+        limit: i32,
+        max_id: i32,
+        min_id: i32,
+        hash: i64,
+    ) -> Self {
+        Self {
+            parent_peer: tl::None,
+            peer,
+            offset_id,
+            offset_date,
+            add_offset,
+            limit,
+            max_id,
+            min_id,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for GetSavedHistory {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, 0, 0, 0, 0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for GetSavedHistory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7810,6 +8558,21 @@ impl tl::Function for GetSavedHistory {
 pub struct GetSavedReactionTags {
     pub peer: tl::Option<enums::InputPeer>,
     pub hash: i64,
+}
+
+impl GetSavedReactionTags {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(hash: i64) -> Self {
+        Self { peer: tl::None, hash }
+    }
+}
+
+impl tl::Default for GetSavedReactionTags {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for GetSavedReactionTags {
@@ -7987,6 +8750,26 @@ pub struct GetSearchCounters {
     pub filters: tl::Vec<enums::MessagesFilter>,
 }
 
+impl GetSearchCounters {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, filters: tl::Vec<enums::MessagesFilter>) -> Self {
+        Self {
+            peer,
+            saved_peer_id: tl::None,
+            top_msg_id: tl::None,
+            filters,
+        }
+    }
+}
+
+impl tl::Default for GetSearchCounters {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for GetSearchCounters {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -8056,6 +8839,32 @@ pub struct GetSearchResultsCalendar {
     pub offset_date: i32,
 }
 
+impl GetSearchResultsCalendar {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        filter: enums::MessagesFilter,
+        offset_id: i32,
+        offset_date: i32,
+    ) -> Self {
+        Self {
+            peer,
+            saved_peer_id: tl::None,
+            filter,
+            offset_id,
+            offset_date,
+        }
+    }
+}
+
+impl tl::Default for GetSearchResultsCalendar {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero(), 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for GetSearchResultsCalendar {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -8122,6 +8931,32 @@ pub struct GetSearchResultsPositions {
     pub filter: enums::MessagesFilter,
     pub offset_id: i32,
     pub limit: i32,
+}
+
+impl GetSearchResultsPositions {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        filter: enums::MessagesFilter,
+        offset_id: i32,
+        limit: i32,
+    ) -> Self {
+        Self {
+            peer,
+            saved_peer_id: tl::None,
+            filter,
+            offset_id,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetSearchResultsPositions {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero(), 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for GetSearchResultsPositions {
@@ -8235,6 +9070,21 @@ impl tl::Function for GetSplitRanges {
 pub struct GetSponsoredMessages {
     pub peer: enums::InputPeer,
     pub msg_id: tl::Option<i32>,
+}
+
+impl GetSponsoredMessages {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer) -> Self {
+        Self { peer, msg_id: tl::None }
+    }
+}
+
+impl tl::Default for GetSponsoredMessages {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for GetSponsoredMessages {
@@ -8520,6 +9370,36 @@ pub struct GetUnreadMentions {
     pub min_id: i32,
 }
 
+impl GetUnreadMentions {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        offset_id: i32,
+        add_offset: i32,
+        limit: i32,
+        max_id: i32,
+        min_id: i32,
+    ) -> Self {
+        Self {
+            peer,
+            top_msg_id: tl::None,
+            offset_id,
+            add_offset,
+            limit,
+            max_id,
+            min_id,
+        }
+    }
+}
+
+impl tl::Default for GetUnreadMentions {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, 0, 0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for GetUnreadMentions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -8592,6 +9472,36 @@ pub struct GetUnreadPollVotes {
     pub limit: i32,
     pub max_id: i32,
     pub min_id: i32,
+}
+
+impl GetUnreadPollVotes {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        offset_id: i32,
+        add_offset: i32,
+        limit: i32,
+        max_id: i32,
+        min_id: i32,
+    ) -> Self {
+        Self {
+            peer,
+            top_msg_id: tl::None,
+            offset_id,
+            add_offset,
+            limit,
+            max_id,
+            min_id,
+        }
+    }
+}
+
+impl tl::Default for GetUnreadPollVotes {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, 0, 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for GetUnreadPollVotes {
@@ -8667,6 +9577,37 @@ pub struct GetUnreadReactions {
     pub limit: i32,
     pub max_id: i32,
     pub min_id: i32,
+}
+
+impl GetUnreadReactions {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        offset_id: i32,
+        add_offset: i32,
+        limit: i32,
+        max_id: i32,
+        min_id: i32,
+    ) -> Self {
+        Self {
+            peer,
+            top_msg_id: tl::None,
+            saved_peer_id: tl::None,
+            offset_id,
+            add_offset,
+            limit,
+            max_id,
+            min_id,
+        }
+    }
+}
+
+impl tl::Default for GetUnreadReactions {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, 0, 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for GetUnreadReactions {
@@ -8800,6 +9741,24 @@ pub struct GetWebPagePreview {
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
 }
 
+impl GetWebPagePreview {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(message: tl::String) -> Self {
+        Self {
+            message,
+            entities: tl::None,
+        }
+    }
+}
+
+impl tl::Default for GetWebPagePreview {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for GetWebPagePreview {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -8858,6 +9817,25 @@ pub struct HideAllChatJoinRequests {
     pub approved: bool,
     pub peer: enums::InputPeer,
     pub link: tl::Option<tl::String>,
+}
+
+impl HideAllChatJoinRequests {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer) -> Self {
+        Self {
+            approved: false,
+            peer,
+            link: tl::None,
+        }
+    }
+}
+
+impl tl::Default for HideAllChatJoinRequests {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for HideAllChatJoinRequests {
@@ -8919,6 +9897,25 @@ pub struct HideChatJoinRequest {
     pub approved: bool,
     pub peer: enums::InputPeer,
     pub user_id: enums::InputUser,
+}
+
+impl HideChatJoinRequest {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, user_id: enums::InputUser) -> Self {
+        Self {
+            approved: false,
+            peer,
+            user_id,
+        }
+    }
+}
+
+impl tl::Default for HideChatJoinRequest {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for HideChatJoinRequest {
@@ -9203,6 +10200,18 @@ pub struct MarkDialogUnread {
     pub peer: enums::InputDialogPeer,
 }
 
+impl MarkDialogUnread {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputDialogPeer) -> Self {
+        Self {
+            unread: false,
+            parent_peer: tl::None,
+            peer,
+        }
+    }
+}
+
 impl tl::fmt::Debug for MarkDialogUnread {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -9317,6 +10326,28 @@ pub struct ProlongWebView {
     pub query_id: i64,
     pub reply_to: tl::Option<enums::InputReplyTo>,
     pub send_as: tl::Option<enums::InputPeer>,
+}
+
+impl ProlongWebView {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, bot: enums::InputUser, query_id: i64) -> Self {
+        Self {
+            silent: false,
+            peer,
+            bot,
+            query_id,
+            reply_to: tl::None,
+            send_as: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ProlongWebView {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero(), 0)
+    }
 }
 
 impl tl::fmt::Debug for ProlongWebView {
@@ -9677,6 +10708,21 @@ pub struct ReadMentions {
     pub top_msg_id: tl::Option<i32>,
 }
 
+impl ReadMentions {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer) -> Self {
+        Self { peer, top_msg_id: tl::None }
+    }
+}
+
+impl tl::Default for ReadMentions {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for ReadMentions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -9788,6 +10834,21 @@ pub struct ReadPollVotes {
     pub top_msg_id: tl::Option<i32>,
 }
 
+impl ReadPollVotes {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer) -> Self {
+        Self { peer, top_msg_id: tl::None }
+    }
+}
+
+impl tl::Default for ReadPollVotes {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for ReadPollVotes {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -9846,6 +10907,25 @@ pub struct ReadReactions {
     pub peer: enums::InputPeer,
     pub top_msg_id: tl::Option<i32>,
     pub saved_peer_id: tl::Option<enums::InputPeer>,
+}
+
+impl ReadReactions {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer) -> Self {
+        Self {
+            peer,
+            top_msg_id: tl::None,
+            saved_peer_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ReadReactions {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for ReadReactions {
@@ -10077,6 +11157,25 @@ pub struct ReorderPinnedDialogs {
     pub order: tl::Vec<enums::InputDialogPeer>,
 }
 
+impl ReorderPinnedDialogs {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(folder_id: i32, order: tl::Vec<enums::InputDialogPeer>) -> Self {
+        Self {
+            force: false,
+            folder_id,
+            order,
+        }
+    }
+}
+
+impl tl::Default for ReorderPinnedDialogs {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for ReorderPinnedDialogs {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -10138,6 +11237,21 @@ pub struct ReorderPinnedForumTopics {
     pub order: tl::Vec<i32>,
 }
 
+impl ReorderPinnedForumTopics {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, order: tl::Vec<i32>) -> Self {
+        Self { force: false, peer, order }
+    }
+}
+
+impl tl::Default for ReorderPinnedForumTopics {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for ReorderPinnedForumTopics {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -10196,6 +11310,21 @@ impl tl::Function for ReorderPinnedForumTopics {
 pub struct ReorderPinnedSavedDialogs {
     pub force: bool,
     pub order: tl::Vec<enums::InputDialogPeer>,
+}
+
+impl ReorderPinnedSavedDialogs {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(order: tl::Vec<enums::InputDialogPeer>) -> Self {
+        Self { force: false, order }
+    }
+}
+
+impl tl::Default for ReorderPinnedSavedDialogs {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for ReorderPinnedSavedDialogs {
@@ -10307,6 +11436,25 @@ pub struct ReorderStickerSets {
     pub masks: bool,
     pub emojis: bool,
     pub order: tl::Vec<i64>,
+}
+
+impl ReorderStickerSets {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(order: tl::Vec<i64>) -> Self {
+        Self {
+            masks: false,
+            emojis: false,
+            order,
+        }
+    }
+}
+
+impl tl::Default for ReorderStickerSets {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for ReorderStickerSets {
@@ -10482,6 +11630,21 @@ pub struct ReportMessagesDelivery {
     pub push: bool,
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
+}
+
+impl ReportMessagesDelivery {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, id: tl::Vec<i32>) -> Self {
+        Self { push: false, peer, id }
+    }
+}
+
+impl tl::Default for ReportMessagesDelivery {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for ReportMessagesDelivery {
@@ -10833,6 +11996,27 @@ pub struct RequestAppWebView {
     pub platform: tl::String,
 }
 
+impl RequestAppWebView {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        app: enums::InputBotApp,
+        platform: tl::String,
+    ) -> Self {
+        Self {
+            write_allowed: false,
+            compact: false,
+            fullscreen: false,
+            peer,
+            app,
+            start_param: tl::None,
+            theme_params: tl::None,
+            platform,
+        }
+    }
+}
+
 impl tl::fmt::Debug for RequestAppWebView {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -10904,6 +12088,25 @@ pub struct RequestChatJoinWebView {
     pub query_id: i64,
     pub theme_params: tl::Option<types::DataJson>,
     pub platform: tl::String,
+}
+
+impl RequestChatJoinWebView {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(query_id: i64, platform: tl::String) -> Self {
+        Self {
+            query_id,
+            theme_params: tl::None,
+            platform,
+        }
+    }
+}
+
+impl tl::Default for RequestChatJoinWebView {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for RequestChatJoinWebView {
@@ -11032,6 +12235,33 @@ pub struct RequestMainWebView {
     pub platform: tl::String,
 }
 
+impl RequestMainWebView {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        bot: enums::InputUser,
+        platform: tl::String,
+    ) -> Self {
+        Self {
+            compact: false,
+            fullscreen: false,
+            peer,
+            bot,
+            start_param: tl::None,
+            theme_params: tl::None,
+            platform,
+        }
+    }
+}
+
+impl tl::Default for RequestMainWebView {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for RequestMainWebView {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -11110,6 +12340,31 @@ pub struct RequestSimpleWebView {
     pub platform: tl::String,
 }
 
+impl RequestSimpleWebView {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(bot: enums::InputUser, platform: tl::String) -> Self {
+        Self {
+            from_switch_webview: false,
+            from_side_menu: false,
+            compact: false,
+            fullscreen: false,
+            bot,
+            url: tl::None,
+            start_param: tl::None,
+            theme_params: tl::None,
+            platform,
+        }
+    }
+}
+
+impl tl::Default for RequestSimpleWebView {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for RequestSimpleWebView {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -11186,6 +12441,25 @@ pub struct RequestUrlAuth {
     pub peer_and_msg_id_and_button_id: tl::Option<(enums::InputPeer, i32, i32)>,
     pub url: tl::Option<tl::String>,
     pub in_app_origin: tl::Option<tl::String>,
+}
+
+impl RequestUrlAuth {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            peer_and_msg_id_and_button_id: tl::None,
+            url: tl::None,
+            in_app_origin: tl::None,
+        }
+    }
+}
+
+impl tl::Default for RequestUrlAuth {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for RequestUrlAuth {
@@ -11271,6 +12545,38 @@ pub struct RequestWebView {
     pub platform: tl::String,
     pub reply_to: tl::Option<enums::InputReplyTo>,
     pub send_as: tl::Option<enums::InputPeer>,
+}
+
+impl RequestWebView {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        bot: enums::InputUser,
+        platform: tl::String,
+    ) -> Self {
+        Self {
+            from_bot_menu: false,
+            silent: false,
+            compact: false,
+            fullscreen: false,
+            peer,
+            bot,
+            url: tl::None,
+            start_param: tl::None,
+            theme_params: tl::None,
+            platform,
+            reply_to: tl::None,
+            send_as: tl::None,
+        }
+    }
+}
+
+impl tl::Default for RequestWebView {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for RequestWebView {
@@ -11420,6 +12726,32 @@ pub struct SaveDraft {
     pub rich_message: tl::Option<enums::InputRichMessage>,
 }
 
+impl SaveDraft {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, message: tl::String) -> Self {
+        Self {
+            no_webpage: false,
+            invert_media: false,
+            reply_to: tl::None,
+            peer,
+            message,
+            entities: tl::None,
+            media: tl::None,
+            effect: tl::None,
+            suggested_post: tl::None,
+            rich_message: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SaveDraft {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for SaveDraft {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -11559,6 +12891,18 @@ pub struct SavePreparedInlineMessage {
     pub peer_types: tl::Option<tl::Vec<enums::InlineQueryPeerType>>,
 }
 
+impl SavePreparedInlineMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(result: enums::InputBotInlineResult, user_id: enums::InputUser) -> Self {
+        Self {
+            result,
+            user_id,
+            peer_types: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for SavePreparedInlineMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -11619,6 +12963,25 @@ pub struct SaveRecentSticker {
     pub attached: bool,
     pub id: enums::InputDocument,
     pub unsave: bool,
+}
+
+impl SaveRecentSticker {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: enums::InputDocument, unsave: bool) -> Self {
+        Self {
+            attached: false,
+            id,
+            unsave,
+        }
+    }
+}
+
+impl tl::Default for SaveRecentSticker {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), false)
+    }
 }
 
 impl tl::fmt::Debug for SaveRecentSticker {
@@ -11692,6 +13055,49 @@ pub struct Search {
     pub max_id: i32,
     pub min_id: i32,
     pub hash: i64,
+}
+
+impl Search {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        q: tl::String,
+        filter: enums::MessagesFilter,
+        min_date: i32,
+        max_date: i32,
+        offset_id: i32,
+        add_offset: i32,
+        limit: i32,
+        max_id: i32,
+        min_id: i32,
+        hash: i64,
+    ) -> Self {
+        Self {
+            peer,
+            q,
+            from_id: tl::None,
+            saved_peer_id: tl::None,
+            saved_reaction: tl::None,
+            top_msg_id: tl::None,
+            filter,
+            min_date,
+            max_date,
+            offset_id,
+            add_offset,
+            limit,
+            max_id,
+            min_id,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for Search {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new(), tl::zero(), 0, 0, 0, 0, 0, 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for Search {
@@ -11841,6 +13247,25 @@ pub struct SearchEmojiStickerSets {
     pub hash: i64,
 }
 
+impl SearchEmojiStickerSets {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(q: tl::String, hash: i64) -> Self {
+        Self {
+            exclude_featured: false,
+            q,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for SearchEmojiStickerSets {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for SearchEmojiStickerSets {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -11910,6 +13335,44 @@ pub struct SearchGlobal {
     pub offset_peer: enums::InputPeer,
     pub offset_id: i32,
     pub limit: i32,
+}
+
+impl SearchGlobal {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        q: tl::String,
+        filter: enums::MessagesFilter,
+        min_date: i32,
+        max_date: i32,
+        offset_rate: i32,
+        offset_peer: enums::InputPeer,
+        offset_id: i32,
+        limit: i32,
+    ) -> Self {
+        Self {
+            broadcasts_only: false,
+            groups_only: false,
+            users_only: false,
+            folder_id: tl::None,
+            community: tl::None,
+            q,
+            filter,
+            min_date,
+            max_date,
+            offset_rate,
+            offset_peer,
+            offset_id,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for SearchGlobal {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::zero(), 0, 0, 0, tl::zero(), 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for SearchGlobal {
@@ -12055,6 +13518,25 @@ pub struct SearchStickerSets {
     pub hash: i64,
 }
 
+impl SearchStickerSets {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(q: tl::String, hash: i64) -> Self {
+        Self {
+            exclude_featured: false,
+            q,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for SearchStickerSets {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for SearchStickerSets {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -12118,6 +13600,36 @@ pub struct SearchStickers {
     pub offset: i32,
     pub limit: i32,
     pub hash: i64,
+}
+
+impl SearchStickers {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        q: tl::String,
+        emoticon: tl::String,
+        lang_code: tl::Vec<tl::String>,
+        offset: i32,
+        limit: i32,
+        hash: i64,
+    ) -> Self {
+        Self {
+            emojis: false,
+            q,
+            emoticon,
+            lang_code,
+            offset,
+            limit,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for SearchStickers {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new(), tl::Vec::new(), 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for SearchStickers {
@@ -12191,6 +13703,31 @@ pub struct SendBotRequestedPeer {
     pub requested_peers: tl::Vec<enums::InputPeer>,
 }
 
+impl SendBotRequestedPeer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        button_id: i32,
+        requested_peers: tl::Vec<enums::InputPeer>,
+    ) -> Self {
+        Self {
+            peer,
+            msg_id: tl::None,
+            webapp_req_id: tl::None,
+            button_id,
+            requested_peers,
+        }
+    }
+}
+
+impl tl::Default for SendBotRequestedPeer {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for SendBotRequestedPeer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -12261,6 +13798,30 @@ pub struct SendEncrypted {
     pub data: tl::Vec<u8>,
 }
 
+impl SendEncrypted {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: types::InputEncryptedChat,
+        random_id: i64,
+        data: tl::Vec<u8>,
+    ) -> Self {
+        Self {
+            silent: false,
+            peer,
+            random_id,
+            data,
+        }
+    }
+}
+
+impl tl::Default for SendEncrypted {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for SendEncrypted {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -12324,6 +13885,32 @@ pub struct SendEncryptedFile {
     pub random_id: i64,
     pub data: tl::Vec<u8>,
     pub file: enums::InputEncryptedFile,
+}
+
+impl SendEncryptedFile {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: types::InputEncryptedChat,
+        random_id: i64,
+        data: tl::Vec<u8>,
+        file: enums::InputEncryptedFile,
+    ) -> Self {
+        Self {
+            silent: false,
+            peer,
+            random_id,
+            data,
+            file,
+        }
+    }
+}
+
+impl tl::Default for SendEncryptedFile {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, tl::Vec::new(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for SendEncryptedFile {
@@ -12461,6 +14048,40 @@ pub struct SendInlineBotResult {
     pub allow_paid_stars: tl::Option<i64>,
 }
 
+impl SendInlineBotResult {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        random_id: i64,
+        query_id: i64,
+        id: tl::String,
+    ) -> Self {
+        Self {
+            silent: false,
+            background: false,
+            clear_draft: false,
+            hide_via: false,
+            peer,
+            reply_to: tl::None,
+            random_id,
+            query_id,
+            id,
+            schedule_date: tl::None,
+            send_as: tl::None,
+            quick_reply_shortcut: tl::None,
+            allow_paid_stars: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SendInlineBotResult {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, 0, tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for SendInlineBotResult {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -12563,6 +14184,48 @@ pub struct SendMedia {
     pub effect: tl::Option<i64>,
     pub allow_paid_stars: tl::Option<i64>,
     pub suggested_post: tl::Option<types::SuggestedPost>,
+}
+
+impl SendMedia {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        media: enums::InputMedia,
+        message: tl::String,
+        random_id: i64,
+    ) -> Self {
+        Self {
+            silent: false,
+            background: false,
+            clear_draft: false,
+            noforwards: false,
+            update_stickersets_order: false,
+            invert_media: false,
+            allow_paid_floodskip: false,
+            peer,
+            reply_to: tl::None,
+            media,
+            message,
+            random_id,
+            reply_markup: tl::None,
+            entities: tl::None,
+            schedule_date: tl::None,
+            schedule_repeat_period: tl::None,
+            send_as: tl::None,
+            quick_reply_shortcut: tl::None,
+            effect: tl::None,
+            allow_paid_stars: tl::None,
+            suggested_post: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SendMedia {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero(), tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for SendMedia {
@@ -12691,6 +14354,44 @@ pub struct SendMessage {
     pub rich_message: tl::Option<enums::InputRichMessage>,
 }
 
+impl SendMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, message: tl::String, random_id: i64) -> Self {
+        Self {
+            no_webpage: false,
+            silent: false,
+            background: false,
+            clear_draft: false,
+            noforwards: false,
+            update_stickersets_order: false,
+            invert_media: false,
+            allow_paid_floodskip: false,
+            peer,
+            reply_to: tl::None,
+            message,
+            random_id,
+            reply_markup: tl::None,
+            entities: tl::None,
+            schedule_date: tl::None,
+            schedule_repeat_period: tl::None,
+            send_as: tl::None,
+            quick_reply_shortcut: tl::None,
+            effect: tl::None,
+            allow_paid_stars: tl::None,
+            suggested_post: tl::None,
+            rich_message: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SendMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for SendMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -12812,6 +14513,40 @@ pub struct SendMultiMedia {
     pub allow_paid_stars: tl::Option<i64>,
 }
 
+impl SendMultiMedia {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        multi_media: tl::Vec<types::InputSingleMedia>,
+    ) -> Self {
+        Self {
+            silent: false,
+            background: false,
+            clear_draft: false,
+            noforwards: false,
+            update_stickersets_order: false,
+            invert_media: false,
+            allow_paid_floodskip: false,
+            peer,
+            reply_to: tl::None,
+            multi_media,
+            schedule_date: tl::None,
+            send_as: tl::None,
+            quick_reply_shortcut: tl::None,
+            effect: tl::None,
+            allow_paid_stars: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SendMultiMedia {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for SendMultiMedia {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -12903,6 +14638,27 @@ pub struct SendPaidReaction {
     pub count: i32,
     pub random_id: i64,
     pub private: tl::Option<enums::PaidReactionPrivacy>,
+}
+
+impl SendPaidReaction {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, msg_id: i32, count: i32, random_id: i64) -> Self {
+        Self {
+            peer,
+            msg_id,
+            count,
+            random_id,
+            private: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SendPaidReaction {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for SendPaidReaction {
@@ -13034,6 +14790,27 @@ pub struct SendReaction {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
     pub reaction: tl::Option<tl::Vec<enums::Reaction>>,
+}
+
+impl SendReaction {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, msg_id: i32) -> Self {
+        Self {
+            big: false,
+            add_to_recent: false,
+            peer,
+            msg_id,
+            reaction: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SendReaction {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
 }
 
 impl tl::fmt::Debug for SendReaction {
@@ -13402,6 +15179,27 @@ pub struct SetBotCallbackAnswer {
     pub cache_time: i32,
 }
 
+impl SetBotCallbackAnswer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(query_id: i64, cache_time: i32) -> Self {
+        Self {
+            alert: false,
+            query_id,
+            message: tl::None,
+            url: tl::None,
+            cache_time,
+        }
+    }
+}
+
+impl tl::Default for SetBotCallbackAnswer {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
+}
+
 impl tl::fmt::Debug for SetBotCallbackAnswer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -13527,6 +15325,25 @@ pub struct SetBotPrecheckoutResults {
     pub error: tl::Option<tl::String>,
 }
 
+impl SetBotPrecheckoutResults {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(query_id: i64) -> Self {
+        Self {
+            success: false,
+            query_id,
+            error: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SetBotPrecheckoutResults {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for SetBotPrecheckoutResults {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -13586,6 +15403,25 @@ pub struct SetBotShippingResults {
     pub query_id: i64,
     pub error: tl::Option<tl::String>,
     pub shipping_options: tl::Option<tl::Vec<types::ShippingOption>>,
+}
+
+impl SetBotShippingResults {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(query_id: i64) -> Self {
+        Self {
+            query_id,
+            error: tl::None,
+            shipping_options: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SetBotShippingResults {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for SetBotShippingResults {
@@ -13652,6 +15488,22 @@ pub struct SetChatAvailableReactions {
     pub available_reactions: enums::ChatReactions,
     pub reactions_limit: tl::Option<i32>,
     pub paid_enabled: tl::Option<bool>,
+}
+
+impl SetChatAvailableReactions {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        available_reactions: enums::ChatReactions,
+    ) -> Self {
+        Self {
+            peer,
+            available_reactions,
+            reactions_limit: tl::None,
+            paid_enabled: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetChatAvailableReactions {
@@ -13779,6 +15631,28 @@ pub struct SetChatWallPaper {
     pub wallpaper: tl::Option<enums::InputWallPaper>,
     pub settings: tl::Option<tl::Box<types::WallPaperSettings>>,
     pub id: tl::Option<i32>,
+}
+
+impl SetChatWallPaper {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer) -> Self {
+        Self {
+            for_both: false,
+            revert: false,
+            peer,
+            wallpaper: tl::None,
+            settings: tl::None,
+            id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SetChatWallPaper {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for SetChatWallPaper {
@@ -14015,6 +15889,33 @@ pub struct SetGameScore {
     pub score: i32,
 }
 
+impl SetGameScore {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        id: i32,
+        user_id: enums::InputUser,
+        score: i32,
+    ) -> Self {
+        Self {
+            edit_message: false,
+            force: false,
+            peer,
+            id,
+            user_id,
+            score,
+        }
+    }
+}
+
+impl tl::Default for SetGameScore {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for SetGameScore {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -14143,6 +16044,34 @@ pub struct SetInlineBotResults {
     pub switch_webview: tl::Option<types::InlineBotWebView>,
 }
 
+impl SetInlineBotResults {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        query_id: i64,
+        results: tl::Vec<enums::InputBotInlineResult>,
+        cache_time: i32,
+    ) -> Self {
+        Self {
+            gallery: false,
+            private: false,
+            query_id,
+            results,
+            cache_time,
+            next_offset: tl::None,
+            switch_pm: tl::None,
+            switch_webview: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SetInlineBotResults {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for SetInlineBotResults {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -14220,6 +16149,24 @@ pub struct SetInlineGameScore {
     pub score: i32,
 }
 
+impl SetInlineGameScore {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: enums::InputBotInlineMessageId,
+        user_id: enums::InputUser,
+        score: i32,
+    ) -> Self {
+        Self {
+            edit_message: false,
+            force: false,
+            id,
+            user_id,
+            score,
+        }
+    }
+}
+
 impl tl::fmt::Debug for SetInlineGameScore {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -14282,6 +16229,18 @@ pub struct SetTyping {
     pub peer: enums::InputPeer,
     pub top_msg_id: tl::Option<i32>,
     pub action: enums::SendMessageAction,
+}
+
+impl SetTyping {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, action: enums::SendMessageAction) -> Self {
+        Self {
+            peer,
+            top_msg_id: tl::None,
+            action,
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetTyping {
@@ -14467,6 +16426,26 @@ pub struct SummarizeText {
     pub tone: tl::Option<tl::String>,
 }
 
+impl SummarizeText {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, id: i32) -> Self {
+        Self {
+            peer,
+            id,
+            to_lang: tl::None,
+            tone: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SummarizeText {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for SummarizeText {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -14529,6 +16508,25 @@ pub struct ToggleBotInAttachMenu {
     pub write_allowed: bool,
     pub bot: enums::InputUser,
     pub enabled: bool,
+}
+
+impl ToggleBotInAttachMenu {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(bot: enums::InputUser, enabled: bool) -> Self {
+        Self {
+            write_allowed: false,
+            bot,
+            enabled,
+        }
+    }
+}
+
+impl tl::Default for ToggleBotInAttachMenu {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), false)
+    }
 }
 
 impl tl::fmt::Debug for ToggleBotInAttachMenu {
@@ -14643,6 +16641,14 @@ pub struct ToggleDialogPin {
     pub peer: enums::InputDialogPeer,
 }
 
+impl ToggleDialogPin {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputDialogPeer) -> Self {
+        Self { pinned: false, peer }
+    }
+}
+
 impl tl::fmt::Debug for ToggleDialogPin {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -14700,6 +16706,25 @@ pub struct ToggleNoForwards {
     pub peer: enums::InputPeer,
     pub enabled: bool,
     pub request_msg_id: tl::Option<i32>,
+}
+
+impl ToggleNoForwards {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, enabled: bool) -> Self {
+        Self {
+            peer,
+            enabled,
+            request_msg_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ToggleNoForwards {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), false)
+    }
 }
 
 impl tl::fmt::Debug for ToggleNoForwards {
@@ -14823,6 +16848,21 @@ pub struct TogglePeerTranslations {
     pub peer: enums::InputPeer,
 }
 
+impl TogglePeerTranslations {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer) -> Self {
+        Self { disabled: false, peer }
+    }
+}
+
+impl tl::Default for TogglePeerTranslations {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for TogglePeerTranslations {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -14879,6 +16919,14 @@ impl tl::Function for TogglePeerTranslations {
 pub struct ToggleSavedDialogPin {
     pub pinned: bool,
     pub peer: enums::InputDialogPeer,
+}
+
+impl ToggleSavedDialogPin {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputDialogPeer) -> Self {
+        Self { pinned: false, peer }
+    }
 }
 
 impl tl::fmt::Debug for ToggleSavedDialogPin {
@@ -14939,6 +16987,26 @@ pub struct ToggleStickerSets {
     pub archive: bool,
     pub unarchive: bool,
     pub stickersets: tl::Vec<enums::InputStickerSet>,
+}
+
+impl ToggleStickerSets {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(stickersets: tl::Vec<enums::InputStickerSet>) -> Self {
+        Self {
+            uninstall: false,
+            archive: false,
+            unarchive: false,
+            stickersets,
+        }
+    }
+}
+
+impl tl::Default for ToggleStickerSets {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for ToggleStickerSets {
@@ -15005,6 +17073,27 @@ pub struct ToggleSuggestedPostApproval {
     pub msg_id: i32,
     pub schedule_date: tl::Option<i32>,
     pub reject_comment: tl::Option<tl::String>,
+}
+
+impl ToggleSuggestedPostApproval {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, msg_id: i32) -> Self {
+        Self {
+            reject: false,
+            peer,
+            msg_id,
+            schedule_date: tl::None,
+            reject_comment: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ToggleSuggestedPostApproval {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
 }
 
 impl tl::fmt::Debug for ToggleSuggestedPostApproval {
@@ -15197,6 +17286,26 @@ pub struct TranslateRichMessage {
     pub tone: tl::Option<tl::String>,
 }
 
+impl TranslateRichMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(to_lang: tl::String) -> Self {
+        Self {
+            peer_and_id: tl::None,
+            text: tl::None,
+            to_lang,
+            tone: tl::None,
+        }
+    }
+}
+
+impl tl::Default for TranslateRichMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for TranslateRichMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -15268,6 +17377,26 @@ pub struct TranslateText {
     pub text: tl::Option<tl::Vec<types::TextWithEntities>>,
     pub to_lang: tl::String,
     pub tone: tl::Option<tl::String>,
+}
+
+impl TranslateText {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(to_lang: tl::String) -> Self {
+        Self {
+            peer_and_id: tl::None,
+            text: tl::None,
+            to_lang,
+            tone: tl::None,
+        }
+    }
+}
+
+impl tl::Default for TranslateText {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for TranslateText {
@@ -15393,6 +17522,25 @@ pub struct UnpinAllMessages {
     pub saved_peer_id: tl::Option<enums::InputPeer>,
 }
 
+impl UnpinAllMessages {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer) -> Self {
+        Self {
+            peer,
+            top_msg_id: tl::None,
+            saved_peer_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UnpinAllMessages {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for UnpinAllMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -15455,6 +17603,21 @@ impl tl::Function for UnpinAllMessages {
 pub struct UpdateDialogFilter {
     pub id: i32,
     pub filter: tl::Option<enums::DialogFilter>,
+}
+
+impl UpdateDialogFilter {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i32) -> Self {
+        Self { id, filter: tl::None }
+    }
+}
+
+impl tl::Default for UpdateDialogFilter {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for UpdateDialogFilter {
@@ -15631,6 +17794,27 @@ pub struct UpdatePinnedMessage {
     pub id: i32,
 }
 
+impl UpdatePinnedMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, id: i32) -> Self {
+        Self {
+            silent: false,
+            unpin: false,
+            pm_oneside: false,
+            peer,
+            id,
+        }
+    }
+}
+
+impl tl::Default for UpdatePinnedMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for UpdatePinnedMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -15694,6 +17878,21 @@ impl tl::Function for UpdatePinnedMessage {
 pub struct UpdateSavedReactionTag {
     pub reaction: enums::Reaction,
     pub title: tl::Option<tl::String>,
+}
+
+impl UpdateSavedReactionTag {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(reaction: enums::Reaction) -> Self {
+        Self { reaction, title: tl::None }
+    }
+}
+
+impl tl::Default for UpdateSavedReactionTag {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for UpdateSavedReactionTag {
@@ -15874,6 +18073,25 @@ pub struct UploadMedia {
     pub business_connection_id: tl::Option<tl::String>,
     pub peer: enums::InputPeer,
     pub media: enums::InputMedia,
+}
+
+impl UploadMedia {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, media: enums::InputMedia) -> Self {
+        Self {
+            business_connection_id: tl::None,
+            peer,
+            media,
+        }
+    }
+}
+
+impl tl::Default for UploadMedia {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for UploadMedia {

@@ -65,14 +65,19 @@ mod shared;
 mod sink;
 mod size;
 mod string;
+mod variant;
 mod vector;
 mod with;
+mod zero;
 
 pub use alloc::{boxed::Box, string::String, vec::Vec};
 pub use core::{
     cmp::{Eq, PartialEq},
+    convert::{From, TryFrom},
+    default::Default,
     fmt,
     hash::{Hash, Hasher},
+    matches,
     option::Option::{self, None, Some},
     result::Result::{self, Err, Ok},
 };
@@ -96,8 +101,10 @@ pub use crate::{
     router::{Query, Router},
     sink::Sink,
     size::assert_size,
+    variant::Variant,
     vector::count,
     with::{DecodeBareWith, DecodeWith, EncodeBareWith, EncodeWith},
+    zero::zero,
 };
 
 /// The id of `boolTrue#997275b5 = Bool`.

@@ -5,6 +5,8 @@ mod decode;
 mod encode;
 mod enums;
 mod generics;
+mod members;
+mod new;
 mod structs;
 mod table;
 mod traits;
@@ -64,7 +66,9 @@ fn module(module: &Module, depth: usize) -> TokenStream {
             #[allow(dead_code, reason = #UNUSED)]
             #[allow(
                 clippy::enum_variant_names,
+                clippy::fn_params_excessive_bools,
                 clippy::module_inception,
+                clippy::too_many_arguments,
                 clippy::upper_case_acronyms,
                 clippy::wrong_self_convention,
                 reason = "names are the schema's"

@@ -11,12 +11,14 @@ use typelang_parser::{
 
 use super::{
     Codec, Enum, Item, Module, Named, Part, Payload, Plan, Response, Struct, Variant,
+    construction::{self, Zeros},
     context::Context,
     docs::{self, Docs, Uses},
     expand::{self, expand},
     fields,
     files::files,
     layout,
+    members::members,
     natural::natural,
     needs,
     ranks::ranks,
@@ -66,7 +68,8 @@ pub(crate) fn plan(schema: &Schema, wishes: &Wishes) -> Planned {
     let uses = Uses::new(&expanded.schema);
     let ranks = ranks(&expanded.schema, &inner_first);
     refuse_infinite(&context, &ranks);
-    let planner = Planner { context: &context, uses: &uses, wishes, ranks };
+    let zeros = Zeros::new(&context, &inner_first);
+    let planner = Planner { context: &context, uses: &uses, wishes, ranks, zeros };
     let mut items: BTreeMap<ItemPath, Item> = BTreeMap::new();
     for (id, combinator) in expanded.schema.combinators() {
         if let Some((path, item)) = planner.combinator(id, combinator) {
@@ -117,6 +120,7 @@ struct Planner<'c, 's> {
     uses: &'c Uses,
     wishes: &'c Wishes,
     ranks: Vec<u32>,
+    zeros: Zeros,
 }
 
 impl Planner<'_, '_> {
@@ -159,6 +163,10 @@ impl Planner<'_, '_> {
             nested: only_of.is_some_and(|ty| self.context.cycles.is_nested(ty)),
             response,
             accessors: decided.accessors,
+            new: match self.context.origin(id).part {
+                expand::Part::Whole => self.zeros.constructor(self.context, id),
+                _ => None,
+            },
         };
         Some((path.clone(), item))
     }
@@ -211,11 +219,17 @@ impl Planner<'_, '_> {
         let mut constructors: Vec<CombinatorId> = ty.constructors.clone();
         constructors
             .sort_by_key(|id| (&self.context.schema[*id].name, self.context.schema[*id].id));
-        let variants =
+        let variants: Vec<Variant> =
             constructors.iter().map(|constructor| self.variant(id, *constructor)).collect();
+        let empty = construction::empty(self.context, id);
+        // What is called empty holds no other type, so that no rank is less.
         let fallback = (0..constructors.len())
-            .min_by_key(|index| self.ranks[constructors[*index].0 as usize])
+            .min_by_key(|index| {
+                let constructor = constructors[*index];
+                (self.ranks[constructor.0 as usize], empty != Some(constructor))
+            })
             .unwrap_or(0);
+        let members = members(self.context, &constructors, &variants);
         Enum {
             docs: self.docs(path).sum(id, ty),
             attributes: attributes(&self.wishes.attributes, &ty.name),
@@ -226,6 +240,8 @@ impl Planner<'_, '_> {
             tl_name: ty.name.clone(),
             variants,
             fallback,
+            has_default: self.zeros.has_type(id),
+            members,
             size_limit: self.context.enum_limit,
             nested: self.context.cycles.is_nested(id),
         }

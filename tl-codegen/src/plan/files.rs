@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    File, Imports, Item, Module, Payload, Table,
+    File, Imports, Item, Member, Module, Payload, Table,
     rust::{ItemPath, Name, RustType, Space},
 };
 
@@ -82,6 +82,7 @@ fn imports(items: &[Item]) -> Imports {
                 imports.schema |= item.traits.reflects;
                 imports.types |=
                     item.variants.iter().any(|variant| variant.payload != Payload::Unit);
+                item.members.iter().filter_map(Member::ty).for_each(|ty| take(&mut imports, ty));
             }
             Item::Table(_) => {}
         }

@@ -5,6 +5,7 @@
 mod borrows;
 mod build;
 mod codec;
+mod construction;
 mod context;
 mod cycles;
 mod docs;
@@ -15,6 +16,7 @@ mod fields;
 mod files;
 mod instances;
 mod layout;
+mod members;
 mod names;
 mod natural;
 mod needs;
@@ -43,6 +45,8 @@ pub(crate) use self::{
 };
 pub use self::{
     codec::{Amount, Codec, VectorForm},
+    construction::{Initial, New, Zero},
+    members::{Getter, Member, View},
     rust::{ItemPath, Name, RustType, Space},
     wire::{Assembly, Bit, Number, Piece, Presence, Record, Rest, Step},
 };
@@ -170,6 +174,8 @@ pub struct Struct {
     pub response: Option<Response>,
     /// The `true` fields that say no more than the presence of another field does.
     pub accessors: Vec<Accessor>,
+    /// `new`, when fields may be absent.
+    pub new: Option<New>,
 }
 
 /// A number that whoever reads or writes a value gives.
@@ -285,6 +291,10 @@ pub struct Enum {
     pub variants: Vec<Variant>,
     /// The variant that stands in when the bytes are wrong: one with a finite value.
     pub fallback: usize,
+    /// Whether that variant is called empty, so that it is the enum's `Default`.
+    pub has_default: bool,
+    /// The methods that ask which variant a value is, and for fields that all have.
+    pub members: Vec<Member>,
     /// The most bytes of memory that a value may take.
     pub size_limit: u32,
     /// Whether decoding counts towards the depth limit.
