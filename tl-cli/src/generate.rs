@@ -17,6 +17,7 @@ use crate::{
     embedded,
     input::read,
     manifest::{MANIFEST, Manifest, is_package_name, write_once},
+    selection::Selection,
 };
 
 /// The arguments of `tl generate`.
@@ -49,6 +50,9 @@ pub struct Generate {
     /// Leave the layout to nobody: faster, and hard to read
     #[arg(long)]
     pub no_format: bool,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would take them for help of the whole command")]
+    pub selection: Selection,
     /// Hold strings and bytes where they lie in the input, as `&str` and `&[u8]`
     #[arg(long)]
     pub borrowed: bool,
@@ -87,6 +91,8 @@ Examples:
       Telegram's API and MTProto as a crate
   tl generate schema/my.tl --out src/my
       a module of your crate: `mod my;`
+  tl generate --only messages.sendMessage --only 'auth.*' --opaque Update --out src/telegram
+      what these need of Telegram's API, updates being bytes; `tl cost` tells what to choose
   tl generate schema/my.tl --out src/my --check
       in CI: fails when somebody changed only one of the two
 
@@ -179,6 +185,7 @@ fn config(args: &Generate, input: &Input) -> Config {
     config.root_file(args.root_file.as_deref().unwrap_or(root_file));
     config.format(!args.no_format);
     config.mending_command(command(args));
+    args.selection.apply(&mut config);
     if let Some(dialect) = args.dialect {
         config.dialect(dialect);
     }

@@ -14,6 +14,10 @@ impl Config {
     pub(super) fn wishes(&self) -> Result<Wishes, Error> {
         let (mut wishes, mut faults) = (Wishes::default(), Vec::new());
         wishes.kept_bits.clone_from(&self.kept_bits);
+        wishes.selection = self.selection.clone();
+        if !self.reflect && !self.selection.opaque.is_empty() {
+            faults.push("opaque: the end of an opaque value is found by the compiled schema; leave `reflect(false)` out".to_owned());
+        }
         if !is_free_file(&self.root_file) {
             let name = &self.root_file;
             faults.push(format!("root_file(\"{name}\"): write a file name in `.rs` that is not taken, such as `mod.rs`"));

@@ -5,6 +5,7 @@ mod decode;
 mod encode;
 mod enums;
 mod generics;
+mod opaque;
 mod structs;
 mod table;
 mod traits;
@@ -31,6 +32,7 @@ fn item(item: &Item) -> TokenStream {
     match item {
         Item::Struct(item) => structs::emit(item),
         Item::Enum(item) => enums::emit(item),
+        Item::Opaque(item) => opaque::emit(item),
         Item::Table(item) => table::emit(item),
     }
 }

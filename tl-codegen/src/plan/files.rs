@@ -83,6 +83,7 @@ fn imports(items: &[Item]) -> Imports {
                 imports.types |=
                     item.variants.iter().any(|variant| variant.payload != Payload::Unit);
             }
+            Item::Opaque(_) => imports.schema = true,
             Item::Table(_) => {}
         }
     }
@@ -91,7 +92,7 @@ fn imports(items: &[Item]) -> Imports {
 
 fn take(imports: &mut Imports, ty: &RustType) {
     match ty {
-        RustType::Item(path) => match path.space {
+        RustType::Item(path) | RustType::Opaque(path) => match path.space {
             Space::Enums => imports.enums = true,
             Space::Types => imports.types = true,
             Space::Functions => {}
