@@ -112,8 +112,9 @@ struct Input {
 pub fn generate(args: &Generate, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let input = input(args)?;
     let runtime = args.runtime.as_deref().map(runtime_folder).transpose()?;
-    let Some(facts) = facts(args, &input, terminal)? else { return Ok(Outcome::Faults) };
+    let Some(mut facts) = facts(args, &input, terminal)? else { return Ok(Outcome::Faults) };
     let config = config(args, &input);
+    facts.lines.push_str(&kept(args, &config, &input)?);
     let done = config.generate(&input.root).and_then(|output| {
         if args.check {
             compare(args, &config, &output)
@@ -177,6 +178,16 @@ fn facts(
         _ = writeln!(lines, "  module {name}: {}", summary(&module.schema));
     }
     Ok(sound.then_some(Facts { lines, layer: root.schema.layer }))
+}
+
+/// How much of the root's schema is generated, if not all of it.
+fn kept(args: &Generate, config: &Config, input: &Input) -> Result<String, Error> {
+    if args.selection.only.is_empty() && args.selection.opaque.is_empty() {
+        return Ok(String::new());
+    }
+    let kept = config.cost(&input.root)?.kept;
+    let constructors = counted(kept.constructors, "constructor");
+    Ok(format!("  of it generated: {constructors}, {}\n", counted(kept.methods, "method")))
 }
 
 fn config(args: &Generate, input: &Input) -> Config {
