@@ -209,8 +209,8 @@ impl Config {
     /// The selectors are as that of [`Config::type_attribute`]. A method needs the types of its parameters and of its result,
     /// a type all its constructors, whichever of them was named, and those the types of their fields. Schemas of
     /// [`Config::module`] stay whole.
-    pub fn only<S: Into<String>>(&mut self, roots: impl IntoIterator<Item = S>) -> &mut Self {
-        self.selection.only.extend(roots.into_iter().map(Into::into));
+    pub fn only<S: AsRef<str>>(&mut self, roots: impl IntoIterator<Item = S>) -> &mut Self {
+        self.selection.only.extend(roots.into_iter().map(|root| root.as_ref().to_owned()));
         self
     }
 
@@ -223,8 +223,8 @@ impl Config {
     ///
     /// A type that is not there, takes arguments, is predefined, is used bare, or is a root of [`Config::only`] by name is an
     /// error.
-    pub fn opaque<S: Into<String>>(&mut self, types: impl IntoIterator<Item = S>) -> &mut Self {
-        self.selection.opaque.extend(types.into_iter().map(Into::into));
+    pub fn opaque<S: AsRef<str>>(&mut self, types: impl IntoIterator<Item = S>) -> &mut Self {
+        self.selection.opaque.extend(types.into_iter().map(|ty| ty.as_ref().to_owned()));
         self
     }
 

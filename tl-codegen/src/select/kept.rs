@@ -28,13 +28,24 @@ impl Kept {
             functions: vec![false; needs.combinators()],
         };
         // A namespace may hold a cut type, which is no root then.
-        let mut new: Vec<TypeId> = roots.types.iter().copied().filter(|id| !cut(*id)).collect();
+        let types = roots.types.iter().copied().filter(|id| !cut(*id));
+        kept.reach(needs, types.collect(), &cut);
         for &function in &roots.functions {
             kept.functions[function.0 as usize] = true;
-            new.extend(needs.of_function(function));
+            kept.reach(needs, needs.of_function(function).to_vec(), &cut);
         }
+        kept
+    }
+
+    /// Keeps these types too, and all that they need.
+    pub(crate) fn reach(
+        &mut self,
+        needs: &Needs,
+        mut new: Vec<TypeId>,
+        cut: impl Fn(TypeId) -> bool,
+    ) {
         while let Some(ty) = new.pop() {
-            let keep = &mut kept.types[ty.0 as usize];
+            let keep = &mut self.types[ty.0 as usize];
             if *keep != Keep::Nothing {
                 continue;
             }
@@ -43,7 +54,6 @@ impl Kept {
                 new.extend(needs.of_type(ty));
             }
         }
-        kept
     }
 
     /// Whether the type is kept, in whole or by name.

@@ -11,6 +11,8 @@ use typelang_parser::{
 pub(crate) struct Needs {
     types: Vec<Vec<TypeId>>,
     combinators: Vec<Vec<TypeId>>,
+    /// Whether another type needs a type.
+    is_needed: Vec<bool>,
 }
 
 impl Needs {
@@ -20,8 +22,19 @@ impl Needs {
         let of_type = |constructors: &[CombinatorId]| {
             sorted(constructors.iter().flat_map(|id| &combinators[id.0 as usize]).copied())
         };
-        let types = schema.types.iter().map(|ty| of_type(&ty.constructors)).collect();
-        Self { types, combinators }
+        let types: Vec<_> = schema.types.iter().map(|ty| of_type(&ty.constructors)).collect();
+        let mut is_needed = vec![false; types.len()];
+        for (user, needed) in (0..).map(TypeId).zip(&types) {
+            for ty in needed.iter().filter(|ty| **ty != user) {
+                is_needed[ty.0 as usize] = true;
+            }
+        }
+        Self { types, combinators, is_needed }
+    }
+
+    /// Whether another type needs this one.
+    pub(crate) fn is_needed(&self, id: TypeId) -> bool {
+        self.is_needed[id.0 as usize]
     }
 
     /// The types that the values of a type may hold at once.

@@ -40,14 +40,21 @@ impl Roots {
         roots
     }
 
-    /// What nothing else leads to: all functions, and the types that none of them needs.
+    /// What nothing else leads to: all functions, the types that nothing needs, and one of each cycle of such as only need
+    /// each other.
     pub(crate) fn outermost(schema: &Schema, needs: &Needs) -> Self {
         let functions = schema.combinators().filter(|(_, it)| it.role == Role::Function);
         let functions = functions.map(|(id, _)| id).collect();
         let mut roots = Self { functions, ..Self::default() };
-        let reached = Kept::closure(needs, &roots, |_| false);
-        let rest = schema.types().map(|(id, _)| id).filter(|id| !reached.has_type(*id));
-        roots.types = rest.collect();
+        let mut reached = Kept::closure(needs, &roots, |_| false);
+        let (inner, outer): (Vec<TypeId>, Vec<TypeId>) =
+            schema.types().map(|(id, _)| id).partition(|id| needs.is_needed(*id));
+        for id in outer.into_iter().chain(inner) {
+            if !reached.has_type(id) {
+                roots.types.insert(id);
+                reached.reach(needs, vec![id], |_| false);
+            }
+        }
         roots
     }
 
