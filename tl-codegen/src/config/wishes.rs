@@ -42,6 +42,9 @@ impl Config {
             faults.push(format!("enum_limit({bytes}): a box and its tag take {LEAST_ENUM_LIMIT} bytes; write that or more"));
         }
         wishes.text = self.text_types(&mut faults);
+        for name in self.selection.opaque.iter().filter(|name| wishes.externs.contains_key(*name)) {
+            faults.push(format!("opaque(\"{name}\"): `extern_path` has a type of yours for it; leave one of the two out"));
+        }
         for (text, _) in &self.modules {
             let is_taken = |name: &Name| wishes.modules.iter().any(|module| module.name == *name);
             let Some(name) = module_name(text).filter(|name| !is_taken(name)) else {
