@@ -7,8 +7,8 @@ use clap::{
 use typelang_parser::Dialect;
 
 use crate::{
-    check::Check, convert::Convert, cost::Cost, decode::Decode, dump::Dump, encode::Encode, explain::Explain,
-    fmt::Fmt, generate::Generate, id::Id, random::Random,
+    check::Check, convert::Convert, cost::Cost, decode::Decode, dump::Dump, encode::Encode,
+    explain::Explain, fmt::Fmt, generate::Generate, id::Id, random::Random,
 };
 
 /// Reads schemas in TL, the Type Language of MTProto: checks, formats and converts them, writes Rust, and turns values

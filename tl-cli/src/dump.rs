@@ -5,7 +5,9 @@ use std::{io::BufWriter, io::Write, path::PathBuf};
 use typelang_codegen::{Config, Error};
 use typelang_parser::{Dialect, Options, Sources, check, parse};
 
-use crate::{Failure, Outcome, Terminal, args::dialect, embedded, input::read, selection::Selection};
+use crate::{
+    Failure, Outcome, Terminal, args::dialect, embedded, input::read, selection::Selection,
+};
 
 /// The arguments of `tl dump`.
 #[derive(Clone, Debug, clap::Args)]

@@ -72,11 +72,7 @@ pub(crate) fn cost_of(
 }
 
 /// Reads and checks; what the wishes select by name must be there.
-fn checked(
-    sources: &Sources,
-    dialect: Option<Dialect>,
-    wishes: &Wishes,
-) -> Result<Checked, Error> {
+fn checked(sources: &Sources, dialect: Option<Dialect>, wishes: &Wishes) -> Result<Checked, Error> {
     let checked = check(sources, &Options { dialect, ..Options::default() });
     refuse_faults(sources, &checked.diagnostics)?;
     let selectors = wishes.attributes.iter().map(|attribute| attribute.selector.as_str());

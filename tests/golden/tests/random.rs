@@ -77,8 +77,7 @@ fn try_all((module, types): (&str, Vec<(&str, RoundTrip)>)) {
     let is_known = |name: &str| types.iter().any(|(known, _)| *known == name);
     let whole = checked.combinators.iter().filter(|it| is_whole(&checked, it));
     let names = whole.map(|it| it.name.as_str());
-    let missing: Vec<&str> =
-        names.filter(|name| !is_known(name) && *name != UNDECLARED).collect();
+    let missing: Vec<&str> = names.filter(|name| !is_known(name) && *name != UNDECLARED).collect();
     assert_eq!(missing, Vec::<&str>::new(), "{module}: not in the table");
     try_each(module, types);
 }

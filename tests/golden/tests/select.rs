@@ -96,7 +96,9 @@ const MISTAKEN: &[(&[&str], &[&str], &[&str])] = &[
     (
         &["m.se*"],
         &[],
-        &["`m.se*`: a `*` stands for all of a namespace, as in `messages.*`, and for no part of a name"],
+        &[
+            "`m.se*`: a `*` stands for all of a namespace, as in `messages.*`, and for no part of a name",
+        ],
     ),
     (
         &["m.send"],
@@ -121,7 +123,9 @@ const MISTAKEN: &[(&[&str], &[&str], &[&str])] = &[
     (
         &[],
         &["Peer"],
-        &["opaque(\"Peer\"): `bare` holds a bare value of it, which has no id to read it by; let it be generated"],
+        &[
+            "opaque(\"Peer\"): `bare` holds a bare value of it, which has no id to read it by; let it be generated",
+        ],
     ),
 ];
 

@@ -9,8 +9,8 @@ use typelang_layer229::{
     subset::{self, enums},
 };
 use typelang_runtime::{
-    reflect::{Random, Root, TypeExpr},
     Combinator, Decode, Encode, Error, ErrorKind, Opaque, Options, Strictness, VECTOR,
+    reflect::{Random, Root, TypeExpr},
 };
 
 /// What the default options grant beside a multiple of the input.
@@ -52,8 +52,14 @@ fn the_whole_layer_and_a_part_of_it_agree() {
                 let mut damaged = bytes.clone();
                 damaged[at] = byte;
                 let whole = again::<Updates>(&damaged, &strict);
+                let part = again::<enums::Updates>(&damaged, &strict);
                 refused += u32::from(whole.is_err());
-                assert_eq!(again::<enums::Updates>(&damaged, &strict), whole, "{damaged:02x?}");
+                // The walker knows how small the values of an enum are, and so may find out earlier.
+                let is_early = matches!(part, Err((ErrorKind::CountTooLarge { .. }, _)));
+                assert!(
+                    if is_early { whole.is_err() } else { part == whole },
+                    "{part:?}, {whole:?}"
+                );
             }
         }
         for len in (0..bytes.len()).step_by(3) {

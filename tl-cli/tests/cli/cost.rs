@@ -25,7 +25,8 @@ cut\tshapes.Page\t1\t1\t0\t2\t25.0%
 fn roots_and_cuts_are_counted() {
     let folder = Folder::new("cost-roots");
     folder.write("shapes.tl", SHAPES);
-    let ran = folder.tl("cost shapes.tl --only shapes.add --only shapes.Page --opaque Point --top 1");
+    let ran =
+        folder.tl("cost shapes.tl --only shapes.add --only shapes.Page --opaque Point --top 1");
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     let want = "\
 schema\t-\t4\t3\t3\t13\t100.0%

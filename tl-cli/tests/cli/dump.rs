@@ -73,7 +73,6 @@ fn plan_shows_what_is_selected_and_what_is_opaque() {
     let ran = folder.tl("dump --stage plan shapes.tl --only shapes.add --opaque Shape");
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     let rows: Vec<&str> = ran.out.lines().filter(|row| !row.ends_with('-')).collect();
-    let want =
-        ["shapes.add\tfunction\tfunctions::shapes::Add", "Shape\topaque\tenums::Shape"];
+    let want = ["shapes.add\tfunction\tfunctions::shapes::Add", "Shape\topaque\tenums::Shape"];
     assert_eq!(rows, want);
 }

@@ -203,9 +203,12 @@ fn only_what_is_asked_for_is_generated() {
     let line = "generate shapes.tl --out out --only shapes.* --opaque Shape";
     let ran = folder.tl(line);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
-    let said = "  4 constructors, 3 methods, layer 7\n  of it generated: 1 constructor, 2 methods\n";
+    let said =
+        "  4 constructors, 3 methods, layer 7\n  of it generated: 1 constructor, 2 methods\n";
     assert!(ran.out.ends_with(said), "{}", ran.out);
-    assert!(folder.read("out/functions/shapes.rs").contains("pub shape: tl::Opaque<enums::Shape>,"));
+    assert!(
+        folder.read("out/functions/shapes.rs").contains("pub shape: tl::Opaque<enums::Shape>,")
+    );
     let types: String = ["out/types.rs", "out/functions.rs"].map(|path| folder.read(path)).concat();
     assert!(!types.contains("struct Point") && !types.contains("struct Later"));
     let check = folder.tl("generate shapes.tl --out out --only shapes.list --opaque Shape --check");
@@ -220,7 +223,10 @@ fn a_root_that_is_not_there_is_named_before_anything_is_written() {
     let folder = Folder::new("generate-no-root");
     folder.write("shapes.tl", SHAPES);
     for (option, wanted) in [
-        ("--only shapes.lst", "nothing in the schema is called `shapes.lst`; did you mean `shapes.list`?"),
+        (
+            "--only shapes.lst",
+            "nothing in the schema is called `shapes.lst`; did you mean `shapes.list`?",
+        ),
         ("--opaque circle", "did you mean `Shape`?"),
         ("--opaque Shape --no-reflect", "leave `reflect(false)` out"),
     ] {

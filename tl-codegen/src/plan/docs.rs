@@ -105,7 +105,10 @@ impl Docs<'_, '_> {
     /// The docs of what stands for an opaque type.
     pub(crate) fn opaque(&self, id: TypeId, ty: &Type) -> Vec<String> {
         let mut lines = own(ty.docs.as_deref(), &format!("`{}`.", ty.name));
-        lines.extend([String::new(), "Its values are [`Opaque`](tl::Opaque): kept as bytes.".to_owned()]);
+        lines.extend([
+            String::new(),
+            "Its values are [`Opaque`](tl::Opaque): kept as bytes.".to_owned(),
+        ]);
         self.uses(&mut lines, id);
         lines
     }

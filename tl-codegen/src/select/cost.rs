@@ -97,7 +97,8 @@ fn candidates<'a>(
 
 fn extent(schema: &Schema, kept: &Kept) -> Extent {
     let mut extent = Extent::default();
-    let types = schema.types().filter(|(id, ty)| kept.has_constructors(*id) && ty.builtin.is_none());
+    let types =
+        schema.types().filter(|(id, ty)| kept.has_constructors(*id) && ty.builtin.is_none());
     for (_, ty) in types {
         extent.types += 1;
         extent.constructors += ty.constructors.len();

@@ -84,7 +84,8 @@ fn they_are_types_of_modules_that_generate_them() {
 #[test]
 fn they_are_shown_as_if_they_were_generated() {
     let update: Opaque<enums::Update> = of(MESSAGE);
-    let shown = "updateMessage { message: message { pinned: true, id: 1, media: mediaPhoto { id: 7 } } }";
+    let shown =
+        "updateMessage { message: message { pinned: true, id: 1, media: mediaPhoto { id: 7 } } }";
     assert_eq!(format!("{update:?}"), shown);
     let short = types::UpdateShort { update, date: 5 };
     assert_eq!(format!("{short:?}"), format!("updateShort {{ update: {shown}, date: 5 }}"));
