@@ -1,6 +1,6 @@
 //! Values of types that are not generated.
 
-use crate::{Decode, Embedded, Encode, Error, Options, Reader, Sink, debug};
+use crate::{Decode, Embedded, Encode, Error, Options, Reader, Sink, debug, reflect::Combinator};
 use alloc::vec::Vec;
 use core::{
     fmt,
@@ -72,7 +72,7 @@ impl<T: OpaqueType, B: AsRef<[u8]>> Opaque<T, B> {
     pub fn name(&self) -> Option<&'static str> {
         let schema = T::schema().schema()?;
         let ty = schema.type_named(T::NAME)?;
-        schema.constructors_of(ty).find(|it| it.id() == self.id()).map(|it| it.name())
+        schema.constructors_of(ty).find(|it| it.id() == self.id()).map(Combinator::name)
     }
 
     /// Reads the value as a type that is generated elsewhere.

@@ -61,7 +61,7 @@ pub(crate) struct Planned {
 }
 
 /// Decides all Rust for what was selected.
-pub(crate) fn plan(selected: &Selected, wishes: &Wishes) -> Planned {
+pub(crate) fn plan(selected: &Selected<'_>, wishes: &Wishes) -> Planned {
     let expanded = expand(&selected.schema, &wishes.externs);
     let context = Context::new(&expanded, wishes);
     let inner_first = context.cycles.inner_first();

@@ -119,8 +119,8 @@ fn applied(context: &Context<'_>, site: Site<'_>, apply: &Apply) -> Value {
         }
         Shape::Single(only) => single(context, site, apply, *only),
         Shape::Opaque(path) => {
-            let size = if path.borrows { Size::SLICE } else { Size::VEC };
-            Value::new(RustType::Opaque(path.clone()), Codec::Natural, 4, size)
+            let memory = if path.borrows { Size::SLICE } else { Size::VEC };
+            Value::new(RustType::Opaque(path.clone()), Codec::Natural, 4, memory)
         }
     }
 }

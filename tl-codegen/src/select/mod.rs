@@ -1,7 +1,8 @@
 //! The stage between check and plan: a schema, and the part of it that is to be generated.
 //!
 //! [`Roots`] says what is asked for by name, [`Needs`] what each thing needs, [`Kept`] is the closure of the one in the other,
-//! and [`subset`] the schema of what is kept. Later stages see a smaller schema and need not know that there was another.
+//! and [`subset`] the schema of what is kept. Later stages see a smaller schema and need not know that there was another. [`cost`] tells
+//! how large it is.
 
 mod cost;
 mod kept;
@@ -10,7 +11,7 @@ mod opaque;
 mod root;
 mod subset;
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use typelang_parser::{Schema, schema::TypeId};
 
@@ -29,21 +30,22 @@ pub(crate) struct Selection {
 
 /// A schema of which a part was selected.
 #[derive(Debug)]
-pub(crate) struct Selected {
+pub(crate) struct Selected<'s> {
     /// What is generated. A type without constructors, if it is not predefined, is opaque or the user's own.
-    pub(crate) schema: Schema,
+    pub(crate) schema: Cow<'s, Schema>,
     /// The same with all that opaque values may hold: what generated code carries.
-    pub(crate) carried: Schema,
+    pub(crate) carried: Cow<'s, Schema>,
 }
 
 /// Selects from a schema, or says line by line why that cannot be; types of the user's, `externs`, need nothing.
-pub(crate) fn select<'a>(
-    schema: &Schema,
+pub(crate) fn select<'a, 's>(
+    schema: &'s Schema,
     selection: &Selection,
     externs: impl Iterator<Item = &'a str>,
-) -> Result<Selected, Vec<String>> {
+) -> Result<Selected<'s>, Vec<String>> {
     if selection.only.is_empty() && selection.opaque.is_empty() {
-        return Ok(Selected { schema: schema.clone(), carried: schema.clone() });
+        let (schema, carried) = (Cow::Borrowed(schema), Cow::Borrowed(schema));
+        return Ok(Selected { schema, carried });
     }
     let Chosen { roots, opaque, .. } = choose(schema, selection)?;
     let externs: BTreeSet<&str> = externs.collect();
@@ -56,7 +58,7 @@ pub(crate) fn select<'a>(
     if !opaque.is_empty() {
         opaque::refuse_shared(&carried)?;
     }
-    Ok(Selected { schema: subset(schema, &inner), carried })
+    Ok(Selected { schema: Cow::Owned(subset(schema, &inner)), carried: Cow::Owned(carried) })
 }
 
 /// What the names of a selection are.
@@ -89,6 +91,8 @@ fn choose(schema: &Schema, selection: &Selection) -> Result<Chosen, Vec<String>>
     if by_selector.is_empty() {
         roots = Roots::outermost(schema, &Needs::of(schema));
     }
-    by_selector.iter().for_each(|(_, more)| roots.add(more));
+    for (_, more) in &by_selector {
+        roots.add(more);
+    }
     Ok(Chosen { roots, opaque, by_selector })
 }

@@ -76,7 +76,9 @@ fn sorted(types: impl IntoIterator<Item = TypeId>) -> Vec<TypeId> {
 
 /// Shows `see` all types that fields mention, each with its form.
 pub(crate) fn visit(fields: &[Field], see: &mut dyn FnMut(TypeId, Form)) {
-    fields.iter().for_each(|field| visit_expr(&field.ty, see));
+    for field in fields {
+        visit_expr(&field.ty, see);
+    }
 }
 
 /// Shows `see` all types that an expression mentions, each with its form.

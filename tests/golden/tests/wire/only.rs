@@ -13,13 +13,13 @@ use super::assert_exact;
 
 #[test]
 fn what_a_method_needs_is_there() {
-    let send =
+    let call =
         messages::Send { peer: Peer::User(types::PeerUser { id: 7 }), text: "hi".to_owned() };
-    assert_exact(&send, "28352edf 2a0ebf31 07000000 00000000 02686900");
+    assert_exact(&call, "28352edf 2a0ebf31 07000000 00000000 02686900");
     let sent = Sent { id: 1, entities: Some(vec![Entity { offset: 2 }]) };
     assert_exact(&sent, "01e29a3e 01000000 01000000 15c4b51c 01000000 97e21bf7 02000000");
     let reply = sent.to_bytes();
-    assert_eq!(send.read_response(&reply), Ok(sent));
+    assert_eq!(call.read_response(&reply), Ok(sent));
 }
 
 #[test]
