@@ -170,6 +170,18 @@ fn a_namespace_may_hold_what_is_opaque() {
 }
 
 #[test]
+fn where_a_value_may_be_any_all_of_the_schema_is_carried() {
+    let text = "any x:Object = Any;\nother = Other;\none x:int = One;";
+    let tlo = |config: &Config| {
+        let mut data = config.generate(&sources("a", text)).unwrap().data;
+        data.remove("schema.tlo").unwrap()
+    };
+    let all = tlo(&Config::new());
+    assert!(tlo(Config::new().only(["Any"])) == all);
+    assert!(tlo(Config::new().only(["One"])).len() < all.len());
+}
+
+#[test]
 fn types_of_the_users_need_nothing() {
     let text = "a b:B = A;\nb c:C = B;\nc = C;";
     let mut config = Config::new();

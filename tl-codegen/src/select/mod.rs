@@ -13,7 +13,10 @@ mod subset;
 
 use std::{borrow::Cow, collections::BTreeSet};
 
-use typelang_parser::{Schema, schema::TypeId};
+use typelang_parser::{
+    Schema,
+    schema::{Builtin, Type, TypeId},
+};
 
 pub(crate) use self::cost::cost;
 pub use self::cost::{Cost, Extent};
@@ -54,11 +57,22 @@ pub(crate) fn select<'a, 's>(
     let inner = Kept::closure(&needs, &roots, |id| opaque.contains(&id) || is_extern(id));
     opaque::refuse_bare(schema, &inner, &opaque)?;
     let whole = Kept::closure(&needs, &roots, |_| false);
-    let carried = subset(schema, &whole);
+    let carried = carried(schema, &whole);
     if !opaque.is_empty() {
         opaque::refuse_shared(&carried)?;
     }
-    Ok(Selected { schema: Cow::Owned(subset(schema, &inner)), carried: Cow::Owned(carried) })
+    Ok(Selected { schema: Cow::Owned(subset(schema, &inner)), carried })
+}
+
+/// The schema by which values are walked: all of it, where one may hold any other.
+fn carried<'s>(schema: &'s Schema, whole: &Kept) -> Cow<'s, Schema> {
+    let holds_any = |(id, ty): (TypeId, &Type)| {
+        whole.has_type(id) && matches!(ty.builtin, Some(Builtin::Object | Builtin::Function))
+    };
+    if schema.types().any(holds_any) {
+        return Cow::Borrowed(schema);
+    }
+    Cow::Owned(subset(schema, whole))
 }
 
 /// What the names of a selection are.
