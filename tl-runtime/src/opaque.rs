@@ -1,6 +1,8 @@
 //! Values of types that are not generated.
 
-use crate::{Decode, Embedded, Encode, Error, Options, Reader, Sink, debug, reflect::Combinator};
+use crate::{
+    Decode, Embedded, Encode, Error, HasSchema, Options, Reader, Sink, debug, reflect::Combinator,
+};
 use alloc::vec::Vec;
 use core::{
     fmt,
@@ -10,11 +12,10 @@ use core::{
 
 /// A type of a schema whose values are kept as bytes; generated code has an empty enum for it.
 pub trait OpaqueType {
+    /// The schema that declares it, with all that its values may hold.
+    type Schema: HasSchema;
     /// The name as the schema writes it, namespace included: `messages.Messages`.
     const NAME: &'static str;
-
-    /// The schema that declares it, with all that its values may hold.
-    fn schema() -> &'static Embedded;
 }
 
 /// A boxed value of the type `T`, kept as its bytes, which the schema says the end of.
@@ -70,7 +71,7 @@ impl<T: OpaqueType, B: AsRef<[u8]>> Opaque<T, B> {
     /// The name of the value's constructor.
     #[must_use]
     pub fn name(&self) -> Option<&'static str> {
-        let schema = T::schema().schema()?;
+        let schema = T::Schema::schema()?.schema()?;
         let ty = schema.type_named(T::NAME)?;
         schema.constructors_of(ty).find(|it| it.id() == self.id()).map(Combinator::name)
     }
@@ -125,7 +126,7 @@ impl<T, B: Hash> Hash for Opaque<T, B> {
 
 impl<T: OpaqueType, B: AsRef<[u8]>> fmt::Debug for Opaque<T, B> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        debug::show(self.as_bytes(), T::schema(), f)
+        debug::show(self.as_bytes(), T::Schema::schema(), f)
     }
 }
 
@@ -141,11 +142,11 @@ impl<'de, T: OpaqueType, B: From<&'de [u8]>> Decode<'de> for Opaque<T, B> {
 
     #[inline]
     fn schema() -> Option<&'static Embedded> {
-        Some(T::schema())
+        T::Schema::schema()
     }
 
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Self {
-        Self::of(reader.skip(T::schema(), T::NAME).into())
+        Self::of(reader.skip(T::Schema::schema(), T::NAME).into())
     }
 }

@@ -16,9 +16,8 @@ pub(super) fn emit(item: &Opaque) -> TokenStream {
         #[derive(Clone, Debug)]
         pub enum #name {}
         impl tl::OpaqueType for #name {
+            type Schema = Schema;
             const NAME: &'static str = #tl_name;
-            #[inline]
-            fn schema() -> &'static tl::Embedded { &SCHEMA }
         }
     }
 }

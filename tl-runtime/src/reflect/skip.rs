@@ -10,7 +10,11 @@ impl<'de> Reader<'de> {
     /// Passes over a boxed value of the type called `ty`, and returns its bytes; none after a fault.
     ///
     /// The walk begins with what is left of the limits, and what it spends is spent.
-    pub(crate) fn skip(&mut self, schema: &'static Embedded, ty: &'static str) -> &'de [u8] {
+    pub(crate) fn skip(
+        &mut self,
+        schema: Option<&'static Embedded>,
+        ty: &'static str,
+    ) -> &'de [u8] {
         let Some((schema, root)) = self.root(schema, ty) else { return &[] };
         let options = Options { trailing: Trailing::Allow, ..self.options_left() };
         let mut walker = Walker::new(slice::from_ref(schema), root, &options);
@@ -36,10 +40,11 @@ impl<'de> Reader<'de> {
     /// What the value that comes is to be read as: the constructor of the type that its id is of.
     fn root(
         &mut self,
-        schema: &'static Embedded,
+        schema: Option<&'static Embedded>,
         ty: &'static str,
     ) -> Option<(&'static Schema, Root<'static>)> {
-        let Some((schema, found)) = schema.schema().and_then(|it| Some((it, it.type_named(ty)?)))
+        let Some((schema, found)) =
+            schema.and_then(Embedded::schema).and_then(|it| Some((it, it.type_named(ty)?)))
         else {
             self.fail(ErrorKind::NoForm, ty);
             return None;

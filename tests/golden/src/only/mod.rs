@@ -41,6 +41,18 @@ pub static SCHEMA: tl::Embedded = tl::Embedded::new(
     ::core::include_bytes!("schema.tlo"),
 );
 
+/// The schema of the types below: [`SCHEMA`].
+#[allow(dead_code, reason = "a schema says more than one program uses")]
+#[derive(Clone, Copy, Debug)]
+pub enum Schema {}
+
+impl tl::HasSchema for Schema {
+    #[inline]
+    fn schema() -> tl::Option<&'static tl::Embedded> {
+        tl::Some(&SCHEMA)
+    }
+}
+
 /// The TL name of the constructor or method with this id.
 #[must_use]
 #[allow(dead_code, reason = "a schema says more than one program uses")]
