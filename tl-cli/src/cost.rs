@@ -36,8 +36,8 @@ Examples:
   tl cost --only messages.sendMessage --opaque Update
       what is left, and which type to cut next
 
-A line has what it is, a name, and numbers of constructors, types, methods and fields, with the share of
-the schema's constructors:
+A line has what it is, a name, how many constructors, types, methods and fields it has, and its share
+of the schema's constructors:
   schema    the whole schema
   kept      what the roots keep of it, what is opaque left out
   root      what one root would keep by itself; a method, if no root is named

@@ -6,7 +6,7 @@ use typelang_codegen::Config;
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Selection {
     /// Only this and all that it needs: a constructor, method or type by its TL name, a namespace such as `auth.*`, or `.`
-    /// for everything; may be repeated
+    /// for everything; may be repeated. What other modules have stays whole
     #[arg(long, value_name = "NAME")]
     pub only: Vec<String>,
     /// Keep the values of this type as bytes, so that what only they hold is left out; may be repeated

@@ -218,8 +218,8 @@ impl Config {
     /// `opaque(["Update", "MessageMedia"])`. Each call adds to them.
     ///
     /// Wherever such a type stands there is the runtime's `Opaque`, which needs the feature `reflect`: it finds the end of the
-    /// value by the compiled schema, which holds all that it may. Without [`Config::only`] there is left what methods
-    /// need and what no method does. `tl cost` tells which types are worth it.
+    /// value by the compiled schema, which holds all that it may. Without [`Config::only`] the roots are what nothing else
+    /// leads to: all methods, and the types that none of them needs. `tl cost` tells which types are worth it.
     ///
     /// A type that is not there, takes arguments, is predefined, is used bare, or is a root of [`Config::only`] by name is an
     /// error.
