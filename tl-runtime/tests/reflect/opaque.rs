@@ -73,7 +73,7 @@ fn words(words: &[u32]) -> Vec<u8> {
 }
 
 fn fault<T: OpaqueType>(bytes: &[u8]) -> Error {
-    Opaque::<T>::from_bytes(bytes).map(|value| value.into_bytes()).unwrap_err()
+    Opaque::<T>::from_bytes(bytes).map(Opaque::into_bytes).unwrap_err()
 }
 
 #[test]
