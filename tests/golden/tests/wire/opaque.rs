@@ -14,6 +14,11 @@ use typelang_golden::{
 };
 use typelang_runtime::{
     Decode, Encode, Error, ErrorKind, Function, Opaque, Options, Strictness, VECTOR,
+    reflect::{
+        Root,
+        json::{Form, Writer},
+        walk,
+    },
 };
 
 use super::{assert_exact, hex};
@@ -90,6 +95,19 @@ fn they_are_shown_as_if_they_were_generated() {
     assert_eq!(format!("{update:?}"), shown);
     let short = types::UpdateShort { update, date: 5 };
     assert_eq!(format!("{short:?}"), format!("updateShort {{ update: {shown}, date: 5 }}"));
+}
+
+#[test]
+fn they_are_json_by_the_schema_that_comes_along() {
+    let short = types::UpdateShort { update: of(MESSAGE), date: 5 };
+    let schemas = core::slice::from_ref(SCHEMA.schema().unwrap());
+    let mut json = String::new();
+    let mut writer = Writer::new(&mut json, schemas, Form::default());
+    walk(schemas, Root::Any, &short.to_bytes(), &Options::DEFAULT, &mut writer).unwrap();
+    let media = r#"{"_":"mediaPhoto","id":"7"}"#;
+    let message = format!(r#"{{"_":"message","pinned":true,"id":1,"media":{media}}}"#);
+    let update = format!(r#"{{"_":"updateMessage","message":{message}}}"#);
+    assert_eq!(json, format!(r#"{{"_":"updateShort","update":{update},"date":5}}"#));
 }
 
 #[test]
