@@ -83,20 +83,10 @@ impl AiComposeTone {
             Self::Default(value) => &value.title,
         }
     }
-    /// Whether it is `aiComposeTone`.
-    #[must_use]
-    pub const fn is_ai_compose_tone(&self) -> bool {
-        tl::matches!(self, Self::AiComposeTone(_))
-    }
     /// The value, if it is `aiComposeTone`.
     #[must_use]
     pub fn as_ai_compose_tone(&self) -> tl::Option<&types::AiComposeTone> {
         if let Self::AiComposeTone(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `aiComposeToneDefault`.
-    #[must_use]
-    pub const fn is_default(&self) -> bool {
-        tl::matches!(self, Self::Default(_))
     }
     /// The value, if it is `aiComposeToneDefault`.
     #[must_use]
@@ -206,11 +196,6 @@ pub enum AttachMenuBots {
 const _: () = tl::assert_size::<AttachMenuBots>(32);
 
 impl AttachMenuBots {
-    /// Whether it is `attachMenuBots`.
-    #[must_use]
-    pub const fn is_attach_menu_bots(&self) -> bool {
-        tl::matches!(self, Self::AttachMenuBots(_))
-    }
     /// The value, if it is `attachMenuBots`.
     #[must_use]
     pub fn as_attach_menu_bots(&self) -> tl::Option<&types::AttachMenuBots> {
@@ -500,11 +485,6 @@ pub enum BotApp {
 const _: () = tl::assert_size::<BotApp>(32);
 
 impl BotApp {
-    /// Whether it is `botApp`.
-    #[must_use]
-    pub const fn is_bot_app(&self) -> bool {
-        tl::matches!(self, Self::BotApp(_))
-    }
     /// The value, if it is `botApp`.
     #[must_use]
     pub fn as_bot_app(&self) -> tl::Option<&types::BotApp> {
@@ -625,30 +605,15 @@ impl BotCommandScope {
     pub const fn is_default(&self) -> bool {
         tl::matches!(self, Self::Default)
     }
-    /// Whether it is `botCommandScopePeer`.
-    #[must_use]
-    pub const fn is_peer(&self) -> bool {
-        tl::matches!(self, Self::Peer(_))
-    }
     /// The value, if it is `botCommandScopePeer`.
     #[must_use]
     pub fn as_peer(&self) -> tl::Option<&types::BotCommandScopePeer> {
         if let Self::Peer(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `botCommandScopePeerAdmins`.
-    #[must_use]
-    pub const fn is_peer_admins(&self) -> bool {
-        tl::matches!(self, Self::PeerAdmins(_))
-    }
     /// The value, if it is `botCommandScopePeerAdmins`.
     #[must_use]
     pub fn as_peer_admins(&self) -> tl::Option<&types::BotCommandScopePeerAdmins> {
         if let Self::PeerAdmins(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `botCommandScopePeerUser`.
-    #[must_use]
-    pub const fn is_peer_user(&self) -> bool {
-        tl::matches!(self, Self::PeerUser(_))
     }
     /// The value, if it is `botCommandScopePeerUser`.
     #[must_use]
@@ -817,80 +782,40 @@ impl BotInlineMessage {
             Self::Text(value) => value.reply_markup.as_ref(),
         }
     }
-    /// Whether it is `botInlineMessageMediaAuto`.
-    #[must_use]
-    pub const fn is_media_auto(&self) -> bool {
-        tl::matches!(self, Self::MediaAuto(_))
-    }
     /// The value, if it is `botInlineMessageMediaAuto`.
     #[must_use]
     pub fn as_media_auto(&self) -> tl::Option<&types::BotInlineMessageMediaAuto> {
         if let Self::MediaAuto(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `botInlineMessageMediaContact`.
-    #[must_use]
-    pub const fn is_media_contact(&self) -> bool {
-        tl::matches!(self, Self::MediaContact(_))
     }
     /// The value, if it is `botInlineMessageMediaContact`.
     #[must_use]
     pub fn as_media_contact(&self) -> tl::Option<&types::BotInlineMessageMediaContact> {
         if let Self::MediaContact(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `botInlineMessageMediaGeo`.
-    #[must_use]
-    pub const fn is_media_geo(&self) -> bool {
-        tl::matches!(self, Self::MediaGeo(_))
-    }
     /// The value, if it is `botInlineMessageMediaGeo`.
     #[must_use]
     pub fn as_media_geo(&self) -> tl::Option<&types::BotInlineMessageMediaGeo> {
         if let Self::MediaGeo(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `botInlineMessageMediaInvoice`.
-    #[must_use]
-    pub const fn is_media_invoice(&self) -> bool {
-        tl::matches!(self, Self::MediaInvoice(_))
     }
     /// The value, if it is `botInlineMessageMediaInvoice`.
     #[must_use]
     pub fn as_media_invoice(&self) -> tl::Option<&types::BotInlineMessageMediaInvoice> {
         if let Self::MediaInvoice(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `botInlineMessageMediaVenue`.
-    #[must_use]
-    pub const fn is_media_venue(&self) -> bool {
-        tl::matches!(self, Self::MediaVenue(_))
-    }
     /// The value, if it is `botInlineMessageMediaVenue`.
     #[must_use]
     pub fn as_media_venue(&self) -> tl::Option<&types::BotInlineMessageMediaVenue> {
         if let Self::MediaVenue(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `botInlineMessageMediaWebPage`.
-    #[must_use]
-    pub const fn is_media_web_page(&self) -> bool {
-        tl::matches!(self, Self::MediaWebPage(_))
     }
     /// The value, if it is `botInlineMessageMediaWebPage`.
     #[must_use]
     pub fn as_media_web_page(&self) -> tl::Option<&types::BotInlineMessageMediaWebPage> {
         if let Self::MediaWebPage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `botInlineMessageRichMessage`.
-    #[must_use]
-    pub const fn is_rich_message(&self) -> bool {
-        tl::matches!(self, Self::RichMessage(_))
-    }
     /// The value, if it is `botInlineMessageRichMessage`.
     #[must_use]
     pub fn as_rich_message(&self) -> tl::Option<&types::BotInlineMessageRichMessage> {
         if let Self::RichMessage(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `botInlineMessageText`.
-    #[must_use]
-    pub const fn is_text(&self) -> bool {
-        tl::matches!(self, Self::Text(_))
     }
     /// The value, if it is `botInlineMessageText`.
     #[must_use]
@@ -1160,11 +1085,6 @@ impl BotInlineResult {
             Self::BotInlineResult(value) => value.title.as_deref(),
         }
     }
-    /// Whether it is `botInlineMediaResult`.
-    #[must_use]
-    pub const fn is_bot_inline_media_result(&self) -> bool {
-        tl::matches!(self, Self::BotInlineMediaResult(_))
-    }
     /// The value, if it is `botInlineMediaResult`.
     #[must_use]
     pub fn as_bot_inline_media_result(
@@ -1175,11 +1095,6 @@ impl BotInlineResult {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `botInlineResult`.
-    #[must_use]
-    pub const fn is_bot_inline_result(&self) -> bool {
-        tl::matches!(self, Self::BotInlineResult(_))
     }
     /// The value, if it is `botInlineResult`.
     #[must_use]
@@ -1293,11 +1208,6 @@ pub enum BotMenuButton {
 const _: () = tl::assert_size::<BotMenuButton>(32);
 
 impl BotMenuButton {
-    /// Whether it is `botMenuButton`.
-    #[must_use]
-    pub const fn is_bot_menu_button(&self) -> bool {
-        tl::matches!(self, Self::BotMenuButton(_))
-    }
     /// The value, if it is `botMenuButton`.
     #[must_use]
     pub fn as_bot_menu_button(&self) -> tl::Option<&types::BotMenuButton> {
@@ -1406,11 +1316,6 @@ impl BusinessAwayMessageSchedule {
     #[must_use]
     pub const fn is_always(&self) -> bool {
         tl::matches!(self, Self::Always)
-    }
-    /// Whether it is `businessAwayMessageScheduleCustom`.
-    #[must_use]
-    pub const fn is_custom(&self) -> bool {
-        tl::matches!(self, Self::Custom(_))
     }
     /// The value, if it is `businessAwayMessageScheduleCustom`.
     #[must_use]
@@ -1533,11 +1438,6 @@ impl ButtonType {
     pub const fn is_request_geo_location(&self) -> bool {
         tl::matches!(self, Self::RequestGeoLocation)
     }
-    /// Whether it is `buttonTypeRequestPeer`.
-    #[must_use]
-    pub const fn is_request_peer(&self) -> bool {
-        tl::matches!(self, Self::RequestPeer(_))
-    }
     /// The value, if it is `buttonTypeRequestPeer`.
     #[must_use]
     pub fn as_request_peer(&self) -> tl::Option<&types::ButtonTypeRequestPeer> {
@@ -1548,30 +1448,15 @@ impl ButtonType {
     pub const fn is_request_phone(&self) -> bool {
         tl::matches!(self, Self::RequestPhone)
     }
-    /// Whether it is `buttonTypeRequestPoll`.
-    #[must_use]
-    pub const fn is_request_poll(&self) -> bool {
-        tl::matches!(self, Self::RequestPoll(_))
-    }
     /// The value, if it is `buttonTypeRequestPoll`.
     #[must_use]
     pub fn as_request_poll(&self) -> tl::Option<&types::ButtonTypeRequestPoll> {
         if let Self::RequestPoll(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `buttonTypeSimpleWebView`.
-    #[must_use]
-    pub const fn is_simple_web_view(&self) -> bool {
-        tl::matches!(self, Self::SimpleWebView(_))
-    }
     /// The value, if it is `buttonTypeSimpleWebView`.
     #[must_use]
     pub fn as_simple_web_view(&self) -> tl::Option<&types::ButtonTypeSimpleWebView> {
         if let Self::SimpleWebView(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputButtonTypeRequestPeer`.
-    #[must_use]
-    pub const fn is_input_button_type_request_peer(&self) -> bool {
-        tl::matches!(self, Self::InputButtonTypeRequestPeer(_))
     }
     /// The value, if it is `inputButtonTypeRequestPeer`.
     #[must_use]
@@ -1841,22 +1726,12 @@ pub enum ChannelAdminLogEventAction {
 const _: () = tl::assert_size::<ChannelAdminLogEventAction>(32);
 
 impl ChannelAdminLogEventAction {
-    /// Whether it is `channelAdminLogEventActionChangeAbout`.
-    #[must_use]
-    pub const fn is_change_about(&self) -> bool {
-        tl::matches!(self, Self::ChangeAbout(_))
-    }
     /// The value, if it is `channelAdminLogEventActionChangeAbout`.
     #[must_use]
     pub fn as_change_about(
         &self,
     ) -> tl::Option<&types::ChannelAdminLogEventActionChangeAbout> {
         if let Self::ChangeAbout(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `channelAdminLogEventActionChangeAvailableReactions`.
-    #[must_use]
-    pub const fn is_change_available_reactions(&self) -> bool {
-        tl::matches!(self, Self::ChangeAvailableReactions(_))
     }
     /// The value, if it is `channelAdminLogEventActionChangeAvailableReactions`.
     #[must_use]
@@ -1869,11 +1744,6 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// Whether it is `channelAdminLogEventActionChangeEmojiStatus`.
-    #[must_use]
-    pub const fn is_change_emoji_status(&self) -> bool {
-        tl::matches!(self, Self::ChangeEmojiStatus(_))
-    }
     /// The value, if it is `channelAdminLogEventActionChangeEmojiStatus`.
     #[must_use]
     pub fn as_change_emoji_status(
@@ -1884,11 +1754,6 @@ impl ChannelAdminLogEventAction {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `channelAdminLogEventActionChangeEmojiStickerSet`.
-    #[must_use]
-    pub const fn is_change_emoji_sticker_set(&self) -> bool {
-        tl::matches!(self, Self::ChangeEmojiStickerSet(_))
     }
     /// The value, if it is `channelAdminLogEventActionChangeEmojiStickerSet`.
     #[must_use]
@@ -1901,22 +1766,12 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// Whether it is `channelAdminLogEventActionChangeHistoryTTL`.
-    #[must_use]
-    pub const fn is_change_history_ttl(&self) -> bool {
-        tl::matches!(self, Self::ChangeHistoryTtl(_))
-    }
     /// The value, if it is `channelAdminLogEventActionChangeHistoryTTL`.
     #[must_use]
     pub fn as_change_history_ttl(
         &self,
     ) -> tl::Option<&types::ChannelAdminLogEventActionChangeHistoryTtl> {
         if let Self::ChangeHistoryTtl(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `channelAdminLogEventActionChangeLinkedChat`.
-    #[must_use]
-    pub const fn is_change_linked_chat(&self) -> bool {
-        tl::matches!(self, Self::ChangeLinkedChat(_))
     }
     /// The value, if it is `channelAdminLogEventActionChangeLinkedChat`.
     #[must_use]
@@ -1925,22 +1780,12 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionChangeLinkedChat> {
         if let Self::ChangeLinkedChat(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `channelAdminLogEventActionChangeLocation`.
-    #[must_use]
-    pub const fn is_change_location(&self) -> bool {
-        tl::matches!(self, Self::ChangeLocation(_))
-    }
     /// The value, if it is `channelAdminLogEventActionChangeLocation`.
     #[must_use]
     pub fn as_change_location(
         &self,
     ) -> tl::Option<&types::ChannelAdminLogEventActionChangeLocation> {
         if let Self::ChangeLocation(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `channelAdminLogEventActionChangePeerColor`.
-    #[must_use]
-    pub const fn is_change_peer_color(&self) -> bool {
-        tl::matches!(self, Self::ChangePeerColor(_))
     }
     /// The value, if it is `channelAdminLogEventActionChangePeerColor`.
     #[must_use]
@@ -1949,22 +1794,12 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionChangePeerColor> {
         if let Self::ChangePeerColor(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `channelAdminLogEventActionChangePhoto`.
-    #[must_use]
-    pub const fn is_change_photo(&self) -> bool {
-        tl::matches!(self, Self::ChangePhoto(_))
-    }
     /// The value, if it is `channelAdminLogEventActionChangePhoto`.
     #[must_use]
     pub fn as_change_photo(
         &self,
     ) -> tl::Option<&types::ChannelAdminLogEventActionChangePhoto> {
         if let Self::ChangePhoto(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `channelAdminLogEventActionChangeProfilePeerColor`.
-    #[must_use]
-    pub const fn is_change_profile_peer_color(&self) -> bool {
-        tl::matches!(self, Self::ChangeProfilePeerColor(_))
     }
     /// The value, if it is `channelAdminLogEventActionChangeProfilePeerColor`.
     #[must_use]
@@ -1977,22 +1812,12 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// Whether it is `channelAdminLogEventActionChangeStickerSet`.
-    #[must_use]
-    pub const fn is_change_sticker_set(&self) -> bool {
-        tl::matches!(self, Self::ChangeStickerSet(_))
-    }
     /// The value, if it is `channelAdminLogEventActionChangeStickerSet`.
     #[must_use]
     pub fn as_change_sticker_set(
         &self,
     ) -> tl::Option<&types::ChannelAdminLogEventActionChangeStickerSet> {
         if let Self::ChangeStickerSet(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `channelAdminLogEventActionChangeTitle`.
-    #[must_use]
-    pub const fn is_change_title(&self) -> bool {
-        tl::matches!(self, Self::ChangeTitle(_))
     }
     /// The value, if it is `channelAdminLogEventActionChangeTitle`.
     #[must_use]
@@ -2001,22 +1826,12 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionChangeTitle> {
         if let Self::ChangeTitle(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `channelAdminLogEventActionChangeUsername`.
-    #[must_use]
-    pub const fn is_change_username(&self) -> bool {
-        tl::matches!(self, Self::ChangeUsername(_))
-    }
     /// The value, if it is `channelAdminLogEventActionChangeUsername`.
     #[must_use]
     pub fn as_change_username(
         &self,
     ) -> tl::Option<&types::ChannelAdminLogEventActionChangeUsername> {
         if let Self::ChangeUsername(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `channelAdminLogEventActionChangeUsernames`.
-    #[must_use]
-    pub const fn is_change_usernames(&self) -> bool {
-        tl::matches!(self, Self::ChangeUsernames(_))
     }
     /// The value, if it is `channelAdminLogEventActionChangeUsernames`.
     #[must_use]
@@ -2025,11 +1840,6 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionChangeUsernames> {
         if let Self::ChangeUsernames(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `channelAdminLogEventActionChangeWallpaper`.
-    #[must_use]
-    pub const fn is_change_wallpaper(&self) -> bool {
-        tl::matches!(self, Self::ChangeWallpaper(_))
-    }
     /// The value, if it is `channelAdminLogEventActionChangeWallpaper`.
     #[must_use]
     pub fn as_change_wallpaper(
@@ -2037,22 +1847,12 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionChangeWallpaper> {
         if let Self::ChangeWallpaper(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `channelAdminLogEventActionCreateTopic`.
-    #[must_use]
-    pub const fn is_create_topic(&self) -> bool {
-        tl::matches!(self, Self::CreateTopic(_))
-    }
     /// The value, if it is `channelAdminLogEventActionCreateTopic`.
     #[must_use]
     pub fn as_create_topic(
         &self,
     ) -> tl::Option<&types::ChannelAdminLogEventActionCreateTopic> {
         if let Self::CreateTopic(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `channelAdminLogEventActionDefaultBannedRights`.
-    #[must_use]
-    pub const fn is_default_banned_rights(&self) -> bool {
-        tl::matches!(self, Self::DefaultBannedRights(_))
     }
     /// The value, if it is `channelAdminLogEventActionDefaultBannedRights`.
     #[must_use]
@@ -2065,22 +1865,12 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// Whether it is `channelAdminLogEventActionDeleteMessage`.
-    #[must_use]
-    pub const fn is_delete_message(&self) -> bool {
-        tl::matches!(self, Self::DeleteMessage(_))
-    }
     /// The value, if it is `channelAdminLogEventActionDeleteMessage`.
     #[must_use]
     pub fn as_delete_message(
         &self,
     ) -> tl::Option<&types::ChannelAdminLogEventActionDeleteMessage> {
         if let Self::DeleteMessage(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `channelAdminLogEventActionDeleteTopic`.
-    #[must_use]
-    pub const fn is_delete_topic(&self) -> bool {
-        tl::matches!(self, Self::DeleteTopic(_))
     }
     /// The value, if it is `channelAdminLogEventActionDeleteTopic`.
     #[must_use]
@@ -2089,22 +1879,12 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionDeleteTopic> {
         if let Self::DeleteTopic(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `channelAdminLogEventActionDiscardGroupCall`.
-    #[must_use]
-    pub const fn is_discard_group_call(&self) -> bool {
-        tl::matches!(self, Self::DiscardGroupCall(_))
-    }
     /// The value, if it is `channelAdminLogEventActionDiscardGroupCall`.
     #[must_use]
     pub fn as_discard_group_call(
         &self,
     ) -> tl::Option<&types::ChannelAdminLogEventActionDiscardGroupCall> {
         if let Self::DiscardGroupCall(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `channelAdminLogEventActionEditMessage`.
-    #[must_use]
-    pub const fn is_edit_message(&self) -> bool {
-        tl::matches!(self, Self::EditMessage(_))
     }
     /// The value, if it is `channelAdminLogEventActionEditMessage`.
     #[must_use]
@@ -2113,22 +1893,12 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionEditMessage> {
         if let Self::EditMessage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `channelAdminLogEventActionEditTopic`.
-    #[must_use]
-    pub const fn is_edit_topic(&self) -> bool {
-        tl::matches!(self, Self::EditTopic(_))
-    }
     /// The value, if it is `channelAdminLogEventActionEditTopic`.
     #[must_use]
     pub fn as_edit_topic(
         &self,
     ) -> tl::Option<&types::ChannelAdminLogEventActionEditTopic> {
         if let Self::EditTopic(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `channelAdminLogEventActionExportedInviteDelete`.
-    #[must_use]
-    pub const fn is_exported_invite_delete(&self) -> bool {
-        tl::matches!(self, Self::ExportedInviteDelete(_))
     }
     /// The value, if it is `channelAdminLogEventActionExportedInviteDelete`.
     #[must_use]
@@ -2141,11 +1911,6 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// Whether it is `channelAdminLogEventActionExportedInviteEdit`.
-    #[must_use]
-    pub const fn is_exported_invite_edit(&self) -> bool {
-        tl::matches!(self, Self::ExportedInviteEdit(_))
-    }
     /// The value, if it is `channelAdminLogEventActionExportedInviteEdit`.
     #[must_use]
     pub fn as_exported_invite_edit(
@@ -2156,11 +1921,6 @@ impl ChannelAdminLogEventAction {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `channelAdminLogEventActionExportedInviteRevoke`.
-    #[must_use]
-    pub const fn is_exported_invite_revoke(&self) -> bool {
-        tl::matches!(self, Self::ExportedInviteRevoke(_))
     }
     /// The value, if it is `channelAdminLogEventActionExportedInviteRevoke`.
     #[must_use]
@@ -2173,11 +1933,6 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// Whether it is `channelAdminLogEventActionParticipantEditRank`.
-    #[must_use]
-    pub const fn is_participant_edit_rank(&self) -> bool {
-        tl::matches!(self, Self::ParticipantEditRank(_))
-    }
     /// The value, if it is `channelAdminLogEventActionParticipantEditRank`.
     #[must_use]
     pub fn as_participant_edit_rank(
@@ -2188,11 +1943,6 @@ impl ChannelAdminLogEventAction {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `channelAdminLogEventActionParticipantInvite`.
-    #[must_use]
-    pub const fn is_participant_invite(&self) -> bool {
-        tl::matches!(self, Self::ParticipantInvite(_))
     }
     /// The value, if it is `channelAdminLogEventActionParticipantInvite`.
     #[must_use]
@@ -2210,11 +1960,6 @@ impl ChannelAdminLogEventAction {
     pub const fn is_participant_join(&self) -> bool {
         tl::matches!(self, Self::ParticipantJoin)
     }
-    /// Whether it is `channelAdminLogEventActionParticipantJoinByInvite`.
-    #[must_use]
-    pub const fn is_participant_join_by_invite(&self) -> bool {
-        tl::matches!(self, Self::ParticipantJoinByInvite(_))
-    }
     /// The value, if it is `channelAdminLogEventActionParticipantJoinByInvite`.
     #[must_use]
     pub fn as_participant_join_by_invite(
@@ -2225,11 +1970,6 @@ impl ChannelAdminLogEventAction {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `channelAdminLogEventActionParticipantJoinByRequest`.
-    #[must_use]
-    pub const fn is_participant_join_by_request(&self) -> bool {
-        tl::matches!(self, Self::ParticipantJoinByRequest(_))
     }
     /// The value, if it is `channelAdminLogEventActionParticipantJoinByRequest`.
     #[must_use]
@@ -2247,22 +1987,12 @@ impl ChannelAdminLogEventAction {
     pub const fn is_participant_leave(&self) -> bool {
         tl::matches!(self, Self::ParticipantLeave)
     }
-    /// Whether it is `channelAdminLogEventActionParticipantMute`.
-    #[must_use]
-    pub const fn is_participant_mute(&self) -> bool {
-        tl::matches!(self, Self::ParticipantMute(_))
-    }
     /// The value, if it is `channelAdminLogEventActionParticipantMute`.
     #[must_use]
     pub fn as_participant_mute(
         &self,
     ) -> tl::Option<&types::ChannelAdminLogEventActionParticipantMute> {
         if let Self::ParticipantMute(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `channelAdminLogEventActionParticipantSubExtend`.
-    #[must_use]
-    pub const fn is_participant_sub_extend(&self) -> bool {
-        tl::matches!(self, Self::ParticipantSubExtend(_))
     }
     /// The value, if it is `channelAdminLogEventActionParticipantSubExtend`.
     #[must_use]
@@ -2275,11 +2005,6 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// Whether it is `channelAdminLogEventActionParticipantToggleAdmin`.
-    #[must_use]
-    pub const fn is_participant_toggle_admin(&self) -> bool {
-        tl::matches!(self, Self::ParticipantToggleAdmin(_))
-    }
     /// The value, if it is `channelAdminLogEventActionParticipantToggleAdmin`.
     #[must_use]
     pub fn as_participant_toggle_admin(
@@ -2290,11 +2015,6 @@ impl ChannelAdminLogEventAction {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `channelAdminLogEventActionParticipantToggleBan`.
-    #[must_use]
-    pub const fn is_participant_toggle_ban(&self) -> bool {
-        tl::matches!(self, Self::ParticipantToggleBan(_))
     }
     /// The value, if it is `channelAdminLogEventActionParticipantToggleBan`.
     #[must_use]
@@ -2307,11 +2027,6 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// Whether it is `channelAdminLogEventActionParticipantUnmute`.
-    #[must_use]
-    pub const fn is_participant_unmute(&self) -> bool {
-        tl::matches!(self, Self::ParticipantUnmute(_))
-    }
     /// The value, if it is `channelAdminLogEventActionParticipantUnmute`.
     #[must_use]
     pub fn as_participant_unmute(
@@ -2322,11 +2037,6 @@ impl ChannelAdminLogEventAction {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `channelAdminLogEventActionParticipantVolume`.
-    #[must_use]
-    pub const fn is_participant_volume(&self) -> bool {
-        tl::matches!(self, Self::ParticipantVolume(_))
     }
     /// The value, if it is `channelAdminLogEventActionParticipantVolume`.
     #[must_use]
@@ -2339,22 +2049,12 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// Whether it is `channelAdminLogEventActionPinTopic`.
-    #[must_use]
-    pub const fn is_pin_topic(&self) -> bool {
-        tl::matches!(self, Self::PinTopic(_))
-    }
     /// The value, if it is `channelAdminLogEventActionPinTopic`.
     #[must_use]
     pub fn as_pin_topic(
         &self,
     ) -> tl::Option<&types::ChannelAdminLogEventActionPinTopic> {
         if let Self::PinTopic(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `channelAdminLogEventActionSendMessage`.
-    #[must_use]
-    pub const fn is_send_message(&self) -> bool {
-        tl::matches!(self, Self::SendMessage(_))
     }
     /// The value, if it is `channelAdminLogEventActionSendMessage`.
     #[must_use]
@@ -2363,22 +2063,12 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionSendMessage> {
         if let Self::SendMessage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `channelAdminLogEventActionStartGroupCall`.
-    #[must_use]
-    pub const fn is_start_group_call(&self) -> bool {
-        tl::matches!(self, Self::StartGroupCall(_))
-    }
     /// The value, if it is `channelAdminLogEventActionStartGroupCall`.
     #[must_use]
     pub fn as_start_group_call(
         &self,
     ) -> tl::Option<&types::ChannelAdminLogEventActionStartGroupCall> {
         if let Self::StartGroupCall(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `channelAdminLogEventActionStopPoll`.
-    #[must_use]
-    pub const fn is_stop_poll(&self) -> bool {
-        tl::matches!(self, Self::StopPoll(_))
     }
     /// The value, if it is `channelAdminLogEventActionStopPoll`.
     #[must_use]
@@ -2387,22 +2077,12 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionStopPoll> {
         if let Self::StopPoll(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `channelAdminLogEventActionToggleAntiSpam`.
-    #[must_use]
-    pub const fn is_toggle_anti_spam(&self) -> bool {
-        tl::matches!(self, Self::ToggleAntiSpam(_))
-    }
     /// The value, if it is `channelAdminLogEventActionToggleAntiSpam`.
     #[must_use]
     pub fn as_toggle_anti_spam(
         &self,
     ) -> tl::Option<&types::ChannelAdminLogEventActionToggleAntiSpam> {
         if let Self::ToggleAntiSpam(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `channelAdminLogEventActionToggleAutotranslation`.
-    #[must_use]
-    pub const fn is_toggle_autotranslation(&self) -> bool {
-        tl::matches!(self, Self::ToggleAutotranslation(_))
     }
     /// The value, if it is `channelAdminLogEventActionToggleAutotranslation`.
     #[must_use]
@@ -2415,22 +2095,12 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// Whether it is `channelAdminLogEventActionToggleForum`.
-    #[must_use]
-    pub const fn is_toggle_forum(&self) -> bool {
-        tl::matches!(self, Self::ToggleForum(_))
-    }
     /// The value, if it is `channelAdminLogEventActionToggleForum`.
     #[must_use]
     pub fn as_toggle_forum(
         &self,
     ) -> tl::Option<&types::ChannelAdminLogEventActionToggleForum> {
         if let Self::ToggleForum(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `channelAdminLogEventActionToggleGroupCallSetting`.
-    #[must_use]
-    pub const fn is_toggle_group_call_setting(&self) -> bool {
-        tl::matches!(self, Self::ToggleGroupCallSetting(_))
     }
     /// The value, if it is `channelAdminLogEventActionToggleGroupCallSetting`.
     #[must_use]
@@ -2443,11 +2113,6 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// Whether it is `channelAdminLogEventActionToggleInvites`.
-    #[must_use]
-    pub const fn is_toggle_invites(&self) -> bool {
-        tl::matches!(self, Self::ToggleInvites(_))
-    }
     /// The value, if it is `channelAdminLogEventActionToggleInvites`.
     #[must_use]
     pub fn as_toggle_invites(
@@ -2455,22 +2120,12 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionToggleInvites> {
         if let Self::ToggleInvites(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `channelAdminLogEventActionToggleNoForwards`.
-    #[must_use]
-    pub const fn is_toggle_no_forwards(&self) -> bool {
-        tl::matches!(self, Self::ToggleNoForwards(_))
-    }
     /// The value, if it is `channelAdminLogEventActionToggleNoForwards`.
     #[must_use]
     pub fn as_toggle_no_forwards(
         &self,
     ) -> tl::Option<&types::ChannelAdminLogEventActionToggleNoForwards> {
         if let Self::ToggleNoForwards(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `channelAdminLogEventActionTogglePreHistoryHidden`.
-    #[must_use]
-    pub const fn is_toggle_pre_history_hidden(&self) -> bool {
-        tl::matches!(self, Self::TogglePreHistoryHidden(_))
     }
     /// The value, if it is `channelAdminLogEventActionTogglePreHistoryHidden`.
     #[must_use]
@@ -2483,11 +2138,6 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// Whether it is `channelAdminLogEventActionToggleSignatureProfiles`.
-    #[must_use]
-    pub const fn is_toggle_signature_profiles(&self) -> bool {
-        tl::matches!(self, Self::ToggleSignatureProfiles(_))
-    }
     /// The value, if it is `channelAdminLogEventActionToggleSignatureProfiles`.
     #[must_use]
     pub fn as_toggle_signature_profiles(
@@ -2499,11 +2149,6 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// Whether it is `channelAdminLogEventActionToggleSignatures`.
-    #[must_use]
-    pub const fn is_toggle_signatures(&self) -> bool {
-        tl::matches!(self, Self::ToggleSignatures(_))
-    }
     /// The value, if it is `channelAdminLogEventActionToggleSignatures`.
     #[must_use]
     pub fn as_toggle_signatures(
@@ -2511,22 +2156,12 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionToggleSignatures> {
         if let Self::ToggleSignatures(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `channelAdminLogEventActionToggleSlowMode`.
-    #[must_use]
-    pub const fn is_toggle_slow_mode(&self) -> bool {
-        tl::matches!(self, Self::ToggleSlowMode(_))
-    }
     /// The value, if it is `channelAdminLogEventActionToggleSlowMode`.
     #[must_use]
     pub fn as_toggle_slow_mode(
         &self,
     ) -> tl::Option<&types::ChannelAdminLogEventActionToggleSlowMode> {
         if let Self::ToggleSlowMode(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `channelAdminLogEventActionUpdatePinned`.
-    #[must_use]
-    pub const fn is_update_pinned(&self) -> bool {
-        tl::matches!(self, Self::UpdatePinned(_))
     }
     /// The value, if it is `channelAdminLogEventActionUpdatePinned`.
     #[must_use]
@@ -3814,11 +3449,6 @@ pub enum ChannelLocation {
 const _: () = tl::assert_size::<ChannelLocation>(32);
 
 impl ChannelLocation {
-    /// Whether it is `channelLocation`.
-    #[must_use]
-    pub const fn is_channel_location(&self) -> bool {
-        tl::matches!(self, Self::ChannelLocation(_))
-    }
     /// The value, if it is `channelLocation`.
     #[must_use]
     pub fn as_channel_location(&self) -> tl::Option<&types::ChannelLocation> {
@@ -3921,11 +3551,6 @@ pub enum ChannelMessagesFilter {
 const _: () = tl::assert_size::<ChannelMessagesFilter>(32);
 
 impl ChannelMessagesFilter {
-    /// Whether it is `channelMessagesFilter`.
-    #[must_use]
-    pub const fn is_channel_messages_filter(&self) -> bool {
-        tl::matches!(self, Self::ChannelMessagesFilter(_))
-    }
     /// The value, if it is `channelMessagesFilter`.
     #[must_use]
     pub fn as_channel_messages_filter(
@@ -4044,11 +3669,6 @@ pub enum ChannelParticipant {
 const _: () = tl::assert_size::<ChannelParticipant>(32);
 
 impl ChannelParticipant {
-    /// Whether it is `channelParticipant`.
-    #[must_use]
-    pub const fn is_channel_participant(&self) -> bool {
-        tl::matches!(self, Self::ChannelParticipant(_))
-    }
     /// The value, if it is `channelParticipant`.
     #[must_use]
     pub fn as_channel_participant(&self) -> tl::Option<&types::ChannelParticipant> {
@@ -4058,50 +3678,25 @@ impl ChannelParticipant {
             tl::None
         }
     }
-    /// Whether it is `channelParticipantAdmin`.
-    #[must_use]
-    pub const fn is_admin(&self) -> bool {
-        tl::matches!(self, Self::Admin(_))
-    }
     /// The value, if it is `channelParticipantAdmin`.
     #[must_use]
     pub fn as_admin(&self) -> tl::Option<&types::ChannelParticipantAdmin> {
         if let Self::Admin(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `channelParticipantBanned`.
-    #[must_use]
-    pub const fn is_banned(&self) -> bool {
-        tl::matches!(self, Self::Banned(_))
     }
     /// The value, if it is `channelParticipantBanned`.
     #[must_use]
     pub fn as_banned(&self) -> tl::Option<&types::ChannelParticipantBanned> {
         if let Self::Banned(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `channelParticipantCreator`.
-    #[must_use]
-    pub const fn is_creator(&self) -> bool {
-        tl::matches!(self, Self::Creator(_))
-    }
     /// The value, if it is `channelParticipantCreator`.
     #[must_use]
     pub fn as_creator(&self) -> tl::Option<&types::ChannelParticipantCreator> {
         if let Self::Creator(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `channelParticipantLeft`.
-    #[must_use]
-    pub const fn is_left(&self) -> bool {
-        tl::matches!(self, Self::Left(_))
-    }
     /// The value, if it is `channelParticipantLeft`.
     #[must_use]
     pub fn as_left(&self) -> tl::Option<&types::ChannelParticipantLeft> {
         if let Self::Left(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `channelParticipantSelf`.
-    #[must_use]
-    pub const fn is_channel_participant_self(&self) -> bool {
-        tl::matches!(self, Self::ChannelParticipantSelf(_))
     }
     /// The value, if it is `channelParticipantSelf`.
     #[must_use]
@@ -4314,11 +3909,6 @@ impl ChannelParticipantsFilter {
     pub const fn is_channel_participants_admins(&self) -> bool {
         tl::matches!(self, Self::ChannelParticipantsAdmins)
     }
-    /// Whether it is `channelParticipantsBanned`.
-    #[must_use]
-    pub const fn is_channel_participants_banned(&self) -> bool {
-        tl::matches!(self, Self::ChannelParticipantsBanned(_))
-    }
     /// The value, if it is `channelParticipantsBanned`.
     #[must_use]
     pub fn as_channel_participants_banned(
@@ -4335,11 +3925,6 @@ impl ChannelParticipantsFilter {
     pub const fn is_channel_participants_bots(&self) -> bool {
         tl::matches!(self, Self::ChannelParticipantsBots)
     }
-    /// Whether it is `channelParticipantsContacts`.
-    #[must_use]
-    pub const fn is_channel_participants_contacts(&self) -> bool {
-        tl::matches!(self, Self::ChannelParticipantsContacts(_))
-    }
     /// The value, if it is `channelParticipantsContacts`.
     #[must_use]
     pub fn as_channel_participants_contacts(
@@ -4351,11 +3936,6 @@ impl ChannelParticipantsFilter {
             tl::None
         }
     }
-    /// Whether it is `channelParticipantsKicked`.
-    #[must_use]
-    pub const fn is_channel_participants_kicked(&self) -> bool {
-        tl::matches!(self, Self::ChannelParticipantsKicked(_))
-    }
     /// The value, if it is `channelParticipantsKicked`.
     #[must_use]
     pub fn as_channel_participants_kicked(
@@ -4366,11 +3946,6 @@ impl ChannelParticipantsFilter {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `channelParticipantsMentions`.
-    #[must_use]
-    pub const fn is_channel_participants_mentions(&self) -> bool {
-        tl::matches!(self, Self::ChannelParticipantsMentions(_))
     }
     /// The value, if it is `channelParticipantsMentions`.
     #[must_use]
@@ -4387,11 +3962,6 @@ impl ChannelParticipantsFilter {
     #[must_use]
     pub const fn is_channel_participants_recent(&self) -> bool {
         tl::matches!(self, Self::ChannelParticipantsRecent)
-    }
-    /// Whether it is `channelParticipantsSearch`.
-    #[must_use]
-    pub const fn is_channel_participants_search(&self) -> bool {
-        tl::matches!(self, Self::ChannelParticipantsSearch(_))
     }
     /// The value, if it is `channelParticipantsSearch`.
     #[must_use]
@@ -4618,70 +4188,35 @@ impl Chat {
             Self::CommunityForbidden(value) => value.id,
         }
     }
-    /// Whether it is `channel`.
-    #[must_use]
-    pub const fn is_channel(&self) -> bool {
-        tl::matches!(self, Self::Channel(_))
-    }
     /// The value, if it is `channel`.
     #[must_use]
     pub fn as_channel(&self) -> tl::Option<&types::Channel> {
         if let Self::Channel(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `channelForbidden`.
-    #[must_use]
-    pub const fn is_channel_forbidden(&self) -> bool {
-        tl::matches!(self, Self::ChannelForbidden(_))
     }
     /// The value, if it is `channelForbidden`.
     #[must_use]
     pub fn as_channel_forbidden(&self) -> tl::Option<&types::ChannelForbidden> {
         if let Self::ChannelForbidden(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `chat`.
-    #[must_use]
-    pub const fn is_chat(&self) -> bool {
-        tl::matches!(self, Self::Chat(_))
-    }
     /// The value, if it is `chat`.
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::Chat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `chatEmpty`.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        tl::matches!(self, Self::Empty(_))
     }
     /// The value, if it is `chatEmpty`.
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::ChatEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `chatForbidden`.
-    #[must_use]
-    pub const fn is_forbidden(&self) -> bool {
-        tl::matches!(self, Self::Forbidden(_))
-    }
     /// The value, if it is `chatForbidden`.
     #[must_use]
     pub fn as_forbidden(&self) -> tl::Option<&types::ChatForbidden> {
         if let Self::Forbidden(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `community`.
-    #[must_use]
-    pub const fn is_community(&self) -> bool {
-        tl::matches!(self, Self::Community(_))
-    }
     /// The value, if it is `community`.
     #[must_use]
     pub fn as_community(&self) -> tl::Option<&types::Community> {
         if let Self::Community(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `communityForbidden`.
-    #[must_use]
-    pub const fn is_community_forbidden(&self) -> bool {
-        tl::matches!(self, Self::CommunityForbidden(_))
     }
     /// The value, if it is `communityForbidden`.
     #[must_use]
@@ -4931,30 +4466,15 @@ impl ChatFull {
             Self::CommunityFull(value) => value.id,
         }
     }
-    /// Whether it is `channelFull`.
-    #[must_use]
-    pub const fn is_channel_full(&self) -> bool {
-        tl::matches!(self, Self::ChannelFull(_))
-    }
     /// The value, if it is `channelFull`.
     #[must_use]
     pub fn as_channel_full(&self) -> tl::Option<&types::ChannelFull> {
         if let Self::ChannelFull(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `chatFull`.
-    #[must_use]
-    pub const fn is_chat_full(&self) -> bool {
-        tl::matches!(self, Self::ChatFull(_))
-    }
     /// The value, if it is `chatFull`.
     #[must_use]
     pub fn as_chat_full(&self) -> tl::Option<&types::ChatFull> {
         if let Self::ChatFull(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `communityFull`.
-    #[must_use]
-    pub const fn is_community_full(&self) -> bool {
-        tl::matches!(self, Self::CommunityFull(_))
     }
     /// The value, if it is `communityFull`.
     #[must_use]
@@ -5088,30 +4608,15 @@ pub enum ChatInvite {
 const _: () = tl::assert_size::<ChatInvite>(32);
 
 impl ChatInvite {
-    /// Whether it is `chatInvite`.
-    #[must_use]
-    pub const fn is_chat_invite(&self) -> bool {
-        tl::matches!(self, Self::ChatInvite(_))
-    }
     /// The value, if it is `chatInvite`.
     #[must_use]
     pub fn as_chat_invite(&self) -> tl::Option<&types::ChatInvite> {
         if let Self::ChatInvite(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `chatInviteAlready`.
-    #[must_use]
-    pub const fn is_already(&self) -> bool {
-        tl::matches!(self, Self::Already(_))
-    }
     /// The value, if it is `chatInviteAlready`.
     #[must_use]
     pub fn as_already(&self) -> tl::Option<&types::ChatInviteAlready> {
         if let Self::Already(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `chatInvitePeek`.
-    #[must_use]
-    pub const fn is_peek(&self) -> bool {
-        tl::matches!(self, Self::Peek(_))
     }
     /// The value, if it is `chatInvitePeek`.
     #[must_use]
@@ -5261,30 +4766,15 @@ impl ChatParticipant {
             Self::Creator(value) => value.user_id,
         }
     }
-    /// Whether it is `chatParticipant`.
-    #[must_use]
-    pub const fn is_chat_participant(&self) -> bool {
-        tl::matches!(self, Self::ChatParticipant(_))
-    }
     /// The value, if it is `chatParticipant`.
     #[must_use]
     pub fn as_chat_participant(&self) -> tl::Option<&types::ChatParticipant> {
         if let Self::ChatParticipant(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `chatParticipantAdmin`.
-    #[must_use]
-    pub const fn is_admin(&self) -> bool {
-        tl::matches!(self, Self::Admin(_))
-    }
     /// The value, if it is `chatParticipantAdmin`.
     #[must_use]
     pub fn as_admin(&self) -> tl::Option<&types::ChatParticipantAdmin> {
         if let Self::Admin(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `chatParticipantCreator`.
-    #[must_use]
-    pub const fn is_creator(&self) -> bool {
-        tl::matches!(self, Self::Creator(_))
     }
     /// The value, if it is `chatParticipantCreator`.
     #[must_use]
@@ -5422,20 +4912,10 @@ impl ChatParticipants {
             Self::Forbidden(value) => value.chat_id,
         }
     }
-    /// Whether it is `chatParticipants`.
-    #[must_use]
-    pub const fn is_chat_participants(&self) -> bool {
-        tl::matches!(self, Self::ChatParticipants(_))
-    }
     /// The value, if it is `chatParticipants`.
     #[must_use]
     pub fn as_chat_participants(&self) -> tl::Option<&types::ChatParticipants> {
         if let Self::ChatParticipants(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `chatParticipantsForbidden`.
-    #[must_use]
-    pub const fn is_forbidden(&self) -> bool {
-        tl::matches!(self, Self::Forbidden(_))
     }
     /// The value, if it is `chatParticipantsForbidden`.
     #[must_use]
@@ -5545,11 +5025,6 @@ pub enum ChatPhoto {
 const _: () = tl::assert_size::<ChatPhoto>(32);
 
 impl ChatPhoto {
-    /// Whether it is `chatPhoto`.
-    #[must_use]
-    pub const fn is_chat_photo(&self) -> bool {
-        tl::matches!(self, Self::ChatPhoto(_))
-    }
     /// The value, if it is `chatPhoto`.
     #[must_use]
     pub fn as_chat_photo(&self) -> tl::Option<&types::ChatPhoto> {
@@ -5654,11 +5129,6 @@ pub enum ChatReactions {
 const _: () = tl::assert_size::<ChatReactions>(32);
 
 impl ChatReactions {
-    /// Whether it is `chatReactionsAll`.
-    #[must_use]
-    pub const fn is_all(&self) -> bool {
-        tl::matches!(self, Self::All(_))
-    }
     /// The value, if it is `chatReactionsAll`.
     #[must_use]
     pub fn as_all(&self) -> tl::Option<&types::ChatReactionsAll> {
@@ -5668,11 +5138,6 @@ impl ChatReactions {
     #[must_use]
     pub const fn is_none(&self) -> bool {
         tl::matches!(self, Self::None)
-    }
-    /// Whether it is `chatReactionsSome`.
-    #[must_use]
-    pub const fn is_some(&self) -> bool {
-        tl::matches!(self, Self::Some(_))
     }
     /// The value, if it is `chatReactionsSome`.
     #[must_use]
@@ -5784,20 +5249,10 @@ pub enum ChatTheme {
 const _: () = tl::assert_size::<ChatTheme>(32);
 
 impl ChatTheme {
-    /// Whether it is `chatTheme`.
-    #[must_use]
-    pub const fn is_chat_theme(&self) -> bool {
-        tl::matches!(self, Self::ChatTheme(_))
-    }
     /// The value, if it is `chatTheme`.
     #[must_use]
     pub fn as_chat_theme(&self) -> tl::Option<&types::ChatTheme> {
         if let Self::ChatTheme(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `chatThemeUniqueGift`.
-    #[must_use]
-    pub const fn is_unique_gift(&self) -> bool {
-        tl::matches!(self, Self::UniqueGift(_))
     }
     /// The value, if it is `chatThemeUniqueGift`.
     #[must_use]
@@ -5918,30 +5373,15 @@ impl Dialog {
             Self::Folder(value) => value.pinned,
         }
     }
-    /// Whether it is `dialog`.
-    #[must_use]
-    pub const fn is_dialog(&self) -> bool {
-        tl::matches!(self, Self::Dialog(_))
-    }
     /// The value, if it is `dialog`.
     #[must_use]
     pub fn as_dialog(&self) -> tl::Option<&types::Dialog> {
         if let Self::Dialog(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `dialogCommunity`.
-    #[must_use]
-    pub const fn is_community(&self) -> bool {
-        tl::matches!(self, Self::Community(_))
-    }
     /// The value, if it is `dialogCommunity`.
     #[must_use]
     pub fn as_community(&self) -> tl::Option<&types::DialogCommunity> {
         if let Self::Community(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `dialogFolder`.
-    #[must_use]
-    pub const fn is_folder(&self) -> bool {
-        tl::matches!(self, Self::Folder(_))
     }
     /// The value, if it is `dialogFolder`.
     #[must_use]
@@ -6073,20 +5513,10 @@ pub enum DialogFilter {
 const _: () = tl::assert_size::<DialogFilter>(32);
 
 impl DialogFilter {
-    /// Whether it is `dialogFilter`.
-    #[must_use]
-    pub const fn is_dialog_filter(&self) -> bool {
-        tl::matches!(self, Self::DialogFilter(_))
-    }
     /// The value, if it is `dialogFilter`.
     #[must_use]
     pub fn as_dialog_filter(&self) -> tl::Option<&types::DialogFilter> {
         if let Self::DialogFilter(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `dialogFilterChatlist`.
-    #[must_use]
-    pub const fn is_chatlist(&self) -> bool {
-        tl::matches!(self, Self::Chatlist(_))
     }
     /// The value, if it is `dialogFilterChatlist`.
     #[must_use]
@@ -6207,30 +5637,15 @@ pub enum DialogPeer {
 const _: () = tl::assert_size::<DialogPeer>(32);
 
 impl DialogPeer {
-    /// Whether it is `dialogPeer`.
-    #[must_use]
-    pub const fn is_dialog_peer(&self) -> bool {
-        tl::matches!(self, Self::DialogPeer(_))
-    }
     /// The value, if it is `dialogPeer`.
     #[must_use]
     pub fn as_dialog_peer(&self) -> tl::Option<&types::DialogPeer> {
         if let Self::DialogPeer(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `dialogPeerCommunity`.
-    #[must_use]
-    pub const fn is_community(&self) -> bool {
-        tl::matches!(self, Self::Community(_))
-    }
     /// The value, if it is `dialogPeerCommunity`.
     #[must_use]
     pub fn as_community(&self) -> tl::Option<&types::DialogPeerCommunity> {
         if let Self::Community(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `dialogPeerFolder`.
-    #[must_use]
-    pub const fn is_folder(&self) -> bool {
-        tl::matches!(self, Self::Folder(_))
     }
     /// The value, if it is `dialogPeerFolder`.
     #[must_use]
@@ -6370,20 +5785,10 @@ impl Document {
             Self::Empty(value) => value.id,
         }
     }
-    /// Whether it is `document`.
-    #[must_use]
-    pub const fn is_document(&self) -> bool {
-        tl::matches!(self, Self::Document(_))
-    }
     /// The value, if it is `document`.
     #[must_use]
     pub fn as_document(&self) -> tl::Option<&types::Document> {
         if let Self::Document(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `documentEmpty`.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        tl::matches!(self, Self::Empty(_))
     }
     /// The value, if it is `documentEmpty`.
     #[must_use]
@@ -6517,30 +5922,15 @@ impl DocumentAttribute {
     pub const fn is_animated(&self) -> bool {
         tl::matches!(self, Self::Animated)
     }
-    /// Whether it is `documentAttributeAudio`.
-    #[must_use]
-    pub const fn is_audio(&self) -> bool {
-        tl::matches!(self, Self::Audio(_))
-    }
     /// The value, if it is `documentAttributeAudio`.
     #[must_use]
     pub fn as_audio(&self) -> tl::Option<&types::DocumentAttributeAudio> {
         if let Self::Audio(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `documentAttributeCustomEmoji`.
-    #[must_use]
-    pub const fn is_custom_emoji(&self) -> bool {
-        tl::matches!(self, Self::CustomEmoji(_))
-    }
     /// The value, if it is `documentAttributeCustomEmoji`.
     #[must_use]
     pub fn as_custom_emoji(&self) -> tl::Option<&types::DocumentAttributeCustomEmoji> {
         if let Self::CustomEmoji(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `documentAttributeFilename`.
-    #[must_use]
-    pub const fn is_filename(&self) -> bool {
-        tl::matches!(self, Self::Filename(_))
     }
     /// The value, if it is `documentAttributeFilename`.
     #[must_use]
@@ -6552,30 +5942,15 @@ impl DocumentAttribute {
     pub const fn is_has_stickers(&self) -> bool {
         tl::matches!(self, Self::HasStickers)
     }
-    /// Whether it is `documentAttributeImageSize`.
-    #[must_use]
-    pub const fn is_image_size(&self) -> bool {
-        tl::matches!(self, Self::ImageSize(_))
-    }
     /// The value, if it is `documentAttributeImageSize`.
     #[must_use]
     pub fn as_image_size(&self) -> tl::Option<&types::DocumentAttributeImageSize> {
         if let Self::ImageSize(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `documentAttributeSticker`.
-    #[must_use]
-    pub const fn is_sticker(&self) -> bool {
-        tl::matches!(self, Self::Sticker(_))
-    }
     /// The value, if it is `documentAttributeSticker`.
     #[must_use]
     pub fn as_sticker(&self) -> tl::Option<&types::DocumentAttributeSticker> {
         if let Self::Sticker(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `documentAttributeVideo`.
-    #[must_use]
-    pub const fn is_video(&self) -> bool {
-        tl::matches!(self, Self::Video(_))
     }
     /// The value, if it is `documentAttributeVideo`.
     #[must_use]
@@ -6777,20 +6152,10 @@ impl DraftMessage {
             Self::Empty(value) => value.date,
         }
     }
-    /// Whether it is `draftMessage`.
-    #[must_use]
-    pub const fn is_draft_message(&self) -> bool {
-        tl::matches!(self, Self::DraftMessage(_))
-    }
     /// The value, if it is `draftMessage`.
     #[must_use]
     pub fn as_draft_message(&self) -> tl::Option<&types::DraftMessage> {
         if let Self::DraftMessage(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `draftMessageEmpty`.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        tl::matches!(self, Self::Empty(_))
     }
     /// The value, if it is `draftMessageEmpty`.
     #[must_use]
@@ -6909,30 +6274,15 @@ pub enum EmailVerification {
 const _: () = tl::assert_size::<EmailVerification>(32);
 
 impl EmailVerification {
-    /// Whether it is `emailVerificationApple`.
-    #[must_use]
-    pub const fn is_apple(&self) -> bool {
-        tl::matches!(self, Self::Apple(_))
-    }
     /// The value, if it is `emailVerificationApple`.
     #[must_use]
     pub fn as_apple(&self) -> tl::Option<&types::EmailVerificationApple> {
         if let Self::Apple(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `emailVerificationCode`.
-    #[must_use]
-    pub const fn is_code(&self) -> bool {
-        tl::matches!(self, Self::Code(_))
-    }
     /// The value, if it is `emailVerificationCode`.
     #[must_use]
     pub fn as_code(&self) -> tl::Option<&types::EmailVerificationCode> {
         if let Self::Code(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `emailVerificationGoogle`.
-    #[must_use]
-    pub const fn is_google(&self) -> bool {
-        tl::matches!(self, Self::Google(_))
     }
     /// The value, if it is `emailVerificationGoogle`.
     #[must_use]
@@ -7069,11 +6419,6 @@ impl EmailVerifyPurpose {
     pub const fn is_login_change(&self) -> bool {
         tl::matches!(self, Self::LoginChange)
     }
-    /// Whether it is `emailVerifyPurposeLoginSetup`.
-    #[must_use]
-    pub const fn is_login_setup(&self) -> bool {
-        tl::matches!(self, Self::LoginSetup(_))
-    }
     /// The value, if it is `emailVerifyPurposeLoginSetup`.
     #[must_use]
     pub fn as_login_setup(&self) -> tl::Option<&types::EmailVerifyPurposeLoginSetup> {
@@ -7191,30 +6536,15 @@ impl EmojiGroup {
             Self::Premium(value) => &value.title,
         }
     }
-    /// Whether it is `emojiGroup`.
-    #[must_use]
-    pub const fn is_emoji_group(&self) -> bool {
-        tl::matches!(self, Self::EmojiGroup(_))
-    }
     /// The value, if it is `emojiGroup`.
     #[must_use]
     pub fn as_emoji_group(&self) -> tl::Option<&types::EmojiGroup> {
         if let Self::EmojiGroup(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `emojiGroupGreeting`.
-    #[must_use]
-    pub const fn is_greeting(&self) -> bool {
-        tl::matches!(self, Self::Greeting(_))
-    }
     /// The value, if it is `emojiGroupGreeting`.
     #[must_use]
     pub fn as_greeting(&self) -> tl::Option<&types::EmojiGroupGreeting> {
         if let Self::Greeting(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `emojiGroupPremium`.
-    #[must_use]
-    pub const fn is_premium(&self) -> bool {
-        tl::matches!(self, Self::Premium(_))
     }
     /// The value, if it is `emojiGroupPremium`.
     #[must_use]
@@ -7360,20 +6690,10 @@ impl EmojiKeyword {
             Self::Deleted(value) => &value.keyword,
         }
     }
-    /// Whether it is `emojiKeyword`.
-    #[must_use]
-    pub const fn is_emoji_keyword(&self) -> bool {
-        tl::matches!(self, Self::EmojiKeyword(_))
-    }
     /// The value, if it is `emojiKeyword`.
     #[must_use]
     pub fn as_emoji_keyword(&self) -> tl::Option<&types::EmojiKeyword> {
         if let Self::EmojiKeyword(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `emojiKeywordDeleted`.
-    #[must_use]
-    pub const fn is_deleted(&self) -> bool {
-        tl::matches!(self, Self::Deleted(_))
     }
     /// The value, if it is `emojiKeywordDeleted`.
     #[must_use]
@@ -7483,11 +6803,6 @@ pub enum EmojiList {
 const _: () = tl::assert_size::<EmojiList>(32);
 
 impl EmojiList {
-    /// Whether it is `emojiList`.
-    #[must_use]
-    pub const fn is_emoji_list(&self) -> bool {
-        tl::matches!(self, Self::EmojiList(_))
-    }
     /// The value, if it is `emojiList`.
     #[must_use]
     pub fn as_emoji_list(&self) -> tl::Option<&types::EmojiList> {
@@ -7587,20 +6902,10 @@ pub enum EmojiStatus {
 const _: () = tl::assert_size::<EmojiStatus>(32);
 
 impl EmojiStatus {
-    /// Whether it is `emojiStatus`.
-    #[must_use]
-    pub const fn is_emoji_status(&self) -> bool {
-        tl::matches!(self, Self::EmojiStatus(_))
-    }
     /// The value, if it is `emojiStatus`.
     #[must_use]
     pub fn as_emoji_status(&self) -> tl::Option<&types::EmojiStatus> {
         if let Self::EmojiStatus(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `emojiStatusCollectible`.
-    #[must_use]
-    pub const fn is_collectible(&self) -> bool {
-        tl::matches!(self, Self::Collectible(_))
     }
     /// The value, if it is `emojiStatusCollectible`.
     #[must_use]
@@ -7611,11 +6916,6 @@ impl EmojiStatus {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
-    }
-    /// Whether it is `inputEmojiStatusCollectible`.
-    #[must_use]
-    pub const fn is_input_emoji_status_collectible(&self) -> bool {
-        tl::matches!(self, Self::InputEmojiStatusCollectible(_))
     }
     /// The value, if it is `inputEmojiStatusCollectible`.
     #[must_use]
@@ -7781,50 +7081,25 @@ impl EncryptedChat {
             Self::Waiting(value) => value.id,
         }
     }
-    /// Whether it is `encryptedChat`.
-    #[must_use]
-    pub const fn is_encrypted_chat(&self) -> bool {
-        tl::matches!(self, Self::EncryptedChat(_))
-    }
     /// The value, if it is `encryptedChat`.
     #[must_use]
     pub fn as_encrypted_chat(&self) -> tl::Option<&types::EncryptedChat> {
         if let Self::EncryptedChat(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `encryptedChatDiscarded`.
-    #[must_use]
-    pub const fn is_discarded(&self) -> bool {
-        tl::matches!(self, Self::Discarded(_))
     }
     /// The value, if it is `encryptedChatDiscarded`.
     #[must_use]
     pub fn as_discarded(&self) -> tl::Option<&types::EncryptedChatDiscarded> {
         if let Self::Discarded(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `encryptedChatEmpty`.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        tl::matches!(self, Self::Empty(_))
-    }
     /// The value, if it is `encryptedChatEmpty`.
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::EncryptedChatEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `encryptedChatRequested`.
-    #[must_use]
-    pub const fn is_requested(&self) -> bool {
-        tl::matches!(self, Self::Requested(_))
-    }
     /// The value, if it is `encryptedChatRequested`.
     #[must_use]
     pub fn as_requested(&self) -> tl::Option<&types::EncryptedChatRequested> {
         if let Self::Requested(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `encryptedChatWaiting`.
-    #[must_use]
-    pub const fn is_waiting(&self) -> bool {
-        tl::matches!(self, Self::Waiting(_))
     }
     /// The value, if it is `encryptedChatWaiting`.
     #[must_use]
@@ -8003,11 +7278,6 @@ pub enum EncryptedFile {
 const _: () = tl::assert_size::<EncryptedFile>(32);
 
 impl EncryptedFile {
-    /// Whether it is `encryptedFile`.
-    #[must_use]
-    pub const fn is_encrypted_file(&self) -> bool {
-        tl::matches!(self, Self::EncryptedFile(_))
-    }
     /// The value, if it is `encryptedFile`.
     #[must_use]
     pub fn as_encrypted_file(&self) -> tl::Option<&types::EncryptedFile> {
@@ -8142,20 +7412,10 @@ impl EncryptedMessage {
             Self::Service(value) => value.random_id,
         }
     }
-    /// Whether it is `encryptedMessage`.
-    #[must_use]
-    pub const fn is_encrypted_message(&self) -> bool {
-        tl::matches!(self, Self::EncryptedMessage(_))
-    }
     /// The value, if it is `encryptedMessage`.
     #[must_use]
     pub fn as_encrypted_message(&self) -> tl::Option<&types::EncryptedMessage> {
         if let Self::EncryptedMessage(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `encryptedMessageService`.
-    #[must_use]
-    pub const fn is_service(&self) -> bool {
-        tl::matches!(self, Self::Service(_))
     }
     /// The value, if it is `encryptedMessageService`.
     #[must_use]
@@ -8267,11 +7527,6 @@ pub enum ExportedChatInvite {
 const _: () = tl::assert_size::<ExportedChatInvite>(32);
 
 impl ExportedChatInvite {
-    /// Whether it is `chatInviteExported`.
-    #[must_use]
-    pub const fn is_chat_invite_exported(&self) -> bool {
-        tl::matches!(self, Self::ChatInviteExported(_))
-    }
     /// The value, if it is `chatInviteExported`.
     #[must_use]
     pub fn as_chat_invite_exported(&self) -> tl::Option<&types::ChatInviteExported> {
@@ -8379,20 +7634,10 @@ impl ForumTopic {
             Self::Deleted(value) => value.id,
         }
     }
-    /// Whether it is `forumTopic`.
-    #[must_use]
-    pub const fn is_forum_topic(&self) -> bool {
-        tl::matches!(self, Self::ForumTopic(_))
-    }
     /// The value, if it is `forumTopic`.
     #[must_use]
     pub fn as_forum_topic(&self) -> tl::Option<&types::ForumTopic> {
         if let Self::ForumTopic(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `forumTopicDeleted`.
-    #[must_use]
-    pub const fn is_deleted(&self) -> bool {
-        tl::matches!(self, Self::Deleted(_))
     }
     /// The value, if it is `forumTopicDeleted`.
     #[must_use]
@@ -8502,11 +7747,6 @@ pub enum GeoPoint {
 const _: () = tl::assert_size::<GeoPoint>(32);
 
 impl GeoPoint {
-    /// Whether it is `geoPoint`.
-    #[must_use]
-    pub const fn is_geo_point(&self) -> bool {
-        tl::matches!(self, Self::GeoPoint(_))
-    }
     /// The value, if it is `geoPoint`.
     #[must_use]
     pub fn as_geo_point(&self) -> tl::Option<&types::GeoPoint> {
@@ -8625,20 +7865,10 @@ impl GroupCall {
             Self::Discarded(value) => value.id,
         }
     }
-    /// Whether it is `groupCall`.
-    #[must_use]
-    pub const fn is_group_call(&self) -> bool {
-        tl::matches!(self, Self::GroupCall(_))
-    }
     /// The value, if it is `groupCall`.
     #[must_use]
     pub fn as_group_call(&self) -> tl::Option<&types::GroupCall> {
         if let Self::GroupCall(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `groupCallDiscarded`.
-    #[must_use]
-    pub const fn is_discarded(&self) -> bool {
-        tl::matches!(self, Self::Discarded(_))
     }
     /// The value, if it is `groupCallDiscarded`.
     #[must_use]
@@ -8773,20 +8003,10 @@ impl InlineButtonType {
     pub const fn is_buy(&self) -> bool {
         tl::matches!(self, Self::Buy)
     }
-    /// Whether it is `inlineButtonTypeCallback`.
-    #[must_use]
-    pub const fn is_callback(&self) -> bool {
-        tl::matches!(self, Self::Callback(_))
-    }
     /// The value, if it is `inlineButtonTypeCallback`.
     #[must_use]
     pub fn as_callback(&self) -> tl::Option<&types::InlineButtonTypeCallback> {
         if let Self::Callback(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inlineButtonTypeCopy`.
-    #[must_use]
-    pub const fn is_copy(&self) -> bool {
-        tl::matches!(self, Self::Copy(_))
     }
     /// The value, if it is `inlineButtonTypeCopy`.
     #[must_use]
@@ -8803,60 +8023,30 @@ impl InlineButtonType {
     pub const fn is_game(&self) -> bool {
         tl::matches!(self, Self::Game)
     }
-    /// Whether it is `inlineButtonTypeSwitchInline`.
-    #[must_use]
-    pub const fn is_switch_inline(&self) -> bool {
-        tl::matches!(self, Self::SwitchInline(_))
-    }
     /// The value, if it is `inlineButtonTypeSwitchInline`.
     #[must_use]
     pub fn as_switch_inline(&self) -> tl::Option<&types::InlineButtonTypeSwitchInline> {
         if let Self::SwitchInline(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inlineButtonTypeUrl`.
-    #[must_use]
-    pub const fn is_url(&self) -> bool {
-        tl::matches!(self, Self::Url(_))
     }
     /// The value, if it is `inlineButtonTypeUrl`.
     #[must_use]
     pub fn as_url(&self) -> tl::Option<&types::InlineButtonTypeUrl> {
         if let Self::Url(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inlineButtonTypeUrlAuth`.
-    #[must_use]
-    pub const fn is_url_auth(&self) -> bool {
-        tl::matches!(self, Self::UrlAuth(_))
-    }
     /// The value, if it is `inlineButtonTypeUrlAuth`.
     #[must_use]
     pub fn as_url_auth(&self) -> tl::Option<&types::InlineButtonTypeUrlAuth> {
         if let Self::UrlAuth(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inlineButtonTypeUserProfile`.
-    #[must_use]
-    pub const fn is_user_profile(&self) -> bool {
-        tl::matches!(self, Self::UserProfile(_))
     }
     /// The value, if it is `inlineButtonTypeUserProfile`.
     #[must_use]
     pub fn as_user_profile(&self) -> tl::Option<&types::InlineButtonTypeUserProfile> {
         if let Self::UserProfile(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inlineButtonTypeWebView`.
-    #[must_use]
-    pub const fn is_web_view(&self) -> bool {
-        tl::matches!(self, Self::WebView(_))
-    }
     /// The value, if it is `inlineButtonTypeWebView`.
     #[must_use]
     pub fn as_web_view(&self) -> tl::Option<&types::InlineButtonTypeWebView> {
         if let Self::WebView(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputInlineButtonTypeUrlAuth`.
-    #[must_use]
-    pub const fn is_input_inline_button_type_url_auth(&self) -> bool {
-        tl::matches!(self, Self::InputInlineButtonTypeUrlAuth(_))
     }
     /// The value, if it is `inputInlineButtonTypeUrlAuth`.
     #[must_use]
@@ -8868,11 +8058,6 @@ impl InlineButtonType {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `inputInlineButtonTypeUserProfile`.
-    #[must_use]
-    pub const fn is_input_inline_button_type_user_profile(&self) -> bool {
-        tl::matches!(self, Self::InputInlineButtonTypeUserProfile(_))
     }
     /// The value, if it is `inputInlineButtonTypeUserProfile`.
     #[must_use]
@@ -9248,40 +8433,20 @@ pub enum InputAiComposeTone {
 const _: () = tl::assert_size::<InputAiComposeTone>(32);
 
 impl InputAiComposeTone {
-    /// Whether it is `inputAiComposeToneDefault`.
-    #[must_use]
-    pub const fn is_default(&self) -> bool {
-        tl::matches!(self, Self::Default(_))
-    }
     /// The value, if it is `inputAiComposeToneDefault`.
     #[must_use]
     pub fn as_default(&self) -> tl::Option<&types::InputAiComposeToneDefault> {
         if let Self::Default(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputAiComposeToneID`.
-    #[must_use]
-    pub const fn is_id(&self) -> bool {
-        tl::matches!(self, Self::Id(_))
     }
     /// The value, if it is `inputAiComposeToneID`.
     #[must_use]
     pub fn as_id(&self) -> tl::Option<&types::InputAiComposeToneId> {
         if let Self::Id(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputAiComposeToneSingleUse`.
-    #[must_use]
-    pub const fn is_single_use(&self) -> bool {
-        tl::matches!(self, Self::SingleUse(_))
-    }
     /// The value, if it is `inputAiComposeToneSingleUse`.
     #[must_use]
     pub fn as_single_use(&self) -> tl::Option<&types::InputAiComposeToneSingleUse> {
         if let Self::SingleUse(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputAiComposeToneSlug`.
-    #[must_use]
-    pub const fn is_slug(&self) -> bool {
-        tl::matches!(self, Self::Slug(_))
     }
     /// The value, if it is `inputAiComposeToneSlug`.
     #[must_use]
@@ -9431,20 +8596,10 @@ pub enum InputBotApp {
 const _: () = tl::assert_size::<InputBotApp>(32);
 
 impl InputBotApp {
-    /// Whether it is `inputBotAppID`.
-    #[must_use]
-    pub const fn is_id(&self) -> bool {
-        tl::matches!(self, Self::Id(_))
-    }
     /// The value, if it is `inputBotAppID`.
     #[must_use]
     pub fn as_id(&self) -> tl::Option<&types::InputBotAppId> {
         if let Self::Id(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputBotAppShortName`.
-    #[must_use]
-    pub const fn is_short_name(&self) -> bool {
-        tl::matches!(self, Self::ShortName(_))
     }
     /// The value, if it is `inputBotAppShortName`.
     #[must_use]
@@ -9583,30 +8738,15 @@ impl InputBotInlineMessage {
             Self::Text(value) => value.reply_markup.as_ref(),
         }
     }
-    /// Whether it is `inputBotInlineMessageGame`.
-    #[must_use]
-    pub const fn is_game(&self) -> bool {
-        tl::matches!(self, Self::Game(_))
-    }
     /// The value, if it is `inputBotInlineMessageGame`.
     #[must_use]
     pub fn as_game(&self) -> tl::Option<&types::InputBotInlineMessageGame> {
         if let Self::Game(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputBotInlineMessageMediaAuto`.
-    #[must_use]
-    pub const fn is_media_auto(&self) -> bool {
-        tl::matches!(self, Self::MediaAuto(_))
-    }
     /// The value, if it is `inputBotInlineMessageMediaAuto`.
     #[must_use]
     pub fn as_media_auto(&self) -> tl::Option<&types::InputBotInlineMessageMediaAuto> {
         if let Self::MediaAuto(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputBotInlineMessageMediaContact`.
-    #[must_use]
-    pub const fn is_media_contact(&self) -> bool {
-        tl::matches!(self, Self::MediaContact(_))
     }
     /// The value, if it is `inputBotInlineMessageMediaContact`.
     #[must_use]
@@ -9615,20 +8755,10 @@ impl InputBotInlineMessage {
     ) -> tl::Option<&types::InputBotInlineMessageMediaContact> {
         if let Self::MediaContact(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputBotInlineMessageMediaGeo`.
-    #[must_use]
-    pub const fn is_media_geo(&self) -> bool {
-        tl::matches!(self, Self::MediaGeo(_))
-    }
     /// The value, if it is `inputBotInlineMessageMediaGeo`.
     #[must_use]
     pub fn as_media_geo(&self) -> tl::Option<&types::InputBotInlineMessageMediaGeo> {
         if let Self::MediaGeo(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputBotInlineMessageMediaInvoice`.
-    #[must_use]
-    pub const fn is_media_invoice(&self) -> bool {
-        tl::matches!(self, Self::MediaInvoice(_))
     }
     /// The value, if it is `inputBotInlineMessageMediaInvoice`.
     #[must_use]
@@ -9637,20 +8767,10 @@ impl InputBotInlineMessage {
     ) -> tl::Option<&types::InputBotInlineMessageMediaInvoice> {
         if let Self::MediaInvoice(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputBotInlineMessageMediaVenue`.
-    #[must_use]
-    pub const fn is_media_venue(&self) -> bool {
-        tl::matches!(self, Self::MediaVenue(_))
-    }
     /// The value, if it is `inputBotInlineMessageMediaVenue`.
     #[must_use]
     pub fn as_media_venue(&self) -> tl::Option<&types::InputBotInlineMessageMediaVenue> {
         if let Self::MediaVenue(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputBotInlineMessageMediaWebPage`.
-    #[must_use]
-    pub const fn is_media_web_page(&self) -> bool {
-        tl::matches!(self, Self::MediaWebPage(_))
     }
     /// The value, if it is `inputBotInlineMessageMediaWebPage`.
     #[must_use]
@@ -9659,22 +8779,12 @@ impl InputBotInlineMessage {
     ) -> tl::Option<&types::InputBotInlineMessageMediaWebPage> {
         if let Self::MediaWebPage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputBotInlineMessageRichMessage`.
-    #[must_use]
-    pub const fn is_rich_message(&self) -> bool {
-        tl::matches!(self, Self::RichMessage(_))
-    }
     /// The value, if it is `inputBotInlineMessageRichMessage`.
     #[must_use]
     pub fn as_rich_message(
         &self,
     ) -> tl::Option<&types::InputBotInlineMessageRichMessage> {
         if let Self::RichMessage(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputBotInlineMessageText`.
-    #[must_use]
-    pub const fn is_text(&self) -> bool {
-        tl::matches!(self, Self::Text(_))
     }
     /// The value, if it is `inputBotInlineMessageText`.
     #[must_use]
@@ -9960,11 +9070,6 @@ impl InputBotInlineMessageId {
             Self::InputBotInlineMessageId64(value) => value.dc_id,
         }
     }
-    /// Whether it is `inputBotInlineMessageID`.
-    #[must_use]
-    pub const fn is_input_bot_inline_message_id(&self) -> bool {
-        tl::matches!(self, Self::InputBotInlineMessageId(_))
-    }
     /// The value, if it is `inputBotInlineMessageID`.
     #[must_use]
     pub fn as_input_bot_inline_message_id(
@@ -9975,11 +9080,6 @@ impl InputBotInlineMessageId {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `inputBotInlineMessageID64`.
-    #[must_use]
-    pub const fn is_input_bot_inline_message_id64(&self) -> bool {
-        tl::matches!(self, Self::InputBotInlineMessageId64(_))
     }
     /// The value, if it is `inputBotInlineMessageID64`.
     #[must_use]
@@ -10127,11 +9227,6 @@ impl InputBotInlineResult {
             Self::Photo(value) => &value.send_message,
         }
     }
-    /// Whether it is `inputBotInlineResult`.
-    #[must_use]
-    pub const fn is_input_bot_inline_result(&self) -> bool {
-        tl::matches!(self, Self::InputBotInlineResult(_))
-    }
     /// The value, if it is `inputBotInlineResult`.
     #[must_use]
     pub fn as_input_bot_inline_result(
@@ -10143,30 +9238,15 @@ impl InputBotInlineResult {
             tl::None
         }
     }
-    /// Whether it is `inputBotInlineResultDocument`.
-    #[must_use]
-    pub const fn is_document(&self) -> bool {
-        tl::matches!(self, Self::Document(_))
-    }
     /// The value, if it is `inputBotInlineResultDocument`.
     #[must_use]
     pub fn as_document(&self) -> tl::Option<&types::InputBotInlineResultDocument> {
         if let Self::Document(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputBotInlineResultGame`.
-    #[must_use]
-    pub const fn is_game(&self) -> bool {
-        tl::matches!(self, Self::Game(_))
-    }
     /// The value, if it is `inputBotInlineResultGame`.
     #[must_use]
     pub fn as_game(&self) -> tl::Option<&types::InputBotInlineResultGame> {
         if let Self::Game(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputBotInlineResultPhoto`.
-    #[must_use]
-    pub const fn is_photo(&self) -> bool {
-        tl::matches!(self, Self::Photo(_))
     }
     /// The value, if it is `inputBotInlineResultPhoto`.
     #[must_use]
@@ -10318,11 +9398,6 @@ pub enum InputChannel {
 const _: () = tl::assert_size::<InputChannel>(32);
 
 impl InputChannel {
-    /// Whether it is `inputChannel`.
-    #[must_use]
-    pub const fn is_input_channel(&self) -> bool {
-        tl::matches!(self, Self::InputChannel(_))
-    }
     /// The value, if it is `inputChannel`.
     #[must_use]
     pub fn as_input_channel(&self) -> tl::Option<&types::InputChannel> {
@@ -10332,11 +9407,6 @@ impl InputChannel {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
-    }
-    /// Whether it is `inputChannelFromMessage`.
-    #[must_use]
-    pub const fn is_from_message(&self) -> bool {
-        tl::matches!(self, Self::FromMessage(_))
     }
     /// The value, if it is `inputChannelFromMessage`.
     #[must_use]
@@ -10457,11 +9527,6 @@ pub enum InputChatPhoto {
 const _: () = tl::assert_size::<InputChatPhoto>(32);
 
 impl InputChatPhoto {
-    /// Whether it is `inputChatPhoto`.
-    #[must_use]
-    pub const fn is_input_chat_photo(&self) -> bool {
-        tl::matches!(self, Self::InputChatPhoto(_))
-    }
     /// The value, if it is `inputChatPhoto`.
     #[must_use]
     pub fn as_input_chat_photo(&self) -> tl::Option<&types::InputChatPhoto> {
@@ -10471,11 +9536,6 @@ impl InputChatPhoto {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
-    }
-    /// Whether it is `inputChatUploadedPhoto`.
-    #[must_use]
-    pub const fn is_input_chat_uploaded_photo(&self) -> bool {
-        tl::matches!(self, Self::InputChatUploadedPhoto(_))
     }
     /// The value, if it is `inputChatUploadedPhoto`.
     #[must_use]
@@ -10602,11 +9662,6 @@ pub enum InputChatTheme {
 const _: () = tl::assert_size::<InputChatTheme>(32);
 
 impl InputChatTheme {
-    /// Whether it is `inputChatTheme`.
-    #[must_use]
-    pub const fn is_input_chat_theme(&self) -> bool {
-        tl::matches!(self, Self::InputChatTheme(_))
-    }
     /// The value, if it is `inputChatTheme`.
     #[must_use]
     pub fn as_input_chat_theme(&self) -> tl::Option<&types::InputChatTheme> {
@@ -10616,11 +9671,6 @@ impl InputChatTheme {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
-    }
-    /// Whether it is `inputChatThemeUniqueGift`.
-    #[must_use]
-    pub const fn is_unique_gift(&self) -> bool {
-        tl::matches!(self, Self::UniqueGift(_))
     }
     /// The value, if it is `inputChatThemeUniqueGift`.
     #[must_use]
@@ -10744,11 +9794,6 @@ impl InputCheckPasswordSrp {
     pub const fn is_input_check_password_empty(&self) -> bool {
         tl::matches!(self, Self::InputCheckPasswordEmpty)
     }
-    /// Whether it is `inputCheckPasswordSRP`.
-    #[must_use]
-    pub const fn is_input_check_password_srp(&self) -> bool {
-        tl::matches!(self, Self::InputCheckPasswordSrp(_))
-    }
     /// The value, if it is `inputCheckPasswordSRP`.
     #[must_use]
     pub fn as_input_check_password_srp(
@@ -10854,20 +9899,10 @@ pub enum InputCollectible {
 const _: () = tl::assert_size::<InputCollectible>(32);
 
 impl InputCollectible {
-    /// Whether it is `inputCollectiblePhone`.
-    #[must_use]
-    pub const fn is_phone(&self) -> bool {
-        tl::matches!(self, Self::Phone(_))
-    }
     /// The value, if it is `inputCollectiblePhone`.
     #[must_use]
     pub fn as_phone(&self) -> tl::Option<&types::InputCollectiblePhone> {
         if let Self::Phone(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputCollectibleUsername`.
-    #[must_use]
-    pub const fn is_username(&self) -> bool {
-        tl::matches!(self, Self::Username(_))
     }
     /// The value, if it is `inputCollectibleUsername`.
     #[must_use]
@@ -10979,30 +10014,15 @@ pub enum InputDialogPeer {
 const _: () = tl::assert_size::<InputDialogPeer>(32);
 
 impl InputDialogPeer {
-    /// Whether it is `inputDialogPeer`.
-    #[must_use]
-    pub const fn is_input_dialog_peer(&self) -> bool {
-        tl::matches!(self, Self::InputDialogPeer(_))
-    }
     /// The value, if it is `inputDialogPeer`.
     #[must_use]
     pub fn as_input_dialog_peer(&self) -> tl::Option<&types::InputDialogPeer> {
         if let Self::InputDialogPeer(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputDialogPeerCommunity`.
-    #[must_use]
-    pub const fn is_community(&self) -> bool {
-        tl::matches!(self, Self::Community(_))
-    }
     /// The value, if it is `inputDialogPeerCommunity`.
     #[must_use]
     pub fn as_community(&self) -> tl::Option<&types::InputDialogPeerCommunity> {
         if let Self::Community(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputDialogPeerFolder`.
-    #[must_use]
-    pub const fn is_folder(&self) -> bool {
-        tl::matches!(self, Self::Folder(_))
     }
     /// The value, if it is `inputDialogPeerFolder`.
     #[must_use]
@@ -11132,11 +10152,6 @@ pub enum InputDocument {
 const _: () = tl::assert_size::<InputDocument>(32);
 
 impl InputDocument {
-    /// Whether it is `inputDocument`.
-    #[must_use]
-    pub const fn is_input_document(&self) -> bool {
-        tl::matches!(self, Self::InputDocument(_))
-    }
     /// The value, if it is `inputDocument`.
     #[must_use]
     pub fn as_input_document(&self) -> tl::Option<&types::InputDocument> {
@@ -11243,11 +10258,6 @@ pub enum InputEncryptedFile {
 const _: () = tl::assert_size::<InputEncryptedFile>(32);
 
 impl InputEncryptedFile {
-    /// Whether it is `inputEncryptedFile`.
-    #[must_use]
-    pub const fn is_input_encrypted_file(&self) -> bool {
-        tl::matches!(self, Self::InputEncryptedFile(_))
-    }
     /// The value, if it is `inputEncryptedFile`.
     #[must_use]
     pub fn as_input_encrypted_file(&self) -> tl::Option<&types::InputEncryptedFile> {
@@ -11256,11 +10266,6 @@ impl InputEncryptedFile {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `inputEncryptedFileBigUploaded`.
-    #[must_use]
-    pub const fn is_big_uploaded(&self) -> bool {
-        tl::matches!(self, Self::BigUploaded(_))
     }
     /// The value, if it is `inputEncryptedFileBigUploaded`.
     #[must_use]
@@ -11271,11 +10276,6 @@ impl InputEncryptedFile {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
-    }
-    /// Whether it is `inputEncryptedFileUploaded`.
-    #[must_use]
-    pub const fn is_uploaded(&self) -> bool {
-        tl::matches!(self, Self::Uploaded(_))
     }
     /// The value, if it is `inputEncryptedFileUploaded`.
     #[must_use]
@@ -11416,30 +10416,15 @@ pub enum InputFile {
 const _: () = tl::assert_size::<InputFile>(32);
 
 impl InputFile {
-    /// Whether it is `inputFile`.
-    #[must_use]
-    pub const fn is_input_file(&self) -> bool {
-        tl::matches!(self, Self::InputFile(_))
-    }
     /// The value, if it is `inputFile`.
     #[must_use]
     pub fn as_input_file(&self) -> tl::Option<&types::InputFile> {
         if let Self::InputFile(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputFileBig`.
-    #[must_use]
-    pub const fn is_big(&self) -> bool {
-        tl::matches!(self, Self::Big(_))
-    }
     /// The value, if it is `inputFileBig`.
     #[must_use]
     pub fn as_big(&self) -> tl::Option<&types::InputFileBig> {
         if let Self::Big(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputFileStoryDocument`.
-    #[must_use]
-    pub const fn is_story_document(&self) -> bool {
-        tl::matches!(self, Self::StoryDocument(_))
     }
     /// The value, if it is `inputFileStoryDocument`.
     #[must_use]
@@ -11585,11 +10570,6 @@ pub enum InputFileLocation {
 const _: () = tl::assert_size::<InputFileLocation>(32);
 
 impl InputFileLocation {
-    /// Whether it is `inputDocumentFileLocation`.
-    #[must_use]
-    pub const fn is_input_document_file_location(&self) -> bool {
-        tl::matches!(self, Self::InputDocumentFileLocation(_))
-    }
     /// The value, if it is `inputDocumentFileLocation`.
     #[must_use]
     pub fn as_input_document_file_location(
@@ -11600,11 +10580,6 @@ impl InputFileLocation {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `inputEncryptedFileLocation`.
-    #[must_use]
-    pub const fn is_input_encrypted_file_location(&self) -> bool {
-        tl::matches!(self, Self::InputEncryptedFileLocation(_))
     }
     /// The value, if it is `inputEncryptedFileLocation`.
     #[must_use]
@@ -11617,11 +10592,6 @@ impl InputFileLocation {
             tl::None
         }
     }
-    /// Whether it is `inputFileLocation`.
-    #[must_use]
-    pub const fn is_input_file_location(&self) -> bool {
-        tl::matches!(self, Self::InputFileLocation(_))
-    }
     /// The value, if it is `inputFileLocation`.
     #[must_use]
     pub fn as_input_file_location(&self) -> tl::Option<&types::InputFileLocation> {
@@ -11630,11 +10600,6 @@ impl InputFileLocation {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `inputGroupCallStream`.
-    #[must_use]
-    pub const fn is_input_group_call_stream(&self) -> bool {
-        tl::matches!(self, Self::InputGroupCallStream(_))
     }
     /// The value, if it is `inputGroupCallStream`.
     #[must_use]
@@ -11647,11 +10612,6 @@ impl InputFileLocation {
             tl::None
         }
     }
-    /// Whether it is `inputPeerPhotoFileLocation`.
-    #[must_use]
-    pub const fn is_input_peer_photo_file_location(&self) -> bool {
-        tl::matches!(self, Self::InputPeerPhotoFileLocation(_))
-    }
     /// The value, if it is `inputPeerPhotoFileLocation`.
     #[must_use]
     pub fn as_input_peer_photo_file_location(
@@ -11662,11 +10622,6 @@ impl InputFileLocation {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `inputPhotoFileLocation`.
-    #[must_use]
-    pub const fn is_input_photo_file_location(&self) -> bool {
-        tl::matches!(self, Self::InputPhotoFileLocation(_))
     }
     /// The value, if it is `inputPhotoFileLocation`.
     #[must_use]
@@ -11679,11 +10634,6 @@ impl InputFileLocation {
             tl::None
         }
     }
-    /// Whether it is `inputPhotoLegacyFileLocation`.
-    #[must_use]
-    pub const fn is_input_photo_legacy_file_location(&self) -> bool {
-        tl::matches!(self, Self::InputPhotoLegacyFileLocation(_))
-    }
     /// The value, if it is `inputPhotoLegacyFileLocation`.
     #[must_use]
     pub fn as_input_photo_legacy_file_location(
@@ -11695,11 +10645,6 @@ impl InputFileLocation {
             tl::None
         }
     }
-    /// Whether it is `inputSecureFileLocation`.
-    #[must_use]
-    pub const fn is_input_secure_file_location(&self) -> bool {
-        tl::matches!(self, Self::InputSecureFileLocation(_))
-    }
     /// The value, if it is `inputSecureFileLocation`.
     #[must_use]
     pub fn as_input_secure_file_location(
@@ -11710,11 +10655,6 @@ impl InputFileLocation {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `inputStickerSetThumb`.
-    #[must_use]
-    pub const fn is_input_sticker_set_thumb(&self) -> bool {
-        tl::matches!(self, Self::InputStickerSetThumb(_))
     }
     /// The value, if it is `inputStickerSetThumb`.
     #[must_use]
@@ -11981,20 +10921,10 @@ pub enum InputGame {
 const _: () = tl::assert_size::<InputGame>(32);
 
 impl InputGame {
-    /// Whether it is `inputGameID`.
-    #[must_use]
-    pub const fn is_id(&self) -> bool {
-        tl::matches!(self, Self::Id(_))
-    }
     /// The value, if it is `inputGameID`.
     #[must_use]
     pub fn as_id(&self) -> tl::Option<&types::InputGameId> {
         if let Self::Id(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputGameShortName`.
-    #[must_use]
-    pub const fn is_short_name(&self) -> bool {
-        tl::matches!(self, Self::ShortName(_))
     }
     /// The value, if it is `inputGameShortName`.
     #[must_use]
@@ -12104,11 +11034,6 @@ pub enum InputGeoPoint {
 const _: () = tl::assert_size::<InputGeoPoint>(32);
 
 impl InputGeoPoint {
-    /// Whether it is `inputGeoPoint`.
-    #[must_use]
-    pub const fn is_input_geo_point(&self) -> bool {
-        tl::matches!(self, Self::InputGeoPoint(_))
-    }
     /// The value, if it is `inputGeoPoint`.
     #[must_use]
     pub fn as_input_geo_point(&self) -> tl::Option<&types::InputGeoPoint> {
@@ -12213,30 +11138,15 @@ pub enum InputGroupCall {
 const _: () = tl::assert_size::<InputGroupCall>(32);
 
 impl InputGroupCall {
-    /// Whether it is `inputGroupCall`.
-    #[must_use]
-    pub const fn is_input_group_call(&self) -> bool {
-        tl::matches!(self, Self::InputGroupCall(_))
-    }
     /// The value, if it is `inputGroupCall`.
     #[must_use]
     pub fn as_input_group_call(&self) -> tl::Option<&types::InputGroupCall> {
         if let Self::InputGroupCall(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputGroupCallInviteMessage`.
-    #[must_use]
-    pub const fn is_invite_message(&self) -> bool {
-        tl::matches!(self, Self::InviteMessage(_))
-    }
     /// The value, if it is `inputGroupCallInviteMessage`.
     #[must_use]
     pub fn as_invite_message(&self) -> tl::Option<&types::InputGroupCallInviteMessage> {
         if let Self::InviteMessage(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputGroupCallSlug`.
-    #[must_use]
-    pub const fn is_slug(&self) -> bool {
-        tl::matches!(self, Self::Slug(_))
     }
     /// The value, if it is `inputGroupCallSlug`.
     #[must_use]
@@ -12392,11 +11302,6 @@ pub enum InputInvoice {
 const _: () = tl::assert_size::<InputInvoice>(32);
 
 impl InputInvoice {
-    /// Whether it is `inputInvoiceBusinessBotTransferStars`.
-    #[must_use]
-    pub const fn is_business_bot_transfer_stars(&self) -> bool {
-        tl::matches!(self, Self::BusinessBotTransferStars(_))
-    }
     /// The value, if it is `inputInvoiceBusinessBotTransferStars`.
     #[must_use]
     pub fn as_business_bot_transfer_stars(
@@ -12407,11 +11312,6 @@ impl InputInvoice {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `inputInvoiceChatInviteSubscription`.
-    #[must_use]
-    pub const fn is_chat_invite_subscription(&self) -> bool {
-        tl::matches!(self, Self::ChatInviteSubscription(_))
     }
     /// The value, if it is `inputInvoiceChatInviteSubscription`.
     #[must_use]
@@ -12424,20 +11324,10 @@ impl InputInvoice {
             tl::None
         }
     }
-    /// Whether it is `inputInvoiceMessage`.
-    #[must_use]
-    pub const fn is_message(&self) -> bool {
-        tl::matches!(self, Self::Message(_))
-    }
     /// The value, if it is `inputInvoiceMessage`.
     #[must_use]
     pub fn as_message(&self) -> tl::Option<&types::InputInvoiceMessage> {
         if let Self::Message(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputInvoicePremiumAuthCode`.
-    #[must_use]
-    pub const fn is_premium_auth_code(&self) -> bool {
-        tl::matches!(self, Self::PremiumAuthCode(_))
     }
     /// The value, if it is `inputInvoicePremiumAuthCode`.
     #[must_use]
@@ -12446,22 +11336,12 @@ impl InputInvoice {
     ) -> tl::Option<&types::InputInvoicePremiumAuthCode> {
         if let Self::PremiumAuthCode(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputInvoicePremiumGiftCode`.
-    #[must_use]
-    pub const fn is_premium_gift_code(&self) -> bool {
-        tl::matches!(self, Self::PremiumGiftCode(_))
-    }
     /// The value, if it is `inputInvoicePremiumGiftCode`.
     #[must_use]
     pub fn as_premium_gift_code(
         &self,
     ) -> tl::Option<&types::InputInvoicePremiumGiftCode> {
         if let Self::PremiumGiftCode(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputInvoicePremiumGiftStars`.
-    #[must_use]
-    pub const fn is_premium_gift_stars(&self) -> bool {
-        tl::matches!(self, Self::PremiumGiftStars(_))
     }
     /// The value, if it is `inputInvoicePremiumGiftStars`.
     #[must_use]
@@ -12470,30 +11350,15 @@ impl InputInvoice {
     ) -> tl::Option<&types::InputInvoicePremiumGiftStars> {
         if let Self::PremiumGiftStars(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputInvoiceSlug`.
-    #[must_use]
-    pub const fn is_slug(&self) -> bool {
-        tl::matches!(self, Self::Slug(_))
-    }
     /// The value, if it is `inputInvoiceSlug`.
     #[must_use]
     pub fn as_slug(&self) -> tl::Option<&types::InputInvoiceSlug> {
         if let Self::Slug(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputInvoiceStarGift`.
-    #[must_use]
-    pub const fn is_star_gift(&self) -> bool {
-        tl::matches!(self, Self::StarGift(_))
-    }
     /// The value, if it is `inputInvoiceStarGift`.
     #[must_use]
     pub fn as_star_gift(&self) -> tl::Option<&types::InputInvoiceStarGift> {
         if let Self::StarGift(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputInvoiceStarGiftAuctionBid`.
-    #[must_use]
-    pub const fn is_star_gift_auction_bid(&self) -> bool {
-        tl::matches!(self, Self::StarGiftAuctionBid(_))
     }
     /// The value, if it is `inputInvoiceStarGiftAuctionBid`.
     #[must_use]
@@ -12506,11 +11371,6 @@ impl InputInvoice {
             tl::None
         }
     }
-    /// Whether it is `inputInvoiceStarGiftDropOriginalDetails`.
-    #[must_use]
-    pub const fn is_star_gift_drop_original_details(&self) -> bool {
-        tl::matches!(self, Self::StarGiftDropOriginalDetails(_))
-    }
     /// The value, if it is `inputInvoiceStarGiftDropOriginalDetails`.
     #[must_use]
     pub fn as_star_gift_drop_original_details(
@@ -12521,11 +11381,6 @@ impl InputInvoice {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `inputInvoiceStarGiftPrepaidUpgrade`.
-    #[must_use]
-    pub const fn is_star_gift_prepaid_upgrade(&self) -> bool {
-        tl::matches!(self, Self::StarGiftPrepaidUpgrade(_))
     }
     /// The value, if it is `inputInvoiceStarGiftPrepaidUpgrade`.
     #[must_use]
@@ -12538,20 +11393,10 @@ impl InputInvoice {
             tl::None
         }
     }
-    /// Whether it is `inputInvoiceStarGiftResale`.
-    #[must_use]
-    pub const fn is_star_gift_resale(&self) -> bool {
-        tl::matches!(self, Self::StarGiftResale(_))
-    }
     /// The value, if it is `inputInvoiceStarGiftResale`.
     #[must_use]
     pub fn as_star_gift_resale(&self) -> tl::Option<&types::InputInvoiceStarGiftResale> {
         if let Self::StarGiftResale(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputInvoiceStarGiftTransfer`.
-    #[must_use]
-    pub const fn is_star_gift_transfer(&self) -> bool {
-        tl::matches!(self, Self::StarGiftTransfer(_))
     }
     /// The value, if it is `inputInvoiceStarGiftTransfer`.
     #[must_use]
@@ -12560,22 +11405,12 @@ impl InputInvoice {
     ) -> tl::Option<&types::InputInvoiceStarGiftTransfer> {
         if let Self::StarGiftTransfer(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputInvoiceStarGiftUpgrade`.
-    #[must_use]
-    pub const fn is_star_gift_upgrade(&self) -> bool {
-        tl::matches!(self, Self::StarGiftUpgrade(_))
-    }
     /// The value, if it is `inputInvoiceStarGiftUpgrade`.
     #[must_use]
     pub fn as_star_gift_upgrade(
         &self,
     ) -> tl::Option<&types::InputInvoiceStarGiftUpgrade> {
         if let Self::StarGiftUpgrade(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputInvoiceStars`.
-    #[must_use]
-    pub const fn is_stars(&self) -> bool {
-        tl::matches!(self, Self::Stars(_))
     }
     /// The value, if it is `inputInvoiceStars`.
     #[must_use]
@@ -12983,40 +11818,20 @@ pub enum InputMedia {
 const _: () = tl::assert_size::<InputMedia>(32);
 
 impl InputMedia {
-    /// Whether it is `inputMediaContact`.
-    #[must_use]
-    pub const fn is_contact(&self) -> bool {
-        tl::matches!(self, Self::Contact(_))
-    }
     /// The value, if it is `inputMediaContact`.
     #[must_use]
     pub fn as_contact(&self) -> tl::Option<&types::InputMediaContact> {
         if let Self::Contact(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputMediaDice`.
-    #[must_use]
-    pub const fn is_dice(&self) -> bool {
-        tl::matches!(self, Self::Dice(_))
     }
     /// The value, if it is `inputMediaDice`.
     #[must_use]
     pub fn as_dice(&self) -> tl::Option<&types::InputMediaDice> {
         if let Self::Dice(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputMediaDocument`.
-    #[must_use]
-    pub const fn is_document(&self) -> bool {
-        tl::matches!(self, Self::Document(_))
-    }
     /// The value, if it is `inputMediaDocument`.
     #[must_use]
     pub fn as_document(&self) -> tl::Option<&types::InputMediaDocument> {
         if let Self::Document(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputMediaDocumentExternal`.
-    #[must_use]
-    pub const fn is_document_external(&self) -> bool {
-        tl::matches!(self, Self::DocumentExternal(_))
     }
     /// The value, if it is `inputMediaDocumentExternal`.
     #[must_use]
@@ -13030,120 +11845,60 @@ impl InputMedia {
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
-    /// Whether it is `inputMediaGame`.
-    #[must_use]
-    pub const fn is_game(&self) -> bool {
-        tl::matches!(self, Self::Game(_))
-    }
     /// The value, if it is `inputMediaGame`.
     #[must_use]
     pub fn as_game(&self) -> tl::Option<&types::InputMediaGame> {
         if let Self::Game(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputMediaGeoLive`.
-    #[must_use]
-    pub const fn is_geo_live(&self) -> bool {
-        tl::matches!(self, Self::GeoLive(_))
     }
     /// The value, if it is `inputMediaGeoLive`.
     #[must_use]
     pub fn as_geo_live(&self) -> tl::Option<&types::InputMediaGeoLive> {
         if let Self::GeoLive(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputMediaGeoPoint`.
-    #[must_use]
-    pub const fn is_geo_point(&self) -> bool {
-        tl::matches!(self, Self::GeoPoint(_))
-    }
     /// The value, if it is `inputMediaGeoPoint`.
     #[must_use]
     pub fn as_geo_point(&self) -> tl::Option<&types::InputMediaGeoPoint> {
         if let Self::GeoPoint(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputMediaInvoice`.
-    #[must_use]
-    pub const fn is_invoice(&self) -> bool {
-        tl::matches!(self, Self::Invoice(_))
     }
     /// The value, if it is `inputMediaInvoice`.
     #[must_use]
     pub fn as_invoice(&self) -> tl::Option<&types::InputMediaInvoice> {
         if let Self::Invoice(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputMediaPaidMedia`.
-    #[must_use]
-    pub const fn is_paid_media(&self) -> bool {
-        tl::matches!(self, Self::PaidMedia(_))
-    }
     /// The value, if it is `inputMediaPaidMedia`.
     #[must_use]
     pub fn as_paid_media(&self) -> tl::Option<&types::InputMediaPaidMedia> {
         if let Self::PaidMedia(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputMediaPhoto`.
-    #[must_use]
-    pub const fn is_photo(&self) -> bool {
-        tl::matches!(self, Self::Photo(_))
     }
     /// The value, if it is `inputMediaPhoto`.
     #[must_use]
     pub fn as_photo(&self) -> tl::Option<&types::InputMediaPhoto> {
         if let Self::Photo(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputMediaPhotoExternal`.
-    #[must_use]
-    pub const fn is_photo_external(&self) -> bool {
-        tl::matches!(self, Self::PhotoExternal(_))
-    }
     /// The value, if it is `inputMediaPhotoExternal`.
     #[must_use]
     pub fn as_photo_external(&self) -> tl::Option<&types::InputMediaPhotoExternal> {
         if let Self::PhotoExternal(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputMediaPoll`.
-    #[must_use]
-    pub const fn is_poll(&self) -> bool {
-        tl::matches!(self, Self::Poll(_))
     }
     /// The value, if it is `inputMediaPoll`.
     #[must_use]
     pub fn as_poll(&self) -> tl::Option<&types::InputMediaPoll> {
         if let Self::Poll(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputMediaStakeDice`.
-    #[must_use]
-    pub const fn is_stake_dice(&self) -> bool {
-        tl::matches!(self, Self::StakeDice(_))
-    }
     /// The value, if it is `inputMediaStakeDice`.
     #[must_use]
     pub fn as_stake_dice(&self) -> tl::Option<&types::InputMediaStakeDice> {
         if let Self::StakeDice(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputMediaStory`.
-    #[must_use]
-    pub const fn is_story(&self) -> bool {
-        tl::matches!(self, Self::Story(_))
     }
     /// The value, if it is `inputMediaStory`.
     #[must_use]
     pub fn as_story(&self) -> tl::Option<&types::InputMediaStory> {
         if let Self::Story(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputMediaTodo`.
-    #[must_use]
-    pub const fn is_todo(&self) -> bool {
-        tl::matches!(self, Self::Todo(_))
-    }
     /// The value, if it is `inputMediaTodo`.
     #[must_use]
     pub fn as_todo(&self) -> tl::Option<&types::InputMediaTodo> {
         if let Self::Todo(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputMediaUploadedDocument`.
-    #[must_use]
-    pub const fn is_uploaded_document(&self) -> bool {
-        tl::matches!(self, Self::UploadedDocument(_))
     }
     /// The value, if it is `inputMediaUploadedDocument`.
     #[must_use]
@@ -13152,30 +11907,15 @@ impl InputMedia {
     ) -> tl::Option<&types::InputMediaUploadedDocument> {
         if let Self::UploadedDocument(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputMediaUploadedPhoto`.
-    #[must_use]
-    pub const fn is_uploaded_photo(&self) -> bool {
-        tl::matches!(self, Self::UploadedPhoto(_))
-    }
     /// The value, if it is `inputMediaUploadedPhoto`.
     #[must_use]
     pub fn as_uploaded_photo(&self) -> tl::Option<&types::InputMediaUploadedPhoto> {
         if let Self::UploadedPhoto(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputMediaVenue`.
-    #[must_use]
-    pub const fn is_venue(&self) -> bool {
-        tl::matches!(self, Self::Venue(_))
-    }
     /// The value, if it is `inputMediaVenue`.
     #[must_use]
     pub fn as_venue(&self) -> tl::Option<&types::InputMediaVenue> {
         if let Self::Venue(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputMediaWebPage`.
-    #[must_use]
-    pub const fn is_web_page(&self) -> bool {
-        tl::matches!(self, Self::WebPage(_))
     }
     /// The value, if it is `inputMediaWebPage`.
     #[must_use]
@@ -13639,20 +12379,10 @@ pub enum InputMessage {
 const _: () = tl::assert_size::<InputMessage>(32);
 
 impl InputMessage {
-    /// Whether it is `inputMessageCallbackQuery`.
-    #[must_use]
-    pub const fn is_callback_query(&self) -> bool {
-        tl::matches!(self, Self::CallbackQuery(_))
-    }
     /// The value, if it is `inputMessageCallbackQuery`.
     #[must_use]
     pub fn as_callback_query(&self) -> tl::Option<&types::InputMessageCallbackQuery> {
         if let Self::CallbackQuery(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputMessageID`.
-    #[must_use]
-    pub const fn is_id(&self) -> bool {
-        tl::matches!(self, Self::Id(_))
     }
     /// The value, if it is `inputMessageID`.
     #[must_use]
@@ -13663,11 +12393,6 @@ impl InputMessage {
     #[must_use]
     pub const fn is_pinned(&self) -> bool {
         tl::matches!(self, Self::Pinned)
-    }
-    /// Whether it is `inputMessageReplyTo`.
-    #[must_use]
-    pub const fn is_reply_to(&self) -> bool {
-        tl::matches!(self, Self::ReplyTo(_))
     }
     /// The value, if it is `inputMessageReplyTo`.
     #[must_use]
@@ -13817,11 +12542,6 @@ impl InputNotifyPeer {
     pub const fn is_input_notify_chats(&self) -> bool {
         tl::matches!(self, Self::InputNotifyChats)
     }
-    /// Whether it is `inputNotifyCommunity`.
-    #[must_use]
-    pub const fn is_input_notify_community(&self) -> bool {
-        tl::matches!(self, Self::InputNotifyCommunity(_))
-    }
     /// The value, if it is `inputNotifyCommunity`.
     #[must_use]
     pub fn as_input_notify_community(&self) -> tl::Option<&types::InputNotifyCommunity> {
@@ -13830,11 +12550,6 @@ impl InputNotifyPeer {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `inputNotifyForumTopic`.
-    #[must_use]
-    pub const fn is_input_notify_forum_topic(&self) -> bool {
-        tl::matches!(self, Self::InputNotifyForumTopic(_))
     }
     /// The value, if it is `inputNotifyForumTopic`.
     #[must_use]
@@ -13846,11 +12561,6 @@ impl InputNotifyPeer {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `inputNotifyPeer`.
-    #[must_use]
-    pub const fn is_input_notify_peer(&self) -> bool {
-        tl::matches!(self, Self::InputNotifyPeer(_))
     }
     /// The value, if it is `inputNotifyPeer`.
     #[must_use]
@@ -13999,20 +12709,10 @@ impl InputPasskeyResponse {
             Self::Register(value) => &value.client_data,
         }
     }
-    /// Whether it is `inputPasskeyResponseLogin`.
-    #[must_use]
-    pub const fn is_login(&self) -> bool {
-        tl::matches!(self, Self::Login(_))
-    }
     /// The value, if it is `inputPasskeyResponseLogin`.
     #[must_use]
     pub fn as_login(&self) -> tl::Option<&types::InputPasskeyResponseLogin> {
         if let Self::Login(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputPasskeyResponseRegister`.
-    #[must_use]
-    pub const fn is_register(&self) -> bool {
-        tl::matches!(self, Self::Register(_))
     }
     /// The value, if it is `inputPasskeyResponseRegister`.
     #[must_use]
@@ -14126,11 +12826,6 @@ pub enum InputPaymentCredentials {
 const _: () = tl::assert_size::<InputPaymentCredentials>(32);
 
 impl InputPaymentCredentials {
-    /// Whether it is `inputPaymentCredentials`.
-    #[must_use]
-    pub const fn is_input_payment_credentials(&self) -> bool {
-        tl::matches!(self, Self::InputPaymentCredentials(_))
-    }
     /// The value, if it is `inputPaymentCredentials`.
     #[must_use]
     pub fn as_input_payment_credentials(
@@ -14142,30 +12837,15 @@ impl InputPaymentCredentials {
             tl::None
         }
     }
-    /// Whether it is `inputPaymentCredentialsApplePay`.
-    #[must_use]
-    pub const fn is_apple_pay(&self) -> bool {
-        tl::matches!(self, Self::ApplePay(_))
-    }
     /// The value, if it is `inputPaymentCredentialsApplePay`.
     #[must_use]
     pub fn as_apple_pay(&self) -> tl::Option<&types::InputPaymentCredentialsApplePay> {
         if let Self::ApplePay(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputPaymentCredentialsGooglePay`.
-    #[must_use]
-    pub const fn is_google_pay(&self) -> bool {
-        tl::matches!(self, Self::GooglePay(_))
-    }
     /// The value, if it is `inputPaymentCredentialsGooglePay`.
     #[must_use]
     pub fn as_google_pay(&self) -> tl::Option<&types::InputPaymentCredentialsGooglePay> {
         if let Self::GooglePay(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputPaymentCredentialsSaved`.
-    #[must_use]
-    pub const fn is_saved(&self) -> bool {
-        tl::matches!(self, Self::Saved(_))
     }
     /// The value, if it is `inputPaymentCredentialsSaved`.
     #[must_use]
@@ -14333,20 +13013,10 @@ pub enum InputPeer {
 const _: () = tl::assert_size::<InputPeer>(32);
 
 impl InputPeer {
-    /// Whether it is `inputPeerChannel`.
-    #[must_use]
-    pub const fn is_channel(&self) -> bool {
-        tl::matches!(self, Self::Channel(_))
-    }
     /// The value, if it is `inputPeerChannel`.
     #[must_use]
     pub fn as_channel(&self) -> tl::Option<&types::InputPeerChannel> {
         if let Self::Channel(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputPeerChannelFromMessage`.
-    #[must_use]
-    pub const fn is_channel_from_message(&self) -> bool {
-        tl::matches!(self, Self::ChannelFromMessage(_))
     }
     /// The value, if it is `inputPeerChannelFromMessage`.
     #[must_use]
@@ -14358,11 +13028,6 @@ impl InputPeer {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `inputPeerChat`.
-    #[must_use]
-    pub const fn is_chat(&self) -> bool {
-        tl::matches!(self, Self::Chat(_))
     }
     /// The value, if it is `inputPeerChat`.
     #[must_use]
@@ -14379,20 +13044,10 @@ impl InputPeer {
     pub const fn is_input_peer_self(&self) -> bool {
         tl::matches!(self, Self::InputPeerSelf)
     }
-    /// Whether it is `inputPeerUser`.
-    #[must_use]
-    pub const fn is_user(&self) -> bool {
-        tl::matches!(self, Self::User(_))
-    }
     /// The value, if it is `inputPeerUser`.
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::InputPeerUser> {
         if let Self::User(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputPeerUserFromMessage`.
-    #[must_use]
-    pub const fn is_user_from_message(&self) -> bool {
-        tl::matches!(self, Self::UserFromMessage(_))
     }
     /// The value, if it is `inputPeerUserFromMessage`.
     #[must_use]
@@ -14574,11 +13229,6 @@ pub enum InputPhoto {
 const _: () = tl::assert_size::<InputPhoto>(32);
 
 impl InputPhoto {
-    /// Whether it is `inputPhoto`.
-    #[must_use]
-    pub const fn is_input_photo(&self) -> bool {
-        tl::matches!(self, Self::InputPhoto(_))
-    }
     /// The value, if it is `inputPhoto`.
     #[must_use]
     pub fn as_input_photo(&self) -> tl::Option<&types::InputPhoto> {
@@ -14893,11 +13543,6 @@ impl InputPrivacyRule {
     pub const fn is_input_privacy_value_allow_bots(&self) -> bool {
         tl::matches!(self, Self::InputPrivacyValueAllowBots)
     }
-    /// Whether it is `inputPrivacyValueAllowChatParticipants`.
-    #[must_use]
-    pub const fn is_input_privacy_value_allow_chat_participants(&self) -> bool {
-        tl::matches!(self, Self::InputPrivacyValueAllowChatParticipants(_))
-    }
     /// The value, if it is `inputPrivacyValueAllowChatParticipants`.
     #[must_use]
     pub fn as_input_privacy_value_allow_chat_participants(
@@ -14924,11 +13569,6 @@ impl InputPrivacyRule {
     pub const fn is_input_privacy_value_allow_premium(&self) -> bool {
         tl::matches!(self, Self::InputPrivacyValueAllowPremium)
     }
-    /// Whether it is `inputPrivacyValueAllowUsers`.
-    #[must_use]
-    pub const fn is_input_privacy_value_allow_users(&self) -> bool {
-        tl::matches!(self, Self::InputPrivacyValueAllowUsers(_))
-    }
     /// The value, if it is `inputPrivacyValueAllowUsers`.
     #[must_use]
     pub fn as_input_privacy_value_allow_users(
@@ -14950,11 +13590,6 @@ impl InputPrivacyRule {
     pub const fn is_input_privacy_value_disallow_bots(&self) -> bool {
         tl::matches!(self, Self::InputPrivacyValueDisallowBots)
     }
-    /// Whether it is `inputPrivacyValueDisallowChatParticipants`.
-    #[must_use]
-    pub const fn is_input_privacy_value_disallow_chat_participants(&self) -> bool {
-        tl::matches!(self, Self::InputPrivacyValueDisallowChatParticipants(_))
-    }
     /// The value, if it is `inputPrivacyValueDisallowChatParticipants`.
     #[must_use]
     pub fn as_input_privacy_value_disallow_chat_participants(
@@ -14970,11 +13605,6 @@ impl InputPrivacyRule {
     #[must_use]
     pub const fn is_input_privacy_value_disallow_contacts(&self) -> bool {
         tl::matches!(self, Self::InputPrivacyValueDisallowContacts)
-    }
-    /// Whether it is `inputPrivacyValueDisallowUsers`.
-    #[must_use]
-    pub const fn is_input_privacy_value_disallow_users(&self) -> bool {
-        tl::matches!(self, Self::InputPrivacyValueDisallowUsers(_))
     }
     /// The value, if it is `inputPrivacyValueDisallowUsers`.
     #[must_use]
@@ -15162,11 +13792,6 @@ pub enum InputQuickReplyShortcut {
 const _: () = tl::assert_size::<InputQuickReplyShortcut>(32);
 
 impl InputQuickReplyShortcut {
-    /// Whether it is `inputQuickReplyShortcut`.
-    #[must_use]
-    pub const fn is_input_quick_reply_shortcut(&self) -> bool {
-        tl::matches!(self, Self::InputQuickReplyShortcut(_))
-    }
     /// The value, if it is `inputQuickReplyShortcut`.
     #[must_use]
     pub fn as_input_quick_reply_shortcut(
@@ -15177,11 +13802,6 @@ impl InputQuickReplyShortcut {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `inputQuickReplyShortcutId`.
-    #[must_use]
-    pub const fn is_id(&self) -> bool {
-        tl::matches!(self, Self::Id(_))
     }
     /// The value, if it is `inputQuickReplyShortcutId`.
     #[must_use]
@@ -15301,11 +13921,6 @@ pub enum InputReplyTo {
 const _: () = tl::assert_size::<InputReplyTo>(32);
 
 impl InputReplyTo {
-    /// Whether it is `inputReplyToEphemeralMessage`.
-    #[must_use]
-    pub const fn is_ephemeral_message(&self) -> bool {
-        tl::matches!(self, Self::EphemeralMessage(_))
-    }
     /// The value, if it is `inputReplyToEphemeralMessage`.
     #[must_use]
     pub fn as_ephemeral_message(
@@ -15313,30 +13928,15 @@ impl InputReplyTo {
     ) -> tl::Option<&types::InputReplyToEphemeralMessage> {
         if let Self::EphemeralMessage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputReplyToMessage`.
-    #[must_use]
-    pub const fn is_message(&self) -> bool {
-        tl::matches!(self, Self::Message(_))
-    }
     /// The value, if it is `inputReplyToMessage`.
     #[must_use]
     pub fn as_message(&self) -> tl::Option<&types::InputReplyToMessage> {
         if let Self::Message(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputReplyToMonoForum`.
-    #[must_use]
-    pub const fn is_mono_forum(&self) -> bool {
-        tl::matches!(self, Self::MonoForum(_))
-    }
     /// The value, if it is `inputReplyToMonoForum`.
     #[must_use]
     pub fn as_mono_forum(&self) -> tl::Option<&types::InputReplyToMonoForum> {
         if let Self::MonoForum(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputReplyToStory`.
-    #[must_use]
-    pub const fn is_story(&self) -> bool {
-        tl::matches!(self, Self::Story(_))
     }
     /// The value, if it is `inputReplyToStory`.
     #[must_use]
@@ -15494,20 +14094,10 @@ impl InputRichFile {
             Self::Photo(value) => &value.id,
         }
     }
-    /// Whether it is `inputRichFileDocument`.
-    #[must_use]
-    pub const fn is_document(&self) -> bool {
-        tl::matches!(self, Self::Document(_))
-    }
     /// The value, if it is `inputRichFileDocument`.
     #[must_use]
     pub fn as_document(&self) -> tl::Option<&types::InputRichFileDocument> {
         if let Self::Document(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputRichFilePhoto`.
-    #[must_use]
-    pub const fn is_photo(&self) -> bool {
-        tl::matches!(self, Self::Photo(_))
     }
     /// The value, if it is `inputRichFilePhoto`.
     #[must_use]
@@ -15637,30 +14227,15 @@ impl InputRichMessage {
             Self::Markdown(value) => value.rtl,
         }
     }
-    /// Whether it is `inputRichMessage`.
-    #[must_use]
-    pub const fn is_input_rich_message(&self) -> bool {
-        tl::matches!(self, Self::InputRichMessage(_))
-    }
     /// The value, if it is `inputRichMessage`.
     #[must_use]
     pub fn as_input_rich_message(&self) -> tl::Option<&types::InputRichMessage> {
         if let Self::InputRichMessage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputRichMessageHTML`.
-    #[must_use]
-    pub const fn is_html(&self) -> bool {
-        tl::matches!(self, Self::Html(_))
-    }
     /// The value, if it is `inputRichMessageHTML`.
     #[must_use]
     pub fn as_html(&self) -> tl::Option<&types::InputRichMessageHtml> {
         if let Self::Html(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputRichMessageMarkdown`.
-    #[must_use]
-    pub const fn is_markdown(&self) -> bool {
-        tl::matches!(self, Self::Markdown(_))
     }
     /// The value, if it is `inputRichMessageMarkdown`.
     #[must_use]
@@ -15792,30 +14367,15 @@ pub enum InputSavedStarGift {
 const _: () = tl::assert_size::<InputSavedStarGift>(32);
 
 impl InputSavedStarGift {
-    /// Whether it is `inputSavedStarGiftChat`.
-    #[must_use]
-    pub const fn is_chat(&self) -> bool {
-        tl::matches!(self, Self::Chat(_))
-    }
     /// The value, if it is `inputSavedStarGiftChat`.
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::InputSavedStarGiftChat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputSavedStarGiftSlug`.
-    #[must_use]
-    pub const fn is_slug(&self) -> bool {
-        tl::matches!(self, Self::Slug(_))
-    }
     /// The value, if it is `inputSavedStarGiftSlug`.
     #[must_use]
     pub fn as_slug(&self) -> tl::Option<&types::InputSavedStarGiftSlug> {
         if let Self::Slug(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputSavedStarGiftUser`.
-    #[must_use]
-    pub const fn is_user(&self) -> bool {
-        tl::matches!(self, Self::User(_))
     }
     /// The value, if it is `inputSavedStarGiftUser`.
     #[must_use]
@@ -15953,20 +14513,10 @@ impl InputSecureFile {
             Self::Uploaded(value) => value.id,
         }
     }
-    /// Whether it is `inputSecureFile`.
-    #[must_use]
-    pub const fn is_input_secure_file(&self) -> bool {
-        tl::matches!(self, Self::InputSecureFile(_))
-    }
     /// The value, if it is `inputSecureFile`.
     #[must_use]
     pub fn as_input_secure_file(&self) -> tl::Option<&types::InputSecureFile> {
         if let Self::InputSecureFile(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputSecureFileUploaded`.
-    #[must_use]
-    pub const fn is_uploaded(&self) -> bool {
-        tl::matches!(self, Self::Uploaded(_))
     }
     /// The value, if it is `inputSecureFileUploaded`.
     #[must_use]
@@ -16076,11 +14626,6 @@ pub enum InputStarGiftAuction {
 const _: () = tl::assert_size::<InputStarGiftAuction>(32);
 
 impl InputStarGiftAuction {
-    /// Whether it is `inputStarGiftAuction`.
-    #[must_use]
-    pub const fn is_input_star_gift_auction(&self) -> bool {
-        tl::matches!(self, Self::InputStarGiftAuction(_))
-    }
     /// The value, if it is `inputStarGiftAuction`.
     #[must_use]
     pub fn as_input_star_gift_auction(
@@ -16091,11 +14636,6 @@ impl InputStarGiftAuction {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `inputStarGiftAuctionSlug`.
-    #[must_use]
-    pub const fn is_slug(&self) -> bool {
-        tl::matches!(self, Self::Slug(_))
     }
     /// The value, if it is `inputStarGiftAuctionSlug`.
     #[must_use]
@@ -16235,11 +14775,6 @@ impl InputStickerSet {
     pub const fn is_animated_emoji_animations(&self) -> bool {
         tl::matches!(self, Self::AnimatedEmojiAnimations)
     }
-    /// Whether it is `inputStickerSetDice`.
-    #[must_use]
-    pub const fn is_dice(&self) -> bool {
-        tl::matches!(self, Self::Dice(_))
-    }
     /// The value, if it is `inputStickerSetDice`.
     #[must_use]
     pub fn as_dice(&self) -> tl::Option<&types::InputStickerSetDice> {
@@ -16270,11 +14805,6 @@ impl InputStickerSet {
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
-    /// Whether it is `inputStickerSetID`.
-    #[must_use]
-    pub const fn is_id(&self) -> bool {
-        tl::matches!(self, Self::Id(_))
-    }
     /// The value, if it is `inputStickerSetID`.
     #[must_use]
     pub fn as_id(&self) -> tl::Option<&types::InputStickerSetId> {
@@ -16284,11 +14814,6 @@ impl InputStickerSet {
     #[must_use]
     pub const fn is_premium_gifts(&self) -> bool {
         tl::matches!(self, Self::PremiumGifts)
-    }
-    /// Whether it is `inputStickerSetShortName`.
-    #[must_use]
-    pub const fn is_short_name(&self) -> bool {
-        tl::matches!(self, Self::ShortName(_))
     }
     /// The value, if it is `inputStickerSetShortName`.
     #[must_use]
@@ -16448,20 +14973,10 @@ pub enum InputStickeredMedia {
 const _: () = tl::assert_size::<InputStickeredMedia>(32);
 
 impl InputStickeredMedia {
-    /// Whether it is `inputStickeredMediaDocument`.
-    #[must_use]
-    pub const fn is_document(&self) -> bool {
-        tl::matches!(self, Self::Document(_))
-    }
     /// The value, if it is `inputStickeredMediaDocument`.
     #[must_use]
     pub fn as_document(&self) -> tl::Option<&types::InputStickeredMediaDocument> {
         if let Self::Document(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputStickeredMediaPhoto`.
-    #[must_use]
-    pub const fn is_photo(&self) -> bool {
-        tl::matches!(self, Self::Photo(_))
     }
     /// The value, if it is `inputStickeredMediaPhoto`.
     #[must_use]
@@ -16583,11 +15098,6 @@ pub enum InputStorePaymentPurpose {
 const _: () = tl::assert_size::<InputStorePaymentPurpose>(32);
 
 impl InputStorePaymentPurpose {
-    /// Whether it is `inputStorePaymentAuthCode`.
-    #[must_use]
-    pub const fn is_input_store_payment_auth_code(&self) -> bool {
-        tl::matches!(self, Self::InputStorePaymentAuthCode(_))
-    }
     /// The value, if it is `inputStorePaymentAuthCode`.
     #[must_use]
     pub fn as_input_store_payment_auth_code(
@@ -16598,11 +15108,6 @@ impl InputStorePaymentPurpose {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `inputStorePaymentGiftPremium`.
-    #[must_use]
-    pub const fn is_input_store_payment_gift_premium(&self) -> bool {
-        tl::matches!(self, Self::InputStorePaymentGiftPremium(_))
     }
     /// The value, if it is `inputStorePaymentGiftPremium`.
     #[must_use]
@@ -16615,11 +15120,6 @@ impl InputStorePaymentPurpose {
             tl::None
         }
     }
-    /// Whether it is `inputStorePaymentPremiumGiftCode`.
-    #[must_use]
-    pub const fn is_input_store_payment_premium_gift_code(&self) -> bool {
-        tl::matches!(self, Self::InputStorePaymentPremiumGiftCode(_))
-    }
     /// The value, if it is `inputStorePaymentPremiumGiftCode`.
     #[must_use]
     pub fn as_input_store_payment_premium_gift_code(
@@ -16630,11 +15130,6 @@ impl InputStorePaymentPurpose {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `inputStorePaymentPremiumGiveaway`.
-    #[must_use]
-    pub const fn is_input_store_payment_premium_giveaway(&self) -> bool {
-        tl::matches!(self, Self::InputStorePaymentPremiumGiveaway(_))
     }
     /// The value, if it is `inputStorePaymentPremiumGiveaway`.
     #[must_use]
@@ -16647,11 +15142,6 @@ impl InputStorePaymentPurpose {
             tl::None
         }
     }
-    /// Whether it is `inputStorePaymentPremiumSubscription`.
-    #[must_use]
-    pub const fn is_input_store_payment_premium_subscription(&self) -> bool {
-        tl::matches!(self, Self::InputStorePaymentPremiumSubscription(_))
-    }
     /// The value, if it is `inputStorePaymentPremiumSubscription`.
     #[must_use]
     pub fn as_input_store_payment_premium_subscription(
@@ -16662,11 +15152,6 @@ impl InputStorePaymentPurpose {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `inputStorePaymentStarsGift`.
-    #[must_use]
-    pub const fn is_input_store_payment_stars_gift(&self) -> bool {
-        tl::matches!(self, Self::InputStorePaymentStarsGift(_))
     }
     /// The value, if it is `inputStorePaymentStarsGift`.
     #[must_use]
@@ -16679,11 +15164,6 @@ impl InputStorePaymentPurpose {
             tl::None
         }
     }
-    /// Whether it is `inputStorePaymentStarsGiveaway`.
-    #[must_use]
-    pub const fn is_input_store_payment_stars_giveaway(&self) -> bool {
-        tl::matches!(self, Self::InputStorePaymentStarsGiveaway(_))
-    }
     /// The value, if it is `inputStorePaymentStarsGiveaway`.
     #[must_use]
     pub fn as_input_store_payment_stars_giveaway(
@@ -16694,11 +15174,6 @@ impl InputStorePaymentPurpose {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `inputStorePaymentStarsTopup`.
-    #[must_use]
-    pub const fn is_input_store_payment_stars_topup(&self) -> bool {
-        tl::matches!(self, Self::InputStorePaymentStarsTopup(_))
     }
     /// The value, if it is `inputStorePaymentStarsTopup`.
     #[must_use]
@@ -16968,20 +15443,10 @@ pub enum InputTheme {
 const _: () = tl::assert_size::<InputTheme>(32);
 
 impl InputTheme {
-    /// Whether it is `inputTheme`.
-    #[must_use]
-    pub const fn is_input_theme(&self) -> bool {
-        tl::matches!(self, Self::InputTheme(_))
-    }
     /// The value, if it is `inputTheme`.
     #[must_use]
     pub fn as_input_theme(&self) -> tl::Option<&types::InputTheme> {
         if let Self::InputTheme(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputThemeSlug`.
-    #[must_use]
-    pub const fn is_slug(&self) -> bool {
-        tl::matches!(self, Self::Slug(_))
     }
     /// The value, if it is `inputThemeSlug`.
     #[must_use]
@@ -17095,11 +15560,6 @@ pub enum InputUser {
 const _: () = tl::assert_size::<InputUser>(32);
 
 impl InputUser {
-    /// Whether it is `inputUser`.
-    #[must_use]
-    pub const fn is_input_user(&self) -> bool {
-        tl::matches!(self, Self::InputUser(_))
-    }
     /// The value, if it is `inputUser`.
     #[must_use]
     pub fn as_input_user(&self) -> tl::Option<&types::InputUser> {
@@ -17109,11 +15569,6 @@ impl InputUser {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
-    }
-    /// Whether it is `inputUserFromMessage`.
-    #[must_use]
-    pub const fn is_from_message(&self) -> bool {
-        tl::matches!(self, Self::FromMessage(_))
     }
     /// The value, if it is `inputUserFromMessage`.
     #[must_use]
@@ -17241,30 +15696,15 @@ pub enum InputWallPaper {
 const _: () = tl::assert_size::<InputWallPaper>(32);
 
 impl InputWallPaper {
-    /// Whether it is `inputWallPaper`.
-    #[must_use]
-    pub const fn is_input_wall_paper(&self) -> bool {
-        tl::matches!(self, Self::InputWallPaper(_))
-    }
     /// The value, if it is `inputWallPaper`.
     #[must_use]
     pub fn as_input_wall_paper(&self) -> tl::Option<&types::InputWallPaper> {
         if let Self::InputWallPaper(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputWallPaperNoFile`.
-    #[must_use]
-    pub const fn is_no_file(&self) -> bool {
-        tl::matches!(self, Self::NoFile(_))
-    }
     /// The value, if it is `inputWallPaperNoFile`.
     #[must_use]
     pub fn as_no_file(&self) -> tl::Option<&types::InputWallPaperNoFile> {
         if let Self::NoFile(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `inputWallPaperSlug`.
-    #[must_use]
-    pub const fn is_slug(&self) -> bool {
-        tl::matches!(self, Self::Slug(_))
     }
     /// The value, if it is `inputWallPaperSlug`.
     #[must_use]
@@ -17394,11 +15834,6 @@ pub enum InputWalletReplacement {
 const _: () = tl::assert_size::<InputWalletReplacement>(32);
 
 impl InputWalletReplacement {
-    /// Whether it is `inputWalletImported`.
-    #[must_use]
-    pub const fn is_input_wallet_imported(&self) -> bool {
-        tl::matches!(self, Self::InputWalletImported(_))
-    }
     /// The value, if it is `inputWalletImported`.
     #[must_use]
     pub fn as_input_wallet_imported(&self) -> tl::Option<&types::InputWalletImported> {
@@ -17504,11 +15939,6 @@ pub enum InputWebFileLocation {
 const _: () = tl::assert_size::<InputWebFileLocation>(32);
 
 impl InputWebFileLocation {
-    /// Whether it is `inputWebFileAudioAlbumThumbLocation`.
-    #[must_use]
-    pub const fn is_input_web_file_audio_album_thumb_location(&self) -> bool {
-        tl::matches!(self, Self::InputWebFileAudioAlbumThumbLocation(_))
-    }
     /// The value, if it is `inputWebFileAudioAlbumThumbLocation`.
     #[must_use]
     pub fn as_input_web_file_audio_album_thumb_location(
@@ -17520,11 +15950,6 @@ impl InputWebFileLocation {
             tl::None
         }
     }
-    /// Whether it is `inputWebFileGeoPointLocation`.
-    #[must_use]
-    pub const fn is_input_web_file_geo_point_location(&self) -> bool {
-        tl::matches!(self, Self::InputWebFileGeoPointLocation(_))
-    }
     /// The value, if it is `inputWebFileGeoPointLocation`.
     #[must_use]
     pub fn as_input_web_file_geo_point_location(
@@ -17535,11 +15960,6 @@ impl InputWebFileLocation {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `inputWebFileLocation`.
-    #[must_use]
-    pub const fn is_input_web_file_location(&self) -> bool {
-        tl::matches!(self, Self::InputWebFileLocation(_))
     }
     /// The value, if it is `inputWebFileLocation`.
     #[must_use]
@@ -17696,11 +16116,6 @@ impl JoinChatBotResult {
     pub const fn is_queued(&self) -> bool {
         tl::matches!(self, Self::Queued)
     }
-    /// Whether it is `joinChatBotResultWebView`.
-    #[must_use]
-    pub const fn is_web_view(&self) -> bool {
-        tl::matches!(self, Self::WebView(_))
-    }
     /// The value, if it is `joinChatBotResultWebView`.
     #[must_use]
     pub fn as_web_view(&self) -> tl::Option<&types::JoinChatBotResultWebView> {
@@ -17803,20 +16218,10 @@ pub enum JsonValue {
 const _: () = tl::assert_size::<JsonValue>(32);
 
 impl JsonValue {
-    /// Whether it is `jsonArray`.
-    #[must_use]
-    pub const fn is_json_array(&self) -> bool {
-        tl::matches!(self, Self::JsonArray(_))
-    }
     /// The value, if it is `jsonArray`.
     #[must_use]
     pub fn as_json_array(&self) -> tl::Option<&types::JsonArray> {
         if let Self::JsonArray(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `jsonBool`.
-    #[must_use]
-    pub const fn is_json_bool(&self) -> bool {
-        tl::matches!(self, Self::JsonBool(_))
     }
     /// The value, if it is `jsonBool`.
     #[must_use]
@@ -17828,30 +16233,15 @@ impl JsonValue {
     pub const fn is_json_null(&self) -> bool {
         tl::matches!(self, Self::JsonNull)
     }
-    /// Whether it is `jsonNumber`.
-    #[must_use]
-    pub const fn is_json_number(&self) -> bool {
-        tl::matches!(self, Self::JsonNumber(_))
-    }
     /// The value, if it is `jsonNumber`.
     #[must_use]
     pub fn as_json_number(&self) -> tl::Option<&types::JsonNumber> {
         if let Self::JsonNumber(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `jsonObject`.
-    #[must_use]
-    pub const fn is_json_object(&self) -> bool {
-        tl::matches!(self, Self::JsonObject(_))
-    }
     /// The value, if it is `jsonObject`.
     #[must_use]
     pub fn as_json_object(&self) -> tl::Option<&types::JsonObject> {
         if let Self::JsonObject(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `jsonString`.
-    #[must_use]
-    pub const fn is_json_string(&self) -> bool {
-        tl::matches!(self, Self::JsonString(_))
     }
     /// The value, if it is `jsonString`.
     #[must_use]
@@ -18037,30 +16427,15 @@ impl LangPackString {
             Self::Pluralized(value) => &value.key,
         }
     }
-    /// Whether it is `langPackString`.
-    #[must_use]
-    pub const fn is_lang_pack_string(&self) -> bool {
-        tl::matches!(self, Self::LangPackString(_))
-    }
     /// The value, if it is `langPackString`.
     #[must_use]
     pub fn as_lang_pack_string(&self) -> tl::Option<&types::LangPackString> {
         if let Self::LangPackString(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `langPackStringDeleted`.
-    #[must_use]
-    pub const fn is_deleted(&self) -> bool {
-        tl::matches!(self, Self::Deleted(_))
-    }
     /// The value, if it is `langPackStringDeleted`.
     #[must_use]
     pub fn as_deleted(&self) -> tl::Option<&types::LangPackStringDeleted> {
         if let Self::Deleted(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `langPackStringPluralized`.
-    #[must_use]
-    pub const fn is_pluralized(&self) -> bool {
-        tl::matches!(self, Self::Pluralized(_))
     }
     /// The value, if it is `langPackStringPluralized`.
     #[must_use]
@@ -18219,11 +16594,6 @@ impl MediaArea {
             Self::Weather(value) => &value.coordinates,
         }
     }
-    /// Whether it is `inputMediaAreaChannelPost`.
-    #[must_use]
-    pub const fn is_input_media_area_channel_post(&self) -> bool {
-        tl::matches!(self, Self::InputMediaAreaChannelPost(_))
-    }
     /// The value, if it is `inputMediaAreaChannelPost`.
     #[must_use]
     pub fn as_input_media_area_channel_post(
@@ -18235,11 +16605,6 @@ impl MediaArea {
             tl::None
         }
     }
-    /// Whether it is `inputMediaAreaVenue`.
-    #[must_use]
-    pub const fn is_input_media_area_venue(&self) -> bool {
-        tl::matches!(self, Self::InputMediaAreaVenue(_))
-    }
     /// The value, if it is `inputMediaAreaVenue`.
     #[must_use]
     pub fn as_input_media_area_venue(&self) -> tl::Option<&types::InputMediaAreaVenue> {
@@ -18249,40 +16614,20 @@ impl MediaArea {
             tl::None
         }
     }
-    /// Whether it is `mediaAreaChannelPost`.
-    #[must_use]
-    pub const fn is_channel_post(&self) -> bool {
-        tl::matches!(self, Self::ChannelPost(_))
-    }
     /// The value, if it is `mediaAreaChannelPost`.
     #[must_use]
     pub fn as_channel_post(&self) -> tl::Option<&types::MediaAreaChannelPost> {
         if let Self::ChannelPost(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `mediaAreaGeoPoint`.
-    #[must_use]
-    pub const fn is_geo_point(&self) -> bool {
-        tl::matches!(self, Self::GeoPoint(_))
     }
     /// The value, if it is `mediaAreaGeoPoint`.
     #[must_use]
     pub fn as_geo_point(&self) -> tl::Option<&types::MediaAreaGeoPoint> {
         if let Self::GeoPoint(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `mediaAreaStarGift`.
-    #[must_use]
-    pub const fn is_star_gift(&self) -> bool {
-        tl::matches!(self, Self::StarGift(_))
-    }
     /// The value, if it is `mediaAreaStarGift`.
     #[must_use]
     pub fn as_star_gift(&self) -> tl::Option<&types::MediaAreaStarGift> {
         if let Self::StarGift(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `mediaAreaSuggestedReaction`.
-    #[must_use]
-    pub const fn is_suggested_reaction(&self) -> bool {
-        tl::matches!(self, Self::SuggestedReaction(_))
     }
     /// The value, if it is `mediaAreaSuggestedReaction`.
     #[must_use]
@@ -18295,30 +16640,15 @@ impl MediaArea {
             tl::None
         }
     }
-    /// Whether it is `mediaAreaUrl`.
-    #[must_use]
-    pub const fn is_url(&self) -> bool {
-        tl::matches!(self, Self::Url(_))
-    }
     /// The value, if it is `mediaAreaUrl`.
     #[must_use]
     pub fn as_url(&self) -> tl::Option<&types::MediaAreaUrl> {
         if let Self::Url(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `mediaAreaVenue`.
-    #[must_use]
-    pub const fn is_venue(&self) -> bool {
-        tl::matches!(self, Self::Venue(_))
-    }
     /// The value, if it is `mediaAreaVenue`.
     #[must_use]
     pub fn as_venue(&self) -> tl::Option<&types::MediaAreaVenue> {
         if let Self::Venue(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `mediaAreaWeather`.
-    #[must_use]
-    pub const fn is_weather(&self) -> bool {
-        tl::matches!(self, Self::Weather(_))
     }
     /// The value, if it is `mediaAreaWeather`.
     #[must_use]
@@ -18588,30 +16918,15 @@ impl Message {
             Self::Service(value) => tl::Some(&value.peer_id),
         }
     }
-    /// Whether it is `message`.
-    #[must_use]
-    pub const fn is_message(&self) -> bool {
-        tl::matches!(self, Self::Message(_))
-    }
     /// The value, if it is `message`.
     #[must_use]
     pub fn as_message(&self) -> tl::Option<&types::Message> {
         if let Self::Message(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageEmpty`.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        tl::matches!(self, Self::Empty(_))
-    }
     /// The value, if it is `messageEmpty`.
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::MessageEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageService`.
-    #[must_use]
-    pub const fn is_service(&self) -> bool {
-        tl::matches!(self, Self::Service(_))
     }
     /// The value, if it is `messageService`.
     #[must_use]
@@ -18881,30 +17196,15 @@ pub enum MessageAction {
 const _: () = tl::assert_size::<MessageAction>(32);
 
 impl MessageAction {
-    /// Whether it is `messageActionBoostApply`.
-    #[must_use]
-    pub const fn is_boost_apply(&self) -> bool {
-        tl::matches!(self, Self::BoostApply(_))
-    }
     /// The value, if it is `messageActionBoostApply`.
     #[must_use]
     pub fn as_boost_apply(&self) -> tl::Option<&types::MessageActionBoostApply> {
         if let Self::BoostApply(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageActionBotAllowed`.
-    #[must_use]
-    pub const fn is_bot_allowed(&self) -> bool {
-        tl::matches!(self, Self::BotAllowed(_))
-    }
     /// The value, if it is `messageActionBotAllowed`.
     #[must_use]
     pub fn as_bot_allowed(&self) -> tl::Option<&types::MessageActionBotAllowed> {
         if let Self::BotAllowed(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageActionChangeCommunity`.
-    #[must_use]
-    pub const fn is_change_community(&self) -> bool {
-        tl::matches!(self, Self::ChangeCommunity(_))
     }
     /// The value, if it is `messageActionChangeCommunity`.
     #[must_use]
@@ -18913,30 +17213,15 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionChangeCommunity> {
         if let Self::ChangeCommunity(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageActionChangeCreator`.
-    #[must_use]
-    pub const fn is_change_creator(&self) -> bool {
-        tl::matches!(self, Self::ChangeCreator(_))
-    }
     /// The value, if it is `messageActionChangeCreator`.
     #[must_use]
     pub fn as_change_creator(&self) -> tl::Option<&types::MessageActionChangeCreator> {
         if let Self::ChangeCreator(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageActionChannelCreate`.
-    #[must_use]
-    pub const fn is_channel_create(&self) -> bool {
-        tl::matches!(self, Self::ChannelCreate(_))
-    }
     /// The value, if it is `messageActionChannelCreate`.
     #[must_use]
     pub fn as_channel_create(&self) -> tl::Option<&types::MessageActionChannelCreate> {
         if let Self::ChannelCreate(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageActionChannelMigrateFrom`.
-    #[must_use]
-    pub const fn is_channel_migrate_from(&self) -> bool {
-        tl::matches!(self, Self::ChannelMigrateFrom(_))
     }
     /// The value, if it is `messageActionChannelMigrateFrom`.
     #[must_use]
@@ -18949,20 +17234,10 @@ impl MessageAction {
             tl::None
         }
     }
-    /// Whether it is `messageActionChatAddUser`.
-    #[must_use]
-    pub const fn is_chat_add_user(&self) -> bool {
-        tl::matches!(self, Self::ChatAddUser(_))
-    }
     /// The value, if it is `messageActionChatAddUser`.
     #[must_use]
     pub fn as_chat_add_user(&self) -> tl::Option<&types::MessageActionChatAddUser> {
         if let Self::ChatAddUser(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageActionChatCreate`.
-    #[must_use]
-    pub const fn is_chat_create(&self) -> bool {
-        tl::matches!(self, Self::ChatCreate(_))
     }
     /// The value, if it is `messageActionChatCreate`.
     #[must_use]
@@ -18974,11 +17249,6 @@ impl MessageAction {
     pub const fn is_chat_delete_photo(&self) -> bool {
         tl::matches!(self, Self::ChatDeletePhoto)
     }
-    /// Whether it is `messageActionChatDeleteUser`.
-    #[must_use]
-    pub const fn is_chat_delete_user(&self) -> bool {
-        tl::matches!(self, Self::ChatDeleteUser(_))
-    }
     /// The value, if it is `messageActionChatDeleteUser`.
     #[must_use]
     pub fn as_chat_delete_user(
@@ -18986,30 +17256,15 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionChatDeleteUser> {
         if let Self::ChatDeleteUser(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageActionChatEditPhoto`.
-    #[must_use]
-    pub const fn is_chat_edit_photo(&self) -> bool {
-        tl::matches!(self, Self::ChatEditPhoto(_))
-    }
     /// The value, if it is `messageActionChatEditPhoto`.
     #[must_use]
     pub fn as_chat_edit_photo(&self) -> tl::Option<&types::MessageActionChatEditPhoto> {
         if let Self::ChatEditPhoto(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageActionChatEditTitle`.
-    #[must_use]
-    pub const fn is_chat_edit_title(&self) -> bool {
-        tl::matches!(self, Self::ChatEditTitle(_))
-    }
     /// The value, if it is `messageActionChatEditTitle`.
     #[must_use]
     pub fn as_chat_edit_title(&self) -> tl::Option<&types::MessageActionChatEditTitle> {
         if let Self::ChatEditTitle(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageActionChatJoinedByLink`.
-    #[must_use]
-    pub const fn is_chat_joined_by_link(&self) -> bool {
-        tl::matches!(self, Self::ChatJoinedByLink(_))
     }
     /// The value, if it is `messageActionChatJoinedByLink`.
     #[must_use]
@@ -19023,11 +17278,6 @@ impl MessageAction {
     pub const fn is_chat_joined_by_request(&self) -> bool {
         tl::matches!(self, Self::ChatJoinedByRequest)
     }
-    /// Whether it is `messageActionChatJoinedViaCommunity`.
-    #[must_use]
-    pub const fn is_chat_joined_via_community(&self) -> bool {
-        tl::matches!(self, Self::ChatJoinedViaCommunity(_))
-    }
     /// The value, if it is `messageActionChatJoinedViaCommunity`.
     #[must_use]
     pub fn as_chat_joined_via_community(
@@ -19039,20 +17289,10 @@ impl MessageAction {
             tl::None
         }
     }
-    /// Whether it is `messageActionChatMigrateTo`.
-    #[must_use]
-    pub const fn is_chat_migrate_to(&self) -> bool {
-        tl::matches!(self, Self::ChatMigrateTo(_))
-    }
     /// The value, if it is `messageActionChatMigrateTo`.
     #[must_use]
     pub fn as_chat_migrate_to(&self) -> tl::Option<&types::MessageActionChatMigrateTo> {
         if let Self::ChatMigrateTo(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageActionConferenceCall`.
-    #[must_use]
-    pub const fn is_conference_call(&self) -> bool {
-        tl::matches!(self, Self::ConferenceCall(_))
     }
     /// The value, if it is `messageActionConferenceCall`.
     #[must_use]
@@ -19064,11 +17304,6 @@ impl MessageAction {
     pub const fn is_contact_sign_up(&self) -> bool {
         tl::matches!(self, Self::ContactSignUp)
     }
-    /// Whether it is `messageActionCustomAction`.
-    #[must_use]
-    pub const fn is_custom_action(&self) -> bool {
-        tl::matches!(self, Self::CustomAction(_))
-    }
     /// The value, if it is `messageActionCustomAction`.
     #[must_use]
     pub fn as_custom_action(&self) -> tl::Option<&types::MessageActionCustomAction> {
@@ -19079,20 +17314,10 @@ impl MessageAction {
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
-    /// Whether it is `messageActionGameScore`.
-    #[must_use]
-    pub const fn is_game_score(&self) -> bool {
-        tl::matches!(self, Self::GameScore(_))
-    }
     /// The value, if it is `messageActionGameScore`.
     #[must_use]
     pub fn as_game_score(&self) -> tl::Option<&types::MessageActionGameScore> {
         if let Self::GameScore(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageActionGeoProximityReached`.
-    #[must_use]
-    pub const fn is_geo_proximity_reached(&self) -> bool {
-        tl::matches!(self, Self::GeoProximityReached(_))
     }
     /// The value, if it is `messageActionGeoProximityReached`.
     #[must_use]
@@ -19105,60 +17330,30 @@ impl MessageAction {
             tl::None
         }
     }
-    /// Whether it is `messageActionGiftCode`.
-    #[must_use]
-    pub const fn is_gift_code(&self) -> bool {
-        tl::matches!(self, Self::GiftCode(_))
-    }
     /// The value, if it is `messageActionGiftCode`.
     #[must_use]
     pub fn as_gift_code(&self) -> tl::Option<&types::MessageActionGiftCode> {
         if let Self::GiftCode(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageActionGiftPremium`.
-    #[must_use]
-    pub const fn is_gift_premium(&self) -> bool {
-        tl::matches!(self, Self::GiftPremium(_))
     }
     /// The value, if it is `messageActionGiftPremium`.
     #[must_use]
     pub fn as_gift_premium(&self) -> tl::Option<&types::MessageActionGiftPremium> {
         if let Self::GiftPremium(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageActionGiftStars`.
-    #[must_use]
-    pub const fn is_gift_stars(&self) -> bool {
-        tl::matches!(self, Self::GiftStars(_))
-    }
     /// The value, if it is `messageActionGiftStars`.
     #[must_use]
     pub fn as_gift_stars(&self) -> tl::Option<&types::MessageActionGiftStars> {
         if let Self::GiftStars(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageActionGiftTon`.
-    #[must_use]
-    pub const fn is_gift_ton(&self) -> bool {
-        tl::matches!(self, Self::GiftTon(_))
     }
     /// The value, if it is `messageActionGiftTon`.
     #[must_use]
     pub fn as_gift_ton(&self) -> tl::Option<&types::MessageActionGiftTon> {
         if let Self::GiftTon(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageActionGiveawayLaunch`.
-    #[must_use]
-    pub const fn is_giveaway_launch(&self) -> bool {
-        tl::matches!(self, Self::GiveawayLaunch(_))
-    }
     /// The value, if it is `messageActionGiveawayLaunch`.
     #[must_use]
     pub fn as_giveaway_launch(&self) -> tl::Option<&types::MessageActionGiveawayLaunch> {
         if let Self::GiveawayLaunch(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageActionGiveawayResults`.
-    #[must_use]
-    pub const fn is_giveaway_results(&self) -> bool {
-        tl::matches!(self, Self::GiveawayResults(_))
     }
     /// The value, if it is `messageActionGiveawayResults`.
     #[must_use]
@@ -19167,30 +17362,15 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionGiveawayResults> {
         if let Self::GiveawayResults(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageActionGramTransfer`.
-    #[must_use]
-    pub const fn is_gram_transfer(&self) -> bool {
-        tl::matches!(self, Self::GramTransfer(_))
-    }
     /// The value, if it is `messageActionGramTransfer`.
     #[must_use]
     pub fn as_gram_transfer(&self) -> tl::Option<&types::MessageActionGramTransfer> {
         if let Self::GramTransfer(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageActionGroupCall`.
-    #[must_use]
-    pub const fn is_group_call(&self) -> bool {
-        tl::matches!(self, Self::GroupCall(_))
-    }
     /// The value, if it is `messageActionGroupCall`.
     #[must_use]
     pub fn as_group_call(&self) -> tl::Option<&types::MessageActionGroupCall> {
         if let Self::GroupCall(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageActionGroupCallScheduled`.
-    #[must_use]
-    pub const fn is_group_call_scheduled(&self) -> bool {
-        tl::matches!(self, Self::GroupCallScheduled(_))
     }
     /// The value, if it is `messageActionGroupCallScheduled`.
     #[must_use]
@@ -19208,11 +17388,6 @@ impl MessageAction {
     pub const fn is_history_clear(&self) -> bool {
         tl::matches!(self, Self::HistoryClear)
     }
-    /// Whether it is `messageActionInviteToGroupCall`.
-    #[must_use]
-    pub const fn is_invite_to_group_call(&self) -> bool {
-        tl::matches!(self, Self::InviteToGroupCall(_))
-    }
     /// The value, if it is `messageActionInviteToGroupCall`.
     #[must_use]
     pub fn as_invite_to_group_call(
@@ -19223,11 +17398,6 @@ impl MessageAction {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `messageActionManagedBotCreated`.
-    #[must_use]
-    pub const fn is_managed_bot_created(&self) -> bool {
-        tl::matches!(self, Self::ManagedBotCreated(_))
     }
     /// The value, if it is `messageActionManagedBotCreated`.
     #[must_use]
@@ -19240,11 +17410,6 @@ impl MessageAction {
             tl::None
         }
     }
-    /// Whether it is `messageActionNewCreatorPending`.
-    #[must_use]
-    pub const fn is_new_creator_pending(&self) -> bool {
-        tl::matches!(self, Self::NewCreatorPending(_))
-    }
     /// The value, if it is `messageActionNewCreatorPending`.
     #[must_use]
     pub fn as_new_creator_pending(
@@ -19255,11 +17420,6 @@ impl MessageAction {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `messageActionNoForwardsRequest`.
-    #[must_use]
-    pub const fn is_no_forwards_request(&self) -> bool {
-        tl::matches!(self, Self::NoForwardsRequest(_))
     }
     /// The value, if it is `messageActionNoForwardsRequest`.
     #[must_use]
@@ -19272,22 +17432,12 @@ impl MessageAction {
             tl::None
         }
     }
-    /// Whether it is `messageActionNoForwardsToggle`.
-    #[must_use]
-    pub const fn is_no_forwards_toggle(&self) -> bool {
-        tl::matches!(self, Self::NoForwardsToggle(_))
-    }
     /// The value, if it is `messageActionNoForwardsToggle`.
     #[must_use]
     pub fn as_no_forwards_toggle(
         &self,
     ) -> tl::Option<&types::MessageActionNoForwardsToggle> {
         if let Self::NoForwardsToggle(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageActionPaidMessagesPrice`.
-    #[must_use]
-    pub const fn is_paid_messages_price(&self) -> bool {
-        tl::matches!(self, Self::PaidMessagesPrice(_))
     }
     /// The value, if it is `messageActionPaidMessagesPrice`.
     #[must_use]
@@ -19300,11 +17450,6 @@ impl MessageAction {
             tl::None
         }
     }
-    /// Whether it is `messageActionPaidMessagesRefunded`.
-    #[must_use]
-    pub const fn is_paid_messages_refunded(&self) -> bool {
-        tl::matches!(self, Self::PaidMessagesRefunded(_))
-    }
     /// The value, if it is `messageActionPaidMessagesRefunded`.
     #[must_use]
     pub fn as_paid_messages_refunded(
@@ -19316,11 +17461,6 @@ impl MessageAction {
             tl::None
         }
     }
-    /// Whether it is `messageActionPaymentRefunded`.
-    #[must_use]
-    pub const fn is_payment_refunded(&self) -> bool {
-        tl::matches!(self, Self::PaymentRefunded(_))
-    }
     /// The value, if it is `messageActionPaymentRefunded`.
     #[must_use]
     pub fn as_payment_refunded(
@@ -19328,30 +17468,15 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionPaymentRefunded> {
         if let Self::PaymentRefunded(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageActionPaymentSent`.
-    #[must_use]
-    pub const fn is_payment_sent(&self) -> bool {
-        tl::matches!(self, Self::PaymentSent(_))
-    }
     /// The value, if it is `messageActionPaymentSent`.
     #[must_use]
     pub fn as_payment_sent(&self) -> tl::Option<&types::MessageActionPaymentSent> {
         if let Self::PaymentSent(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageActionPaymentSentMe`.
-    #[must_use]
-    pub const fn is_payment_sent_me(&self) -> bool {
-        tl::matches!(self, Self::PaymentSentMe(_))
-    }
     /// The value, if it is `messageActionPaymentSentMe`.
     #[must_use]
     pub fn as_payment_sent_me(&self) -> tl::Option<&types::MessageActionPaymentSentMe> {
         if let Self::PaymentSentMe(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageActionPhoneCall`.
-    #[must_use]
-    pub const fn is_phone_call(&self) -> bool {
-        tl::matches!(self, Self::PhoneCall(_))
     }
     /// The value, if it is `messageActionPhoneCall`.
     #[must_use]
@@ -19363,22 +17488,12 @@ impl MessageAction {
     pub const fn is_pin_message(&self) -> bool {
         tl::matches!(self, Self::PinMessage)
     }
-    /// Whether it is `messageActionPollAppendAnswer`.
-    #[must_use]
-    pub const fn is_poll_append_answer(&self) -> bool {
-        tl::matches!(self, Self::PollAppendAnswer(_))
-    }
     /// The value, if it is `messageActionPollAppendAnswer`.
     #[must_use]
     pub fn as_poll_append_answer(
         &self,
     ) -> tl::Option<&types::MessageActionPollAppendAnswer> {
         if let Self::PollAppendAnswer(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageActionPollDeleteAnswer`.
-    #[must_use]
-    pub const fn is_poll_delete_answer(&self) -> bool {
-        tl::matches!(self, Self::PollDeleteAnswer(_))
     }
     /// The value, if it is `messageActionPollDeleteAnswer`.
     #[must_use]
@@ -19387,30 +17502,15 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionPollDeleteAnswer> {
         if let Self::PollDeleteAnswer(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageActionPrizeStars`.
-    #[must_use]
-    pub const fn is_prize_stars(&self) -> bool {
-        tl::matches!(self, Self::PrizeStars(_))
-    }
     /// The value, if it is `messageActionPrizeStars`.
     #[must_use]
     pub fn as_prize_stars(&self) -> tl::Option<&types::MessageActionPrizeStars> {
         if let Self::PrizeStars(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageActionRequestedPeer`.
-    #[must_use]
-    pub const fn is_requested_peer(&self) -> bool {
-        tl::matches!(self, Self::RequestedPeer(_))
-    }
     /// The value, if it is `messageActionRequestedPeer`.
     #[must_use]
     pub fn as_requested_peer(&self) -> tl::Option<&types::MessageActionRequestedPeer> {
         if let Self::RequestedPeer(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageActionRequestedPeerSentMe`.
-    #[must_use]
-    pub const fn is_requested_peer_sent_me(&self) -> bool {
-        tl::matches!(self, Self::RequestedPeerSentMe(_))
     }
     /// The value, if it is `messageActionRequestedPeerSentMe`.
     #[must_use]
@@ -19428,22 +17528,12 @@ impl MessageAction {
     pub const fn is_screenshot_taken(&self) -> bool {
         tl::matches!(self, Self::ScreenshotTaken)
     }
-    /// Whether it is `messageActionSecureValuesSent`.
-    #[must_use]
-    pub const fn is_secure_values_sent(&self) -> bool {
-        tl::matches!(self, Self::SecureValuesSent(_))
-    }
     /// The value, if it is `messageActionSecureValuesSent`.
     #[must_use]
     pub fn as_secure_values_sent(
         &self,
     ) -> tl::Option<&types::MessageActionSecureValuesSent> {
         if let Self::SecureValuesSent(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageActionSecureValuesSentMe`.
-    #[must_use]
-    pub const fn is_secure_values_sent_me(&self) -> bool {
-        tl::matches!(self, Self::SecureValuesSentMe(_))
     }
     /// The value, if it is `messageActionSecureValuesSentMe`.
     #[must_use]
@@ -19456,20 +17546,10 @@ impl MessageAction {
             tl::None
         }
     }
-    /// Whether it is `messageActionSetChatTheme`.
-    #[must_use]
-    pub const fn is_set_chat_theme(&self) -> bool {
-        tl::matches!(self, Self::SetChatTheme(_))
-    }
     /// The value, if it is `messageActionSetChatTheme`.
     #[must_use]
     pub fn as_set_chat_theme(&self) -> tl::Option<&types::MessageActionSetChatTheme> {
         if let Self::SetChatTheme(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageActionSetChatWallPaper`.
-    #[must_use]
-    pub const fn is_set_chat_wall_paper(&self) -> bool {
-        tl::matches!(self, Self::SetChatWallPaper(_))
     }
     /// The value, if it is `messageActionSetChatWallPaper`.
     #[must_use]
@@ -19478,11 +17558,6 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionSetChatWallPaper> {
         if let Self::SetChatWallPaper(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageActionSetMessagesTTL`.
-    #[must_use]
-    pub const fn is_set_messages_ttl(&self) -> bool {
-        tl::matches!(self, Self::SetMessagesTtl(_))
-    }
     /// The value, if it is `messageActionSetMessagesTTL`.
     #[must_use]
     pub fn as_set_messages_ttl(
@@ -19490,20 +17565,10 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionSetMessagesTtl> {
         if let Self::SetMessagesTtl(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageActionStarGift`.
-    #[must_use]
-    pub const fn is_star_gift(&self) -> bool {
-        tl::matches!(self, Self::StarGift(_))
-    }
     /// The value, if it is `messageActionStarGift`.
     #[must_use]
     pub fn as_star_gift(&self) -> tl::Option<&types::MessageActionStarGift> {
         if let Self::StarGift(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageActionStarGiftPurchaseOffer`.
-    #[must_use]
-    pub const fn is_star_gift_purchase_offer(&self) -> bool {
-        tl::matches!(self, Self::StarGiftPurchaseOffer(_))
     }
     /// The value, if it is `messageActionStarGiftPurchaseOffer`.
     #[must_use]
@@ -19516,11 +17581,6 @@ impl MessageAction {
             tl::None
         }
     }
-    /// Whether it is `messageActionStarGiftPurchaseOfferDeclined`.
-    #[must_use]
-    pub const fn is_star_gift_purchase_offer_declined(&self) -> bool {
-        tl::matches!(self, Self::StarGiftPurchaseOfferDeclined(_))
-    }
     /// The value, if it is `messageActionStarGiftPurchaseOfferDeclined`.
     #[must_use]
     pub fn as_star_gift_purchase_offer_declined(
@@ -19532,11 +17592,6 @@ impl MessageAction {
             tl::None
         }
     }
-    /// Whether it is `messageActionStarGiftUnique`.
-    #[must_use]
-    pub const fn is_star_gift_unique(&self) -> bool {
-        tl::matches!(self, Self::StarGiftUnique(_))
-    }
     /// The value, if it is `messageActionStarGiftUnique`.
     #[must_use]
     pub fn as_star_gift_unique(
@@ -19544,22 +17599,12 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionStarGiftUnique> {
         if let Self::StarGiftUnique(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageActionSuggestBirthday`.
-    #[must_use]
-    pub const fn is_suggest_birthday(&self) -> bool {
-        tl::matches!(self, Self::SuggestBirthday(_))
-    }
     /// The value, if it is `messageActionSuggestBirthday`.
     #[must_use]
     pub fn as_suggest_birthday(
         &self,
     ) -> tl::Option<&types::MessageActionSuggestBirthday> {
         if let Self::SuggestBirthday(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageActionSuggestProfilePhoto`.
-    #[must_use]
-    pub const fn is_suggest_profile_photo(&self) -> bool {
-        tl::matches!(self, Self::SuggestProfilePhoto(_))
     }
     /// The value, if it is `messageActionSuggestProfilePhoto`.
     #[must_use]
@@ -19572,11 +17617,6 @@ impl MessageAction {
             tl::None
         }
     }
-    /// Whether it is `messageActionSuggestedPostApproval`.
-    #[must_use]
-    pub const fn is_suggested_post_approval(&self) -> bool {
-        tl::matches!(self, Self::SuggestedPostApproval(_))
-    }
     /// The value, if it is `messageActionSuggestedPostApproval`.
     #[must_use]
     pub fn as_suggested_post_approval(
@@ -19587,11 +17627,6 @@ impl MessageAction {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `messageActionSuggestedPostRefund`.
-    #[must_use]
-    pub const fn is_suggested_post_refund(&self) -> bool {
-        tl::matches!(self, Self::SuggestedPostRefund(_))
     }
     /// The value, if it is `messageActionSuggestedPostRefund`.
     #[must_use]
@@ -19604,11 +17639,6 @@ impl MessageAction {
             tl::None
         }
     }
-    /// Whether it is `messageActionSuggestedPostSuccess`.
-    #[must_use]
-    pub const fn is_suggested_post_success(&self) -> bool {
-        tl::matches!(self, Self::SuggestedPostSuccess(_))
-    }
     /// The value, if it is `messageActionSuggestedPostSuccess`.
     #[must_use]
     pub fn as_suggested_post_success(
@@ -19620,22 +17650,12 @@ impl MessageAction {
             tl::None
         }
     }
-    /// Whether it is `messageActionTodoAppendTasks`.
-    #[must_use]
-    pub const fn is_todo_append_tasks(&self) -> bool {
-        tl::matches!(self, Self::TodoAppendTasks(_))
-    }
     /// The value, if it is `messageActionTodoAppendTasks`.
     #[must_use]
     pub fn as_todo_append_tasks(
         &self,
     ) -> tl::Option<&types::MessageActionTodoAppendTasks> {
         if let Self::TodoAppendTasks(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageActionTodoCompletions`.
-    #[must_use]
-    pub const fn is_todo_completions(&self) -> bool {
-        tl::matches!(self, Self::TodoCompletions(_))
     }
     /// The value, if it is `messageActionTodoCompletions`.
     #[must_use]
@@ -19644,30 +17664,15 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionTodoCompletions> {
         if let Self::TodoCompletions(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageActionTopicCreate`.
-    #[must_use]
-    pub const fn is_topic_create(&self) -> bool {
-        tl::matches!(self, Self::TopicCreate(_))
-    }
     /// The value, if it is `messageActionTopicCreate`.
     #[must_use]
     pub fn as_topic_create(&self) -> tl::Option<&types::MessageActionTopicCreate> {
         if let Self::TopicCreate(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageActionTopicEdit`.
-    #[must_use]
-    pub const fn is_topic_edit(&self) -> bool {
-        tl::matches!(self, Self::TopicEdit(_))
-    }
     /// The value, if it is `messageActionTopicEdit`.
     #[must_use]
     pub fn as_topic_edit(&self) -> tl::Option<&types::MessageActionTopicEdit> {
         if let Self::TopicEdit(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageActionWalletTonConnectRequest`.
-    #[must_use]
-    pub const fn is_wallet_ton_connect_request(&self) -> bool {
-        tl::matches!(self, Self::WalletTonConnectRequest(_))
     }
     /// The value, if it is `messageActionWalletTonConnectRequest`.
     #[must_use]
@@ -19680,22 +17685,12 @@ impl MessageAction {
             tl::None
         }
     }
-    /// Whether it is `messageActionWebViewDataSent`.
-    #[must_use]
-    pub const fn is_web_view_data_sent(&self) -> bool {
-        tl::matches!(self, Self::WebViewDataSent(_))
-    }
     /// The value, if it is `messageActionWebViewDataSent`.
     #[must_use]
     pub fn as_web_view_data_sent(
         &self,
     ) -> tl::Option<&types::MessageActionWebViewDataSent> {
         if let Self::WebViewDataSent(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageActionWebViewDataSentMe`.
-    #[must_use]
-    pub const fn is_web_view_data_sent_me(&self) -> bool {
-        tl::matches!(self, Self::WebViewDataSentMe(_))
     }
     /// The value, if it is `messageActionWebViewDataSentMe`.
     #[must_use]
@@ -21186,11 +19181,6 @@ impl MessageEntity {
             Self::Url(value) => value.offset,
         }
     }
-    /// Whether it is `inputMessageEntityMentionName`.
-    #[must_use]
-    pub const fn is_input_message_entity_mention_name(&self) -> bool {
-        tl::matches!(self, Self::InputMessageEntityMentionName(_))
-    }
     /// The value, if it is `inputMessageEntityMentionName`.
     #[must_use]
     pub fn as_input_message_entity_mention_name(
@@ -21202,250 +19192,125 @@ impl MessageEntity {
             tl::None
         }
     }
-    /// Whether it is `messageEntityBankCard`.
-    #[must_use]
-    pub const fn is_bank_card(&self) -> bool {
-        tl::matches!(self, Self::BankCard(_))
-    }
     /// The value, if it is `messageEntityBankCard`.
     #[must_use]
     pub fn as_bank_card(&self) -> tl::Option<&types::MessageEntityBankCard> {
         if let Self::BankCard(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageEntityBlockquote`.
-    #[must_use]
-    pub const fn is_blockquote(&self) -> bool {
-        tl::matches!(self, Self::Blockquote(_))
     }
     /// The value, if it is `messageEntityBlockquote`.
     #[must_use]
     pub fn as_blockquote(&self) -> tl::Option<&types::MessageEntityBlockquote> {
         if let Self::Blockquote(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageEntityBold`.
-    #[must_use]
-    pub const fn is_bold(&self) -> bool {
-        tl::matches!(self, Self::Bold(_))
-    }
     /// The value, if it is `messageEntityBold`.
     #[must_use]
     pub fn as_bold(&self) -> tl::Option<&types::MessageEntityBold> {
         if let Self::Bold(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageEntityBotCommand`.
-    #[must_use]
-    pub const fn is_bot_command(&self) -> bool {
-        tl::matches!(self, Self::BotCommand(_))
     }
     /// The value, if it is `messageEntityBotCommand`.
     #[must_use]
     pub fn as_bot_command(&self) -> tl::Option<&types::MessageEntityBotCommand> {
         if let Self::BotCommand(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageEntityCashtag`.
-    #[must_use]
-    pub const fn is_cashtag(&self) -> bool {
-        tl::matches!(self, Self::Cashtag(_))
-    }
     /// The value, if it is `messageEntityCashtag`.
     #[must_use]
     pub fn as_cashtag(&self) -> tl::Option<&types::MessageEntityCashtag> {
         if let Self::Cashtag(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageEntityCode`.
-    #[must_use]
-    pub const fn is_code(&self) -> bool {
-        tl::matches!(self, Self::Code(_))
     }
     /// The value, if it is `messageEntityCode`.
     #[must_use]
     pub fn as_code(&self) -> tl::Option<&types::MessageEntityCode> {
         if let Self::Code(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageEntityCustomEmoji`.
-    #[must_use]
-    pub const fn is_custom_emoji(&self) -> bool {
-        tl::matches!(self, Self::CustomEmoji(_))
-    }
     /// The value, if it is `messageEntityCustomEmoji`.
     #[must_use]
     pub fn as_custom_emoji(&self) -> tl::Option<&types::MessageEntityCustomEmoji> {
         if let Self::CustomEmoji(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageEntityDiffDelete`.
-    #[must_use]
-    pub const fn is_diff_delete(&self) -> bool {
-        tl::matches!(self, Self::DiffDelete(_))
     }
     /// The value, if it is `messageEntityDiffDelete`.
     #[must_use]
     pub fn as_diff_delete(&self) -> tl::Option<&types::MessageEntityDiffDelete> {
         if let Self::DiffDelete(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageEntityDiffInsert`.
-    #[must_use]
-    pub const fn is_diff_insert(&self) -> bool {
-        tl::matches!(self, Self::DiffInsert(_))
-    }
     /// The value, if it is `messageEntityDiffInsert`.
     #[must_use]
     pub fn as_diff_insert(&self) -> tl::Option<&types::MessageEntityDiffInsert> {
         if let Self::DiffInsert(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageEntityDiffReplace`.
-    #[must_use]
-    pub const fn is_diff_replace(&self) -> bool {
-        tl::matches!(self, Self::DiffReplace(_))
     }
     /// The value, if it is `messageEntityDiffReplace`.
     #[must_use]
     pub fn as_diff_replace(&self) -> tl::Option<&types::MessageEntityDiffReplace> {
         if let Self::DiffReplace(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageEntityEmail`.
-    #[must_use]
-    pub const fn is_email(&self) -> bool {
-        tl::matches!(self, Self::Email(_))
-    }
     /// The value, if it is `messageEntityEmail`.
     #[must_use]
     pub fn as_email(&self) -> tl::Option<&types::MessageEntityEmail> {
         if let Self::Email(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageEntityFormattedDate`.
-    #[must_use]
-    pub const fn is_formatted_date(&self) -> bool {
-        tl::matches!(self, Self::FormattedDate(_))
     }
     /// The value, if it is `messageEntityFormattedDate`.
     #[must_use]
     pub fn as_formatted_date(&self) -> tl::Option<&types::MessageEntityFormattedDate> {
         if let Self::FormattedDate(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageEntityHashtag`.
-    #[must_use]
-    pub const fn is_hashtag(&self) -> bool {
-        tl::matches!(self, Self::Hashtag(_))
-    }
     /// The value, if it is `messageEntityHashtag`.
     #[must_use]
     pub fn as_hashtag(&self) -> tl::Option<&types::MessageEntityHashtag> {
         if let Self::Hashtag(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageEntityItalic`.
-    #[must_use]
-    pub const fn is_italic(&self) -> bool {
-        tl::matches!(self, Self::Italic(_))
     }
     /// The value, if it is `messageEntityItalic`.
     #[must_use]
     pub fn as_italic(&self) -> tl::Option<&types::MessageEntityItalic> {
         if let Self::Italic(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageEntityMention`.
-    #[must_use]
-    pub const fn is_mention(&self) -> bool {
-        tl::matches!(self, Self::Mention(_))
-    }
     /// The value, if it is `messageEntityMention`.
     #[must_use]
     pub fn as_mention(&self) -> tl::Option<&types::MessageEntityMention> {
         if let Self::Mention(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageEntityMentionName`.
-    #[must_use]
-    pub const fn is_mention_name(&self) -> bool {
-        tl::matches!(self, Self::MentionName(_))
     }
     /// The value, if it is `messageEntityMentionName`.
     #[must_use]
     pub fn as_mention_name(&self) -> tl::Option<&types::MessageEntityMentionName> {
         if let Self::MentionName(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageEntityPhone`.
-    #[must_use]
-    pub const fn is_phone(&self) -> bool {
-        tl::matches!(self, Self::Phone(_))
-    }
     /// The value, if it is `messageEntityPhone`.
     #[must_use]
     pub fn as_phone(&self) -> tl::Option<&types::MessageEntityPhone> {
         if let Self::Phone(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageEntityPre`.
-    #[must_use]
-    pub const fn is_pre(&self) -> bool {
-        tl::matches!(self, Self::Pre(_))
     }
     /// The value, if it is `messageEntityPre`.
     #[must_use]
     pub fn as_pre(&self) -> tl::Option<&types::MessageEntityPre> {
         if let Self::Pre(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageEntitySpoiler`.
-    #[must_use]
-    pub const fn is_spoiler(&self) -> bool {
-        tl::matches!(self, Self::Spoiler(_))
-    }
     /// The value, if it is `messageEntitySpoiler`.
     #[must_use]
     pub fn as_spoiler(&self) -> tl::Option<&types::MessageEntitySpoiler> {
         if let Self::Spoiler(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageEntityStrike`.
-    #[must_use]
-    pub const fn is_strike(&self) -> bool {
-        tl::matches!(self, Self::Strike(_))
     }
     /// The value, if it is `messageEntityStrike`.
     #[must_use]
     pub fn as_strike(&self) -> tl::Option<&types::MessageEntityStrike> {
         if let Self::Strike(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageEntityTextUrl`.
-    #[must_use]
-    pub const fn is_text_url(&self) -> bool {
-        tl::matches!(self, Self::TextUrl(_))
-    }
     /// The value, if it is `messageEntityTextUrl`.
     #[must_use]
     pub fn as_text_url(&self) -> tl::Option<&types::MessageEntityTextUrl> {
         if let Self::TextUrl(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageEntityTonAddress`.
-    #[must_use]
-    pub const fn is_ton_address(&self) -> bool {
-        tl::matches!(self, Self::TonAddress(_))
     }
     /// The value, if it is `messageEntityTonAddress`.
     #[must_use]
     pub fn as_ton_address(&self) -> tl::Option<&types::MessageEntityTonAddress> {
         if let Self::TonAddress(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageEntityUnderline`.
-    #[must_use]
-    pub const fn is_underline(&self) -> bool {
-        tl::matches!(self, Self::Underline(_))
-    }
     /// The value, if it is `messageEntityUnderline`.
     #[must_use]
     pub fn as_underline(&self) -> tl::Option<&types::MessageEntityUnderline> {
         if let Self::Underline(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageEntityUnknown`.
-    #[must_use]
-    pub const fn is_unknown(&self) -> bool {
-        tl::matches!(self, Self::Unknown(_))
-    }
     /// The value, if it is `messageEntityUnknown`.
     #[must_use]
     pub fn as_unknown(&self) -> tl::Option<&types::MessageEntityUnknown> {
         if let Self::Unknown(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageEntityUrl`.
-    #[must_use]
-    pub const fn is_url(&self) -> bool {
-        tl::matches!(self, Self::Url(_))
     }
     /// The value, if it is `messageEntityUrl`.
     #[must_use]
@@ -22035,11 +19900,6 @@ pub enum MessageExtendedMedia {
 const _: () = tl::assert_size::<MessageExtendedMedia>(32);
 
 impl MessageExtendedMedia {
-    /// Whether it is `messageExtendedMedia`.
-    #[must_use]
-    pub const fn is_message_extended_media(&self) -> bool {
-        tl::matches!(self, Self::MessageExtendedMedia(_))
-    }
     /// The value, if it is `messageExtendedMedia`.
     #[must_use]
     pub fn as_message_extended_media(&self) -> tl::Option<&types::MessageExtendedMedia> {
@@ -22048,11 +19908,6 @@ impl MessageExtendedMedia {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `messageExtendedMediaPreview`.
-    #[must_use]
-    pub const fn is_preview(&self) -> bool {
-        tl::matches!(self, Self::Preview(_))
     }
     /// The value, if it is `messageExtendedMediaPreview`.
     #[must_use]
@@ -22199,30 +20054,15 @@ pub enum MessageMedia {
 const _: () = tl::assert_size::<MessageMedia>(32);
 
 impl MessageMedia {
-    /// Whether it is `messageMediaContact`.
-    #[must_use]
-    pub const fn is_contact(&self) -> bool {
-        tl::matches!(self, Self::Contact(_))
-    }
     /// The value, if it is `messageMediaContact`.
     #[must_use]
     pub fn as_contact(&self) -> tl::Option<&types::MessageMediaContact> {
         if let Self::Contact(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageMediaDice`.
-    #[must_use]
-    pub const fn is_dice(&self) -> bool {
-        tl::matches!(self, Self::Dice(_))
-    }
     /// The value, if it is `messageMediaDice`.
     #[must_use]
     pub fn as_dice(&self) -> tl::Option<&types::MessageMediaDice> {
         if let Self::Dice(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageMediaDocument`.
-    #[must_use]
-    pub const fn is_document(&self) -> bool {
-        tl::matches!(self, Self::Document(_))
     }
     /// The value, if it is `messageMediaDocument`.
     #[must_use]
@@ -22234,50 +20074,25 @@ impl MessageMedia {
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
-    /// Whether it is `messageMediaGame`.
-    #[must_use]
-    pub const fn is_game(&self) -> bool {
-        tl::matches!(self, Self::Game(_))
-    }
     /// The value, if it is `messageMediaGame`.
     #[must_use]
     pub fn as_game(&self) -> tl::Option<&types::MessageMediaGame> {
         if let Self::Game(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageMediaGeo`.
-    #[must_use]
-    pub const fn is_geo(&self) -> bool {
-        tl::matches!(self, Self::Geo(_))
     }
     /// The value, if it is `messageMediaGeo`.
     #[must_use]
     pub fn as_geo(&self) -> tl::Option<&types::MessageMediaGeo> {
         if let Self::Geo(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageMediaGeoLive`.
-    #[must_use]
-    pub const fn is_geo_live(&self) -> bool {
-        tl::matches!(self, Self::GeoLive(_))
-    }
     /// The value, if it is `messageMediaGeoLive`.
     #[must_use]
     pub fn as_geo_live(&self) -> tl::Option<&types::MessageMediaGeoLive> {
         if let Self::GeoLive(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageMediaGiveaway`.
-    #[must_use]
-    pub const fn is_giveaway(&self) -> bool {
-        tl::matches!(self, Self::Giveaway(_))
-    }
     /// The value, if it is `messageMediaGiveaway`.
     #[must_use]
     pub fn as_giveaway(&self) -> tl::Option<&types::MessageMediaGiveaway> {
         if let Self::Giveaway(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageMediaGiveawayResults`.
-    #[must_use]
-    pub const fn is_giveaway_results(&self) -> bool {
-        tl::matches!(self, Self::GiveawayResults(_))
     }
     /// The value, if it is `messageMediaGiveawayResults`.
     #[must_use]
@@ -22286,60 +20101,30 @@ impl MessageMedia {
     ) -> tl::Option<&types::MessageMediaGiveawayResults> {
         if let Self::GiveawayResults(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageMediaInvoice`.
-    #[must_use]
-    pub const fn is_invoice(&self) -> bool {
-        tl::matches!(self, Self::Invoice(_))
-    }
     /// The value, if it is `messageMediaInvoice`.
     #[must_use]
     pub fn as_invoice(&self) -> tl::Option<&types::MessageMediaInvoice> {
         if let Self::Invoice(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageMediaPaidMedia`.
-    #[must_use]
-    pub const fn is_paid_media(&self) -> bool {
-        tl::matches!(self, Self::PaidMedia(_))
     }
     /// The value, if it is `messageMediaPaidMedia`.
     #[must_use]
     pub fn as_paid_media(&self) -> tl::Option<&types::MessageMediaPaidMedia> {
         if let Self::PaidMedia(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageMediaPhoto`.
-    #[must_use]
-    pub const fn is_photo(&self) -> bool {
-        tl::matches!(self, Self::Photo(_))
-    }
     /// The value, if it is `messageMediaPhoto`.
     #[must_use]
     pub fn as_photo(&self) -> tl::Option<&types::MessageMediaPhoto> {
         if let Self::Photo(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageMediaPoll`.
-    #[must_use]
-    pub const fn is_poll(&self) -> bool {
-        tl::matches!(self, Self::Poll(_))
     }
     /// The value, if it is `messageMediaPoll`.
     #[must_use]
     pub fn as_poll(&self) -> tl::Option<&types::MessageMediaPoll> {
         if let Self::Poll(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageMediaStory`.
-    #[must_use]
-    pub const fn is_story(&self) -> bool {
-        tl::matches!(self, Self::Story(_))
-    }
     /// The value, if it is `messageMediaStory`.
     #[must_use]
     pub fn as_story(&self) -> tl::Option<&types::MessageMediaStory> {
         if let Self::Story(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageMediaToDo`.
-    #[must_use]
-    pub const fn is_to_do(&self) -> bool {
-        tl::matches!(self, Self::ToDo(_))
     }
     /// The value, if it is `messageMediaToDo`.
     #[must_use]
@@ -22351,30 +20136,15 @@ impl MessageMedia {
     pub const fn is_unsupported(&self) -> bool {
         tl::matches!(self, Self::Unsupported)
     }
-    /// Whether it is `messageMediaVenue`.
-    #[must_use]
-    pub const fn is_venue(&self) -> bool {
-        tl::matches!(self, Self::Venue(_))
-    }
     /// The value, if it is `messageMediaVenue`.
     #[must_use]
     pub fn as_venue(&self) -> tl::Option<&types::MessageMediaVenue> {
         if let Self::Venue(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageMediaVideoStream`.
-    #[must_use]
-    pub const fn is_video_stream(&self) -> bool {
-        tl::matches!(self, Self::VideoStream(_))
-    }
     /// The value, if it is `messageMediaVideoStream`.
     #[must_use]
     pub fn as_video_stream(&self) -> tl::Option<&types::MessageMediaVideoStream> {
         if let Self::VideoStream(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messageMediaWebPage`.
-    #[must_use]
-    pub const fn is_web_page(&self) -> bool {
-        tl::matches!(self, Self::WebPage(_))
     }
     /// The value, if it is `messageMediaWebPage`.
     #[must_use]
@@ -22816,30 +20586,15 @@ impl MessagePeerVote {
             Self::Multiple(value) => &value.peer,
         }
     }
-    /// Whether it is `messagePeerVote`.
-    #[must_use]
-    pub const fn is_message_peer_vote(&self) -> bool {
-        tl::matches!(self, Self::MessagePeerVote(_))
-    }
     /// The value, if it is `messagePeerVote`.
     #[must_use]
     pub fn as_message_peer_vote(&self) -> tl::Option<&types::MessagePeerVote> {
         if let Self::MessagePeerVote(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messagePeerVoteInputOption`.
-    #[must_use]
-    pub const fn is_input_option(&self) -> bool {
-        tl::matches!(self, Self::InputOption(_))
-    }
     /// The value, if it is `messagePeerVoteInputOption`.
     #[must_use]
     pub fn as_input_option(&self) -> tl::Option<&types::MessagePeerVoteInputOption> {
         if let Self::InputOption(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messagePeerVoteMultiple`.
-    #[must_use]
-    pub const fn is_multiple(&self) -> bool {
-        tl::matches!(self, Self::Multiple(_))
     }
     /// The value, if it is `messagePeerVoteMultiple`.
     #[must_use]
@@ -22969,11 +20724,6 @@ pub enum MessageReplyHeader {
 const _: () = tl::assert_size::<MessageReplyHeader>(32);
 
 impl MessageReplyHeader {
-    /// Whether it is `messageReplyHeader`.
-    #[must_use]
-    pub const fn is_message_reply_header(&self) -> bool {
-        tl::matches!(self, Self::MessageReplyHeader(_))
-    }
     /// The value, if it is `messageReplyHeader`.
     #[must_use]
     pub fn as_message_reply_header(&self) -> tl::Option<&types::MessageReplyHeader> {
@@ -22982,11 +20732,6 @@ impl MessageReplyHeader {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `messageReplyStoryHeader`.
-    #[must_use]
-    pub const fn is_message_reply_story_header(&self) -> bool {
-        tl::matches!(self, Self::MessageReplyStoryHeader(_))
     }
     /// The value, if it is `messageReplyStoryHeader`.
     #[must_use]
@@ -23175,11 +20920,6 @@ impl MessagesFilter {
     #[must_use]
     pub const fn is_input_messages_filter_my_mentions(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterMyMentions)
-    }
-    /// Whether it is `inputMessagesFilterPhoneCalls`.
-    #[must_use]
-    pub const fn is_input_messages_filter_phone_calls(&self) -> bool {
-        tl::matches!(self, Self::InputMessagesFilterPhoneCalls(_))
     }
     /// The value, if it is `inputMessagesFilterPhoneCalls`.
     #[must_use]
@@ -23372,11 +21112,6 @@ impl NotificationSound {
     pub const fn is_default(&self) -> bool {
         tl::matches!(self, Self::Default)
     }
-    /// Whether it is `notificationSoundLocal`.
-    #[must_use]
-    pub const fn is_local(&self) -> bool {
-        tl::matches!(self, Self::Local(_))
-    }
     /// The value, if it is `notificationSoundLocal`.
     #[must_use]
     pub fn as_local(&self) -> tl::Option<&types::NotificationSoundLocal> {
@@ -23386,11 +21121,6 @@ impl NotificationSound {
     #[must_use]
     pub const fn is_none(&self) -> bool {
         tl::matches!(self, Self::None)
-    }
-    /// Whether it is `notificationSoundRingtone`.
-    #[must_use]
-    pub const fn is_ringtone(&self) -> bool {
-        tl::matches!(self, Self::Ringtone(_))
     }
     /// The value, if it is `notificationSoundRingtone`.
     #[must_use]
@@ -23522,30 +21252,15 @@ impl NotifyPeer {
     pub const fn is_notify_chats(&self) -> bool {
         tl::matches!(self, Self::NotifyChats)
     }
-    /// Whether it is `notifyCommunity`.
-    #[must_use]
-    pub const fn is_notify_community(&self) -> bool {
-        tl::matches!(self, Self::NotifyCommunity(_))
-    }
     /// The value, if it is `notifyCommunity`.
     #[must_use]
     pub fn as_notify_community(&self) -> tl::Option<&types::NotifyCommunity> {
         if let Self::NotifyCommunity(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `notifyForumTopic`.
-    #[must_use]
-    pub const fn is_notify_forum_topic(&self) -> bool {
-        tl::matches!(self, Self::NotifyForumTopic(_))
-    }
     /// The value, if it is `notifyForumTopic`.
     #[must_use]
     pub fn as_notify_forum_topic(&self) -> tl::Option<&types::NotifyForumTopic> {
         if let Self::NotifyForumTopic(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `notifyPeer`.
-    #[must_use]
-    pub const fn is_notify_peer(&self) -> bool {
-        tl::matches!(self, Self::NotifyPeer(_))
     }
     /// The value, if it is `notifyPeer`.
     #[must_use]
@@ -23764,11 +21479,6 @@ pub enum PageBlock {
 const _: () = tl::assert_size::<PageBlock>(32);
 
 impl PageBlock {
-    /// Whether it is `inputPageBlockMap`.
-    #[must_use]
-    pub const fn is_input_page_block_map(&self) -> bool {
-        tl::matches!(self, Self::InputPageBlockMap(_))
-    }
     /// The value, if it is `inputPageBlockMap`.
     #[must_use]
     pub fn as_input_page_block_map(&self) -> tl::Option<&types::InputPageBlockMap> {
@@ -23778,100 +21488,50 @@ impl PageBlock {
             tl::None
         }
     }
-    /// Whether it is `pageBlockAnchor`.
-    #[must_use]
-    pub const fn is_anchor(&self) -> bool {
-        tl::matches!(self, Self::Anchor(_))
-    }
     /// The value, if it is `pageBlockAnchor`.
     #[must_use]
     pub fn as_anchor(&self) -> tl::Option<&types::PageBlockAnchor> {
         if let Self::Anchor(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `pageBlockAudio`.
-    #[must_use]
-    pub const fn is_audio(&self) -> bool {
-        tl::matches!(self, Self::Audio(_))
     }
     /// The value, if it is `pageBlockAudio`.
     #[must_use]
     pub fn as_audio(&self) -> tl::Option<&types::PageBlockAudio> {
         if let Self::Audio(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `pageBlockAuthorDate`.
-    #[must_use]
-    pub const fn is_author_date(&self) -> bool {
-        tl::matches!(self, Self::AuthorDate(_))
-    }
     /// The value, if it is `pageBlockAuthorDate`.
     #[must_use]
     pub fn as_author_date(&self) -> tl::Option<&types::PageBlockAuthorDate> {
         if let Self::AuthorDate(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `pageBlockBlockquote`.
-    #[must_use]
-    pub const fn is_blockquote(&self) -> bool {
-        tl::matches!(self, Self::Blockquote(_))
     }
     /// The value, if it is `pageBlockBlockquote`.
     #[must_use]
     pub fn as_blockquote(&self) -> tl::Option<&types::PageBlockBlockquote> {
         if let Self::Blockquote(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `pageBlockBlockquoteBlocks`.
-    #[must_use]
-    pub const fn is_blockquote_blocks(&self) -> bool {
-        tl::matches!(self, Self::BlockquoteBlocks(_))
-    }
     /// The value, if it is `pageBlockBlockquoteBlocks`.
     #[must_use]
     pub fn as_blockquote_blocks(&self) -> tl::Option<&types::PageBlockBlockquoteBlocks> {
         if let Self::BlockquoteBlocks(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `pageBlockButtonRow`.
-    #[must_use]
-    pub const fn is_button_row(&self) -> bool {
-        tl::matches!(self, Self::ButtonRow(_))
     }
     /// The value, if it is `pageBlockButtonRow`.
     #[must_use]
     pub fn as_button_row(&self) -> tl::Option<&types::PageBlockButtonRow> {
         if let Self::ButtonRow(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `pageBlockChannel`.
-    #[must_use]
-    pub const fn is_channel(&self) -> bool {
-        tl::matches!(self, Self::Channel(_))
-    }
     /// The value, if it is `pageBlockChannel`.
     #[must_use]
     pub fn as_channel(&self) -> tl::Option<&types::PageBlockChannel> {
         if let Self::Channel(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `pageBlockCollage`.
-    #[must_use]
-    pub const fn is_collage(&self) -> bool {
-        tl::matches!(self, Self::Collage(_))
     }
     /// The value, if it is `pageBlockCollage`.
     #[must_use]
     pub fn as_collage(&self) -> tl::Option<&types::PageBlockCollage> {
         if let Self::Collage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `pageBlockCover`.
-    #[must_use]
-    pub const fn is_cover(&self) -> bool {
-        tl::matches!(self, Self::Cover(_))
-    }
     /// The value, if it is `pageBlockCover`.
     #[must_use]
     pub fn as_cover(&self) -> tl::Option<&types::PageBlockCover> {
         if let Self::Cover(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `pageBlockDetails`.
-    #[must_use]
-    pub const fn is_details(&self) -> bool {
-        tl::matches!(self, Self::Details(_))
     }
     /// The value, if it is `pageBlockDetails`.
     #[must_use]
@@ -23883,270 +21543,135 @@ impl PageBlock {
     pub const fn is_divider(&self) -> bool {
         tl::matches!(self, Self::Divider)
     }
-    /// Whether it is `pageBlockDocument`.
-    #[must_use]
-    pub const fn is_document(&self) -> bool {
-        tl::matches!(self, Self::Document(_))
-    }
     /// The value, if it is `pageBlockDocument`.
     #[must_use]
     pub fn as_document(&self) -> tl::Option<&types::PageBlockDocument> {
         if let Self::Document(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `pageBlockEmbed`.
-    #[must_use]
-    pub const fn is_embed(&self) -> bool {
-        tl::matches!(self, Self::Embed(_))
     }
     /// The value, if it is `pageBlockEmbed`.
     #[must_use]
     pub fn as_embed(&self) -> tl::Option<&types::PageBlockEmbed> {
         if let Self::Embed(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `pageBlockEmbedPost`.
-    #[must_use]
-    pub const fn is_embed_post(&self) -> bool {
-        tl::matches!(self, Self::EmbedPost(_))
-    }
     /// The value, if it is `pageBlockEmbedPost`.
     #[must_use]
     pub fn as_embed_post(&self) -> tl::Option<&types::PageBlockEmbedPost> {
         if let Self::EmbedPost(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `pageBlockFooter`.
-    #[must_use]
-    pub const fn is_footer(&self) -> bool {
-        tl::matches!(self, Self::Footer(_))
     }
     /// The value, if it is `pageBlockFooter`.
     #[must_use]
     pub fn as_footer(&self) -> tl::Option<&types::PageBlockFooter> {
         if let Self::Footer(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `pageBlockHeader`.
-    #[must_use]
-    pub const fn is_header(&self) -> bool {
-        tl::matches!(self, Self::Header(_))
-    }
     /// The value, if it is `pageBlockHeader`.
     #[must_use]
     pub fn as_header(&self) -> tl::Option<&types::PageBlockHeader> {
         if let Self::Header(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `pageBlockHeading1`.
-    #[must_use]
-    pub const fn is_heading1(&self) -> bool {
-        tl::matches!(self, Self::Heading1(_))
     }
     /// The value, if it is `pageBlockHeading1`.
     #[must_use]
     pub fn as_heading1(&self) -> tl::Option<&types::PageBlockHeading1> {
         if let Self::Heading1(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `pageBlockHeading2`.
-    #[must_use]
-    pub const fn is_heading2(&self) -> bool {
-        tl::matches!(self, Self::Heading2(_))
-    }
     /// The value, if it is `pageBlockHeading2`.
     #[must_use]
     pub fn as_heading2(&self) -> tl::Option<&types::PageBlockHeading2> {
         if let Self::Heading2(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `pageBlockHeading3`.
-    #[must_use]
-    pub const fn is_heading3(&self) -> bool {
-        tl::matches!(self, Self::Heading3(_))
     }
     /// The value, if it is `pageBlockHeading3`.
     #[must_use]
     pub fn as_heading3(&self) -> tl::Option<&types::PageBlockHeading3> {
         if let Self::Heading3(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `pageBlockHeading4`.
-    #[must_use]
-    pub const fn is_heading4(&self) -> bool {
-        tl::matches!(self, Self::Heading4(_))
-    }
     /// The value, if it is `pageBlockHeading4`.
     #[must_use]
     pub fn as_heading4(&self) -> tl::Option<&types::PageBlockHeading4> {
         if let Self::Heading4(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `pageBlockHeading5`.
-    #[must_use]
-    pub const fn is_heading5(&self) -> bool {
-        tl::matches!(self, Self::Heading5(_))
     }
     /// The value, if it is `pageBlockHeading5`.
     #[must_use]
     pub fn as_heading5(&self) -> tl::Option<&types::PageBlockHeading5> {
         if let Self::Heading5(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `pageBlockHeading6`.
-    #[must_use]
-    pub const fn is_heading6(&self) -> bool {
-        tl::matches!(self, Self::Heading6(_))
-    }
     /// The value, if it is `pageBlockHeading6`.
     #[must_use]
     pub fn as_heading6(&self) -> tl::Option<&types::PageBlockHeading6> {
         if let Self::Heading6(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `pageBlockKicker`.
-    #[must_use]
-    pub const fn is_kicker(&self) -> bool {
-        tl::matches!(self, Self::Kicker(_))
     }
     /// The value, if it is `pageBlockKicker`.
     #[must_use]
     pub fn as_kicker(&self) -> tl::Option<&types::PageBlockKicker> {
         if let Self::Kicker(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `pageBlockList`.
-    #[must_use]
-    pub const fn is_list(&self) -> bool {
-        tl::matches!(self, Self::List(_))
-    }
     /// The value, if it is `pageBlockList`.
     #[must_use]
     pub fn as_list(&self) -> tl::Option<&types::PageBlockList> {
         if let Self::List(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `pageBlockMap`.
-    #[must_use]
-    pub const fn is_map(&self) -> bool {
-        tl::matches!(self, Self::Map(_))
     }
     /// The value, if it is `pageBlockMap`.
     #[must_use]
     pub fn as_map(&self) -> tl::Option<&types::PageBlockMap> {
         if let Self::Map(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `pageBlockMath`.
-    #[must_use]
-    pub const fn is_math(&self) -> bool {
-        tl::matches!(self, Self::Math(_))
-    }
     /// The value, if it is `pageBlockMath`.
     #[must_use]
     pub fn as_math(&self) -> tl::Option<&types::PageBlockMath> {
         if let Self::Math(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `pageBlockOrderedList`.
-    #[must_use]
-    pub const fn is_ordered_list(&self) -> bool {
-        tl::matches!(self, Self::OrderedList(_))
     }
     /// The value, if it is `pageBlockOrderedList`.
     #[must_use]
     pub fn as_ordered_list(&self) -> tl::Option<&types::PageBlockOrderedList> {
         if let Self::OrderedList(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `pageBlockParagraph`.
-    #[must_use]
-    pub const fn is_paragraph(&self) -> bool {
-        tl::matches!(self, Self::Paragraph(_))
-    }
     /// The value, if it is `pageBlockParagraph`.
     #[must_use]
     pub fn as_paragraph(&self) -> tl::Option<&types::PageBlockParagraph> {
         if let Self::Paragraph(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `pageBlockPhoto`.
-    #[must_use]
-    pub const fn is_photo(&self) -> bool {
-        tl::matches!(self, Self::Photo(_))
     }
     /// The value, if it is `pageBlockPhoto`.
     #[must_use]
     pub fn as_photo(&self) -> tl::Option<&types::PageBlockPhoto> {
         if let Self::Photo(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `pageBlockPreformatted`.
-    #[must_use]
-    pub const fn is_preformatted(&self) -> bool {
-        tl::matches!(self, Self::Preformatted(_))
-    }
     /// The value, if it is `pageBlockPreformatted`.
     #[must_use]
     pub fn as_preformatted(&self) -> tl::Option<&types::PageBlockPreformatted> {
         if let Self::Preformatted(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `pageBlockPullquote`.
-    #[must_use]
-    pub const fn is_pullquote(&self) -> bool {
-        tl::matches!(self, Self::Pullquote(_))
     }
     /// The value, if it is `pageBlockPullquote`.
     #[must_use]
     pub fn as_pullquote(&self) -> tl::Option<&types::PageBlockPullquote> {
         if let Self::Pullquote(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `pageBlockRelatedArticles`.
-    #[must_use]
-    pub const fn is_related_articles(&self) -> bool {
-        tl::matches!(self, Self::RelatedArticles(_))
-    }
     /// The value, if it is `pageBlockRelatedArticles`.
     #[must_use]
     pub fn as_related_articles(&self) -> tl::Option<&types::PageBlockRelatedArticles> {
         if let Self::RelatedArticles(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `pageBlockSlideshow`.
-    #[must_use]
-    pub const fn is_slideshow(&self) -> bool {
-        tl::matches!(self, Self::Slideshow(_))
     }
     /// The value, if it is `pageBlockSlideshow`.
     #[must_use]
     pub fn as_slideshow(&self) -> tl::Option<&types::PageBlockSlideshow> {
         if let Self::Slideshow(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `pageBlockSubheader`.
-    #[must_use]
-    pub const fn is_subheader(&self) -> bool {
-        tl::matches!(self, Self::Subheader(_))
-    }
     /// The value, if it is `pageBlockSubheader`.
     #[must_use]
     pub fn as_subheader(&self) -> tl::Option<&types::PageBlockSubheader> {
         if let Self::Subheader(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `pageBlockSubtitle`.
-    #[must_use]
-    pub const fn is_subtitle(&self) -> bool {
-        tl::matches!(self, Self::Subtitle(_))
     }
     /// The value, if it is `pageBlockSubtitle`.
     #[must_use]
     pub fn as_subtitle(&self) -> tl::Option<&types::PageBlockSubtitle> {
         if let Self::Subtitle(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `pageBlockTable`.
-    #[must_use]
-    pub const fn is_table(&self) -> bool {
-        tl::matches!(self, Self::Table(_))
-    }
     /// The value, if it is `pageBlockTable`.
     #[must_use]
     pub fn as_table(&self) -> tl::Option<&types::PageBlockTable> {
         if let Self::Table(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `pageBlockThinking`.
-    #[must_use]
-    pub const fn is_thinking(&self) -> bool {
-        tl::matches!(self, Self::Thinking(_))
-    }
     /// The value, if it is `pageBlockThinking`.
     #[must_use]
     pub fn as_thinking(&self) -> tl::Option<&types::PageBlockThinking> {
         if let Self::Thinking(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `pageBlockTitle`.
-    #[must_use]
-    pub const fn is_title(&self) -> bool {
-        tl::matches!(self, Self::Title(_))
     }
     /// The value, if it is `pageBlockTitle`.
     #[must_use]
@@ -24157,11 +21682,6 @@ impl PageBlock {
     #[must_use]
     pub const fn is_unsupported(&self) -> bool {
         tl::matches!(self, Self::Unsupported)
-    }
-    /// Whether it is `pageBlockVideo`.
-    #[must_use]
-    pub const fn is_video(&self) -> bool {
-        tl::matches!(self, Self::Video(_))
     }
     /// The value, if it is `pageBlockVideo`.
     #[must_use]
@@ -25032,20 +22552,10 @@ impl PageListItem {
             Self::Text(value) => value.checked,
         }
     }
-    /// Whether it is `pageListItemBlocks`.
-    #[must_use]
-    pub const fn is_blocks(&self) -> bool {
-        tl::matches!(self, Self::Blocks(_))
-    }
     /// The value, if it is `pageListItemBlocks`.
     #[must_use]
     pub fn as_blocks(&self) -> tl::Option<&types::PageListItemBlocks> {
         if let Self::Blocks(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `pageListItemText`.
-    #[must_use]
-    pub const fn is_text(&self) -> bool {
-        tl::matches!(self, Self::Text(_))
     }
     /// The value, if it is `pageListItemText`.
     #[must_use]
@@ -25196,20 +22706,10 @@ impl PageListOrderedItem {
             Self::Text(value) => value.value,
         }
     }
-    /// Whether it is `pageListOrderedItemBlocks`.
-    #[must_use]
-    pub const fn is_blocks(&self) -> bool {
-        tl::matches!(self, Self::Blocks(_))
-    }
     /// The value, if it is `pageListOrderedItemBlocks`.
     #[must_use]
     pub fn as_blocks(&self) -> tl::Option<&types::PageListOrderedItemBlocks> {
         if let Self::Blocks(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `pageListOrderedItemText`.
-    #[must_use]
-    pub const fn is_text(&self) -> bool {
-        tl::matches!(self, Self::Text(_))
     }
     /// The value, if it is `pageListOrderedItemText`.
     #[must_use]
@@ -25332,11 +22832,6 @@ impl PaidReactionPrivacy {
     pub const fn is_default(&self) -> bool {
         tl::matches!(self, Self::Default)
     }
-    /// Whether it is `paidReactionPrivacyPeer`.
-    #[must_use]
-    pub const fn is_peer(&self) -> bool {
-        tl::matches!(self, Self::Peer(_))
-    }
     /// The value, if it is `paidReactionPrivacyPeer`.
     #[must_use]
     pub fn as_peer(&self) -> tl::Option<&types::PaidReactionPrivacyPeer> {
@@ -25431,13 +22926,6 @@ pub enum PasswordKdfAlgo {
 const _: () = tl::assert_size::<PasswordKdfAlgo>(32);
 
 impl PasswordKdfAlgo {
-    /// Whether it is `passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow`.
-    #[must_use]
-    pub const fn is_sha256sha256pbkdf2hmacsha512iter100000_sha256_mod_pow(
-        &self,
-    ) -> bool {
-        tl::matches!(self, Self::Sha256sha256pbkdf2hmacsha512iter100000Sha256ModPow(_))
-    }
     /// The value, if it is `passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow`.
     #[must_use]
     pub fn as_sha256sha256pbkdf2hmacsha512iter100000_sha256_mod_pow(
@@ -25555,30 +23043,15 @@ pub enum Peer {
 const _: () = tl::assert_size::<Peer>(32);
 
 impl Peer {
-    /// Whether it is `peerChannel`.
-    #[must_use]
-    pub const fn is_channel(&self) -> bool {
-        tl::matches!(self, Self::Channel(_))
-    }
     /// The value, if it is `peerChannel`.
     #[must_use]
     pub fn as_channel(&self) -> tl::Option<&types::PeerChannel> {
         if let Self::Channel(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `peerChat`.
-    #[must_use]
-    pub const fn is_chat(&self) -> bool {
-        tl::matches!(self, Self::Chat(_))
-    }
     /// The value, if it is `peerChat`.
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::PeerChat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `peerUser`.
-    #[must_use]
-    pub const fn is_user(&self) -> bool {
-        tl::matches!(self, Self::User(_))
     }
     /// The value, if it is `peerUser`.
     #[must_use]
@@ -25710,11 +23183,6 @@ pub enum PeerColor {
 const _: () = tl::assert_size::<PeerColor>(32);
 
 impl PeerColor {
-    /// Whether it is `inputPeerColorCollectible`.
-    #[must_use]
-    pub const fn is_input_peer_color_collectible(&self) -> bool {
-        tl::matches!(self, Self::InputPeerColorCollectible(_))
-    }
     /// The value, if it is `inputPeerColorCollectible`.
     #[must_use]
     pub fn as_input_peer_color_collectible(
@@ -25726,20 +23194,10 @@ impl PeerColor {
             tl::None
         }
     }
-    /// Whether it is `peerColor`.
-    #[must_use]
-    pub const fn is_peer_color(&self) -> bool {
-        tl::matches!(self, Self::PeerColor(_))
-    }
     /// The value, if it is `peerColor`.
     #[must_use]
     pub fn as_peer_color(&self) -> tl::Option<&types::PeerColor> {
         if let Self::PeerColor(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `peerColorCollectible`.
-    #[must_use]
-    pub const fn is_collectible(&self) -> bool {
-        tl::matches!(self, Self::Collectible(_))
     }
     /// The value, if it is `peerColorCollectible`.
     #[must_use]
@@ -25879,20 +23337,10 @@ impl PeerLocated {
             Self::PeerSelfLocated(value) => value.expires,
         }
     }
-    /// Whether it is `peerLocated`.
-    #[must_use]
-    pub const fn is_peer_located(&self) -> bool {
-        tl::matches!(self, Self::PeerLocated(_))
-    }
     /// The value, if it is `peerLocated`.
     #[must_use]
     pub fn as_peer_located(&self) -> tl::Option<&types::PeerLocated> {
         if let Self::PeerLocated(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `peerSelfLocated`.
-    #[must_use]
-    pub const fn is_peer_self_located(&self) -> bool {
-        tl::matches!(self, Self::PeerSelfLocated(_))
     }
     /// The value, if it is `peerSelfLocated`.
     #[must_use]
@@ -26022,60 +23470,30 @@ impl PhoneCall {
             Self::Waiting(value) => value.id,
         }
     }
-    /// Whether it is `phoneCall`.
-    #[must_use]
-    pub const fn is_phone_call(&self) -> bool {
-        tl::matches!(self, Self::PhoneCall(_))
-    }
     /// The value, if it is `phoneCall`.
     #[must_use]
     pub fn as_phone_call(&self) -> tl::Option<&types::PhoneCall> {
         if let Self::PhoneCall(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `phoneCallAccepted`.
-    #[must_use]
-    pub const fn is_accepted(&self) -> bool {
-        tl::matches!(self, Self::Accepted(_))
     }
     /// The value, if it is `phoneCallAccepted`.
     #[must_use]
     pub fn as_accepted(&self) -> tl::Option<&types::PhoneCallAccepted> {
         if let Self::Accepted(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `phoneCallDiscarded`.
-    #[must_use]
-    pub const fn is_discarded(&self) -> bool {
-        tl::matches!(self, Self::Discarded(_))
-    }
     /// The value, if it is `phoneCallDiscarded`.
     #[must_use]
     pub fn as_discarded(&self) -> tl::Option<&types::PhoneCallDiscarded> {
         if let Self::Discarded(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `phoneCallEmpty`.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        tl::matches!(self, Self::Empty(_))
     }
     /// The value, if it is `phoneCallEmpty`.
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::PhoneCallEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `phoneCallRequested`.
-    #[must_use]
-    pub const fn is_requested(&self) -> bool {
-        tl::matches!(self, Self::Requested(_))
-    }
     /// The value, if it is `phoneCallRequested`.
     #[must_use]
     pub fn as_requested(&self) -> tl::Option<&types::PhoneCallRequested> {
         if let Self::Requested(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `phoneCallWaiting`.
-    #[must_use]
-    pub const fn is_waiting(&self) -> bool {
-        tl::matches!(self, Self::Waiting(_))
     }
     /// The value, if it is `phoneCallWaiting`.
     #[must_use]
@@ -26293,11 +23711,6 @@ impl PhoneCallDiscardReason {
     pub const fn is_hangup(&self) -> bool {
         tl::matches!(self, Self::Hangup)
     }
-    /// Whether it is `phoneCallDiscardReasonMigrateConferenceCall`.
-    #[must_use]
-    pub const fn is_migrate_conference_call(&self) -> bool {
-        tl::matches!(self, Self::MigrateConferenceCall(_))
-    }
     /// The value, if it is `phoneCallDiscardReasonMigrateConferenceCall`.
     #[must_use]
     pub fn as_migrate_conference_call(
@@ -26443,20 +23856,10 @@ impl PhoneConnection {
             Self::Webrtc(value) => value.port,
         }
     }
-    /// Whether it is `phoneConnection`.
-    #[must_use]
-    pub const fn is_phone_connection(&self) -> bool {
-        tl::matches!(self, Self::PhoneConnection(_))
-    }
     /// The value, if it is `phoneConnection`.
     #[must_use]
     pub fn as_phone_connection(&self) -> tl::Option<&types::PhoneConnection> {
         if let Self::PhoneConnection(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `phoneConnectionWebrtc`.
-    #[must_use]
-    pub const fn is_webrtc(&self) -> bool {
-        tl::matches!(self, Self::Webrtc(_))
     }
     /// The value, if it is `phoneConnectionWebrtc`.
     #[must_use]
@@ -26574,20 +23977,10 @@ impl Photo {
             Self::Empty(value) => value.id,
         }
     }
-    /// Whether it is `photo`.
-    #[must_use]
-    pub const fn is_photo(&self) -> bool {
-        tl::matches!(self, Self::Photo(_))
-    }
     /// The value, if it is `photo`.
     #[must_use]
     pub fn as_photo(&self) -> tl::Option<&types::Photo> {
         if let Self::Photo(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `photoEmpty`.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        tl::matches!(self, Self::Empty(_))
     }
     /// The value, if it is `photoEmpty`.
     #[must_use]
@@ -26724,60 +24117,30 @@ impl PhotoSize {
             Self::PhotoStrippedSize(value) => &value.r#type,
         }
     }
-    /// Whether it is `photoCachedSize`.
-    #[must_use]
-    pub const fn is_photo_cached_size(&self) -> bool {
-        tl::matches!(self, Self::PhotoCachedSize(_))
-    }
     /// The value, if it is `photoCachedSize`.
     #[must_use]
     pub fn as_photo_cached_size(&self) -> tl::Option<&types::PhotoCachedSize> {
         if let Self::PhotoCachedSize(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `photoPathSize`.
-    #[must_use]
-    pub const fn is_photo_path_size(&self) -> bool {
-        tl::matches!(self, Self::PhotoPathSize(_))
     }
     /// The value, if it is `photoPathSize`.
     #[must_use]
     pub fn as_photo_path_size(&self) -> tl::Option<&types::PhotoPathSize> {
         if let Self::PhotoPathSize(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `photoSize`.
-    #[must_use]
-    pub const fn is_photo_size(&self) -> bool {
-        tl::matches!(self, Self::PhotoSize(_))
-    }
     /// The value, if it is `photoSize`.
     #[must_use]
     pub fn as_photo_size(&self) -> tl::Option<&types::PhotoSize> {
         if let Self::PhotoSize(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `photoSizeEmpty`.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        tl::matches!(self, Self::Empty(_))
     }
     /// The value, if it is `photoSizeEmpty`.
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::PhotoSizeEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `photoSizeProgressive`.
-    #[must_use]
-    pub const fn is_progressive(&self) -> bool {
-        tl::matches!(self, Self::Progressive(_))
-    }
     /// The value, if it is `photoSizeProgressive`.
     #[must_use]
     pub fn as_progressive(&self) -> tl::Option<&types::PhotoSizeProgressive> {
         if let Self::Progressive(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `photoStrippedSize`.
-    #[must_use]
-    pub const fn is_photo_stripped_size(&self) -> bool {
-        tl::matches!(self, Self::PhotoStrippedSize(_))
     }
     /// The value, if it is `photoStrippedSize`.
     #[must_use]
@@ -26986,20 +24349,10 @@ impl PollAnswer {
             Self::PollAnswer(value) => &value.text,
         }
     }
-    /// Whether it is `inputPollAnswer`.
-    #[must_use]
-    pub const fn is_input_poll_answer(&self) -> bool {
-        tl::matches!(self, Self::InputPollAnswer(_))
-    }
     /// The value, if it is `inputPollAnswer`.
     #[must_use]
     pub fn as_input_poll_answer(&self) -> tl::Option<&types::InputPollAnswer> {
         if let Self::InputPollAnswer(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `pollAnswer`.
-    #[must_use]
-    pub const fn is_poll_answer(&self) -> bool {
-        tl::matches!(self, Self::PollAnswer(_))
     }
     /// The value, if it is `pollAnswer`.
     #[must_use]
@@ -27134,20 +24487,10 @@ impl PostInteractionCounters {
             Self::Story(value) => value.views,
         }
     }
-    /// Whether it is `postInteractionCountersMessage`.
-    #[must_use]
-    pub const fn is_message(&self) -> bool {
-        tl::matches!(self, Self::Message(_))
-    }
     /// The value, if it is `postInteractionCountersMessage`.
     #[must_use]
     pub fn as_message(&self) -> tl::Option<&types::PostInteractionCountersMessage> {
         if let Self::Message(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `postInteractionCountersStory`.
-    #[must_use]
-    pub const fn is_story(&self) -> bool {
-        tl::matches!(self, Self::Story(_))
     }
     /// The value, if it is `postInteractionCountersStory`.
     #[must_use]
@@ -27285,20 +24628,10 @@ impl PrepaidGiveaway {
             Self::PrepaidStarsGiveaway(value) => value.quantity,
         }
     }
-    /// Whether it is `prepaidGiveaway`.
-    #[must_use]
-    pub const fn is_prepaid_giveaway(&self) -> bool {
-        tl::matches!(self, Self::PrepaidGiveaway(_))
-    }
     /// The value, if it is `prepaidGiveaway`.
     #[must_use]
     pub fn as_prepaid_giveaway(&self) -> tl::Option<&types::PrepaidGiveaway> {
         if let Self::PrepaidGiveaway(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `prepaidStarsGiveaway`.
-    #[must_use]
-    pub const fn is_prepaid_stars_giveaway(&self) -> bool {
-        tl::matches!(self, Self::PrepaidStarsGiveaway(_))
     }
     /// The value, if it is `prepaidStarsGiveaway`.
     #[must_use]
@@ -27620,11 +24953,6 @@ impl PrivacyRule {
     pub const fn is_privacy_value_allow_bots(&self) -> bool {
         tl::matches!(self, Self::PrivacyValueAllowBots)
     }
-    /// Whether it is `privacyValueAllowChatParticipants`.
-    #[must_use]
-    pub const fn is_privacy_value_allow_chat_participants(&self) -> bool {
-        tl::matches!(self, Self::PrivacyValueAllowChatParticipants(_))
-    }
     /// The value, if it is `privacyValueAllowChatParticipants`.
     #[must_use]
     pub fn as_privacy_value_allow_chat_participants(
@@ -27651,11 +24979,6 @@ impl PrivacyRule {
     pub const fn is_privacy_value_allow_premium(&self) -> bool {
         tl::matches!(self, Self::PrivacyValueAllowPremium)
     }
-    /// Whether it is `privacyValueAllowUsers`.
-    #[must_use]
-    pub const fn is_privacy_value_allow_users(&self) -> bool {
-        tl::matches!(self, Self::PrivacyValueAllowUsers(_))
-    }
     /// The value, if it is `privacyValueAllowUsers`.
     #[must_use]
     pub fn as_privacy_value_allow_users(
@@ -27677,11 +25000,6 @@ impl PrivacyRule {
     pub const fn is_privacy_value_disallow_bots(&self) -> bool {
         tl::matches!(self, Self::PrivacyValueDisallowBots)
     }
-    /// Whether it is `privacyValueDisallowChatParticipants`.
-    #[must_use]
-    pub const fn is_privacy_value_disallow_chat_participants(&self) -> bool {
-        tl::matches!(self, Self::PrivacyValueDisallowChatParticipants(_))
-    }
     /// The value, if it is `privacyValueDisallowChatParticipants`.
     #[must_use]
     pub fn as_privacy_value_disallow_chat_participants(
@@ -27697,11 +25015,6 @@ impl PrivacyRule {
     #[must_use]
     pub const fn is_privacy_value_disallow_contacts(&self) -> bool {
         tl::matches!(self, Self::PrivacyValueDisallowContacts)
-    }
-    /// Whether it is `privacyValueDisallowUsers`.
-    #[must_use]
-    pub const fn is_privacy_value_disallow_users(&self) -> bool {
-        tl::matches!(self, Self::PrivacyValueDisallowUsers(_))
     }
     /// The value, if it is `privacyValueDisallowUsers`.
     #[must_use]
@@ -28009,20 +25322,10 @@ pub enum PublicForward {
 const _: () = tl::assert_size::<PublicForward>(32);
 
 impl PublicForward {
-    /// Whether it is `publicForwardMessage`.
-    #[must_use]
-    pub const fn is_message(&self) -> bool {
-        tl::matches!(self, Self::Message(_))
-    }
     /// The value, if it is `publicForwardMessage`.
     #[must_use]
     pub fn as_message(&self) -> tl::Option<&types::PublicForwardMessage> {
         if let Self::Message(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `publicForwardStory`.
-    #[must_use]
-    pub const fn is_story(&self) -> bool {
-        tl::matches!(self, Self::Story(_))
     }
     /// The value, if it is `publicForwardStory`.
     #[must_use]
@@ -28136,20 +25439,10 @@ pub enum Reaction {
 const _: () = tl::assert_size::<Reaction>(32);
 
 impl Reaction {
-    /// Whether it is `reactionCustomEmoji`.
-    #[must_use]
-    pub const fn is_custom_emoji(&self) -> bool {
-        tl::matches!(self, Self::CustomEmoji(_))
-    }
     /// The value, if it is `reactionCustomEmoji`.
     #[must_use]
     pub fn as_custom_emoji(&self) -> tl::Option<&types::ReactionCustomEmoji> {
         if let Self::CustomEmoji(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `reactionEmoji`.
-    #[must_use]
-    pub const fn is_emoji(&self) -> bool {
-        tl::matches!(self, Self::Emoji(_))
     }
     /// The value, if it is `reactionEmoji`.
     #[must_use]
@@ -28367,50 +25660,25 @@ impl RecentMeUrl {
             Self::User(value) => &value.url,
         }
     }
-    /// Whether it is `recentMeUrlChat`.
-    #[must_use]
-    pub const fn is_chat(&self) -> bool {
-        tl::matches!(self, Self::Chat(_))
-    }
     /// The value, if it is `recentMeUrlChat`.
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::RecentMeUrlChat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `recentMeUrlChatInvite`.
-    #[must_use]
-    pub const fn is_chat_invite(&self) -> bool {
-        tl::matches!(self, Self::ChatInvite(_))
     }
     /// The value, if it is `recentMeUrlChatInvite`.
     #[must_use]
     pub fn as_chat_invite(&self) -> tl::Option<&types::RecentMeUrlChatInvite> {
         if let Self::ChatInvite(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `recentMeUrlStickerSet`.
-    #[must_use]
-    pub const fn is_sticker_set(&self) -> bool {
-        tl::matches!(self, Self::StickerSet(_))
-    }
     /// The value, if it is `recentMeUrlStickerSet`.
     #[must_use]
     pub fn as_sticker_set(&self) -> tl::Option<&types::RecentMeUrlStickerSet> {
         if let Self::StickerSet(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `recentMeUrlUnknown`.
-    #[must_use]
-    pub const fn is_unknown(&self) -> bool {
-        tl::matches!(self, Self::Unknown(_))
-    }
     /// The value, if it is `recentMeUrlUnknown`.
     #[must_use]
     pub fn as_unknown(&self) -> tl::Option<&types::RecentMeUrlUnknown> {
         if let Self::Unknown(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `recentMeUrlUser`.
-    #[must_use]
-    pub const fn is_user(&self) -> bool {
-        tl::matches!(self, Self::User(_))
     }
     /// The value, if it is `recentMeUrlUser`.
     #[must_use]
@@ -28584,11 +25852,6 @@ pub enum ReplyMarkup {
 const _: () = tl::assert_size::<ReplyMarkup>(32);
 
 impl ReplyMarkup {
-    /// Whether it is `replyInlineMarkup`.
-    #[must_use]
-    pub const fn is_reply_inline_markup(&self) -> bool {
-        tl::matches!(self, Self::ReplyInlineMarkup(_))
-    }
     /// The value, if it is `replyInlineMarkup`.
     #[must_use]
     pub fn as_reply_inline_markup(&self) -> tl::Option<&types::ReplyInlineMarkup> {
@@ -28597,11 +25860,6 @@ impl ReplyMarkup {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `replyKeyboardForceReply`.
-    #[must_use]
-    pub const fn is_reply_keyboard_force_reply(&self) -> bool {
-        tl::matches!(self, Self::ReplyKeyboardForceReply(_))
     }
     /// The value, if it is `replyKeyboardForceReply`.
     #[must_use]
@@ -28614,11 +25872,6 @@ impl ReplyMarkup {
             tl::None
         }
     }
-    /// Whether it is `replyKeyboardHide`.
-    #[must_use]
-    pub const fn is_reply_keyboard_hide(&self) -> bool {
-        tl::matches!(self, Self::ReplyKeyboardHide(_))
-    }
     /// The value, if it is `replyKeyboardHide`.
     #[must_use]
     pub fn as_reply_keyboard_hide(&self) -> tl::Option<&types::ReplyKeyboardHide> {
@@ -28627,11 +25880,6 @@ impl ReplyMarkup {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `replyKeyboardMarkup`.
-    #[must_use]
-    pub const fn is_reply_keyboard_markup(&self) -> bool {
-        tl::matches!(self, Self::ReplyKeyboardMarkup(_))
     }
     /// The value, if it is `replyKeyboardMarkup`.
     #[must_use]
@@ -28929,20 +26177,10 @@ pub enum ReportResult {
 const _: () = tl::assert_size::<ReportResult>(32);
 
 impl ReportResult {
-    /// Whether it is `reportResultAddComment`.
-    #[must_use]
-    pub const fn is_add_comment(&self) -> bool {
-        tl::matches!(self, Self::AddComment(_))
-    }
     /// The value, if it is `reportResultAddComment`.
     #[must_use]
     pub fn as_add_comment(&self) -> tl::Option<&types::ReportResultAddComment> {
         if let Self::AddComment(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `reportResultChooseOption`.
-    #[must_use]
-    pub const fn is_choose_option(&self) -> bool {
-        tl::matches!(self, Self::ChooseOption(_))
     }
     /// The value, if it is `reportResultChooseOption`.
     #[must_use]
@@ -29063,40 +26301,20 @@ pub enum RequestPeerType {
 const _: () = tl::assert_size::<RequestPeerType>(32);
 
 impl RequestPeerType {
-    /// Whether it is `requestPeerTypeBroadcast`.
-    #[must_use]
-    pub const fn is_broadcast(&self) -> bool {
-        tl::matches!(self, Self::Broadcast(_))
-    }
     /// The value, if it is `requestPeerTypeBroadcast`.
     #[must_use]
     pub fn as_broadcast(&self) -> tl::Option<&types::RequestPeerTypeBroadcast> {
         if let Self::Broadcast(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `requestPeerTypeChat`.
-    #[must_use]
-    pub const fn is_chat(&self) -> bool {
-        tl::matches!(self, Self::Chat(_))
     }
     /// The value, if it is `requestPeerTypeChat`.
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::RequestPeerTypeChat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `requestPeerTypeCreateBot`.
-    #[must_use]
-    pub const fn is_create_bot(&self) -> bool {
-        tl::matches!(self, Self::CreateBot(_))
-    }
     /// The value, if it is `requestPeerTypeCreateBot`.
     #[must_use]
     pub fn as_create_bot(&self) -> tl::Option<&types::RequestPeerTypeCreateBot> {
         if let Self::CreateBot(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `requestPeerTypeUser`.
-    #[must_use]
-    pub const fn is_user(&self) -> bool {
-        tl::matches!(self, Self::User(_))
     }
     /// The value, if it is `requestPeerTypeUser`.
     #[must_use]
@@ -29257,30 +26475,15 @@ impl RequestedPeer {
             Self::User(value) => value.photo.as_ref(),
         }
     }
-    /// Whether it is `requestedPeerChannel`.
-    #[must_use]
-    pub const fn is_channel(&self) -> bool {
-        tl::matches!(self, Self::Channel(_))
-    }
     /// The value, if it is `requestedPeerChannel`.
     #[must_use]
     pub fn as_channel(&self) -> tl::Option<&types::RequestedPeerChannel> {
         if let Self::Channel(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `requestedPeerChat`.
-    #[must_use]
-    pub const fn is_chat(&self) -> bool {
-        tl::matches!(self, Self::Chat(_))
-    }
     /// The value, if it is `requestedPeerChat`.
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::RequestedPeerChat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `requestedPeerUser`.
-    #[must_use]
-    pub const fn is_user(&self) -> bool {
-        tl::matches!(self, Self::User(_))
     }
     /// The value, if it is `requestedPeerUser`.
     #[must_use]
@@ -29416,11 +26619,6 @@ impl RequirementToContact {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
-    }
-    /// Whether it is `requirementToContactPaidMessages`.
-    #[must_use]
-    pub const fn is_paid_messages(&self) -> bool {
-        tl::matches!(self, Self::PaidMessages(_))
     }
     /// The value, if it is `requirementToContactPaidMessages`.
     #[must_use]
@@ -29588,140 +26786,70 @@ pub enum RichText {
 const _: () = tl::assert_size::<RichText>(32);
 
 impl RichText {
-    /// Whether it is `textAnchor`.
-    #[must_use]
-    pub const fn is_text_anchor(&self) -> bool {
-        tl::matches!(self, Self::TextAnchor(_))
-    }
     /// The value, if it is `textAnchor`.
     #[must_use]
     pub fn as_text_anchor(&self) -> tl::Option<&types::TextAnchor> {
         if let Self::TextAnchor(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `textAutoEmail`.
-    #[must_use]
-    pub const fn is_text_auto_email(&self) -> bool {
-        tl::matches!(self, Self::TextAutoEmail(_))
     }
     /// The value, if it is `textAutoEmail`.
     #[must_use]
     pub fn as_text_auto_email(&self) -> tl::Option<&types::TextAutoEmail> {
         if let Self::TextAutoEmail(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `textAutoPhone`.
-    #[must_use]
-    pub const fn is_text_auto_phone(&self) -> bool {
-        tl::matches!(self, Self::TextAutoPhone(_))
-    }
     /// The value, if it is `textAutoPhone`.
     #[must_use]
     pub fn as_text_auto_phone(&self) -> tl::Option<&types::TextAutoPhone> {
         if let Self::TextAutoPhone(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `textAutoUrl`.
-    #[must_use]
-    pub const fn is_text_auto_url(&self) -> bool {
-        tl::matches!(self, Self::TextAutoUrl(_))
     }
     /// The value, if it is `textAutoUrl`.
     #[must_use]
     pub fn as_text_auto_url(&self) -> tl::Option<&types::TextAutoUrl> {
         if let Self::TextAutoUrl(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `textBankCard`.
-    #[must_use]
-    pub const fn is_text_bank_card(&self) -> bool {
-        tl::matches!(self, Self::TextBankCard(_))
-    }
     /// The value, if it is `textBankCard`.
     #[must_use]
     pub fn as_text_bank_card(&self) -> tl::Option<&types::TextBankCard> {
         if let Self::TextBankCard(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `textBold`.
-    #[must_use]
-    pub const fn is_text_bold(&self) -> bool {
-        tl::matches!(self, Self::TextBold(_))
     }
     /// The value, if it is `textBold`.
     #[must_use]
     pub fn as_text_bold(&self) -> tl::Option<&types::TextBold> {
         if let Self::TextBold(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `textBotCommand`.
-    #[must_use]
-    pub const fn is_text_bot_command(&self) -> bool {
-        tl::matches!(self, Self::TextBotCommand(_))
-    }
     /// The value, if it is `textBotCommand`.
     #[must_use]
     pub fn as_text_bot_command(&self) -> tl::Option<&types::TextBotCommand> {
         if let Self::TextBotCommand(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `textButton`.
-    #[must_use]
-    pub const fn is_text_button(&self) -> bool {
-        tl::matches!(self, Self::TextButton(_))
     }
     /// The value, if it is `textButton`.
     #[must_use]
     pub fn as_text_button(&self) -> tl::Option<&types::TextButton> {
         if let Self::TextButton(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `textCashtag`.
-    #[must_use]
-    pub const fn is_text_cashtag(&self) -> bool {
-        tl::matches!(self, Self::TextCashtag(_))
-    }
     /// The value, if it is `textCashtag`.
     #[must_use]
     pub fn as_text_cashtag(&self) -> tl::Option<&types::TextCashtag> {
         if let Self::TextCashtag(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `textConcat`.
-    #[must_use]
-    pub const fn is_text_concat(&self) -> bool {
-        tl::matches!(self, Self::TextConcat(_))
     }
     /// The value, if it is `textConcat`.
     #[must_use]
     pub fn as_text_concat(&self) -> tl::Option<&types::TextConcat> {
         if let Self::TextConcat(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `textCustomEmoji`.
-    #[must_use]
-    pub const fn is_text_custom_emoji(&self) -> bool {
-        tl::matches!(self, Self::TextCustomEmoji(_))
-    }
     /// The value, if it is `textCustomEmoji`.
     #[must_use]
     pub fn as_text_custom_emoji(&self) -> tl::Option<&types::TextCustomEmoji> {
         if let Self::TextCustomEmoji(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `textDate`.
-    #[must_use]
-    pub const fn is_text_date(&self) -> bool {
-        tl::matches!(self, Self::TextDate(_))
     }
     /// The value, if it is `textDate`.
     #[must_use]
     pub fn as_text_date(&self) -> tl::Option<&types::TextDate> {
         if let Self::TextDate(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `textDiff`.
-    #[must_use]
-    pub const fn is_text_diff(&self) -> bool {
-        tl::matches!(self, Self::TextDiff(_))
-    }
     /// The value, if it is `textDiff`.
     #[must_use]
     pub fn as_text_diff(&self) -> tl::Option<&types::TextDiff> {
         if let Self::TextDiff(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `textEmail`.
-    #[must_use]
-    pub const fn is_text_email(&self) -> bool {
-        tl::matches!(self, Self::TextEmail(_))
     }
     /// The value, if it is `textEmail`.
     #[must_use]
@@ -29733,170 +26861,85 @@ impl RichText {
     pub const fn is_text_empty(&self) -> bool {
         tl::matches!(self, Self::TextEmpty)
     }
-    /// Whether it is `textFixed`.
-    #[must_use]
-    pub const fn is_text_fixed(&self) -> bool {
-        tl::matches!(self, Self::TextFixed(_))
-    }
     /// The value, if it is `textFixed`.
     #[must_use]
     pub fn as_text_fixed(&self) -> tl::Option<&types::TextFixed> {
         if let Self::TextFixed(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `textHashtag`.
-    #[must_use]
-    pub const fn is_text_hashtag(&self) -> bool {
-        tl::matches!(self, Self::TextHashtag(_))
     }
     /// The value, if it is `textHashtag`.
     #[must_use]
     pub fn as_text_hashtag(&self) -> tl::Option<&types::TextHashtag> {
         if let Self::TextHashtag(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `textImage`.
-    #[must_use]
-    pub const fn is_text_image(&self) -> bool {
-        tl::matches!(self, Self::TextImage(_))
-    }
     /// The value, if it is `textImage`.
     #[must_use]
     pub fn as_text_image(&self) -> tl::Option<&types::TextImage> {
         if let Self::TextImage(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `textItalic`.
-    #[must_use]
-    pub const fn is_text_italic(&self) -> bool {
-        tl::matches!(self, Self::TextItalic(_))
     }
     /// The value, if it is `textItalic`.
     #[must_use]
     pub fn as_text_italic(&self) -> tl::Option<&types::TextItalic> {
         if let Self::TextItalic(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `textMarked`.
-    #[must_use]
-    pub const fn is_text_marked(&self) -> bool {
-        tl::matches!(self, Self::TextMarked(_))
-    }
     /// The value, if it is `textMarked`.
     #[must_use]
     pub fn as_text_marked(&self) -> tl::Option<&types::TextMarked> {
         if let Self::TextMarked(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `textMath`.
-    #[must_use]
-    pub const fn is_text_math(&self) -> bool {
-        tl::matches!(self, Self::TextMath(_))
     }
     /// The value, if it is `textMath`.
     #[must_use]
     pub fn as_text_math(&self) -> tl::Option<&types::TextMath> {
         if let Self::TextMath(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `textMention`.
-    #[must_use]
-    pub const fn is_text_mention(&self) -> bool {
-        tl::matches!(self, Self::TextMention(_))
-    }
     /// The value, if it is `textMention`.
     #[must_use]
     pub fn as_text_mention(&self) -> tl::Option<&types::TextMention> {
         if let Self::TextMention(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `textMentionName`.
-    #[must_use]
-    pub const fn is_text_mention_name(&self) -> bool {
-        tl::matches!(self, Self::TextMentionName(_))
     }
     /// The value, if it is `textMentionName`.
     #[must_use]
     pub fn as_text_mention_name(&self) -> tl::Option<&types::TextMentionName> {
         if let Self::TextMentionName(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `textPhone`.
-    #[must_use]
-    pub const fn is_text_phone(&self) -> bool {
-        tl::matches!(self, Self::TextPhone(_))
-    }
     /// The value, if it is `textPhone`.
     #[must_use]
     pub fn as_text_phone(&self) -> tl::Option<&types::TextPhone> {
         if let Self::TextPhone(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `textPlain`.
-    #[must_use]
-    pub const fn is_text_plain(&self) -> bool {
-        tl::matches!(self, Self::TextPlain(_))
     }
     /// The value, if it is `textPlain`.
     #[must_use]
     pub fn as_text_plain(&self) -> tl::Option<&types::TextPlain> {
         if let Self::TextPlain(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `textSpoiler`.
-    #[must_use]
-    pub const fn is_text_spoiler(&self) -> bool {
-        tl::matches!(self, Self::TextSpoiler(_))
-    }
     /// The value, if it is `textSpoiler`.
     #[must_use]
     pub fn as_text_spoiler(&self) -> tl::Option<&types::TextSpoiler> {
         if let Self::TextSpoiler(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `textStrike`.
-    #[must_use]
-    pub const fn is_text_strike(&self) -> bool {
-        tl::matches!(self, Self::TextStrike(_))
     }
     /// The value, if it is `textStrike`.
     #[must_use]
     pub fn as_text_strike(&self) -> tl::Option<&types::TextStrike> {
         if let Self::TextStrike(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `textSubscript`.
-    #[must_use]
-    pub const fn is_text_subscript(&self) -> bool {
-        tl::matches!(self, Self::TextSubscript(_))
-    }
     /// The value, if it is `textSubscript`.
     #[must_use]
     pub fn as_text_subscript(&self) -> tl::Option<&types::TextSubscript> {
         if let Self::TextSubscript(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `textSuperscript`.
-    #[must_use]
-    pub const fn is_text_superscript(&self) -> bool {
-        tl::matches!(self, Self::TextSuperscript(_))
     }
     /// The value, if it is `textSuperscript`.
     #[must_use]
     pub fn as_text_superscript(&self) -> tl::Option<&types::TextSuperscript> {
         if let Self::TextSuperscript(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `textTonAddress`.
-    #[must_use]
-    pub const fn is_text_ton_address(&self) -> bool {
-        tl::matches!(self, Self::TextTonAddress(_))
-    }
     /// The value, if it is `textTonAddress`.
     #[must_use]
     pub fn as_text_ton_address(&self) -> tl::Option<&types::TextTonAddress> {
         if let Self::TextTonAddress(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `textUnderline`.
-    #[must_use]
-    pub const fn is_text_underline(&self) -> bool {
-        tl::matches!(self, Self::TextUnderline(_))
-    }
     /// The value, if it is `textUnderline`.
     #[must_use]
     pub fn as_text_underline(&self) -> tl::Option<&types::TextUnderline> {
         if let Self::TextUnderline(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `textUrl`.
-    #[must_use]
-    pub const fn is_text_url(&self) -> bool {
-        tl::matches!(self, Self::TextUrl(_))
     }
     /// The value, if it is `textUrl`.
     #[must_use]
@@ -30612,20 +27655,10 @@ impl SavedDialog {
             Self::SavedDialog(value) => value.top_message,
         }
     }
-    /// Whether it is `monoForumDialog`.
-    #[must_use]
-    pub const fn is_mono_forum_dialog(&self) -> bool {
-        tl::matches!(self, Self::MonoForumDialog(_))
-    }
     /// The value, if it is `monoForumDialog`.
     #[must_use]
     pub fn as_mono_forum_dialog(&self) -> tl::Option<&types::MonoForumDialog> {
         if let Self::MonoForumDialog(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `savedDialog`.
-    #[must_use]
-    pub const fn is_saved_dialog(&self) -> bool {
-        tl::matches!(self, Self::SavedDialog(_))
     }
     /// The value, if it is `savedDialog`.
     #[must_use]
@@ -30735,11 +27768,6 @@ pub enum SecureFile {
 const _: () = tl::assert_size::<SecureFile>(32);
 
 impl SecureFile {
-    /// Whether it is `secureFile`.
-    #[must_use]
-    pub const fn is_secure_file(&self) -> bool {
-        tl::matches!(self, Self::SecureFile(_))
-    }
     /// The value, if it is `secureFile`.
     #[must_use]
     pub fn as_secure_file(&self) -> tl::Option<&types::SecureFile> {
@@ -30844,11 +27872,6 @@ pub enum SecurePasswordKdfAlgo {
 const _: () = tl::assert_size::<SecurePasswordKdfAlgo>(32);
 
 impl SecurePasswordKdfAlgo {
-    /// Whether it is `securePasswordKdfAlgoPBKDF2HMACSHA512iter100000`.
-    #[must_use]
-    pub const fn is_pbkdf2hmacsha512iter100000(&self) -> bool {
-        tl::matches!(self, Self::Pbkdf2hmacsha512iter100000(_))
-    }
     /// The value, if it is `securePasswordKdfAlgoPBKDF2HMACSHA512iter100000`.
     #[must_use]
     pub fn as_pbkdf2hmacsha512iter100000(
@@ -30859,11 +27882,6 @@ impl SecurePasswordKdfAlgo {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `securePasswordKdfAlgoSHA512`.
-    #[must_use]
-    pub const fn is_sha512(&self) -> bool {
-        tl::matches!(self, Self::Sha512(_))
     }
     /// The value, if it is `securePasswordKdfAlgoSHA512`.
     #[must_use]
@@ -30988,20 +28006,10 @@ pub enum SecurePlainData {
 const _: () = tl::assert_size::<SecurePlainData>(32);
 
 impl SecurePlainData {
-    /// Whether it is `securePlainEmail`.
-    #[must_use]
-    pub const fn is_secure_plain_email(&self) -> bool {
-        tl::matches!(self, Self::SecurePlainEmail(_))
-    }
     /// The value, if it is `securePlainEmail`.
     #[must_use]
     pub fn as_secure_plain_email(&self) -> tl::Option<&types::SecurePlainEmail> {
         if let Self::SecurePlainEmail(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `securePlainPhone`.
-    #[must_use]
-    pub const fn is_secure_plain_phone(&self) -> bool {
-        tl::matches!(self, Self::SecurePlainPhone(_))
     }
     /// The value, if it is `securePlainPhone`.
     #[must_use]
@@ -31111,11 +28119,6 @@ pub enum SecureRequiredType {
 const _: () = tl::assert_size::<SecureRequiredType>(32);
 
 impl SecureRequiredType {
-    /// Whether it is `secureRequiredType`.
-    #[must_use]
-    pub const fn is_secure_required_type(&self) -> bool {
-        tl::matches!(self, Self::SecureRequiredType(_))
-    }
     /// The value, if it is `secureRequiredType`.
     #[must_use]
     pub fn as_secure_required_type(&self) -> tl::Option<&types::SecureRequiredType> {
@@ -31124,11 +28127,6 @@ impl SecureRequiredType {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `secureRequiredTypeOneOf`.
-    #[must_use]
-    pub const fn is_one_of(&self) -> bool {
-        tl::matches!(self, Self::OneOf(_))
     }
     /// The value, if it is `secureRequiredTypeOneOf`.
     #[must_use]
@@ -31285,80 +28283,40 @@ impl SecureValueError {
             Self::TranslationFiles(value) => &value.text,
         }
     }
-    /// Whether it is `secureValueError`.
-    #[must_use]
-    pub const fn is_secure_value_error(&self) -> bool {
-        tl::matches!(self, Self::SecureValueError(_))
-    }
     /// The value, if it is `secureValueError`.
     #[must_use]
     pub fn as_secure_value_error(&self) -> tl::Option<&types::SecureValueError> {
         if let Self::SecureValueError(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `secureValueErrorData`.
-    #[must_use]
-    pub const fn is_data(&self) -> bool {
-        tl::matches!(self, Self::Data(_))
     }
     /// The value, if it is `secureValueErrorData`.
     #[must_use]
     pub fn as_data(&self) -> tl::Option<&types::SecureValueErrorData> {
         if let Self::Data(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `secureValueErrorFile`.
-    #[must_use]
-    pub const fn is_file(&self) -> bool {
-        tl::matches!(self, Self::File(_))
-    }
     /// The value, if it is `secureValueErrorFile`.
     #[must_use]
     pub fn as_file(&self) -> tl::Option<&types::SecureValueErrorFile> {
         if let Self::File(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `secureValueErrorFiles`.
-    #[must_use]
-    pub const fn is_files(&self) -> bool {
-        tl::matches!(self, Self::Files(_))
     }
     /// The value, if it is `secureValueErrorFiles`.
     #[must_use]
     pub fn as_files(&self) -> tl::Option<&types::SecureValueErrorFiles> {
         if let Self::Files(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `secureValueErrorFrontSide`.
-    #[must_use]
-    pub const fn is_front_side(&self) -> bool {
-        tl::matches!(self, Self::FrontSide(_))
-    }
     /// The value, if it is `secureValueErrorFrontSide`.
     #[must_use]
     pub fn as_front_side(&self) -> tl::Option<&types::SecureValueErrorFrontSide> {
         if let Self::FrontSide(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `secureValueErrorReverseSide`.
-    #[must_use]
-    pub const fn is_reverse_side(&self) -> bool {
-        tl::matches!(self, Self::ReverseSide(_))
     }
     /// The value, if it is `secureValueErrorReverseSide`.
     #[must_use]
     pub fn as_reverse_side(&self) -> tl::Option<&types::SecureValueErrorReverseSide> {
         if let Self::ReverseSide(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `secureValueErrorSelfie`.
-    #[must_use]
-    pub const fn is_selfie(&self) -> bool {
-        tl::matches!(self, Self::Selfie(_))
-    }
     /// The value, if it is `secureValueErrorSelfie`.
     #[must_use]
     pub fn as_selfie(&self) -> tl::Option<&types::SecureValueErrorSelfie> {
         if let Self::Selfie(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `secureValueErrorTranslationFile`.
-    #[must_use]
-    pub const fn is_translation_file(&self) -> bool {
-        tl::matches!(self, Self::TranslationFile(_))
     }
     /// The value, if it is `secureValueErrorTranslationFile`.
     #[must_use]
@@ -31366,11 +28324,6 @@ impl SecureValueError {
         &self,
     ) -> tl::Option<&types::SecureValueErrorTranslationFile> {
         if let Self::TranslationFile(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `secureValueErrorTranslationFiles`.
-    #[must_use]
-    pub const fn is_translation_files(&self) -> bool {
-        tl::matches!(self, Self::TranslationFiles(_))
     }
     /// The value, if it is `secureValueErrorTranslationFiles`.
     #[must_use]
@@ -31833,11 +28786,6 @@ pub enum SendMessageAction {
 const _: () = tl::assert_size::<SendMessageAction>(32);
 
 impl SendMessageAction {
-    /// Whether it is `inputSendMessageRichMessageDraftAction`.
-    #[must_use]
-    pub const fn is_input_send_message_rich_message_draft_action(&self) -> bool {
-        tl::matches!(self, Self::InputSendMessageRichMessageDraftAction(_))
-    }
     /// The value, if it is `inputSendMessageRichMessageDraftAction`.
     #[must_use]
     pub fn as_input_send_message_rich_message_draft_action(
@@ -31864,11 +28812,6 @@ impl SendMessageAction {
     pub const fn is_send_message_choose_sticker_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageChooseStickerAction)
     }
-    /// Whether it is `sendMessageEmojiInteraction`.
-    #[must_use]
-    pub const fn is_send_message_emoji_interaction(&self) -> bool {
-        tl::matches!(self, Self::SendMessageEmojiInteraction(_))
-    }
     /// The value, if it is `sendMessageEmojiInteraction`.
     #[must_use]
     pub fn as_send_message_emoji_interaction(
@@ -31879,11 +28822,6 @@ impl SendMessageAction {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `sendMessageEmojiInteractionSeen`.
-    #[must_use]
-    pub const fn is_send_message_emoji_interaction_seen(&self) -> bool {
-        tl::matches!(self, Self::SendMessageEmojiInteractionSeen(_))
     }
     /// The value, if it is `sendMessageEmojiInteractionSeen`.
     #[must_use]
@@ -31905,11 +28843,6 @@ impl SendMessageAction {
     #[must_use]
     pub const fn is_send_message_geo_location_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageGeoLocationAction)
-    }
-    /// Whether it is `sendMessageHistoryImportAction`.
-    #[must_use]
-    pub const fn is_send_message_history_import_action(&self) -> bool {
-        tl::matches!(self, Self::SendMessageHistoryImportAction(_))
     }
     /// The value, if it is `sendMessageHistoryImportAction`.
     #[must_use]
@@ -31937,11 +28870,6 @@ impl SendMessageAction {
     pub const fn is_send_message_record_video_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageRecordVideoAction)
     }
-    /// Whether it is `sendMessageRichMessageDraftAction`.
-    #[must_use]
-    pub const fn is_send_message_rich_message_draft_action(&self) -> bool {
-        tl::matches!(self, Self::SendMessageRichMessageDraftAction(_))
-    }
     /// The value, if it is `sendMessageRichMessageDraftAction`.
     #[must_use]
     pub fn as_send_message_rich_message_draft_action(
@@ -31953,11 +28881,6 @@ impl SendMessageAction {
             tl::None
         }
     }
-    /// Whether it is `sendMessageStopDraftAction`.
-    #[must_use]
-    pub const fn is_send_message_stop_draft_action(&self) -> bool {
-        tl::matches!(self, Self::SendMessageStopDraftAction(_))
-    }
     /// The value, if it is `sendMessageStopDraftAction`.
     #[must_use]
     pub fn as_send_message_stop_draft_action(
@@ -31968,11 +28891,6 @@ impl SendMessageAction {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `sendMessageTextDraftAction`.
-    #[must_use]
-    pub const fn is_send_message_text_draft_action(&self) -> bool {
-        tl::matches!(self, Self::SendMessageTextDraftAction(_))
     }
     /// The value, if it is `sendMessageTextDraftAction`.
     #[must_use]
@@ -31990,11 +28908,6 @@ impl SendMessageAction {
     pub const fn is_send_message_typing_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageTypingAction)
     }
-    /// Whether it is `sendMessageUploadAudioAction`.
-    #[must_use]
-    pub const fn is_send_message_upload_audio_action(&self) -> bool {
-        tl::matches!(self, Self::SendMessageUploadAudioAction(_))
-    }
     /// The value, if it is `sendMessageUploadAudioAction`.
     #[must_use]
     pub fn as_send_message_upload_audio_action(
@@ -32005,11 +28918,6 @@ impl SendMessageAction {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `sendMessageUploadDocumentAction`.
-    #[must_use]
-    pub const fn is_send_message_upload_document_action(&self) -> bool {
-        tl::matches!(self, Self::SendMessageUploadDocumentAction(_))
     }
     /// The value, if it is `sendMessageUploadDocumentAction`.
     #[must_use]
@@ -32022,11 +28930,6 @@ impl SendMessageAction {
             tl::None
         }
     }
-    /// Whether it is `sendMessageUploadPhotoAction`.
-    #[must_use]
-    pub const fn is_send_message_upload_photo_action(&self) -> bool {
-        tl::matches!(self, Self::SendMessageUploadPhotoAction(_))
-    }
     /// The value, if it is `sendMessageUploadPhotoAction`.
     #[must_use]
     pub fn as_send_message_upload_photo_action(
@@ -32038,11 +28941,6 @@ impl SendMessageAction {
             tl::None
         }
     }
-    /// Whether it is `sendMessageUploadRoundAction`.
-    #[must_use]
-    pub const fn is_send_message_upload_round_action(&self) -> bool {
-        tl::matches!(self, Self::SendMessageUploadRoundAction(_))
-    }
     /// The value, if it is `sendMessageUploadRoundAction`.
     #[must_use]
     pub fn as_send_message_upload_round_action(
@@ -32053,11 +28951,6 @@ impl SendMessageAction {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `sendMessageUploadVideoAction`.
-    #[must_use]
-    pub const fn is_send_message_upload_video_action(&self) -> bool {
-        tl::matches!(self, Self::SendMessageUploadVideoAction(_))
     }
     /// The value, if it is `sendMessageUploadVideoAction`.
     #[must_use]
@@ -32452,20 +29345,10 @@ impl StarGift {
             Self::Unique(value) => tl::Some(&value.title),
         }
     }
-    /// Whether it is `starGift`.
-    #[must_use]
-    pub const fn is_star_gift(&self) -> bool {
-        tl::matches!(self, Self::StarGift(_))
-    }
     /// The value, if it is `starGift`.
     #[must_use]
     pub fn as_star_gift(&self) -> tl::Option<&types::StarGift> {
         if let Self::StarGift(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `starGiftUnique`.
-    #[must_use]
-    pub const fn is_unique(&self) -> bool {
-        tl::matches!(self, Self::Unique(_))
     }
     /// The value, if it is `starGiftUnique`.
     #[must_use]
@@ -32579,30 +29462,15 @@ pub enum StarGiftAttribute {
 const _: () = tl::assert_size::<StarGiftAttribute>(32);
 
 impl StarGiftAttribute {
-    /// Whether it is `starGiftAttributeBackdrop`.
-    #[must_use]
-    pub const fn is_backdrop(&self) -> bool {
-        tl::matches!(self, Self::Backdrop(_))
-    }
     /// The value, if it is `starGiftAttributeBackdrop`.
     #[must_use]
     pub fn as_backdrop(&self) -> tl::Option<&types::StarGiftAttributeBackdrop> {
         if let Self::Backdrop(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `starGiftAttributeModel`.
-    #[must_use]
-    pub const fn is_model(&self) -> bool {
-        tl::matches!(self, Self::Model(_))
-    }
     /// The value, if it is `starGiftAttributeModel`.
     #[must_use]
     pub fn as_model(&self) -> tl::Option<&types::StarGiftAttributeModel> {
         if let Self::Model(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `starGiftAttributeOriginalDetails`.
-    #[must_use]
-    pub const fn is_original_details(&self) -> bool {
-        tl::matches!(self, Self::OriginalDetails(_))
     }
     /// The value, if it is `starGiftAttributeOriginalDetails`.
     #[must_use]
@@ -32610,11 +29478,6 @@ impl StarGiftAttribute {
         &self,
     ) -> tl::Option<&types::StarGiftAttributeOriginalDetails> {
         if let Self::OriginalDetails(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `starGiftAttributePattern`.
-    #[must_use]
-    pub const fn is_pattern(&self) -> bool {
-        tl::matches!(self, Self::Pattern(_))
     }
     /// The value, if it is `starGiftAttributePattern`.
     #[must_use]
@@ -32766,30 +29629,15 @@ pub enum StarGiftAttributeId {
 const _: () = tl::assert_size::<StarGiftAttributeId>(32);
 
 impl StarGiftAttributeId {
-    /// Whether it is `starGiftAttributeIdBackdrop`.
-    #[must_use]
-    pub const fn is_backdrop(&self) -> bool {
-        tl::matches!(self, Self::Backdrop(_))
-    }
     /// The value, if it is `starGiftAttributeIdBackdrop`.
     #[must_use]
     pub fn as_backdrop(&self) -> tl::Option<&types::StarGiftAttributeIdBackdrop> {
         if let Self::Backdrop(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `starGiftAttributeIdModel`.
-    #[must_use]
-    pub const fn is_model(&self) -> bool {
-        tl::matches!(self, Self::Model(_))
-    }
     /// The value, if it is `starGiftAttributeIdModel`.
     #[must_use]
     pub fn as_model(&self) -> tl::Option<&types::StarGiftAttributeIdModel> {
         if let Self::Model(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `starGiftAttributeIdPattern`.
-    #[must_use]
-    pub const fn is_pattern(&self) -> bool {
-        tl::matches!(self, Self::Pattern(_))
     }
     /// The value, if it is `starGiftAttributeIdPattern`.
     #[must_use]
@@ -32925,11 +29773,6 @@ pub enum StarGiftAttributeRarity {
 const _: () = tl::assert_size::<StarGiftAttributeRarity>(32);
 
 impl StarGiftAttributeRarity {
-    /// Whether it is `starGiftAttributeRarity`.
-    #[must_use]
-    pub const fn is_star_gift_attribute_rarity(&self) -> bool {
-        tl::matches!(self, Self::StarGiftAttributeRarity(_))
-    }
     /// The value, if it is `starGiftAttributeRarity`.
     #[must_use]
     pub fn as_star_gift_attribute_rarity(
@@ -33072,11 +29915,6 @@ impl StarGiftAuctionRound {
             Self::Extendable(value) => value.num,
         }
     }
-    /// Whether it is `starGiftAuctionRound`.
-    #[must_use]
-    pub const fn is_star_gift_auction_round(&self) -> bool {
-        tl::matches!(self, Self::StarGiftAuctionRound(_))
-    }
     /// The value, if it is `starGiftAuctionRound`.
     #[must_use]
     pub fn as_star_gift_auction_round(
@@ -33087,11 +29925,6 @@ impl StarGiftAuctionRound {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `starGiftAuctionRoundExtendable`.
-    #[must_use]
-    pub const fn is_extendable(&self) -> bool {
-        tl::matches!(self, Self::Extendable(_))
     }
     /// The value, if it is `starGiftAuctionRoundExtendable`.
     #[must_use]
@@ -33203,11 +30036,6 @@ pub enum StarGiftAuctionState {
 const _: () = tl::assert_size::<StarGiftAuctionState>(32);
 
 impl StarGiftAuctionState {
-    /// Whether it is `starGiftAuctionState`.
-    #[must_use]
-    pub const fn is_star_gift_auction_state(&self) -> bool {
-        tl::matches!(self, Self::StarGiftAuctionState(_))
-    }
     /// The value, if it is `starGiftAuctionState`.
     #[must_use]
     pub fn as_star_gift_auction_state(
@@ -33218,11 +30046,6 @@ impl StarGiftAuctionState {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `starGiftAuctionStateFinished`.
-    #[must_use]
-    pub const fn is_finished(&self) -> bool {
-        tl::matches!(self, Self::Finished(_))
     }
     /// The value, if it is `starGiftAuctionStateFinished`.
     #[must_use]
@@ -33347,20 +30170,10 @@ impl StarsAmount {
             Self::StarsTonAmount(value) => value.amount,
         }
     }
-    /// Whether it is `starsAmount`.
-    #[must_use]
-    pub const fn is_stars_amount(&self) -> bool {
-        tl::matches!(self, Self::StarsAmount(_))
-    }
     /// The value, if it is `starsAmount`.
     #[must_use]
     pub fn as_stars_amount(&self) -> tl::Option<&types::StarsAmount> {
         if let Self::StarsAmount(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `starsTonAmount`.
-    #[must_use]
-    pub const fn is_stars_ton_amount(&self) -> bool {
-        tl::matches!(self, Self::StarsTonAmount(_))
     }
     /// The value, if it is `starsTonAmount`.
     #[must_use]
@@ -33482,11 +30295,6 @@ pub enum StarsTransactionPeer {
 const _: () = tl::assert_size::<StarsTransactionPeer>(32);
 
 impl StarsTransactionPeer {
-    /// Whether it is `starsTransactionPeer`.
-    #[must_use]
-    pub const fn is_stars_transaction_peer(&self) -> bool {
-        tl::matches!(self, Self::StarsTransactionPeer(_))
-    }
     /// The value, if it is `starsTransactionPeer`.
     #[must_use]
     pub fn as_stars_transaction_peer(&self) -> tl::Option<&types::StarsTransactionPeer> {
@@ -33632,30 +30440,15 @@ pub enum StatsGraph {
 const _: () = tl::assert_size::<StatsGraph>(32);
 
 impl StatsGraph {
-    /// Whether it is `statsGraph`.
-    #[must_use]
-    pub const fn is_stats_graph(&self) -> bool {
-        tl::matches!(self, Self::StatsGraph(_))
-    }
     /// The value, if it is `statsGraph`.
     #[must_use]
     pub fn as_stats_graph(&self) -> tl::Option<&types::StatsGraph> {
         if let Self::StatsGraph(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `statsGraphAsync`.
-    #[must_use]
-    pub const fn is_async(&self) -> bool {
-        tl::matches!(self, Self::Async(_))
-    }
     /// The value, if it is `statsGraphAsync`.
     #[must_use]
     pub fn as_async(&self) -> tl::Option<&types::StatsGraphAsync> {
         if let Self::Async(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `statsGraphError`.
-    #[must_use]
-    pub const fn is_error(&self) -> bool {
-        tl::matches!(self, Self::Error(_))
     }
     /// The value, if it is `statsGraphError`.
     #[must_use]
@@ -33801,11 +30594,6 @@ impl StickerSetCovered {
             Self::StickerSetNoCovered(value) => &value.set,
         }
     }
-    /// Whether it is `stickerSetCovered`.
-    #[must_use]
-    pub const fn is_sticker_set_covered(&self) -> bool {
-        tl::matches!(self, Self::StickerSetCovered(_))
-    }
     /// The value, if it is `stickerSetCovered`.
     #[must_use]
     pub fn as_sticker_set_covered(&self) -> tl::Option<&types::StickerSetCovered> {
@@ -33814,11 +30602,6 @@ impl StickerSetCovered {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `stickerSetFullCovered`.
-    #[must_use]
-    pub const fn is_sticker_set_full_covered(&self) -> bool {
-        tl::matches!(self, Self::StickerSetFullCovered(_))
     }
     /// The value, if it is `stickerSetFullCovered`.
     #[must_use]
@@ -33831,11 +30614,6 @@ impl StickerSetCovered {
             tl::None
         }
     }
-    /// Whether it is `stickerSetMultiCovered`.
-    #[must_use]
-    pub const fn is_sticker_set_multi_covered(&self) -> bool {
-        tl::matches!(self, Self::StickerSetMultiCovered(_))
-    }
     /// The value, if it is `stickerSetMultiCovered`.
     #[must_use]
     pub fn as_sticker_set_multi_covered(
@@ -33846,11 +30624,6 @@ impl StickerSetCovered {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `stickerSetNoCovered`.
-    #[must_use]
-    pub const fn is_sticker_set_no_covered(&self) -> bool {
-        tl::matches!(self, Self::StickerSetNoCovered(_))
     }
     /// The value, if it is `stickerSetNoCovered`.
     #[must_use]
@@ -34015,30 +30788,15 @@ impl StoryItem {
             Self::Skipped(value) => value.id,
         }
     }
-    /// Whether it is `storyItem`.
-    #[must_use]
-    pub const fn is_story_item(&self) -> bool {
-        tl::matches!(self, Self::StoryItem(_))
-    }
     /// The value, if it is `storyItem`.
     #[must_use]
     pub fn as_story_item(&self) -> tl::Option<&types::StoryItem> {
         if let Self::StoryItem(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `storyItemDeleted`.
-    #[must_use]
-    pub const fn is_deleted(&self) -> bool {
-        tl::matches!(self, Self::Deleted(_))
-    }
     /// The value, if it is `storyItemDeleted`.
     #[must_use]
     pub fn as_deleted(&self) -> tl::Option<&types::StoryItemDeleted> {
         if let Self::Deleted(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `storyItemSkipped`.
-    #[must_use]
-    pub const fn is_skipped(&self) -> bool {
-        tl::matches!(self, Self::Skipped(_))
     }
     /// The value, if it is `storyItemSkipped`.
     #[must_use]
@@ -34171,30 +30929,15 @@ pub enum StoryReaction {
 const _: () = tl::assert_size::<StoryReaction>(32);
 
 impl StoryReaction {
-    /// Whether it is `storyReaction`.
-    #[must_use]
-    pub const fn is_story_reaction(&self) -> bool {
-        tl::matches!(self, Self::StoryReaction(_))
-    }
     /// The value, if it is `storyReaction`.
     #[must_use]
     pub fn as_story_reaction(&self) -> tl::Option<&types::StoryReaction> {
         if let Self::StoryReaction(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `storyReactionPublicForward`.
-    #[must_use]
-    pub const fn is_public_forward(&self) -> bool {
-        tl::matches!(self, Self::PublicForward(_))
-    }
     /// The value, if it is `storyReactionPublicForward`.
     #[must_use]
     pub fn as_public_forward(&self) -> tl::Option<&types::StoryReactionPublicForward> {
         if let Self::PublicForward(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `storyReactionPublicRepost`.
-    #[must_use]
-    pub const fn is_public_repost(&self) -> bool {
-        tl::matches!(self, Self::PublicRepost(_))
     }
     /// The value, if it is `storyReactionPublicRepost`.
     #[must_use]
@@ -34344,30 +31087,15 @@ impl StoryView {
             Self::PublicRepost(value) => value.blocked_my_stories_from,
         }
     }
-    /// Whether it is `storyView`.
-    #[must_use]
-    pub const fn is_story_view(&self) -> bool {
-        tl::matches!(self, Self::StoryView(_))
-    }
     /// The value, if it is `storyView`.
     #[must_use]
     pub fn as_story_view(&self) -> tl::Option<&types::StoryView> {
         if let Self::StoryView(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `storyViewPublicForward`.
-    #[must_use]
-    pub const fn is_public_forward(&self) -> bool {
-        tl::matches!(self, Self::PublicForward(_))
-    }
     /// The value, if it is `storyViewPublicForward`.
     #[must_use]
     pub fn as_public_forward(&self) -> tl::Option<&types::StoryViewPublicForward> {
         if let Self::PublicForward(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `storyViewPublicRepost`.
-    #[must_use]
-    pub const fn is_public_repost(&self) -> bool {
-        tl::matches!(self, Self::PublicRepost(_))
     }
     /// The value, if it is `storyViewPublicRepost`.
     #[must_use]
@@ -34990,11 +31718,6 @@ impl Update {
     pub const fn is_auto_save_settings(&self) -> bool {
         tl::matches!(self, Self::AutoSaveSettings)
     }
-    /// Whether it is `updateBotBusinessConnect`.
-    #[must_use]
-    pub const fn is_bot_business_connect(&self) -> bool {
-        tl::matches!(self, Self::BotBusinessConnect(_))
-    }
     /// The value, if it is `updateBotBusinessConnect`.
     #[must_use]
     pub fn as_bot_business_connect(
@@ -35006,30 +31729,15 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateBotCallbackQuery`.
-    #[must_use]
-    pub const fn is_bot_callback_query(&self) -> bool {
-        tl::matches!(self, Self::BotCallbackQuery(_))
-    }
     /// The value, if it is `updateBotCallbackQuery`.
     #[must_use]
     pub fn as_bot_callback_query(&self) -> tl::Option<&types::UpdateBotCallbackQuery> {
         if let Self::BotCallbackQuery(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updateBotChatBoost`.
-    #[must_use]
-    pub const fn is_bot_chat_boost(&self) -> bool {
-        tl::matches!(self, Self::BotChatBoost(_))
-    }
     /// The value, if it is `updateBotChatBoost`.
     #[must_use]
     pub fn as_bot_chat_boost(&self) -> tl::Option<&types::UpdateBotChatBoost> {
         if let Self::BotChatBoost(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateBotChatInviteRequester`.
-    #[must_use]
-    pub const fn is_bot_chat_invite_requester(&self) -> bool {
-        tl::matches!(self, Self::BotChatInviteRequester(_))
     }
     /// The value, if it is `updateBotChatInviteRequester`.
     #[must_use]
@@ -35042,20 +31750,10 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateBotCommands`.
-    #[must_use]
-    pub const fn is_bot_commands(&self) -> bool {
-        tl::matches!(self, Self::BotCommands(_))
-    }
     /// The value, if it is `updateBotCommands`.
     #[must_use]
     pub fn as_bot_commands(&self) -> tl::Option<&types::UpdateBotCommands> {
         if let Self::BotCommands(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateBotDeleteBusinessMessage`.
-    #[must_use]
-    pub const fn is_bot_delete_business_message(&self) -> bool {
-        tl::matches!(self, Self::BotDeleteBusinessMessage(_))
     }
     /// The value, if it is `updateBotDeleteBusinessMessage`.
     #[must_use]
@@ -35068,11 +31766,6 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateBotEditBusinessMessage`.
-    #[must_use]
-    pub const fn is_bot_edit_business_message(&self) -> bool {
-        tl::matches!(self, Self::BotEditBusinessMessage(_))
-    }
     /// The value, if it is `updateBotEditBusinessMessage`.
     #[must_use]
     pub fn as_bot_edit_business_message(
@@ -35083,11 +31776,6 @@ impl Update {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `updateBotGuestChatQuery`.
-    #[must_use]
-    pub const fn is_bot_guest_chat_query(&self) -> bool {
-        tl::matches!(self, Self::BotGuestChatQuery(_))
     }
     /// The value, if it is `updateBotGuestChatQuery`.
     #[must_use]
@@ -35100,40 +31788,20 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateBotInlineQuery`.
-    #[must_use]
-    pub const fn is_bot_inline_query(&self) -> bool {
-        tl::matches!(self, Self::BotInlineQuery(_))
-    }
     /// The value, if it is `updateBotInlineQuery`.
     #[must_use]
     pub fn as_bot_inline_query(&self) -> tl::Option<&types::UpdateBotInlineQuery> {
         if let Self::BotInlineQuery(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateBotInlineSend`.
-    #[must_use]
-    pub const fn is_bot_inline_send(&self) -> bool {
-        tl::matches!(self, Self::BotInlineSend(_))
     }
     /// The value, if it is `updateBotInlineSend`.
     #[must_use]
     pub fn as_bot_inline_send(&self) -> tl::Option<&types::UpdateBotInlineSend> {
         if let Self::BotInlineSend(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updateBotMenuButton`.
-    #[must_use]
-    pub const fn is_bot_menu_button(&self) -> bool {
-        tl::matches!(self, Self::BotMenuButton(_))
-    }
     /// The value, if it is `updateBotMenuButton`.
     #[must_use]
     pub fn as_bot_menu_button(&self) -> tl::Option<&types::UpdateBotMenuButton> {
         if let Self::BotMenuButton(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateBotMessageReaction`.
-    #[must_use]
-    pub const fn is_bot_message_reaction(&self) -> bool {
-        tl::matches!(self, Self::BotMessageReaction(_))
     }
     /// The value, if it is `updateBotMessageReaction`.
     #[must_use]
@@ -35146,11 +31814,6 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateBotMessageReactions`.
-    #[must_use]
-    pub const fn is_bot_message_reactions(&self) -> bool {
-        tl::matches!(self, Self::BotMessageReactions(_))
-    }
     /// The value, if it is `updateBotMessageReactions`.
     #[must_use]
     pub fn as_bot_message_reactions(
@@ -35161,11 +31824,6 @@ impl Update {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `updateBotNewBusinessMessage`.
-    #[must_use]
-    pub const fn is_bot_new_business_message(&self) -> bool {
-        tl::matches!(self, Self::BotNewBusinessMessage(_))
     }
     /// The value, if it is `updateBotNewBusinessMessage`.
     #[must_use]
@@ -35178,11 +31836,6 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateBotPrecheckoutQuery`.
-    #[must_use]
-    pub const fn is_bot_precheckout_query(&self) -> bool {
-        tl::matches!(self, Self::BotPrecheckoutQuery(_))
-    }
     /// The value, if it is `updateBotPrecheckoutQuery`.
     #[must_use]
     pub fn as_bot_precheckout_query(
@@ -35193,11 +31846,6 @@ impl Update {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `updateBotPurchasedPaidMedia`.
-    #[must_use]
-    pub const fn is_bot_purchased_paid_media(&self) -> bool {
-        tl::matches!(self, Self::BotPurchasedPaidMedia(_))
     }
     /// The value, if it is `updateBotPurchasedPaidMedia`.
     #[must_use]
@@ -35210,20 +31858,10 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateBotShippingQuery`.
-    #[must_use]
-    pub const fn is_bot_shipping_query(&self) -> bool {
-        tl::matches!(self, Self::BotShippingQuery(_))
-    }
     /// The value, if it is `updateBotShippingQuery`.
     #[must_use]
     pub fn as_bot_shipping_query(&self) -> tl::Option<&types::UpdateBotShippingQuery> {
         if let Self::BotShippingQuery(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateBotStarsSubscription`.
-    #[must_use]
-    pub const fn is_bot_stars_subscription(&self) -> bool {
-        tl::matches!(self, Self::BotStarsSubscription(_))
     }
     /// The value, if it is `updateBotStarsSubscription`.
     #[must_use]
@@ -35236,30 +31874,15 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateBotStopped`.
-    #[must_use]
-    pub const fn is_bot_stopped(&self) -> bool {
-        tl::matches!(self, Self::BotStopped(_))
-    }
     /// The value, if it is `updateBotStopped`.
     #[must_use]
     pub fn as_bot_stopped(&self) -> tl::Option<&types::UpdateBotStopped> {
         if let Self::BotStopped(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updateBotWebhookJSON`.
-    #[must_use]
-    pub const fn is_bot_webhook_json(&self) -> bool {
-        tl::matches!(self, Self::BotWebhookJson(_))
-    }
     /// The value, if it is `updateBotWebhookJSON`.
     #[must_use]
     pub fn as_bot_webhook_json(&self) -> tl::Option<&types::UpdateBotWebhookJson> {
         if let Self::BotWebhookJson(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateBotWebhookJSONQuery`.
-    #[must_use]
-    pub const fn is_bot_webhook_json_query(&self) -> bool {
-        tl::matches!(self, Self::BotWebhookJsonQuery(_))
     }
     /// The value, if it is `updateBotWebhookJSONQuery`.
     #[must_use]
@@ -35272,11 +31895,6 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateBusinessBotCallbackQuery`.
-    #[must_use]
-    pub const fn is_business_bot_callback_query(&self) -> bool {
-        tl::matches!(self, Self::BusinessBotCallbackQuery(_))
-    }
     /// The value, if it is `updateBusinessBotCallbackQuery`.
     #[must_use]
     pub fn as_business_bot_callback_query(
@@ -35288,20 +31906,10 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateChannel`.
-    #[must_use]
-    pub const fn is_channel(&self) -> bool {
-        tl::matches!(self, Self::Channel(_))
-    }
     /// The value, if it is `updateChannel`.
     #[must_use]
     pub fn as_channel(&self) -> tl::Option<&types::UpdateChannel> {
         if let Self::Channel(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateChannelAvailableMessages`.
-    #[must_use]
-    pub const fn is_channel_available_messages(&self) -> bool {
-        tl::matches!(self, Self::ChannelAvailableMessages(_))
     }
     /// The value, if it is `updateChannelAvailableMessages`.
     #[must_use]
@@ -35314,11 +31922,6 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateChannelMessageForwards`.
-    #[must_use]
-    pub const fn is_channel_message_forwards(&self) -> bool {
-        tl::matches!(self, Self::ChannelMessageForwards(_))
-    }
     /// The value, if it is `updateChannelMessageForwards`.
     #[must_use]
     pub fn as_channel_message_forwards(
@@ -35329,11 +31932,6 @@ impl Update {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `updateChannelMessageViews`.
-    #[must_use]
-    pub const fn is_channel_message_views(&self) -> bool {
-        tl::matches!(self, Self::ChannelMessageViews(_))
     }
     /// The value, if it is `updateChannelMessageViews`.
     #[must_use]
@@ -35346,11 +31944,6 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateChannelParticipant`.
-    #[must_use]
-    pub const fn is_channel_participant(&self) -> bool {
-        tl::matches!(self, Self::ChannelParticipant(_))
-    }
     /// The value, if it is `updateChannelParticipant`.
     #[must_use]
     pub fn as_channel_participant(
@@ -35361,11 +31954,6 @@ impl Update {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `updateChannelReadMessagesContents`.
-    #[must_use]
-    pub const fn is_channel_read_messages_contents(&self) -> bool {
-        tl::matches!(self, Self::ChannelReadMessagesContents(_))
     }
     /// The value, if it is `updateChannelReadMessagesContents`.
     #[must_use]
@@ -35378,20 +31966,10 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateChannelTooLong`.
-    #[must_use]
-    pub const fn is_channel_too_long(&self) -> bool {
-        tl::matches!(self, Self::ChannelTooLong(_))
-    }
     /// The value, if it is `updateChannelTooLong`.
     #[must_use]
     pub fn as_channel_too_long(&self) -> tl::Option<&types::UpdateChannelTooLong> {
         if let Self::ChannelTooLong(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateChannelUserTyping`.
-    #[must_use]
-    pub const fn is_channel_user_typing(&self) -> bool {
-        tl::matches!(self, Self::ChannelUserTyping(_))
     }
     /// The value, if it is `updateChannelUserTyping`.
     #[must_use]
@@ -35401,11 +31979,6 @@ impl Update {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `updateChannelViewForumAsMessages`.
-    #[must_use]
-    pub const fn is_channel_view_forum_as_messages(&self) -> bool {
-        tl::matches!(self, Self::ChannelViewForumAsMessages(_))
     }
     /// The value, if it is `updateChannelViewForumAsMessages`.
     #[must_use]
@@ -35418,30 +31991,15 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateChannelWebPage`.
-    #[must_use]
-    pub const fn is_channel_web_page(&self) -> bool {
-        tl::matches!(self, Self::ChannelWebPage(_))
-    }
     /// The value, if it is `updateChannelWebPage`.
     #[must_use]
     pub fn as_channel_web_page(&self) -> tl::Option<&types::UpdateChannelWebPage> {
         if let Self::ChannelWebPage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updateChat`.
-    #[must_use]
-    pub const fn is_chat(&self) -> bool {
-        tl::matches!(self, Self::Chat(_))
-    }
     /// The value, if it is `updateChat`.
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::UpdateChat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateChatDefaultBannedRights`.
-    #[must_use]
-    pub const fn is_chat_default_banned_rights(&self) -> bool {
-        tl::matches!(self, Self::ChatDefaultBannedRights(_))
     }
     /// The value, if it is `updateChatDefaultBannedRights`.
     #[must_use]
@@ -35454,20 +32012,10 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateChatParticipant`.
-    #[must_use]
-    pub const fn is_chat_participant(&self) -> bool {
-        tl::matches!(self, Self::ChatParticipant(_))
-    }
     /// The value, if it is `updateChatParticipant`.
     #[must_use]
     pub fn as_chat_participant(&self) -> tl::Option<&types::UpdateChatParticipant> {
         if let Self::ChatParticipant(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateChatParticipantAdd`.
-    #[must_use]
-    pub const fn is_chat_participant_add(&self) -> bool {
-        tl::matches!(self, Self::ChatParticipantAdd(_))
     }
     /// The value, if it is `updateChatParticipantAdd`.
     #[must_use]
@@ -35480,11 +32028,6 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateChatParticipantAdmin`.
-    #[must_use]
-    pub const fn is_chat_participant_admin(&self) -> bool {
-        tl::matches!(self, Self::ChatParticipantAdmin(_))
-    }
     /// The value, if it is `updateChatParticipantAdmin`.
     #[must_use]
     pub fn as_chat_participant_admin(
@@ -35495,11 +32038,6 @@ impl Update {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `updateChatParticipantDelete`.
-    #[must_use]
-    pub const fn is_chat_participant_delete(&self) -> bool {
-        tl::matches!(self, Self::ChatParticipantDelete(_))
     }
     /// The value, if it is `updateChatParticipantDelete`.
     #[must_use]
@@ -35512,11 +32050,6 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateChatParticipantRank`.
-    #[must_use]
-    pub const fn is_chat_participant_rank(&self) -> bool {
-        tl::matches!(self, Self::ChatParticipantRank(_))
-    }
     /// The value, if it is `updateChatParticipantRank`.
     #[must_use]
     pub fn as_chat_participant_rank(
@@ -35528,20 +32061,10 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateChatParticipants`.
-    #[must_use]
-    pub const fn is_chat_participants(&self) -> bool {
-        tl::matches!(self, Self::ChatParticipants(_))
-    }
     /// The value, if it is `updateChatParticipants`.
     #[must_use]
     pub fn as_chat_participants(&self) -> tl::Option<&types::UpdateChatParticipants> {
         if let Self::ChatParticipants(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateChatUserTyping`.
-    #[must_use]
-    pub const fn is_chat_user_typing(&self) -> bool {
-        tl::matches!(self, Self::ChatUserTyping(_))
     }
     /// The value, if it is `updateChatUserTyping`.
     #[must_use]
@@ -35558,20 +32081,10 @@ impl Update {
     pub const fn is_contacts_reset(&self) -> bool {
         tl::matches!(self, Self::ContactsReset)
     }
-    /// Whether it is `updateDcOptions`.
-    #[must_use]
-    pub const fn is_dc_options(&self) -> bool {
-        tl::matches!(self, Self::DcOptions(_))
-    }
     /// The value, if it is `updateDcOptions`.
     #[must_use]
     pub fn as_dc_options(&self) -> tl::Option<&types::UpdateDcOptions> {
         if let Self::DcOptions(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateDeleteChannelMessages`.
-    #[must_use]
-    pub const fn is_delete_channel_messages(&self) -> bool {
-        tl::matches!(self, Self::DeleteChannelMessages(_))
     }
     /// The value, if it is `updateDeleteChannelMessages`.
     #[must_use]
@@ -35584,11 +32097,6 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateDeleteEphemeralMessages`.
-    #[must_use]
-    pub const fn is_delete_ephemeral_messages(&self) -> bool {
-        tl::matches!(self, Self::DeleteEphemeralMessages(_))
-    }
     /// The value, if it is `updateDeleteEphemeralMessages`.
     #[must_use]
     pub fn as_delete_ephemeral_messages(
@@ -35599,11 +32107,6 @@ impl Update {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `updateDeleteGroupCallMessages`.
-    #[must_use]
-    pub const fn is_delete_group_call_messages(&self) -> bool {
-        tl::matches!(self, Self::DeleteGroupCallMessages(_))
     }
     /// The value, if it is `updateDeleteGroupCallMessages`.
     #[must_use]
@@ -35616,30 +32119,15 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateDeleteMessages`.
-    #[must_use]
-    pub const fn is_delete_messages(&self) -> bool {
-        tl::matches!(self, Self::DeleteMessages(_))
-    }
     /// The value, if it is `updateDeleteMessages`.
     #[must_use]
     pub fn as_delete_messages(&self) -> tl::Option<&types::UpdateDeleteMessages> {
         if let Self::DeleteMessages(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updateDeleteQuickReply`.
-    #[must_use]
-    pub const fn is_delete_quick_reply(&self) -> bool {
-        tl::matches!(self, Self::DeleteQuickReply(_))
-    }
     /// The value, if it is `updateDeleteQuickReply`.
     #[must_use]
     pub fn as_delete_quick_reply(&self) -> tl::Option<&types::UpdateDeleteQuickReply> {
         if let Self::DeleteQuickReply(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateDeleteQuickReplyMessages`.
-    #[must_use]
-    pub const fn is_delete_quick_reply_messages(&self) -> bool {
-        tl::matches!(self, Self::DeleteQuickReplyMessages(_))
     }
     /// The value, if it is `updateDeleteQuickReplyMessages`.
     #[must_use]
@@ -35652,11 +32140,6 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateDeleteScheduledMessages`.
-    #[must_use]
-    pub const fn is_delete_scheduled_messages(&self) -> bool {
-        tl::matches!(self, Self::DeleteScheduledMessages(_))
-    }
     /// The value, if it is `updateDeleteScheduledMessages`.
     #[must_use]
     pub fn as_delete_scheduled_messages(
@@ -35668,20 +32151,10 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateDialogFilter`.
-    #[must_use]
-    pub const fn is_dialog_filter(&self) -> bool {
-        tl::matches!(self, Self::DialogFilter(_))
-    }
     /// The value, if it is `updateDialogFilter`.
     #[must_use]
     pub fn as_dialog_filter(&self) -> tl::Option<&types::UpdateDialogFilter> {
         if let Self::DialogFilter(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateDialogFilterOrder`.
-    #[must_use]
-    pub const fn is_dialog_filter_order(&self) -> bool {
-        tl::matches!(self, Self::DialogFilterOrder(_))
     }
     /// The value, if it is `updateDialogFilterOrder`.
     #[must_use]
@@ -35697,40 +32170,20 @@ impl Update {
     pub const fn is_dialog_filters(&self) -> bool {
         tl::matches!(self, Self::DialogFilters)
     }
-    /// Whether it is `updateDialogPinned`.
-    #[must_use]
-    pub const fn is_dialog_pinned(&self) -> bool {
-        tl::matches!(self, Self::DialogPinned(_))
-    }
     /// The value, if it is `updateDialogPinned`.
     #[must_use]
     pub fn as_dialog_pinned(&self) -> tl::Option<&types::UpdateDialogPinned> {
         if let Self::DialogPinned(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateDialogUnreadMark`.
-    #[must_use]
-    pub const fn is_dialog_unread_mark(&self) -> bool {
-        tl::matches!(self, Self::DialogUnreadMark(_))
     }
     /// The value, if it is `updateDialogUnreadMark`.
     #[must_use]
     pub fn as_dialog_unread_mark(&self) -> tl::Option<&types::UpdateDialogUnreadMark> {
         if let Self::DialogUnreadMark(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updateDraftMessage`.
-    #[must_use]
-    pub const fn is_draft_message(&self) -> bool {
-        tl::matches!(self, Self::DraftMessage(_))
-    }
     /// The value, if it is `updateDraftMessage`.
     #[must_use]
     pub fn as_draft_message(&self) -> tl::Option<&types::UpdateDraftMessage> {
         if let Self::DraftMessage(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateEditChannelMessage`.
-    #[must_use]
-    pub const fn is_edit_channel_message(&self) -> bool {
-        tl::matches!(self, Self::EditChannelMessage(_))
     }
     /// The value, if it is `updateEditChannelMessage`.
     #[must_use]
@@ -35743,11 +32196,6 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateEditEphemeralMessage`.
-    #[must_use]
-    pub const fn is_edit_ephemeral_message(&self) -> bool {
-        tl::matches!(self, Self::EditEphemeralMessage(_))
-    }
     /// The value, if it is `updateEditEphemeralMessage`.
     #[must_use]
     pub fn as_edit_ephemeral_message(
@@ -35759,30 +32207,15 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateEditMessage`.
-    #[must_use]
-    pub const fn is_edit_message(&self) -> bool {
-        tl::matches!(self, Self::EditMessage(_))
-    }
     /// The value, if it is `updateEditMessage`.
     #[must_use]
     pub fn as_edit_message(&self) -> tl::Option<&types::UpdateEditMessage> {
         if let Self::EditMessage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updateEmojiGameInfo`.
-    #[must_use]
-    pub const fn is_emoji_game_info(&self) -> bool {
-        tl::matches!(self, Self::EmojiGameInfo(_))
-    }
     /// The value, if it is `updateEmojiGameInfo`.
     #[must_use]
     pub fn as_emoji_game_info(&self) -> tl::Option<&types::UpdateEmojiGameInfo> {
         if let Self::EmojiGameInfo(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateEncryptedChatTyping`.
-    #[must_use]
-    pub const fn is_encrypted_chat_typing(&self) -> bool {
-        tl::matches!(self, Self::EncryptedChatTyping(_))
     }
     /// The value, if it is `updateEncryptedChatTyping`.
     #[must_use]
@@ -35795,11 +32228,6 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateEncryptedMessagesRead`.
-    #[must_use]
-    pub const fn is_encrypted_messages_read(&self) -> bool {
-        tl::matches!(self, Self::EncryptedMessagesRead(_))
-    }
     /// The value, if it is `updateEncryptedMessagesRead`.
     #[must_use]
     pub fn as_encrypted_messages_read(
@@ -35811,20 +32239,10 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateEncryption`.
-    #[must_use]
-    pub const fn is_encryption(&self) -> bool {
-        tl::matches!(self, Self::Encryption(_))
-    }
     /// The value, if it is `updateEncryption`.
     #[must_use]
     pub fn as_encryption(&self) -> tl::Option<&types::UpdateEncryption> {
         if let Self::Encryption(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateEphemeralBotCallbackQuery`.
-    #[must_use]
-    pub const fn is_ephemeral_bot_callback_query(&self) -> bool {
-        tl::matches!(self, Self::EphemeralBotCallbackQuery(_))
     }
     /// The value, if it is `updateEphemeralBotCallbackQuery`.
     #[must_use]
@@ -35842,40 +32260,20 @@ impl Update {
     pub const fn is_faved_stickers(&self) -> bool {
         tl::matches!(self, Self::FavedStickers)
     }
-    /// Whether it is `updateFolderPeers`.
-    #[must_use]
-    pub const fn is_folder_peers(&self) -> bool {
-        tl::matches!(self, Self::FolderPeers(_))
-    }
     /// The value, if it is `updateFolderPeers`.
     #[must_use]
     pub fn as_folder_peers(&self) -> tl::Option<&types::UpdateFolderPeers> {
         if let Self::FolderPeers(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateGeoLiveViewed`.
-    #[must_use]
-    pub const fn is_geo_live_viewed(&self) -> bool {
-        tl::matches!(self, Self::GeoLiveViewed(_))
     }
     /// The value, if it is `updateGeoLiveViewed`.
     #[must_use]
     pub fn as_geo_live_viewed(&self) -> tl::Option<&types::UpdateGeoLiveViewed> {
         if let Self::GeoLiveViewed(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updateGroupCall`.
-    #[must_use]
-    pub const fn is_group_call(&self) -> bool {
-        tl::matches!(self, Self::GroupCall(_))
-    }
     /// The value, if it is `updateGroupCall`.
     #[must_use]
     pub fn as_group_call(&self) -> tl::Option<&types::UpdateGroupCall> {
         if let Self::GroupCall(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateGroupCallChainBlocks`.
-    #[must_use]
-    pub const fn is_group_call_chain_blocks(&self) -> bool {
-        tl::matches!(self, Self::GroupCallChainBlocks(_))
     }
     /// The value, if it is `updateGroupCallChainBlocks`.
     #[must_use]
@@ -35888,11 +32286,6 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateGroupCallConnection`.
-    #[must_use]
-    pub const fn is_group_call_connection(&self) -> bool {
-        tl::matches!(self, Self::GroupCallConnection(_))
-    }
     /// The value, if it is `updateGroupCallConnection`.
     #[must_use]
     pub fn as_group_call_connection(
@@ -35903,11 +32296,6 @@ impl Update {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `updateGroupCallEncryptedMessage`.
-    #[must_use]
-    pub const fn is_group_call_encrypted_message(&self) -> bool {
-        tl::matches!(self, Self::GroupCallEncryptedMessage(_))
     }
     /// The value, if it is `updateGroupCallEncryptedMessage`.
     #[must_use]
@@ -35920,20 +32308,10 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateGroupCallMessage`.
-    #[must_use]
-    pub const fn is_group_call_message(&self) -> bool {
-        tl::matches!(self, Self::GroupCallMessage(_))
-    }
     /// The value, if it is `updateGroupCallMessage`.
     #[must_use]
     pub fn as_group_call_message(&self) -> tl::Option<&types::UpdateGroupCallMessage> {
         if let Self::GroupCallMessage(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateGroupCallParticipants`.
-    #[must_use]
-    pub const fn is_group_call_participants(&self) -> bool {
-        tl::matches!(self, Self::GroupCallParticipants(_))
     }
     /// The value, if it is `updateGroupCallParticipants`.
     #[must_use]
@@ -35946,11 +32324,6 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateInlineBotCallbackQuery`.
-    #[must_use]
-    pub const fn is_inline_bot_callback_query(&self) -> bool {
-        tl::matches!(self, Self::InlineBotCallbackQuery(_))
-    }
     /// The value, if it is `updateInlineBotCallbackQuery`.
     #[must_use]
     pub fn as_inline_bot_callback_query(
@@ -35961,11 +32334,6 @@ impl Update {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `updateJoinChatWebViewDecision`.
-    #[must_use]
-    pub const fn is_join_chat_web_view_decision(&self) -> bool {
-        tl::matches!(self, Self::JoinChatWebViewDecision(_))
     }
     /// The value, if it is `updateJoinChatWebViewDecision`.
     #[must_use]
@@ -35978,20 +32346,10 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateLangPack`.
-    #[must_use]
-    pub const fn is_lang_pack(&self) -> bool {
-        tl::matches!(self, Self::LangPack(_))
-    }
     /// The value, if it is `updateLangPack`.
     #[must_use]
     pub fn as_lang_pack(&self) -> tl::Option<&types::UpdateLangPack> {
         if let Self::LangPack(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateLangPackTooLong`.
-    #[must_use]
-    pub const fn is_lang_pack_too_long(&self) -> bool {
-        tl::matches!(self, Self::LangPackTooLong(_))
     }
     /// The value, if it is `updateLangPackTooLong`.
     #[must_use]
@@ -36003,20 +32361,10 @@ impl Update {
     pub const fn is_login_token(&self) -> bool {
         tl::matches!(self, Self::LoginToken)
     }
-    /// Whether it is `updateManagedBot`.
-    #[must_use]
-    pub const fn is_managed_bot(&self) -> bool {
-        tl::matches!(self, Self::ManagedBot(_))
-    }
     /// The value, if it is `updateManagedBot`.
     #[must_use]
     pub fn as_managed_bot(&self) -> tl::Option<&types::UpdateManagedBot> {
         if let Self::ManagedBot(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateMessageExtendedMedia`.
-    #[must_use]
-    pub const fn is_message_extended_media(&self) -> bool {
-        tl::matches!(self, Self::MessageExtendedMedia(_))
     }
     /// The value, if it is `updateMessageExtendedMedia`.
     #[must_use]
@@ -36029,50 +32377,25 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateMessageID`.
-    #[must_use]
-    pub const fn is_message_id(&self) -> bool {
-        tl::matches!(self, Self::MessageId(_))
-    }
     /// The value, if it is `updateMessageID`.
     #[must_use]
     pub fn as_message_id(&self) -> tl::Option<&types::UpdateMessageId> {
         if let Self::MessageId(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateMessagePoll`.
-    #[must_use]
-    pub const fn is_message_poll(&self) -> bool {
-        tl::matches!(self, Self::MessagePoll(_))
     }
     /// The value, if it is `updateMessagePoll`.
     #[must_use]
     pub fn as_message_poll(&self) -> tl::Option<&types::UpdateMessagePoll> {
         if let Self::MessagePoll(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updateMessagePollVote`.
-    #[must_use]
-    pub const fn is_message_poll_vote(&self) -> bool {
-        tl::matches!(self, Self::MessagePollVote(_))
-    }
     /// The value, if it is `updateMessagePollVote`.
     #[must_use]
     pub fn as_message_poll_vote(&self) -> tl::Option<&types::UpdateMessagePollVote> {
         if let Self::MessagePollVote(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updateMessageReactions`.
-    #[must_use]
-    pub const fn is_message_reactions(&self) -> bool {
-        tl::matches!(self, Self::MessageReactions(_))
-    }
     /// The value, if it is `updateMessageReactions`.
     #[must_use]
     pub fn as_message_reactions(&self) -> tl::Option<&types::UpdateMessageReactions> {
         if let Self::MessageReactions(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateMonoForumNoPaidException`.
-    #[must_use]
-    pub const fn is_mono_forum_no_paid_exception(&self) -> bool {
-        tl::matches!(self, Self::MonoForumNoPaidException(_))
     }
     /// The value, if it is `updateMonoForumNoPaidException`.
     #[must_use]
@@ -36085,11 +32408,6 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateMoveStickerSetToTop`.
-    #[must_use]
-    pub const fn is_move_sticker_set_to_top(&self) -> bool {
-        tl::matches!(self, Self::MoveStickerSetToTop(_))
-    }
     /// The value, if it is `updateMoveStickerSetToTop`.
     #[must_use]
     pub fn as_move_sticker_set_to_top(
@@ -36101,30 +32419,15 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateNewAuthorization`.
-    #[must_use]
-    pub const fn is_new_authorization(&self) -> bool {
-        tl::matches!(self, Self::NewAuthorization(_))
-    }
     /// The value, if it is `updateNewAuthorization`.
     #[must_use]
     pub fn as_new_authorization(&self) -> tl::Option<&types::UpdateNewAuthorization> {
         if let Self::NewAuthorization(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updateNewBotConnection`.
-    #[must_use]
-    pub const fn is_new_bot_connection(&self) -> bool {
-        tl::matches!(self, Self::NewBotConnection(_))
-    }
     /// The value, if it is `updateNewBotConnection`.
     #[must_use]
     pub fn as_new_bot_connection(&self) -> tl::Option<&types::UpdateNewBotConnection> {
         if let Self::NewBotConnection(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateNewChannelMessage`.
-    #[must_use]
-    pub const fn is_new_channel_message(&self) -> bool {
-        tl::matches!(self, Self::NewChannelMessage(_))
     }
     /// The value, if it is `updateNewChannelMessage`.
     #[must_use]
@@ -36134,11 +32437,6 @@ impl Update {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `updateNewEncryptedMessage`.
-    #[must_use]
-    pub const fn is_new_encrypted_message(&self) -> bool {
-        tl::matches!(self, Self::NewEncryptedMessage(_))
     }
     /// The value, if it is `updateNewEncryptedMessage`.
     #[must_use]
@@ -36151,11 +32449,6 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateNewEphemeralMessage`.
-    #[must_use]
-    pub const fn is_new_ephemeral_message(&self) -> bool {
-        tl::matches!(self, Self::NewEphemeralMessage(_))
-    }
     /// The value, if it is `updateNewEphemeralMessage`.
     #[must_use]
     pub fn as_new_ephemeral_message(
@@ -36167,30 +32460,15 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateNewMessage`.
-    #[must_use]
-    pub const fn is_new_message(&self) -> bool {
-        tl::matches!(self, Self::NewMessage(_))
-    }
     /// The value, if it is `updateNewMessage`.
     #[must_use]
     pub fn as_new_message(&self) -> tl::Option<&types::UpdateNewMessage> {
         if let Self::NewMessage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updateNewQuickReply`.
-    #[must_use]
-    pub const fn is_new_quick_reply(&self) -> bool {
-        tl::matches!(self, Self::NewQuickReply(_))
-    }
     /// The value, if it is `updateNewQuickReply`.
     #[must_use]
     pub fn as_new_quick_reply(&self) -> tl::Option<&types::UpdateNewQuickReply> {
         if let Self::NewQuickReply(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateNewScheduledMessage`.
-    #[must_use]
-    pub const fn is_new_scheduled_message(&self) -> bool {
-        tl::matches!(self, Self::NewScheduledMessage(_))
     }
     /// The value, if it is `updateNewScheduledMessage`.
     #[must_use]
@@ -36203,40 +32481,20 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateNewStickerSet`.
-    #[must_use]
-    pub const fn is_new_sticker_set(&self) -> bool {
-        tl::matches!(self, Self::NewStickerSet(_))
-    }
     /// The value, if it is `updateNewStickerSet`.
     #[must_use]
     pub fn as_new_sticker_set(&self) -> tl::Option<&types::UpdateNewStickerSet> {
         if let Self::NewStickerSet(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateNewStoryReaction`.
-    #[must_use]
-    pub const fn is_new_story_reaction(&self) -> bool {
-        tl::matches!(self, Self::NewStoryReaction(_))
     }
     /// The value, if it is `updateNewStoryReaction`.
     #[must_use]
     pub fn as_new_story_reaction(&self) -> tl::Option<&types::UpdateNewStoryReaction> {
         if let Self::NewStoryReaction(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updateNotifySettings`.
-    #[must_use]
-    pub const fn is_notify_settings(&self) -> bool {
-        tl::matches!(self, Self::NotifySettings(_))
-    }
     /// The value, if it is `updateNotifySettings`.
     #[must_use]
     pub fn as_notify_settings(&self) -> tl::Option<&types::UpdateNotifySettings> {
         if let Self::NotifySettings(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updatePaidReactionPrivacy`.
-    #[must_use]
-    pub const fn is_paid_reaction_privacy(&self) -> bool {
-        tl::matches!(self, Self::PaidReactionPrivacy(_))
     }
     /// The value, if it is `updatePaidReactionPrivacy`.
     #[must_use]
@@ -36249,60 +32507,30 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updatePeerBlocked`.
-    #[must_use]
-    pub const fn is_peer_blocked(&self) -> bool {
-        tl::matches!(self, Self::PeerBlocked(_))
-    }
     /// The value, if it is `updatePeerBlocked`.
     #[must_use]
     pub fn as_peer_blocked(&self) -> tl::Option<&types::UpdatePeerBlocked> {
         if let Self::PeerBlocked(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updatePeerHistoryTTL`.
-    #[must_use]
-    pub const fn is_peer_history_ttl(&self) -> bool {
-        tl::matches!(self, Self::PeerHistoryTtl(_))
     }
     /// The value, if it is `updatePeerHistoryTTL`.
     #[must_use]
     pub fn as_peer_history_ttl(&self) -> tl::Option<&types::UpdatePeerHistoryTtl> {
         if let Self::PeerHistoryTtl(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updatePeerLocated`.
-    #[must_use]
-    pub const fn is_peer_located(&self) -> bool {
-        tl::matches!(self, Self::PeerLocated(_))
-    }
     /// The value, if it is `updatePeerLocated`.
     #[must_use]
     pub fn as_peer_located(&self) -> tl::Option<&types::UpdatePeerLocated> {
         if let Self::PeerLocated(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updatePeerSettings`.
-    #[must_use]
-    pub const fn is_peer_settings(&self) -> bool {
-        tl::matches!(self, Self::PeerSettings(_))
     }
     /// The value, if it is `updatePeerSettings`.
     #[must_use]
     pub fn as_peer_settings(&self) -> tl::Option<&types::UpdatePeerSettings> {
         if let Self::PeerSettings(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updatePeerWallpaper`.
-    #[must_use]
-    pub const fn is_peer_wallpaper(&self) -> bool {
-        tl::matches!(self, Self::PeerWallpaper(_))
-    }
     /// The value, if it is `updatePeerWallpaper`.
     #[must_use]
     pub fn as_peer_wallpaper(&self) -> tl::Option<&types::UpdatePeerWallpaper> {
         if let Self::PeerWallpaper(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updatePendingJoinRequests`.
-    #[must_use]
-    pub const fn is_pending_join_requests(&self) -> bool {
-        tl::matches!(self, Self::PendingJoinRequests(_))
     }
     /// The value, if it is `updatePendingJoinRequests`.
     #[must_use]
@@ -36315,20 +32543,10 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updatePhoneCall`.
-    #[must_use]
-    pub const fn is_phone_call(&self) -> bool {
-        tl::matches!(self, Self::PhoneCall(_))
-    }
     /// The value, if it is `updatePhoneCall`.
     #[must_use]
     pub fn as_phone_call(&self) -> tl::Option<&types::UpdatePhoneCall> {
         if let Self::PhoneCall(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updatePhoneCallSignalingData`.
-    #[must_use]
-    pub const fn is_phone_call_signaling_data(&self) -> bool {
-        tl::matches!(self, Self::PhoneCallSignalingData(_))
     }
     /// The value, if it is `updatePhoneCallSignalingData`.
     #[must_use]
@@ -36341,11 +32559,6 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updatePinnedChannelMessages`.
-    #[must_use]
-    pub const fn is_pinned_channel_messages(&self) -> bool {
-        tl::matches!(self, Self::PinnedChannelMessages(_))
-    }
     /// The value, if it is `updatePinnedChannelMessages`.
     #[must_use]
     pub fn as_pinned_channel_messages(
@@ -36357,30 +32570,15 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updatePinnedDialogs`.
-    #[must_use]
-    pub const fn is_pinned_dialogs(&self) -> bool {
-        tl::matches!(self, Self::PinnedDialogs(_))
-    }
     /// The value, if it is `updatePinnedDialogs`.
     #[must_use]
     pub fn as_pinned_dialogs(&self) -> tl::Option<&types::UpdatePinnedDialogs> {
         if let Self::PinnedDialogs(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updatePinnedForumTopic`.
-    #[must_use]
-    pub const fn is_pinned_forum_topic(&self) -> bool {
-        tl::matches!(self, Self::PinnedForumTopic(_))
-    }
     /// The value, if it is `updatePinnedForumTopic`.
     #[must_use]
     pub fn as_pinned_forum_topic(&self) -> tl::Option<&types::UpdatePinnedForumTopic> {
         if let Self::PinnedForumTopic(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updatePinnedForumTopics`.
-    #[must_use]
-    pub const fn is_pinned_forum_topics(&self) -> bool {
-        tl::matches!(self, Self::PinnedForumTopics(_))
     }
     /// The value, if it is `updatePinnedForumTopics`.
     #[must_use]
@@ -36391,20 +32589,10 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updatePinnedMessages`.
-    #[must_use]
-    pub const fn is_pinned_messages(&self) -> bool {
-        tl::matches!(self, Self::PinnedMessages(_))
-    }
     /// The value, if it is `updatePinnedMessages`.
     #[must_use]
     pub fn as_pinned_messages(&self) -> tl::Option<&types::UpdatePinnedMessages> {
         if let Self::PinnedMessages(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updatePinnedSavedDialogs`.
-    #[must_use]
-    pub const fn is_pinned_saved_dialogs(&self) -> bool {
-        tl::matches!(self, Self::PinnedSavedDialogs(_))
     }
     /// The value, if it is `updatePinnedSavedDialogs`.
     #[must_use]
@@ -36417,11 +32605,6 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updatePrivacy`.
-    #[must_use]
-    pub const fn is_privacy(&self) -> bool {
-        tl::matches!(self, Self::Privacy(_))
-    }
     /// The value, if it is `updatePrivacy`.
     #[must_use]
     pub fn as_privacy(&self) -> tl::Option<&types::UpdatePrivacy> {
@@ -36432,20 +32615,10 @@ impl Update {
     pub const fn is_pts_changed(&self) -> bool {
         tl::matches!(self, Self::PtsChanged)
     }
-    /// Whether it is `updateQuickReplies`.
-    #[must_use]
-    pub const fn is_quick_replies(&self) -> bool {
-        tl::matches!(self, Self::QuickReplies(_))
-    }
     /// The value, if it is `updateQuickReplies`.
     #[must_use]
     pub fn as_quick_replies(&self) -> tl::Option<&types::UpdateQuickReplies> {
         if let Self::QuickReplies(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateQuickReplyMessage`.
-    #[must_use]
-    pub const fn is_quick_reply_message(&self) -> bool {
-        tl::matches!(self, Self::QuickReplyMessage(_))
     }
     /// The value, if it is `updateQuickReplyMessage`.
     #[must_use]
@@ -36455,11 +32628,6 @@ impl Update {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `updateReadChannelDiscussionInbox`.
-    #[must_use]
-    pub const fn is_read_channel_discussion_inbox(&self) -> bool {
-        tl::matches!(self, Self::ReadChannelDiscussionInbox(_))
     }
     /// The value, if it is `updateReadChannelDiscussionInbox`.
     #[must_use]
@@ -36472,11 +32640,6 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateReadChannelDiscussionOutbox`.
-    #[must_use]
-    pub const fn is_read_channel_discussion_outbox(&self) -> bool {
-        tl::matches!(self, Self::ReadChannelDiscussionOutbox(_))
-    }
     /// The value, if it is `updateReadChannelDiscussionOutbox`.
     #[must_use]
     pub fn as_read_channel_discussion_outbox(
@@ -36488,20 +32651,10 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateReadChannelInbox`.
-    #[must_use]
-    pub const fn is_read_channel_inbox(&self) -> bool {
-        tl::matches!(self, Self::ReadChannelInbox(_))
-    }
     /// The value, if it is `updateReadChannelInbox`.
     #[must_use]
     pub fn as_read_channel_inbox(&self) -> tl::Option<&types::UpdateReadChannelInbox> {
         if let Self::ReadChannelInbox(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateReadChannelOutbox`.
-    #[must_use]
-    pub const fn is_read_channel_outbox(&self) -> bool {
-        tl::matches!(self, Self::ReadChannelOutbox(_))
     }
     /// The value, if it is `updateReadChannelOutbox`.
     #[must_use]
@@ -36522,20 +32675,10 @@ impl Update {
     pub const fn is_read_featured_stickers(&self) -> bool {
         tl::matches!(self, Self::ReadFeaturedStickers)
     }
-    /// Whether it is `updateReadHistoryInbox`.
-    #[must_use]
-    pub const fn is_read_history_inbox(&self) -> bool {
-        tl::matches!(self, Self::ReadHistoryInbox(_))
-    }
     /// The value, if it is `updateReadHistoryInbox`.
     #[must_use]
     pub fn as_read_history_inbox(&self) -> tl::Option<&types::UpdateReadHistoryInbox> {
         if let Self::ReadHistoryInbox(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateReadHistoryOutbox`.
-    #[must_use]
-    pub const fn is_read_history_outbox(&self) -> bool {
-        tl::matches!(self, Self::ReadHistoryOutbox(_))
     }
     /// The value, if it is `updateReadHistoryOutbox`.
     #[must_use]
@@ -36545,11 +32688,6 @@ impl Update {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `updateReadMessagesContents`.
-    #[must_use]
-    pub const fn is_read_messages_contents(&self) -> bool {
-        tl::matches!(self, Self::ReadMessagesContents(_))
     }
     /// The value, if it is `updateReadMessagesContents`.
     #[must_use]
@@ -36562,11 +32700,6 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateReadMonoForumInbox`.
-    #[must_use]
-    pub const fn is_read_mono_forum_inbox(&self) -> bool {
-        tl::matches!(self, Self::ReadMonoForumInbox(_))
-    }
     /// The value, if it is `updateReadMonoForumInbox`.
     #[must_use]
     pub fn as_read_mono_forum_inbox(
@@ -36578,11 +32711,6 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateReadMonoForumOutbox`.
-    #[must_use]
-    pub const fn is_read_mono_forum_outbox(&self) -> bool {
-        tl::matches!(self, Self::ReadMonoForumOutbox(_))
-    }
     /// The value, if it is `updateReadMonoForumOutbox`.
     #[must_use]
     pub fn as_read_mono_forum_outbox(
@@ -36593,11 +32721,6 @@ impl Update {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `updateReadStories`.
-    #[must_use]
-    pub const fn is_read_stories(&self) -> bool {
-        tl::matches!(self, Self::ReadStories(_))
     }
     /// The value, if it is `updateReadStories`.
     #[must_use]
@@ -36618,11 +32741,6 @@ impl Update {
     #[must_use]
     pub const fn is_recent_stickers(&self) -> bool {
         tl::matches!(self, Self::RecentStickers)
-    }
-    /// Whether it is `updateSavedDialogPinned`.
-    #[must_use]
-    pub const fn is_saved_dialog_pinned(&self) -> bool {
-        tl::matches!(self, Self::SavedDialogPinned(_))
     }
     /// The value, if it is `updateSavedDialogPinned`.
     #[must_use]
@@ -36648,20 +32766,10 @@ impl Update {
     pub const fn is_saved_ringtones(&self) -> bool {
         tl::matches!(self, Self::SavedRingtones)
     }
-    /// Whether it is `updateSentPhoneCode`.
-    #[must_use]
-    pub const fn is_sent_phone_code(&self) -> bool {
-        tl::matches!(self, Self::SentPhoneCode(_))
-    }
     /// The value, if it is `updateSentPhoneCode`.
     #[must_use]
     pub fn as_sent_phone_code(&self) -> tl::Option<&types::UpdateSentPhoneCode> {
         if let Self::SentPhoneCode(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateSentStoryReaction`.
-    #[must_use]
-    pub const fn is_sent_story_reaction(&self) -> bool {
-        tl::matches!(self, Self::SentStoryReaction(_))
     }
     /// The value, if it is `updateSentStoryReaction`.
     #[must_use]
@@ -36671,11 +32779,6 @@ impl Update {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `updateSentWalletTransaction`.
-    #[must_use]
-    pub const fn is_sent_wallet_transaction(&self) -> bool {
-        tl::matches!(self, Self::SentWalletTransaction(_))
     }
     /// The value, if it is `updateSentWalletTransaction`.
     #[must_use]
@@ -36688,11 +32791,6 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateServiceNotification`.
-    #[must_use]
-    pub const fn is_service_notification(&self) -> bool {
-        tl::matches!(self, Self::ServiceNotification(_))
-    }
     /// The value, if it is `updateServiceNotification`.
     #[must_use]
     pub fn as_service_notification(
@@ -36704,20 +32802,10 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateSmsJob`.
-    #[must_use]
-    pub const fn is_sms_job(&self) -> bool {
-        tl::matches!(self, Self::SmsJob(_))
-    }
     /// The value, if it is `updateSmsJob`.
     #[must_use]
     pub fn as_sms_job(&self) -> tl::Option<&types::UpdateSmsJob> {
         if let Self::SmsJob(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateStarGiftAuctionState`.
-    #[must_use]
-    pub const fn is_star_gift_auction_state(&self) -> bool {
-        tl::matches!(self, Self::StarGiftAuctionState(_))
     }
     /// The value, if it is `updateStarGiftAuctionState`.
     #[must_use]
@@ -36729,11 +32817,6 @@ impl Update {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `updateStarGiftAuctionUserState`.
-    #[must_use]
-    pub const fn is_star_gift_auction_user_state(&self) -> bool {
-        tl::matches!(self, Self::StarGiftAuctionUserState(_))
     }
     /// The value, if it is `updateStarGiftAuctionUserState`.
     #[must_use]
@@ -36751,20 +32834,10 @@ impl Update {
     pub const fn is_star_gift_craft_fail(&self) -> bool {
         tl::matches!(self, Self::StarGiftCraftFail)
     }
-    /// Whether it is `updateStarsBalance`.
-    #[must_use]
-    pub const fn is_stars_balance(&self) -> bool {
-        tl::matches!(self, Self::StarsBalance(_))
-    }
     /// The value, if it is `updateStarsBalance`.
     #[must_use]
     pub fn as_stars_balance(&self) -> tl::Option<&types::UpdateStarsBalance> {
         if let Self::StarsBalance(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateStarsRevenueStatus`.
-    #[must_use]
-    pub const fn is_stars_revenue_status(&self) -> bool {
-        tl::matches!(self, Self::StarsRevenueStatus(_))
     }
     /// The value, if it is `updateStarsRevenueStatus`.
     #[must_use]
@@ -36777,30 +32850,15 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateStickerSets`.
-    #[must_use]
-    pub const fn is_sticker_sets(&self) -> bool {
-        tl::matches!(self, Self::StickerSets(_))
-    }
     /// The value, if it is `updateStickerSets`.
     #[must_use]
     pub fn as_sticker_sets(&self) -> tl::Option<&types::UpdateStickerSets> {
         if let Self::StickerSets(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updateStickerSetsOrder`.
-    #[must_use]
-    pub const fn is_sticker_sets_order(&self) -> bool {
-        tl::matches!(self, Self::StickerSetsOrder(_))
-    }
     /// The value, if it is `updateStickerSetsOrder`.
     #[must_use]
     pub fn as_sticker_sets_order(&self) -> tl::Option<&types::UpdateStickerSetsOrder> {
         if let Self::StickerSetsOrder(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateStoriesStealthMode`.
-    #[must_use]
-    pub const fn is_stories_stealth_mode(&self) -> bool {
-        tl::matches!(self, Self::StoriesStealthMode(_))
     }
     /// The value, if it is `updateStoriesStealthMode`.
     #[must_use]
@@ -36813,110 +32871,55 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateStory`.
-    #[must_use]
-    pub const fn is_story(&self) -> bool {
-        tl::matches!(self, Self::Story(_))
-    }
     /// The value, if it is `updateStory`.
     #[must_use]
     pub fn as_story(&self) -> tl::Option<&types::UpdateStory> {
         if let Self::Story(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateStoryID`.
-    #[must_use]
-    pub const fn is_story_id(&self) -> bool {
-        tl::matches!(self, Self::StoryId(_))
     }
     /// The value, if it is `updateStoryID`.
     #[must_use]
     pub fn as_story_id(&self) -> tl::Option<&types::UpdateStoryId> {
         if let Self::StoryId(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updateTheme`.
-    #[must_use]
-    pub const fn is_theme(&self) -> bool {
-        tl::matches!(self, Self::Theme(_))
-    }
     /// The value, if it is `updateTheme`.
     #[must_use]
     pub fn as_theme(&self) -> tl::Option<&types::UpdateTheme> {
         if let Self::Theme(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateTranscribedAudio`.
-    #[must_use]
-    pub const fn is_transcribed_audio(&self) -> bool {
-        tl::matches!(self, Self::TranscribedAudio(_))
     }
     /// The value, if it is `updateTranscribedAudio`.
     #[must_use]
     pub fn as_transcribed_audio(&self) -> tl::Option<&types::UpdateTranscribedAudio> {
         if let Self::TranscribedAudio(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updateUser`.
-    #[must_use]
-    pub const fn is_user(&self) -> bool {
-        tl::matches!(self, Self::User(_))
-    }
     /// The value, if it is `updateUser`.
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::UpdateUser> {
         if let Self::User(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateUserEmojiStatus`.
-    #[must_use]
-    pub const fn is_user_emoji_status(&self) -> bool {
-        tl::matches!(self, Self::UserEmojiStatus(_))
     }
     /// The value, if it is `updateUserEmojiStatus`.
     #[must_use]
     pub fn as_user_emoji_status(&self) -> tl::Option<&types::UpdateUserEmojiStatus> {
         if let Self::UserEmojiStatus(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updateUserName`.
-    #[must_use]
-    pub const fn is_user_name(&self) -> bool {
-        tl::matches!(self, Self::UserName(_))
-    }
     /// The value, if it is `updateUserName`.
     #[must_use]
     pub fn as_user_name(&self) -> tl::Option<&types::UpdateUserName> {
         if let Self::UserName(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateUserPhone`.
-    #[must_use]
-    pub const fn is_user_phone(&self) -> bool {
-        tl::matches!(self, Self::UserPhone(_))
     }
     /// The value, if it is `updateUserPhone`.
     #[must_use]
     pub fn as_user_phone(&self) -> tl::Option<&types::UpdateUserPhone> {
         if let Self::UserPhone(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updateUserStatus`.
-    #[must_use]
-    pub const fn is_user_status(&self) -> bool {
-        tl::matches!(self, Self::UserStatus(_))
-    }
     /// The value, if it is `updateUserStatus`.
     #[must_use]
     pub fn as_user_status(&self) -> tl::Option<&types::UpdateUserStatus> {
         if let Self::UserStatus(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updateUserTyping`.
-    #[must_use]
-    pub const fn is_user_typing(&self) -> bool {
-        tl::matches!(self, Self::UserTyping(_))
-    }
     /// The value, if it is `updateUserTyping`.
     #[must_use]
     pub fn as_user_typing(&self) -> tl::Option<&types::UpdateUserTyping> {
         if let Self::UserTyping(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateWalletGaslessInfo`.
-    #[must_use]
-    pub const fn is_wallet_gasless_info(&self) -> bool {
-        tl::matches!(self, Self::WalletGaslessInfo(_))
     }
     /// The value, if it is `updateWalletGaslessInfo`.
     #[must_use]
@@ -36927,20 +32930,10 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateWalletState`.
-    #[must_use]
-    pub const fn is_wallet_state(&self) -> bool {
-        tl::matches!(self, Self::WalletState(_))
-    }
     /// The value, if it is `updateWalletState`.
     #[must_use]
     pub fn as_wallet_state(&self) -> tl::Option<&types::UpdateWalletState> {
         if let Self::WalletState(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateWalletTonConnectPendingDisconnect`.
-    #[must_use]
-    pub const fn is_wallet_ton_connect_pending_disconnect(&self) -> bool {
-        tl::matches!(self, Self::WalletTonConnectPendingDisconnect(_))
     }
     /// The value, if it is `updateWalletTonConnectPendingDisconnect`.
     #[must_use]
@@ -36953,11 +32946,6 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateWalletTonConnectSession`.
-    #[must_use]
-    pub const fn is_wallet_ton_connect_session(&self) -> bool {
-        tl::matches!(self, Self::WalletTonConnectSession(_))
-    }
     /// The value, if it is `updateWalletTonConnectSession`.
     #[must_use]
     pub fn as_wallet_ton_connect_session(
@@ -36968,11 +32956,6 @@ impl Update {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `updateWebBrowserException`.
-    #[must_use]
-    pub const fn is_web_browser_exception(&self) -> bool {
-        tl::matches!(self, Self::WebBrowserException(_))
     }
     /// The value, if it is `updateWebBrowserException`.
     #[must_use]
@@ -36985,11 +32968,6 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateWebBrowserSettings`.
-    #[must_use]
-    pub const fn is_web_browser_settings(&self) -> bool {
-        tl::matches!(self, Self::WebBrowserSettings(_))
-    }
     /// The value, if it is `updateWebBrowserSettings`.
     #[must_use]
     pub fn as_web_browser_settings(
@@ -37001,20 +32979,10 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateWebPage`.
-    #[must_use]
-    pub const fn is_web_page(&self) -> bool {
-        tl::matches!(self, Self::WebPage(_))
-    }
     /// The value, if it is `updateWebPage`.
     #[must_use]
     pub fn as_web_page(&self) -> tl::Option<&types::UpdateWebPage> {
         if let Self::WebPage(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateWebViewResultSent`.
-    #[must_use]
-    pub const fn is_web_view_result_sent(&self) -> bool {
-        tl::matches!(self, Self::WebViewResultSent(_))
     }
     /// The value, if it is `updateWebViewResultSent`.
     #[must_use]
@@ -40194,20 +36162,10 @@ pub enum Updates {
 const _: () = tl::assert_size::<Updates>(32);
 
 impl Updates {
-    /// Whether it is `updateShort`.
-    #[must_use]
-    pub const fn is_update_short(&self) -> bool {
-        tl::matches!(self, Self::UpdateShort(_))
-    }
     /// The value, if it is `updateShort`.
     #[must_use]
     pub fn as_update_short(&self) -> tl::Option<&types::UpdateShort> {
         if let Self::UpdateShort(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updateShortChatMessage`.
-    #[must_use]
-    pub const fn is_update_short_chat_message(&self) -> bool {
-        tl::matches!(self, Self::UpdateShortChatMessage(_))
     }
     /// The value, if it is `updateShortChatMessage`.
     #[must_use]
@@ -40220,11 +36178,6 @@ impl Updates {
             tl::None
         }
     }
-    /// Whether it is `updateShortMessage`.
-    #[must_use]
-    pub const fn is_update_short_message(&self) -> bool {
-        tl::matches!(self, Self::UpdateShortMessage(_))
-    }
     /// The value, if it is `updateShortMessage`.
     #[must_use]
     pub fn as_update_short_message(&self) -> tl::Option<&types::UpdateShortMessage> {
@@ -40233,11 +36186,6 @@ impl Updates {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `updateShortSentMessage`.
-    #[must_use]
-    pub const fn is_update_short_sent_message(&self) -> bool {
-        tl::matches!(self, Self::UpdateShortSentMessage(_))
     }
     /// The value, if it is `updateShortSentMessage`.
     #[must_use]
@@ -40250,20 +36198,10 @@ impl Updates {
             tl::None
         }
     }
-    /// Whether it is `updates`.
-    #[must_use]
-    pub const fn is_updates(&self) -> bool {
-        tl::matches!(self, Self::Updates(_))
-    }
     /// The value, if it is `updates`.
     #[must_use]
     pub fn as_updates(&self) -> tl::Option<&types::Updates> {
         if let Self::Updates(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updatesCombined`.
-    #[must_use]
-    pub const fn is_combined(&self) -> bool {
-        tl::matches!(self, Self::Combined(_))
     }
     /// The value, if it is `updatesCombined`.
     #[must_use]
@@ -40462,11 +36400,6 @@ pub enum UrlAuthResult {
 const _: () = tl::assert_size::<UrlAuthResult>(32);
 
 impl UrlAuthResult {
-    /// Whether it is `urlAuthResultAccepted`.
-    #[must_use]
-    pub const fn is_accepted(&self) -> bool {
-        tl::matches!(self, Self::Accepted(_))
-    }
     /// The value, if it is `urlAuthResultAccepted`.
     #[must_use]
     pub fn as_accepted(&self) -> tl::Option<&types::UrlAuthResultAccepted> {
@@ -40476,11 +36409,6 @@ impl UrlAuthResult {
     #[must_use]
     pub const fn is_default(&self) -> bool {
         tl::matches!(self, Self::Default)
-    }
-    /// Whether it is `urlAuthResultRequest`.
-    #[must_use]
-    pub const fn is_request(&self) -> bool {
-        tl::matches!(self, Self::Request(_))
     }
     /// The value, if it is `urlAuthResultRequest`.
     #[must_use]
@@ -40602,20 +36530,10 @@ impl User {
             Self::Empty(value) => value.id,
         }
     }
-    /// Whether it is `user`.
-    #[must_use]
-    pub const fn is_user(&self) -> bool {
-        tl::matches!(self, Self::User(_))
-    }
     /// The value, if it is `user`.
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::User> {
         if let Self::User(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `userEmpty`.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        tl::matches!(self, Self::Empty(_))
     }
     /// The value, if it is `userEmpty`.
     #[must_use]
@@ -40732,11 +36650,6 @@ pub enum UserProfilePhoto {
 const _: () = tl::assert_size::<UserProfilePhoto>(32);
 
 impl UserProfilePhoto {
-    /// Whether it is `userProfilePhoto`.
-    #[must_use]
-    pub const fn is_user_profile_photo(&self) -> bool {
-        tl::matches!(self, Self::UserProfilePhoto(_))
-    }
     /// The value, if it is `userProfilePhoto`.
     #[must_use]
     pub fn as_user_profile_photo(&self) -> tl::Option<&types::UserProfilePhoto> {
@@ -40852,50 +36765,25 @@ impl UserStatus {
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
-    /// Whether it is `userStatusLastMonth`.
-    #[must_use]
-    pub const fn is_last_month(&self) -> bool {
-        tl::matches!(self, Self::LastMonth(_))
-    }
     /// The value, if it is `userStatusLastMonth`.
     #[must_use]
     pub fn as_last_month(&self) -> tl::Option<&types::UserStatusLastMonth> {
         if let Self::LastMonth(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `userStatusLastWeek`.
-    #[must_use]
-    pub const fn is_last_week(&self) -> bool {
-        tl::matches!(self, Self::LastWeek(_))
     }
     /// The value, if it is `userStatusLastWeek`.
     #[must_use]
     pub fn as_last_week(&self) -> tl::Option<&types::UserStatusLastWeek> {
         if let Self::LastWeek(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `userStatusOffline`.
-    #[must_use]
-    pub const fn is_offline(&self) -> bool {
-        tl::matches!(self, Self::Offline(_))
-    }
     /// The value, if it is `userStatusOffline`.
     #[must_use]
     pub fn as_offline(&self) -> tl::Option<&types::UserStatusOffline> {
         if let Self::Offline(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `userStatusOnline`.
-    #[must_use]
-    pub const fn is_online(&self) -> bool {
-        tl::matches!(self, Self::Online(_))
-    }
     /// The value, if it is `userStatusOnline`.
     #[must_use]
     pub fn as_online(&self) -> tl::Option<&types::UserStatusOnline> {
         if let Self::Online(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `userStatusRecently`.
-    #[must_use]
-    pub const fn is_recently(&self) -> bool {
-        tl::matches!(self, Self::Recently(_))
     }
     /// The value, if it is `userStatusRecently`.
     #[must_use]
@@ -41076,30 +36964,15 @@ pub enum VideoSize {
 const _: () = tl::assert_size::<VideoSize>(32);
 
 impl VideoSize {
-    /// Whether it is `videoSize`.
-    #[must_use]
-    pub const fn is_video_size(&self) -> bool {
-        tl::matches!(self, Self::VideoSize(_))
-    }
     /// The value, if it is `videoSize`.
     #[must_use]
     pub fn as_video_size(&self) -> tl::Option<&types::VideoSize> {
         if let Self::VideoSize(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `videoSizeEmojiMarkup`.
-    #[must_use]
-    pub const fn is_emoji_markup(&self) -> bool {
-        tl::matches!(self, Self::EmojiMarkup(_))
-    }
     /// The value, if it is `videoSizeEmojiMarkup`.
     #[must_use]
     pub fn as_emoji_markup(&self) -> tl::Option<&types::VideoSizeEmojiMarkup> {
         if let Self::EmojiMarkup(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `videoSizeStickerMarkup`.
-    #[must_use]
-    pub const fn is_sticker_markup(&self) -> bool {
-        tl::matches!(self, Self::StickerMarkup(_))
     }
     /// The value, if it is `videoSizeStickerMarkup`.
     #[must_use]
@@ -41263,20 +37136,10 @@ impl WallPaper {
             Self::NoFile(value) => value.settings.as_deref(),
         }
     }
-    /// Whether it is `wallPaper`.
-    #[must_use]
-    pub const fn is_wall_paper(&self) -> bool {
-        tl::matches!(self, Self::WallPaper(_))
-    }
     /// The value, if it is `wallPaper`.
     #[must_use]
     pub fn as_wall_paper(&self) -> tl::Option<&types::WallPaper> {
         if let Self::WallPaper(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `wallPaperNoFile`.
-    #[must_use]
-    pub const fn is_no_file(&self) -> bool {
-        tl::matches!(self, Self::NoFile(_))
     }
     /// The value, if it is `wallPaperNoFile`.
     #[must_use]
@@ -41388,20 +37251,10 @@ pub enum WalletState {
 const _: () = tl::assert_size::<WalletState>(32);
 
 impl WalletState {
-    /// Whether it is `walletState`.
-    #[must_use]
-    pub const fn is_wallet_state(&self) -> bool {
-        tl::matches!(self, Self::WalletState(_))
-    }
     /// The value, if it is `walletState`.
     #[must_use]
     pub fn as_wallet_state(&self) -> tl::Option<&types::WalletState> {
         if let Self::WalletState(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `walletStateEmpty`.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        tl::matches!(self, Self::Empty(_))
     }
     /// The value, if it is `walletStateEmpty`.
     #[must_use]
@@ -41522,20 +37375,10 @@ pub enum WalletTransactionPeer {
 const _: () = tl::assert_size::<WalletTransactionPeer>(32);
 
 impl WalletTransactionPeer {
-    /// Whether it is `walletTransactionPeerAddress`.
-    #[must_use]
-    pub const fn is_address(&self) -> bool {
-        tl::matches!(self, Self::Address(_))
-    }
     /// The value, if it is `walletTransactionPeerAddress`.
     #[must_use]
     pub fn as_address(&self) -> tl::Option<&types::WalletTransactionPeerAddress> {
         if let Self::Address(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `walletTransactionPeerOnramp`.
-    #[must_use]
-    pub const fn is_onramp(&self) -> bool {
-        tl::matches!(self, Self::Onramp(_))
     }
     /// The value, if it is `walletTransactionPeerOnramp`.
     #[must_use]
@@ -41546,11 +37389,6 @@ impl WalletTransactionPeer {
     #[must_use]
     pub const fn is_unsupported(&self) -> bool {
         tl::matches!(self, Self::Unsupported)
-    }
-    /// Whether it is `walletTransactionPeerUser`.
-    #[must_use]
-    pub const fn is_user(&self) -> bool {
-        tl::matches!(self, Self::User(_))
     }
     /// The value, if it is `walletTransactionPeerUser`.
     #[must_use]
@@ -41720,20 +37558,10 @@ impl WebDocument {
             Self::NoProxy(value) => &value.url,
         }
     }
-    /// Whether it is `webDocument`.
-    #[must_use]
-    pub const fn is_web_document(&self) -> bool {
-        tl::matches!(self, Self::WebDocument(_))
-    }
     /// The value, if it is `webDocument`.
     #[must_use]
     pub fn as_web_document(&self) -> tl::Option<&types::WebDocument> {
         if let Self::WebDocument(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `webDocumentNoProxy`.
-    #[must_use]
-    pub const fn is_no_proxy(&self) -> bool {
-        tl::matches!(self, Self::NoProxy(_))
     }
     /// The value, if it is `webDocumentNoProxy`.
     #[must_use]
@@ -41847,40 +37675,20 @@ pub enum WebPage {
 const _: () = tl::assert_size::<WebPage>(32);
 
 impl WebPage {
-    /// Whether it is `webPage`.
-    #[must_use]
-    pub const fn is_web_page(&self) -> bool {
-        tl::matches!(self, Self::WebPage(_))
-    }
     /// The value, if it is `webPage`.
     #[must_use]
     pub fn as_web_page(&self) -> tl::Option<&types::WebPage> {
         if let Self::WebPage(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `webPageEmpty`.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        tl::matches!(self, Self::Empty(_))
     }
     /// The value, if it is `webPageEmpty`.
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::WebPageEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `webPageNotModified`.
-    #[must_use]
-    pub const fn is_not_modified(&self) -> bool {
-        tl::matches!(self, Self::NotModified(_))
-    }
     /// The value, if it is `webPageNotModified`.
     #[must_use]
     pub fn as_not_modified(&self) -> tl::Option<&types::WebPageNotModified> {
         if let Self::NotModified(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `webPagePending`.
-    #[must_use]
-    pub const fn is_pending(&self) -> bool {
-        tl::matches!(self, Self::Pending(_))
     }
     /// The value, if it is `webPagePending`.
     #[must_use]
@@ -42048,11 +37856,6 @@ pub enum WebPageAttribute {
 const _: () = tl::assert_size::<WebPageAttribute>(32);
 
 impl WebPageAttribute {
-    /// Whether it is `webPageAttributeAiComposeTone`.
-    #[must_use]
-    pub const fn is_ai_compose_tone(&self) -> bool {
-        tl::matches!(self, Self::AiComposeTone(_))
-    }
     /// The value, if it is `webPageAttributeAiComposeTone`.
     #[must_use]
     pub fn as_ai_compose_tone(
@@ -42060,22 +37863,12 @@ impl WebPageAttribute {
     ) -> tl::Option<&types::WebPageAttributeAiComposeTone> {
         if let Self::AiComposeTone(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `webPageAttributeStarGiftAuction`.
-    #[must_use]
-    pub const fn is_star_gift_auction(&self) -> bool {
-        tl::matches!(self, Self::StarGiftAuction(_))
-    }
     /// The value, if it is `webPageAttributeStarGiftAuction`.
     #[must_use]
     pub fn as_star_gift_auction(
         &self,
     ) -> tl::Option<&types::WebPageAttributeStarGiftAuction> {
         if let Self::StarGiftAuction(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `webPageAttributeStarGiftCollection`.
-    #[must_use]
-    pub const fn is_star_gift_collection(&self) -> bool {
-        tl::matches!(self, Self::StarGiftCollection(_))
     }
     /// The value, if it is `webPageAttributeStarGiftCollection`.
     #[must_use]
@@ -42088,40 +37881,20 @@ impl WebPageAttribute {
             tl::None
         }
     }
-    /// Whether it is `webPageAttributeStickerSet`.
-    #[must_use]
-    pub const fn is_sticker_set(&self) -> bool {
-        tl::matches!(self, Self::StickerSet(_))
-    }
     /// The value, if it is `webPageAttributeStickerSet`.
     #[must_use]
     pub fn as_sticker_set(&self) -> tl::Option<&types::WebPageAttributeStickerSet> {
         if let Self::StickerSet(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `webPageAttributeStory`.
-    #[must_use]
-    pub const fn is_story(&self) -> bool {
-        tl::matches!(self, Self::Story(_))
     }
     /// The value, if it is `webPageAttributeStory`.
     #[must_use]
     pub fn as_story(&self) -> tl::Option<&types::WebPageAttributeStory> {
         if let Self::Story(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `webPageAttributeTheme`.
-    #[must_use]
-    pub const fn is_theme(&self) -> bool {
-        tl::matches!(self, Self::Theme(_))
-    }
     /// The value, if it is `webPageAttributeTheme`.
     #[must_use]
     pub fn as_theme(&self) -> tl::Option<&types::WebPageAttributeTheme> {
         if let Self::Theme(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `webPageAttributeUniqueStarGift`.
-    #[must_use]
-    pub const fn is_unique_star_gift(&self) -> bool {
-        tl::matches!(self, Self::UniqueStarGift(_))
     }
     /// The value, if it is `webPageAttributeUniqueStarGift`.
     #[must_use]

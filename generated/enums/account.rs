@@ -17,11 +17,6 @@ pub enum ChatThemes {
 const _: () = tl::assert_size::<ChatThemes>(32);
 
 impl ChatThemes {
-    /// Whether it is `account.chatThemes`.
-    #[must_use]
-    pub const fn is_chat_themes(&self) -> bool {
-        tl::matches!(self, Self::ChatThemes(_))
-    }
     /// The value, if it is `account.chatThemes`.
     #[must_use]
     pub fn as_chat_themes(&self) -> tl::Option<&types::account::ChatThemes> {
@@ -125,20 +120,10 @@ impl EmailVerified {
             Self::Login(value) => &value.email,
         }
     }
-    /// Whether it is `account.emailVerified`.
-    #[must_use]
-    pub const fn is_email_verified(&self) -> bool {
-        tl::matches!(self, Self::EmailVerified(_))
-    }
     /// The value, if it is `account.emailVerified`.
     #[must_use]
     pub fn as_email_verified(&self) -> tl::Option<&types::account::EmailVerified> {
         if let Self::EmailVerified(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `account.emailVerifiedLogin`.
-    #[must_use]
-    pub const fn is_login(&self) -> bool {
-        tl::matches!(self, Self::Login(_))
     }
     /// The value, if it is `account.emailVerifiedLogin`.
     #[must_use]
@@ -248,11 +233,6 @@ pub enum EmojiStatuses {
 const _: () = tl::assert_size::<EmojiStatuses>(32);
 
 impl EmojiStatuses {
-    /// Whether it is `account.emojiStatuses`.
-    #[must_use]
-    pub const fn is_emoji_statuses(&self) -> bool {
-        tl::matches!(self, Self::EmojiStatuses(_))
-    }
     /// The value, if it is `account.emojiStatuses`.
     #[must_use]
     pub fn as_emoji_statuses(&self) -> tl::Option<&types::account::EmojiStatuses> {
@@ -350,11 +330,6 @@ pub enum ResetPasswordResult {
 const _: () = tl::assert_size::<ResetPasswordResult>(32);
 
 impl ResetPasswordResult {
-    /// Whether it is `account.resetPasswordFailedWait`.
-    #[must_use]
-    pub const fn is_reset_password_failed_wait(&self) -> bool {
-        tl::matches!(self, Self::ResetPasswordFailedWait(_))
-    }
     /// The value, if it is `account.resetPasswordFailedWait`.
     #[must_use]
     pub fn as_reset_password_failed_wait(
@@ -370,11 +345,6 @@ impl ResetPasswordResult {
     #[must_use]
     pub const fn is_reset_password_ok(&self) -> bool {
         tl::matches!(self, Self::ResetPasswordOk)
-    }
-    /// Whether it is `account.resetPasswordRequestedWait`.
-    #[must_use]
-    pub const fn is_reset_password_requested_wait(&self) -> bool {
-        tl::matches!(self, Self::ResetPasswordRequestedWait(_))
     }
     /// The value, if it is `account.resetPasswordRequestedWait`.
     #[must_use]
@@ -496,11 +466,6 @@ pub enum SavedMusicIds {
 const _: () = tl::assert_size::<SavedMusicIds>(32);
 
 impl SavedMusicIds {
-    /// Whether it is `account.savedMusicIds`.
-    #[must_use]
-    pub const fn is_saved_music_ids(&self) -> bool {
-        tl::matches!(self, Self::SavedMusicIds(_))
-    }
     /// The value, if it is `account.savedMusicIds`.
     #[must_use]
     pub fn as_saved_music_ids(&self) -> tl::Option<&types::account::SavedMusicIds> {
@@ -601,11 +566,6 @@ impl SavedRingtone {
     pub const fn is_saved_ringtone(&self) -> bool {
         tl::matches!(self, Self::SavedRingtone)
     }
-    /// Whether it is `account.savedRingtoneConverted`.
-    #[must_use]
-    pub const fn is_converted(&self) -> bool {
-        tl::matches!(self, Self::Converted(_))
-    }
     /// The value, if it is `account.savedRingtoneConverted`.
     #[must_use]
     pub fn as_converted(&self) -> tl::Option<&types::account::SavedRingtoneConverted> {
@@ -696,11 +656,6 @@ pub enum SavedRingtones {
 const _: () = tl::assert_size::<SavedRingtones>(32);
 
 impl SavedRingtones {
-    /// Whether it is `account.savedRingtones`.
-    #[must_use]
-    pub const fn is_saved_ringtones(&self) -> bool {
-        tl::matches!(self, Self::SavedRingtones(_))
-    }
     /// The value, if it is `account.savedRingtones`.
     #[must_use]
     pub fn as_saved_ringtones(&self) -> tl::Option<&types::account::SavedRingtones> {
@@ -796,11 +751,6 @@ pub enum Themes {
 const _: () = tl::assert_size::<Themes>(32);
 
 impl Themes {
-    /// Whether it is `account.themes`.
-    #[must_use]
-    pub const fn is_themes(&self) -> bool {
-        tl::matches!(self, Self::Themes(_))
-    }
     /// The value, if it is `account.themes`.
     #[must_use]
     pub fn as_themes(&self) -> tl::Option<&types::account::Themes> {
@@ -896,11 +846,6 @@ pub enum WallPapers {
 const _: () = tl::assert_size::<WallPapers>(32);
 
 impl WallPapers {
-    /// Whether it is `account.wallPapers`.
-    #[must_use]
-    pub const fn is_wall_papers(&self) -> bool {
-        tl::matches!(self, Self::WallPapers(_))
-    }
     /// The value, if it is `account.wallPapers`.
     #[must_use]
     pub fn as_wall_papers(&self) -> tl::Option<&types::account::WallPapers> {
@@ -996,11 +941,6 @@ pub enum WebBrowserSettings {
 const _: () = tl::assert_size::<WebBrowserSettings>(32);
 
 impl WebBrowserSettings {
-    /// Whether it is `account.webBrowserSettings`.
-    #[must_use]
-    pub const fn is_web_browser_settings(&self) -> bool {
-        tl::matches!(self, Self::WebBrowserSettings(_))
-    }
     /// The value, if it is `account.webBrowserSettings`.
     #[must_use]
     pub fn as_web_browser_settings(

@@ -17,11 +17,6 @@ pub enum Tones {
 const _: () = tl::assert_size::<Tones>(32);
 
 impl Tones {
-    /// Whether it is `aicompose.tones`.
-    #[must_use]
-    pub const fn is_tones(&self) -> bool {
-        tl::matches!(self, Self::Tones(_))
-    }
     /// The value, if it is `aicompose.tones`.
     #[must_use]
     pub fn as_tones(&self) -> tl::Option<&types::aicompose::Tones> {

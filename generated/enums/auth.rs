@@ -19,20 +19,10 @@ pub enum Authorization {
 const _: () = tl::assert_size::<Authorization>(32);
 
 impl Authorization {
-    /// Whether it is `auth.authorization`.
-    #[must_use]
-    pub const fn is_authorization(&self) -> bool {
-        tl::matches!(self, Self::Authorization(_))
-    }
     /// The value, if it is `auth.authorization`.
     #[must_use]
     pub fn as_authorization(&self) -> tl::Option<&types::auth::Authorization> {
         if let Self::Authorization(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `auth.authorizationSignUpRequired`.
-    #[must_use]
-    pub const fn is_sign_up_required(&self) -> bool {
-        tl::matches!(self, Self::SignUpRequired(_))
     }
     /// The value, if it is `auth.authorizationSignUpRequired`.
     #[must_use]
@@ -243,30 +233,15 @@ pub enum LoginToken {
 const _: () = tl::assert_size::<LoginToken>(32);
 
 impl LoginToken {
-    /// Whether it is `auth.loginToken`.
-    #[must_use]
-    pub const fn is_login_token(&self) -> bool {
-        tl::matches!(self, Self::LoginToken(_))
-    }
     /// The value, if it is `auth.loginToken`.
     #[must_use]
     pub fn as_login_token(&self) -> tl::Option<&types::auth::LoginToken> {
         if let Self::LoginToken(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `auth.loginTokenMigrateTo`.
-    #[must_use]
-    pub const fn is_migrate_to(&self) -> bool {
-        tl::matches!(self, Self::MigrateTo(_))
-    }
     /// The value, if it is `auth.loginTokenMigrateTo`.
     #[must_use]
     pub fn as_migrate_to(&self) -> tl::Option<&types::auth::LoginTokenMigrateTo> {
         if let Self::MigrateTo(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `auth.loginTokenSuccess`.
-    #[must_use]
-    pub const fn is_success(&self) -> bool {
-        tl::matches!(self, Self::Success(_))
     }
     /// The value, if it is `auth.loginTokenSuccess`.
     #[must_use]
@@ -400,20 +375,10 @@ pub enum SentCode {
 const _: () = tl::assert_size::<SentCode>(32);
 
 impl SentCode {
-    /// Whether it is `auth.sentCode`.
-    #[must_use]
-    pub const fn is_sent_code(&self) -> bool {
-        tl::matches!(self, Self::SentCode(_))
-    }
     /// The value, if it is `auth.sentCode`.
     #[must_use]
     pub fn as_sent_code(&self) -> tl::Option<&types::auth::SentCode> {
         if let Self::SentCode(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `auth.sentCodePaymentRequired`.
-    #[must_use]
-    pub const fn is_payment_required(&self) -> bool {
-        tl::matches!(self, Self::PaymentRequired(_))
     }
     /// The value, if it is `auth.sentCodePaymentRequired`.
     #[must_use]
@@ -421,11 +386,6 @@ impl SentCode {
         &self,
     ) -> tl::Option<&types::auth::SentCodePaymentRequired> {
         if let Self::PaymentRequired(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `auth.sentCodeSuccess`.
-    #[must_use]
-    pub const fn is_success(&self) -> bool {
-        tl::matches!(self, Self::Success(_))
     }
     /// The value, if it is `auth.sentCodeSuccess`.
     #[must_use]
@@ -573,80 +533,40 @@ pub enum SentCodeType {
 const _: () = tl::assert_size::<SentCodeType>(32);
 
 impl SentCodeType {
-    /// Whether it is `auth.sentCodeTypeApp`.
-    #[must_use]
-    pub const fn is_app(&self) -> bool {
-        tl::matches!(self, Self::App(_))
-    }
     /// The value, if it is `auth.sentCodeTypeApp`.
     #[must_use]
     pub fn as_app(&self) -> tl::Option<&types::auth::SentCodeTypeApp> {
         if let Self::App(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `auth.sentCodeTypeCall`.
-    #[must_use]
-    pub const fn is_call(&self) -> bool {
-        tl::matches!(self, Self::Call(_))
     }
     /// The value, if it is `auth.sentCodeTypeCall`.
     #[must_use]
     pub fn as_call(&self) -> tl::Option<&types::auth::SentCodeTypeCall> {
         if let Self::Call(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `auth.sentCodeTypeEmailCode`.
-    #[must_use]
-    pub const fn is_email_code(&self) -> bool {
-        tl::matches!(self, Self::EmailCode(_))
-    }
     /// The value, if it is `auth.sentCodeTypeEmailCode`.
     #[must_use]
     pub fn as_email_code(&self) -> tl::Option<&types::auth::SentCodeTypeEmailCode> {
         if let Self::EmailCode(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `auth.sentCodeTypeFirebaseSms`.
-    #[must_use]
-    pub const fn is_firebase_sms(&self) -> bool {
-        tl::matches!(self, Self::FirebaseSms(_))
     }
     /// The value, if it is `auth.sentCodeTypeFirebaseSms`.
     #[must_use]
     pub fn as_firebase_sms(&self) -> tl::Option<&types::auth::SentCodeTypeFirebaseSms> {
         if let Self::FirebaseSms(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `auth.sentCodeTypeFlashCall`.
-    #[must_use]
-    pub const fn is_flash_call(&self) -> bool {
-        tl::matches!(self, Self::FlashCall(_))
-    }
     /// The value, if it is `auth.sentCodeTypeFlashCall`.
     #[must_use]
     pub fn as_flash_call(&self) -> tl::Option<&types::auth::SentCodeTypeFlashCall> {
         if let Self::FlashCall(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `auth.sentCodeTypeFragmentSms`.
-    #[must_use]
-    pub const fn is_fragment_sms(&self) -> bool {
-        tl::matches!(self, Self::FragmentSms(_))
     }
     /// The value, if it is `auth.sentCodeTypeFragmentSms`.
     #[must_use]
     pub fn as_fragment_sms(&self) -> tl::Option<&types::auth::SentCodeTypeFragmentSms> {
         if let Self::FragmentSms(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `auth.sentCodeTypeMissedCall`.
-    #[must_use]
-    pub const fn is_missed_call(&self) -> bool {
-        tl::matches!(self, Self::MissedCall(_))
-    }
     /// The value, if it is `auth.sentCodeTypeMissedCall`.
     #[must_use]
     pub fn as_missed_call(&self) -> tl::Option<&types::auth::SentCodeTypeMissedCall> {
         if let Self::MissedCall(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `auth.sentCodeTypeSetUpEmailRequired`.
-    #[must_use]
-    pub const fn is_set_up_email_required(&self) -> bool {
-        tl::matches!(self, Self::SetUpEmailRequired(_))
     }
     /// The value, if it is `auth.sentCodeTypeSetUpEmailRequired`.
     #[must_use]
@@ -659,30 +579,15 @@ impl SentCodeType {
             tl::None
         }
     }
-    /// Whether it is `auth.sentCodeTypeSms`.
-    #[must_use]
-    pub const fn is_sms(&self) -> bool {
-        tl::matches!(self, Self::Sms(_))
-    }
     /// The value, if it is `auth.sentCodeTypeSms`.
     #[must_use]
     pub fn as_sms(&self) -> tl::Option<&types::auth::SentCodeTypeSms> {
         if let Self::Sms(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `auth.sentCodeTypeSmsPhrase`.
-    #[must_use]
-    pub const fn is_sms_phrase(&self) -> bool {
-        tl::matches!(self, Self::SmsPhrase(_))
-    }
     /// The value, if it is `auth.sentCodeTypeSmsPhrase`.
     #[must_use]
     pub fn as_sms_phrase(&self) -> tl::Option<&types::auth::SentCodeTypeSmsPhrase> {
         if let Self::SmsPhrase(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `auth.sentCodeTypeSmsWord`.
-    #[must_use]
-    pub const fn is_sms_word(&self) -> bool {
-        tl::matches!(self, Self::SmsWord(_))
     }
     /// The value, if it is `auth.sentCodeTypeSmsWord`.
     #[must_use]

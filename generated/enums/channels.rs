@@ -17,11 +17,6 @@ pub enum ChannelParticipants {
 const _: () = tl::assert_size::<ChannelParticipants>(32);
 
 impl ChannelParticipants {
-    /// Whether it is `channels.channelParticipants`.
-    #[must_use]
-    pub const fn is_channel_participants(&self) -> bool {
-        tl::matches!(self, Self::ChannelParticipants(_))
-    }
     /// The value, if it is `channels.channelParticipants`.
     #[must_use]
     pub fn as_channel_participants(
@@ -129,11 +124,6 @@ impl SponsoredMessageReportResult {
     #[must_use]
     pub const fn is_ads_hidden(&self) -> bool {
         tl::matches!(self, Self::AdsHidden)
-    }
-    /// Whether it is `channels.sponsoredMessageReportResultChooseOption`.
-    #[must_use]
-    pub const fn is_choose_option(&self) -> bool {
-        tl::matches!(self, Self::ChooseOption(_))
     }
     /// The value, if it is `channels.sponsoredMessageReportResultChooseOption`.
     #[must_use]

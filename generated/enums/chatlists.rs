@@ -33,20 +33,10 @@ impl ChatlistInvite {
             Self::Already(value) => &value.users,
         }
     }
-    /// Whether it is `chatlists.chatlistInvite`.
-    #[must_use]
-    pub const fn is_chatlist_invite(&self) -> bool {
-        tl::matches!(self, Self::ChatlistInvite(_))
-    }
     /// The value, if it is `chatlists.chatlistInvite`.
     #[must_use]
     pub fn as_chatlist_invite(&self) -> tl::Option<&types::chatlists::ChatlistInvite> {
         if let Self::ChatlistInvite(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `chatlists.chatlistInviteAlready`.
-    #[must_use]
-    pub const fn is_already(&self) -> bool {
-        tl::matches!(self, Self::Already(_))
     }
     /// The value, if it is `chatlists.chatlistInviteAlready`.
     #[must_use]

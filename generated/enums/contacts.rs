@@ -41,20 +41,10 @@ impl Blocked {
             Self::Slice(value) => &value.users,
         }
     }
-    /// Whether it is `contacts.blocked`.
-    #[must_use]
-    pub const fn is_blocked(&self) -> bool {
-        tl::matches!(self, Self::Blocked(_))
-    }
     /// The value, if it is `contacts.blocked`.
     #[must_use]
     pub fn as_blocked(&self) -> tl::Option<&types::contacts::Blocked> {
         if let Self::Blocked(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `contacts.blockedSlice`.
-    #[must_use]
-    pub const fn is_slice(&self) -> bool {
-        tl::matches!(self, Self::Slice(_))
     }
     /// The value, if it is `contacts.blockedSlice`.
     #[must_use]
@@ -164,11 +154,6 @@ pub enum Contacts {
 const _: () = tl::assert_size::<Contacts>(32);
 
 impl Contacts {
-    /// Whether it is `contacts.contacts`.
-    #[must_use]
-    pub const fn is_contacts(&self) -> bool {
-        tl::matches!(self, Self::Contacts(_))
-    }
     /// The value, if it is `contacts.contacts`.
     #[must_use]
     pub fn as_contacts(&self) -> tl::Option<&types::contacts::Contacts> {
@@ -264,11 +249,6 @@ pub enum SponsoredPeers {
 const _: () = tl::assert_size::<SponsoredPeers>(32);
 
 impl SponsoredPeers {
-    /// Whether it is `contacts.sponsoredPeers`.
-    #[must_use]
-    pub const fn is_sponsored_peers(&self) -> bool {
-        tl::matches!(self, Self::SponsoredPeers(_))
-    }
     /// The value, if it is `contacts.sponsoredPeers`.
     #[must_use]
     pub fn as_sponsored_peers(&self) -> tl::Option<&types::contacts::SponsoredPeers> {
@@ -373,11 +353,6 @@ pub enum TopPeers {
 const _: () = tl::assert_size::<TopPeers>(32);
 
 impl TopPeers {
-    /// Whether it is `contacts.topPeers`.
-    #[must_use]
-    pub const fn is_top_peers(&self) -> bool {
-        tl::matches!(self, Self::TopPeers(_))
-    }
     /// The value, if it is `contacts.topPeers`.
     #[must_use]
     pub fn as_top_peers(&self) -> tl::Option<&types::contacts::TopPeers> {

@@ -17,11 +17,6 @@ pub enum WelcomeMessages {
 const _: () = tl::assert_size::<WelcomeMessages>(32);
 
 impl WelcomeMessages {
-    /// Whether it is `ephemeral.welcomeMessages`.
-    #[must_use]
-    pub const fn is_welcome_messages(&self) -> bool {
-        tl::matches!(self, Self::WelcomeMessages(_))
-    }
     /// The value, if it is `ephemeral.welcomeMessages`.
     #[must_use]
     pub fn as_welcome_messages(&self) -> tl::Option<&types::ephemeral::WelcomeMessages> {

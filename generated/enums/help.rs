@@ -17,11 +17,6 @@ pub enum AppConfig {
 const _: () = tl::assert_size::<AppConfig>(32);
 
 impl AppConfig {
-    /// Whether it is `help.appConfig`.
-    #[must_use]
-    pub const fn is_app_config(&self) -> bool {
-        tl::matches!(self, Self::AppConfig(_))
-    }
     /// The value, if it is `help.appConfig`.
     #[must_use]
     pub fn as_app_config(&self) -> tl::Option<&types::help::AppConfig> {
@@ -117,11 +112,6 @@ pub enum AppUpdate {
 const _: () = tl::assert_size::<AppUpdate>(32);
 
 impl AppUpdate {
-    /// Whether it is `help.appUpdate`.
-    #[must_use]
-    pub const fn is_app_update(&self) -> bool {
-        tl::matches!(self, Self::AppUpdate(_))
-    }
     /// The value, if it is `help.appUpdate`.
     #[must_use]
     pub fn as_app_update(&self) -> tl::Option<&types::help::AppUpdate> {
@@ -217,11 +207,6 @@ pub enum CountriesList {
 const _: () = tl::assert_size::<CountriesList>(32);
 
 impl CountriesList {
-    /// Whether it is `help.countriesList`.
-    #[must_use]
-    pub const fn is_countries_list(&self) -> bool {
-        tl::matches!(self, Self::CountriesList(_))
-    }
     /// The value, if it is `help.countriesList`.
     #[must_use]
     pub fn as_countries_list(&self) -> tl::Option<&types::help::CountriesList> {
@@ -317,11 +302,6 @@ pub enum DeepLinkInfo {
 const _: () = tl::assert_size::<DeepLinkInfo>(32);
 
 impl DeepLinkInfo {
-    /// Whether it is `help.deepLinkInfo`.
-    #[must_use]
-    pub const fn is_deep_link_info(&self) -> bool {
-        tl::matches!(self, Self::DeepLinkInfo(_))
-    }
     /// The value, if it is `help.deepLinkInfo`.
     #[must_use]
     pub fn as_deep_link_info(&self) -> tl::Option<&types::help::DeepLinkInfo> {
@@ -424,11 +404,6 @@ pub enum PassportConfig {
 const _: () = tl::assert_size::<PassportConfig>(32);
 
 impl PassportConfig {
-    /// Whether it is `help.passportConfig`.
-    #[must_use]
-    pub const fn is_passport_config(&self) -> bool {
-        tl::matches!(self, Self::PassportConfig(_))
-    }
     /// The value, if it is `help.passportConfig`.
     #[must_use]
     pub fn as_passport_config(&self) -> tl::Option<&types::help::PassportConfig> {
@@ -524,11 +499,6 @@ pub enum PeerColorSet {
 const _: () = tl::assert_size::<PeerColorSet>(32);
 
 impl PeerColorSet {
-    /// Whether it is `help.peerColorProfileSet`.
-    #[must_use]
-    pub const fn is_peer_color_profile_set(&self) -> bool {
-        tl::matches!(self, Self::PeerColorProfileSet(_))
-    }
     /// The value, if it is `help.peerColorProfileSet`.
     #[must_use]
     pub fn as_peer_color_profile_set(
@@ -539,11 +509,6 @@ impl PeerColorSet {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `help.peerColorSet`.
-    #[must_use]
-    pub const fn is_peer_color_set(&self) -> bool {
-        tl::matches!(self, Self::PeerColorSet(_))
     }
     /// The value, if it is `help.peerColorSet`.
     #[must_use]
@@ -653,11 +618,6 @@ pub enum PeerColors {
 const _: () = tl::assert_size::<PeerColors>(32);
 
 impl PeerColors {
-    /// Whether it is `help.peerColors`.
-    #[must_use]
-    pub const fn is_peer_colors(&self) -> bool {
-        tl::matches!(self, Self::PeerColors(_))
-    }
     /// The value, if it is `help.peerColors`.
     #[must_use]
     pub fn as_peer_colors(&self) -> tl::Option<&types::help::PeerColors> {
@@ -761,20 +721,10 @@ impl PromoData {
             Self::Empty(value) => value.expires,
         }
     }
-    /// Whether it is `help.promoData`.
-    #[must_use]
-    pub const fn is_promo_data(&self) -> bool {
-        tl::matches!(self, Self::PromoData(_))
-    }
     /// The value, if it is `help.promoData`.
     #[must_use]
     pub fn as_promo_data(&self) -> tl::Option<&types::help::PromoData> {
         if let Self::PromoData(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `help.promoDataEmpty`.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        tl::matches!(self, Self::Empty(_))
     }
     /// The value, if it is `help.promoDataEmpty`.
     #[must_use]
@@ -899,11 +849,6 @@ impl TermsOfServiceUpdate {
             Self::Empty(value) => value.expires,
         }
     }
-    /// Whether it is `help.termsOfServiceUpdate`.
-    #[must_use]
-    pub const fn is_terms_of_service_update(&self) -> bool {
-        tl::matches!(self, Self::TermsOfServiceUpdate(_))
-    }
     /// The value, if it is `help.termsOfServiceUpdate`.
     #[must_use]
     pub fn as_terms_of_service_update(
@@ -914,11 +859,6 @@ impl TermsOfServiceUpdate {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `help.termsOfServiceUpdateEmpty`.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        tl::matches!(self, Self::Empty(_))
     }
     /// The value, if it is `help.termsOfServiceUpdateEmpty`.
     #[must_use]
@@ -1035,11 +975,6 @@ pub enum TimezonesList {
 const _: () = tl::assert_size::<TimezonesList>(32);
 
 impl TimezonesList {
-    /// Whether it is `help.timezonesList`.
-    #[must_use]
-    pub const fn is_timezones_list(&self) -> bool {
-        tl::matches!(self, Self::TimezonesList(_))
-    }
     /// The value, if it is `help.timezonesList`.
     #[must_use]
     pub fn as_timezones_list(&self) -> tl::Option<&types::help::TimezonesList> {
@@ -1135,11 +1070,6 @@ pub enum UserInfo {
 const _: () = tl::assert_size::<UserInfo>(32);
 
 impl UserInfo {
-    /// Whether it is `help.userInfo`.
-    #[must_use]
-    pub const fn is_user_info(&self) -> bool {
-        tl::matches!(self, Self::UserInfo(_))
-    }
     /// The value, if it is `help.userInfo`.
     #[must_use]
     pub fn as_user_info(&self) -> tl::Option<&types::help::UserInfo> {

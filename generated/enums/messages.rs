@@ -17,11 +17,6 @@ pub enum AllStickers {
 const _: () = tl::assert_size::<AllStickers>(32);
 
 impl AllStickers {
-    /// Whether it is `messages.allStickers`.
-    #[must_use]
-    pub const fn is_all_stickers(&self) -> bool {
-        tl::matches!(self, Self::AllStickers(_))
-    }
     /// The value, if it is `messages.allStickers`.
     #[must_use]
     pub fn as_all_stickers(&self) -> tl::Option<&types::messages::AllStickers> {
@@ -117,11 +112,6 @@ pub enum AvailableEffects {
 const _: () = tl::assert_size::<AvailableEffects>(32);
 
 impl AvailableEffects {
-    /// Whether it is `messages.availableEffects`.
-    #[must_use]
-    pub const fn is_available_effects(&self) -> bool {
-        tl::matches!(self, Self::AvailableEffects(_))
-    }
     /// The value, if it is `messages.availableEffects`.
     #[must_use]
     pub fn as_available_effects(
@@ -219,11 +209,6 @@ pub enum AvailableReactions {
 const _: () = tl::assert_size::<AvailableReactions>(32);
 
 impl AvailableReactions {
-    /// Whether it is `messages.availableReactions`.
-    #[must_use]
-    pub const fn is_available_reactions(&self) -> bool {
-        tl::matches!(self, Self::AvailableReactions(_))
-    }
     /// The value, if it is `messages.availableReactions`.
     #[must_use]
     pub fn as_available_reactions(
@@ -325,20 +310,10 @@ pub enum ChatInviteJoinResult {
 const _: () = tl::assert_size::<ChatInviteJoinResult>(32);
 
 impl ChatInviteJoinResult {
-    /// Whether it is `messages.chatInviteJoinResultOk`.
-    #[must_use]
-    pub const fn is_ok(&self) -> bool {
-        tl::matches!(self, Self::Ok(_))
-    }
     /// The value, if it is `messages.chatInviteJoinResultOk`.
     #[must_use]
     pub fn as_ok(&self) -> tl::Option<&types::messages::ChatInviteJoinResultOk> {
         if let Self::Ok(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messages.chatInviteJoinResultWebView`.
-    #[must_use]
-    pub const fn is_web_view(&self) -> bool {
-        tl::matches!(self, Self::WebView(_))
     }
     /// The value, if it is `messages.chatInviteJoinResultWebView`.
     #[must_use]
@@ -458,20 +433,10 @@ impl Chats {
             Self::Slice(value) => &value.chats,
         }
     }
-    /// Whether it is `messages.chats`.
-    #[must_use]
-    pub const fn is_chats(&self) -> bool {
-        tl::matches!(self, Self::Chats(_))
-    }
     /// The value, if it is `messages.chats`.
     #[must_use]
     pub fn as_chats(&self) -> tl::Option<&types::messages::Chats> {
         if let Self::Chats(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messages.chatsSlice`.
-    #[must_use]
-    pub const fn is_slice(&self) -> bool {
-        tl::matches!(self, Self::Slice(_))
     }
     /// The value, if it is `messages.chatsSlice`.
     #[must_use]
@@ -589,20 +554,10 @@ impl DhConfig {
             Self::NotModified(value) => &value.random,
         }
     }
-    /// Whether it is `messages.dhConfig`.
-    #[must_use]
-    pub const fn is_dh_config(&self) -> bool {
-        tl::matches!(self, Self::DhConfig(_))
-    }
     /// The value, if it is `messages.dhConfig`.
     #[must_use]
     pub fn as_dh_config(&self) -> tl::Option<&types::messages::DhConfig> {
         if let Self::DhConfig(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messages.dhConfigNotModified`.
-    #[must_use]
-    pub const fn is_not_modified(&self) -> bool {
-        tl::matches!(self, Self::NotModified(_))
     }
     /// The value, if it is `messages.dhConfigNotModified`.
     #[must_use]
@@ -714,30 +669,15 @@ pub enum Dialogs {
 const _: () = tl::assert_size::<Dialogs>(32);
 
 impl Dialogs {
-    /// Whether it is `messages.dialogs`.
-    #[must_use]
-    pub const fn is_dialogs(&self) -> bool {
-        tl::matches!(self, Self::Dialogs(_))
-    }
     /// The value, if it is `messages.dialogs`.
     #[must_use]
     pub fn as_dialogs(&self) -> tl::Option<&types::messages::Dialogs> {
         if let Self::Dialogs(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messages.dialogsNotModified`.
-    #[must_use]
-    pub const fn is_not_modified(&self) -> bool {
-        tl::matches!(self, Self::NotModified(_))
-    }
     /// The value, if it is `messages.dialogsNotModified`.
     #[must_use]
     pub fn as_not_modified(&self) -> tl::Option<&types::messages::DialogsNotModified> {
         if let Self::NotModified(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messages.dialogsSlice`.
-    #[must_use]
-    pub const fn is_slice(&self) -> bool {
-        tl::matches!(self, Self::Slice(_))
     }
     /// The value, if it is `messages.dialogsSlice`.
     #[must_use]
@@ -869,11 +809,6 @@ pub enum EmojiGameInfo {
 const _: () = tl::assert_size::<EmojiGameInfo>(32);
 
 impl EmojiGameInfo {
-    /// Whether it is `messages.emojiGameDiceInfo`.
-    #[must_use]
-    pub const fn is_emoji_game_dice_info(&self) -> bool {
-        tl::matches!(self, Self::EmojiGameDiceInfo(_))
-    }
     /// The value, if it is `messages.emojiGameDiceInfo`.
     #[must_use]
     pub fn as_emoji_game_dice_info(
@@ -975,11 +910,6 @@ pub enum EmojiGroups {
 const _: () = tl::assert_size::<EmojiGroups>(32);
 
 impl EmojiGroups {
-    /// Whether it is `messages.emojiGroups`.
-    #[must_use]
-    pub const fn is_emoji_groups(&self) -> bool {
-        tl::matches!(self, Self::EmojiGroups(_))
-    }
     /// The value, if it is `messages.emojiGroups`.
     #[must_use]
     pub fn as_emoji_groups(&self) -> tl::Option<&types::messages::EmojiGroups> {
@@ -1091,11 +1021,6 @@ impl ExportedChatInvite {
             Self::Replaced(value) => &value.users,
         }
     }
-    /// Whether it is `messages.exportedChatInvite`.
-    #[must_use]
-    pub const fn is_exported_chat_invite(&self) -> bool {
-        tl::matches!(self, Self::ExportedChatInvite(_))
-    }
     /// The value, if it is `messages.exportedChatInvite`.
     #[must_use]
     pub fn as_exported_chat_invite(
@@ -1106,11 +1031,6 @@ impl ExportedChatInvite {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `messages.exportedChatInviteReplaced`.
-    #[must_use]
-    pub const fn is_replaced(&self) -> bool {
-        tl::matches!(self, Self::Replaced(_))
     }
     /// The value, if it is `messages.exportedChatInviteReplaced`.
     #[must_use]
@@ -1222,11 +1142,6 @@ pub enum FavedStickers {
 const _: () = tl::assert_size::<FavedStickers>(32);
 
 impl FavedStickers {
-    /// Whether it is `messages.favedStickers`.
-    #[must_use]
-    pub const fn is_faved_stickers(&self) -> bool {
-        tl::matches!(self, Self::FavedStickers(_))
-    }
     /// The value, if it is `messages.favedStickers`.
     #[must_use]
     pub fn as_faved_stickers(&self) -> tl::Option<&types::messages::FavedStickers> {
@@ -1330,22 +1245,12 @@ impl FeaturedStickers {
             Self::NotModified(value) => value.count,
         }
     }
-    /// Whether it is `messages.featuredStickers`.
-    #[must_use]
-    pub const fn is_featured_stickers(&self) -> bool {
-        tl::matches!(self, Self::FeaturedStickers(_))
-    }
     /// The value, if it is `messages.featuredStickers`.
     #[must_use]
     pub fn as_featured_stickers(
         &self,
     ) -> tl::Option<&types::messages::FeaturedStickers> {
         if let Self::FeaturedStickers(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messages.featuredStickersNotModified`.
-    #[must_use]
-    pub const fn is_not_modified(&self) -> bool {
-        tl::matches!(self, Self::NotModified(_))
     }
     /// The value, if it is `messages.featuredStickersNotModified`.
     #[must_use]
@@ -1457,11 +1362,6 @@ pub enum FoundStickerSets {
 const _: () = tl::assert_size::<FoundStickerSets>(32);
 
 impl FoundStickerSets {
-    /// Whether it is `messages.foundStickerSets`.
-    #[must_use]
-    pub const fn is_found_sticker_sets(&self) -> bool {
-        tl::matches!(self, Self::FoundStickerSets(_))
-    }
     /// The value, if it is `messages.foundStickerSets`.
     #[must_use]
     pub fn as_found_sticker_sets(
@@ -1567,20 +1467,10 @@ impl FoundStickers {
             Self::NotModified(value) => value.next_offset,
         }
     }
-    /// Whether it is `messages.foundStickers`.
-    #[must_use]
-    pub const fn is_found_stickers(&self) -> bool {
-        tl::matches!(self, Self::FoundStickers(_))
-    }
     /// The value, if it is `messages.foundStickers`.
     #[must_use]
     pub fn as_found_stickers(&self) -> tl::Option<&types::messages::FoundStickers> {
         if let Self::FoundStickers(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messages.foundStickersNotModified`.
-    #[must_use]
-    pub const fn is_not_modified(&self) -> bool {
-        tl::matches!(self, Self::NotModified(_))
     }
     /// The value, if it is `messages.foundStickersNotModified`.
     #[must_use]
@@ -1696,40 +1586,20 @@ pub enum Messages {
 const _: () = tl::assert_size::<Messages>(32);
 
 impl Messages {
-    /// Whether it is `messages.channelMessages`.
-    #[must_use]
-    pub const fn is_channel_messages(&self) -> bool {
-        tl::matches!(self, Self::ChannelMessages(_))
-    }
     /// The value, if it is `messages.channelMessages`.
     #[must_use]
     pub fn as_channel_messages(&self) -> tl::Option<&types::messages::ChannelMessages> {
         if let Self::ChannelMessages(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messages.messages`.
-    #[must_use]
-    pub const fn is_messages(&self) -> bool {
-        tl::matches!(self, Self::Messages(_))
     }
     /// The value, if it is `messages.messages`.
     #[must_use]
     pub fn as_messages(&self) -> tl::Option<&types::messages::Messages> {
         if let Self::Messages(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messages.messagesNotModified`.
-    #[must_use]
-    pub const fn is_not_modified(&self) -> bool {
-        tl::matches!(self, Self::NotModified(_))
-    }
     /// The value, if it is `messages.messagesNotModified`.
     #[must_use]
     pub fn as_not_modified(&self) -> tl::Option<&types::messages::MessagesNotModified> {
         if let Self::NotModified(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messages.messagesSlice`.
-    #[must_use]
-    pub const fn is_slice(&self) -> bool {
-        tl::matches!(self, Self::Slice(_))
     }
     /// The value, if it is `messages.messagesSlice`.
     #[must_use]
@@ -1879,11 +1749,6 @@ pub enum QuickReplies {
 const _: () = tl::assert_size::<QuickReplies>(32);
 
 impl QuickReplies {
-    /// Whether it is `messages.quickReplies`.
-    #[must_use]
-    pub const fn is_quick_replies(&self) -> bool {
-        tl::matches!(self, Self::QuickReplies(_))
-    }
     /// The value, if it is `messages.quickReplies`.
     #[must_use]
     pub fn as_quick_replies(&self) -> tl::Option<&types::messages::QuickReplies> {
@@ -1979,11 +1844,6 @@ pub enum Reactions {
 const _: () = tl::assert_size::<Reactions>(32);
 
 impl Reactions {
-    /// Whether it is `messages.reactions`.
-    #[must_use]
-    pub const fn is_reactions(&self) -> bool {
-        tl::matches!(self, Self::Reactions(_))
-    }
     /// The value, if it is `messages.reactions`.
     #[must_use]
     pub fn as_reactions(&self) -> tl::Option<&types::messages::Reactions> {
@@ -2079,11 +1939,6 @@ pub enum RecentStickers {
 const _: () = tl::assert_size::<RecentStickers>(32);
 
 impl RecentStickers {
-    /// Whether it is `messages.recentStickers`.
-    #[must_use]
-    pub const fn is_recent_stickers(&self) -> bool {
-        tl::matches!(self, Self::RecentStickers(_))
-    }
     /// The value, if it is `messages.recentStickers`.
     #[must_use]
     pub fn as_recent_stickers(&self) -> tl::Option<&types::messages::RecentStickers> {
@@ -2181,20 +2036,10 @@ pub enum SavedDialogs {
 const _: () = tl::assert_size::<SavedDialogs>(32);
 
 impl SavedDialogs {
-    /// Whether it is `messages.savedDialogs`.
-    #[must_use]
-    pub const fn is_saved_dialogs(&self) -> bool {
-        tl::matches!(self, Self::SavedDialogs(_))
-    }
     /// The value, if it is `messages.savedDialogs`.
     #[must_use]
     pub fn as_saved_dialogs(&self) -> tl::Option<&types::messages::SavedDialogs> {
         if let Self::SavedDialogs(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messages.savedDialogsNotModified`.
-    #[must_use]
-    pub const fn is_not_modified(&self) -> bool {
-        tl::matches!(self, Self::NotModified(_))
     }
     /// The value, if it is `messages.savedDialogsNotModified`.
     #[must_use]
@@ -2202,11 +2047,6 @@ impl SavedDialogs {
         &self,
     ) -> tl::Option<&types::messages::SavedDialogsNotModified> {
         if let Self::NotModified(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `messages.savedDialogsSlice`.
-    #[must_use]
-    pub const fn is_slice(&self) -> bool {
-        tl::matches!(self, Self::Slice(_))
     }
     /// The value, if it is `messages.savedDialogsSlice`.
     #[must_use]
@@ -2336,11 +2176,6 @@ pub enum SavedGifs {
 const _: () = tl::assert_size::<SavedGifs>(32);
 
 impl SavedGifs {
-    /// Whether it is `messages.savedGifs`.
-    #[must_use]
-    pub const fn is_saved_gifs(&self) -> bool {
-        tl::matches!(self, Self::SavedGifs(_))
-    }
     /// The value, if it is `messages.savedGifs`.
     #[must_use]
     pub fn as_saved_gifs(&self) -> tl::Option<&types::messages::SavedGifs> {
@@ -2436,11 +2271,6 @@ pub enum SavedReactionTags {
 const _: () = tl::assert_size::<SavedReactionTags>(32);
 
 impl SavedReactionTags {
-    /// Whether it is `messages.savedReactionTags`.
-    #[must_use]
-    pub const fn is_saved_reaction_tags(&self) -> bool {
-        tl::matches!(self, Self::SavedReactionTags(_))
-    }
     /// The value, if it is `messages.savedReactionTags`.
     #[must_use]
     pub fn as_saved_reaction_tags(
@@ -2550,11 +2380,6 @@ impl SentEncryptedMessage {
             Self::SentEncryptedMessage(value) => value.date,
         }
     }
-    /// Whether it is `messages.sentEncryptedFile`.
-    #[must_use]
-    pub const fn is_sent_encrypted_file(&self) -> bool {
-        tl::matches!(self, Self::SentEncryptedFile(_))
-    }
     /// The value, if it is `messages.sentEncryptedFile`.
     #[must_use]
     pub fn as_sent_encrypted_file(
@@ -2565,11 +2390,6 @@ impl SentEncryptedMessage {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `messages.sentEncryptedMessage`.
-    #[must_use]
-    pub const fn is_sent_encrypted_message(&self) -> bool {
-        tl::matches!(self, Self::SentEncryptedMessage(_))
     }
     /// The value, if it is `messages.sentEncryptedMessage`.
     #[must_use]
@@ -2685,11 +2505,6 @@ pub enum SponsoredMessages {
 const _: () = tl::assert_size::<SponsoredMessages>(32);
 
 impl SponsoredMessages {
-    /// Whether it is `messages.sponsoredMessages`.
-    #[must_use]
-    pub const fn is_sponsored_messages(&self) -> bool {
-        tl::matches!(self, Self::SponsoredMessages(_))
-    }
     /// The value, if it is `messages.sponsoredMessages`.
     #[must_use]
     pub fn as_sponsored_messages(
@@ -2800,11 +2615,6 @@ pub enum StickerSet {
 const _: () = tl::assert_size::<StickerSet>(32);
 
 impl StickerSet {
-    /// Whether it is `messages.stickerSet`.
-    #[must_use]
-    pub const fn is_sticker_set(&self) -> bool {
-        tl::matches!(self, Self::StickerSet(_))
-    }
     /// The value, if it is `messages.stickerSet`.
     #[must_use]
     pub fn as_sticker_set(&self) -> tl::Option<&types::messages::StickerSet> {
@@ -2900,11 +2710,6 @@ pub enum StickerSetInstallResult {
 const _: () = tl::assert_size::<StickerSetInstallResult>(32);
 
 impl StickerSetInstallResult {
-    /// Whether it is `messages.stickerSetInstallResultArchive`.
-    #[must_use]
-    pub const fn is_archive(&self) -> bool {
-        tl::matches!(self, Self::Archive(_))
-    }
     /// The value, if it is `messages.stickerSetInstallResultArchive`.
     #[must_use]
     pub fn as_archive(
@@ -3006,11 +2811,6 @@ pub enum Stickers {
 const _: () = tl::assert_size::<Stickers>(32);
 
 impl Stickers {
-    /// Whether it is `messages.stickers`.
-    #[must_use]
-    pub const fn is_stickers(&self) -> bool {
-        tl::matches!(self, Self::Stickers(_))
-    }
     /// The value, if it is `messages.stickers`.
     #[must_use]
     pub fn as_stickers(&self) -> tl::Option<&types::messages::Stickers> {

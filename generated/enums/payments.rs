@@ -17,11 +17,6 @@ pub enum CheckCanSendGiftResult {
 const _: () = tl::assert_size::<CheckCanSendGiftResult>(32);
 
 impl CheckCanSendGiftResult {
-    /// Whether it is `payments.checkCanSendGiftResultFail`.
-    #[must_use]
-    pub const fn is_fail(&self) -> bool {
-        tl::matches!(self, Self::Fail(_))
-    }
     /// The value, if it is `payments.checkCanSendGiftResultFail`.
     #[must_use]
     pub fn as_fail(&self) -> tl::Option<&types::payments::CheckCanSendGiftResultFail> {
@@ -129,20 +124,10 @@ impl GiveawayInfo {
             Self::Results(value) => value.start_date,
         }
     }
-    /// Whether it is `payments.giveawayInfo`.
-    #[must_use]
-    pub const fn is_giveaway_info(&self) -> bool {
-        tl::matches!(self, Self::GiveawayInfo(_))
-    }
     /// The value, if it is `payments.giveawayInfo`.
     #[must_use]
     pub fn as_giveaway_info(&self) -> tl::Option<&types::payments::GiveawayInfo> {
         if let Self::GiveawayInfo(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `payments.giveawayInfoResults`.
-    #[must_use]
-    pub const fn is_results(&self) -> bool {
-        tl::matches!(self, Self::Results(_))
     }
     /// The value, if it is `payments.giveawayInfoResults`.
     #[must_use]
@@ -272,30 +257,15 @@ impl PaymentForm {
             Self::Stars(value) => &value.invoice,
         }
     }
-    /// Whether it is `payments.paymentForm`.
-    #[must_use]
-    pub const fn is_payment_form(&self) -> bool {
-        tl::matches!(self, Self::PaymentForm(_))
-    }
     /// The value, if it is `payments.paymentForm`.
     #[must_use]
     pub fn as_payment_form(&self) -> tl::Option<&types::payments::PaymentForm> {
         if let Self::PaymentForm(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `payments.paymentFormStarGift`.
-    #[must_use]
-    pub const fn is_star_gift(&self) -> bool {
-        tl::matches!(self, Self::StarGift(_))
-    }
     /// The value, if it is `payments.paymentFormStarGift`.
     #[must_use]
     pub fn as_star_gift(&self) -> tl::Option<&types::payments::PaymentFormStarGift> {
         if let Self::StarGift(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `payments.paymentFormStars`.
-    #[must_use]
-    pub const fn is_stars(&self) -> bool {
-        tl::matches!(self, Self::Stars(_))
     }
     /// The value, if it is `payments.paymentFormStars`.
     #[must_use]
@@ -497,20 +467,10 @@ impl PaymentReceipt {
             Self::Stars(value) => &value.users,
         }
     }
-    /// Whether it is `payments.paymentReceipt`.
-    #[must_use]
-    pub const fn is_payment_receipt(&self) -> bool {
-        tl::matches!(self, Self::PaymentReceipt(_))
-    }
     /// The value, if it is `payments.paymentReceipt`.
     #[must_use]
     pub fn as_payment_receipt(&self) -> tl::Option<&types::payments::PaymentReceipt> {
         if let Self::PaymentReceipt(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `payments.paymentReceiptStars`.
-    #[must_use]
-    pub const fn is_stars(&self) -> bool {
-        tl::matches!(self, Self::Stars(_))
     }
     /// The value, if it is `payments.paymentReceiptStars`.
     #[must_use]
@@ -620,20 +580,10 @@ pub enum PaymentResult {
 const _: () = tl::assert_size::<PaymentResult>(32);
 
 impl PaymentResult {
-    /// Whether it is `payments.paymentResult`.
-    #[must_use]
-    pub const fn is_payment_result(&self) -> bool {
-        tl::matches!(self, Self::PaymentResult(_))
-    }
     /// The value, if it is `payments.paymentResult`.
     #[must_use]
     pub fn as_payment_result(&self) -> tl::Option<&types::payments::PaymentResult> {
         if let Self::PaymentResult(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `payments.paymentVerificationNeeded`.
-    #[must_use]
-    pub const fn is_payment_verification_needed(&self) -> bool {
-        tl::matches!(self, Self::PaymentVerificationNeeded(_))
     }
     /// The value, if it is `payments.paymentVerificationNeeded`.
     #[must_use]
@@ -751,11 +701,6 @@ pub enum StarGiftActiveAuctions {
 const _: () = tl::assert_size::<StarGiftActiveAuctions>(32);
 
 impl StarGiftActiveAuctions {
-    /// Whether it is `payments.starGiftActiveAuctions`.
-    #[must_use]
-    pub const fn is_star_gift_active_auctions(&self) -> bool {
-        tl::matches!(self, Self::StarGiftActiveAuctions(_))
-    }
     /// The value, if it is `payments.starGiftActiveAuctions`.
     #[must_use]
     pub fn as_star_gift_active_auctions(
@@ -859,11 +804,6 @@ pub enum StarGiftCollections {
 const _: () = tl::assert_size::<StarGiftCollections>(32);
 
 impl StarGiftCollections {
-    /// Whether it is `payments.starGiftCollections`.
-    #[must_use]
-    pub const fn is_star_gift_collections(&self) -> bool {
-        tl::matches!(self, Self::StarGiftCollections(_))
-    }
     /// The value, if it is `payments.starGiftCollections`.
     #[must_use]
     pub fn as_star_gift_collections(
@@ -965,11 +905,6 @@ pub enum StarGifts {
 const _: () = tl::assert_size::<StarGifts>(32);
 
 impl StarGifts {
-    /// Whether it is `payments.starGifts`.
-    #[must_use]
-    pub const fn is_star_gifts(&self) -> bool {
-        tl::matches!(self, Self::StarGifts(_))
-    }
     /// The value, if it is `payments.starGifts`.
     #[must_use]
     pub fn as_star_gifts(&self) -> tl::Option<&types::payments::StarGifts> {

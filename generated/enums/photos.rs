@@ -33,20 +33,10 @@ impl Photos {
             Self::Slice(value) => &value.users,
         }
     }
-    /// Whether it is `photos.photos`.
-    #[must_use]
-    pub const fn is_photos(&self) -> bool {
-        tl::matches!(self, Self::Photos(_))
-    }
     /// The value, if it is `photos.photos`.
     #[must_use]
     pub fn as_photos(&self) -> tl::Option<&types::photos::Photos> {
         if let Self::Photos(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `photos.photosSlice`.
-    #[must_use]
-    pub const fn is_slice(&self) -> bool {
-        tl::matches!(self, Self::Slice(_))
     }
     /// The value, if it is `photos.photosSlice`.
     #[must_use]

@@ -17,11 +17,6 @@ pub enum Albums {
 const _: () = tl::assert_size::<Albums>(32);
 
 impl Albums {
-    /// Whether it is `stories.albums`.
-    #[must_use]
-    pub const fn is_albums(&self) -> bool {
-        tl::matches!(self, Self::Albums(_))
-    }
     /// The value, if it is `stories.albums`.
     #[must_use]
     pub fn as_albums(&self) -> tl::Option<&types::stories::Albums> {
@@ -133,20 +128,10 @@ impl AllStories {
             Self::NotModified(value) => &value.stealth_mode,
         }
     }
-    /// Whether it is `stories.allStories`.
-    #[must_use]
-    pub const fn is_all_stories(&self) -> bool {
-        tl::matches!(self, Self::AllStories(_))
-    }
     /// The value, if it is `stories.allStories`.
     #[must_use]
     pub fn as_all_stories(&self) -> tl::Option<&types::stories::AllStories> {
         if let Self::AllStories(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `stories.allStoriesNotModified`.
-    #[must_use]
-    pub const fn is_not_modified(&self) -> bool {
-        tl::matches!(self, Self::NotModified(_))
     }
     /// The value, if it is `stories.allStoriesNotModified`.
     #[must_use]

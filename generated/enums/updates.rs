@@ -37,11 +37,6 @@ impl ChannelDifference {
             Self::TooLong(value) => value.timeout,
         }
     }
-    /// Whether it is `updates.channelDifference`.
-    #[must_use]
-    pub const fn is_channel_difference(&self) -> bool {
-        tl::matches!(self, Self::ChannelDifference(_))
-    }
     /// The value, if it is `updates.channelDifference`.
     #[must_use]
     pub fn as_channel_difference(
@@ -53,20 +48,10 @@ impl ChannelDifference {
             tl::None
         }
     }
-    /// Whether it is `updates.channelDifferenceEmpty`.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        tl::matches!(self, Self::Empty(_))
-    }
     /// The value, if it is `updates.channelDifferenceEmpty`.
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::updates::ChannelDifferenceEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updates.channelDifferenceTooLong`.
-    #[must_use]
-    pub const fn is_too_long(&self) -> bool {
-        tl::matches!(self, Self::TooLong(_))
     }
     /// The value, if it is `updates.channelDifferenceTooLong`.
     #[must_use]
@@ -207,40 +192,20 @@ pub enum Difference {
 const _: () = tl::assert_size::<Difference>(32);
 
 impl Difference {
-    /// Whether it is `updates.difference`.
-    #[must_use]
-    pub const fn is_difference(&self) -> bool {
-        tl::matches!(self, Self::Difference(_))
-    }
     /// The value, if it is `updates.difference`.
     #[must_use]
     pub fn as_difference(&self) -> tl::Option<&types::updates::Difference> {
         if let Self::Difference(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updates.differenceEmpty`.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        tl::matches!(self, Self::Empty(_))
     }
     /// The value, if it is `updates.differenceEmpty`.
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::updates::DifferenceEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updates.differenceSlice`.
-    #[must_use]
-    pub const fn is_slice(&self) -> bool {
-        tl::matches!(self, Self::Slice(_))
-    }
     /// The value, if it is `updates.differenceSlice`.
     #[must_use]
     pub fn as_slice(&self) -> tl::Option<&types::updates::DifferenceSlice> {
         if let Self::Slice(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `updates.differenceTooLong`.
-    #[must_use]
-    pub const fn is_too_long(&self) -> bool {
-        tl::matches!(self, Self::TooLong(_))
     }
     /// The value, if it is `updates.differenceTooLong`.
     #[must_use]

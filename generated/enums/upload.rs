@@ -17,20 +17,10 @@ pub enum CdnFile {
 const _: () = tl::assert_size::<CdnFile>(32);
 
 impl CdnFile {
-    /// Whether it is `upload.cdnFile`.
-    #[must_use]
-    pub const fn is_cdn_file(&self) -> bool {
-        tl::matches!(self, Self::CdnFile(_))
-    }
     /// The value, if it is `upload.cdnFile`.
     #[must_use]
     pub fn as_cdn_file(&self) -> tl::Option<&types::upload::CdnFile> {
         if let Self::CdnFile(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `upload.cdnFileReuploadNeeded`.
-    #[must_use]
-    pub const fn is_reupload_needed(&self) -> bool {
-        tl::matches!(self, Self::ReuploadNeeded(_))
     }
     /// The value, if it is `upload.cdnFileReuploadNeeded`.
     #[must_use]
@@ -142,20 +132,10 @@ pub enum File {
 const _: () = tl::assert_size::<File>(32);
 
 impl File {
-    /// Whether it is `upload.file`.
-    #[must_use]
-    pub const fn is_file(&self) -> bool {
-        tl::matches!(self, Self::File(_))
-    }
     /// The value, if it is `upload.file`.
     #[must_use]
     pub fn as_file(&self) -> tl::Option<&types::upload::File> {
         if let Self::File(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `upload.fileCdnRedirect`.
-    #[must_use]
-    pub const fn is_cdn_redirect(&self) -> bool {
-        tl::matches!(self, Self::CdnRedirect(_))
     }
     /// The value, if it is `upload.fileCdnRedirect`.
     #[must_use]

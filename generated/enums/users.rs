@@ -25,20 +25,10 @@ impl SavedMusic {
             Self::NotModified(value) => value.count,
         }
     }
-    /// Whether it is `users.savedMusic`.
-    #[must_use]
-    pub const fn is_saved_music(&self) -> bool {
-        tl::matches!(self, Self::SavedMusic(_))
-    }
     /// The value, if it is `users.savedMusic`.
     #[must_use]
     pub fn as_saved_music(&self) -> tl::Option<&types::users::SavedMusic> {
         if let Self::SavedMusic(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `users.savedMusicNotModified`.
-    #[must_use]
-    pub const fn is_not_modified(&self) -> bool {
-        tl::matches!(self, Self::NotModified(_))
     }
     /// The value, if it is `users.savedMusicNotModified`.
     #[must_use]
@@ -156,20 +146,10 @@ impl Users {
             Self::Slice(value) => &value.users,
         }
     }
-    /// Whether it is `users.users`.
-    #[must_use]
-    pub const fn is_users(&self) -> bool {
-        tl::matches!(self, Self::Users(_))
-    }
     /// The value, if it is `users.users`.
     #[must_use]
     pub fn as_users(&self) -> tl::Option<&types::users::Users> {
         if let Self::Users(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `users.usersSlice`.
-    #[must_use]
-    pub const fn is_slice(&self) -> bool {
-        tl::matches!(self, Self::Slice(_))
     }
     /// The value, if it is `users.usersSlice`.
     #[must_use]

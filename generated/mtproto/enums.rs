@@ -39,11 +39,6 @@ impl BadMsgNotification {
             Self::BadServerSalt(value) => value.error_code,
         }
     }
-    /// Whether it is `bad_msg_notification`.
-    #[must_use]
-    pub const fn is_bad_msg_notification(&self) -> bool {
-        tl::matches!(self, Self::BadMsgNotification(_))
-    }
     /// The value, if it is `bad_msg_notification`.
     #[must_use]
     pub fn as_bad_msg_notification(&self) -> tl::Option<&types::BadMsgNotification> {
@@ -52,11 +47,6 @@ impl BadMsgNotification {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `bad_server_salt`.
-    #[must_use]
-    pub const fn is_bad_server_salt(&self) -> bool {
-        tl::matches!(self, Self::BadServerSalt(_))
     }
     /// The value, if it is `bad_server_salt`.
     #[must_use]
@@ -253,11 +243,6 @@ impl DestroySessionRes {
             Self::DestroySessionOk(value) => value.session_id,
         }
     }
-    /// Whether it is `destroy_session_none`.
-    #[must_use]
-    pub const fn is_destroy_session_none(&self) -> bool {
-        tl::matches!(self, Self::DestroySessionNone(_))
-    }
     /// The value, if it is `destroy_session_none`.
     #[must_use]
     pub fn as_destroy_session_none(&self) -> tl::Option<&types::DestroySessionNone> {
@@ -266,11 +251,6 @@ impl DestroySessionRes {
         } else {
             tl::None
         }
-    }
-    /// Whether it is `destroy_session_ok`.
-    #[must_use]
-    pub const fn is_destroy_session_ok(&self) -> bool {
-        tl::matches!(self, Self::DestroySessionOk(_))
     }
     /// The value, if it is `destroy_session_ok`.
     #[must_use]
@@ -396,20 +376,10 @@ impl IpPort {
             Self::Secret(value) => value.port,
         }
     }
-    /// Whether it is `ipPort`.
-    #[must_use]
-    pub const fn is_ip_port(&self) -> bool {
-        tl::matches!(self, Self::IpPort(_))
-    }
     /// The value, if it is `ipPort`.
     #[must_use]
     pub fn as_ip_port(&self) -> tl::Option<&types::IpPort> {
         if let Self::IpPort(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `ipPortSecret`.
-    #[must_use]
-    pub const fn is_secret(&self) -> bool {
-        tl::matches!(self, Self::Secret(_))
     }
     /// The value, if it is `ipPortSecret`.
     #[must_use]
@@ -541,20 +511,10 @@ impl MsgDetailedInfo {
             Self::MsgNewDetailedInfo(value) => value.status,
         }
     }
-    /// Whether it is `msg_detailed_info`.
-    #[must_use]
-    pub const fn is_msg_detailed_info(&self) -> bool {
-        tl::matches!(self, Self::MsgDetailedInfo(_))
-    }
     /// The value, if it is `msg_detailed_info`.
     #[must_use]
     pub fn as_msg_detailed_info(&self) -> tl::Option<&types::MsgDetailedInfo> {
         if let Self::MsgDetailedInfo(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `msg_new_detailed_info`.
-    #[must_use]
-    pub const fn is_msg_new_detailed_info(&self) -> bool {
-        tl::matches!(self, Self::MsgNewDetailedInfo(_))
     }
     /// The value, if it is `msg_new_detailed_info`.
     #[must_use]
@@ -674,20 +634,10 @@ impl MsgResendReq {
             Self::MsgResendReq(value) => &value.msg_ids,
         }
     }
-    /// Whether it is `msg_resend_ans_req`.
-    #[must_use]
-    pub const fn is_msg_resend_ans_req(&self) -> bool {
-        tl::matches!(self, Self::MsgResendAnsReq(_))
-    }
     /// The value, if it is `msg_resend_ans_req`.
     #[must_use]
     pub fn as_msg_resend_ans_req(&self) -> tl::Option<&types::MsgResendAnsReq> {
         if let Self::MsgResendAnsReq(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `msg_resend_req`.
-    #[must_use]
-    pub const fn is_msg_resend_req(&self) -> bool {
-        tl::matches!(self, Self::MsgResendReq(_))
     }
     /// The value, if it is `msg_resend_req`.
     #[must_use]
@@ -859,40 +809,20 @@ impl PQInnerData {
             Self::TempDc(value) => value.server_nonce,
         }
     }
-    /// Whether it is `p_q_inner_data`.
-    #[must_use]
-    pub const fn is_pq_inner_data(&self) -> bool {
-        tl::matches!(self, Self::PQInnerData(_))
-    }
     /// The value, if it is `p_q_inner_data`.
     #[must_use]
     pub fn as_pq_inner_data(&self) -> tl::Option<&types::PQInnerData> {
         if let Self::PQInnerData(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `p_q_inner_data_dc`.
-    #[must_use]
-    pub const fn is_dc(&self) -> bool {
-        tl::matches!(self, Self::Dc(_))
     }
     /// The value, if it is `p_q_inner_data_dc`.
     #[must_use]
     pub fn as_dc(&self) -> tl::Option<&types::PQInnerDataDc> {
         if let Self::Dc(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `p_q_inner_data_temp`.
-    #[must_use]
-    pub const fn is_temp(&self) -> bool {
-        tl::matches!(self, Self::Temp(_))
-    }
     /// The value, if it is `p_q_inner_data_temp`.
     #[must_use]
     pub fn as_temp(&self) -> tl::Option<&types::PQInnerDataTemp> {
         if let Self::Temp(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `p_q_inner_data_temp_dc`.
-    #[must_use]
-    pub const fn is_temp_dc(&self) -> bool {
-        tl::matches!(self, Self::TempDc(_))
     }
     /// The value, if it is `p_q_inner_data_temp_dc`.
     #[must_use]
@@ -1044,11 +974,6 @@ pub enum RpcDropAnswer {
 const _: () = tl::assert_size::<RpcDropAnswer>(32);
 
 impl RpcDropAnswer {
-    /// Whether it is `rpc_answer_dropped`.
-    #[must_use]
-    pub const fn is_rpc_answer_dropped(&self) -> bool {
-        tl::matches!(self, Self::RpcAnswerDropped(_))
-    }
     /// The value, if it is `rpc_answer_dropped`.
     #[must_use]
     pub fn as_rpc_answer_dropped(&self) -> tl::Option<&types::RpcAnswerDropped> {
@@ -1167,20 +1092,10 @@ impl ServerDhParams {
             Self::Ok(value) => value.server_nonce,
         }
     }
-    /// Whether it is `server_DH_params_fail`.
-    #[must_use]
-    pub const fn is_fail(&self) -> bool {
-        tl::matches!(self, Self::Fail(_))
-    }
     /// The value, if it is `server_DH_params_fail`.
     #[must_use]
     pub fn as_fail(&self) -> tl::Option<&types::ServerDhParamsFail> {
         if let Self::Fail(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `server_DH_params_ok`.
-    #[must_use]
-    pub const fn is_ok(&self) -> bool {
-        tl::matches!(self, Self::Ok(_))
     }
     /// The value, if it is `server_DH_params_ok`.
     #[must_use]
@@ -1310,30 +1225,15 @@ impl SetClientDhParamsAnswer {
             Self::DhGenRetry(value) => value.server_nonce,
         }
     }
-    /// Whether it is `dh_gen_fail`.
-    #[must_use]
-    pub const fn is_dh_gen_fail(&self) -> bool {
-        tl::matches!(self, Self::DhGenFail(_))
-    }
     /// The value, if it is `dh_gen_fail`.
     #[must_use]
     pub fn as_dh_gen_fail(&self) -> tl::Option<&types::DhGenFail> {
         if let Self::DhGenFail(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `dh_gen_ok`.
-    #[must_use]
-    pub const fn is_dh_gen_ok(&self) -> bool {
-        tl::matches!(self, Self::DhGenOk(_))
-    }
     /// The value, if it is `dh_gen_ok`.
     #[must_use]
     pub fn as_dh_gen_ok(&self) -> tl::Option<&types::DhGenOk> {
         if let Self::DhGenOk(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `dh_gen_retry`.
-    #[must_use]
-    pub const fn is_dh_gen_retry(&self) -> bool {
-        tl::matches!(self, Self::DhGenRetry(_))
     }
     /// The value, if it is `dh_gen_retry`.
     #[must_use]
@@ -1484,11 +1384,6 @@ impl TlsBlock {
     pub const fn is_domain(&self) -> bool {
         tl::matches!(self, Self::Domain)
     }
-    /// Whether it is `tlsBlockGrease`.
-    #[must_use]
-    pub const fn is_grease(&self) -> bool {
-        tl::matches!(self, Self::Grease(_))
-    }
     /// The value, if it is `tlsBlockGrease`.
     #[must_use]
     pub fn as_grease(&self) -> tl::Option<&types::TlsBlockGrease> {
@@ -1499,40 +1394,20 @@ impl TlsBlock {
     pub const fn is_public_key(&self) -> bool {
         tl::matches!(self, Self::PublicKey)
     }
-    /// Whether it is `tlsBlockRandom`.
-    #[must_use]
-    pub const fn is_random(&self) -> bool {
-        tl::matches!(self, Self::Random(_))
-    }
     /// The value, if it is `tlsBlockRandom`.
     #[must_use]
     pub fn as_random(&self) -> tl::Option<&types::TlsBlockRandom> {
         if let Self::Random(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `tlsBlockScope`.
-    #[must_use]
-    pub const fn is_scope(&self) -> bool {
-        tl::matches!(self, Self::Scope(_))
     }
     /// The value, if it is `tlsBlockScope`.
     #[must_use]
     pub fn as_scope(&self) -> tl::Option<&types::TlsBlockScope> {
         if let Self::Scope(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `tlsBlockString`.
-    #[must_use]
-    pub const fn is_string(&self) -> bool {
-        tl::matches!(self, Self::String(_))
-    }
     /// The value, if it is `tlsBlockString`.
     #[must_use]
     pub fn as_string(&self) -> tl::Option<&types::TlsBlockString> {
         if let Self::String(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Whether it is `tlsBlockZero`.
-    #[must_use]
-    pub const fn is_zero(&self) -> bool {
-        tl::matches!(self, Self::Zero(_))
     }
     /// The value, if it is `tlsBlockZero`.
     #[must_use]

@@ -11,6 +11,7 @@ mod library;
 mod output;
 pub mod plan;
 mod print;
+mod select;
 
 pub use typelang_parser::{Dialect, Sources};
 
@@ -18,4 +19,5 @@ pub use crate::{
     config::{Config, Text},
     error::Error,
     output::{Drift, Output, Written},
+    select::{Cost, Extent},
 };

@@ -7,6 +7,7 @@ mod enums;
 mod generics;
 mod members;
 mod new;
+mod opaque;
 mod structs;
 mod table;
 mod traits;
@@ -33,6 +34,7 @@ fn item(item: &Item) -> TokenStream {
     match item {
         Item::Struct(item) => structs::emit(item),
         Item::Enum(item) => enums::emit(item),
+        Item::Opaque(item) => opaque::emit(item),
         Item::Table(item) => table::emit(item),
     }
 }

@@ -10,7 +10,7 @@ use typelang_parser::{
 };
 
 use super::{
-    Codec, Enum, Item, Module, Named, Part, Payload, Plan, Response, Struct, Variant,
+    Codec, Enum, Item, Module, Named, Opaque, Part, Payload, Plan, Response, Struct, Variant,
     construction::{self, Zeros},
     context::Context,
     docs::{self, Docs, Uses},
@@ -30,6 +30,7 @@ use super::{
     traits,
     value::{self, Site},
 };
+use crate::select::{Selected, Selection};
 
 /// What the user asks for beyond the schema.
 #[derive(Clone, Debug, Default)]
@@ -44,6 +45,8 @@ pub(crate) struct Wishes {
     pub(crate) no_reflection: bool,
     /// The most bytes that an enum may take, when the user says so.
     pub(crate) enum_limit: Option<u32>,
+    /// Which part of the schema is generated.
+    pub(crate) selection: Selection,
     /// How text is held.
     pub(crate) text: TextTypes,
     /// Further modules that the root declares.
@@ -59,9 +62,9 @@ pub(crate) struct Planned {
     pub(crate) faults: Vec<Diagnostic>,
 }
 
-/// Decides all Rust for `schema`.
-pub(crate) fn plan(schema: &Schema, wishes: &Wishes) -> Planned {
-    let expanded = expand(schema, &wishes.externs);
+/// Decides all Rust for what was selected.
+pub(crate) fn plan(selected: &Selected<'_>, wishes: &Wishes) -> Planned {
+    let expanded = expand(&selected.schema, &wishes.externs);
     let context = Context::new(&expanded, wishes);
     let inner_first = context.cycles.inner_first();
     decide_fields(&context, &inner_first);
@@ -77,13 +80,19 @@ pub(crate) fn plan(schema: &Schema, wishes: &Wishes) -> Planned {
         }
     }
     for (id, ty) in expanded.schema.types() {
-        if let Shape::Sum(path) = context.shapes.of(id) {
-            items.insert(path.clone(), Item::Enum(planner.sum(id, ty, path)));
+        match context.shapes.of(id) {
+            Shape::Sum(path) => {
+                items.insert(path.clone(), Item::Enum(planner.sum(id, ty, path)));
+            }
+            Shape::Opaque(path) => {
+                items.insert(path.clone(), Item::Opaque(planner.opaque(id, ty, path)));
+            }
+            Shape::Builtin(_) | Shape::Extern(_) | Shape::Single(_) => {}
         }
     }
     let names = named(&context);
-    let files = files(items, table(schema, context.reflects), &wishes.modules);
-    let schema = context.reflects.then(|| compiled(schema));
+    let files = files(items, table(&selected.schema, context.reflects), &wishes.modules);
+    let schema = context.reflects.then(|| compiled(&selected.carried));
     Planned { plan: Plan { files, names, schema }, faults: context.into_faults() }
 }
 
@@ -247,6 +256,15 @@ impl Planner<'_, '_> {
         }
     }
 
+    fn opaque(&self, id: TypeId, ty: &Type, path: &ItemPath) -> Opaque {
+        Opaque {
+            docs: self.docs(path).opaque(id, ty),
+            attributes: attributes(&self.wishes.attributes, &ty.name),
+            name: path.name.clone(),
+            tl_name: ty.name.clone(),
+        }
+    }
+
     fn variant(&self, ty: TypeId, constructor: CombinatorId) -> Variant {
         let combinator = &self.context.schema[constructor];
         let payload = match self.context.shapes.path(constructor) {
@@ -303,20 +321,22 @@ fn named(context: &Context<'_>) -> Vec<Named> {
         names.push(Named { kind, tl, rust, id: Some(combinator.id) });
     }
     for (id, ty) in context.schema.types() {
-        let rust = match context.shapes.of(id) {
+        let shape = context.shapes.of(id);
+        let kind = if matches!(shape, Shape::Opaque(_)) { "opaque" } else { "type" };
+        let rust = match shape {
             Shape::Builtin(_) => "-".to_owned(),
             Shape::Extern(path) => path.clone(),
             Shape::Single(only) => {
                 context.shapes.path(*only).map_or_else(|| "-".to_owned(), ToString::to_string)
             }
-            Shape::Sum(path) => path.to_string(),
+            Shape::Sum(path) | Shape::Opaque(path) => path.to_string(),
         };
         let is_part = |id: &CombinatorId| context.origin(*id).part != expand::Part::Whole;
         if ty.constructors.iter().any(is_part) {
             continue;
         }
         let tl = format!("{}{}", ty.name, context.type_args(id));
-        names.push(Named { kind: "type", tl, rust, id: None });
+        names.push(Named { kind, tl, rust, id: None });
     }
     names.sort();
     names

@@ -69,7 +69,7 @@ impl Zeros {
             // What is read by numbers that stand elsewhere cannot be read from nothing.
             let is_read_alone = context.schema[ty].params.is_empty();
             zeros.0[ty.0 as usize] = match context.shapes.of(ty) {
-                Shape::Builtin(_) | Shape::Extern(_) => false,
+                Shape::Builtin(_) | Shape::Extern(_) | Shape::Opaque(_) => false,
                 Shape::Single(only) => is_read_alone && zeros.has_all(context, *only),
                 Shape::Sum(_) => is_read_alone && empty(context, ty).is_some(),
             };

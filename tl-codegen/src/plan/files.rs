@@ -84,6 +84,7 @@ fn imports(items: &[Item]) -> Imports {
                     item.variants.iter().any(|variant| variant.payload != Payload::Unit);
                 item.members.iter().filter_map(Member::ty).for_each(|ty| take(&mut imports, ty));
             }
+            Item::Opaque(_) => imports.schema = true,
             Item::Table(_) => {}
         }
     }
@@ -92,7 +93,7 @@ fn imports(items: &[Item]) -> Imports {
 
 fn take(imports: &mut Imports, ty: &RustType) {
     match ty {
-        RustType::Item(path) => match path.space {
+        RustType::Item(path) | RustType::Opaque(path) => match path.space {
             Space::Enums => imports.enums = true,
             Space::Types => imports.types = true,
             Space::Functions => {}

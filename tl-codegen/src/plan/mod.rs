@@ -65,7 +65,7 @@ pub struct Plan {
 /// A TL name and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Named {
-    /// `constructor`, `function` or `type`.
+    /// `constructor`, `function`, `type`, or `opaque` for a type whose values are kept as bytes.
     pub kind: &'static str,
     /// The name in the schema.
     pub tl: String,
@@ -120,6 +120,8 @@ pub enum Item {
     Struct(Struct),
     /// A type with several constructors.
     Enum(Enum),
+    /// A type whose values are kept as bytes.
+    Opaque(Opaque),
     /// `LAYER` and the like: the root's tables.
     Table(Table),
 }
@@ -299,6 +301,19 @@ pub struct Enum {
     pub size_limit: u32,
     /// Whether decoding counts towards the depth limit.
     pub nested: bool,
+}
+
+/// What stands for a type whose values are kept as bytes: an enum without variants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opaque {
+    /// The doc lines.
+    pub docs: Vec<String>,
+    /// What the user's selectors add.
+    pub attributes: Vec<String>,
+    /// The Rust name.
+    pub name: Name,
+    /// The TL name.
+    pub tl_name: String,
 }
 
 /// A variant: one constructor.
