@@ -1,7 +1,7 @@
 //! Text and byte strings: a length of one, four or eight bytes, the data, and zeros up to a whole word.
 
 use crate::{Decode, Encode, ErrorKind, Reader, Sink};
-use alloc::{string::String, vec::Vec};
+use alloc::{boxed::Box, string::String, vec::Vec};
 
 /// First byte of a length in three further bytes; smaller ones are the length.
 const MEDIUM: u8 = 0xfe;
@@ -14,13 +14,23 @@ const LONG_FROM: usize = 1 << 24;
 
 impl<'de> Reader<'de> {
     /// Reads a `string` into memory of its own.
+    #[inline]
     pub fn string(&mut self) -> String {
-        String::from(self.str())
+        self.boxed_str().into_string()
     }
 
     /// Reads a `bytes` into memory of its own.
+    #[inline]
     pub fn bytes(&mut self) -> Vec<u8> {
-        Vec::from(self.slice())
+        self.boxed_slice().into_vec()
+    }
+
+    fn boxed_str(&mut self) -> Box<str> {
+        Box::from(self.str())
+    }
+
+    fn boxed_slice(&mut self) -> Box<[u8]> {
+        Box::from(self.slice())
     }
 
     /// Reads a `string` where it lies in the input; text that is not UTF-8 is a fault.
