@@ -17161,7 +17161,7 @@ pub enum MessageAction {
     /// `messageActionSetChatTheme#b91bbd3a`
     SetChatTheme(tl::Box<types::MessageActionSetChatTheme>),
     /// `messageActionSetChatWallPaper#5060a3f4`
-    SetChatWallPaper(tl::Box<types::MessageActionSetChatWallPaper>),
+    SetChatWallPaper(types::MessageActionSetChatWallPaper),
     /// `messageActionSetMessagesTTL#3c134d7b`
     SetMessagesTtl(types::MessageActionSetMessagesTtl),
     /// `messageActionStarGift#ea2c31d3`
@@ -19036,7 +19036,7 @@ impl<'de> tl::Decode<'de> for MessageAction {
             0xd95c6154 => Self::SecureValuesSent(tl::DecodeBare::decode_bare(reader)),
             0x1b287353 => Self::SecureValuesSentMe(reader.boxed()),
             0xb91bbd3a => Self::SetChatTheme(reader.boxed()),
-            0x5060a3f4 => Self::SetChatWallPaper(reader.boxed()),
+            0x5060a3f4 => Self::SetChatWallPaper(tl::DecodeBare::decode_bare(reader)),
             0x3c134d7b => Self::SetMessagesTtl(tl::DecodeBare::decode_bare(reader)),
             0xea2c31d3 => Self::StarGift(reader.boxed()),
             0x774278d4 => Self::StarGiftPurchaseOffer(reader.boxed()),
@@ -31488,7 +31488,7 @@ pub enum Update {
     /// `updateEditChannelMessage#1b3f4df7`
     EditChannelMessage(tl::Box<types::UpdateEditChannelMessage>),
     /// `updateEditEphemeralMessage#4bbb8f01`
-    EditEphemeralMessage(tl::Box<types::UpdateEditEphemeralMessage>),
+    EditEphemeralMessage(types::UpdateEditEphemeralMessage),
     /// `updateEditMessage#e40370a3`
     EditMessage(tl::Box<types::UpdateEditMessage>),
     /// `updateEmojiGameInfo#fb9c547a`
@@ -31554,7 +31554,7 @@ pub enum Update {
     /// `updateNewEncryptedMessage#12bcbd9a`
     NewEncryptedMessage(types::UpdateNewEncryptedMessage),
     /// `updateNewEphemeralMessage#20bcbba1`
-    NewEphemeralMessage(tl::Box<types::UpdateNewEphemeralMessage>),
+    NewEphemeralMessage(types::UpdateNewEphemeralMessage),
     /// `updateNewMessage#1f2b0afd`
     NewMessage(tl::Box<types::UpdateNewMessage>),
     /// `updateNewQuickReply#f53da717`
@@ -36018,7 +36018,7 @@ impl<'de> tl::Decode<'de> for Update {
             0xb658f23e => Self::DialogUnreadMark(reader.boxed()),
             0xedfc111e => Self::DraftMessage(reader.boxed()),
             0x1b3f4df7 => Self::EditChannelMessage(reader.boxed()),
-            0x4bbb8f01 => Self::EditEphemeralMessage(reader.boxed()),
+            0x4bbb8f01 => Self::EditEphemeralMessage(tl::DecodeBare::decode_bare(reader)),
             0xe40370a3 => Self::EditMessage(reader.boxed()),
             0xfb9c547a => Self::EmojiGameInfo(tl::DecodeBare::decode_bare(reader)),
             0x1710f156 => Self::EncryptedChatTyping(tl::DecodeBare::decode_bare(reader)),
@@ -36053,7 +36053,7 @@ impl<'de> tl::Decode<'de> for Update {
             0xb22083a6 => Self::NewBotConnection(reader.boxed()),
             0x62ba04d9 => Self::NewChannelMessage(reader.boxed()),
             0x12bcbd9a => Self::NewEncryptedMessage(tl::DecodeBare::decode_bare(reader)),
-            0x20bcbba1 => Self::NewEphemeralMessage(reader.boxed()),
+            0x20bcbba1 => Self::NewEphemeralMessage(tl::DecodeBare::decode_bare(reader)),
             0x1f2b0afd => Self::NewMessage(reader.boxed()),
             0xf53da717 => Self::NewQuickReply(reader.boxed()),
             0x39a51dfb => Self::NewScheduledMessage(reader.boxed()),
@@ -37105,7 +37105,7 @@ pub enum WallPaper {
     /// `wallPaper#a437c3ed`
     WallPaper(tl::Box<types::WallPaper>),
     /// `wallPaperNoFile#e0804116`
-    NoFile(types::WallPaperNoFile),
+    NoFile(tl::Box<types::WallPaperNoFile>),
 }
 
 const _: () = tl::assert_size::<WallPaper>(32);
@@ -37233,10 +37233,10 @@ impl<'de> tl::Decode<'de> for WallPaper {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xa437c3ed => Self::WallPaper(reader.boxed()),
-            0xe0804116 => Self::NoFile(tl::DecodeBare::decode_bare(reader)),
+            0xe0804116 => Self::NoFile(reader.boxed()),
             id => {
                 reader.unknown_id(id, "WallPaper");
-                Self::NoFile(tl::DecodeBare::decode_bare(reader))
+                Self::NoFile(reader.boxed())
             }
         }
     }

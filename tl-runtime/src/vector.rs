@@ -1,25 +1,38 @@
 //! Vectors and repetitions.
 
 use crate::{Decode, Encode, ErrorKind, Reader, Sink, VECTOR};
-use alloc::vec::Vec;
+use alloc::{boxed::Box, vec::Vec};
 
 impl<'de> Reader<'de> {
     /// Reads a boxed `Vector` of elements in their natural form.
+    #[inline]
     pub fn vector<T: Decode<'de>>(&mut self) -> Vec<T> {
-        self.expect(VECTOR, "Vector");
-        self.bare_vector()
+        self.boxed_elements::<T>().into_vec()
     }
 
     /// Reads a bare `vector`, a count and its elements, of elements in their natural form.
+    #[inline]
     pub fn bare_vector<T: Decode<'de>>(&mut self) -> Vec<T> {
-        let count = self.nat();
-        self.repeat(count)
+        self.counted_elements::<T>().into_vec()
     }
 
     /// Reads `count` elements in their natural form.
     pub fn repeat<T: Decode<'de>>(&mut self, count: u32) -> Vec<T> {
         let count = self.admit(count, T::MIN_LEN, size_of::<T>());
         T::decode_many(self, count)
+    }
+
+    // Slices and not vectors, because two words are returned in registers: three go through memory, and whoever moves
+    // them on waits for it.
+    fn boxed_elements<T: Decode<'de>>(&mut self) -> Box<[T]> {
+        self.expect(VECTOR, "Vector");
+        let count = self.nat();
+        self.repeat(count).into_boxed_slice()
+    }
+
+    fn counted_elements<T: Decode<'de>>(&mut self) -> Box<[T]> {
+        let count = self.nat();
+        self.repeat(count).into_boxed_slice()
     }
 
     /// Reads a boxed `Vector` whose elements `read` reads, each from `min_len` bytes at least.
