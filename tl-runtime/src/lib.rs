@@ -68,6 +68,7 @@ mod shared;
 mod sink;
 mod size;
 mod string;
+mod utf8;
 mod variant;
 mod vector;
 mod with;

@@ -1,6 +1,6 @@
 //! Text and byte strings: a length of one, four or eight bytes, the data, and zeros up to a whole word.
 
-use crate::{Decode, Encode, ErrorKind, Reader, Sink};
+use crate::{Decode, Encode, ErrorKind, Reader, Sink, utf8};
 use alloc::{boxed::Box, string::String, vec::Vec};
 
 /// First byte of a length in three further bytes; smaller ones are the length.
@@ -36,7 +36,7 @@ impl<'de> Reader<'de> {
     /// Reads a `string` where it lies in the input; text that is not UTF-8 is a fault.
     pub fn str(&mut self) -> &'de str {
         let offset = self.offset();
-        if let Ok(text) = core::str::from_utf8(self.text_or_bytes("string")) {
+        if let Some(text) = utf8::text(self.text_or_bytes("string")) {
             text
         } else {
             self.fail_at(offset, ErrorKind::InvalidUtf8, "string");
