@@ -158,8 +158,10 @@ impl<X> tl::Combinator for InitConnection<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for InitConnection<X> {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.proxy.is_some()) | u32::from(self.params.is_some()) << 1);
-        out.int(self.api_id);
+        out.run((
+            u32::from(self.proxy.is_some()) | u32::from(self.params.is_some()) << 1,
+            self.api_id,
+        ));
         out.string(&self.device_model);
         out.string(&self.system_version);
         out.string(&self.app_version);

@@ -202,15 +202,15 @@ impl tl::Combinator for AiComposeTone {
 
 impl tl::EncodeBare for AiComposeTone {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.creator) | u32::from(self.emoji_id.is_some()) << 1
                 | u32::from(self.installs_count.is_some()) << 2
                 | u32::from(self.author_id.is_some()) << 3
                 | u32::from(self.prompt.is_some()) << 4
                 | u32::from(self.example_english.is_some()) << 5,
-        );
-        out.long(self.id);
-        out.long(self.access_hash);
+            self.id,
+            self.access_hash,
+        ));
         out.string(&self.slug);
         out.string(&self.title);
         out.optional(&self.emoji_id);
@@ -437,14 +437,14 @@ impl tl::Combinator for AttachMenuBot {
 
 impl tl::EncodeBare for AttachMenuBot {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.inactive) | u32::from(self.has_settings) << 1
                 | u32::from(self.request_write_access) << 2
                 | u32::from(self.peer_types.is_some()) << 3
                 | u32::from(self.show_in_side_menu) << 4
                 | u32::from(self.side_menu_disclaimer_needed) << 5,
-        );
-        out.long(self.bot_id);
+            self.bot_id,
+        ));
         out.string(&self.short_name);
         out.optional(&self.peer_types);
         out.vector(&self.icons);
@@ -755,9 +755,7 @@ impl tl::Combinator for AuctionBidLevel {
 
 impl tl::EncodeBare for AuctionBidLevel {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.pos);
-        out.long(self.amount);
-        out.int(self.date);
+        out.run((self.pos, self.amount, self.date));
     }
 }
 
@@ -890,22 +888,21 @@ impl tl::Combinator for Authorization {
 
 impl tl::EncodeBare for Authorization {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.current) | u32::from(self.official_app) << 1
                 | u32::from(self.password_pending) << 2
                 | u32::from(self.encrypted_requests_disabled) << 3
                 | u32::from(self.call_requests_disabled) << 4
                 | u32::from(self.unconfirmed) << 5,
-        );
-        out.long(self.hash);
+            self.hash,
+        ));
         out.string(&self.device_model);
         out.string(&self.platform);
         out.string(&self.system_version);
         out.int(self.api_id);
         out.string(&self.app_name);
         out.string(&self.app_version);
-        out.int(self.date_created);
-        out.int(self.date_active);
+        out.run((self.date_created, self.date_active));
         out.string(&self.ip);
         out.string(&self.country);
         out.string(&self.region);
@@ -1022,18 +1019,18 @@ impl tl::Combinator for AutoDownloadSettings {
 
 impl tl::EncodeBare for AutoDownloadSettings {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.disabled) | u32::from(self.video_preload_large) << 1
                 | u32::from(self.audio_preload_next) << 2
                 | u32::from(self.phonecalls_less_data) << 3
                 | u32::from(self.stories_preload) << 4,
-        );
-        out.int(self.photo_size_max);
-        out.long(self.video_size_max);
-        out.long(self.file_size_max);
-        out.int(self.video_upload_maxbitrate);
-        out.int(self.small_queue_active_operations_max);
-        out.int(self.large_queue_active_operations_max);
+            self.photo_size_max,
+            self.video_size_max,
+            self.file_size_max,
+            self.video_upload_maxbitrate,
+            self.small_queue_active_operations_max,
+            self.large_queue_active_operations_max,
+        ));
     }
 }
 
@@ -1258,12 +1255,12 @@ impl tl::Combinator for AvailableEffect {
 
 impl tl::EncodeBare for AvailableEffect {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.static_icon_id.is_some())
                 | u32::from(self.effect_animation_id.is_some()) << 1
                 | u32::from(self.premium_required) << 2,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.string(&self.emoticon);
         out.optional(&self.static_icon_id);
         out.long(self.effect_sticker_id);
@@ -1529,9 +1526,7 @@ impl tl::Combinator for Birthday {
 
 impl tl::EncodeBare for Birthday {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.year.is_some()));
-        out.int(self.day);
-        out.int(self.month);
+        out.run((u32::from(self.year.is_some()), self.day, self.month));
         out.optional(&self.year);
     }
 }
@@ -1641,8 +1636,7 @@ impl tl::EncodeBare for Boost {
         out.string(&self.id);
         out.optional(&self.user_id);
         out.optional(&self.giveaway_msg_id);
-        out.int(self.date);
-        out.int(self.expires);
+        out.run((self.date, self.expires));
         out.optional(&self.used_gift_slug);
         out.optional(&self.multiplier);
         out.optional(&self.stars);
@@ -1752,9 +1746,7 @@ impl tl::Combinator for BotApp {
 
 impl tl::EncodeBare for BotApp {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.document.is_some()));
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((u32::from(self.document.is_some()), self.id, self.access_hash));
         out.string(&self.short_name);
         out.string(&self.title);
         out.string(&self.description);
@@ -1942,9 +1934,7 @@ impl tl::EncodeBare for BotBusinessConnection {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.disabled) << 1 | u32::from(self.rights.is_some()) << 2);
         out.string(&self.connection_id);
-        out.long(self.user_id);
-        out.int(self.dc_id);
-        out.int(self.date);
+        out.run((self.user_id, self.dc_id, self.date));
         out.optional(&self.rights);
     }
 }
@@ -3397,8 +3387,7 @@ impl tl::Combinator for BotVerification {
 
 impl tl::EncodeBare for BotVerification {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.bot_id);
-        out.long(self.icon);
+        out.run((self.bot_id, self.icon));
         out.value(&self.description);
     }
 }
@@ -3476,11 +3465,11 @@ impl tl::Combinator for BotVerifierSettings {
 
 impl tl::EncodeBare for BotVerifierSettings {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.custom_description.is_some())
                 | u32::from(self.can_modify_custom_description) << 1,
-        );
-        out.long(self.icon);
+            self.icon,
+        ));
         out.string(&self.company);
         out.optional(&self.custom_description);
     }
@@ -3558,8 +3547,7 @@ impl tl::Combinator for BusinessAwayMessage {
 
 impl tl::EncodeBare for BusinessAwayMessage {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.offline_only));
-        out.int(self.shortcut_id);
+        out.run((u32::from(self.offline_only), self.shortcut_id));
         out.value(&self.schedule);
         out.value(&self.recipients);
     }
@@ -3616,8 +3604,7 @@ impl tl::Combinator for BusinessAwayMessageScheduleCustom {
 
 impl tl::EncodeBare for BusinessAwayMessageScheduleCustom {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.start_date);
-        out.int(self.end_date);
+        out.run((self.start_date, self.end_date));
     }
 }
 
@@ -4282,8 +4269,7 @@ impl tl::Combinator for BusinessWeeklyOpen {
 
 impl tl::EncodeBare for BusinessWeeklyOpen {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.start_minute);
-        out.int(self.end_minute);
+        out.run((self.start_minute, self.end_minute));
     }
 }
 
@@ -4418,8 +4404,7 @@ impl tl::Combinator for ButtonTypeRequestPeer {
 
 impl tl::EncodeBare for ButtonTypeRequestPeer {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(self.flags);
-        out.int(self.button_id);
+        out.run((self.flags, self.button_id));
         out.value(&self.peer_type);
         out.int(self.max_quantity);
     }
@@ -4817,7 +4802,7 @@ impl tl::Combinator for Channel {
 
 impl tl::EncodeBare for Channel {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.creator) | u32::from(self.left) << 2
                 | u32::from(self.broadcast) << 5
                 | u32::from(self.username.is_some()) << 6 | u32::from(self.verified) << 7
@@ -4836,8 +4821,6 @@ impl tl::EncodeBare for Channel {
                 | u32::from(self.gigagroup) << 26 | u32::from(self.noforwards) << 27
                 | u32::from(self.join_to_send) << 28 | u32::from(self.join_request) << 29
                 | u32::from(self.forum) << 30,
-        );
-        out.nat(
             u32::from(self.usernames.is_some()) | u32::from(self.stories_hidden) << 1
                 | u32::from(self.stories_hidden_min) << 2
                 | u32::from(self.stories_unavailable) << 3
@@ -4856,8 +4839,8 @@ impl tl::EncodeBare for Channel {
                 | u32::from(self.linked_monoforum_id.is_some()) << 18
                 | u32::from(self.forum_tabs) << 19
                 | u32::from(self.linked_community_id.is_some()) << 20,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.optional(&self.access_hash);
         out.string(&self.title);
         out.optional(&self.username);
@@ -4983,9 +4966,7 @@ impl tl::Combinator for ChannelAdminLogEvent {
 
 impl tl::EncodeBare for ChannelAdminLogEvent {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.int(self.date);
-        out.long(self.user_id);
+        out.run((self.id, self.date, self.user_id));
         out.value(&self.action);
     }
 }
@@ -5252,8 +5233,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeHistoryTtl {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeHistoryTtl {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.prev_value);
-        out.int(self.new_value);
+        out.run((self.prev_value, self.new_value));
     }
 }
 
@@ -5305,8 +5285,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeLinkedChat {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeLinkedChat {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.prev_value);
-        out.long(self.new_value);
+        out.run((self.prev_value, self.new_value));
     }
 }
 
@@ -7512,8 +7491,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleSlowMode {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleSlowMode {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.prev_value);
-        out.int(self.new_value);
+        out.run((self.prev_value, self.new_value));
     }
 }
 
@@ -7779,13 +7757,13 @@ impl tl::Combinator for ChannelForbidden {
 
 impl tl::EncodeBare for ChannelForbidden {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.broadcast) << 5 | u32::from(self.megagroup) << 8
                 | u32::from(self.monoforum) << 10
                 | u32::from(self.until_date.is_some()) << 16,
-        );
-        out.long(self.id);
-        out.long(self.access_hash);
+            self.id,
+            self.access_hash,
+        ));
         out.string(&self.title);
         out.optional(&self.until_date);
     }
@@ -8012,7 +7990,7 @@ impl tl::Combinator for ChannelFull {
 
 impl tl::EncodeBare for ChannelFull {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.participants_count.is_some())
                 | u32::from(self.admins_count.is_some()) << 1
                 | u32::from(self.kicked_count_and_banned_count.is_some()) << 2
@@ -8044,8 +8022,6 @@ impl tl::EncodeBare for ChannelFull {
                 | u32::from(self.requests_pending_and_recent_requesters.is_some()) << 28
                 | u32::from(self.default_send_as.is_some()) << 29
                 | u32::from(self.available_reactions.is_some()) << 30,
-        );
-        out.nat(
             u32::from(self.can_delete_channel) | u32::from(self.antispam) << 1
                 | u32::from(self.participants_hidden) << 2
                 | u32::from(self.translations_disabled) << 3
@@ -8070,21 +8046,18 @@ impl tl::EncodeBare for ChannelFull {
                 | u32::from(self.main_tab.is_some()) << 22
                 | u32::from(self.guard_bot_id.is_some()) << 23
                 | u32::from(self.has_welcome_messages) << 24,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.string(&self.about);
         out.optional(&self.participants_count);
         out.optional(&self.admins_count);
         if let tl::Some((kicked_count, banned_count)) = &self
             .kicked_count_and_banned_count
         {
-            out.int(*kicked_count);
-            out.int(*banned_count);
+            out.run((*kicked_count, *banned_count));
         }
         out.optional(&self.online_count);
-        out.int(self.read_inbox_max_id);
-        out.int(self.read_outbox_max_id);
-        out.int(self.unread_count);
+        out.run((self.read_inbox_max_id, self.read_outbox_max_id, self.unread_count));
         out.value(&self.chat_photo);
         out.value(&self.notify_settings);
         out.optional(&self.exported_invite);
@@ -8092,8 +8065,7 @@ impl tl::EncodeBare for ChannelFull {
         if let tl::Some((migrated_from_chat_id, migrated_from_max_id)) = &self
             .migrated_from_chat_id_and_migrated_from_max_id
         {
-            out.long(*migrated_from_chat_id);
-            out.int(*migrated_from_max_id);
+            out.run((*migrated_from_chat_id, *migrated_from_max_id));
         }
         out.optional(&self.pinned_msg_id);
         out.optional(&self.stickerset);
@@ -8395,12 +8367,12 @@ impl tl::Combinator for ChannelParticipant {
 
 impl tl::EncodeBare for ChannelParticipant {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.subscription_until_date.is_some())
                 | u32::from(self.rank.is_some()) << 2,
-        );
-        out.long(self.user_id);
-        out.int(self.date);
+            self.user_id,
+            self.date,
+        ));
         out.optional(&self.subscription_until_date);
         out.optional(&self.rank);
     }
@@ -8498,14 +8470,13 @@ impl tl::Combinator for ChannelParticipantAdmin {
 
 impl tl::EncodeBare for ChannelParticipantAdmin {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.can_edit) | u32::from(self.inviter_id.is_some()) << 1
                 | u32::from(self.rank.is_some()) << 2,
-        );
-        out.long(self.user_id);
+            self.user_id,
+        ));
         out.optional(&self.inviter_id);
-        out.long(self.promoted_by);
-        out.int(self.date);
+        out.run((self.promoted_by, self.date));
         out.value(&self.admin_rights);
         out.optional(&self.rank);
     }
@@ -8591,8 +8562,7 @@ impl tl::EncodeBare for ChannelParticipantBanned {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.left) | u32::from(self.rank.is_some()) << 2);
         out.value(&self.peer);
-        out.long(self.kicked_by);
-        out.int(self.date);
+        out.run((self.kicked_by, self.date));
         out.value(&self.banned_rights);
         out.optional(&self.rank);
     }
@@ -8671,8 +8641,7 @@ impl tl::Combinator for ChannelParticipantCreator {
 
 impl tl::EncodeBare for ChannelParticipantCreator {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.rank.is_some()));
-        out.long(self.user_id);
+        out.run((u32::from(self.rank.is_some()), self.user_id));
         out.value(&self.admin_rights);
         out.optional(&self.rank);
     }
@@ -8802,14 +8771,14 @@ impl tl::Combinator for ChannelParticipantSelf {
 
 impl tl::EncodeBare for ChannelParticipantSelf {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.via_request)
                 | u32::from(self.subscription_until_date.is_some()) << 1
                 | u32::from(self.rank.is_some()) << 2,
-        );
-        out.long(self.user_id);
-        out.long(self.inviter_id);
-        out.int(self.date);
+            self.user_id,
+            self.inviter_id,
+            self.date,
+        ));
         out.optional(&self.subscription_until_date);
         out.optional(&self.rank);
     }
@@ -9184,21 +9153,20 @@ impl tl::Combinator for Chat {
 
 impl tl::EncodeBare for Chat {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.creator) | u32::from(self.left) << 2
                 | u32::from(self.deactivated) << 5
                 | u32::from(self.migrated_to.is_some()) << 6
                 | u32::from(self.admin_rights.is_some()) << 14
                 | u32::from(self.default_banned_rights.is_some()) << 18
                 | u32::from(self.call_active) << 23
-                | u32::from(self.call_not_empty) << 24 | u32::from(self.noforwards) << 25,
-        );
-        out.long(self.id);
+                | u32::from(self.call_not_empty) << 24
+                | u32::from(self.noforwards) << 25,
+            self.id,
+        ));
         out.string(&self.title);
         out.value(&self.photo);
-        out.int(self.participants_count);
-        out.int(self.date);
-        out.int(self.version);
+        out.run((self.participants_count, self.date, self.version));
         out.optional(&self.migrated_to);
         out.optional(&self.admin_rights);
         out.optional(&self.default_banned_rights);
@@ -9408,9 +9376,7 @@ impl tl::Combinator for ChatAdminWithInvites {
 
 impl tl::EncodeBare for ChatAdminWithInvites {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.admin_id);
-        out.int(self.invites_count);
-        out.int(self.revoked_invites_count);
+        out.run((self.admin_id, self.invites_count, self.revoked_invites_count));
     }
 }
 
@@ -9527,7 +9493,7 @@ impl tl::Combinator for ChatBannedRights {
 
 impl tl::EncodeBare for ChatBannedRights {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.view_messages) | u32::from(self.send_messages) << 1
                 | u32::from(self.send_media) << 2 | u32::from(self.send_stickers) << 3
                 | u32::from(self.send_gifs) << 4 | u32::from(self.send_games) << 5
@@ -9541,8 +9507,8 @@ impl tl::EncodeBare for ChatBannedRights {
                 | u32::from(self.send_docs) << 24 | u32::from(self.send_plain) << 25
                 | u32::from(self.edit_rank) << 26 | u32::from(self.send_reactions) << 27
                 | u32::from(self.manage_linked_peers) << 28,
-        );
-        out.int(self.until_date);
+            self.until_date,
+        ));
     }
 }
 
@@ -9771,7 +9737,7 @@ impl tl::Combinator for ChatFull {
 
 impl tl::EncodeBare for ChatFull {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.chat_photo.is_some()) << 2
                 | u32::from(self.bot_info.is_some()) << 3
                 | u32::from(self.pinned_msg_id.is_some()) << 6
@@ -9788,8 +9754,8 @@ impl tl::EncodeBare for ChatFull {
                 | u32::from(self.translations_disabled) << 19
                 | u32::from(self.reactions_limit.is_some()) << 20
                 | u32::from(self.has_welcome_messages) << 21,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.string(&self.about);
         out.value(&self.participants);
         out.optional(&self.chat_photo);
@@ -10127,8 +10093,7 @@ impl tl::EncodeBare for ChatInviteExported {
                 | u32::from(self.subscription_expired.is_some()) << 10,
         );
         out.string(&self.link);
-        out.long(self.admin_id);
-        out.int(self.date);
+        out.run((self.admin_id, self.date));
         out.optional(&self.start_date);
         out.optional(&self.expire_date);
         out.optional(&self.usage_limit);
@@ -10229,13 +10194,13 @@ impl tl::Combinator for ChatInviteImporter {
 
 impl tl::EncodeBare for ChatInviteImporter {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.requested) | u32::from(self.approved_by.is_some()) << 1
                 | u32::from(self.about.is_some()) << 2
                 | u32::from(self.via_chatlist) << 3,
-        );
-        out.long(self.user_id);
-        out.int(self.date);
+            self.user_id,
+            self.date,
+        ));
         out.optional(&self.about);
         out.optional(&self.approved_by);
     }
@@ -10419,10 +10384,12 @@ impl tl::Combinator for ChatParticipant {
 
 impl tl::EncodeBare for ChatParticipant {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.rank.is_some()));
-        out.long(self.user_id);
-        out.long(self.inviter_id);
-        out.int(self.date);
+        out.run((
+            u32::from(self.rank.is_some()),
+            self.user_id,
+            self.inviter_id,
+            self.date,
+        ));
         out.optional(&self.rank);
     }
 }
@@ -10500,10 +10467,12 @@ impl tl::Combinator for ChatParticipantAdmin {
 
 impl tl::EncodeBare for ChatParticipantAdmin {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.rank.is_some()));
-        out.long(self.user_id);
-        out.long(self.inviter_id);
-        out.int(self.date);
+        out.run((
+            u32::from(self.rank.is_some()),
+            self.user_id,
+            self.inviter_id,
+            self.date,
+        ));
         out.optional(&self.rank);
     }
 }
@@ -10574,8 +10543,7 @@ impl tl::Combinator for ChatParticipantCreator {
 
 impl tl::EncodeBare for ChatParticipantCreator {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.rank.is_some()));
-        out.long(self.user_id);
+        out.run((u32::from(self.rank.is_some()), self.user_id));
         out.optional(&self.rank);
     }
 }
@@ -10703,8 +10671,7 @@ impl tl::Combinator for ChatParticipantsForbidden {
 
 impl tl::EncodeBare for ChatParticipantsForbidden {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.self_participant.is_some()));
-        out.long(self.chat_id);
+        out.run((u32::from(self.self_participant.is_some()), self.chat_id));
         out.optional(&self.self_participant);
     }
 }
@@ -10780,10 +10747,10 @@ impl tl::Combinator for ChatPhoto {
 
 impl tl::EncodeBare for ChatPhoto {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.has_video) | u32::from(self.stripped_thumb.is_some()) << 1,
-        );
-        out.long(self.photo_id);
+            self.photo_id,
+        ));
         out.optional(&self.stripped_thumb);
         out.int(self.dc_id);
     }
@@ -11197,14 +11164,14 @@ impl tl::Combinator for Community {
 
 impl tl::EncodeBare for Community {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.creator) | u32::from(self.left) << 2
                 | u32::from(self.min) << 12 | u32::from(self.access_hash.is_some()) << 13
                 | u32::from(self.admin_rights.is_some()) << 14
                 | u32::from(self.default_banned_rights.is_some()) << 18,
-        );
-        out.nat(u32::from(self.collapsed_in_dialogs) << 20);
-        out.long(self.id);
+            u32::from(self.collapsed_in_dialogs) << 20,
+            self.id,
+        ));
         out.optional(&self.access_hash);
         out.string(&self.title);
         out.value(&self.photo);
@@ -11293,8 +11260,7 @@ impl tl::Combinator for CommunityForbidden {
 
 impl tl::EncodeBare for CommunityForbidden {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.access_hash.is_some()) << 13);
-        out.long(self.id);
+        out.run((u32::from(self.access_hash.is_some()) << 13, self.id));
         out.optional(&self.access_hash);
         out.string(&self.title);
     }
@@ -11383,12 +11349,12 @@ impl tl::Combinator for CommunityFull {
 
 impl tl::EncodeBare for CommunityFull {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.peer_link_requests_pending.is_some())
                 | u32::from(self.admins_count.is_some()) << 1
                 | u32::from(self.kicked_count.is_some()) << 2,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.string(&self.about);
         out.value(&self.chat_photo);
         out.vector(&self.linked_peers);
@@ -11544,8 +11510,7 @@ impl tl::EncodeBare for CommunityPeerRequest {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.visible));
         out.value(&self.peer);
-        out.long(self.requested_by);
-        out.int(self.date);
+        out.run((self.requested_by, self.date));
     }
 }
 
@@ -11773,7 +11738,7 @@ impl tl::Combinator for Config {
 
 impl tl::EncodeBare for Config {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.tmp_sessions.is_some())
                 | u32::from(
                     self
@@ -11791,44 +11756,48 @@ impl tl::EncodeBare for Config {
                 | u32::from(self.force_try_ipv6) << 14
                 | u32::from(self.reactions_default.is_some()) << 15
                 | u32::from(self.autologin_token.is_some()) << 16,
-        );
-        out.int(self.date);
-        out.int(self.expires);
+            self.date,
+            self.expires,
+        ));
         out.bool(self.test_mode);
         out.int(self.this_dc);
         out.vector(&self.dc_options);
         out.string(&self.dc_txt_domain_name);
-        out.int(self.chat_size_max);
-        out.int(self.megagroup_size_max);
-        out.int(self.forwarded_count_max);
-        out.int(self.online_update_period_ms);
-        out.int(self.offline_blur_timeout_ms);
-        out.int(self.offline_idle_timeout_ms);
-        out.int(self.online_cloud_timeout_ms);
-        out.int(self.notify_cloud_delay_ms);
-        out.int(self.notify_default_delay_ms);
-        out.int(self.push_chat_period_ms);
-        out.int(self.push_chat_limit);
-        out.int(self.edit_time_limit);
-        out.int(self.revoke_time_limit);
-        out.int(self.revoke_pm_time_limit);
-        out.int(self.rating_e_decay);
-        out.int(self.stickers_recent_limit);
+        out.run((
+            self.chat_size_max,
+            self.megagroup_size_max,
+            self.forwarded_count_max,
+            self.online_update_period_ms,
+            self.offline_blur_timeout_ms,
+            self.offline_idle_timeout_ms,
+            self.online_cloud_timeout_ms,
+            self.notify_cloud_delay_ms,
+        ));
+        out.run((
+            self.notify_default_delay_ms,
+            self.push_chat_period_ms,
+            self.push_chat_limit,
+            self.edit_time_limit,
+            self.revoke_time_limit,
+            self.revoke_pm_time_limit,
+            self.rating_e_decay,
+            self.stickers_recent_limit,
+        ));
         out.int(self.channels_read_media_period);
         out.optional(&self.tmp_sessions);
-        out.int(self.call_receive_timeout_ms);
-        out.int(self.call_ring_timeout_ms);
-        out.int(self.call_connect_timeout_ms);
-        out.int(self.call_packet_timeout_ms);
+        out.run((
+            self.call_receive_timeout_ms,
+            self.call_ring_timeout_ms,
+            self.call_connect_timeout_ms,
+            self.call_packet_timeout_ms,
+        ));
         out.string(&self.me_url_prefix);
         out.optional(&self.autoupdate_url_prefix);
         out.optional(&self.gif_search_username);
         out.optional(&self.venue_search_username);
         out.optional(&self.img_search_username);
         out.optional(&self.static_maps_provider);
-        out.int(self.caption_length_max);
-        out.int(self.message_length_max);
-        out.int(self.webfile_dc_id);
+        out.run((self.caption_length_max, self.message_length_max, self.webfile_dc_id));
         if let tl::Some(
             (suggested_lang_code, lang_pack_version, base_lang_pack_version),
         ) = &self.suggested_lang_code_and_lang_pack_version_and_base_lang_pack_version
@@ -11971,11 +11940,11 @@ impl tl::Combinator for ConnectedBot {
 
 impl tl::EncodeBare for ConnectedBot {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.device.is_some()) | u32::from(self.date.is_some()) << 1
                 | u32::from(self.location.is_some()) << 2,
-        );
-        out.long(self.bot_id);
+            self.bot_id,
+        ));
         out.value(&self.recipients);
         out.value(&self.rights);
         out.optional(&self.device);
@@ -12080,12 +12049,9 @@ impl tl::EncodeBare for ConnectedBotStarRef {
             u32::from(self.duration_months.is_some()) | u32::from(self.revoked) << 1,
         );
         out.string(&self.url);
-        out.int(self.date);
-        out.long(self.bot_id);
-        out.int(self.commission_permille);
+        out.run((self.date, self.bot_id, self.commission_permille));
         out.optional(&self.duration_months);
-        out.long(self.participants);
-        out.long(self.revenue);
+        out.run((self.participants, self.revenue));
     }
 }
 
@@ -12452,13 +12418,13 @@ impl tl::Combinator for DcOption {
 
 impl tl::EncodeBare for DcOption {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.ipv6) | u32::from(self.media_only) << 1
                 | u32::from(self.tcpo_only) << 2 | u32::from(self.cdn) << 3
                 | u32::from(self.r#static) << 4 | u32::from(self.this_port_only) << 5
                 | u32::from(self.secret.is_some()) << 10,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.string(&self.ip_address);
         out.int(self.port);
         out.optional(&self.secret);
@@ -12629,13 +12595,15 @@ impl tl::EncodeBare for Dialog {
                 | u32::from(self.view_forum_as_messages) << 6,
         );
         out.value(&self.peer);
-        out.int(self.top_message);
-        out.int(self.read_inbox_max_id);
-        out.int(self.read_outbox_max_id);
-        out.int(self.unread_count);
-        out.int(self.unread_mentions_count);
-        out.int(self.unread_reactions_count);
-        out.int(self.unread_poll_votes_count);
+        out.run((
+            self.top_message,
+            self.read_inbox_max_id,
+            self.read_outbox_max_id,
+            self.unread_count,
+            self.unread_mentions_count,
+            self.unread_reactions_count,
+            self.unread_poll_votes_count,
+        ));
         out.value(&self.notify_settings);
         out.optional(&self.pts);
         out.optional(&self.draft);
@@ -12727,8 +12695,7 @@ impl tl::Combinator for DialogCommunity {
 
 impl tl::EncodeBare for DialogCommunity {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.pinned) << 2);
-        out.long(self.community_id);
+        out.run((u32::from(self.pinned) << 2, self.community_id));
         out.value(&self.notify_settings);
     }
 }
@@ -12835,7 +12802,7 @@ impl tl::Combinator for DialogFilter {
 
 impl tl::EncodeBare for DialogFilter {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.contacts) | u32::from(self.non_contacts) << 1
                 | u32::from(self.groups) << 2 | u32::from(self.broadcasts) << 3
                 | u32::from(self.bots) << 4 | u32::from(self.exclude_muted) << 11
@@ -12844,8 +12811,8 @@ impl tl::EncodeBare for DialogFilter {
                 | u32::from(self.emoticon.is_some()) << 25
                 | u32::from(self.color.is_some()) << 27
                 | u32::from(self.title_noanimate) << 28,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.value(&self.title);
         out.optional(&self.emoticon);
         out.optional(&self.color);
@@ -12953,13 +12920,13 @@ impl tl::Combinator for DialogFilterChatlist {
 
 impl tl::EncodeBare for DialogFilterChatlist {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.emoticon.is_some()) << 25
                 | u32::from(self.has_my_invites) << 26
                 | u32::from(self.color.is_some()) << 27
                 | u32::from(self.title_noanimate) << 28,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.value(&self.title);
         out.optional(&self.emoticon);
         out.optional(&self.color);
@@ -13112,11 +13079,13 @@ impl tl::EncodeBare for DialogFolder {
         out.nat(u32::from(self.pinned) << 2);
         out.value(&self.folder);
         out.value(&self.peer);
-        out.int(self.top_message);
-        out.int(self.unread_muted_peers_count);
-        out.int(self.unread_unmuted_peers_count);
-        out.int(self.unread_muted_messages_count);
-        out.int(self.unread_unmuted_messages_count);
+        out.run((
+            self.top_message,
+            self.unread_muted_peers_count,
+            self.unread_unmuted_peers_count,
+            self.unread_muted_messages_count,
+            self.unread_unmuted_messages_count,
+        ));
     }
 }
 
@@ -13452,12 +13421,12 @@ impl tl::Combinator for Document {
 
 impl tl::EncodeBare for Document {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.thumbs.is_some())
                 | u32::from(self.video_thumbs.is_some()) << 1,
-        );
-        out.long(self.id);
-        out.long(self.access_hash);
+            self.id,
+            self.access_hash,
+        ));
         out.bytes(&self.file_reference);
         out.int(self.date);
         out.string(&self.mime_type);
@@ -13550,11 +13519,11 @@ impl tl::Combinator for DocumentAttributeAudio {
 
 impl tl::EncodeBare for DocumentAttributeAudio {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.title.is_some()) | u32::from(self.performer.is_some()) << 1
                 | u32::from(self.waveform.is_some()) << 2 | u32::from(self.voice) << 10,
-        );
-        out.int(self.duration);
+            self.duration,
+        ));
         out.optional(&self.title);
         out.optional(&self.performer);
         out.optional(&self.waveform);
@@ -13740,8 +13709,7 @@ impl tl::Combinator for DocumentAttributeImageSize {
 
 impl tl::EncodeBare for DocumentAttributeImageSize {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.w);
-        out.int(self.h);
+        out.run((self.w, self.h));
     }
 }
 
@@ -13905,16 +13873,16 @@ impl tl::Combinator for DocumentAttributeVideo {
 
 impl tl::EncodeBare for DocumentAttributeVideo {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.round_message) | u32::from(self.supports_streaming) << 1
                 | u32::from(self.preload_prefix_size.is_some()) << 2
                 | u32::from(self.nosound) << 3
                 | u32::from(self.video_start_ts.is_some()) << 4
                 | u32::from(self.video_codec.is_some()) << 5,
-        );
-        out.double(self.duration);
-        out.int(self.w);
-        out.int(self.h);
+            self.duration,
+            self.w,
+            self.h,
+        ));
         out.optional(&self.preload_prefix_size);
         out.optional(&self.video_start_ts);
         out.optional(&self.video_codec);
@@ -14676,8 +14644,7 @@ impl tl::Combinator for EmojiKeywordsDifference {
 impl tl::EncodeBare for EmojiKeywordsDifference {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_code);
-        out.int(self.from_version);
-        out.int(self.version);
+        out.run((self.from_version, self.version));
         out.vector(&self.keywords);
     }
 }
@@ -14853,8 +14820,7 @@ impl tl::Combinator for EmojiStatus {
 
 impl tl::EncodeBare for EmojiStatus {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.until.is_some()));
-        out.long(self.document_id);
+        out.run((u32::from(self.until.is_some()), self.document_id));
         out.optional(&self.until);
     }
 }
@@ -14952,16 +14918,20 @@ impl tl::Combinator for EmojiStatusCollectible {
 
 impl tl::EncodeBare for EmojiStatusCollectible {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.until.is_some()));
-        out.long(self.collectible_id);
-        out.long(self.document_id);
+        out.run((
+            u32::from(self.until.is_some()),
+            self.collectible_id,
+            self.document_id,
+        ));
         out.string(&self.title);
         out.string(&self.slug);
-        out.long(self.pattern_document_id);
-        out.int(self.center_color);
-        out.int(self.edge_color);
-        out.int(self.pattern_color);
-        out.int(self.text_color);
+        out.run((
+            self.pattern_document_id,
+            self.center_color,
+            self.edge_color,
+            self.pattern_color,
+            self.text_color,
+        ));
         out.optional(&self.until);
     }
 }
@@ -15078,11 +15048,13 @@ impl tl::Combinator for EncryptedChat {
 
 impl tl::EncodeBare for EncryptedChat {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.id);
-        out.long(self.access_hash);
-        out.int(self.date);
-        out.long(self.admin_id);
-        out.long(self.participant_id);
+        out.run((
+            self.id,
+            self.access_hash,
+            self.date,
+            self.admin_id,
+            self.participant_id,
+        ));
         out.bytes(&self.g_a_or_b);
         out.long(self.key_fingerprint);
     }
@@ -15156,8 +15128,7 @@ impl tl::Combinator for EncryptedChatDiscarded {
 
 impl tl::EncodeBare for EncryptedChatDiscarded {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.history_deleted));
-        out.int(self.id);
+        out.run((u32::from(self.history_deleted), self.id));
     }
 }
 
@@ -15295,11 +15266,13 @@ impl tl::EncodeBare for EncryptedChatRequested {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.folder_id.is_some()));
         out.optional(&self.folder_id);
-        out.int(self.id);
-        out.long(self.access_hash);
-        out.int(self.date);
-        out.long(self.admin_id);
-        out.long(self.participant_id);
+        out.run((
+            self.id,
+            self.access_hash,
+            self.date,
+            self.admin_id,
+            self.participant_id,
+        ));
         out.bytes(&self.g_a);
     }
 }
@@ -15361,11 +15334,13 @@ impl tl::Combinator for EncryptedChatWaiting {
 
 impl tl::EncodeBare for EncryptedChatWaiting {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.id);
-        out.long(self.access_hash);
-        out.int(self.date);
-        out.long(self.admin_id);
-        out.long(self.participant_id);
+        out.run((
+            self.id,
+            self.access_hash,
+            self.date,
+            self.admin_id,
+            self.participant_id,
+        ));
     }
 }
 
@@ -15423,11 +15398,13 @@ impl tl::Combinator for EncryptedFile {
 
 impl tl::EncodeBare for EncryptedFile {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
-        out.long(self.size);
-        out.int(self.dc_id);
-        out.int(self.key_fingerprint);
+        out.run((
+            self.id,
+            self.access_hash,
+            self.size,
+            self.dc_id,
+            self.key_fingerprint,
+        ));
     }
 }
 
@@ -15485,9 +15462,7 @@ impl tl::Combinator for EncryptedMessage {
 
 impl tl::EncodeBare for EncryptedMessage {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.random_id);
-        out.int(self.chat_id);
-        out.int(self.date);
+        out.run((self.random_id, self.chat_id, self.date));
         out.bytes(&self.bytes);
         out.value(&self.file);
     }
@@ -15546,9 +15521,7 @@ impl tl::Combinator for EncryptedMessageService {
 
 impl tl::EncodeBare for EncryptedMessageService {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.random_id);
-        out.int(self.chat_id);
-        out.int(self.date);
+        out.run((self.random_id, self.chat_id, self.date));
         out.bytes(&self.bytes);
     }
 }
@@ -15654,7 +15627,7 @@ impl tl::Combinator for EphemeralMessage {
 
 impl tl::EncodeBare for EphemeralMessage {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.out) | u32::from(self.top_msg_id.is_some()) << 1
                 | u32::from(self.entities.is_some()) << 2
                 | u32::from(self.media.is_some()) << 3
@@ -15667,8 +15640,8 @@ impl tl::EncodeBare for EphemeralMessage {
                 | u32::from(self.chat_instance.is_some()) << 10
                 | u32::from(self.anchor_msg_id.is_some()) << 11
                 | u32::from(self.noforwards) << 12,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.value(&self.from_id);
         out.optional(&self.peer_id);
         out.long(self.receiver_id);
@@ -16118,8 +16091,7 @@ impl tl::Combinator for FileHash {
 
 impl tl::EncodeBare for FileHash {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.offset);
-        out.int(self.limit);
+        out.run((self.offset, self.limit));
         out.bytes(&self.hash);
     }
 }
@@ -16201,13 +16173,13 @@ impl tl::Combinator for Folder {
 
 impl tl::EncodeBare for Folder {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.autofill_new_broadcasts)
                 | u32::from(self.autofill_public_groups) << 1
                 | u32::from(self.autofill_new_correspondents) << 2
                 | u32::from(self.photo.is_some()) << 3,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.string(&self.title);
         out.optional(&self.photo);
     }
@@ -16387,25 +16359,27 @@ impl tl::Combinator for ForumTopic {
 
 impl tl::EncodeBare for ForumTopic {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.icon_emoji_id.is_some()) | u32::from(self.my) << 1
                 | u32::from(self.closed) << 2 | u32::from(self.pinned) << 3
                 | u32::from(self.draft.is_some()) << 4 | u32::from(self.short) << 5
                 | u32::from(self.hidden) << 6 | u32::from(self.title_missing) << 7,
-        );
-        out.int(self.id);
-        out.int(self.date);
+            self.id,
+            self.date,
+        ));
         out.value(&self.peer);
         out.string(&self.title);
         out.int(self.icon_color);
         out.optional(&self.icon_emoji_id);
-        out.int(self.top_message);
-        out.int(self.read_inbox_max_id);
-        out.int(self.read_outbox_max_id);
-        out.int(self.unread_count);
-        out.int(self.unread_mentions_count);
-        out.int(self.unread_reactions_count);
-        out.int(self.unread_poll_votes_count);
+        out.run((
+            self.top_message,
+            self.read_inbox_max_id,
+            self.read_outbox_max_id,
+            self.unread_count,
+            self.unread_mentions_count,
+            self.unread_reactions_count,
+            self.unread_poll_votes_count,
+        ));
         out.value(&self.from_id);
         out.value(&self.notify_settings);
         out.optional(&self.draft);
@@ -16628,9 +16602,7 @@ impl tl::Combinator for Game {
 
 impl tl::EncodeBare for Game {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.document.is_some()));
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((u32::from(self.document.is_some()), self.id, self.access_hash));
         out.string(&self.short_name);
         out.string(&self.title);
         out.string(&self.description);
@@ -16715,10 +16687,12 @@ impl tl::Combinator for GeoPoint {
 
 impl tl::EncodeBare for GeoPoint {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.accuracy_radius.is_some()));
-        out.double(self.long);
-        out.double(self.lat);
-        out.long(self.access_hash);
+        out.run((
+            u32::from(self.accuracy_radius.is_some()),
+            self.long,
+            self.lat,
+            self.access_hash,
+        ));
         out.optional(&self.accuracy_radius);
     }
 }
@@ -17036,7 +17010,7 @@ impl tl::Combinator for GroupCall {
 
 impl tl::EncodeBare for GroupCall {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.join_muted) << 1 | u32::from(self.can_change_join_muted) << 2
                 | u32::from(self.title.is_some()) << 3
                 | u32::from(self.stream_dc_id.is_some()) << 4
@@ -17056,17 +17030,16 @@ impl tl::EncodeBare for GroupCall {
                 | u32::from(self.min) << 19
                 | u32::from(self.send_paid_messages_stars.is_some()) << 20
                 | u32::from(self.default_send_as.is_some()) << 21,
-        );
-        out.long(self.id);
-        out.long(self.access_hash);
-        out.int(self.participants_count);
+            self.id,
+            self.access_hash,
+            self.participants_count,
+        ));
         out.optional(&self.title);
         out.optional(&self.stream_dc_id);
         out.optional(&self.record_start_date);
         out.optional(&self.schedule_date);
         out.optional(&self.unmuted_video_count);
-        out.int(self.unmuted_video_limit);
-        out.int(self.version);
+        out.run((self.unmuted_video_limit, self.version));
         out.optional(&self.invite_link);
         out.optional(&self.send_paid_messages_stars);
         out.optional(&self.default_send_as);
@@ -17147,9 +17120,7 @@ impl tl::Combinator for GroupCallDiscarded {
 
 impl tl::EncodeBare for GroupCallDiscarded {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
-        out.int(self.duration);
+        out.run((self.id, self.access_hash, self.duration));
     }
 }
 
@@ -17312,11 +17283,11 @@ impl tl::Combinator for GroupCallMessage {
 
 impl tl::EncodeBare for GroupCallMessage {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.paid_message_stars.is_some())
                 | u32::from(self.from_admin) << 1,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.value(&self.from_id);
         out.int(self.date);
         out.value(&self.message);
@@ -17664,9 +17635,7 @@ impl tl::Combinator for GroupCallStreamChannel {
 
 impl tl::EncodeBare for GroupCallStreamChannel {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.channel);
-        out.int(self.scale);
-        out.long(self.last_timestamp_ms);
+        out.run((self.channel, self.scale, self.last_timestamp_ms));
     }
 }
 
@@ -17722,9 +17691,7 @@ impl tl::Combinator for HighScore {
 
 impl tl::EncodeBare for HighScore {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.pos);
-        out.long(self.user_id);
-        out.int(self.score);
+        out.run((self.pos, self.user_id, self.score));
     }
 }
 
@@ -17779,8 +17746,7 @@ impl tl::Combinator for ImportedContact {
 
 impl tl::EncodeBare for ImportedContact {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.long(self.client_id);
+        out.run((self.user_id, self.client_id));
     }
 }
 
@@ -18407,8 +18373,7 @@ impl tl::Combinator for InputAiComposeToneId {
 
 impl tl::EncodeBare for InputAiComposeToneId {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -18619,8 +18584,7 @@ impl tl::Combinator for InputBotAppId {
 
 impl tl::EncodeBare for InputBotAppId {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -18793,9 +18757,7 @@ impl tl::Combinator for InputBotInlineMessageId {
 
 impl tl::EncodeBare for InputBotInlineMessageId {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.dc_id);
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.dc_id, self.id, self.access_hash));
     }
 }
 
@@ -18850,10 +18812,7 @@ impl tl::Combinator for InputBotInlineMessageId64 {
 
 impl tl::EncodeBare for InputBotInlineMessageId64 {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.dc_id);
-        out.long(self.owner_id);
-        out.int(self.id);
-        out.long(self.access_hash);
+        out.run((self.dc_id, self.owner_id, self.id, self.access_hash));
     }
 }
 
@@ -19973,8 +19932,7 @@ impl tl::Combinator for InputBusinessAwayMessage {
 
 impl tl::EncodeBare for InputBusinessAwayMessage {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.offline_only));
-        out.int(self.shortcut_id);
+        out.run((u32::from(self.offline_only), self.shortcut_id));
         out.value(&self.schedule);
         out.value(&self.recipients);
     }
@@ -20459,11 +20417,11 @@ impl tl::Combinator for InputButtonTypeRequestPeer {
 
 impl tl::EncodeBare for InputButtonTypeRequestPeer {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.name_requested) | u32::from(self.username_requested) << 1
                 | u32::from(self.photo_requested) << 2,
-        );
-        out.int(self.button_id);
+            self.button_id,
+        ));
         out.value(&self.peer_type);
         out.int(self.max_quantity);
     }
@@ -20522,8 +20480,7 @@ impl tl::Combinator for InputChannel {
 
 impl tl::EncodeBare for InputChannel {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.channel_id);
-        out.long(self.access_hash);
+        out.run((self.channel_id, self.access_hash));
     }
 }
 
@@ -20577,8 +20534,7 @@ impl tl::Combinator for InputChannelFromMessage {
 impl tl::EncodeBare for InputChannelFromMessage {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.long(self.channel_id);
+        out.run((self.msg_id, self.channel_id));
     }
 }
 
@@ -21262,8 +21218,7 @@ impl tl::Combinator for InputDocument {
 
 impl tl::EncodeBare for InputDocument {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
         out.bytes(&self.file_reference);
     }
 }
@@ -21319,8 +21274,7 @@ impl tl::Combinator for InputDocumentFileLocation {
 
 impl tl::EncodeBare for InputDocumentFileLocation {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
         out.bytes(&self.file_reference);
         out.string(&self.thumb_size);
     }
@@ -21394,8 +21348,7 @@ impl tl::Combinator for InputEmojiStatusCollectible {
 
 impl tl::EncodeBare for InputEmojiStatusCollectible {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.until.is_some()));
-        out.long(self.collectible_id);
+        out.run((u32::from(self.until.is_some()), self.collectible_id));
         out.optional(&self.until);
     }
 }
@@ -21451,8 +21404,7 @@ impl tl::Combinator for InputEncryptedChat {
 
 impl tl::EncodeBare for InputEncryptedChat {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.chat_id);
-        out.long(self.access_hash);
+        out.run((self.chat_id, self.access_hash));
     }
 }
 
@@ -21504,8 +21456,7 @@ impl tl::Combinator for InputEncryptedFile {
 
 impl tl::EncodeBare for InputEncryptedFile {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -21558,9 +21509,7 @@ impl tl::Combinator for InputEncryptedFileBigUploaded {
 
 impl tl::EncodeBare for InputEncryptedFileBigUploaded {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.int(self.parts);
-        out.int(self.key_fingerprint);
+        out.run((self.id, self.parts, self.key_fingerprint));
     }
 }
 
@@ -21613,8 +21562,7 @@ impl tl::Combinator for InputEncryptedFileLocation {
 
 impl tl::EncodeBare for InputEncryptedFileLocation {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -21668,8 +21616,7 @@ impl tl::Combinator for InputEncryptedFileUploaded {
 
 impl tl::EncodeBare for InputEncryptedFileUploaded {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.int(self.parts);
+        out.run((self.id, self.parts));
         out.string(&self.md5_checksum);
         out.int(self.key_fingerprint);
     }
@@ -21727,8 +21674,7 @@ impl tl::Combinator for InputFile {
 
 impl tl::EncodeBare for InputFile {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.int(self.parts);
+        out.run((self.id, self.parts));
         out.string(&self.name);
         out.string(&self.md5_checksum);
     }
@@ -21785,8 +21731,7 @@ impl tl::Combinator for InputFileBig {
 
 impl tl::EncodeBare for InputFileBig {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.int(self.parts);
+        out.run((self.id, self.parts));
         out.string(&self.name);
     }
 }
@@ -21842,9 +21787,7 @@ impl tl::Combinator for InputFileLocation {
 
 impl tl::EncodeBare for InputFileLocation {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.volume_id);
-        out.int(self.local_id);
-        out.long(self.secret);
+        out.run((self.volume_id, self.local_id, self.secret));
         out.bytes(&self.file_reference);
     }
 }
@@ -22002,8 +21945,7 @@ impl tl::Combinator for InputGameId {
 
 impl tl::EncodeBare for InputGameId {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -22128,9 +22070,7 @@ impl tl::Combinator for InputGeoPoint {
 
 impl tl::EncodeBare for InputGeoPoint {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.accuracy_radius.is_some()));
-        out.double(self.lat);
-        out.double(self.long);
+        out.run((u32::from(self.accuracy_radius.is_some()), self.lat, self.long));
         out.optional(&self.accuracy_radius);
     }
 }
@@ -22185,8 +22125,7 @@ impl tl::Combinator for InputGroupCall {
 
 impl tl::EncodeBare for InputGroupCall {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -22352,13 +22291,11 @@ impl tl::EncodeBare for InputGroupCallStream {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.video_channel_and_video_quality.is_some()));
         out.value(&self.call);
-        out.long(self.time_ms);
-        out.int(self.scale);
+        out.run((self.time_ms, self.scale));
         if let tl::Some((video_channel, video_quality)) = &self
             .video_channel_and_video_quality
         {
-            out.int(*video_channel);
-            out.int(*video_quality);
+            out.run((*video_channel, *video_quality));
         }
     }
 }
@@ -23044,8 +22981,7 @@ impl tl::EncodeBare for InputInvoiceStarGiftAuctionBid {
                 | u32::from(self.update_bid) << 2 | u32::from(self.peer.is_some()) << 3,
         );
         out.optional(&self.peer);
-        out.long(self.gift_id);
-        out.long(self.bid_amount);
+        out.run((self.gift_id, self.bid_amount));
         out.optional(&self.message);
     }
 }
@@ -24177,8 +24113,7 @@ impl tl::Combinator for InputMediaPaidMedia {
 
 impl tl::EncodeBare for InputMediaPaidMedia {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.payload.is_some()));
-        out.long(self.stars_amount);
+        out.run((u32::from(self.payload.is_some()), self.stars_amount));
         out.vector(&self.extended_media);
         out.optional(&self.payload);
     }
@@ -25003,8 +24938,7 @@ impl tl::Combinator for InputMessageCallbackQuery {
 
 impl tl::EncodeBare for InputMessageCallbackQuery {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.id);
-        out.long(self.query_id);
+        out.run((self.id, self.query_id));
     }
 }
 
@@ -25057,8 +24991,7 @@ impl tl::Combinator for InputMessageEntityMentionName {
 
 impl tl::EncodeBare for InputMessageEntityMentionName {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
         out.value(&self.user_id);
     }
 }
@@ -25166,12 +25099,14 @@ impl tl::Combinator for InputMessageReadMetric {
 
 impl tl::EncodeBare for InputMessageReadMetric {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.msg_id);
-        out.long(self.view_id);
-        out.int(self.time_in_view_ms);
-        out.int(self.active_time_in_view_ms);
-        out.int(self.height_to_viewport_ratio_permille);
-        out.int(self.seen_range_ratio_permille);
+        out.run((
+            self.msg_id,
+            self.view_id,
+            self.time_in_view_ms,
+            self.active_time_in_view_ms,
+            self.height_to_viewport_ratio_permille,
+            self.seen_range_ratio_permille,
+        ));
     }
 }
 
@@ -25494,9 +25429,7 @@ impl tl::Combinator for InputPageBlockMap {
 impl tl::EncodeBare for InputPageBlockMap {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo);
-        out.int(self.zoom);
-        out.int(self.w);
-        out.int(self.h);
+        out.run((self.zoom, self.w, self.h));
         out.value(&self.caption);
     }
 }
@@ -25944,8 +25877,7 @@ impl tl::Combinator for InputPeerChannel {
 
 impl tl::EncodeBare for InputPeerChannel {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.channel_id);
-        out.long(self.access_hash);
+        out.run((self.channel_id, self.access_hash));
     }
 }
 
@@ -25999,8 +25931,7 @@ impl tl::Combinator for InputPeerChannelFromMessage {
 impl tl::EncodeBare for InputPeerChannelFromMessage {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.long(self.channel_id);
+        out.run((self.msg_id, self.channel_id));
     }
 }
 
@@ -26326,8 +26257,7 @@ impl tl::Combinator for InputPeerUser {
 
 impl tl::EncodeBare for InputPeerUser {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.long(self.access_hash);
+        out.run((self.user_id, self.access_hash));
     }
 }
 
@@ -26381,8 +26311,7 @@ impl tl::Combinator for InputPeerUserFromMessage {
 impl tl::EncodeBare for InputPeerUserFromMessage {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.long(self.user_id);
+        out.run((self.msg_id, self.user_id));
     }
 }
 
@@ -26437,8 +26366,7 @@ impl tl::Combinator for InputPhoneCall {
 
 impl tl::EncodeBare for InputPhoneCall {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -26521,8 +26449,7 @@ impl tl::Combinator for InputPhoneContact {
 
 impl tl::EncodeBare for InputPhoneContact {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.note.is_some()));
-        out.long(self.client_id);
+        out.run((u32::from(self.note.is_some()), self.client_id));
         out.string(&self.phone);
         out.string(&self.first_name);
         out.string(&self.last_name);
@@ -26583,8 +26510,7 @@ impl tl::Combinator for InputPhoto {
 
 impl tl::EncodeBare for InputPhoto {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
         out.bytes(&self.file_reference);
     }
 }
@@ -26640,8 +26566,7 @@ impl tl::Combinator for InputPhotoFileLocation {
 
 impl tl::EncodeBare for InputPhotoFileLocation {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
         out.bytes(&self.file_reference);
         out.string(&self.thumb_size);
     }
@@ -26701,12 +26626,9 @@ impl tl::Combinator for InputPhotoLegacyFileLocation {
 
 impl tl::EncodeBare for InputPhotoLegacyFileLocation {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
         out.bytes(&self.file_reference);
-        out.long(self.volume_id);
-        out.int(self.local_id);
-        out.long(self.secret);
+        out.run((self.volume_id, self.local_id, self.secret));
     }
 }
 
@@ -27200,7 +27122,7 @@ impl tl::Combinator for InputReplyToMessage {
 
 impl tl::EncodeBare for InputReplyToMessage {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.top_msg_id.is_some())
                 | u32::from(self.reply_to_peer_id.is_some()) << 1
                 | u32::from(self.quote_text.is_some()) << 2
@@ -27209,8 +27131,8 @@ impl tl::EncodeBare for InputReplyToMessage {
                 | u32::from(self.monoforum_peer_id.is_some()) << 5
                 | u32::from(self.todo_item_id.is_some()) << 6
                 | u32::from(self.poll_option.is_some()) << 7,
-        );
-        out.int(self.reply_to_msg_id);
+            self.reply_to_msg_id,
+        ));
         out.optional(&self.top_msg_id);
         out.optional(&self.reply_to_peer_id);
         out.optional(&self.quote_text);
@@ -27892,8 +27814,7 @@ impl tl::Combinator for InputSecureFile {
 
 impl tl::EncodeBare for InputSecureFile {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -27945,8 +27866,7 @@ impl tl::Combinator for InputSecureFileLocation {
 
 impl tl::EncodeBare for InputSecureFileLocation {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -28001,8 +27921,7 @@ impl tl::Combinator for InputSecureFileUploaded {
 
 impl tl::EncodeBare for InputSecureFileUploaded {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.int(self.parts);
+        out.run((self.id, self.parts));
         out.string(&self.md5_checksum);
         out.bytes(&self.file_hash);
         out.bytes(&self.secret);
@@ -28174,8 +28093,10 @@ impl tl::Combinator for InputSendMessageRichMessageDraftAction {
 
 impl tl::EncodeBare for InputSendMessageRichMessageDraftAction {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.can_stop) | u32::from(self.keep_on_stop) << 1);
-        out.long(self.random_id);
+        out.run((
+            u32::from(self.can_stop) | u32::from(self.keep_on_stop) << 1,
+            self.random_id,
+        ));
         out.value(&self.rich_message);
     }
 }
@@ -28529,8 +28450,7 @@ impl tl::Combinator for InputStickerSetId {
 
 impl tl::EncodeBare for InputStickerSetId {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -29159,8 +29079,7 @@ impl tl::EncodeBare for InputStorePaymentPremiumGiveaway {
         out.optional(&self.additional_peers);
         out.optional(&self.countries_iso2);
         out.optional(&self.prize_description);
-        out.long(self.random_id);
-        out.int(self.until_date);
+        out.run((self.random_id, self.until_date));
         out.string(&self.currency);
         out.long(self.amount);
     }
@@ -29399,23 +29318,21 @@ impl tl::Combinator for InputStorePaymentStarsGiveaway {
 
 impl tl::EncodeBare for InputStorePaymentStarsGiveaway {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.only_new_subscribers)
                 | u32::from(self.additional_peers.is_some()) << 1
                 | u32::from(self.countries_iso2.is_some()) << 2
                 | u32::from(self.winners_are_visible) << 3
                 | u32::from(self.prize_description.is_some()) << 4,
-        );
-        out.long(self.stars);
+            self.stars,
+        ));
         out.value(&self.boost_peer);
         out.optional(&self.additional_peers);
         out.optional(&self.countries_iso2);
         out.optional(&self.prize_description);
-        out.long(self.random_id);
-        out.int(self.until_date);
+        out.run((self.random_id, self.until_date));
         out.string(&self.currency);
-        out.long(self.amount);
-        out.int(self.users);
+        out.run((self.amount, self.users));
     }
 }
 
@@ -29500,8 +29417,7 @@ impl tl::Combinator for InputStorePaymentStarsTopup {
 
 impl tl::EncodeBare for InputStorePaymentStarsTopup {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.spend_purpose_peer.is_some()));
-        out.long(self.stars);
+        out.run((u32::from(self.spend_purpose_peer.is_some()), self.stars));
         out.string(&self.currency);
         out.long(self.amount);
         out.optional(&self.spend_purpose_peer);
@@ -29559,8 +29475,7 @@ impl tl::Combinator for InputTheme {
 
 impl tl::EncodeBare for InputTheme {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -29757,8 +29672,7 @@ impl tl::Combinator for InputUser {
 
 impl tl::EncodeBare for InputUser {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.long(self.access_hash);
+        out.run((self.user_id, self.access_hash));
     }
 }
 
@@ -29812,8 +29726,7 @@ impl tl::Combinator for InputUserFromMessage {
 impl tl::EncodeBare for InputUserFromMessage {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.long(self.user_id);
+        out.run((self.msg_id, self.user_id));
     }
 }
 
@@ -29866,8 +29779,7 @@ impl tl::Combinator for InputWallPaper {
 
 impl tl::EncodeBare for InputWallPaper {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -30243,11 +30155,7 @@ impl tl::Combinator for InputWebFileGeoPointLocation {
 impl tl::EncodeBare for InputWebFileGeoPointLocation {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo_point);
-        out.long(self.access_hash);
-        out.int(self.w);
-        out.int(self.h);
-        out.int(self.zoom);
-        out.int(self.scale);
+        out.run((self.access_hash, self.w, self.h, self.zoom, self.scale));
     }
 }
 
@@ -31225,8 +31133,7 @@ impl tl::Combinator for LangPackDifference {
 impl tl::EncodeBare for LangPackDifference {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_code);
-        out.int(self.from_version);
-        out.int(self.version);
+        out.run((self.from_version, self.version));
         out.vector(&self.strings);
     }
 }
@@ -31344,8 +31251,7 @@ impl tl::EncodeBare for LangPackLanguage {
         out.string(&self.lang_code);
         out.optional(&self.base_lang_code);
         out.string(&self.plural_code);
-        out.int(self.strings_count);
-        out.int(self.translated_count);
+        out.run((self.strings_count, self.translated_count));
         out.string(&self.translations_url);
     }
 }
@@ -31612,10 +31518,7 @@ impl tl::Combinator for MaskCoords {
 
 impl tl::EncodeBare for MaskCoords {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.n);
-        out.double(self.x);
-        out.double(self.y);
-        out.double(self.zoom);
+        out.run((self.n, self.x, self.y, self.zoom));
     }
 }
 
@@ -31671,8 +31574,7 @@ impl tl::Combinator for MediaAreaChannelPost {
 impl tl::EncodeBare for MediaAreaChannelPost {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.coordinates);
-        out.long(self.channel_id);
-        out.int(self.msg_id);
+        out.run((self.channel_id, self.msg_id));
     }
 }
 
@@ -31753,12 +31655,14 @@ impl tl::Combinator for MediaAreaCoordinates {
 
 impl tl::EncodeBare for MediaAreaCoordinates {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.radius.is_some()));
-        out.double(self.x);
-        out.double(self.y);
-        out.double(self.w);
-        out.double(self.h);
-        out.double(self.rotation);
+        out.run((
+            u32::from(self.radius.is_some()),
+            self.x,
+            self.y,
+            self.w,
+            self.h,
+            self.rotation,
+        ));
         out.optional(&self.radius);
     }
 }
@@ -32153,8 +32057,7 @@ impl tl::EncodeBare for MediaAreaWeather {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.coordinates);
         out.string(&self.emoji);
-        out.double(self.temperature_c);
-        out.int(self.color);
+        out.run((self.temperature_c, self.color));
     }
 }
 
@@ -32312,7 +32215,7 @@ impl tl::Combinator for Message {
 
 impl tl::EncodeBare for Message {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.out) << 1 | u32::from(self.fwd_from.is_some()) << 2
                 | u32::from(self.reply_to.is_some()) << 3
                 | u32::from(self.mentioned) << 4 | u32::from(self.media_unread) << 5
@@ -32336,8 +32239,6 @@ impl tl::EncodeBare for Message {
                 | u32::from(self.saved_peer_id.is_some()) << 28
                 | u32::from(self.from_boosts_applied.is_some()) << 29
                 | u32::from(self.quick_reply_shortcut_id.is_some()) << 30,
-        );
-        out.nat(
             u32::from(self.via_business_bot_id.is_some()) | u32::from(self.offline) << 1
                 | u32::from(self.effect.is_some()) << 2
                 | u32::from(self.factcheck.is_some()) << 3
@@ -32352,8 +32253,8 @@ impl tl::EncodeBare for Message {
                 | u32::from(self.from_rank.is_some()) << 12
                 | u32::from(self.rich_message.is_some()) << 13
                 | u32::from(self.guestchat_via_from.is_some()) << 19,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.optional(&self.from_id);
         out.optional(&self.from_boosts_applied);
         out.optional(&self.from_rank);
@@ -32370,8 +32271,7 @@ impl tl::EncodeBare for Message {
         out.optional(&self.reply_markup);
         out.optional(&self.entities);
         if let tl::Some((views, forwards)) = &self.views_and_forwards {
-            out.int(*views);
-            out.int(*forwards);
+            out.run((*views, *forwards));
         }
         out.optional(&self.replies);
         out.optional(&self.edit_date);
@@ -33254,13 +33154,13 @@ impl tl::Combinator for MessageActionConferenceCall {
 
 impl tl::EncodeBare for MessageActionConferenceCall {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.missed) | u32::from(self.active) << 1
                 | u32::from(self.duration.is_some()) << 2
                 | u32::from(self.other_participants.is_some()) << 3
                 | u32::from(self.video) << 4,
-        );
-        out.long(self.call_id);
+            self.call_id,
+        ));
         out.optional(&self.duration);
         out.optional(&self.other_participants);
     }
@@ -33367,8 +33267,7 @@ impl tl::Combinator for MessageActionGameScore {
 
 impl tl::EncodeBare for MessageActionGameScore {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.game_id);
-        out.int(self.score);
+        out.run((self.game_id, self.score));
     }
 }
 
@@ -33618,8 +33517,7 @@ impl tl::EncodeBare for MessageActionGiftPremium {
                 | u32::from(self.message.is_some()) << 1,
         );
         out.string(&self.currency);
-        out.long(self.amount);
-        out.int(self.days);
+        out.run((self.amount, self.days));
         if let tl::Some((crypto_currency, crypto_amount)) = &self
             .crypto_currency_and_crypto_amount
         {
@@ -33713,8 +33611,7 @@ impl tl::EncodeBare for MessageActionGiftStars {
                 | u32::from(self.transaction_id.is_some()) << 1,
         );
         out.string(&self.currency);
-        out.long(self.amount);
-        out.long(self.stars);
+        out.run((self.amount, self.stars));
         if let tl::Some((crypto_currency, crypto_amount)) = &self
             .crypto_currency_and_crypto_amount
         {
@@ -33955,9 +33852,7 @@ impl tl::Combinator for MessageActionGiveawayResults {
 
 impl tl::EncodeBare for MessageActionGiveawayResults {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.stars));
-        out.int(self.winners_count);
-        out.int(self.unclaimed_count);
+        out.run((u32::from(self.stars), self.winners_count, self.unclaimed_count));
     }
 }
 
@@ -34039,10 +33934,10 @@ impl tl::Combinator for MessageActionGramTransfer {
 
 impl tl::EncodeBare for MessageActionGramTransfer {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.comment.is_some()) | u32::from(self.comment_encrypted) << 1,
-        );
-        out.long(self.amount);
+            self.amount,
+        ));
         out.string(&self.peer_address);
         out.string(&self.transaction_id);
         out.optional(&self.comment);
@@ -34515,8 +34410,7 @@ impl tl::Combinator for MessageActionPaidMessagesPrice {
 
 impl tl::EncodeBare for MessageActionPaidMessagesPrice {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.broadcast_messages_allowed));
-        out.long(self.stars);
+        out.run((u32::from(self.broadcast_messages_allowed), self.stars));
     }
 }
 
@@ -34569,8 +34463,7 @@ impl tl::Combinator for MessageActionPaidMessagesRefunded {
 
 impl tl::EncodeBare for MessageActionPaidMessagesRefunded {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.count);
-        out.long(self.stars);
+        out.run((self.count, self.stars));
     }
 }
 
@@ -34928,11 +34821,11 @@ impl tl::Combinator for MessageActionPhoneCall {
 
 impl tl::EncodeBare for MessageActionPhoneCall {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.reason.is_some()) | u32::from(self.duration.is_some()) << 1
                 | u32::from(self.video) << 2,
-        );
-        out.long(self.call_id);
+            self.call_id,
+        ));
         out.optional(&self.reason);
         out.optional(&self.duration);
     }
@@ -35107,8 +35000,7 @@ impl tl::Combinator for MessageActionPrizeStars {
 
 impl tl::EncodeBare for MessageActionPrizeStars {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.unclaimed));
-        out.long(self.stars);
+        out.run((u32::from(self.unclaimed), self.stars));
         out.string(&self.transaction_id);
         out.value(&self.boost_peer);
         out.int(self.giveaway_msg_id);
@@ -35508,8 +35400,7 @@ impl tl::Combinator for MessageActionSetMessagesTtl {
 
 impl tl::EncodeBare for MessageActionSetMessagesTtl {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.auto_setting_from.is_some()));
-        out.int(self.period);
+        out.run((u32::from(self.auto_setting_from.is_some()), self.period));
         out.optional(&self.auto_setting_from);
     }
 }
@@ -36612,13 +36503,13 @@ impl tl::Combinator for MessageActionWalletTonConnectRequest {
 
 impl tl::EncodeBare for MessageActionWalletTonConnectRequest {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.topic.is_some()) | u32::from(self.trace_id.is_some()) << 1
                 | u32::from(self.accepted) << 2 | u32::from(self.declined) << 3
                 | u32::from(self.dapp_name.is_some()) << 4,
-        );
-        out.long(self.session_id);
-        out.int(self.expires);
+            self.session_id,
+            self.expires,
+        ));
         out.optional(&self.topic);
         out.optional(&self.trace_id);
         out.optional(&self.dapp_name);
@@ -36795,8 +36686,7 @@ impl tl::Combinator for MessageEmpty {
 
 impl tl::EncodeBare for MessageEmpty {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.peer_id.is_some()));
-        out.int(self.id);
+        out.run((u32::from(self.peer_id.is_some()), self.id));
         out.optional(&self.peer_id);
     }
 }
@@ -36850,8 +36740,7 @@ impl tl::Combinator for MessageEntityBankCard {
 
 impl tl::EncodeBare for MessageEntityBankCard {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -36923,9 +36812,7 @@ impl tl::Combinator for MessageEntityBlockquote {
 
 impl tl::EncodeBare for MessageEntityBlockquote {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.collapsed));
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((u32::from(self.collapsed), self.offset, self.length));
     }
 }
 
@@ -36979,8 +36866,7 @@ impl tl::Combinator for MessageEntityBold {
 
 impl tl::EncodeBare for MessageEntityBold {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37032,8 +36918,7 @@ impl tl::Combinator for MessageEntityBotCommand {
 
 impl tl::EncodeBare for MessageEntityBotCommand {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37085,8 +36970,7 @@ impl tl::Combinator for MessageEntityCashtag {
 
 impl tl::EncodeBare for MessageEntityCashtag {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37138,8 +37022,7 @@ impl tl::Combinator for MessageEntityCode {
 
 impl tl::EncodeBare for MessageEntityCode {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37192,9 +37075,7 @@ impl tl::Combinator for MessageEntityCustomEmoji {
 
 impl tl::EncodeBare for MessageEntityCustomEmoji {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
-        out.long(self.document_id);
+        out.run((self.offset, self.length, self.document_id));
     }
 }
 
@@ -37247,8 +37128,7 @@ impl tl::Combinator for MessageEntityDiffDelete {
 
 impl tl::EncodeBare for MessageEntityDiffDelete {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37300,8 +37180,7 @@ impl tl::Combinator for MessageEntityDiffInsert {
 
 impl tl::EncodeBare for MessageEntityDiffInsert {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37354,8 +37233,7 @@ impl tl::Combinator for MessageEntityDiffReplace {
 
 impl tl::EncodeBare for MessageEntityDiffReplace {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
         out.string(&self.old_text);
     }
 }
@@ -37409,8 +37287,7 @@ impl tl::Combinator for MessageEntityEmail {
 
 impl tl::EncodeBare for MessageEntityEmail {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37494,14 +37371,14 @@ impl tl::Combinator for MessageEntityFormattedDate {
 
 impl tl::EncodeBare for MessageEntityFormattedDate {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.relative) | u32::from(self.short_time) << 1
                 | u32::from(self.long_time) << 2 | u32::from(self.short_date) << 3
                 | u32::from(self.long_date) << 4 | u32::from(self.day_of_week) << 5,
-        );
-        out.int(self.offset);
-        out.int(self.length);
-        out.int(self.date);
+            self.offset,
+            self.length,
+            self.date,
+        ));
     }
 }
 
@@ -37561,8 +37438,7 @@ impl tl::Combinator for MessageEntityHashtag {
 
 impl tl::EncodeBare for MessageEntityHashtag {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37614,8 +37490,7 @@ impl tl::Combinator for MessageEntityItalic {
 
 impl tl::EncodeBare for MessageEntityItalic {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37667,8 +37542,7 @@ impl tl::Combinator for MessageEntityMention {
 
 impl tl::EncodeBare for MessageEntityMention {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37721,9 +37595,7 @@ impl tl::Combinator for MessageEntityMentionName {
 
 impl tl::EncodeBare for MessageEntityMentionName {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
-        out.long(self.user_id);
+        out.run((self.offset, self.length, self.user_id));
     }
 }
 
@@ -37776,8 +37648,7 @@ impl tl::Combinator for MessageEntityPhone {
 
 impl tl::EncodeBare for MessageEntityPhone {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37830,8 +37701,7 @@ impl tl::Combinator for MessageEntityPre {
 
 impl tl::EncodeBare for MessageEntityPre {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
         out.string(&self.language);
     }
 }
@@ -37885,8 +37755,7 @@ impl tl::Combinator for MessageEntitySpoiler {
 
 impl tl::EncodeBare for MessageEntitySpoiler {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37938,8 +37807,7 @@ impl tl::Combinator for MessageEntityStrike {
 
 impl tl::EncodeBare for MessageEntityStrike {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37992,8 +37860,7 @@ impl tl::Combinator for MessageEntityTextUrl {
 
 impl tl::EncodeBare for MessageEntityTextUrl {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
         out.string(&self.url);
     }
 }
@@ -38047,8 +37914,7 @@ impl tl::Combinator for MessageEntityTonAddress {
 
 impl tl::EncodeBare for MessageEntityTonAddress {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -38100,8 +37966,7 @@ impl tl::Combinator for MessageEntityUnderline {
 
 impl tl::EncodeBare for MessageEntityUnderline {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -38153,8 +38018,7 @@ impl tl::Combinator for MessageEntityUnknown {
 
 impl tl::EncodeBare for MessageEntityUnknown {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -38206,8 +38070,7 @@ impl tl::Combinator for MessageEntityUrl {
 
 impl tl::EncodeBare for MessageEntityUrl {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -38333,8 +38196,7 @@ impl tl::EncodeBare for MessageExtendedMediaPreview {
                 | u32::from(self.video_duration.is_some()) << 2,
         );
         if let tl::Some((w, h)) = &self.w_and_h {
-            out.int(*w);
-            out.int(*h);
+            out.run((*w, *h));
         }
         out.optional(&self.thumb);
         out.optional(&self.video_duration);
@@ -38605,8 +38467,7 @@ impl tl::Combinator for MessageMediaDice {
 
 impl tl::EncodeBare for MessageMediaDice {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.game_outcome.is_some()));
-        out.int(self.value);
+        out.run((u32::from(self.game_outcome.is_some()), self.value));
         out.string(&self.emoticon);
         out.optional(&self.game_outcome);
     }
@@ -39101,19 +38962,17 @@ impl tl::Combinator for MessageMediaGiveawayResults {
 
 impl tl::EncodeBare for MessageMediaGiveawayResults {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.only_new_subscribers)
                 | u32::from(self.prize_description.is_some()) << 1
                 | u32::from(self.refunded) << 2
                 | u32::from(self.additional_peers_count.is_some()) << 3
                 | u32::from(self.months.is_some()) << 4
                 | u32::from(self.stars.is_some()) << 5,
-        );
-        out.long(self.channel_id);
+            self.channel_id,
+        ));
         out.optional(&self.additional_peers_count);
-        out.int(self.launch_msg_id);
-        out.int(self.winners_count);
-        out.int(self.unclaimed_count);
+        out.run((self.launch_msg_id, self.winners_count, self.unclaimed_count));
         out.vector(&self.winners);
         out.optional(&self.months);
         out.optional(&self.stars);
@@ -40132,8 +39991,7 @@ impl tl::Combinator for MessageRange {
 
 impl tl::EncodeBare for MessageRange {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.min_id);
-        out.int(self.max_id);
+        out.run((self.min_id, self.max_id));
     }
 }
 
@@ -40401,14 +40259,14 @@ impl tl::Combinator for MessageReplies {
 
 impl tl::EncodeBare for MessageReplies {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.channel_id.is_some())
                 | u32::from(self.recent_repliers.is_some()) << 1
                 | u32::from(self.max_id.is_some()) << 2
                 | u32::from(self.read_max_id.is_some()) << 3,
-        );
-        out.int(self.replies);
-        out.int(self.replies_pts);
+            self.replies,
+            self.replies_pts,
+        ));
         out.optional(&self.recent_repliers);
         out.optional(&self.channel_id);
         out.optional(&self.max_id);
@@ -40752,7 +40610,7 @@ impl tl::Combinator for MessageService {
 
 impl tl::EncodeBare for MessageService {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.out) << 1 | u32::from(self.reply_to.is_some()) << 3
                 | u32::from(self.mentioned) << 4 | u32::from(self.media_unread) << 5
                 | u32::from(self.from_id.is_some()) << 8
@@ -40762,8 +40620,8 @@ impl tl::EncodeBare for MessageService {
                 | u32::from(self.reactions.is_some()) << 20
                 | u32::from(self.ttl_period.is_some()) << 25
                 | u32::from(self.saved_peer_id.is_some()) << 28,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.optional(&self.from_id);
         out.value(&self.peer_id);
         out.optional(&self.saved_peer_id);
@@ -40942,11 +40800,11 @@ impl tl::Combinator for MissingInvitee {
 
 impl tl::EncodeBare for MissingInvitee {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.premium_would_allow_invite)
                 | u32::from(self.premium_required_for_pm) << 1,
-        );
-        out.long(self.user_id);
+            self.user_id,
+        ));
     }
 }
 
@@ -41037,11 +40895,13 @@ impl tl::EncodeBare for MonoForumDialog {
                 | u32::from(self.nopaid_messages_exception) << 4,
         );
         out.value(&self.peer);
-        out.int(self.top_message);
-        out.int(self.read_inbox_max_id);
-        out.int(self.read_outbox_max_id);
-        out.int(self.unread_count);
-        out.int(self.unread_reactions_count);
+        out.run((
+            self.top_message,
+            self.read_inbox_max_id,
+            self.read_outbox_max_id,
+            self.unread_count,
+            self.unread_reactions_count,
+        ));
         out.optional(&self.draft);
     }
 }
@@ -41128,14 +40988,13 @@ impl tl::Combinator for MyBoost {
 
 impl tl::EncodeBare for MyBoost {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.peer.is_some())
                 | u32::from(self.cooldown_until_date.is_some()) << 1,
-        );
-        out.int(self.slot);
+            self.slot,
+        ));
         out.optional(&self.peer);
-        out.int(self.date);
-        out.int(self.expires);
+        out.run((self.date, self.expires));
         out.optional(&self.cooldown_until_date);
     }
 }
@@ -41196,8 +41055,7 @@ impl tl::Combinator for NearestDc {
 impl tl::EncodeBare for NearestDc {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.country);
-        out.int(self.this_dc);
-        out.int(self.nearest_dc);
+        out.run((self.this_dc, self.nearest_dc));
     }
 }
 
@@ -42849,8 +42707,7 @@ impl tl::EncodeBare for PageBlockEmbed {
         out.optional(&self.html);
         out.optional(&self.poster_photo_id);
         if let tl::Some((w, h)) = &self.w_and_h {
-            out.int(*w);
-            out.int(*h);
+            out.run((*w, *h));
         }
         out.value(&self.caption);
     }
@@ -42917,8 +42774,7 @@ impl tl::Combinator for PageBlockEmbedPost {
 impl tl::EncodeBare for PageBlockEmbedPost {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
-        out.long(self.webpage_id);
-        out.long(self.author_photo_id);
+        out.run((self.webpage_id, self.author_photo_id));
         out.string(&self.author);
         out.int(self.date);
         out.vector(&self.blocks);
@@ -43463,9 +43319,7 @@ impl tl::Combinator for PageBlockMap {
 impl tl::EncodeBare for PageBlockMap {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo);
-        out.int(self.zoom);
-        out.int(self.w);
-        out.int(self.h);
+        out.run((self.zoom, self.w, self.h));
         out.value(&self.caption);
     }
 }
@@ -43723,10 +43577,10 @@ impl tl::Combinator for PageBlockPhoto {
 
 impl tl::EncodeBare for PageBlockPhoto {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.url_and_webpage_id.is_some()) | u32::from(self.spoiler) << 1,
-        );
-        out.long(self.photo_id);
+            self.photo_id,
+        ));
         out.value(&self.caption);
         if let tl::Some((url, webpage_id)) = &self.url_and_webpage_id {
             out.string(url);
@@ -44300,11 +44154,11 @@ impl tl::Combinator for PageBlockVideo {
 
 impl tl::EncodeBare for PageBlockVideo {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.autoplay) | u32::from(self.r#loop) << 1
                 | u32::from(self.spoiler) << 2,
-        );
-        out.long(self.video_id);
+            self.video_id,
+        ));
         out.value(&self.caption);
     }
 }
@@ -45789,14 +45643,14 @@ impl tl::Combinator for PeerColorCollectible {
 
 impl tl::EncodeBare for PeerColorCollectible {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.dark_accent_color.is_some())
                 | u32::from(self.dark_colors.is_some()) << 1,
-        );
-        out.long(self.collectible_id);
-        out.long(self.gift_emoji_id);
-        out.long(self.background_emoji_id);
-        out.int(self.accent_color);
+            self.collectible_id,
+            self.gift_emoji_id,
+            self.background_emoji_id,
+            self.accent_color,
+        ));
         out.vector(&self.colors);
         out.optional(&self.dark_accent_color);
         out.optional(&self.dark_colors);
@@ -45859,8 +45713,7 @@ impl tl::Combinator for PeerLocated {
 impl tl::EncodeBare for PeerLocated {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.expires);
-        out.int(self.distance);
+        out.run((self.expires, self.distance));
     }
 }
 
@@ -46483,16 +46336,16 @@ impl tl::Combinator for PhoneCall {
 
 impl tl::EncodeBare for PhoneCall {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.p2p_allowed) << 5 | u32::from(self.video) << 6
                 | u32::from(self.custom_parameters.is_some()) << 7
                 | u32::from(self.conference_supported) << 8,
-        );
-        out.long(self.id);
-        out.long(self.access_hash);
-        out.int(self.date);
-        out.long(self.admin_id);
-        out.long(self.participant_id);
+            self.id,
+            self.access_hash,
+            self.date,
+            self.admin_id,
+            self.participant_id,
+        ));
         out.bytes(&self.g_a_or_b);
         out.long(self.key_fingerprint);
         out.value(&self.protocol);
@@ -46601,12 +46454,14 @@ impl tl::Combinator for PhoneCallAccepted {
 
 impl tl::EncodeBare for PhoneCallAccepted {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.video) << 6);
-        out.long(self.id);
-        out.long(self.access_hash);
-        out.int(self.date);
-        out.long(self.admin_id);
-        out.long(self.participant_id);
+        out.run((
+            u32::from(self.video) << 6,
+            self.id,
+            self.access_hash,
+            self.date,
+            self.admin_id,
+            self.participant_id,
+        ));
         out.bytes(&self.g_b);
         out.value(&self.protocol);
     }
@@ -46741,12 +46596,12 @@ impl tl::Combinator for PhoneCallDiscarded {
 
 impl tl::EncodeBare for PhoneCallDiscarded {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.reason.is_some()) | u32::from(self.duration.is_some()) << 1
                 | u32::from(self.need_rating) << 2 | u32::from(self.need_debug) << 3
                 | u32::from(self.video) << 6,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.optional(&self.reason);
         out.optional(&self.duration);
     }
@@ -46883,9 +46738,11 @@ impl tl::Combinator for PhoneCallProtocol {
 
 impl tl::EncodeBare for PhoneCallProtocol {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.udp_p2p) | u32::from(self.udp_reflector) << 1);
-        out.int(self.min_layer);
-        out.int(self.max_layer);
+        out.run((
+            u32::from(self.udp_p2p) | u32::from(self.udp_reflector) << 1,
+            self.min_layer,
+            self.max_layer,
+        ));
         out.vector(&self.library_versions);
     }
 }
@@ -46980,12 +46837,14 @@ impl tl::Combinator for PhoneCallRequested {
 
 impl tl::EncodeBare for PhoneCallRequested {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.video) << 6);
-        out.long(self.id);
-        out.long(self.access_hash);
-        out.int(self.date);
-        out.long(self.admin_id);
-        out.long(self.participant_id);
+        out.run((
+            u32::from(self.video) << 6,
+            self.id,
+            self.access_hash,
+            self.date,
+            self.admin_id,
+            self.participant_id,
+        ));
         out.bytes(&self.g_a_hash);
         out.value(&self.protocol);
     }
@@ -47083,12 +46942,14 @@ impl tl::Combinator for PhoneCallWaiting {
 
 impl tl::EncodeBare for PhoneCallWaiting {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.receive_date.is_some()) | u32::from(self.video) << 6);
-        out.long(self.id);
-        out.long(self.access_hash);
-        out.int(self.date);
-        out.long(self.admin_id);
-        out.long(self.participant_id);
+        out.run((
+            u32::from(self.receive_date.is_some()) | u32::from(self.video) << 6,
+            self.id,
+            self.access_hash,
+            self.date,
+            self.admin_id,
+            self.participant_id,
+        ));
         out.value(&self.protocol);
         out.optional(&self.receive_date);
     }
@@ -47181,8 +47042,7 @@ impl tl::Combinator for PhoneConnection {
 
 impl tl::EncodeBare for PhoneConnection {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.tcp));
-        out.long(self.id);
+        out.run((u32::from(self.tcp), self.id));
         out.string(&self.ip);
         out.string(&self.ipv6);
         out.int(self.port);
@@ -47287,8 +47147,7 @@ impl tl::Combinator for PhoneConnectionWebrtc {
 
 impl tl::EncodeBare for PhoneConnectionWebrtc {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.turn) | u32::from(self.stun) << 1);
-        out.long(self.id);
+        out.run((u32::from(self.turn) | u32::from(self.stun) << 1, self.id));
         out.string(&self.ip);
         out.string(&self.ipv6);
         out.int(self.port);
@@ -47389,11 +47248,11 @@ impl tl::Combinator for Photo {
 
 impl tl::EncodeBare for Photo {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.has_stickers) | u32::from(self.video_sizes.is_some()) << 1,
-        );
-        out.long(self.id);
-        out.long(self.access_hash);
+            self.id,
+            self.access_hash,
+        ));
         out.bytes(&self.file_reference);
         out.int(self.date);
         out.vector(&self.sizes);
@@ -47460,8 +47319,7 @@ impl tl::Combinator for PhotoCachedSize {
 impl tl::EncodeBare for PhotoCachedSize {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.r#type);
-        out.int(self.w);
-        out.int(self.h);
+        out.run((self.w, self.h));
         out.bytes(&self.bytes);
     }
 }
@@ -47620,9 +47478,7 @@ impl tl::Combinator for PhotoSize {
 impl tl::EncodeBare for PhotoSize {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.r#type);
-        out.int(self.w);
-        out.int(self.h);
-        out.int(self.size);
+        out.run((self.w, self.h, self.size));
     }
 }
 
@@ -47727,8 +47583,7 @@ impl tl::Combinator for PhotoSizeProgressive {
 impl tl::EncodeBare for PhotoSizeProgressive {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.r#type);
-        out.int(self.w);
-        out.int(self.h);
+        out.run((self.w, self.h));
         out.vector(&self.sizes);
     }
 }
@@ -47891,8 +47746,8 @@ impl tl::Combinator for Poll {
 
 impl tl::EncodeBare for Poll {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.nat(
+        out.run((
+            self.id,
             u32::from(self.closed) | u32::from(self.public_voters) << 1
                 | u32::from(self.multiple_choice) << 2 | u32::from(self.quiz) << 3
                 | u32::from(self.close_period.is_some()) << 4
@@ -47903,7 +47758,7 @@ impl tl::EncodeBare for Poll {
                 | u32::from(self.hide_results_until_close) << 9
                 | u32::from(self.creator) << 10 | u32::from(self.subscribers_only) << 11
                 | u32::from(self.countries_iso2.is_some()) << 12,
-        );
+        ));
         out.value(&self.question);
         out.vector(&self.answers);
         out.optional(&self.close_period);
@@ -48297,8 +48152,7 @@ impl tl::Combinator for PopularContact {
 
 impl tl::EncodeBare for PopularContact {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.client_id);
-        out.int(self.importers);
+        out.run((self.client_id, self.importers));
     }
 }
 
@@ -48419,10 +48273,7 @@ impl tl::Combinator for PostInteractionCountersMessage {
 
 impl tl::EncodeBare for PostInteractionCountersMessage {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.msg_id);
-        out.int(self.views);
-        out.int(self.forwards);
-        out.int(self.reactions);
+        out.run((self.msg_id, self.views, self.forwards, self.reactions));
     }
 }
 
@@ -48478,10 +48329,7 @@ impl tl::Combinator for PostInteractionCountersStory {
 
 impl tl::EncodeBare for PostInteractionCountersStory {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.story_id);
-        out.int(self.views);
-        out.int(self.forwards);
-        out.int(self.reactions);
+        out.run((self.story_id, self.views, self.forwards, self.reactions));
     }
 }
 
@@ -48565,12 +48413,12 @@ impl tl::Combinator for PremiumGiftCodeOption {
 
 impl tl::EncodeBare for PremiumGiftCodeOption {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.store_product.is_some())
                 | u32::from(self.store_quantity.is_some()) << 1,
-        );
-        out.int(self.users);
-        out.int(self.months);
+            self.users,
+            self.months,
+        ));
         out.optional(&self.store_product);
         out.optional(&self.store_quantity);
         out.string(&self.currency);
@@ -48739,10 +48587,7 @@ impl tl::Combinator for PrepaidGiveaway {
 
 impl tl::EncodeBare for PrepaidGiveaway {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.int(self.months);
-        out.int(self.quantity);
-        out.int(self.date);
+        out.run((self.id, self.months, self.quantity, self.date));
     }
 }
 
@@ -48799,11 +48644,7 @@ impl tl::Combinator for PrepaidStarsGiveaway {
 
 impl tl::EncodeBare for PrepaidStarsGiveaway {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.stars);
-        out.int(self.quantity);
-        out.int(self.boosts);
-        out.int(self.date);
+        out.run((self.id, self.stars, self.quantity, self.boosts, self.date));
     }
 }
 
@@ -49157,8 +48998,7 @@ impl tl::EncodeBare for QuickReply {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
         out.string(&self.shortcut);
-        out.int(self.top_message);
-        out.int(self.count);
+        out.run((self.top_message, self.count));
     }
 }
 
@@ -49475,8 +49315,7 @@ impl tl::Combinator for ReadParticipantDate {
 
 impl tl::EncodeBare for ReadParticipantDate {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.int(self.date);
+        out.run((self.user_id, self.date));
     }
 }
 
@@ -49530,8 +49369,7 @@ impl tl::Combinator for ReceivedNotifyMessage {
 
 impl tl::EncodeBare for ReceivedNotifyMessage {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.id);
-        out.int(self.flags);
+        out.run((self.id, self.flags));
     }
 }
 
@@ -50698,11 +50536,11 @@ impl tl::Combinator for RequestedPeerChannel {
 
 impl tl::EncodeBare for RequestedPeerChannel {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.title.is_some()) | u32::from(self.username.is_some()) << 1
                 | u32::from(self.photo.is_some()) << 2,
-        );
-        out.long(self.channel_id);
+            self.channel_id,
+        ));
         out.optional(&self.title);
         out.optional(&self.username);
         out.optional(&self.photo);
@@ -50780,8 +50618,10 @@ impl tl::Combinator for RequestedPeerChat {
 
 impl tl::EncodeBare for RequestedPeerChat {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.title.is_some()) | u32::from(self.photo.is_some()) << 2);
-        out.long(self.chat_id);
+        out.run((
+            u32::from(self.title.is_some()) | u32::from(self.photo.is_some()) << 2,
+            self.chat_id,
+        ));
         out.optional(&self.title);
         out.optional(&self.photo);
     }
@@ -50860,12 +50700,12 @@ impl tl::Combinator for RequestedPeerUser {
 
 impl tl::EncodeBare for RequestedPeerUser {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.first_name_and_last_name.is_some())
                 | u32::from(self.username.is_some()) << 1
                 | u32::from(self.photo.is_some()) << 2,
-        );
-        out.long(self.user_id);
+            self.user_id,
+        ));
         if let tl::Some((first_name, last_name)) = &self.first_name_and_last_name {
             out.string(first_name);
             out.string(last_name);
@@ -51609,11 +51449,11 @@ impl tl::Combinator for SearchPostsFlood {
 
 impl tl::EncodeBare for SearchPostsFlood {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.query_is_free) | u32::from(self.wait_till.is_some()) << 1,
-        );
-        out.int(self.total_daily);
-        out.int(self.remains);
+            self.total_daily,
+            self.remains,
+        ));
         out.optional(&self.wait_till);
         out.long(self.stars_amount);
     }
@@ -51674,9 +51514,7 @@ impl tl::Combinator for SearchResultPosition {
 
 impl tl::EncodeBare for SearchResultPosition {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.msg_id);
-        out.int(self.date);
-        out.int(self.offset);
+        out.run((self.msg_id, self.date, self.offset));
     }
 }
 
@@ -51733,10 +51571,7 @@ impl tl::Combinator for SearchResultsCalendarPeriod {
 
 impl tl::EncodeBare for SearchResultsCalendarPeriod {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.date);
-        out.int(self.min_msg_id);
-        out.int(self.max_msg_id);
-        out.int(self.count);
+        out.run((self.date, self.min_msg_id, self.max_msg_id, self.count));
     }
 }
 
@@ -51911,11 +51746,7 @@ impl tl::Combinator for SecureFile {
 
 impl tl::EncodeBare for SecureFile {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
-        out.long(self.size);
-        out.int(self.dc_id);
-        out.int(self.date);
+        out.run((self.id, self.access_hash, self.size, self.dc_id, self.date));
         out.bytes(&self.file_hash);
         out.bytes(&self.secret);
     }
@@ -53254,8 +53085,10 @@ impl tl::Combinator for SendMessageRichMessageDraftAction {
 
 impl tl::EncodeBare for SendMessageRichMessageDraftAction {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.can_stop) | u32::from(self.keep_on_stop) << 1);
-        out.long(self.random_id);
+        out.run((
+            u32::from(self.can_stop) | u32::from(self.keep_on_stop) << 1,
+            self.random_id,
+        ));
         out.value(&self.rich_message);
     }
 }
@@ -53381,8 +53214,10 @@ impl tl::Combinator for SendMessageTextDraftAction {
 
 impl tl::EncodeBare for SendMessageTextDraftAction {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.can_stop) | u32::from(self.keep_on_stop) << 1);
-        out.long(self.random_id);
+        out.run((
+            u32::from(self.can_stop) | u32::from(self.keep_on_stop) << 1,
+            self.random_id,
+        ));
         out.value(&self.text);
     }
 }
@@ -53876,8 +53711,7 @@ impl tl::EncodeBare for SponsoredMessage {
         if let tl::Some((min_display_duration, max_display_duration)) = &self
             .min_display_duration_and_max_display_duration
         {
-            out.int(*min_display_duration);
-            out.int(*max_display_duration);
+            out.run((*min_display_duration, *max_display_duration));
         }
     }
 }
@@ -54163,7 +53997,7 @@ impl tl::Combinator for StarGift {
 
 impl tl::EncodeBare for StarGift {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.availability_remains_and_availability_total.is_some())
                 | u32::from(self.first_sale_date_and_last_sale_date.is_some()) << 1
                 | u32::from(self.birthday) << 2
@@ -54181,15 +54015,14 @@ impl tl::EncodeBare for StarGift {
                         .is_some(),
                 ) << 11 | u32::from(self.upgrade_variants.is_some()) << 12
                 | u32::from(self.background.is_some()) << 13,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.value(&self.sticker);
         out.long(self.stars);
         if let tl::Some((availability_remains, availability_total)) = &self
             .availability_remains_and_availability_total
         {
-            out.int(*availability_remains);
-            out.int(*availability_total);
+            out.run((*availability_remains, *availability_total));
         }
         if let tl::Some((value, _)) = &self.availability_resale_and_resell_min_stars {
             out.long(*value);
@@ -54198,8 +54031,7 @@ impl tl::EncodeBare for StarGift {
         if let tl::Some((first_sale_date, last_sale_date)) = &self
             .first_sale_date_and_last_sale_date
         {
-            out.int(*first_sale_date);
-            out.int(*last_sale_date);
+            out.run((*first_sale_date, *last_sale_date));
         }
         out.optional(&self.upgrade_stars);
         if let tl::Some((_, value)) = &self.availability_resale_and_resell_min_stars {
@@ -54210,8 +54042,7 @@ impl tl::EncodeBare for StarGift {
         if let tl::Some((per_user_total, per_user_remains)) = &self
             .per_user_total_and_per_user_remains
         {
-            out.int(*per_user_total);
-            out.int(*per_user_remains);
+            out.run((*per_user_total, *per_user_remains));
         }
         out.optional(&self.locked_until_date);
         if let tl::Some((auction_slug, gifts_per_round, auction_start_date)) = &self
@@ -54391,11 +54222,13 @@ impl tl::Combinator for StarGiftAttributeBackdrop {
 impl tl::EncodeBare for StarGiftAttributeBackdrop {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.name);
-        out.int(self.backdrop_id);
-        out.int(self.center_color);
-        out.int(self.edge_color);
-        out.int(self.pattern_color);
-        out.int(self.text_color);
+        out.run((
+            self.backdrop_id,
+            self.center_color,
+            self.edge_color,
+            self.pattern_color,
+            self.text_color,
+        ));
         out.value(&self.rarity);
     }
 }
@@ -54945,10 +54778,7 @@ impl tl::EncodeBare for StarGiftAuctionAcquiredGift {
                 | u32::from(self.gift_num.is_some()) << 2,
         );
         out.value(&self.peer);
-        out.int(self.date);
-        out.long(self.bid_amount);
-        out.int(self.round);
-        out.int(self.pos);
+        out.run((self.date, self.bid_amount, self.round, self.pos));
         out.optional(&self.message);
         out.optional(&self.gift_num);
     }
@@ -55009,8 +54839,7 @@ impl tl::Combinator for StarGiftAuctionRound {
 
 impl tl::EncodeBare for StarGiftAuctionRound {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.num);
-        out.int(self.duration);
+        out.run((self.num, self.duration));
     }
 }
 
@@ -55064,10 +54893,7 @@ impl tl::Combinator for StarGiftAuctionRoundExtendable {
 
 impl tl::EncodeBare for StarGiftAuctionRoundExtendable {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.num);
-        out.int(self.duration);
-        out.int(self.extend_top);
-        out.int(self.extend_window);
+        out.run((self.num, self.duration, self.extend_top, self.extend_window));
     }
 }
 
@@ -55131,17 +54957,16 @@ impl tl::Combinator for StarGiftAuctionState {
 
 impl tl::EncodeBare for StarGiftAuctionState {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.version);
-        out.int(self.start_date);
-        out.int(self.end_date);
-        out.long(self.min_bid_amount);
+        out.run((self.version, self.start_date, self.end_date, self.min_bid_amount));
         out.vector(&self.bid_levels);
         out.vector(&self.top_bidders);
-        out.int(self.next_round_at);
-        out.int(self.last_gift_num);
-        out.int(self.gifts_left);
-        out.int(self.current_round);
-        out.int(self.total_rounds);
+        out.run((
+            self.next_round_at,
+            self.last_gift_num,
+            self.gifts_left,
+            self.current_round,
+            self.total_rounds,
+        ));
         out.vector(&self.rounds);
     }
 }
@@ -55229,14 +55054,14 @@ impl tl::Combinator for StarGiftAuctionStateFinished {
 
 impl tl::EncodeBare for StarGiftAuctionStateFinished {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.listed_count.is_some())
                 | u32::from(self.fragment_listed_count_and_fragment_listed_url.is_some())
                     << 1,
-        );
-        out.int(self.start_date);
-        out.int(self.end_date);
-        out.long(self.average_price);
+            self.start_date,
+            self.end_date,
+            self.average_price,
+        ));
         out.optional(&self.listed_count);
         if let tl::Some((fragment_listed_count, fragment_listed_url)) = &self
             .fragment_listed_count_and_fragment_listed_url
@@ -55400,9 +55225,7 @@ impl tl::Combinator for StarGiftBackground {
 
 impl tl::EncodeBare for StarGiftBackground {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.center_color);
-        out.int(self.edge_color);
-        out.int(self.text_color);
+        out.run((self.center_color, self.edge_color, self.text_color));
     }
 }
 
@@ -55488,12 +55311,10 @@ impl tl::Combinator for StarGiftCollection {
 
 impl tl::EncodeBare for StarGiftCollection {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.icon.is_some()));
-        out.int(self.collection_id);
+        out.run((u32::from(self.icon.is_some()), self.collection_id));
         out.string(&self.title);
         out.optional(&self.icon);
-        out.int(self.gifts_count);
-        out.long(self.hash);
+        out.run((self.gifts_count, self.hash));
     }
 }
 
@@ -55625,7 +55446,7 @@ impl tl::Combinator for StarGiftUnique {
 
 impl tl::EncodeBare for StarGiftUnique {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.owner_id.is_some())
                 | u32::from(self.owner_name.is_some()) << 1
                 | u32::from(self.owner_address.is_some()) << 2
@@ -55643,9 +55464,9 @@ impl tl::EncodeBare for StarGiftUnique {
                 | u32::from(self.offer_min_stars.is_some()) << 13
                 | u32::from(self.burned) << 14 | u32::from(self.crafted) << 15
                 | u32::from(self.craft_chance_permille.is_some()) << 16,
-        );
-        out.long(self.id);
-        out.long(self.gift_id);
+            self.id,
+            self.gift_id,
+        ));
         out.string(&self.title);
         out.string(&self.slug);
         out.int(self.num);
@@ -55653,8 +55474,7 @@ impl tl::EncodeBare for StarGiftUnique {
         out.optional(&self.owner_name);
         out.optional(&self.owner_address);
         out.vector(&self.attributes);
-        out.int(self.availability_issued);
-        out.int(self.availability_total);
+        out.run((self.availability_issued, self.availability_total));
         out.optional(&self.gift_address);
         out.optional(&self.resell_amount);
         out.optional(&self.released_by);
@@ -55752,8 +55572,7 @@ impl tl::Combinator for StarGiftUpgradePrice {
 
 impl tl::EncodeBare for StarGiftUpgradePrice {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.date);
-        out.long(self.upgrade_stars);
+        out.run((self.date, self.upgrade_stars));
     }
 }
 
@@ -55833,13 +55652,13 @@ impl tl::Combinator for StarRefProgram {
 
 impl tl::EncodeBare for StarRefProgram {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.duration_months.is_some())
                 | u32::from(self.end_date.is_some()) << 1
                 | u32::from(self.daily_revenue_per_user.is_some()) << 2,
-        );
-        out.long(self.bot_id);
-        out.int(self.commission_permille);
+            self.bot_id,
+            self.commission_permille,
+        ));
         out.optional(&self.duration_months);
         out.optional(&self.end_date);
         out.optional(&self.daily_revenue_per_user);
@@ -55898,8 +55717,7 @@ impl tl::Combinator for StarsAmount {
 
 impl tl::EncodeBare for StarsAmount {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.amount);
-        out.int(self.nanos);
+        out.run((self.amount, self.nanos));
     }
 }
 
@@ -55977,8 +55795,10 @@ impl tl::Combinator for StarsGiftOption {
 
 impl tl::EncodeBare for StarsGiftOption {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.store_product.is_some()) | u32::from(self.extended) << 1);
-        out.long(self.stars);
+        out.run((
+            u32::from(self.store_product.is_some()) | u32::from(self.extended) << 1,
+            self.stars,
+        ));
         out.optional(&self.store_product);
         out.string(&self.currency);
         out.long(self.amount);
@@ -56075,12 +55895,12 @@ impl tl::Combinator for StarsGiveawayOption {
 
 impl tl::EncodeBare for StarsGiveawayOption {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.extended) | u32::from(self.default) << 1
                 | u32::from(self.store_product.is_some()) << 2,
-        );
-        out.long(self.stars);
-        out.int(self.yearly_boosts);
+            self.stars,
+            self.yearly_boosts,
+        ));
         out.optional(&self.store_product);
         out.string(&self.currency);
         out.long(self.amount);
@@ -56165,9 +55985,7 @@ impl tl::Combinator for StarsGiveawayWinnersOption {
 
 impl tl::EncodeBare for StarsGiveawayWinnersOption {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.default));
-        out.int(self.users);
-        out.long(self.per_user_stars);
+        out.run((u32::from(self.default), self.users, self.per_user_stars));
     }
 }
 
@@ -56245,10 +56063,12 @@ impl tl::Combinator for StarsRating {
 
 impl tl::EncodeBare for StarsRating {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_level_stars.is_some()));
-        out.int(self.level);
-        out.long(self.current_level_stars);
-        out.long(self.stars);
+        out.run((
+            u32::from(self.next_level_stars.is_some()),
+            self.level,
+            self.current_level_stars,
+            self.stars,
+        ));
         out.optional(&self.next_level_stars);
     }
 }
@@ -56509,8 +56329,7 @@ impl tl::Combinator for StarsSubscriptionPricing {
 
 impl tl::EncodeBare for StarsSubscriptionPricing {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.period);
-        out.long(self.amount);
+        out.run((self.period, self.amount));
     }
 }
 
@@ -56636,8 +56455,10 @@ impl tl::Combinator for StarsTopupOption {
 
 impl tl::EncodeBare for StarsTopupOption {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.store_product.is_some()) | u32::from(self.extended) << 1);
-        out.long(self.stars);
+        out.run((
+            u32::from(self.store_product.is_some()) | u32::from(self.extended) << 1,
+            self.stars,
+        ));
         out.optional(&self.store_product);
         out.string(&self.currency);
         out.long(self.amount);
@@ -56843,8 +56664,7 @@ impl tl::EncodeBare for StarsTransaction {
         if let tl::Some((ads_proceeds_from_date, ads_proceeds_to_date)) = &self
             .ads_proceeds_from_date_and_ads_proceeds_to_date
         {
-            out.int(*ads_proceeds_from_date);
-            out.int(*ads_proceeds_to_date);
+            out.run((*ads_proceeds_from_date, *ads_proceeds_to_date));
         }
     }
 }
@@ -56983,8 +56803,7 @@ impl tl::Combinator for StatsAbsValueAndPrev {
 
 impl tl::EncodeBare for StatsAbsValueAndPrev {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.double(self.current);
-        out.double(self.previous);
+        out.run((self.current, self.previous));
     }
 }
 
@@ -57038,8 +56857,7 @@ impl tl::Combinator for StatsDateRangeDays {
 
 impl tl::EncodeBare for StatsDateRangeDays {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.min_date);
-        out.int(self.max_date);
+        out.run((self.min_date, self.max_date));
     }
 }
 
@@ -57261,10 +57079,7 @@ impl tl::Combinator for StatsGroupTopAdmin {
 
 impl tl::EncodeBare for StatsGroupTopAdmin {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.int(self.deleted);
-        out.int(self.kicked);
-        out.int(self.banned);
+        out.run((self.user_id, self.deleted, self.kicked, self.banned));
     }
 }
 
@@ -57320,8 +57135,7 @@ impl tl::Combinator for StatsGroupTopInviter {
 
 impl tl::EncodeBare for StatsGroupTopInviter {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.int(self.invitations);
+        out.run((self.user_id, self.invitations));
     }
 }
 
@@ -57376,9 +57190,7 @@ impl tl::Combinator for StatsGroupTopPoster {
 
 impl tl::EncodeBare for StatsGroupTopPoster {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.int(self.messages);
-        out.int(self.avg_chars);
+        out.run((self.user_id, self.messages, self.avg_chars));
     }
 }
 
@@ -57433,8 +57245,7 @@ impl tl::Combinator for StatsPercentValue {
 
 impl tl::EncodeBare for StatsPercentValue {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.double(self.part);
-        out.double(self.total);
+        out.run((self.part, self.total));
     }
 }
 
@@ -57713,8 +57524,7 @@ impl tl::EncodeBare for StickerSet {
                 | u32::from(self.creator) << 11,
         );
         out.optional(&self.installed_date);
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
         out.string(&self.title);
         out.string(&self.short_name);
         if let tl::Some((thumbs, thumb_dc_id, thumb_version)) = &self
@@ -57725,8 +57535,7 @@ impl tl::EncodeBare for StickerSet {
             out.int(*thumb_version);
         }
         out.optional(&self.thumb_document_id);
-        out.int(self.count);
-        out.int(self.hash);
+        out.run((self.count, self.hash));
     }
 }
 
@@ -58115,11 +57924,11 @@ impl tl::Combinator for StoryAlbum {
 
 impl tl::EncodeBare for StoryAlbum {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.icon_photo.is_some())
                 | u32::from(self.icon_video.is_some()) << 1,
-        );
-        out.int(self.album_id);
+            self.album_id,
+        ));
         out.string(&self.title);
         out.optional(&self.icon_photo);
         out.optional(&self.icon_video);
@@ -58327,7 +58136,7 @@ impl tl::Combinator for StoryItem {
 
 impl tl::EncodeBare for StoryItem {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.caption.is_some()) | u32::from(self.entities.is_some()) << 1
                 | u32::from(self.privacy.is_some()) << 2
                 | u32::from(self.views.is_some()) << 3 | u32::from(self.pinned) << 5
@@ -58341,9 +58150,9 @@ impl tl::EncodeBare for StoryItem {
                 | u32::from(self.from_id.is_some()) << 18
                 | u32::from(self.albums.is_some()) << 19
                 | u32::from(self.music.is_some()) << 20,
-        );
-        out.int(self.id);
-        out.int(self.date);
+            self.id,
+            self.date,
+        ));
         out.optional(&self.from_id);
         out.optional(&self.fwd_from);
         out.int(self.expire_date);
@@ -58501,10 +58310,12 @@ impl tl::Combinator for StoryItemSkipped {
 
 impl tl::EncodeBare for StoryItemSkipped {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.close_friends) << 8 | u32::from(self.live) << 9);
-        out.int(self.id);
-        out.int(self.date);
-        out.int(self.expire_date);
+        out.run((
+            u32::from(self.close_friends) << 8 | u32::from(self.live) << 9,
+            self.id,
+            self.date,
+            self.expire_date,
+        ));
     }
 }
 
@@ -58741,12 +58552,12 @@ impl tl::Combinator for StoryView {
 
 impl tl::EncodeBare for StoryView {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.blocked) | u32::from(self.blocked_my_stories_from) << 1
                 | u32::from(self.reaction.is_some()) << 2,
-        );
-        out.long(self.user_id);
-        out.int(self.date);
+            self.user_id,
+            self.date,
+        ));
         out.optional(&self.reaction);
     }
 }
@@ -58978,13 +58789,13 @@ impl tl::Combinator for StoryViews {
 
 impl tl::EncodeBare for StoryViews {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.recent_viewers.is_some()) | u32::from(self.has_viewers) << 1
                 | u32::from(self.forwards_count.is_some()) << 2
                 | u32::from(self.reactions.is_some()) << 3
                 | u32::from(self.reactions_count.is_some()) << 4,
-        );
-        out.int(self.views_count);
+            self.views_count,
+        ));
         out.optional(&self.forwards_count);
         out.optional(&self.reactions);
         out.optional(&self.reactions_count);
@@ -59987,9 +59798,7 @@ impl tl::Combinator for TextImage {
 
 impl tl::EncodeBare for TextImage {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.document_id);
-        out.int(self.w);
-        out.int(self.h);
+        out.run((self.document_id, self.w, self.h));
     }
 }
 
@@ -60829,15 +60638,16 @@ impl tl::Combinator for Theme {
 
 impl tl::EncodeBare for Theme {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.creator) | u32::from(self.default) << 1
                 | u32::from(self.document.is_some()) << 2
                 | u32::from(self.settings.is_some()) << 3
                 | u32::from(self.installs_count.is_some()) << 4
-                | u32::from(self.for_chat) << 5 | u32::from(self.emoticon.is_some()) << 6,
-        );
-        out.long(self.id);
-        out.long(self.access_hash);
+                | u32::from(self.for_chat) << 5
+                | u32::from(self.emoticon.is_some()) << 6,
+            self.id,
+            self.access_hash,
+        ));
         out.string(&self.slug);
         out.string(&self.title);
         out.optional(&self.document);
@@ -61400,11 +61210,11 @@ impl tl::Combinator for TonConnectRequest {
 
 impl tl::EncodeBare for TonConnectRequest {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.topic.is_some()) | u32::from(self.trace_id.is_some()) << 1,
-        );
-        out.long(self.session_id);
-        out.int(self.msg_id);
+            self.session_id,
+            self.msg_id,
+        ));
         out.bytes(&self.body);
         out.int(self.expires);
         out.optional(&self.topic);
@@ -61508,13 +61318,13 @@ impl tl::Combinator for TonConnectSession {
 
 impl tl::EncodeBare for TonConnectSession {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.pending) | u32::from(self.closing) << 1
                 | u32::from(self.closed) << 2 | u32::from(self.client_id.is_some()) << 3
                 | u32::from(self.manifest.is_some()) << 4
                 | u32::from(self.manifest_error.is_some()) << 5,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.string(&self.dapp_client_id);
         out.optional(&self.client_id);
         out.bytes(&self.nonce);
@@ -61774,15 +61584,14 @@ impl tl::Combinator for UpdateBotCallbackQuery {
 
 impl tl::EncodeBare for UpdateBotCallbackQuery {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.data.is_some())
                 | u32::from(self.game_short_name.is_some()) << 1,
-        );
-        out.long(self.query_id);
-        out.long(self.user_id);
+            self.query_id,
+            self.user_id,
+        ));
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.long(self.chat_instance);
+        out.run((self.msg_id, self.chat_instance));
         out.optional(&self.data);
         out.optional(&self.game_short_name);
     }
@@ -61928,8 +61737,7 @@ impl tl::EncodeBare for UpdateBotChatInviteRequester {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.query_id.is_some()));
         out.value(&self.peer);
-        out.int(self.date);
-        out.long(self.user_id);
+        out.run((self.date, self.user_id));
         out.string(&self.about);
         out.value(&self.invite);
         out.int(self.qts);
@@ -62209,8 +62017,7 @@ impl tl::Combinator for UpdateBotGuestChatQuery {
 
 impl tl::EncodeBare for UpdateBotGuestChatQuery {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.reference_messages.is_some()));
-        out.long(self.query_id);
+        out.run((u32::from(self.reference_messages.is_some()), self.query_id));
         out.value(&self.message);
         out.optional(&self.reference_messages);
         out.int(self.qts);
@@ -62299,11 +62106,11 @@ impl tl::Combinator for UpdateBotInlineQuery {
 
 impl tl::EncodeBare for UpdateBotInlineQuery {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.geo.is_some()) | u32::from(self.peer_type.is_some()) << 1,
-        );
-        out.long(self.query_id);
-        out.long(self.user_id);
+            self.query_id,
+            self.user_id,
+        ));
         out.string(&self.query);
         out.optional(&self.geo);
         out.optional(&self.peer_type);
@@ -62388,8 +62195,10 @@ impl tl::Combinator for UpdateBotInlineSend {
 
 impl tl::EncodeBare for UpdateBotInlineSend {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.geo.is_some()) | u32::from(self.msg_id.is_some()) << 1);
-        out.long(self.user_id);
+        out.run((
+            u32::from(self.geo.is_some()) | u32::from(self.msg_id.is_some()) << 1,
+            self.user_id,
+        ));
         out.string(&self.query);
         out.optional(&self.geo);
         out.string(&self.id);
@@ -62508,8 +62317,7 @@ impl tl::Combinator for UpdateBotMessageReaction {
 impl tl::EncodeBare for UpdateBotMessageReaction {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.int(self.date);
+        out.run((self.msg_id, self.date));
         out.value(&self.actor);
         out.vector(&self.old_reactions);
         out.vector(&self.new_reactions);
@@ -62574,8 +62382,7 @@ impl tl::Combinator for UpdateBotMessageReactions {
 impl tl::EncodeBare for UpdateBotMessageReactions {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.int(self.date);
+        out.run((self.msg_id, self.date));
         out.vector(&self.reactions);
         out.int(self.qts);
     }
@@ -62747,12 +62554,12 @@ impl tl::Combinator for UpdateBotPrecheckoutQuery {
 
 impl tl::EncodeBare for UpdateBotPrecheckoutQuery {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.info.is_some())
                 | u32::from(self.shipping_option_id.is_some()) << 1,
-        );
-        out.long(self.query_id);
-        out.long(self.user_id);
+            self.query_id,
+            self.user_id,
+        ));
         out.bytes(&self.payload);
         out.optional(&self.info);
         out.optional(&self.shipping_option_id);
@@ -62873,8 +62680,7 @@ impl tl::Combinator for UpdateBotShippingQuery {
 
 impl tl::EncodeBare for UpdateBotShippingQuery {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.query_id);
-        out.long(self.user_id);
+        out.run((self.query_id, self.user_id));
         out.bytes(&self.payload);
         out.value(&self.shipping_address);
     }
@@ -62956,11 +62762,11 @@ impl tl::Combinator for UpdateBotStarsSubscription {
 
 impl tl::EncodeBare for UpdateBotStarsSubscription {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.canceled) | u32::from(self.payment_failed) << 1
                 | u32::from(self.restored) << 2,
-        );
-        out.long(self.user_id);
+            self.user_id,
+        ));
         out.bytes(&self.payload);
         out.int(self.qts);
     }
@@ -63021,8 +62827,7 @@ impl tl::Combinator for UpdateBotStopped {
 
 impl tl::EncodeBare for UpdateBotStopped {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.int(self.date);
+        out.run((self.user_id, self.date));
         out.bool(self.stopped);
         out.int(self.qts);
     }
@@ -63216,12 +63021,12 @@ impl tl::Combinator for UpdateBusinessBotCallbackQuery {
 
 impl tl::EncodeBare for UpdateBusinessBotCallbackQuery {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.data.is_some())
                 | u32::from(self.reply_to_message.is_some()) << 2,
-        );
-        out.long(self.query_id);
-        out.long(self.user_id);
+            self.query_id,
+            self.user_id,
+        ));
         out.string(&self.connection_id);
         out.value(&self.message);
         out.optional(&self.reply_to_message);
@@ -63332,8 +63137,7 @@ impl tl::Combinator for UpdateChannelAvailableMessages {
 
 impl tl::EncodeBare for UpdateChannelAvailableMessages {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.channel_id);
-        out.int(self.available_min_id);
+        out.run((self.channel_id, self.available_min_id));
     }
 }
 
@@ -63386,9 +63190,7 @@ impl tl::Combinator for UpdateChannelMessageForwards {
 
 impl tl::EncodeBare for UpdateChannelMessageForwards {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.channel_id);
-        out.int(self.id);
-        out.int(self.forwards);
+        out.run((self.channel_id, self.id, self.forwards));
     }
 }
 
@@ -63442,9 +63244,7 @@ impl tl::Combinator for UpdateChannelMessageViews {
 
 impl tl::EncodeBare for UpdateChannelMessageViews {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.channel_id);
-        out.int(self.id);
-        out.int(self.views);
+        out.run((self.channel_id, self.id, self.views));
     }
 }
 
@@ -63535,16 +63335,16 @@ impl tl::Combinator for UpdateChannelParticipant {
 
 impl tl::EncodeBare for UpdateChannelParticipant {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.prev_participant.is_some())
                 | u32::from(self.new_participant.is_some()) << 1
                 | u32::from(self.invite.is_some()) << 2
                 | u32::from(self.via_chatlist) << 3,
-        );
-        out.long(self.channel_id);
-        out.int(self.date);
-        out.long(self.actor_id);
-        out.long(self.user_id);
+            self.channel_id,
+            self.date,
+            self.actor_id,
+            self.user_id,
+        ));
         out.optional(&self.prev_participant);
         out.optional(&self.new_participant);
         out.optional(&self.invite);
@@ -63630,11 +63430,11 @@ impl tl::Combinator for UpdateChannelReadMessagesContents {
 
 impl tl::EncodeBare for UpdateChannelReadMessagesContents {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.top_msg_id.is_some())
                 | u32::from(self.saved_peer_id.is_some()) << 1,
-        );
-        out.long(self.channel_id);
+            self.channel_id,
+        ));
         out.optional(&self.top_msg_id);
         out.optional(&self.saved_peer_id);
         out.vector(&self.messages);
@@ -63707,8 +63507,7 @@ impl tl::Combinator for UpdateChannelTooLong {
 
 impl tl::EncodeBare for UpdateChannelTooLong {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.pts.is_some()));
-        out.long(self.channel_id);
+        out.run((u32::from(self.pts.is_some()), self.channel_id));
         out.optional(&self.pts);
     }
 }
@@ -63781,8 +63580,7 @@ impl tl::Combinator for UpdateChannelUserTyping {
 
 impl tl::EncodeBare for UpdateChannelUserTyping {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.top_msg_id.is_some()));
-        out.long(self.channel_id);
+        out.run((u32::from(self.top_msg_id.is_some()), self.channel_id));
         out.optional(&self.top_msg_id);
         out.value(&self.from_id);
         out.value(&self.action);
@@ -63897,8 +63695,7 @@ impl tl::EncodeBare for UpdateChannelWebPage {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
         out.value(&self.webpage);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -64086,15 +63883,15 @@ impl tl::Combinator for UpdateChatParticipant {
 
 impl tl::EncodeBare for UpdateChatParticipant {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.prev_participant.is_some())
                 | u32::from(self.new_participant.is_some()) << 1
                 | u32::from(self.invite.is_some()) << 2,
-        );
-        out.long(self.chat_id);
-        out.int(self.date);
-        out.long(self.actor_id);
-        out.long(self.user_id);
+            self.chat_id,
+            self.date,
+            self.actor_id,
+            self.user_id,
+        ));
         out.optional(&self.prev_participant);
         out.optional(&self.new_participant);
         out.optional(&self.invite);
@@ -64160,11 +63957,7 @@ impl tl::Combinator for UpdateChatParticipantAdd {
 
 impl tl::EncodeBare for UpdateChatParticipantAdd {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.chat_id);
-        out.long(self.user_id);
-        out.long(self.inviter_id);
-        out.int(self.date);
-        out.int(self.version);
+        out.run((self.chat_id, self.user_id, self.inviter_id, self.date, self.version));
     }
 }
 
@@ -64221,8 +64014,7 @@ impl tl::Combinator for UpdateChatParticipantAdmin {
 
 impl tl::EncodeBare for UpdateChatParticipantAdmin {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.chat_id);
-        out.long(self.user_id);
+        out.run((self.chat_id, self.user_id));
         out.bool(self.is_admin);
         out.int(self.version);
     }
@@ -64279,9 +64071,7 @@ impl tl::Combinator for UpdateChatParticipantDelete {
 
 impl tl::EncodeBare for UpdateChatParticipantDelete {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.chat_id);
-        out.long(self.user_id);
-        out.int(self.version);
+        out.run((self.chat_id, self.user_id, self.version));
     }
 }
 
@@ -64336,8 +64126,7 @@ impl tl::Combinator for UpdateChatParticipantRank {
 
 impl tl::EncodeBare for UpdateChatParticipantRank {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.chat_id);
-        out.long(self.user_id);
+        out.run((self.chat_id, self.user_id));
         out.string(&self.rank);
         out.int(self.version);
     }
@@ -64553,8 +64342,7 @@ impl tl::EncodeBare for UpdateDeleteChannelMessages {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
         out.vector(&self.messages);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -64716,8 +64504,7 @@ impl tl::Combinator for UpdateDeleteMessages {
 impl tl::EncodeBare for UpdateDeleteMessages {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.messages);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -64956,8 +64743,7 @@ impl tl::Combinator for UpdateDialogFilter {
 
 impl tl::EncodeBare for UpdateDialogFilter {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.filter.is_some()));
-        out.int(self.id);
+        out.run((u32::from(self.filter.is_some()), self.id));
         out.optional(&self.filter);
     }
 }
@@ -65276,8 +65062,7 @@ impl tl::Combinator for UpdateEditChannelMessage {
 impl tl::EncodeBare for UpdateEditChannelMessage {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -65380,8 +65165,7 @@ impl tl::Combinator for UpdateEditMessage {
 impl tl::EncodeBare for UpdateEditMessage {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -65531,9 +65315,7 @@ impl tl::Combinator for UpdateEncryptedMessagesRead {
 
 impl tl::EncodeBare for UpdateEncryptedMessagesRead {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.chat_id);
-        out.int(self.max_date);
-        out.int(self.date);
+        out.run((self.chat_id, self.max_date, self.date));
     }
 }
 
@@ -65666,11 +65448,12 @@ impl tl::Combinator for UpdateEphemeralBotCallbackQuery {
 
 impl tl::EncodeBare for UpdateEphemeralBotCallbackQuery {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.peer.is_some()) | u32::from(self.chat_instance.is_some()) << 1,
-        );
-        out.long(self.query_id);
-        out.long(self.user_id);
+        out.run((
+            u32::from(self.peer.is_some())
+                | u32::from(self.chat_instance.is_some()) << 1,
+            self.query_id,
+            self.user_id,
+        ));
         out.optional(&self.peer);
         out.int(self.msg_id);
         out.bytes(&self.data);
@@ -65735,8 +65518,7 @@ impl tl::Combinator for UpdateFolderPeers {
 impl tl::EncodeBare for UpdateFolderPeers {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.folder_peers);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -66231,12 +66013,12 @@ impl tl::Combinator for UpdateInlineBotCallbackQuery {
 
 impl tl::EncodeBare for UpdateInlineBotCallbackQuery {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.data.is_some())
                 | u32::from(self.game_short_name.is_some()) << 1,
-        );
-        out.long(self.query_id);
-        out.long(self.user_id);
+            self.query_id,
+            self.user_id,
+        ));
         out.value(&self.msg_id);
         out.long(self.chat_instance);
         out.optional(&self.data);
@@ -66450,9 +66232,7 @@ impl tl::Combinator for UpdateManagedBot {
 
 impl tl::EncodeBare for UpdateManagedBot {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.long(self.bot_id);
-        out.int(self.qts);
+        out.run((self.user_id, self.bot_id, self.qts));
     }
 }
 
@@ -66561,8 +66341,7 @@ impl tl::Combinator for UpdateMessageId {
 
 impl tl::EncodeBare for UpdateMessageId {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.id);
-        out.long(self.random_id);
+        out.run((self.id, self.random_id));
     }
 }
 
@@ -66868,8 +66647,7 @@ impl tl::Combinator for UpdateMonoForumNoPaidException {
 
 impl tl::EncodeBare for UpdateMonoForumNoPaidException {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.exception));
-        out.long(self.channel_id);
+        out.run((u32::from(self.exception), self.channel_id));
         out.value(&self.saved_peer_id);
     }
 }
@@ -66944,8 +66722,7 @@ impl tl::Combinator for UpdateMoveStickerSetToTop {
 
 impl tl::EncodeBare for UpdateMoveStickerSetToTop {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.masks) | u32::from(self.emojis) << 1);
-        out.long(self.stickerset);
+        out.run((u32::from(self.masks) | u32::from(self.emojis) << 1, self.stickerset));
     }
 }
 
@@ -67026,8 +66803,7 @@ impl tl::Combinator for UpdateNewAuthorization {
 
 impl tl::EncodeBare for UpdateNewAuthorization {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.date_and_device_and_location.is_some()));
-        out.long(self.hash);
+        out.run((u32::from(self.date_and_device_and_location.is_some()), self.hash));
         if let tl::Some((date, device, location)) = &self.date_and_device_and_location {
             out.int(*date);
             out.string(device);
@@ -67111,11 +66887,11 @@ impl tl::Combinator for UpdateNewBotConnection {
 
 impl tl::EncodeBare for UpdateNewBotConnection {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.confirmed)
                 | u32::from(self.date_and_device_and_location.is_some()) << 1,
-        );
-        out.long(self.bot_id);
+            self.bot_id,
+        ));
         if let tl::Some((date, device, location)) = &self.date_and_device_and_location {
             out.int(*date);
             out.string(device);
@@ -67181,8 +66957,7 @@ impl tl::Combinator for UpdateNewChannelMessage {
 impl tl::EncodeBare for UpdateNewChannelMessage {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -67338,8 +67113,7 @@ impl tl::Combinator for UpdateNewMessage {
 impl tl::EncodeBare for UpdateNewMessage {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -68183,11 +67957,9 @@ impl tl::Combinator for UpdatePinnedChannelMessages {
 
 impl tl::EncodeBare for UpdatePinnedChannelMessages {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.pinned));
-        out.long(self.channel_id);
+        out.run((u32::from(self.pinned), self.channel_id));
         out.vector(&self.messages);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -68475,8 +68247,7 @@ impl tl::EncodeBare for UpdatePinnedMessages {
         out.nat(u32::from(self.pinned));
         out.value(&self.peer);
         out.vector(&self.messages);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -68773,15 +68544,16 @@ impl tl::Combinator for UpdateReadChannelDiscussionInbox {
 
 impl tl::EncodeBare for UpdateReadChannelDiscussionInbox {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.broadcast_id_and_broadcast_post.is_some()));
-        out.long(self.channel_id);
-        out.int(self.top_msg_id);
-        out.int(self.read_max_id);
+        out.run((
+            u32::from(self.broadcast_id_and_broadcast_post.is_some()),
+            self.channel_id,
+            self.top_msg_id,
+            self.read_max_id,
+        ));
         if let tl::Some((broadcast_id, broadcast_post)) = &self
             .broadcast_id_and_broadcast_post
         {
-            out.long(*broadcast_id);
-            out.int(*broadcast_post);
+            out.run((*broadcast_id, *broadcast_post));
         }
     }
 }
@@ -68839,9 +68611,7 @@ impl tl::Combinator for UpdateReadChannelDiscussionOutbox {
 
 impl tl::EncodeBare for UpdateReadChannelDiscussionOutbox {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.channel_id);
-        out.int(self.top_msg_id);
-        out.int(self.read_max_id);
+        out.run((self.channel_id, self.top_msg_id, self.read_max_id));
     }
 }
 
@@ -68920,10 +68690,7 @@ impl tl::EncodeBare for UpdateReadChannelInbox {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.folder_id.is_some()));
         out.optional(&self.folder_id);
-        out.long(self.channel_id);
-        out.int(self.max_id);
-        out.int(self.still_unread_count);
-        out.int(self.pts);
+        out.run((self.channel_id, self.max_id, self.still_unread_count, self.pts));
     }
 }
 
@@ -68979,8 +68746,7 @@ impl tl::Combinator for UpdateReadChannelOutbox {
 
 impl tl::EncodeBare for UpdateReadChannelOutbox {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.channel_id);
-        out.int(self.max_id);
+        out.run((self.channel_id, self.max_id));
     }
 }
 
@@ -69066,10 +68832,7 @@ impl tl::EncodeBare for UpdateReadHistoryInbox {
         out.optional(&self.folder_id);
         out.value(&self.peer);
         out.optional(&self.top_msg_id);
-        out.int(self.max_id);
-        out.int(self.still_unread_count);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.max_id, self.still_unread_count, self.pts, self.pts_count));
     }
 }
 
@@ -69130,9 +68893,7 @@ impl tl::Combinator for UpdateReadHistoryOutbox {
 impl tl::EncodeBare for UpdateReadHistoryOutbox {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.max_id);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.max_id, self.pts, self.pts_count));
     }
 }
 
@@ -69210,8 +68971,7 @@ impl tl::EncodeBare for UpdateReadMessagesContents {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.date.is_some()));
         out.vector(&self.messages);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
         out.optional(&self.date);
     }
 }
@@ -69880,7 +69640,7 @@ impl tl::Combinator for UpdateShortChatMessage {
 
 impl tl::EncodeBare for UpdateShortChatMessage {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.out) << 1 | u32::from(self.fwd_from.is_some()) << 2
                 | u32::from(self.reply_to.is_some()) << 3
                 | u32::from(self.mentioned) << 4 | u32::from(self.media_unread) << 5
@@ -69888,14 +69648,12 @@ impl tl::EncodeBare for UpdateShortChatMessage {
                 | u32::from(self.via_bot_id.is_some()) << 11
                 | u32::from(self.silent) << 13
                 | u32::from(self.ttl_period.is_some()) << 25,
-        );
-        out.int(self.id);
-        out.long(self.from_id);
-        out.long(self.chat_id);
+            self.id,
+            self.from_id,
+            self.chat_id,
+        ));
         out.string(&self.message);
-        out.int(self.pts);
-        out.int(self.pts_count);
-        out.int(self.date);
+        out.run((self.pts, self.pts_count, self.date));
         out.optional(&self.fwd_from);
         out.optional(&self.via_bot_id);
         out.optional(&self.reply_to);
@@ -70018,7 +69776,7 @@ impl tl::Combinator for UpdateShortMessage {
 
 impl tl::EncodeBare for UpdateShortMessage {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.out) << 1 | u32::from(self.fwd_from.is_some()) << 2
                 | u32::from(self.reply_to.is_some()) << 3
                 | u32::from(self.mentioned) << 4 | u32::from(self.media_unread) << 5
@@ -70026,13 +69784,11 @@ impl tl::EncodeBare for UpdateShortMessage {
                 | u32::from(self.via_bot_id.is_some()) << 11
                 | u32::from(self.silent) << 13
                 | u32::from(self.ttl_period.is_some()) << 25,
-        );
-        out.int(self.id);
-        out.long(self.user_id);
+            self.id,
+            self.user_id,
+        ));
         out.string(&self.message);
-        out.int(self.pts);
-        out.int(self.pts_count);
-        out.int(self.date);
+        out.run((self.pts, self.pts_count, self.date));
         out.optional(&self.fwd_from);
         out.optional(&self.via_bot_id);
         out.optional(&self.reply_to);
@@ -70133,15 +69889,15 @@ impl tl::Combinator for UpdateShortSentMessage {
 
 impl tl::EncodeBare for UpdateShortSentMessage {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.out) << 1 | u32::from(self.entities.is_some()) << 7
                 | u32::from(self.media.is_some()) << 9
                 | u32::from(self.ttl_period.is_some()) << 25,
-        );
-        out.int(self.id);
-        out.int(self.pts);
-        out.int(self.pts_count);
-        out.int(self.date);
+            self.id,
+            self.pts,
+            self.pts_count,
+            self.date,
+        ));
         out.optional(&self.media);
         out.optional(&self.entities);
         out.optional(&self.ttl_period);
@@ -70707,8 +70463,7 @@ impl tl::Combinator for UpdateStoryId {
 
 impl tl::EncodeBare for UpdateStoryId {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.id);
-        out.long(self.random_id);
+        out.run((self.id, self.random_id));
     }
 }
 
@@ -70832,8 +70587,7 @@ impl tl::EncodeBare for UpdateTranscribedAudio {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pending));
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.long(self.transcription_id);
+        out.run((self.msg_id, self.transcription_id));
         out.string(&self.text);
     }
 }
@@ -71169,8 +70923,7 @@ impl tl::Combinator for UpdateUserTyping {
 
 impl tl::EncodeBare for UpdateUserTyping {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.top_msg_id.is_some()));
-        out.long(self.user_id);
+        out.run((u32::from(self.top_msg_id.is_some()), self.user_id));
         out.optional(&self.top_msg_id);
         out.value(&self.action);
     }
@@ -71255,10 +71008,7 @@ impl tl::Combinator for UpdateWalletGaslessInfo {
 
 impl tl::EncodeBare for UpdateWalletGaslessInfo {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.available));
-        out.int(self.left);
-        out.int(self.reset_at);
-        out.long(self.min_amount);
+        out.run((u32::from(self.available), self.left, self.reset_at, self.min_amount));
         out.string(&self.relayer_address);
     }
 }
@@ -71615,8 +71365,7 @@ impl tl::Combinator for UpdateWebPage {
 impl tl::EncodeBare for UpdateWebPage {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.webpage);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -71723,8 +71472,7 @@ impl tl::EncodeBare for Updates {
         out.vector(&self.updates);
         out.vector(&self.users);
         out.vector(&self.chats);
-        out.int(self.date);
-        out.int(self.seq);
+        out.run((self.date, self.seq));
     }
 }
 
@@ -71786,9 +71534,7 @@ impl tl::EncodeBare for UpdatesCombined {
         out.vector(&self.updates);
         out.vector(&self.users);
         out.vector(&self.chats);
-        out.int(self.date);
-        out.int(self.seq_start);
-        out.int(self.seq);
+        out.run((self.date, self.seq_start, self.seq));
     }
 }
 
@@ -72165,7 +71911,7 @@ impl tl::Combinator for User {
 
 impl tl::EncodeBare for User {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.access_hash.is_some())
                 | u32::from(self.first_name.is_some()) << 1
                 | u32::from(self.last_name.is_some()) << 2
@@ -72187,8 +71933,6 @@ impl tl::EncodeBare for User {
                 | u32::from(self.bot_attach_menu) << 27 | u32::from(self.premium) << 28
                 | u32::from(self.attach_menu_enabled) << 29
                 | u32::from(self.emoji_status.is_some()) << 30,
-        );
-        out.nat(
             u32::from(self.usernames.is_some()) | u32::from(self.bot_can_edit) << 1
                 | u32::from(self.close_friend) << 2 | u32::from(self.stories_hidden) << 3
                 | u32::from(self.stories_unavailable) << 4
@@ -72206,8 +71950,8 @@ impl tl::EncodeBare for User {
                 | u32::from(self.bot_can_manage_bots) << 18
                 | u32::from(self.bot_guestchat) << 19 | u32::from(self.bot_guard) << 20
                 | u32::from(self.linked_community_id.is_some()) << 21,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.optional(&self.access_hash);
         out.optional(&self.first_name);
         out.optional(&self.last_name);
@@ -72513,7 +72257,7 @@ impl tl::Combinator for UserFull {
 
 impl tl::EncodeBare for UserFull {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.blocked) | u32::from(self.about.is_some()) << 1
                 | u32::from(self.profile_photo.is_some()) << 2
                 | u32::from(self.bot_info.is_some()) << 3
@@ -72540,8 +72284,6 @@ impl tl::EncodeBare for UserFull {
                 | u32::from(self.wallpaper_overridden) << 28
                 | u32::from(self.contact_require_premium) << 29
                 | u32::from(self.read_dates_private) << 30,
-        );
-        out.nat(
             u32::from(self.business_work_hours.is_some())
                 | u32::from(self.business_location.is_some()) << 1
                 | u32::from(self.business_greeting_message.is_some()) << 2
@@ -72571,8 +72313,8 @@ impl tl::EncodeBare for UserFull {
                 | u32::from(self.noforwards_peer_enabled) << 24
                 | u32::from(self.bot_manager_id.is_some()) << 25
                 | u32::from(self.unofficial_security_risk) << 26,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.optional(&self.about);
         out.value(&self.settings);
         out.optional(&self.personal_photo);
@@ -72599,8 +72341,7 @@ impl tl::EncodeBare for UserFull {
         if let tl::Some((personal_channel_id, personal_channel_message)) = &self
             .personal_channel_id_and_personal_channel_message
         {
-            out.long(*personal_channel_id);
-            out.int(*personal_channel_message);
+            out.run((*personal_channel_id, *personal_channel_message));
         }
         out.optional(&self.stargifts_count);
         out.optional(&self.starref_program);
@@ -72751,11 +72492,11 @@ impl tl::Combinator for UserProfilePhoto {
 
 impl tl::EncodeBare for UserProfilePhoto {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.has_video) | u32::from(self.stripped_thumb.is_some()) << 1
                 | u32::from(self.personal) << 2,
-        );
-        out.long(self.photo_id);
+            self.photo_id,
+        ));
         out.optional(&self.stripped_thumb);
         out.int(self.dc_id);
     }
@@ -73219,9 +72960,7 @@ impl tl::EncodeBare for VideoSize {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.video_start_ts.is_some()));
         out.string(&self.r#type);
-        out.int(self.w);
-        out.int(self.h);
-        out.int(self.size);
+        out.run((self.w, self.h, self.size));
         out.optional(&self.video_start_ts);
     }
 }
@@ -73424,13 +73163,13 @@ impl tl::Combinator for WallPaper {
 
 impl tl::EncodeBare for WallPaper {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.nat(
+        out.run((
+            self.id,
             u32::from(self.creator) | u32::from(self.default) << 1
                 | u32::from(self.settings.is_some()) << 2 | u32::from(self.pattern) << 3
                 | u32::from(self.dark) << 4,
-        );
-        out.long(self.access_hash);
+            self.access_hash,
+        ));
         out.string(&self.slug);
         out.value(&self.document);
         out.optional(&self.settings);
@@ -73524,11 +73263,11 @@ impl tl::Combinator for WallPaperNoFile {
 
 impl tl::EncodeBare for WallPaperNoFile {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.nat(
+        out.run((
+            self.id,
             u32::from(self.default) << 1 | u32::from(self.settings.is_some()) << 2
                 | u32::from(self.dark) << 4,
-        );
+        ));
         out.optional(&self.settings);
     }
 }
@@ -73976,9 +73715,7 @@ impl tl::EncodeBare for WalletTransaction {
                 | u32::from(self.nft.is_some()) << 7,
         );
         out.string(&self.id);
-        out.long(self.amount);
-        out.long(self.fee);
-        out.int(self.date);
+        out.run((self.amount, self.fee, self.date));
         out.value(&self.peer);
         out.optional(&self.comment);
         out.optional(&self.tx_hash);
@@ -74213,8 +73950,7 @@ impl tl::Combinator for WalletTransactionPeerUser {
 
 impl tl::EncodeBare for WalletTransactionPeerUser {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.domain.is_some()));
-        out.long(self.user_id);
+        out.run((u32::from(self.domain.is_some()), self.user_id));
         out.string(&self.address);
         out.optional(&self.domain);
     }
@@ -74358,13 +74094,11 @@ impl tl::Combinator for WebAuthorization {
 
 impl tl::EncodeBare for WebAuthorization {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.hash);
-        out.long(self.bot_id);
+        out.run((self.hash, self.bot_id));
         out.string(&self.domain);
         out.string(&self.browser);
         out.string(&self.platform);
-        out.int(self.date_created);
-        out.int(self.date_active);
+        out.run((self.date_created, self.date_active));
         out.string(&self.ip);
         out.string(&self.region);
     }
@@ -74429,8 +74163,7 @@ impl tl::Combinator for WebDocument {
 impl tl::EncodeBare for WebDocument {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
-        out.long(self.access_hash);
-        out.int(self.size);
+        out.run((self.access_hash, self.size));
         out.string(&self.mime_type);
         out.vector(&self.attributes);
     }
@@ -74681,7 +74414,7 @@ impl tl::Combinator for WebPage {
 
 impl tl::EncodeBare for WebPage {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.r#type.is_some()) | u32::from(self.site_name.is_some()) << 1
                 | u32::from(self.title.is_some()) << 2
                 | u32::from(self.description.is_some()) << 3
@@ -74695,8 +74428,8 @@ impl tl::EncodeBare for WebPage {
                 | u32::from(self.attributes.is_some()) << 12
                 | u32::from(self.has_large_media) << 13
                 | u32::from(self.video_cover_photo) << 14,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.string(&self.url);
         out.string(&self.display_url);
         out.int(self.hash);
@@ -74711,8 +74444,7 @@ impl tl::EncodeBare for WebPage {
         }
         if let tl::Some((embed_width, embed_height)) = &self.embed_width_and_embed_height
         {
-            out.int(*embed_width);
-            out.int(*embed_height);
+            out.run((*embed_width, *embed_height));
         }
         out.optional(&self.duration);
         out.optional(&self.author);
@@ -75217,8 +74949,7 @@ impl tl::Combinator for WebPageEmpty {
 
 impl tl::EncodeBare for WebPageEmpty {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.url.is_some()));
-        out.long(self.id);
+        out.run((u32::from(self.url.is_some()), self.id));
         out.optional(&self.url);
     }
 }
@@ -75357,8 +75088,7 @@ impl tl::Combinator for WebPagePending {
 
 impl tl::EncodeBare for WebPagePending {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.url.is_some()));
-        out.long(self.id);
+        out.run((u32::from(self.url.is_some()), self.id));
         out.optional(&self.url);
         out.int(self.date);
     }

@@ -177,12 +177,12 @@ impl tl::Combinator for ChangeAuthorizationSettings {
 
 impl tl::EncodeBare for ChangeAuthorizationSettings {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.encrypted_requests_disabled.is_some())
                 | u32::from(self.call_requests_disabled.is_some()) << 1
                 | u32::from(self.confirmed) << 3,
-        );
-        out.long(self.hash);
+            self.hash,
+        ));
         out.optional(&self.encrypted_requests_disabled);
         out.optional(&self.call_requests_disabled);
     }
@@ -3161,8 +3161,7 @@ impl tl::Combinator for GetUniqueGiftChatThemes {
 impl tl::EncodeBare for GetUniqueGiftChatThemes {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.offset);
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.limit, self.hash));
     }
 }
 
@@ -3802,8 +3801,7 @@ impl tl::Combinator for RegisterDevice {
 
 impl tl::EncodeBare for RegisterDevice {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.no_muted));
-        out.int(self.token_type);
+        out.run((u32::from(self.no_muted), self.token_type));
         out.string(&self.token);
         out.bool(self.app_sandbox);
         out.bytes(&self.secret);

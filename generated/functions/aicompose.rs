@@ -63,8 +63,7 @@ impl tl::Combinator for CreateTone {
 
 impl tl::EncodeBare for CreateTone {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.display_author));
-        out.long(self.emoji_id);
+        out.run((u32::from(self.display_author), self.emoji_id));
         out.string(&self.title);
         out.string(&self.prompt);
     }

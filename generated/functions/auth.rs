@@ -95,9 +95,7 @@ impl tl::Combinator for BindTempAuthKey {
 
 impl tl::EncodeBare for BindTempAuthKey {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.perm_auth_key_id);
-        out.long(self.nonce);
-        out.int(self.expires_at);
+        out.run((self.perm_auth_key_id, self.nonce, self.expires_at));
         out.bytes(&self.encrypted_message);
     }
 }
@@ -668,8 +666,7 @@ impl tl::EncodeBare for FinishPasskeyLogin {
         if let tl::Some((from_dc_id, from_auth_key_id)) = &self
             .from_dc_id_and_from_auth_key_id
         {
-            out.int(*from_dc_id);
-            out.long(*from_auth_key_id);
+            out.run((*from_dc_id, *from_auth_key_id));
         }
     }
 }
@@ -867,8 +864,7 @@ impl tl::Combinator for ImportBotAuthorization {
 
 impl tl::EncodeBare for ImportBotAuthorization {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.flags);
-        out.int(self.api_id);
+        out.run((self.flags, self.api_id));
         out.string(&self.api_hash);
         out.string(&self.bot_auth_token);
     }

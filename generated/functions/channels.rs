@@ -1074,9 +1074,7 @@ impl tl::EncodeBare for GetAdminLog {
         out.string(&self.q);
         out.optional(&self.events_filter);
         out.optional(&self.admins);
-        out.long(self.max_id);
-        out.long(self.min_id);
-        out.int(self.limit);
+        out.run((self.max_id, self.min_id, self.limit));
     }
 }
 
@@ -1722,9 +1720,7 @@ impl tl::EncodeBare for GetParticipants {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.value(&self.filter);
-        out.int(self.offset);
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.offset, self.limit, self.hash));
     }
 }
 
@@ -2411,8 +2407,7 @@ impl tl::EncodeBare for SearchPosts {
         out.optional(&self.query);
         out.int(self.offset_rate);
         out.value(&self.offset_peer);
-        out.int(self.offset_id);
-        out.int(self.limit);
+        out.run((self.offset_id, self.limit));
         out.optional(&self.allow_paid_stars);
     }
 }

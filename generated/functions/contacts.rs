@@ -288,11 +288,11 @@ impl tl::Combinator for BlockFromReplies {
 
 impl tl::EncodeBare for BlockFromReplies {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.delete_message) | u32::from(self.delete_history) << 1
                 | u32::from(self.report_spam) << 2,
-        );
-        out.int(self.msg_id);
+            self.msg_id,
+        ));
     }
 }
 
@@ -623,9 +623,7 @@ impl tl::Combinator for GetBlocked {
 
 impl tl::EncodeBare for GetBlocked {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.my_stories_from));
-        out.int(self.offset);
-        out.int(self.limit);
+        out.run((u32::from(self.my_stories_from), self.offset, self.limit));
     }
 }
 
@@ -1057,16 +1055,16 @@ impl tl::Combinator for GetTopPeers {
 
 impl tl::EncodeBare for GetTopPeers {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.correspondents) | u32::from(self.bots_pm) << 1
                 | u32::from(self.bots_inline) << 2 | u32::from(self.phone_calls) << 3
                 | u32::from(self.forward_users) << 4 | u32::from(self.forward_chats) << 5
                 | u32::from(self.groups) << 10 | u32::from(self.channels) << 15
                 | u32::from(self.bots_app) << 16 | u32::from(self.bots_guestchat) << 17,
-        );
-        out.int(self.offset);
-        out.int(self.limit);
-        out.long(self.hash);
+            self.offset,
+            self.limit,
+            self.hash,
+        ));
     }
 }
 

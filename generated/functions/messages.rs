@@ -1383,8 +1383,7 @@ impl tl::Combinator for DeleteChatUser {
 
 impl tl::EncodeBare for DeleteChatUser {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.revoke_history));
-        out.long(self.chat_id);
+        out.run((u32::from(self.revoke_history), self.chat_id));
         out.value(&self.user_id);
     }
 }
@@ -2363,8 +2362,7 @@ impl tl::Combinator for DiscardEncryption {
 
 impl tl::EncodeBare for DiscardEncryption {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.delete_history));
-        out.int(self.chat_id);
+        out.run((u32::from(self.delete_history), self.chat_id));
     }
 }
 
@@ -3875,9 +3873,11 @@ impl tl::Combinator for GetArchivedStickers {
 
 impl tl::EncodeBare for GetArchivedStickers {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.masks) | u32::from(self.emojis) << 1);
-        out.long(self.offset_id);
-        out.int(self.limit);
+        out.run((
+            u32::from(self.masks) | u32::from(self.emojis) << 1,
+            self.offset_id,
+            self.limit,
+        ));
     }
 }
 
@@ -4506,8 +4506,7 @@ impl tl::Combinator for GetCommonChats {
 impl tl::EncodeBare for GetCommonChats {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
-        out.long(self.max_id);
-        out.int(self.limit);
+        out.run((self.max_id, self.limit));
     }
 }
 
@@ -4718,8 +4717,7 @@ impl tl::Combinator for GetDhConfig {
 
 impl tl::EncodeBare for GetDhConfig {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.version);
-        out.int(self.random_length);
+        out.run((self.version, self.random_length));
     }
 }
 
@@ -4932,11 +4930,9 @@ impl tl::EncodeBare for GetDialogs {
             u32::from(self.exclude_pinned) | u32::from(self.folder_id.is_some()) << 1,
         );
         out.optional(&self.folder_id);
-        out.int(self.offset_date);
-        out.int(self.offset_id);
+        out.run((self.offset_date, self.offset_id));
         out.value(&self.offset_peer);
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.limit, self.hash));
     }
 }
 
@@ -6096,10 +6092,7 @@ impl tl::EncodeBare for GetForumTopics {
         out.nat(u32::from(self.q.is_some()));
         out.value(&self.peer);
         out.optional(&self.q);
-        out.int(self.offset_date);
-        out.int(self.offset_id);
-        out.int(self.offset_topic);
-        out.int(self.limit);
+        out.run((self.offset_date, self.offset_id, self.offset_topic, self.limit));
     }
 }
 
@@ -6388,13 +6381,15 @@ impl tl::Combinator for GetHistory {
 impl tl::EncodeBare for GetHistory {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.offset_id);
-        out.int(self.offset_date);
-        out.int(self.add_offset);
-        out.int(self.limit);
-        out.int(self.max_id);
-        out.int(self.min_id);
-        out.long(self.hash);
+        out.run((
+            self.offset_id,
+            self.offset_date,
+            self.add_offset,
+            self.limit,
+            self.max_id,
+            self.min_id,
+            self.hash,
+        ));
     }
 }
 
@@ -7033,8 +7028,7 @@ impl tl::Combinator for GetMyStickers {
 
 impl tl::EncodeBare for GetMyStickers {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.offset_id);
-        out.int(self.limit);
+        out.run((self.offset_id, self.limit));
     }
 }
 
@@ -7091,9 +7085,7 @@ impl tl::Combinator for GetOldFeaturedStickers {
 
 impl tl::EncodeBare for GetOldFeaturedStickers {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.offset, self.limit, self.hash));
     }
 }
 
@@ -7415,10 +7407,7 @@ impl tl::Combinator for GetPersonalChannelHistory {
 impl tl::EncodeBare for GetPersonalChannelHistory {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
-        out.int(self.limit);
-        out.int(self.max_id);
-        out.int(self.min_id);
-        out.long(self.hash);
+        out.run((self.limit, self.max_id, self.min_id, self.hash));
     }
 }
 
@@ -7579,8 +7568,7 @@ impl tl::Combinator for GetPollResults {
 impl tl::EncodeBare for GetPollResults {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.long(self.poll_hash);
+        out.run((self.msg_id, self.poll_hash));
     }
 }
 
@@ -7857,8 +7845,7 @@ impl tl::Combinator for GetQuickReplyMessages {
 
 impl tl::EncodeBare for GetQuickReplyMessages {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.id.is_some()));
-        out.int(self.shortcut_id);
+        out.run((u32::from(self.id.is_some()), self.shortcut_id));
         out.optional(&self.id);
         out.long(self.hash);
     }
@@ -7920,8 +7907,7 @@ impl tl::Combinator for GetRecentLocations {
 impl tl::EncodeBare for GetRecentLocations {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.limit, self.hash));
     }
 }
 
@@ -7978,8 +7964,7 @@ impl tl::Combinator for GetRecentReactions {
 
 impl tl::EncodeBare for GetRecentReactions {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.limit, self.hash));
     }
 }
 
@@ -8050,8 +8035,7 @@ impl tl::Combinator for GetRecentStickers {
 
 impl tl::EncodeBare for GetRecentStickers {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.attached));
-        out.long(self.hash);
+        out.run((u32::from(self.attached), self.hash));
     }
 }
 
@@ -8116,14 +8100,16 @@ impl tl::Combinator for GetReplies {
 impl tl::EncodeBare for GetReplies {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.int(self.offset_id);
-        out.int(self.offset_date);
-        out.int(self.add_offset);
-        out.int(self.limit);
-        out.int(self.max_id);
-        out.int(self.min_id);
-        out.long(self.hash);
+        out.run((
+            self.msg_id,
+            self.offset_id,
+            self.offset_date,
+            self.add_offset,
+            self.limit,
+            self.max_id,
+            self.min_id,
+            self.hash,
+        ));
     }
 }
 
@@ -8281,11 +8267,9 @@ impl tl::EncodeBare for GetSavedDialogs {
             u32::from(self.exclude_pinned) | u32::from(self.parent_peer.is_some()) << 1,
         );
         out.optional(&self.parent_peer);
-        out.int(self.offset_date);
-        out.int(self.offset_id);
+        out.run((self.offset_date, self.offset_id));
         out.value(&self.offset_peer);
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.limit, self.hash));
     }
 }
 
@@ -8517,13 +8501,15 @@ impl tl::EncodeBare for GetSavedHistory {
         out.nat(u32::from(self.parent_peer.is_some()));
         out.optional(&self.parent_peer);
         out.value(&self.peer);
-        out.int(self.offset_id);
-        out.int(self.offset_date);
-        out.int(self.add_offset);
-        out.int(self.limit);
-        out.int(self.max_id);
-        out.int(self.min_id);
-        out.long(self.hash);
+        out.run((
+            self.offset_id,
+            self.offset_date,
+            self.add_offset,
+            self.limit,
+            self.max_id,
+            self.min_id,
+            self.hash,
+        ));
     }
 }
 
@@ -8896,8 +8882,7 @@ impl tl::EncodeBare for GetSearchResultsCalendar {
         out.value(&self.peer);
         out.optional(&self.saved_peer_id);
         out.value(&self.filter);
-        out.int(self.offset_id);
-        out.int(self.offset_date);
+        out.run((self.offset_id, self.offset_date));
     }
 }
 
@@ -8990,8 +8975,7 @@ impl tl::EncodeBare for GetSearchResultsPositions {
         out.value(&self.peer);
         out.optional(&self.saved_peer_id);
         out.value(&self.filter);
-        out.int(self.offset_id);
-        out.int(self.limit);
+        out.run((self.offset_id, self.limit));
     }
 }
 
@@ -9335,8 +9319,7 @@ impl tl::Combinator for GetTopReactions {
 
 impl tl::EncodeBare for GetTopReactions {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.limit, self.hash));
     }
 }
 
@@ -9430,11 +9413,7 @@ impl tl::EncodeBare for GetUnreadMentions {
         out.nat(u32::from(self.top_msg_id.is_some()));
         out.value(&self.peer);
         out.optional(&self.top_msg_id);
-        out.int(self.offset_id);
-        out.int(self.add_offset);
-        out.int(self.limit);
-        out.int(self.max_id);
-        out.int(self.min_id);
+        out.run((self.offset_id, self.add_offset, self.limit, self.max_id, self.min_id));
     }
 }
 
@@ -9534,11 +9513,7 @@ impl tl::EncodeBare for GetUnreadPollVotes {
         out.nat(u32::from(self.top_msg_id.is_some()));
         out.value(&self.peer);
         out.optional(&self.top_msg_id);
-        out.int(self.offset_id);
-        out.int(self.add_offset);
-        out.int(self.limit);
-        out.int(self.max_id);
-        out.int(self.min_id);
+        out.run((self.offset_id, self.add_offset, self.limit, self.max_id, self.min_id));
     }
 }
 
@@ -9644,11 +9619,7 @@ impl tl::EncodeBare for GetUnreadReactions {
         out.value(&self.peer);
         out.optional(&self.top_msg_id);
         out.optional(&self.saved_peer_id);
-        out.int(self.offset_id);
-        out.int(self.add_offset);
-        out.int(self.limit);
-        out.int(self.max_id);
-        out.int(self.min_id);
+        out.run((self.offset_id, self.add_offset, self.limit, self.max_id, self.min_id));
     }
 }
 
@@ -10449,8 +10420,7 @@ impl tl::Combinator for RateTranscribedAudio {
 impl tl::EncodeBare for RateTranscribedAudio {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.long(self.transcription_id);
+        out.run((self.msg_id, self.transcription_id));
         out.bool(self.good);
     }
 }
@@ -10511,8 +10481,7 @@ impl tl::Combinator for ReadDiscussion {
 impl tl::EncodeBare for ReadDiscussion {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.int(self.read_max_id);
+        out.run((self.msg_id, self.read_max_id));
     }
 }
 
@@ -11203,8 +11172,7 @@ impl tl::Combinator for ReorderPinnedDialogs {
 
 impl tl::EncodeBare for ReorderPinnedDialogs {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.force));
-        out.int(self.folder_id);
+        out.run((u32::from(self.force), self.folder_id));
         out.vector(&self.order);
     }
 }
@@ -12136,8 +12104,7 @@ impl tl::Combinator for RequestChatJoinWebView {
 
 impl tl::EncodeBare for RequestChatJoinWebView {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.theme_params.is_some()));
-        out.long(self.query_id);
+        out.run((u32::from(self.theme_params.is_some()), self.query_id));
         out.optional(&self.theme_params);
         out.string(&self.platform);
     }
@@ -13139,14 +13106,16 @@ impl tl::EncodeBare for Search {
         out.optional(&self.saved_reaction);
         out.optional(&self.top_msg_id);
         out.value(&self.filter);
-        out.int(self.min_date);
-        out.int(self.max_date);
-        out.int(self.offset_id);
-        out.int(self.add_offset);
-        out.int(self.limit);
-        out.int(self.max_id);
-        out.int(self.min_id);
-        out.long(self.hash);
+        out.run((
+            self.min_date,
+            self.max_date,
+            self.offset_id,
+            self.add_offset,
+            self.limit,
+            self.max_id,
+            self.min_id,
+            self.hash,
+        ));
     }
 }
 
@@ -13411,12 +13380,9 @@ impl tl::EncodeBare for SearchGlobal {
         out.optional(&self.community);
         out.string(&self.q);
         out.value(&self.filter);
-        out.int(self.min_date);
-        out.int(self.max_date);
-        out.int(self.offset_rate);
+        out.run((self.min_date, self.max_date, self.offset_rate));
         out.value(&self.offset_peer);
-        out.int(self.offset_id);
-        out.int(self.limit);
+        out.run((self.offset_id, self.limit));
     }
 }
 
@@ -13663,9 +13629,7 @@ impl tl::EncodeBare for SearchStickers {
         out.string(&self.q);
         out.string(&self.emoticon);
         out.vector(&self.lang_code);
-        out.int(self.offset);
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.offset, self.limit, self.hash));
     }
 }
 
@@ -14120,8 +14084,7 @@ impl tl::EncodeBare for SendInlineBotResult {
         );
         out.value(&self.peer);
         out.optional(&self.reply_to);
-        out.long(self.random_id);
-        out.long(self.query_id);
+        out.run((self.random_id, self.query_id));
         out.string(&self.id);
         out.optional(&self.schedule_date);
         out.optional(&self.send_as);
@@ -14690,9 +14653,7 @@ impl tl::EncodeBare for SendPaidReaction {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.private.is_some()));
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.int(self.count);
-        out.long(self.random_id);
+        out.run((self.msg_id, self.count, self.random_id));
         out.optional(&self.private);
     }
 }
@@ -15227,11 +15188,11 @@ impl tl::Combinator for SetBotCallbackAnswer {
 
 impl tl::EncodeBare for SetBotCallbackAnswer {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.message.is_some()) | u32::from(self.alert) << 1
                 | u32::from(self.url.is_some()) << 2,
-        );
-        out.long(self.query_id);
+            self.query_id,
+        ));
         out.optional(&self.message);
         out.optional(&self.url);
         out.int(self.cache_time);
@@ -15371,8 +15332,10 @@ impl tl::Combinator for SetBotPrecheckoutResults {
 
 impl tl::EncodeBare for SetBotPrecheckoutResults {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.error.is_some()) | u32::from(self.success) << 1);
-        out.long(self.query_id);
+        out.run((
+            u32::from(self.error.is_some()) | u32::from(self.success) << 1,
+            self.query_id,
+        ));
         out.optional(&self.error);
     }
 }
@@ -15451,11 +15414,11 @@ impl tl::Combinator for SetBotShippingResults {
 
 impl tl::EncodeBare for SetBotShippingResults {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.error.is_some())
                 | u32::from(self.shipping_options.is_some()) << 1,
-        );
-        out.long(self.query_id);
+            self.query_id,
+        ));
         out.optional(&self.error);
         out.optional(&self.shipping_options);
     }
@@ -16099,13 +16062,13 @@ impl tl::Combinator for SetInlineBotResults {
 
 impl tl::EncodeBare for SetInlineBotResults {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.gallery) | u32::from(self.private) << 1
                 | u32::from(self.next_offset.is_some()) << 2
                 | u32::from(self.switch_pm.is_some()) << 3
                 | u32::from(self.switch_webview.is_some()) << 4,
-        );
-        out.long(self.query_id);
+            self.query_id,
+        ));
         out.vector(&self.results);
         out.int(self.cache_time);
         out.optional(&self.next_offset);
@@ -17647,8 +17610,7 @@ impl tl::Combinator for UpdateDialogFilter {
 
 impl tl::EncodeBare for UpdateDialogFilter {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.filter.is_some()));
-        out.int(self.id);
+        out.run((u32::from(self.filter.is_some()), self.id));
         out.optional(&self.filter);
     }
 }

@@ -4005,8 +4005,7 @@ impl tl::Combinator for ResolveStarGiftOffer {
 
 impl tl::EncodeBare for ResolveStarGiftOffer {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.decline));
-        out.int(self.offer_msg_id);
+        out.run((u32::from(self.decline), self.offer_msg_id));
     }
 }
 
@@ -4152,12 +4151,12 @@ impl tl::Combinator for SendPaymentForm {
 
 impl tl::EncodeBare for SendPaymentForm {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.requested_info_id.is_some())
                 | u32::from(self.shipping_option_id.is_some()) << 1
                 | u32::from(self.tip_amount.is_some()) << 2,
-        );
-        out.long(self.form_id);
+            self.form_id,
+        ));
         out.value(&self.invoice);
         out.optional(&self.requested_info_id);
         out.optional(&self.shipping_option_id);
@@ -4252,8 +4251,7 @@ impl tl::EncodeBare for SendStarGiftOffer {
         out.value(&self.peer);
         out.string(&self.slug);
         out.value(&self.price);
-        out.int(self.duration);
-        out.long(self.random_id);
+        out.run((self.duration, self.random_id));
         out.optional(&self.allow_paid_stars);
     }
 }

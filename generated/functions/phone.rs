@@ -254,11 +254,11 @@ impl tl::Combinator for CreateConferenceCall {
 
 impl tl::EncodeBare for CreateConferenceCall {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.muted) | u32::from(self.video_stopped) << 2
                 | u32::from(self.public_key_and_block_and_params.is_some()) << 3,
-        );
-        out.int(self.random_id);
+            self.random_id,
+        ));
         if let tl::Some((public_key, block, params)) = &self
             .public_key_and_block_and_params
         {
@@ -1175,9 +1175,7 @@ impl tl::Combinator for GetGroupCallChainBlocks {
 impl tl::EncodeBare for GetGroupCallChainBlocks {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
-        out.int(self.sub_chain_id);
-        out.int(self.offset);
-        out.int(self.limit);
+        out.run((self.sub_chain_id, self.offset, self.limit));
     }
 }
 

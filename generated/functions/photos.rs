@@ -96,9 +96,7 @@ impl tl::Combinator for GetUserPhotos {
 impl tl::EncodeBare for GetUserPhotos {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
-        out.int(self.offset);
-        out.long(self.max_id);
-        out.int(self.limit);
+        out.run((self.offset, self.max_id, self.limit));
     }
 }
 

@@ -507,9 +507,7 @@ impl tl::Combinator for GetAlbumStories {
 impl tl::EncodeBare for GetAlbumStories {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.album_id);
-        out.int(self.offset);
-        out.int(self.limit);
+        out.run((self.album_id, self.offset, self.limit));
     }
 }
 
@@ -908,8 +906,7 @@ impl tl::Combinator for GetPinnedStories {
 impl tl::EncodeBare for GetPinnedStories {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.offset_id);
-        out.int(self.limit);
+        out.run((self.offset_id, self.limit));
     }
 }
 
@@ -968,8 +965,7 @@ impl tl::Combinator for GetStoriesArchive {
 impl tl::EncodeBare for GetStoriesArchive {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.offset_id);
-        out.int(self.limit);
+        out.run((self.offset_id, self.limit));
     }
 }
 

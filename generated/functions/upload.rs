@@ -43,8 +43,7 @@ impl tl::Combinator for GetCdnFile {
 impl tl::EncodeBare for GetCdnFile {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.file_token);
-        out.long(self.offset);
-        out.int(self.limit);
+        out.run((self.offset, self.limit));
     }
 }
 
@@ -177,8 +176,7 @@ impl tl::EncodeBare for GetFile {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.precise) | u32::from(self.cdn_supported) << 1);
         out.value(&self.location);
-        out.long(self.offset);
-        out.int(self.limit);
+        out.run((self.offset, self.limit));
     }
 }
 
@@ -297,8 +295,7 @@ impl tl::Combinator for GetWebFile {
 impl tl::EncodeBare for GetWebFile {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.location);
-        out.int(self.offset);
-        out.int(self.limit);
+        out.run((self.offset, self.limit));
     }
 }
 
@@ -414,9 +411,7 @@ impl tl::Combinator for SaveBigFilePart {
 
 impl tl::EncodeBare for SaveBigFilePart {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.file_id);
-        out.int(self.file_part);
-        out.int(self.file_total_parts);
+        out.run((self.file_id, self.file_part, self.file_total_parts));
         out.bytes(&self.bytes);
     }
 }
@@ -476,8 +471,7 @@ impl tl::Combinator for SaveFilePart {
 
 impl tl::EncodeBare for SaveFilePart {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.file_id);
-        out.int(self.file_part);
+        out.run((self.file_id, self.file_part));
         out.bytes(&self.bytes);
     }
 }

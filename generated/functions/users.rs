@@ -148,9 +148,7 @@ impl tl::Combinator for GetSavedMusic {
 impl tl::EncodeBare for GetSavedMusic {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
-        out.int(self.offset);
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.offset, self.limit, self.hash));
     }
 }
 

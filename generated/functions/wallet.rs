@@ -1082,11 +1082,11 @@ impl tl::Combinator for TonConnectClaimRequest {
 
 impl tl::EncodeBare for TonConnectClaimRequest {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.challenge_answer.is_some()) | u32::from(self.declined) << 1,
-        );
-        out.long(self.session_id);
-        out.int(self.msg_id);
+            self.session_id,
+            self.msg_id,
+        ));
         out.string(&self.app_request_id);
         out.optional(&self.challenge_answer);
     }
@@ -1163,8 +1163,7 @@ impl tl::Combinator for TonConnectCloseSession {
 
 impl tl::EncodeBare for TonConnectCloseSession {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.body.is_some()));
-        out.long(self.session_id);
+        out.run((u32::from(self.body.is_some()), self.session_id));
         out.optional(&self.body);
     }
 }
@@ -1544,8 +1543,10 @@ impl tl::Combinator for TonConnectSubmitConnectResult {
 
 impl tl::EncodeBare for TonConnectSubmitConnectResult {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.error) | u32::from(self.trace_id.is_some()) << 1);
-        out.long(self.session_id);
+        out.run((
+            u32::from(self.error) | u32::from(self.trace_id.is_some()) << 1,
+            self.session_id,
+        ));
         out.bytes(&self.challenge_answer);
         out.bytes(&self.body);
         out.optional(&self.trace_id);
@@ -1630,9 +1631,7 @@ impl tl::Combinator for TonConnectSubmitResponse {
 
 impl tl::EncodeBare for TonConnectSubmitResponse {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.trace_id.is_some()));
-        out.long(self.session_id);
-        out.int(self.msg_id);
+        out.run((u32::from(self.trace_id.is_some()), self.session_id, self.msg_id));
         out.bytes(&self.body);
         out.optional(&self.trace_id);
     }

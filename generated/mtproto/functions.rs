@@ -245,8 +245,7 @@ impl tl::Combinator for PingDelayDisconnect {
 
 impl tl::EncodeBare for PingDelayDisconnect {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.ping_id);
-        out.int(self.disconnect_delay);
+        out.run((self.ping_id, self.disconnect_delay));
     }
 }
 
@@ -306,8 +305,7 @@ impl tl::Combinator for ReqDhParams {
 
 impl tl::EncodeBare for ReqDhParams {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
+        out.run((self.nonce, self.server_nonce));
         out.bytes(&self.p);
         out.bytes(&self.q);
         out.long(self.public_key_fingerprint);
@@ -528,8 +526,7 @@ impl tl::Combinator for SetClientDhParams {
 
 impl tl::EncodeBare for SetClientDhParams {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
+        out.run((self.nonce, self.server_nonce));
         out.bytes(&self.encrypted_data);
     }
 }

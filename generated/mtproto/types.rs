@@ -103,9 +103,7 @@ impl tl::Combinator for BadMsgNotification {
 
 impl tl::EncodeBare for BadMsgNotification {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.bad_msg_id);
-        out.int(self.bad_msg_seqno);
-        out.int(self.error_code);
+        out.run((self.bad_msg_id, self.bad_msg_seqno, self.error_code));
     }
 }
 
@@ -160,10 +158,12 @@ impl tl::Combinator for BadServerSalt {
 
 impl tl::EncodeBare for BadServerSalt {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.bad_msg_id);
-        out.int(self.bad_msg_seqno);
-        out.int(self.error_code);
-        out.long(self.new_server_salt);
+        out.run((
+            self.bad_msg_id,
+            self.bad_msg_seqno,
+            self.error_code,
+            self.new_server_salt,
+        ));
     }
 }
 
@@ -220,11 +220,13 @@ impl tl::Combinator for BindAuthKeyInner {
 
 impl tl::EncodeBare for BindAuthKeyInner {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.nonce);
-        out.long(self.temp_auth_key_id);
-        out.long(self.perm_auth_key_id);
-        out.long(self.temp_session_id);
-        out.int(self.expires_at);
+        out.run((
+            self.nonce,
+            self.temp_auth_key_id,
+            self.perm_auth_key_id,
+            self.temp_session_id,
+            self.expires_at,
+        ));
     }
 }
 
@@ -281,9 +283,7 @@ impl tl::Combinator for ClientDhInnerData {
 
 impl tl::EncodeBare for ClientDhInnerData {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
-        out.long(self.retry_id);
+        out.run((self.nonce, self.server_nonce, self.retry_id));
         out.bytes(&self.g_b);
     }
 }
@@ -435,9 +435,7 @@ impl tl::Combinator for DhGenFail {
 
 impl tl::EncodeBare for DhGenFail {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
-        out.int128(self.new_nonce_hash3);
+        out.run((self.nonce, self.server_nonce, self.new_nonce_hash3));
     }
 }
 
@@ -491,9 +489,7 @@ impl tl::Combinator for DhGenOk {
 
 impl tl::EncodeBare for DhGenOk {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
-        out.int128(self.new_nonce_hash1);
+        out.run((self.nonce, self.server_nonce, self.new_nonce_hash1));
     }
 }
 
@@ -547,9 +543,7 @@ impl tl::Combinator for DhGenRetry {
 
 impl tl::EncodeBare for DhGenRetry {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
-        out.int128(self.new_nonce_hash2);
+        out.run((self.nonce, self.server_nonce, self.new_nonce_hash2));
     }
 }
 
@@ -605,9 +599,7 @@ impl tl::Combinator for FutureSalt {
 
 impl tl::EncodeBare for FutureSalt {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.valid_since);
-        out.int(self.valid_until);
-        out.long(self.salt);
+        out.run((self.valid_since, self.valid_until, self.salt));
     }
 }
 
@@ -663,8 +655,7 @@ impl tl::Combinator for FutureSalts {
 
 impl tl::EncodeBare for FutureSalts {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.req_msg_id);
-        out.int(self.now);
+        out.run((self.req_msg_id, self.now));
         out.bare_vector_with(
             &self.salts,
             |out, value| {
@@ -724,9 +715,7 @@ impl tl::Combinator for HttpWait {
 
 impl tl::EncodeBare for HttpWait {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.max_delay);
-        out.int(self.wait_after);
-        out.int(self.max_wait);
+        out.run((self.max_delay, self.wait_after, self.max_wait));
     }
 }
 
@@ -779,8 +768,7 @@ impl tl::Combinator for IpPort {
 
 impl tl::EncodeBare for IpPort {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.ipv4);
-        out.int(self.port);
+        out.run((self.ipv4, self.port));
     }
 }
 
@@ -833,8 +821,7 @@ impl tl::Combinator for IpPortSecret {
 
 impl tl::EncodeBare for IpPortSecret {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.ipv4);
-        out.int(self.port);
+        out.run((self.ipv4, self.port));
         out.bytes(&self.secret);
     }
 }
@@ -890,10 +877,7 @@ impl tl::Combinator for MsgDetailedInfo {
 
 impl tl::EncodeBare for MsgDetailedInfo {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.msg_id);
-        out.long(self.answer_msg_id);
-        out.int(self.bytes);
-        out.int(self.status);
+        out.run((self.msg_id, self.answer_msg_id, self.bytes, self.status));
     }
 }
 
@@ -948,9 +932,7 @@ impl tl::Combinator for MsgNewDetailedInfo {
 
 impl tl::EncodeBare for MsgNewDetailedInfo {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.answer_msg_id);
-        out.int(self.bytes);
-        out.int(self.status);
+        out.run((self.answer_msg_id, self.bytes, self.status));
     }
 }
 
@@ -1302,9 +1284,7 @@ impl tl::Combinator for NewSessionCreated {
 
 impl tl::EncodeBare for NewSessionCreated {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.first_msg_id);
-        out.long(self.unique_id);
-        out.long(self.server_salt);
+        out.run((self.first_msg_id, self.unique_id, self.server_salt));
     }
 }
 
@@ -1364,9 +1344,7 @@ impl tl::EncodeBare for PQInnerData {
         out.bytes(&self.pq);
         out.bytes(&self.p);
         out.bytes(&self.q);
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
-        out.int256(self.new_nonce);
+        out.run((self.nonce, self.server_nonce, self.new_nonce));
     }
 }
 
@@ -1430,9 +1408,7 @@ impl tl::EncodeBare for PQInnerDataDc {
         out.bytes(&self.pq);
         out.bytes(&self.p);
         out.bytes(&self.q);
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
-        out.int256(self.new_nonce);
+        out.run((self.nonce, self.server_nonce, self.new_nonce));
         out.int(self.dc);
     }
 }
@@ -1498,9 +1474,7 @@ impl tl::EncodeBare for PQInnerDataTemp {
         out.bytes(&self.pq);
         out.bytes(&self.p);
         out.bytes(&self.q);
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
-        out.int256(self.new_nonce);
+        out.run((self.nonce, self.server_nonce, self.new_nonce));
         out.int(self.expires_in);
     }
 }
@@ -1567,11 +1541,8 @@ impl tl::EncodeBare for PQInnerDataTempDc {
         out.bytes(&self.pq);
         out.bytes(&self.p);
         out.bytes(&self.q);
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
-        out.int256(self.new_nonce);
-        out.int(self.dc);
-        out.int(self.expires_in);
+        out.run((self.nonce, self.server_nonce, self.new_nonce));
+        out.run((self.dc, self.expires_in));
     }
 }
 
@@ -1631,8 +1602,7 @@ impl tl::Combinator for Pong {
 
 impl tl::EncodeBare for Pong {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.msg_id);
-        out.long(self.ping_id);
+        out.run((self.msg_id, self.ping_id));
     }
 }
 
@@ -1688,8 +1658,7 @@ impl tl::Combinator for ResPq {
 
 impl tl::EncodeBare for ResPq {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
+        out.run((self.nonce, self.server_nonce));
         out.bytes(&self.pq);
         out.vector(&self.server_public_key_fingerprints);
     }
@@ -1746,9 +1715,7 @@ impl tl::Combinator for RpcAnswerDropped {
 
 impl tl::EncodeBare for RpcAnswerDropped {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.msg_id);
-        out.int(self.seq_no);
-        out.int(self.bytes);
+        out.run((self.msg_id, self.seq_no, self.bytes));
     }
 }
 
@@ -1805,9 +1772,7 @@ impl tl::Combinator for ServerDhInnerData {
 
 impl tl::EncodeBare for ServerDhInnerData {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
-        out.int(self.g);
+        out.run((self.nonce, self.server_nonce, self.g));
         out.bytes(&self.dh_prime);
         out.bytes(&self.g_a);
         out.int(self.server_time);
@@ -1867,9 +1832,7 @@ impl tl::Combinator for ServerDhParamsFail {
 
 impl tl::EncodeBare for ServerDhParamsFail {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
-        out.int128(self.new_nonce_hash);
+        out.run((self.nonce, self.server_nonce, self.new_nonce_hash));
     }
 }
 
@@ -1923,8 +1886,7 @@ impl tl::Combinator for ServerDhParamsOk {
 
 impl tl::EncodeBare for ServerDhParamsOk {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
+        out.run((self.nonce, self.server_nonce));
         out.bytes(&self.encrypted_answer);
     }
 }

@@ -400,8 +400,7 @@ impl tl::Combinator for ChatThemes {
 
 impl tl::EncodeBare for ChatThemes {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_offset.is_some()));
-        out.long(self.hash);
+        out.run((u32::from(self.next_offset.is_some()), self.hash));
         out.vector(&self.themes);
         out.vector(&self.chats);
         out.vector(&self.users);

@@ -133,8 +133,7 @@ impl tl::Combinator for PeerLinkRequests {
 
 impl tl::EncodeBare for PeerLinkRequests {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_offset.is_some()));
-        out.int(self.total_count);
+        out.run((u32::from(self.next_offset.is_some()), self.total_count));
         out.vector(&self.requests);
         out.optional(&self.next_offset);
         out.vector(&self.chats);

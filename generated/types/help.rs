@@ -129,12 +129,12 @@ impl tl::Combinator for AppUpdate {
 
 impl tl::EncodeBare for AppUpdate {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.can_not_skip) | u32::from(self.document.is_some()) << 1
                 | u32::from(self.url.is_some()) << 2
                 | u32::from(self.sticker.is_some()) << 3,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.string(&self.version);
         out.string(&self.text);
         out.vector(&self.entities);
@@ -630,13 +630,13 @@ impl tl::Combinator for PeerColorOption {
 
 impl tl::EncodeBare for PeerColorOption {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.hidden) | u32::from(self.colors.is_some()) << 1
                 | u32::from(self.dark_colors.is_some()) << 2
                 | u32::from(self.channel_min_level.is_some()) << 3
                 | u32::from(self.group_min_level.is_some()) << 4,
-        );
-        out.int(self.color_id);
+            self.color_id,
+        ));
         out.optional(&self.colors);
         out.optional(&self.dark_colors);
         out.optional(&self.channel_min_level);
@@ -961,13 +961,13 @@ impl tl::Combinator for PromoData {
 
 impl tl::EncodeBare for PromoData {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.proxy) | u32::from(self.psa_type.is_some()) << 1
                 | u32::from(self.psa_message.is_some()) << 2
                 | u32::from(self.peer.is_some()) << 3
                 | u32::from(self.custom_pending_suggestion.is_some()) << 4,
-        );
-        out.int(self.expires);
+            self.expires,
+        ));
         out.optional(&self.peer);
         out.optional(&self.psa_type);
         out.optional(&self.psa_message);

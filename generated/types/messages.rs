@@ -45,9 +45,7 @@ impl tl::Combinator for AffectedFoundMessages {
 
 impl tl::EncodeBare for AffectedFoundMessages {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.pts);
-        out.int(self.pts_count);
-        out.int(self.offset);
+        out.run((self.pts, self.pts_count, self.offset));
         out.vector(&self.messages);
     }
 }
@@ -105,9 +103,7 @@ impl tl::Combinator for AffectedHistory {
 
 impl tl::EncodeBare for AffectedHistory {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.pts);
-        out.int(self.pts_count);
-        out.int(self.offset);
+        out.run((self.pts, self.pts_count, self.offset));
     }
 }
 
@@ -162,8 +158,7 @@ impl tl::Combinator for AffectedMessages {
 
 impl tl::EncodeBare for AffectedMessages {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -692,12 +687,12 @@ impl tl::Combinator for BotResults {
 
 impl tl::EncodeBare for BotResults {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.gallery) | u32::from(self.next_offset.is_some()) << 1
                 | u32::from(self.switch_pm.is_some()) << 2
                 | u32::from(self.switch_webview.is_some()) << 3,
-        );
-        out.long(self.query_id);
+            self.query_id,
+        ));
         out.optional(&self.next_offset);
         out.optional(&self.switch_pm);
         out.optional(&self.switch_webview);
@@ -799,12 +794,12 @@ impl tl::Combinator for ChannelMessages {
 
 impl tl::EncodeBare for ChannelMessages {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.inexact) << 1
                 | u32::from(self.offset_id_offset.is_some()) << 2,
-        );
-        out.int(self.pts);
-        out.int(self.count);
+            self.pts,
+            self.count,
+        ));
         out.optional(&self.offset_id_offset);
         out.vector(&self.messages);
         out.vector(&self.topics);
@@ -1088,8 +1083,7 @@ impl tl::Combinator for ChatInviteJoinResultWebView {
 
 impl tl::EncodeBare for ChatInviteJoinResultWebView {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.bot_id);
-        out.long(self.query_id);
+        out.run((self.bot_id, self.query_id));
         out.vector(&self.users);
     }
 }
@@ -1906,8 +1900,7 @@ impl tl::EncodeBare for EmojiGameDiceInfo {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.plays_left.is_some()));
         out.string(&self.game_hash);
-        out.long(self.prev_stake);
-        out.int(self.current_streak);
+        out.run((self.prev_stake, self.current_streak));
         out.vector(&self.params);
         out.optional(&self.plays_left);
     }
@@ -1969,8 +1962,7 @@ impl tl::Combinator for EmojiGameOutcome {
 impl tl::EncodeBare for EmojiGameOutcome {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.seed);
-        out.long(self.stake_ton_amount);
-        out.long(self.ton_amount);
+        out.run((self.stake_ton_amount, self.ton_amount));
     }
 }
 
@@ -2328,9 +2320,7 @@ impl tl::Combinator for FeaturedStickers {
 
 impl tl::EncodeBare for FeaturedStickers {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.premium));
-        out.long(self.hash);
-        out.int(self.count);
+        out.run((u32::from(self.premium), self.hash, self.count));
         out.vector(&self.sets);
         out.vector(&self.unread);
     }
@@ -2473,8 +2463,7 @@ impl tl::Combinator for ForumTopics {
 
 impl tl::EncodeBare for ForumTopics {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.order_by_create_date));
-        out.int(self.count);
+        out.run((u32::from(self.order_by_create_date), self.count));
         out.vector(&self.topics);
         out.vector(&self.messages);
         out.vector(&self.chats);
@@ -3131,8 +3120,7 @@ impl tl::Combinator for MessageReactionsList {
 
 impl tl::EncodeBare for MessageReactionsList {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_offset.is_some()));
-        out.int(self.count);
+        out.run((u32::from(self.next_offset.is_some()), self.count));
         out.vector(&self.reactions);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -3395,12 +3383,12 @@ impl tl::Combinator for MessagesSlice {
 
 impl tl::EncodeBare for MessagesSlice {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.next_rate.is_some()) | u32::from(self.inexact) << 1
                 | u32::from(self.offset_id_offset.is_some()) << 2
                 | u32::from(self.search_flood.is_some()) << 3,
-        );
-        out.int(self.count);
+            self.count,
+        ));
         out.optional(&self.next_rate);
         out.optional(&self.offset_id_offset);
         out.optional(&self.search_flood);
@@ -4282,12 +4270,12 @@ impl tl::Combinator for SearchResultsCalendar {
 
 impl tl::EncodeBare for SearchResultsCalendar {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.inexact) | u32::from(self.offset_id_offset.is_some()) << 1,
-        );
-        out.int(self.count);
-        out.int(self.min_date);
-        out.int(self.min_msg_id);
+            self.count,
+            self.min_date,
+            self.min_msg_id,
+        ));
         out.optional(&self.offset_id_offset);
         out.vector(&self.periods);
         out.vector(&self.messages);
@@ -4790,19 +4778,18 @@ impl tl::Combinator for TranscribedAudio {
 
 impl tl::EncodeBare for TranscribedAudio {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.pending)
                 | u32::from(
                     self.trial_remains_num_and_trial_remains_until_date.is_some(),
                 ) << 1,
-        );
-        out.long(self.transcription_id);
+            self.transcription_id,
+        ));
         out.string(&self.text);
         if let tl::Some((trial_remains_num, trial_remains_until_date)) = &self
             .trial_remains_num_and_trial_remains_until_date
         {
-            out.int(*trial_remains_num);
-            out.int(*trial_remains_until_date);
+            out.run((*trial_remains_num, *trial_remains_until_date));
         }
     }
 }
@@ -4990,8 +4977,7 @@ impl tl::Combinator for VotesList {
 
 impl tl::EncodeBare for VotesList {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_offset.is_some()));
-        out.int(self.count);
+        out.run((u32::from(self.next_offset.is_some()), self.count));
         out.vector(&self.votes);
         out.vector(&self.chats);
         out.vector(&self.users);

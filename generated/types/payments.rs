@@ -192,8 +192,7 @@ impl tl::EncodeBare for CheckedGiftCode {
         out.optional(&self.from_id);
         out.optional(&self.giveaway_msg_id);
         out.optional(&self.to_id);
-        out.int(self.date);
-        out.int(self.days);
+        out.run((self.date, self.days));
         out.optional(&self.used_date);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -440,14 +439,14 @@ impl tl::Combinator for GiveawayInfo {
 
 impl tl::EncodeBare for GiveawayInfo {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.participating)
                 | u32::from(self.joined_too_early_date.is_some()) << 1
                 | u32::from(self.admin_disallowed_chat_id.is_some()) << 2
                 | u32::from(self.preparing_results) << 3
                 | u32::from(self.disallowed_country.is_some()) << 4,
-        );
-        out.int(self.start_date);
+            self.start_date,
+        ));
         out.optional(&self.joined_too_early_date);
         out.optional(&self.admin_disallowed_chat_id);
         out.optional(&self.disallowed_country);
@@ -537,17 +536,16 @@ impl tl::Combinator for GiveawayInfoResults {
 
 impl tl::EncodeBare for GiveawayInfoResults {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.winner) | u32::from(self.refunded) << 1
                 | u32::from(self.activated_count.is_some()) << 2
                 | u32::from(self.gift_code_slug.is_some()) << 3
                 | u32::from(self.stars_prize.is_some()) << 4,
-        );
-        out.int(self.start_date);
+            self.start_date,
+        ));
         out.optional(&self.gift_code_slug);
         out.optional(&self.stars_prize);
-        out.int(self.finish_date);
-        out.int(self.winners_count);
+        out.run((self.finish_date, self.winners_count));
         out.optional(&self.activated_count);
     }
 }
@@ -670,7 +668,7 @@ impl tl::Combinator for PaymentForm {
 
 impl tl::EncodeBare for PaymentForm {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.saved_info.is_some())
                 | u32::from(self.saved_credentials.is_some()) << 1
                 | u32::from(self.can_save_credentials) << 2
@@ -678,9 +676,9 @@ impl tl::EncodeBare for PaymentForm {
                 | u32::from(self.native_provider_and_native_params.is_some()) << 4
                 | u32::from(self.photo.is_some()) << 5
                 | u32::from(self.additional_methods.is_some()) << 6,
-        );
-        out.long(self.form_id);
-        out.long(self.bot_id);
+            self.form_id,
+            self.bot_id,
+        ));
         out.string(&self.title);
         out.string(&self.description);
         out.optional(&self.photo);
@@ -851,9 +849,7 @@ impl tl::Combinator for PaymentFormStars {
 
 impl tl::EncodeBare for PaymentFormStars {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.photo.is_some()) << 5);
-        out.long(self.form_id);
-        out.long(self.bot_id);
+        out.run((u32::from(self.photo.is_some()) << 5, self.form_id, self.bot_id));
         out.string(&self.title);
         out.string(&self.description);
         out.optional(&self.photo);
@@ -980,14 +976,14 @@ impl tl::Combinator for PaymentReceipt {
 
 impl tl::EncodeBare for PaymentReceipt {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.info.is_some()) | u32::from(self.shipping.is_some()) << 1
                 | u32::from(self.photo.is_some()) << 2
                 | u32::from(self.tip_amount.is_some()) << 3,
-        );
-        out.int(self.date);
-        out.long(self.bot_id);
-        out.long(self.provider_id);
+            self.date,
+            self.bot_id,
+            self.provider_id,
+        ));
         out.string(&self.title);
         out.string(&self.description);
         out.optional(&self.photo);
@@ -1117,9 +1113,7 @@ impl tl::Combinator for PaymentReceiptStars {
 
 impl tl::EncodeBare for PaymentReceiptStars {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.photo.is_some()) << 2);
-        out.int(self.date);
-        out.long(self.bot_id);
+        out.run((u32::from(self.photo.is_some()) << 2, self.date, self.bot_id));
         out.string(&self.title);
         out.string(&self.description);
         out.optional(&self.photo);
@@ -1322,12 +1316,12 @@ impl tl::Combinator for ResaleStarGifts {
 
 impl tl::EncodeBare for ResaleStarGifts {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.next_offset.is_some())
                 | u32::from(self.attributes_and_attributes_hash.is_some()) << 1
                 | u32::from(self.counters.is_some()) << 2,
-        );
-        out.int(self.count);
+            self.count,
+        ));
         out.vector(&self.gifts);
         out.optional(&self.next_offset);
         if let tl::Some((attributes, attributes_hash)) = &self
@@ -1507,11 +1501,11 @@ impl tl::Combinator for SavedStarGifts {
 
 impl tl::EncodeBare for SavedStarGifts {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.next_offset.is_some())
                 | u32::from(self.chat_notifications_enabled.is_some()) << 1,
-        );
-        out.int(self.count);
+            self.count,
+        ));
         out.optional(&self.chat_notifications_enabled);
         out.vector(&self.gifts);
         out.optional(&self.next_offset);
@@ -2333,8 +2327,7 @@ impl tl::Combinator for SuggestedStarRefBots {
 
 impl tl::EncodeBare for SuggestedStarRefBots {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_offset.is_some()));
-        out.int(self.count);
+        out.run((u32::from(self.next_offset.is_some()), self.count));
         out.vector(&self.suggested_bots);
         out.vector(&self.users);
         out.optional(&self.next_offset);
@@ -2508,15 +2501,16 @@ impl tl::EncodeBare for UniqueStarGiftValueInfo {
                     << 5 | u32::from(self.value_is_average) << 6,
         );
         out.string(&self.currency);
-        out.long(self.value);
-        out.int(self.initial_sale_date);
-        out.long(self.initial_sale_stars);
-        out.long(self.initial_sale_price);
+        out.run((
+            self.value,
+            self.initial_sale_date,
+            self.initial_sale_stars,
+            self.initial_sale_price,
+        ));
         if let tl::Some((last_sale_date, last_sale_price)) = &self
             .last_sale_date_and_last_sale_price
         {
-            out.int(*last_sale_date);
-            out.long(*last_sale_price);
+            out.run((*last_sale_date, *last_sale_price));
         }
         out.optional(&self.floor_price);
         out.optional(&self.average_price);

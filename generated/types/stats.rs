@@ -392,8 +392,7 @@ impl tl::Combinator for PublicForwards {
 
 impl tl::EncodeBare for PublicForwards {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_offset.is_some()));
-        out.int(self.count);
+        out.run((u32::from(self.next_offset.is_some()), self.count));
         out.vector(&self.forwards);
         out.optional(&self.next_offset);
         out.vector(&self.chats);

@@ -136,8 +136,7 @@ impl tl::Combinator for AllStories {
 
 impl tl::EncodeBare for AllStories {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.has_more));
-        out.int(self.count);
+        out.run((u32::from(self.has_more), self.count));
         out.string(&self.state);
         out.vector(&self.peer_stories);
         out.vector(&self.chats);
@@ -339,8 +338,7 @@ impl tl::Combinator for FoundStories {
 
 impl tl::EncodeBare for FoundStories {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_offset.is_some()));
-        out.int(self.count);
+        out.run((u32::from(self.next_offset.is_some()), self.count));
         out.vector(&self.stories);
         out.optional(&self.next_offset);
         out.vector(&self.chats);
@@ -489,8 +487,7 @@ impl tl::Combinator for Stories {
 
 impl tl::EncodeBare for Stories {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.pinned_to_top.is_some()));
-        out.int(self.count);
+        out.run((u32::from(self.pinned_to_top.is_some()), self.count));
         out.vector(&self.stories);
         out.optional(&self.pinned_to_top);
         out.vector(&self.chats);
@@ -581,8 +578,7 @@ impl tl::Combinator for StoryReactionsList {
 
 impl tl::EncodeBare for StoryReactionsList {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_offset.is_some()));
-        out.int(self.count);
+        out.run((u32::from(self.next_offset.is_some()), self.count));
         out.vector(&self.reactions);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -737,11 +733,13 @@ impl tl::Combinator for StoryViewsList {
 
 impl tl::EncodeBare for StoryViewsList {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_offset.is_some()));
-        out.int(self.count);
-        out.int(self.views_count);
-        out.int(self.forwards_count);
-        out.int(self.reactions_count);
+        out.run((
+            u32::from(self.next_offset.is_some()),
+            self.count,
+            self.views_count,
+            self.forwards_count,
+            self.reactions_count,
+        ));
         out.vector(&self.views);
         out.vector(&self.chats);
         out.vector(&self.users);

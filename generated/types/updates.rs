@@ -75,8 +75,10 @@ impl tl::Combinator for ChannelDifference {
 
 impl tl::EncodeBare for ChannelDifference {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.r#final) | u32::from(self.timeout.is_some()) << 1);
-        out.int(self.pts);
+        out.run((
+            u32::from(self.r#final) | u32::from(self.timeout.is_some()) << 1,
+            self.pts,
+        ));
         out.optional(&self.timeout);
         out.vector(&self.new_messages);
         out.vector(&self.other_updates);
@@ -159,8 +161,10 @@ impl tl::Combinator for ChannelDifferenceEmpty {
 
 impl tl::EncodeBare for ChannelDifferenceEmpty {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.r#final) | u32::from(self.timeout.is_some()) << 1);
-        out.int(self.pts);
+        out.run((
+            u32::from(self.r#final) | u32::from(self.timeout.is_some()) << 1,
+            self.pts,
+        ));
         out.optional(&self.timeout);
     }
 }
@@ -366,8 +370,7 @@ impl tl::Combinator for DifferenceEmpty {
 
 impl tl::EncodeBare for DifferenceEmpty {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.date);
-        out.int(self.seq);
+        out.run((self.date, self.seq));
     }
 }
 
@@ -539,11 +542,7 @@ impl tl::Combinator for State {
 
 impl tl::EncodeBare for State {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.pts);
-        out.int(self.qts);
-        out.int(self.date);
-        out.int(self.seq);
-        out.int(self.unread_count);
+        out.run((self.pts, self.qts, self.date, self.seq, self.unread_count));
     }
 }
 

@@ -780,8 +780,7 @@ impl tl::Combinator for Transactions {
 
 impl tl::EncodeBare for Transactions {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_offset.is_some()));
-        out.long(self.balance);
+        out.run((u32::from(self.next_offset.is_some()), self.balance));
         out.vector(&self.transactions);
         out.optional(&self.next_offset);
         out.vector(&self.chats);

@@ -63,6 +63,7 @@ mod reader;
 #[cfg(feature = "reflect")]
 pub mod reflect;
 mod router;
+mod run;
 #[cfg(feature = "bytes")]
 mod shared;
 mod sink;
@@ -103,6 +104,7 @@ pub use crate::{
     options::{Options, Strictness, Trailing},
     reader::Reader,
     router::{Query, Router},
+    run::Run,
     sink::Sink,
     size::assert_size,
     variant::Variant,

@@ -1,6 +1,6 @@
 //! Where encoded bytes go.
 
-use crate::{BOOL_FALSE, BOOL_TRUE, Encode, Reader, VECTOR, string, vector};
+use crate::{BOOL_FALSE, BOOL_TRUE, Encode, Reader, Run, VECTOR, run, string, vector};
 use alloc::vec::Vec;
 
 /// How many numbers are put at once.
@@ -35,6 +35,16 @@ pub trait Sink: Sized {
             }
             self.put(block[..items.len()].as_flattened());
         }
+    }
+
+    /// Writes neighbouring values of fixed width in one piece of at most 64 bytes.
+    #[doc(hidden)]
+    #[inline]
+    fn run<R: Run>(&mut self, run: R) {
+        const { assert!(R::LEN <= run::LIMIT, "a run has a limit") }
+        let mut block = [0; run::LIMIT];
+        run.fill(&mut block);
+        self.put(&block[..R::LEN]);
     }
 
     /// Writes an `int`.
@@ -158,8 +168,8 @@ pub trait Sink: Sized {
     /// If there are more than 2³² - 1 elements; so do all writers of vectors.
     #[inline]
     fn vector<T: Encode>(&mut self, items: &[T]) {
-        self.id(VECTOR);
-        self.bare_vector(items);
+        self.run((VECTOR, vector::count(items)));
+        T::encode_many(items, self);
     }
 
     /// Writes a bare `vector`, a count and its elements, of elements in their natural form.
