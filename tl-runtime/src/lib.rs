@@ -35,6 +35,7 @@ extern crate alloc;
 #[cfg(feature = "gzip")]
 extern crate std;
 
+mod bounded;
 mod boxed;
 #[cfg(feature = "compact_str")]
 mod compact;

@@ -21,6 +21,11 @@ pub trait Sink: Sized {
         false
     }
 
+    /// Is told of items that a value has not, before they are written.
+    #[doc(hidden)]
+    #[inline]
+    fn add_items(&mut self, _count: usize) {}
+
     /// Takes numbers of fixed width, each as `to_bytes` spells it.
     // Not inlined: in a caller's loop the compiler was seen to lose the wide copies, at twice the time.
     #[doc(hidden)]
@@ -211,6 +216,7 @@ pub trait Sink: Sized {
     ) {
         let count = count as usize;
         self.repeat_with(&items[..count.min(items.len())], &mut write);
+        self.add_items(count.saturating_sub(items.len()));
         for _ in items.len()..count {
             if self.is_done() {
                 break;

@@ -220,6 +220,11 @@ impl<'w, 's, 'b, V: Visitor<'s>> Feed<'w, 's, 'b, V> {
         Some(usize::try_from(left).unwrap_or(usize::MAX))
     }
 
+    /// Goes back over `bytes` that were just read, to find fault with them.
+    pub(super) fn step_back(&mut self, bytes: usize) {
+        self.at = self.at.saturating_sub(bytes);
+    }
+
     /// What follows from a read that failed: the need for more, or a fault.
     fn unread<T>(&mut self, error: &Error, is_cut: bool) -> Step<V::Stop, T> {
         let start = self.at;

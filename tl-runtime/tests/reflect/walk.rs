@@ -124,7 +124,7 @@ fn faults_have_a_place_and_a_path() {
     );
     assert_eq!(
         wrong(&words(&[0x30, 0, 0x1cb5_c415, 2, 1, 2, 3]), &options),
-        (ErrorKind::CountTooLarge { count: 2 }, 16, text("fewer elements"), text("polygon.points"))
+        (ErrorKind::CountTooLarge { count: 2 }, 12, text("fewer elements"), text("polygon.points"))
     );
     assert_eq!(
         wrong(&words(&[0xdead_beef]), &options),
