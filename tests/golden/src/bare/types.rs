@@ -274,8 +274,7 @@ impl tl::Combinator for Salt {
 
 impl tl::EncodeBare for Salt {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.since);
-        out.long(self.salt);
+        out.run((self.since, self.salt));
     }
 }
 

@@ -287,8 +287,7 @@ impl tl::Combinator for Point {
 
 impl tl::EncodeBare for Point {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.x);
-        out.int(self.y);
+        out.run((self.x, self.y));
     }
 }
 

@@ -94,10 +94,7 @@ impl tl::Combinator for Fields {
 
 impl tl::EncodeBare for Fields {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.foo_bar);
-        out.int(self.foo_bar__);
-        out.int(self.foo_bar_);
-        out.int(self.foo_bar___);
+        out.run((self.foo_bar, self.foo_bar__, self.foo_bar_, self.foo_bar___));
     }
 }
 
@@ -264,8 +261,7 @@ impl tl::EncodeBare for Grouped {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.a_and_b_.is_some()));
         if let tl::Some((a, b)) = &self.a_and_b_ {
-            out.int(*a);
-            out.int(*b);
+            out.run((*a, *b));
         }
         out.int(self.a_and_b);
     }

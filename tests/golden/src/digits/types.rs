@@ -188,8 +188,7 @@ impl tl::Combinator for Md5hash {
 
 impl tl::EncodeBare for Md5hash {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.a1);
-        out.int(self.a_1);
+        out.run((self.a1, self.a_1));
     }
 }
 

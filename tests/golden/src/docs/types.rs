@@ -162,8 +162,7 @@ impl tl::EncodeBare for Place {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.lat_and_long.is_some()));
         if let tl::Some((lat, long)) = &self.lat_and_long {
-            out.double(*lat);
-            out.double(*long);
+            out.run((*lat, *long));
         }
     }
 }
@@ -234,8 +233,7 @@ impl tl::Combinator for StatusOff {
 
 impl tl::EncodeBare for StatusOff {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.until.is_some()));
-        out.int(self.since);
+        out.run((u32::from(self.until.is_some()), self.since));
         out.optional(&self.until);
     }
 }

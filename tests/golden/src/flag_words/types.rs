@@ -56,8 +56,7 @@ impl tl::Combinator for Late {
 
 impl tl::EncodeBare for Late {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.id);
-        out.nat(u32::from(self.a.is_some()) << 3);
+        out.run((self.id, u32::from(self.a.is_some()) << 3));
         out.optional(&self.a);
     }
 }
@@ -199,9 +198,7 @@ impl tl::Combinator for Reversed {
 
 impl tl::EncodeBare for Reversed {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.a);
-        out.nat(u32::from(self.c.is_some()));
-        out.nat(u32::from(self.b.is_some()));
+        out.run((self.a, u32::from(self.c.is_some()), u32::from(self.b.is_some())));
         out.optional(&self.b);
         out.optional(&self.c);
     }

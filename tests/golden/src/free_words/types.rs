@@ -56,8 +56,7 @@ impl tl::Combinator for Beside {
 
 impl tl::EncodeBare for Beside {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.a.is_some()));
-        out.nat(self.count);
+        out.run((u32::from(self.a.is_some()), self.count));
         out.optional(&self.a);
     }
 }
@@ -113,8 +112,7 @@ impl tl::Combinator for Counted {
 
 impl tl::EncodeBare for Counted {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(self.count);
-        out.int(self.id);
+        out.run((self.count, self.id));
     }
 }
 

@@ -311,14 +311,16 @@ impl tl::Combinator for Words {
 
 impl tl::EncodeBare for Words {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.r#type);
-        out.int(self.self_);
-        out.int(self.self__);
-        out.int(self.super_);
-        out.int(self.crate_);
-        out.int(self.r#async);
-        out.int(self.r#gen);
-        out.int(self.r#try);
+        out.run((
+            self.r#type,
+            self.self_,
+            self.self__,
+            self.super_,
+            self.crate_,
+            self.r#async,
+            self.r#gen,
+            self.r#try,
+        ));
         out.int(self.r#final);
     }
 }

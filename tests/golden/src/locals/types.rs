@@ -65,14 +65,13 @@ impl tl::Combinator for Clash {
 
 impl tl::EncodeBare for Clash {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.id);
-        out.nat(
+        out.run((
+            self.id,
             u32::from(self.reader.is_some()) | u32::from(self.reader_.is_some()) << 1,
-        );
+        ));
         out.optional(&self.reader);
         out.optional(&self.reader_);
-        out.int(self.value);
-        out.int(self.value_);
+        out.run((self.value, self.value_));
     }
 }
 
@@ -391,20 +390,17 @@ impl tl::Combinator for Required {
 
 impl tl::EncodeBare for Required {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.buf);
-        out.int(self.reader);
-        out.int(self.out);
-        out.int(self.value);
-        out.int(self.flags);
-        out.int(self.tl);
-        out.int(self.types);
-        out.int(self.enums);
-        out.int(self.functions);
-        out.int(self.self_);
-        out.int(self.item);
-        out.int(self.id);
-        out.int(self.key);
-        out.int(self.bytes);
+        out.run((
+            self.buf,
+            self.reader,
+            self.out,
+            self.value,
+            self.flags,
+            self.tl,
+            self.types,
+            self.enums,
+        ));
+        out.run((self.functions, self.self_, self.item, self.id, self.key, self.bytes));
     }
 }
 
@@ -531,8 +527,7 @@ impl tl::Combinator for TwoWords {
 
 impl tl::EncodeBare for TwoWords {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.x.is_some()));
-        out.nat(u32::from(self.y.is_some()));
+        out.run((u32::from(self.x.is_some()), u32::from(self.y.is_some())));
         out.optional(&self.x);
         out.optional(&self.y);
     }

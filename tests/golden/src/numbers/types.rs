@@ -63,8 +63,7 @@ impl tl::EncodeBare for Alone {
         out.nat(u32::from(self.k.is_some()) | u32::from(self.n_and_m.is_some()) << 1);
         out.optional(&self.k);
         if let tl::Some((n, m)) = &self.n_and_m {
-            out.nat(*n);
-            out.nat(*m);
+            out.run((*n, *m));
         }
     }
 }
@@ -342,10 +341,9 @@ impl tl::Combinator for Funny {
 
 impl tl::EncodeBare for Funny {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.x);
         let word = u32::from(self.b.is_some())
             | u32::from(self.more.is_some() || self.d.is_some()) << 1;
-        out.nat(word);
+        out.run((self.x, word));
         out.optional(&self.b);
         out.optional_nat(
             word,

@@ -94,8 +94,7 @@ impl tl::Combinator for Arrays {
 
 impl tl::EncodeBare for Arrays {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int128(self.int128);
-        out.int256(self.int256);
+        out.run((self.int128, self.int256));
     }
 }
 
@@ -201,10 +200,7 @@ impl tl::Combinator for Numbers {
 
 impl tl::EncodeBare for Numbers {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.int);
-        out.long(self.long);
-        out.double(self.double);
-        out.nat(self.nat);
+        out.run((self.int, self.long, self.double, self.nat));
     }
 }
 

@@ -514,9 +514,8 @@ impl tl::Combinator for Nested {
 
 impl tl::EncodeBare for Nested {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(tl::count(&self.a));
         let m = self.m;
-        out.nat(m);
+        out.run((tl::count(&self.a), m));
         out.repeat_with(
             &self.a,
             |out, value| {
@@ -614,12 +613,12 @@ impl tl::Combinator for Optional {
 
 impl tl::EncodeBare for Optional {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        let n = self.n;
+        out.run((
             u32::from(self.a.is_some()) | u32::from(self.b.is_some()) << 1
                 | self.flags & !0x3,
-        );
-        let n = self.n;
-        out.nat(n);
+            n,
+        ));
         if let tl::Some(value) = &self.a {
             out.repeat_by(
                 n,

@@ -75,8 +75,7 @@ impl tl::Eq for ConstantRow {}
 
 impl tl::Encode for ConstantRow {
     fn encode<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.x);
-        out.int(self.y);
+        out.run((self.x, self.y));
     }
 }
 
@@ -146,9 +145,8 @@ impl tl::Combinator for Deep {
 impl tl::EncodeBare for Deep {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         let n = tl::count(&self.a);
-        out.nat(n);
         let m = self.m;
-        out.nat(m);
+        out.run((n, m));
         out.repeat_with(
             &self.a,
             |out, value| {
@@ -305,8 +303,7 @@ impl tl::Combinator for Flagged {
 impl tl::EncodeBare for Flagged {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         let flags = u32::from(self.id.is_some()) | self.flags & !0x1;
-        out.nat(flags);
-        out.nat(tl::count(&self.x));
+        out.run((flags, tl::count(&self.x)));
         out.optional(&self.id);
         out.repeat_with(
             &self.x,

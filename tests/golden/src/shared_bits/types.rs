@@ -58,8 +58,7 @@ impl tl::EncodeBare for Adjacent {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.lat_and_long.is_some()));
         if let tl::Some((lat, long)) = &self.lat_and_long {
-            out.double(*lat);
-            out.double(*long);
+            out.run((*lat, *long));
         }
     }
 }
@@ -242,8 +241,7 @@ impl tl::EncodeBare for Between {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.a_and_d.is_some()) | u32::from(self.b) << 1);
         if let tl::Some((a, d)) = &self.a_and_d {
-            out.int(*a);
-            out.int(*d);
+            out.run((*a, *d));
         }
     }
 }

@@ -41,8 +41,7 @@ impl tl::Combinator for Add {
 
 impl tl::EncodeBare for Add {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.a);
-        out.int(self.b);
+        out.run((self.a, self.b));
     }
 }
 
@@ -338,8 +337,7 @@ impl<X> tl::Combinator for InitConnection<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for InitConnection<X> {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.proxy.is_some()));
-        out.int(self.api_id);
+        out.run((u32::from(self.proxy.is_some()), self.api_id));
         out.optional(&self.proxy);
         out.value(&self.query);
     }

@@ -41,8 +41,7 @@ impl tl::Combinator for Point2 {
 
 impl tl::EncodeBare for Point2 {
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.x2);
-        out.int(self.y_2d);
+        out.run((self.x2, self.y_2d));
     }
 }
 
