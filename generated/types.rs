@@ -118,6 +118,7 @@ impl tl::Combinator for AccountDaysTtl {
 }
 
 impl tl::EncodeBare for AccountDaysTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.days);
     }
@@ -201,6 +202,7 @@ impl tl::Combinator for AiComposeTone {
 }
 
 impl tl::EncodeBare for AiComposeTone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.creator) | u32::from(self.emoji_id.is_some()) << 1
@@ -278,6 +280,7 @@ impl tl::Combinator for AiComposeToneDefault {
 }
 
 impl tl::EncodeBare for AiComposeToneDefault {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.tone);
         out.long(self.emoji_id);
@@ -337,6 +340,7 @@ impl tl::Combinator for AiComposeToneExample {
 }
 
 impl tl::EncodeBare for AiComposeToneExample {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.from);
         out.value(&self.to);
@@ -436,6 +440,7 @@ impl tl::Combinator for AttachMenuBot {
 }
 
 impl tl::EncodeBare for AttachMenuBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.inactive) | u32::from(self.has_settings) << 1
@@ -528,6 +533,7 @@ impl tl::Combinator for AttachMenuBotIcon {
 }
 
 impl tl::EncodeBare for AttachMenuBotIcon {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.colors.is_some()));
         out.string(&self.name);
@@ -587,6 +593,7 @@ impl tl::Combinator for AttachMenuBotIconColor {
 }
 
 impl tl::EncodeBare for AttachMenuBotIconColor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.name);
         out.int(self.color);
@@ -641,6 +648,7 @@ impl tl::Combinator for AttachMenuBots {
 }
 
 impl tl::EncodeBare for AttachMenuBots {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.bots);
@@ -698,6 +706,7 @@ impl tl::Combinator for AttachMenuBotsBot {
 }
 
 impl tl::EncodeBare for AttachMenuBotsBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.vector(&self.users);
@@ -754,6 +763,7 @@ impl tl::Combinator for AuctionBidLevel {
 }
 
 impl tl::EncodeBare for AuctionBidLevel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.pos, self.amount, self.date));
     }
@@ -887,6 +897,7 @@ impl tl::Combinator for Authorization {
 }
 
 impl tl::EncodeBare for Authorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.current) | u32::from(self.official_app) << 1
@@ -1018,6 +1029,7 @@ impl tl::Combinator for AutoDownloadSettings {
 }
 
 impl tl::EncodeBare for AutoDownloadSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.disabled) | u32::from(self.video_preload_large) << 1
@@ -1093,6 +1105,7 @@ impl tl::Combinator for AutoSaveException {
 }
 
 impl tl::EncodeBare for AutoSaveException {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.settings);
@@ -1168,6 +1181,7 @@ impl tl::Combinator for AutoSaveSettings {
 }
 
 impl tl::EncodeBare for AutoSaveSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.photos) | u32::from(self.videos) << 1
@@ -1254,6 +1268,7 @@ impl tl::Combinator for AvailableEffect {
 }
 
 impl tl::EncodeBare for AvailableEffect {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.static_icon_id.is_some())
@@ -1373,6 +1388,7 @@ impl tl::Combinator for AvailableReaction {
 }
 
 impl tl::EncodeBare for AvailableReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.inactive)
@@ -1454,6 +1470,7 @@ impl tl::Combinator for BankCardOpenUrl {
 }
 
 impl tl::EncodeBare for BankCardOpenUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.string(&self.name);
@@ -1525,6 +1542,7 @@ impl tl::Combinator for Birthday {
 }
 
 impl tl::EncodeBare for Birthday {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.year.is_some()), self.day, self.month));
         out.optional(&self.year);
@@ -1624,6 +1642,7 @@ impl tl::Combinator for Boost {
 }
 
 impl tl::EncodeBare for Boost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.user_id.is_some()) | u32::from(self.gift) << 1
@@ -1745,6 +1764,7 @@ impl tl::Combinator for BotApp {
 }
 
 impl tl::EncodeBare for BotApp {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.document.is_some()), self.id, self.access_hash));
         out.string(&self.short_name);
@@ -1836,6 +1856,7 @@ impl tl::Combinator for BotAppSettings {
 }
 
 impl tl::EncodeBare for BotAppSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.placeholder_path.is_some())
@@ -1931,6 +1952,7 @@ impl tl::Combinator for BotBusinessConnection {
 }
 
 impl tl::EncodeBare for BotBusinessConnection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.disabled) << 1 | u32::from(self.rights.is_some()) << 2);
         out.string(&self.connection_id);
@@ -2015,6 +2037,7 @@ impl tl::Combinator for BotCommand {
 }
 
 impl tl::EncodeBare for BotCommand {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.ephemeral));
         out.string(&self.command);
@@ -2070,6 +2093,7 @@ impl tl::Combinator for BotCommandScopePeer {
 }
 
 impl tl::EncodeBare for BotCommandScopePeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -2118,6 +2142,7 @@ impl tl::Combinator for BotCommandScopePeerAdmins {
 }
 
 impl tl::EncodeBare for BotCommandScopePeerAdmins {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -2167,6 +2192,7 @@ impl tl::Combinator for BotCommandScopePeerUser {
 }
 
 impl tl::EncodeBare for BotCommandScopePeerUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.user_id);
@@ -2256,6 +2282,7 @@ impl tl::Combinator for BotInfo {
 }
 
 impl tl::EncodeBare for BotInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.user_id.is_some())
@@ -2362,6 +2389,7 @@ impl tl::Combinator for BotInlineMediaResult {
 }
 
 impl tl::EncodeBare for BotInlineMediaResult {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.photo.is_some()) | u32::from(self.document.is_some()) << 1
@@ -2453,6 +2481,7 @@ impl tl::Combinator for BotInlineMessageMediaAuto {
 }
 
 impl tl::EncodeBare for BotInlineMessageMediaAuto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.entities.is_some()) << 1
@@ -2549,6 +2578,7 @@ impl tl::Combinator for BotInlineMessageMediaContact {
 }
 
 impl tl::EncodeBare for BotInlineMessageMediaContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_markup.is_some()) << 2);
         out.string(&self.phone_number);
@@ -2634,6 +2664,7 @@ impl tl::Combinator for BotInlineMessageMediaGeo {
 }
 
 impl tl::EncodeBare for BotInlineMessageMediaGeo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.heading.is_some()) | u32::from(self.period.is_some()) << 1
@@ -2734,6 +2765,7 @@ impl tl::Combinator for BotInlineMessageMediaInvoice {
 }
 
 impl tl::EncodeBare for BotInlineMessageMediaInvoice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.photo.is_some())
@@ -2845,6 +2877,7 @@ impl tl::Combinator for BotInlineMessageMediaVenue {
 }
 
 impl tl::EncodeBare for BotInlineMessageMediaVenue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_markup.is_some()) << 2);
         out.value(&self.geo);
@@ -2942,6 +2975,7 @@ impl tl::Combinator for BotInlineMessageMediaWebPage {
 }
 
 impl tl::EncodeBare for BotInlineMessageMediaWebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.entities.is_some()) << 1
@@ -3031,6 +3065,7 @@ impl tl::Combinator for BotInlineMessageRichMessage {
 }
 
 impl tl::EncodeBare for BotInlineMessageRichMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_markup.is_some()) << 2);
         out.optional(&self.reply_markup);
@@ -3110,6 +3145,7 @@ impl tl::Combinator for BotInlineMessageText {
 }
 
 impl tl::EncodeBare for BotInlineMessageText {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.no_webpage) | u32::from(self.entities.is_some()) << 1
@@ -3200,6 +3236,7 @@ impl tl::Combinator for BotInlineResult {
 }
 
 impl tl::EncodeBare for BotInlineResult {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some()) << 1
@@ -3273,6 +3310,7 @@ impl tl::Combinator for BotMenuButton {
 }
 
 impl tl::EncodeBare for BotMenuButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
         out.string(&self.url);
@@ -3330,6 +3368,7 @@ impl tl::Combinator for BotPreviewMedia {
 }
 
 impl tl::EncodeBare for BotPreviewMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.date);
         out.value(&self.media);
@@ -3386,6 +3425,7 @@ impl tl::Combinator for BotVerification {
 }
 
 impl tl::EncodeBare for BotVerification {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.bot_id, self.icon));
         out.value(&self.description);
@@ -3464,6 +3504,7 @@ impl tl::Combinator for BotVerifierSettings {
 }
 
 impl tl::EncodeBare for BotVerifierSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.custom_description.is_some())
@@ -3546,6 +3587,7 @@ impl tl::Combinator for BusinessAwayMessage {
 }
 
 impl tl::EncodeBare for BusinessAwayMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.offline_only), self.shortcut_id));
         out.value(&self.schedule);
@@ -3603,6 +3645,7 @@ impl tl::Combinator for BusinessAwayMessageScheduleCustom {
 }
 
 impl tl::EncodeBare for BusinessAwayMessageScheduleCustom {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.start_date, self.end_date));
     }
@@ -3685,6 +3728,7 @@ impl tl::Combinator for BusinessBotRecipients {
 }
 
 impl tl::EncodeBare for BusinessBotRecipients {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.existing_chats) | u32::from(self.new_chats) << 1
@@ -3795,6 +3839,7 @@ impl tl::Combinator for BusinessBotRights {
 }
 
 impl tl::EncodeBare for BusinessBotRights {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reply) | u32::from(self.read_messages) << 1
@@ -3900,6 +3945,7 @@ impl tl::Combinator for BusinessChatLink {
 }
 
 impl tl::EncodeBare for BusinessChatLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.entities.is_some()) | u32::from(self.title.is_some()) << 1,
@@ -3966,6 +4012,7 @@ impl tl::Combinator for BusinessGreetingMessage {
 }
 
 impl tl::EncodeBare for BusinessGreetingMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
         out.value(&self.recipients);
@@ -4043,6 +4090,7 @@ impl tl::Combinator for BusinessIntro {
 }
 
 impl tl::EncodeBare for BusinessIntro {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.sticker.is_some()));
         out.string(&self.title);
@@ -4120,6 +4168,7 @@ impl tl::Combinator for BusinessLocation {
 }
 
 impl tl::EncodeBare for BusinessLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.geo_point.is_some()));
         out.optional(&self.geo_point);
@@ -4203,6 +4252,7 @@ impl tl::Combinator for BusinessRecipients {
 }
 
 impl tl::EncodeBare for BusinessRecipients {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.existing_chats) | u32::from(self.new_chats) << 1
@@ -4268,6 +4318,7 @@ impl tl::Combinator for BusinessWeeklyOpen {
 }
 
 impl tl::EncodeBare for BusinessWeeklyOpen {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.start_minute, self.end_minute));
     }
@@ -4345,6 +4396,7 @@ impl tl::Combinator for BusinessWorkHours {
 }
 
 impl tl::EncodeBare for BusinessWorkHours {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.open_now));
         out.string(&self.timezone_id);
@@ -4403,6 +4455,7 @@ impl tl::Combinator for ButtonTypeRequestPeer {
 }
 
 impl tl::EncodeBare for ButtonTypeRequestPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.flags, self.button_id));
         out.value(&self.peer_type);
@@ -4473,6 +4526,7 @@ impl tl::Combinator for ButtonTypeRequestPoll {
 }
 
 impl tl::EncodeBare for ButtonTypeRequestPoll {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.quiz.is_some()));
         out.optional(&self.quiz);
@@ -4525,6 +4579,7 @@ impl tl::Combinator for ButtonTypeSimpleWebView {
 }
 
 impl tl::EncodeBare for ButtonTypeSimpleWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -4575,6 +4630,7 @@ impl tl::Combinator for CdnConfig {
 }
 
 impl tl::EncodeBare for CdnConfig {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.public_keys);
     }
@@ -4628,6 +4684,7 @@ impl tl::Combinator for CdnPublicKey {
 }
 
 impl tl::EncodeBare for CdnPublicKey {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.dc_id);
         out.string(&self.public_key);
@@ -4801,6 +4858,7 @@ impl tl::Combinator for Channel {
 }
 
 impl tl::EncodeBare for Channel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.creator) | u32::from(self.left) << 2
@@ -4965,6 +5023,7 @@ impl tl::Combinator for ChannelAdminLogEvent {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEvent {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.date, self.user_id));
         out.value(&self.action);
@@ -5020,6 +5079,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeAbout {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeAbout {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.prev_value);
         out.string(&self.new_value);
@@ -5073,6 +5133,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeAvailableReactions {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeAvailableReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_value);
         out.value(&self.new_value);
@@ -5126,6 +5187,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeEmojiStatus {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeEmojiStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_value);
         out.value(&self.new_value);
@@ -5179,6 +5241,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeEmojiStickerSet {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeEmojiStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_stickerset);
         out.value(&self.new_stickerset);
@@ -5232,6 +5295,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeHistoryTtl {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeHistoryTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.prev_value, self.new_value));
     }
@@ -5284,6 +5348,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeLinkedChat {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeLinkedChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.prev_value, self.new_value));
     }
@@ -5336,6 +5401,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeLocation {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_value);
         out.value(&self.new_value);
@@ -5389,6 +5455,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangePeerColor {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangePeerColor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_value);
         out.value(&self.new_value);
@@ -5442,6 +5509,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangePhoto {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangePhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_photo);
         out.value(&self.new_photo);
@@ -5495,6 +5563,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeProfilePeerColor {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeProfilePeerColor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_value);
         out.value(&self.new_value);
@@ -5548,6 +5617,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeStickerSet {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_stickerset);
         out.value(&self.new_stickerset);
@@ -5601,6 +5671,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeTitle {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeTitle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.prev_value);
         out.string(&self.new_value);
@@ -5654,6 +5725,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeUsername {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.prev_value);
         out.string(&self.new_value);
@@ -5707,6 +5779,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeUsernames {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeUsernames {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.prev_value);
         out.vector(&self.new_value);
@@ -5760,6 +5833,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeWallpaper {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeWallpaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_value);
         out.value(&self.new_value);
@@ -5812,6 +5886,7 @@ impl tl::Combinator for ChannelAdminLogEventActionCreateTopic {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionCreateTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.topic);
     }
@@ -5861,6 +5936,7 @@ impl tl::Combinator for ChannelAdminLogEventActionDefaultBannedRights {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionDefaultBannedRights {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_banned_rights);
         out.value(&self.new_banned_rights);
@@ -5913,6 +5989,7 @@ impl tl::Combinator for ChannelAdminLogEventActionDeleteMessage {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionDeleteMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -5961,6 +6038,7 @@ impl tl::Combinator for ChannelAdminLogEventActionDeleteTopic {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionDeleteTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.topic);
     }
@@ -6009,6 +6087,7 @@ impl tl::Combinator for ChannelAdminLogEventActionDiscardGroupCall {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionDiscardGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
     }
@@ -6058,6 +6137,7 @@ impl tl::Combinator for ChannelAdminLogEventActionEditMessage {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionEditMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_message);
         out.value(&self.new_message);
@@ -6111,6 +6191,7 @@ impl tl::Combinator for ChannelAdminLogEventActionEditTopic {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionEditTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_topic);
         out.value(&self.new_topic);
@@ -6163,6 +6244,7 @@ impl tl::Combinator for ChannelAdminLogEventActionExportedInviteDelete {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionExportedInviteDelete {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.invite);
     }
@@ -6212,6 +6294,7 @@ impl tl::Combinator for ChannelAdminLogEventActionExportedInviteEdit {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionExportedInviteEdit {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_invite);
         out.value(&self.new_invite);
@@ -6264,6 +6347,7 @@ impl tl::Combinator for ChannelAdminLogEventActionExportedInviteRevoke {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionExportedInviteRevoke {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.invite);
     }
@@ -6314,6 +6398,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantEditRank {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantEditRank {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
         out.string(&self.prev_rank);
@@ -6368,6 +6453,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantInvite {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.participant);
     }
@@ -6428,6 +6514,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantJoinByInvite {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantJoinByInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.via_chatlist));
         out.value(&self.invite);
@@ -6482,6 +6569,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantJoinByRequest {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantJoinByRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.invite);
         out.long(self.approved_by);
@@ -6534,6 +6622,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantMute {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantMute {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.participant);
     }
@@ -6583,6 +6672,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantSubExtend {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantSubExtend {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_participant);
         out.value(&self.new_participant);
@@ -6636,6 +6726,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantToggleAdmin {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantToggleAdmin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_participant);
         out.value(&self.new_participant);
@@ -6689,6 +6780,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantToggleBan {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantToggleBan {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_participant);
         out.value(&self.new_participant);
@@ -6741,6 +6833,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantUnmute {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantUnmute {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.participant);
     }
@@ -6789,6 +6882,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantVolume {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantVolume {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.participant);
     }
@@ -6856,6 +6950,7 @@ impl tl::Combinator for ChannelAdminLogEventActionPinTopic {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionPinTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.prev_topic.is_some())
@@ -6913,6 +7008,7 @@ impl tl::Combinator for ChannelAdminLogEventActionSendMessage {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionSendMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -6961,6 +7057,7 @@ impl tl::Combinator for ChannelAdminLogEventActionStartGroupCall {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionStartGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
     }
@@ -7009,6 +7106,7 @@ impl tl::Combinator for ChannelAdminLogEventActionStopPoll {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionStopPoll {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -7057,6 +7155,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleAntiSpam {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleAntiSpam {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.new_value);
     }
@@ -7105,6 +7204,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleAutotranslation {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleAutotranslation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.new_value);
     }
@@ -7153,6 +7253,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleForum {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleForum {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.new_value);
     }
@@ -7201,6 +7302,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleGroupCallSetting {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleGroupCallSetting {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.join_muted);
     }
@@ -7249,6 +7351,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleInvites {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleInvites {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.new_value);
     }
@@ -7297,6 +7400,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleNoForwards {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleNoForwards {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.new_value);
     }
@@ -7345,6 +7449,7 @@ impl tl::Combinator for ChannelAdminLogEventActionTogglePreHistoryHidden {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionTogglePreHistoryHidden {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.new_value);
     }
@@ -7393,6 +7498,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleSignatureProfiles {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleSignatureProfiles {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.new_value);
     }
@@ -7441,6 +7547,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleSignatures {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleSignatures {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.new_value);
     }
@@ -7490,6 +7597,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleSlowMode {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleSlowMode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.prev_value, self.new_value));
     }
@@ -7541,6 +7649,7 @@ impl tl::Combinator for ChannelAdminLogEventActionUpdatePinned {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionUpdatePinned {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -7646,6 +7755,7 @@ impl tl::Combinator for ChannelAdminLogEventsFilter {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventsFilter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.join) | u32::from(self.leave) << 1
@@ -7756,6 +7866,7 @@ impl tl::Combinator for ChannelForbidden {
 }
 
 impl tl::EncodeBare for ChannelForbidden {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.broadcast) << 5 | u32::from(self.megagroup) << 8
@@ -7989,6 +8100,7 @@ impl tl::Combinator for ChannelFull {
 }
 
 impl tl::EncodeBare for ChannelFull {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.participants_count.is_some())
@@ -8219,6 +8331,7 @@ impl tl::Combinator for ChannelLocation {
 }
 
 impl tl::EncodeBare for ChannelLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo_point);
         out.string(&self.address);
@@ -8290,6 +8403,7 @@ impl tl::Combinator for ChannelMessagesFilter {
 }
 
 impl tl::EncodeBare for ChannelMessagesFilter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.exclude_new_messages) << 1);
         out.vector(&self.ranges);
@@ -8366,6 +8480,7 @@ impl tl::Combinator for ChannelParticipant {
 }
 
 impl tl::EncodeBare for ChannelParticipant {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.subscription_until_date.is_some())
@@ -8469,6 +8584,7 @@ impl tl::Combinator for ChannelParticipantAdmin {
 }
 
 impl tl::EncodeBare for ChannelParticipantAdmin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.can_edit) | u32::from(self.inviter_id.is_some()) << 1
@@ -8559,6 +8675,7 @@ impl tl::Combinator for ChannelParticipantBanned {
 }
 
 impl tl::EncodeBare for ChannelParticipantBanned {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.left) | u32::from(self.rank.is_some()) << 2);
         out.value(&self.peer);
@@ -8640,6 +8757,7 @@ impl tl::Combinator for ChannelParticipantCreator {
 }
 
 impl tl::EncodeBare for ChannelParticipantCreator {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.rank.is_some()), self.user_id));
         out.value(&self.admin_rights);
@@ -8695,6 +8813,7 @@ impl tl::Combinator for ChannelParticipantLeft {
 }
 
 impl tl::EncodeBare for ChannelParticipantLeft {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -8770,6 +8889,7 @@ impl tl::Combinator for ChannelParticipantSelf {
 }
 
 impl tl::EncodeBare for ChannelParticipantSelf {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.via_request)
@@ -8835,6 +8955,7 @@ impl tl::Combinator for ChannelParticipantsBanned {
 }
 
 impl tl::EncodeBare for ChannelParticipantsBanned {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.q);
     }
@@ -8883,6 +9004,7 @@ impl tl::Combinator for ChannelParticipantsContacts {
 }
 
 impl tl::EncodeBare for ChannelParticipantsContacts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.q);
     }
@@ -8931,6 +9053,7 @@ impl tl::Combinator for ChannelParticipantsKicked {
 }
 
 impl tl::EncodeBare for ChannelParticipantsKicked {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.q);
     }
@@ -8998,6 +9121,7 @@ impl tl::Combinator for ChannelParticipantsMentions {
 }
 
 impl tl::EncodeBare for ChannelParticipantsMentions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.q.is_some()) | u32::from(self.top_msg_id.is_some()) << 1);
         out.optional(&self.q);
@@ -9052,6 +9176,7 @@ impl tl::Combinator for ChannelParticipantsSearch {
 }
 
 impl tl::EncodeBare for ChannelParticipantsSearch {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.q);
     }
@@ -9152,6 +9277,7 @@ impl tl::Combinator for Chat {
 }
 
 impl tl::EncodeBare for Chat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.creator) | u32::from(self.left) << 2
@@ -9288,6 +9414,7 @@ impl tl::Combinator for ChatAdminRights {
 }
 
 impl tl::EncodeBare for ChatAdminRights {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.change_info) | u32::from(self.post_messages) << 1
@@ -9375,6 +9502,7 @@ impl tl::Combinator for ChatAdminWithInvites {
 }
 
 impl tl::EncodeBare for ChatAdminWithInvites {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.admin_id, self.invites_count, self.revoked_invites_count));
     }
@@ -9492,6 +9620,7 @@ impl tl::Combinator for ChatBannedRights {
 }
 
 impl tl::EncodeBare for ChatBannedRights {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.view_messages) | u32::from(self.send_messages) << 1
@@ -9581,6 +9710,7 @@ impl tl::Combinator for ChatEmpty {
 }
 
 impl tl::EncodeBare for ChatEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -9630,6 +9760,7 @@ impl tl::Combinator for ChatForbidden {
 }
 
 impl tl::EncodeBare for ChatForbidden {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
         out.string(&self.title);
@@ -9736,6 +9867,7 @@ impl tl::Combinator for ChatFull {
 }
 
 impl tl::EncodeBare for ChatFull {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.chat_photo.is_some()) << 2
@@ -9901,6 +10033,7 @@ impl tl::Combinator for ChatInvite {
 }
 
 impl tl::EncodeBare for ChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.channel) | u32::from(self.broadcast) << 1
@@ -9989,6 +10122,7 @@ impl tl::Combinator for ChatInviteAlready {
 }
 
 impl tl::EncodeBare for ChatInviteAlready {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.chat);
     }
@@ -10080,6 +10214,7 @@ impl tl::Combinator for ChatInviteExported {
 }
 
 impl tl::EncodeBare for ChatInviteExported {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.revoked) | u32::from(self.expire_date.is_some()) << 1
@@ -10193,6 +10328,7 @@ impl tl::Combinator for ChatInviteImporter {
 }
 
 impl tl::EncodeBare for ChatInviteImporter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.requested) | u32::from(self.approved_by.is_some()) << 1
@@ -10258,6 +10394,7 @@ impl tl::Combinator for ChatInvitePeek {
 }
 
 impl tl::EncodeBare for ChatInvitePeek {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.chat);
         out.int(self.expires);
@@ -10312,6 +10449,7 @@ impl tl::Combinator for ChatOnlines {
 }
 
 impl tl::EncodeBare for ChatOnlines {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.onlines);
     }
@@ -10383,6 +10521,7 @@ impl tl::Combinator for ChatParticipant {
 }
 
 impl tl::EncodeBare for ChatParticipant {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.rank.is_some()),
@@ -10466,6 +10605,7 @@ impl tl::Combinator for ChatParticipantAdmin {
 }
 
 impl tl::EncodeBare for ChatParticipantAdmin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.rank.is_some()),
@@ -10542,6 +10682,7 @@ impl tl::Combinator for ChatParticipantCreator {
 }
 
 impl tl::EncodeBare for ChatParticipantCreator {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.rank.is_some()), self.user_id));
         out.optional(&self.rank);
@@ -10597,6 +10738,7 @@ impl tl::Combinator for ChatParticipants {
 }
 
 impl tl::EncodeBare for ChatParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
         out.vector(&self.participants);
@@ -10670,6 +10812,7 @@ impl tl::Combinator for ChatParticipantsForbidden {
 }
 
 impl tl::EncodeBare for ChatParticipantsForbidden {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.self_participant.is_some()), self.chat_id));
         out.optional(&self.self_participant);
@@ -10746,6 +10889,7 @@ impl tl::Combinator for ChatPhoto {
 }
 
 impl tl::EncodeBare for ChatPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.has_video) | u32::from(self.stripped_thumb.is_some()) << 1,
@@ -10820,6 +10964,7 @@ impl tl::Combinator for ChatReactionsAll {
 }
 
 impl tl::EncodeBare for ChatReactionsAll {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.allow_custom));
     }
@@ -10871,6 +11016,7 @@ impl tl::Combinator for ChatReactionsSome {
 }
 
 impl tl::EncodeBare for ChatReactionsSome {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.reactions);
     }
@@ -10919,6 +11065,7 @@ impl tl::Combinator for ChatTheme {
 }
 
 impl tl::EncodeBare for ChatTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
     }
@@ -10968,6 +11115,7 @@ impl tl::Combinator for ChatThemeUniqueGift {
 }
 
 impl tl::EncodeBare for ChatThemeUniqueGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.gift);
         out.vector(&self.theme_settings);
@@ -11054,6 +11202,7 @@ impl tl::Combinator for CodeSettings {
 }
 
 impl tl::EncodeBare for CodeSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.allow_flashcall) | u32::from(self.current_number) << 1
@@ -11163,6 +11312,7 @@ impl tl::Combinator for Community {
 }
 
 impl tl::EncodeBare for Community {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.creator) | u32::from(self.left) << 2
@@ -11259,6 +11409,7 @@ impl tl::Combinator for CommunityForbidden {
 }
 
 impl tl::EncodeBare for CommunityForbidden {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.access_hash.is_some()) << 13, self.id));
         out.optional(&self.access_hash);
@@ -11348,6 +11499,7 @@ impl tl::Combinator for CommunityFull {
 }
 
 impl tl::EncodeBare for CommunityFull {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.peer_link_requests_pending.is_some())
@@ -11432,6 +11584,7 @@ impl tl::Combinator for CommunityPeer {
 }
 
 impl tl::EncodeBare for CommunityPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.visible.is_some()) | u32::from(self.can_view_history) << 2,
@@ -11507,6 +11660,7 @@ impl tl::Combinator for CommunityPeerRequest {
 }
 
 impl tl::EncodeBare for CommunityPeerRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.visible));
         out.value(&self.peer);
@@ -11737,6 +11891,7 @@ impl tl::Combinator for Config {
 }
 
 impl tl::EncodeBare for Config {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.tmp_sessions.is_some())
@@ -11939,6 +12094,7 @@ impl tl::Combinator for ConnectedBot {
 }
 
 impl tl::EncodeBare for ConnectedBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.device.is_some()) | u32::from(self.date.is_some()) << 1
@@ -12044,6 +12200,7 @@ impl tl::Combinator for ConnectedBotStarRef {
 }
 
 impl tl::EncodeBare for ConnectedBotStarRef {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.duration_months.is_some()) | u32::from(self.revoked) << 1,
@@ -12111,6 +12268,7 @@ impl tl::Combinator for Contact {
 }
 
 impl tl::EncodeBare for Contact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
         out.bool(self.mutual);
@@ -12166,6 +12324,7 @@ impl tl::Combinator for ContactBirthday {
 }
 
 impl tl::EncodeBare for ContactBirthday {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.contact_id);
         out.value(&self.birthday);
@@ -12221,6 +12380,7 @@ impl tl::Combinator for ContactStatus {
 }
 
 impl tl::EncodeBare for ContactStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
         out.value(&self.status);
@@ -12276,6 +12436,7 @@ impl tl::Combinator for CurrencyRate {
 }
 
 impl tl::EncodeBare for CurrencyRate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.currency);
         out.double(self.rate);
@@ -12332,6 +12493,7 @@ impl tl::Combinator for DataJson {
 }
 
 impl tl::EncodeBare for DataJson {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.data);
     }
@@ -12417,6 +12579,7 @@ impl tl::Combinator for DcOption {
 }
 
 impl tl::EncodeBare for DcOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.ipv6) | u32::from(self.media_only) << 1
@@ -12488,6 +12651,7 @@ impl tl::Combinator for DefaultHistoryTtl {
 }
 
 impl tl::EncodeBare for DefaultHistoryTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.period);
     }
@@ -12586,6 +12750,7 @@ impl tl::Combinator for Dialog {
 }
 
 impl tl::EncodeBare for Dialog {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.pts.is_some()) | u32::from(self.draft.is_some()) << 1
@@ -12694,6 +12859,7 @@ impl tl::Combinator for DialogCommunity {
 }
 
 impl tl::EncodeBare for DialogCommunity {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.pinned) << 2, self.community_id));
         out.value(&self.notify_settings);
@@ -12801,6 +12967,7 @@ impl tl::Combinator for DialogFilter {
 }
 
 impl tl::EncodeBare for DialogFilter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.contacts) | u32::from(self.non_contacts) << 1
@@ -12919,6 +13086,7 @@ impl tl::Combinator for DialogFilterChatlist {
 }
 
 impl tl::EncodeBare for DialogFilterChatlist {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.emoticon.is_some()) << 25
@@ -12991,6 +13159,7 @@ impl tl::Combinator for DialogFilterSuggested {
 }
 
 impl tl::EncodeBare for DialogFilterSuggested {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.filter);
         out.string(&self.description);
@@ -13075,6 +13244,7 @@ impl tl::Combinator for DialogFolder {
 }
 
 impl tl::EncodeBare for DialogFolder {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pinned) << 2);
         out.value(&self.folder);
@@ -13142,6 +13312,7 @@ impl tl::Combinator for DialogPeer {
 }
 
 impl tl::EncodeBare for DialogPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -13190,6 +13361,7 @@ impl tl::Combinator for DialogPeerCommunity {
 }
 
 impl tl::EncodeBare for DialogPeerCommunity {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.community_id);
     }
@@ -13240,6 +13412,7 @@ impl tl::Combinator for DialogPeerFolder {
 }
 
 impl tl::EncodeBare for DialogPeerFolder {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.folder_id);
     }
@@ -13315,6 +13488,7 @@ impl tl::Combinator for DisallowedGiftsSettings {
 }
 
 impl tl::EncodeBare for DisallowedGiftsSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.disallow_unlimited_stargifts)
@@ -13420,6 +13594,7 @@ impl tl::Combinator for Document {
 }
 
 impl tl::EncodeBare for Document {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.thumbs.is_some())
@@ -13518,6 +13693,7 @@ impl tl::Combinator for DocumentAttributeAudio {
 }
 
 impl tl::EncodeBare for DocumentAttributeAudio {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.title.is_some()) | u32::from(self.performer.is_some()) << 1
@@ -13603,6 +13779,7 @@ impl tl::Combinator for DocumentAttributeCustomEmoji {
 }
 
 impl tl::EncodeBare for DocumentAttributeCustomEmoji {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.free) | u32::from(self.text_color) << 1);
         out.string(&self.alt);
@@ -13659,6 +13836,7 @@ impl tl::Combinator for DocumentAttributeFilename {
 }
 
 impl tl::EncodeBare for DocumentAttributeFilename {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.file_name);
     }
@@ -13708,6 +13886,7 @@ impl tl::Combinator for DocumentAttributeImageSize {
 }
 
 impl tl::EncodeBare for DocumentAttributeImageSize {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.w, self.h));
     }
@@ -13782,6 +13961,7 @@ impl tl::Combinator for DocumentAttributeSticker {
 }
 
 impl tl::EncodeBare for DocumentAttributeSticker {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.mask_coords.is_some()) | u32::from(self.mask) << 1);
         out.string(&self.alt);
@@ -13872,6 +14052,7 @@ impl tl::Combinator for DocumentAttributeVideo {
 }
 
 impl tl::EncodeBare for DocumentAttributeVideo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.round_message) | u32::from(self.supports_streaming) << 1
@@ -13943,6 +14124,7 @@ impl tl::Combinator for DocumentEmpty {
 }
 
 impl tl::EncodeBare for DocumentEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -14026,6 +14208,7 @@ impl tl::Combinator for DraftMessage {
 }
 
 impl tl::EncodeBare for DraftMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.no_webpage) << 1 | u32::from(self.entities.is_some()) << 3
@@ -14117,6 +14300,7 @@ impl tl::Combinator for DraftMessageEmpty {
 }
 
 impl tl::EncodeBare for DraftMessageEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.date.is_some()));
         out.optional(&self.date);
@@ -14169,6 +14353,7 @@ impl tl::Combinator for EmailVerificationApple {
 }
 
 impl tl::EncodeBare for EmailVerificationApple {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.token);
     }
@@ -14217,6 +14402,7 @@ impl tl::Combinator for EmailVerificationCode {
 }
 
 impl tl::EncodeBare for EmailVerificationCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.code);
     }
@@ -14265,6 +14451,7 @@ impl tl::Combinator for EmailVerificationGoogle {
 }
 
 impl tl::EncodeBare for EmailVerificationGoogle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.token);
     }
@@ -14314,6 +14501,7 @@ impl tl::Combinator for EmailVerifyPurposeLoginSetup {
 }
 
 impl tl::EncodeBare for EmailVerifyPurposeLoginSetup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);
@@ -14368,6 +14556,7 @@ impl tl::Combinator for EmojiGroup {
 }
 
 impl tl::EncodeBare for EmojiGroup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
         out.long(self.icon_emoji_id);
@@ -14424,6 +14613,7 @@ impl tl::Combinator for EmojiGroupGreeting {
 }
 
 impl tl::EncodeBare for EmojiGroupGreeting {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
         out.long(self.icon_emoji_id);
@@ -14479,6 +14669,7 @@ impl tl::Combinator for EmojiGroupPremium {
 }
 
 impl tl::EncodeBare for EmojiGroupPremium {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
         out.long(self.icon_emoji_id);
@@ -14532,6 +14723,7 @@ impl tl::Combinator for EmojiKeyword {
 }
 
 impl tl::EncodeBare for EmojiKeyword {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.keyword);
         out.vector(&self.emoticons);
@@ -14585,6 +14777,7 @@ impl tl::Combinator for EmojiKeywordDeleted {
 }
 
 impl tl::EncodeBare for EmojiKeywordDeleted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.keyword);
         out.vector(&self.emoticons);
@@ -14642,6 +14835,7 @@ impl tl::Combinator for EmojiKeywordsDifference {
 }
 
 impl tl::EncodeBare for EmojiKeywordsDifference {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_code);
         out.run((self.from_version, self.version));
@@ -14699,6 +14893,7 @@ impl tl::Combinator for EmojiLanguage {
 }
 
 impl tl::EncodeBare for EmojiLanguage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_code);
     }
@@ -14748,6 +14943,7 @@ impl tl::Combinator for EmojiList {
 }
 
 impl tl::EncodeBare for EmojiList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.document_id);
@@ -14819,6 +15015,7 @@ impl tl::Combinator for EmojiStatus {
 }
 
 impl tl::EncodeBare for EmojiStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.until.is_some()), self.document_id));
         out.optional(&self.until);
@@ -14917,6 +15114,7 @@ impl tl::Combinator for EmojiStatusCollectible {
 }
 
 impl tl::EncodeBare for EmojiStatusCollectible {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.until.is_some()),
@@ -14993,6 +15191,7 @@ impl tl::Combinator for EmojiUrl {
 }
 
 impl tl::EncodeBare for EmojiUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -15047,6 +15246,7 @@ impl tl::Combinator for EncryptedChat {
 }
 
 impl tl::EncodeBare for EncryptedChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             self.id,
@@ -15127,6 +15327,7 @@ impl tl::Combinator for EncryptedChatDiscarded {
 }
 
 impl tl::EncodeBare for EncryptedChatDiscarded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.history_deleted), self.id));
     }
@@ -15179,6 +15380,7 @@ impl tl::Combinator for EncryptedChatEmpty {
 }
 
 impl tl::EncodeBare for EncryptedChatEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
     }
@@ -15263,6 +15465,7 @@ impl tl::Combinator for EncryptedChatRequested {
 }
 
 impl tl::EncodeBare for EncryptedChatRequested {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.folder_id.is_some()));
         out.optional(&self.folder_id);
@@ -15333,6 +15536,7 @@ impl tl::Combinator for EncryptedChatWaiting {
 }
 
 impl tl::EncodeBare for EncryptedChatWaiting {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             self.id,
@@ -15397,6 +15601,7 @@ impl tl::Combinator for EncryptedFile {
 }
 
 impl tl::EncodeBare for EncryptedFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             self.id,
@@ -15461,6 +15666,7 @@ impl tl::Combinator for EncryptedMessage {
 }
 
 impl tl::EncodeBare for EncryptedMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.random_id, self.chat_id, self.date));
         out.bytes(&self.bytes);
@@ -15520,6 +15726,7 @@ impl tl::Combinator for EncryptedMessageService {
 }
 
 impl tl::EncodeBare for EncryptedMessageService {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.random_id, self.chat_id, self.date));
         out.bytes(&self.bytes);
@@ -15626,6 +15833,7 @@ impl tl::Combinator for EphemeralMessage {
 }
 
 impl tl::EncodeBare for EphemeralMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.out) | u32::from(self.top_msg_id.is_some()) << 1
@@ -15722,6 +15930,7 @@ impl tl::Combinator for Error {
 }
 
 impl tl::EncodeBare for Error {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.code);
         out.string(&self.text);
@@ -15781,6 +15990,7 @@ impl tl::Combinator for ExportedChatlistInvite {
 }
 
 impl tl::EncodeBare for ExportedChatlistInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(self.flags);
         out.string(&self.title);
@@ -15840,6 +16050,7 @@ impl tl::Combinator for ExportedContactToken {
 }
 
 impl tl::EncodeBare for ExportedContactToken {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.int(self.expires);
@@ -15895,6 +16106,7 @@ impl tl::Combinator for ExportedMessageLink {
 }
 
 impl tl::EncodeBare for ExportedMessageLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.link);
         out.string(&self.html);
@@ -15949,6 +16161,7 @@ impl tl::Combinator for ExportedStoryLink {
 }
 
 impl tl::EncodeBare for ExportedStoryLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.link);
     }
@@ -16023,6 +16236,7 @@ impl tl::Combinator for FactCheck {
 }
 
 impl tl::EncodeBare for FactCheck {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.need_check) | u32::from(self.country_and_text.is_some()) << 1,
@@ -16090,6 +16304,7 @@ impl tl::Combinator for FileHash {
 }
 
 impl tl::EncodeBare for FileHash {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.limit));
         out.bytes(&self.hash);
@@ -16172,6 +16387,7 @@ impl tl::Combinator for Folder {
 }
 
 impl tl::EncodeBare for Folder {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.autofill_new_broadcasts)
@@ -16239,6 +16455,7 @@ impl tl::Combinator for FolderPeer {
 }
 
 impl tl::EncodeBare for FolderPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.folder_id);
@@ -16358,6 +16575,7 @@ impl tl::Combinator for ForumTopic {
 }
 
 impl tl::EncodeBare for ForumTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.icon_emoji_id.is_some()) | u32::from(self.my) << 1
@@ -16453,6 +16671,7 @@ impl tl::Combinator for ForumTopicDeleted {
 }
 
 impl tl::EncodeBare for ForumTopicDeleted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
     }
@@ -16504,6 +16723,7 @@ impl tl::Combinator for FoundStory {
 }
 
 impl tl::EncodeBare for FoundStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.story);
@@ -16601,6 +16821,7 @@ impl tl::Combinator for Game {
 }
 
 impl tl::EncodeBare for Game {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.document.is_some()), self.id, self.access_hash));
         out.string(&self.short_name);
@@ -16686,6 +16907,7 @@ impl tl::Combinator for GeoPoint {
 }
 
 impl tl::EncodeBare for GeoPoint {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.accuracy_radius.is_some()),
@@ -16771,6 +16993,7 @@ impl tl::Combinator for GeoPointAddress {
 }
 
 impl tl::EncodeBare for GeoPointAddress {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.state.is_some()) | u32::from(self.city.is_some()) << 1
@@ -16867,6 +17090,7 @@ impl tl::Combinator for GlobalPrivacySettings {
 }
 
 impl tl::EncodeBare for GlobalPrivacySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.archive_and_mute_new_noncontact_peers)
@@ -17009,6 +17233,7 @@ impl tl::Combinator for GroupCall {
 }
 
 impl tl::EncodeBare for GroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.join_muted) << 1 | u32::from(self.can_change_join_muted) << 2
@@ -17119,6 +17344,7 @@ impl tl::Combinator for GroupCallDiscarded {
 }
 
 impl tl::EncodeBare for GroupCallDiscarded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.access_hash, self.duration));
     }
@@ -17196,6 +17422,7 @@ impl tl::Combinator for GroupCallDonor {
 }
 
 impl tl::EncodeBare for GroupCallDonor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.top) | u32::from(self.my) << 1
@@ -17282,6 +17509,7 @@ impl tl::Combinator for GroupCallMessage {
 }
 
 impl tl::EncodeBare for GroupCallMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.paid_message_stars.is_some())
@@ -17396,6 +17624,7 @@ impl tl::Combinator for GroupCallParticipant {
 }
 
 impl tl::EncodeBare for GroupCallParticipant {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.muted) | u32::from(self.left) << 1
@@ -17518,6 +17747,7 @@ impl tl::Combinator for GroupCallParticipantVideo {
 }
 
 impl tl::EncodeBare for GroupCallParticipantVideo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.paused) | u32::from(self.audio_source.is_some()) << 1);
         out.string(&self.endpoint);
@@ -17578,6 +17808,7 @@ impl tl::Combinator for GroupCallParticipantVideoSourceGroup {
 }
 
 impl tl::EncodeBare for GroupCallParticipantVideoSourceGroup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.semantics);
         out.vector(&self.sources);
@@ -17634,6 +17865,7 @@ impl tl::Combinator for GroupCallStreamChannel {
 }
 
 impl tl::EncodeBare for GroupCallStreamChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.channel, self.scale, self.last_timestamp_ms));
     }
@@ -17690,6 +17922,7 @@ impl tl::Combinator for HighScore {
 }
 
 impl tl::EncodeBare for HighScore {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.pos, self.user_id, self.score));
     }
@@ -17745,6 +17978,7 @@ impl tl::Combinator for ImportedContact {
 }
 
 impl tl::EncodeBare for ImportedContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.user_id, self.client_id));
     }
@@ -17799,6 +18033,7 @@ impl tl::Combinator for InlineBotSwitchPm {
 }
 
 impl tl::EncodeBare for InlineBotSwitchPm {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
         out.string(&self.start_param);
@@ -17854,6 +18089,7 @@ impl tl::Combinator for InlineBotWebView {
 }
 
 impl tl::EncodeBare for InlineBotWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
         out.string(&self.url);
@@ -17925,6 +18161,7 @@ impl tl::Combinator for InlineButtonTypeCallback {
 }
 
 impl tl::EncodeBare for InlineButtonTypeCallback {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.requires_password));
         out.bytes(&self.data);
@@ -17978,6 +18215,7 @@ impl tl::Combinator for InlineButtonTypeCopy {
 }
 
 impl tl::EncodeBare for InlineButtonTypeCopy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.copy_text);
     }
@@ -18047,6 +18285,7 @@ impl tl::Combinator for InlineButtonTypeSwitchInline {
 }
 
 impl tl::EncodeBare for InlineButtonTypeSwitchInline {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.same_peer) | u32::from(self.peer_types.is_some()) << 1);
         out.string(&self.query);
@@ -18102,6 +18341,7 @@ impl tl::Combinator for InlineButtonTypeUrl {
 }
 
 impl tl::EncodeBare for InlineButtonTypeUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -18171,6 +18411,7 @@ impl tl::Combinator for InlineButtonTypeUrlAuth {
 }
 
 impl tl::EncodeBare for InlineButtonTypeUrlAuth {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.fwd_text.is_some()));
         out.optional(&self.fwd_text);
@@ -18227,6 +18468,7 @@ impl tl::Combinator for InlineButtonTypeUserProfile {
 }
 
 impl tl::EncodeBare for InlineButtonTypeUserProfile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
     }
@@ -18275,6 +18517,7 @@ impl tl::Combinator for InlineButtonTypeWebView {
 }
 
 impl tl::EncodeBare for InlineButtonTypeWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -18323,6 +18566,7 @@ impl tl::Combinator for InputAiComposeToneDefault {
 }
 
 impl tl::EncodeBare for InputAiComposeToneDefault {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.tone);
     }
@@ -18372,6 +18616,7 @@ impl tl::Combinator for InputAiComposeToneId {
 }
 
 impl tl::EncodeBare for InputAiComposeToneId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.access_hash));
     }
@@ -18423,6 +18668,7 @@ impl tl::Combinator for InputAiComposeToneSingleUse {
 }
 
 impl tl::EncodeBare for InputAiComposeToneSingleUse {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.custom_prompt);
     }
@@ -18473,6 +18719,7 @@ impl tl::Combinator for InputAiComposeToneSlug {
 }
 
 impl tl::EncodeBare for InputAiComposeToneSlug {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -18526,6 +18773,7 @@ impl tl::Combinator for InputAppEvent {
 }
 
 impl tl::EncodeBare for InputAppEvent {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.double(self.time);
         out.string(&self.r#type);
@@ -18583,6 +18831,7 @@ impl tl::Combinator for InputBotAppId {
 }
 
 impl tl::EncodeBare for InputBotAppId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.access_hash));
     }
@@ -18635,6 +18884,7 @@ impl tl::Combinator for InputBotAppShortName {
 }
 
 impl tl::EncodeBare for InputBotAppShortName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot_id);
         out.string(&self.short_name);
@@ -18702,6 +18952,7 @@ impl tl::Combinator for InputBotInlineMessageGame {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageGame {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_markup.is_some()) << 2);
         out.optional(&self.reply_markup);
@@ -18756,6 +19007,7 @@ impl tl::Combinator for InputBotInlineMessageId {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.dc_id, self.id, self.access_hash));
     }
@@ -18811,6 +19063,7 @@ impl tl::Combinator for InputBotInlineMessageId64 {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageId64 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.dc_id, self.owner_id, self.id, self.access_hash));
     }
@@ -18887,6 +19140,7 @@ impl tl::Combinator for InputBotInlineMessageMediaAuto {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageMediaAuto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.entities.is_some()) << 1
@@ -18983,6 +19237,7 @@ impl tl::Combinator for InputBotInlineMessageMediaContact {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageMediaContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_markup.is_some()) << 2);
         out.string(&self.phone_number);
@@ -19068,6 +19323,7 @@ impl tl::Combinator for InputBotInlineMessageMediaGeo {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageMediaGeo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.heading.is_some()) | u32::from(self.period.is_some()) << 1
@@ -19177,6 +19433,7 @@ impl tl::Combinator for InputBotInlineMessageMediaInvoice {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageMediaInvoice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.photo.is_some()) | u32::from(self.reply_markup.is_some()) << 2,
@@ -19288,6 +19545,7 @@ impl tl::Combinator for InputBotInlineMessageMediaVenue {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageMediaVenue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_markup.is_some()) << 2);
         out.value(&self.geo_point);
@@ -19383,6 +19641,7 @@ impl tl::Combinator for InputBotInlineMessageMediaWebPage {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageMediaWebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.entities.is_some()) << 1
@@ -19463,6 +19722,7 @@ impl tl::Combinator for InputBotInlineMessageRichMessage {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageRichMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_markup.is_some()) << 2);
         out.optional(&self.reply_markup);
@@ -19542,6 +19802,7 @@ impl tl::Combinator for InputBotInlineMessageText {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageText {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.no_webpage) | u32::from(self.entities.is_some()) << 1
@@ -19632,6 +19893,7 @@ impl tl::Combinator for InputBotInlineResult {
 }
 
 impl tl::EncodeBare for InputBotInlineResult {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some()) << 1
@@ -19729,6 +19991,7 @@ impl tl::Combinator for InputBotInlineResultDocument {
 }
 
 impl tl::EncodeBare for InputBotInlineResultDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some()) << 1
@@ -19796,6 +20059,7 @@ impl tl::Combinator for InputBotInlineResultGame {
 }
 
 impl tl::EncodeBare for InputBotInlineResultGame {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.string(&self.short_name);
@@ -19853,6 +20117,7 @@ impl tl::Combinator for InputBotInlineResultPhoto {
 }
 
 impl tl::EncodeBare for InputBotInlineResultPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.string(&self.r#type);
@@ -19931,6 +20196,7 @@ impl tl::Combinator for InputBusinessAwayMessage {
 }
 
 impl tl::EncodeBare for InputBusinessAwayMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.offline_only), self.shortcut_id));
         out.value(&self.schedule);
@@ -20018,6 +20284,7 @@ impl tl::Combinator for InputBusinessBotRecipients {
 }
 
 impl tl::EncodeBare for InputBusinessBotRecipients {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.existing_chats) | u32::from(self.new_chats) << 1
@@ -20106,6 +20373,7 @@ impl tl::Combinator for InputBusinessChatLink {
 }
 
 impl tl::EncodeBare for InputBusinessChatLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.entities.is_some()) | u32::from(self.title.is_some()) << 1,
@@ -20168,6 +20436,7 @@ impl tl::Combinator for InputBusinessGreetingMessage {
 }
 
 impl tl::EncodeBare for InputBusinessGreetingMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
         out.value(&self.recipients);
@@ -20245,6 +20514,7 @@ impl tl::Combinator for InputBusinessIntro {
 }
 
 impl tl::EncodeBare for InputBusinessIntro {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.sticker.is_some()));
         out.string(&self.title);
@@ -20330,6 +20600,7 @@ impl tl::Combinator for InputBusinessRecipients {
 }
 
 impl tl::EncodeBare for InputBusinessRecipients {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.existing_chats) | u32::from(self.new_chats) << 1
@@ -20416,6 +20687,7 @@ impl tl::Combinator for InputButtonTypeRequestPeer {
 }
 
 impl tl::EncodeBare for InputButtonTypeRequestPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.name_requested) | u32::from(self.username_requested) << 1
@@ -20479,6 +20751,7 @@ impl tl::Combinator for InputChannel {
 }
 
 impl tl::EncodeBare for InputChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.channel_id, self.access_hash));
     }
@@ -20532,6 +20805,7 @@ impl tl::Combinator for InputChannelFromMessage {
 }
 
 impl tl::EncodeBare for InputChannelFromMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.run((self.msg_id, self.channel_id));
@@ -20585,6 +20859,7 @@ impl tl::Combinator for InputChatPhoto {
 }
 
 impl tl::EncodeBare for InputChatPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
     }
@@ -20633,6 +20908,7 @@ impl tl::Combinator for InputChatTheme {
 }
 
 impl tl::EncodeBare for InputChatTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
     }
@@ -20681,6 +20957,7 @@ impl tl::Combinator for InputChatThemeUniqueGift {
 }
 
 impl tl::EncodeBare for InputChatThemeUniqueGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -20752,6 +21029,7 @@ impl tl::Combinator for InputChatUploadedPhoto {
 }
 
 impl tl::EncodeBare for InputChatUploadedPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.file.is_some()) | u32::from(self.video.is_some()) << 1
@@ -20816,6 +21094,7 @@ impl tl::Combinator for InputChatlistDialogFilter {
 }
 
 impl tl::EncodeBare for InputChatlistDialogFilter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.filter_id);
     }
@@ -20866,6 +21145,7 @@ impl tl::Combinator for InputCheckPasswordSrp {
 }
 
 impl tl::EncodeBare for InputCheckPasswordSrp {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.srp_id);
         out.bytes(&self.a);
@@ -20923,6 +21203,7 @@ impl tl::Combinator for InputClientProxy {
 }
 
 impl tl::EncodeBare for InputClientProxy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.address);
         out.int(self.port);
@@ -20975,6 +21256,7 @@ impl tl::Combinator for InputCollectiblePhone {
 }
 
 impl tl::EncodeBare for InputCollectiblePhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone);
     }
@@ -21023,6 +21305,7 @@ impl tl::Combinator for InputCollectibleUsername {
 }
 
 impl tl::EncodeBare for InputCollectibleUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.username);
     }
@@ -21071,6 +21354,7 @@ impl tl::Combinator for InputDialogPeer {
 }
 
 impl tl::EncodeBare for InputDialogPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -21119,6 +21403,7 @@ impl tl::Combinator for InputDialogPeerCommunity {
 }
 
 impl tl::EncodeBare for InputDialogPeerCommunity {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.community);
     }
@@ -21167,6 +21452,7 @@ impl tl::Combinator for InputDialogPeerFolder {
 }
 
 impl tl::EncodeBare for InputDialogPeerFolder {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.folder_id);
     }
@@ -21217,6 +21503,7 @@ impl tl::Combinator for InputDocument {
 }
 
 impl tl::EncodeBare for InputDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.access_hash));
         out.bytes(&self.file_reference);
@@ -21273,6 +21560,7 @@ impl tl::Combinator for InputDocumentFileLocation {
 }
 
 impl tl::EncodeBare for InputDocumentFileLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.access_hash));
         out.bytes(&self.file_reference);
@@ -21347,6 +21635,7 @@ impl tl::Combinator for InputEmojiStatusCollectible {
 }
 
 impl tl::EncodeBare for InputEmojiStatusCollectible {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.until.is_some()), self.collectible_id));
         out.optional(&self.until);
@@ -21403,6 +21692,7 @@ impl tl::Combinator for InputEncryptedChat {
 }
 
 impl tl::EncodeBare for InputEncryptedChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.chat_id, self.access_hash));
     }
@@ -21455,6 +21745,7 @@ impl tl::Combinator for InputEncryptedFile {
 }
 
 impl tl::EncodeBare for InputEncryptedFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.access_hash));
     }
@@ -21508,6 +21799,7 @@ impl tl::Combinator for InputEncryptedFileBigUploaded {
 }
 
 impl tl::EncodeBare for InputEncryptedFileBigUploaded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.parts, self.key_fingerprint));
     }
@@ -21561,6 +21853,7 @@ impl tl::Combinator for InputEncryptedFileLocation {
 }
 
 impl tl::EncodeBare for InputEncryptedFileLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.access_hash));
     }
@@ -21615,6 +21908,7 @@ impl tl::Combinator for InputEncryptedFileUploaded {
 }
 
 impl tl::EncodeBare for InputEncryptedFileUploaded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.parts));
         out.string(&self.md5_checksum);
@@ -21673,6 +21967,7 @@ impl tl::Combinator for InputFile {
 }
 
 impl tl::EncodeBare for InputFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.parts));
         out.string(&self.name);
@@ -21730,6 +22025,7 @@ impl tl::Combinator for InputFileBig {
 }
 
 impl tl::EncodeBare for InputFileBig {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.parts));
         out.string(&self.name);
@@ -21786,6 +22082,7 @@ impl tl::Combinator for InputFileLocation {
 }
 
 impl tl::EncodeBare for InputFileLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.volume_id, self.local_id, self.secret));
         out.bytes(&self.file_reference);
@@ -21840,6 +22137,7 @@ impl tl::Combinator for InputFileStoryDocument {
 }
 
 impl tl::EncodeBare for InputFileStoryDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
     }
@@ -21891,6 +22189,7 @@ impl tl::Combinator for InputFolderPeer {
 }
 
 impl tl::EncodeBare for InputFolderPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.folder_id);
@@ -21944,6 +22243,7 @@ impl tl::Combinator for InputGameId {
 }
 
 impl tl::EncodeBare for InputGameId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.access_hash));
     }
@@ -21996,6 +22296,7 @@ impl tl::Combinator for InputGameShortName {
 }
 
 impl tl::EncodeBare for InputGameShortName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot_id);
         out.string(&self.short_name);
@@ -22069,6 +22370,7 @@ impl tl::Combinator for InputGeoPoint {
 }
 
 impl tl::EncodeBare for InputGeoPoint {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.accuracy_radius.is_some()), self.lat, self.long));
         out.optional(&self.accuracy_radius);
@@ -22124,6 +22426,7 @@ impl tl::Combinator for InputGroupCall {
 }
 
 impl tl::EncodeBare for InputGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.access_hash));
     }
@@ -22175,6 +22478,7 @@ impl tl::Combinator for InputGroupCallInviteMessage {
 }
 
 impl tl::EncodeBare for InputGroupCallInviteMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.msg_id);
     }
@@ -22223,6 +22527,7 @@ impl tl::Combinator for InputGroupCallSlug {
 }
 
 impl tl::EncodeBare for InputGroupCallSlug {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -22288,6 +22593,7 @@ impl tl::Combinator for InputGroupCallStream {
 }
 
 impl tl::EncodeBare for InputGroupCallStream {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.video_channel_and_video_quality.is_some()));
         out.value(&self.call);
@@ -22373,6 +22679,7 @@ impl tl::Combinator for InputInlineButtonTypeUrlAuth {
 }
 
 impl tl::EncodeBare for InputInlineButtonTypeUrlAuth {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.request_write_access)
@@ -22434,6 +22741,7 @@ impl tl::Combinator for InputInlineButtonTypeUserProfile {
 }
 
 impl tl::EncodeBare for InputInlineButtonTypeUserProfile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
     }
@@ -22483,6 +22791,7 @@ impl tl::Combinator for InputInvoiceBusinessBotTransferStars {
 }
 
 impl tl::EncodeBare for InputInvoiceBusinessBotTransferStars {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.long(self.stars);
@@ -22535,6 +22844,7 @@ impl tl::Combinator for InputInvoiceChatInviteSubscription {
 }
 
 impl tl::EncodeBare for InputInvoiceChatInviteSubscription {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.hash);
     }
@@ -22584,6 +22894,7 @@ impl tl::Combinator for InputInvoiceMessage {
 }
 
 impl tl::EncodeBare for InputInvoiceMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -22636,6 +22947,7 @@ impl tl::Combinator for InputInvoicePremiumAuthCode {
 }
 
 impl tl::EncodeBare for InputInvoicePremiumAuthCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.purpose);
     }
@@ -22685,6 +22997,7 @@ impl tl::Combinator for InputInvoicePremiumGiftCode {
 }
 
 impl tl::EncodeBare for InputInvoicePremiumGiftCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.purpose);
         out.value(&self.option);
@@ -22758,6 +23071,7 @@ impl tl::Combinator for InputInvoicePremiumGiftStars {
 }
 
 impl tl::EncodeBare for InputInvoicePremiumGiftStars {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.message.is_some()));
         out.value(&self.user_id);
@@ -22814,6 +23128,7 @@ impl tl::Combinator for InputInvoiceSlug {
 }
 
 impl tl::EncodeBare for InputInvoiceSlug {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -22887,6 +23202,7 @@ impl tl::Combinator for InputInvoiceStarGift {
 }
 
 impl tl::EncodeBare for InputInvoiceStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.hide_name) | u32::from(self.message.is_some()) << 1
@@ -22975,6 +23291,7 @@ impl tl::Combinator for InputInvoiceStarGiftAuctionBid {
 }
 
 impl tl::EncodeBare for InputInvoiceStarGiftAuctionBid {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.hide_name) | u32::from(self.message.is_some()) << 1
@@ -23037,6 +23354,7 @@ impl tl::Combinator for InputInvoiceStarGiftDropOriginalDetails {
 }
 
 impl tl::EncodeBare for InputInvoiceStarGiftDropOriginalDetails {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stargift);
     }
@@ -23086,6 +23404,7 @@ impl tl::Combinator for InputInvoiceStarGiftPrepaidUpgrade {
 }
 
 impl tl::EncodeBare for InputInvoiceStarGiftPrepaidUpgrade {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.string(&self.hash);
@@ -23163,6 +23482,7 @@ impl tl::Combinator for InputInvoiceStarGiftResale {
 }
 
 impl tl::EncodeBare for InputInvoiceStarGiftResale {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.ton) | u32::from(self.message.is_some()) << 1
@@ -23225,6 +23545,7 @@ impl tl::Combinator for InputInvoiceStarGiftTransfer {
 }
 
 impl tl::EncodeBare for InputInvoiceStarGiftTransfer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stargift);
         out.value(&self.to_id);
@@ -23289,6 +23610,7 @@ impl tl::Combinator for InputInvoiceStarGiftUpgrade {
 }
 
 impl tl::EncodeBare for InputInvoiceStarGiftUpgrade {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.keep_original_details));
         out.value(&self.stargift);
@@ -23342,6 +23664,7 @@ impl tl::Combinator for InputInvoiceStars {
 }
 
 impl tl::EncodeBare for InputInvoiceStars {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.purpose);
     }
@@ -23392,6 +23715,7 @@ impl tl::Combinator for InputMediaAreaChannelPost {
 }
 
 impl tl::EncodeBare for InputMediaAreaChannelPost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.coordinates);
         out.value(&self.channel);
@@ -23448,6 +23772,7 @@ impl tl::Combinator for InputMediaAreaVenue {
 }
 
 impl tl::EncodeBare for InputMediaAreaVenue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.coordinates);
         out.long(self.query_id);
@@ -23505,6 +23830,7 @@ impl tl::Combinator for InputMediaContact {
 }
 
 impl tl::EncodeBare for InputMediaContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.string(&self.first_name);
@@ -23561,6 +23887,7 @@ impl tl::Combinator for InputMediaDice {
 }
 
 impl tl::EncodeBare for InputMediaDice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
     }
@@ -23636,6 +23963,7 @@ impl tl::Combinator for InputMediaDocument {
 }
 
 impl tl::EncodeBare for InputMediaDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.ttl_seconds.is_some()) | u32::from(self.query.is_some()) << 1
@@ -23727,6 +24055,7 @@ impl tl::Combinator for InputMediaDocumentExternal {
 }
 
 impl tl::EncodeBare for InputMediaDocumentExternal {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.ttl_seconds.is_some()) | u32::from(self.spoiler) << 1
@@ -23790,6 +24119,7 @@ impl tl::Combinator for InputMediaGame {
 }
 
 impl tl::EncodeBare for InputMediaGame {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
     }
@@ -23863,6 +24193,7 @@ impl tl::Combinator for InputMediaGeoLive {
 }
 
 impl tl::EncodeBare for InputMediaGeoLive {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.stopped) | u32::from(self.period.is_some()) << 1
@@ -23926,6 +24257,7 @@ impl tl::Combinator for InputMediaGeoPoint {
 }
 
 impl tl::EncodeBare for InputMediaGeoPoint {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo_point);
     }
@@ -24019,6 +24351,7 @@ impl tl::Combinator for InputMediaInvoice {
 }
 
 impl tl::EncodeBare for InputMediaInvoice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.photo.is_some()) | u32::from(self.start_param.is_some()) << 1
@@ -24112,6 +24445,7 @@ impl tl::Combinator for InputMediaPaidMedia {
 }
 
 impl tl::EncodeBare for InputMediaPaidMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.payload.is_some()), self.stars_amount));
         out.vector(&self.extended_media);
@@ -24198,6 +24532,7 @@ impl tl::Combinator for InputMediaPhoto {
 }
 
 impl tl::EncodeBare for InputMediaPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.ttl_seconds.is_some()) | u32::from(self.spoiler) << 1
@@ -24279,6 +24614,7 @@ impl tl::Combinator for InputMediaPhotoExternal {
 }
 
 impl tl::EncodeBare for InputMediaPhotoExternal {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.ttl_seconds.is_some()) | u32::from(self.spoiler) << 1);
         out.string(&self.url);
@@ -24362,6 +24698,7 @@ impl tl::Combinator for InputMediaPoll {
 }
 
 impl tl::EncodeBare for InputMediaPoll {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.correct_answers.is_some())
@@ -24435,6 +24772,7 @@ impl tl::Combinator for InputMediaStakeDice {
 }
 
 impl tl::EncodeBare for InputMediaStakeDice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.game_hash);
         out.long(self.ton_amount);
@@ -24490,6 +24828,7 @@ impl tl::Combinator for InputMediaStory {
 }
 
 impl tl::EncodeBare for InputMediaStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.id);
@@ -24542,6 +24881,7 @@ impl tl::Combinator for InputMediaTodo {
 }
 
 impl tl::EncodeBare for InputMediaTodo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.todo);
     }
@@ -24624,6 +24964,7 @@ impl tl::Combinator for InputMediaUploadedDocument {
 }
 
 impl tl::EncodeBare for InputMediaUploadedDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.stickers.is_some())
@@ -24727,6 +25068,7 @@ impl tl::Combinator for InputMediaUploadedPhoto {
 }
 
 impl tl::EncodeBare for InputMediaUploadedPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.stickers.is_some())
@@ -24795,6 +25137,7 @@ impl tl::Combinator for InputMediaVenue {
 }
 
 impl tl::EncodeBare for InputMediaVenue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo_point);
         out.string(&self.title);
@@ -24878,6 +25221,7 @@ impl tl::Combinator for InputMediaWebPage {
 }
 
 impl tl::EncodeBare for InputMediaWebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.force_large_media) | u32::from(self.force_small_media) << 1
@@ -24937,6 +25281,7 @@ impl tl::Combinator for InputMessageCallbackQuery {
 }
 
 impl tl::EncodeBare for InputMessageCallbackQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.query_id));
     }
@@ -24990,6 +25335,7 @@ impl tl::Combinator for InputMessageEntityMentionName {
 }
 
 impl tl::EncodeBare for InputMessageEntityMentionName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.length));
         out.value(&self.user_id);
@@ -25043,6 +25389,7 @@ impl tl::Combinator for InputMessageId {
 }
 
 impl tl::EncodeBare for InputMessageId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
     }
@@ -25098,6 +25445,7 @@ impl tl::Combinator for InputMessageReadMetric {
 }
 
 impl tl::EncodeBare for InputMessageReadMetric {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             self.msg_id,
@@ -25160,6 +25508,7 @@ impl tl::Combinator for InputMessageReplyTo {
 }
 
 impl tl::EncodeBare for InputMessageReplyTo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
     }
@@ -25223,6 +25572,7 @@ impl tl::Combinator for InputMessagesFilterPhoneCalls {
 }
 
 impl tl::EncodeBare for InputMessagesFilterPhoneCalls {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.missed));
     }
@@ -25274,6 +25624,7 @@ impl tl::Combinator for InputNotifyCommunity {
 }
 
 impl tl::EncodeBare for InputNotifyCommunity {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.community);
     }
@@ -25323,6 +25674,7 @@ impl tl::Combinator for InputNotifyForumTopic {
 }
 
 impl tl::EncodeBare for InputNotifyForumTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.top_msg_id);
@@ -25375,6 +25727,7 @@ impl tl::Combinator for InputNotifyPeer {
 }
 
 impl tl::EncodeBare for InputNotifyPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -25427,6 +25780,7 @@ impl tl::Combinator for InputPageBlockMap {
 }
 
 impl tl::EncodeBare for InputPageBlockMap {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo);
         out.run((self.zoom, self.w, self.h));
@@ -25487,6 +25841,7 @@ impl tl::Combinator for InputPasskeyCredentialPublicKey {
 }
 
 impl tl::EncodeBare for InputPasskeyCredentialPublicKey {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.string(&self.raw_id);
@@ -25544,6 +25899,7 @@ impl tl::Combinator for InputPasskeyResponseLogin {
 }
 
 impl tl::EncodeBare for InputPasskeyResponseLogin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.client_data);
         out.bytes(&self.authenticator_data);
@@ -25601,6 +25957,7 @@ impl tl::Combinator for InputPasskeyResponseRegister {
 }
 
 impl tl::EncodeBare for InputPasskeyResponseRegister {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.client_data);
         out.bytes(&self.attestation_data);
@@ -25669,6 +26026,7 @@ impl tl::Combinator for InputPaymentCredentials {
 }
 
 impl tl::EncodeBare for InputPaymentCredentials {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.save));
         out.value(&self.data);
@@ -25722,6 +26080,7 @@ impl tl::Combinator for InputPaymentCredentialsApplePay {
 }
 
 impl tl::EncodeBare for InputPaymentCredentialsApplePay {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.payment_data);
     }
@@ -25772,6 +26131,7 @@ impl tl::Combinator for InputPaymentCredentialsGooglePay {
 }
 
 impl tl::EncodeBare for InputPaymentCredentialsGooglePay {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.payment_token);
     }
@@ -25823,6 +26183,7 @@ impl tl::Combinator for InputPaymentCredentialsSaved {
 }
 
 impl tl::EncodeBare for InputPaymentCredentialsSaved {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.bytes(&self.tmp_password);
@@ -25876,6 +26237,7 @@ impl tl::Combinator for InputPeerChannel {
 }
 
 impl tl::EncodeBare for InputPeerChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.channel_id, self.access_hash));
     }
@@ -25929,6 +26291,7 @@ impl tl::Combinator for InputPeerChannelFromMessage {
 }
 
 impl tl::EncodeBare for InputPeerChannelFromMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.run((self.msg_id, self.channel_id));
@@ -25982,6 +26345,7 @@ impl tl::Combinator for InputPeerChat {
 }
 
 impl tl::EncodeBare for InputPeerChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
     }
@@ -26030,6 +26394,7 @@ impl tl::Combinator for InputPeerColorCollectible {
 }
 
 impl tl::EncodeBare for InputPeerColorCollectible {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.collectible_id);
     }
@@ -26111,6 +26476,7 @@ impl tl::Combinator for InputPeerNotifySettings {
 }
 
 impl tl::EncodeBare for InputPeerNotifySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.show_previews.is_some())
@@ -26200,6 +26566,7 @@ impl tl::Combinator for InputPeerPhotoFileLocation {
 }
 
 impl tl::EncodeBare for InputPeerPhotoFileLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.big));
         out.value(&self.peer);
@@ -26256,6 +26623,7 @@ impl tl::Combinator for InputPeerUser {
 }
 
 impl tl::EncodeBare for InputPeerUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.user_id, self.access_hash));
     }
@@ -26309,6 +26677,7 @@ impl tl::Combinator for InputPeerUserFromMessage {
 }
 
 impl tl::EncodeBare for InputPeerUserFromMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.run((self.msg_id, self.user_id));
@@ -26365,6 +26734,7 @@ impl tl::Combinator for InputPhoneCall {
 }
 
 impl tl::EncodeBare for InputPhoneCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.access_hash));
     }
@@ -26448,6 +26818,7 @@ impl tl::Combinator for InputPhoneContact {
 }
 
 impl tl::EncodeBare for InputPhoneContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.note.is_some()), self.client_id));
         out.string(&self.phone);
@@ -26509,6 +26880,7 @@ impl tl::Combinator for InputPhoto {
 }
 
 impl tl::EncodeBare for InputPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.access_hash));
         out.bytes(&self.file_reference);
@@ -26565,6 +26937,7 @@ impl tl::Combinator for InputPhotoFileLocation {
 }
 
 impl tl::EncodeBare for InputPhotoFileLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.access_hash));
         out.bytes(&self.file_reference);
@@ -26625,6 +26998,7 @@ impl tl::Combinator for InputPhotoLegacyFileLocation {
 }
 
 impl tl::EncodeBare for InputPhotoLegacyFileLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.access_hash));
         out.bytes(&self.file_reference);
@@ -26698,6 +27072,7 @@ impl tl::Combinator for InputPollAnswer {
 }
 
 impl tl::EncodeBare for InputPollAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.media.is_some()));
         out.value(&self.text);
@@ -26752,6 +27127,7 @@ impl tl::Combinator for InputPrivacyValueAllowChatParticipants {
 }
 
 impl tl::EncodeBare for InputPrivacyValueAllowChatParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.chats);
     }
@@ -26800,6 +27176,7 @@ impl tl::Combinator for InputPrivacyValueAllowUsers {
 }
 
 impl tl::EncodeBare for InputPrivacyValueAllowUsers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.users);
     }
@@ -26848,6 +27225,7 @@ impl tl::Combinator for InputPrivacyValueDisallowChatParticipants {
 }
 
 impl tl::EncodeBare for InputPrivacyValueDisallowChatParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.chats);
     }
@@ -26896,6 +27274,7 @@ impl tl::Combinator for InputPrivacyValueDisallowUsers {
 }
 
 impl tl::EncodeBare for InputPrivacyValueDisallowUsers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.users);
     }
@@ -26944,6 +27323,7 @@ impl tl::Combinator for InputQuickReplyShortcut {
 }
 
 impl tl::EncodeBare for InputQuickReplyShortcut {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.shortcut);
     }
@@ -26992,6 +27372,7 @@ impl tl::Combinator for InputQuickReplyShortcutId {
 }
 
 impl tl::EncodeBare for InputQuickReplyShortcutId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
     }
@@ -27040,6 +27421,7 @@ impl tl::Combinator for InputReplyToEphemeralMessage {
 }
 
 impl tl::EncodeBare for InputReplyToEphemeralMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
     }
@@ -27121,6 +27503,7 @@ impl tl::Combinator for InputReplyToMessage {
 }
 
 impl tl::EncodeBare for InputReplyToMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.top_msg_id.is_some())
@@ -27198,6 +27581,7 @@ impl tl::Combinator for InputReplyToMonoForum {
 }
 
 impl tl::EncodeBare for InputReplyToMonoForum {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.monoforum_peer_id);
     }
@@ -27249,6 +27633,7 @@ impl tl::Combinator for InputReplyToStory {
 }
 
 impl tl::EncodeBare for InputReplyToStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.story_id);
@@ -27302,6 +27687,7 @@ impl tl::Combinator for InputRichFileDocument {
 }
 
 impl tl::EncodeBare for InputRichFileDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.value(&self.document);
@@ -27355,6 +27741,7 @@ impl tl::Combinator for InputRichFilePhoto {
 }
 
 impl tl::EncodeBare for InputRichFilePhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.value(&self.photo);
@@ -27434,6 +27821,7 @@ impl tl::Combinator for InputRichMessage {
 }
 
 impl tl::EncodeBare for InputRichMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.rtl) | u32::from(self.noautolink) << 1
@@ -27522,6 +27910,7 @@ impl tl::Combinator for InputRichMessageHtml {
 }
 
 impl tl::EncodeBare for InputRichMessageHtml {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.rtl) | u32::from(self.noautolink) << 1
@@ -27604,6 +27993,7 @@ impl tl::Combinator for InputRichMessageMarkdown {
 }
 
 impl tl::EncodeBare for InputRichMessageMarkdown {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.rtl) | u32::from(self.noautolink) << 1
@@ -27664,6 +28054,7 @@ impl tl::Combinator for InputSavedStarGiftChat {
 }
 
 impl tl::EncodeBare for InputSavedStarGiftChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.saved_id);
@@ -27716,6 +28107,7 @@ impl tl::Combinator for InputSavedStarGiftSlug {
 }
 
 impl tl::EncodeBare for InputSavedStarGiftSlug {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -27764,6 +28156,7 @@ impl tl::Combinator for InputSavedStarGiftUser {
 }
 
 impl tl::EncodeBare for InputSavedStarGiftUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.msg_id);
     }
@@ -27813,6 +28206,7 @@ impl tl::Combinator for InputSecureFile {
 }
 
 impl tl::EncodeBare for InputSecureFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.access_hash));
     }
@@ -27865,6 +28259,7 @@ impl tl::Combinator for InputSecureFileLocation {
 }
 
 impl tl::EncodeBare for InputSecureFileLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.access_hash));
     }
@@ -27920,6 +28315,7 @@ impl tl::Combinator for InputSecureFileUploaded {
 }
 
 impl tl::EncodeBare for InputSecureFileUploaded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.parts));
         out.string(&self.md5_checksum);
@@ -28003,6 +28399,7 @@ impl tl::Combinator for InputSecureValue {
 }
 
 impl tl::EncodeBare for InputSecureValue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.data.is_some()) | u32::from(self.front_side.is_some()) << 1
@@ -28092,6 +28489,7 @@ impl tl::Combinator for InputSendMessageRichMessageDraftAction {
 }
 
 impl tl::EncodeBare for InputSendMessageRichMessageDraftAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.can_stop) | u32::from(self.keep_on_stop) << 1,
@@ -28175,6 +28573,7 @@ impl tl::Combinator for InputSingleMedia {
 }
 
 impl tl::EncodeBare for InputSingleMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.entities.is_some()));
         out.value(&self.media);
@@ -28233,6 +28632,7 @@ impl tl::Combinator for InputStarGiftAuction {
 }
 
 impl tl::EncodeBare for InputStarGiftAuction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.gift_id);
     }
@@ -28281,6 +28681,7 @@ impl tl::Combinator for InputStarGiftAuctionSlug {
 }
 
 impl tl::EncodeBare for InputStarGiftAuctionSlug {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -28347,6 +28748,7 @@ impl tl::Combinator for InputStarsTransaction {
 }
 
 impl tl::EncodeBare for InputStarsTransaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.refund));
         out.string(&self.id);
@@ -28400,6 +28802,7 @@ impl tl::Combinator for InputStickerSetDice {
 }
 
 impl tl::EncodeBare for InputStickerSetDice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
     }
@@ -28449,6 +28852,7 @@ impl tl::Combinator for InputStickerSetId {
 }
 
 impl tl::EncodeBare for InputStickerSetId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.access_hash));
     }
@@ -28525,6 +28929,7 @@ impl tl::Combinator for InputStickerSetItem {
 }
 
 impl tl::EncodeBare for InputStickerSetItem {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.mask_coords.is_some())
@@ -28586,6 +28991,7 @@ impl tl::Combinator for InputStickerSetShortName {
 }
 
 impl tl::EncodeBare for InputStickerSetShortName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.short_name);
     }
@@ -28637,6 +29043,7 @@ impl tl::Combinator for InputStickerSetThumb {
 }
 
 impl tl::EncodeBare for InputStickerSetThumb {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stickerset);
         out.int(self.thumb_version);
@@ -28689,6 +29096,7 @@ impl tl::Combinator for InputStickeredMediaDocument {
 }
 
 impl tl::EncodeBare for InputStickeredMediaDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
     }
@@ -28737,6 +29145,7 @@ impl tl::Combinator for InputStickeredMediaPhoto {
 }
 
 impl tl::EncodeBare for InputStickeredMediaPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
     }
@@ -28818,6 +29227,7 @@ impl tl::Combinator for InputStorePaymentAuthCode {
 }
 
 impl tl::EncodeBare for InputStorePaymentAuthCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.restore));
         out.string(&self.phone_number);
@@ -28881,6 +29291,7 @@ impl tl::Combinator for InputStorePaymentGiftPremium {
 }
 
 impl tl::EncodeBare for InputStorePaymentGiftPremium {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
         out.string(&self.currency);
@@ -28964,6 +29375,7 @@ impl tl::Combinator for InputStorePaymentPremiumGiftCode {
 }
 
 impl tl::EncodeBare for InputStorePaymentPremiumGiftCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.boost_peer.is_some()) | u32::from(self.message.is_some()) << 1,
@@ -29067,6 +29479,7 @@ impl tl::Combinator for InputStorePaymentPremiumGiveaway {
 }
 
 impl tl::EncodeBare for InputStorePaymentPremiumGiveaway {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.only_new_subscribers)
@@ -29159,6 +29572,7 @@ impl tl::Combinator for InputStorePaymentPremiumSubscription {
 }
 
 impl tl::EncodeBare for InputStorePaymentPremiumSubscription {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.restore) | u32::from(self.upgrade) << 1);
     }
@@ -29214,6 +29628,7 @@ impl tl::Combinator for InputStorePaymentStarsGift {
 }
 
 impl tl::EncodeBare for InputStorePaymentStarsGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
         out.long(self.stars);
@@ -29317,6 +29732,7 @@ impl tl::Combinator for InputStorePaymentStarsGiveaway {
 }
 
 impl tl::EncodeBare for InputStorePaymentStarsGiveaway {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.only_new_subscribers)
@@ -29416,6 +29832,7 @@ impl tl::Combinator for InputStorePaymentStarsTopup {
 }
 
 impl tl::EncodeBare for InputStorePaymentStarsTopup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.spend_purpose_peer.is_some()), self.stars));
         out.string(&self.currency);
@@ -29474,6 +29891,7 @@ impl tl::Combinator for InputTheme {
 }
 
 impl tl::EncodeBare for InputTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.access_hash));
     }
@@ -29550,6 +29968,7 @@ impl tl::Combinator for InputThemeSettings {
 }
 
 impl tl::EncodeBare for InputThemeSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.message_colors.is_some())
@@ -29622,6 +30041,7 @@ impl tl::Combinator for InputThemeSlug {
 }
 
 impl tl::EncodeBare for InputThemeSlug {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -29671,6 +30091,7 @@ impl tl::Combinator for InputUser {
 }
 
 impl tl::EncodeBare for InputUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.user_id, self.access_hash));
     }
@@ -29724,6 +30145,7 @@ impl tl::Combinator for InputUserFromMessage {
 }
 
 impl tl::EncodeBare for InputUserFromMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.run((self.msg_id, self.user_id));
@@ -29778,6 +30200,7 @@ impl tl::Combinator for InputWallPaper {
 }
 
 impl tl::EncodeBare for InputWallPaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.access_hash));
     }
@@ -29829,6 +30252,7 @@ impl tl::Combinator for InputWallPaperNoFile {
 }
 
 impl tl::EncodeBare for InputWallPaperNoFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -29877,6 +30301,7 @@ impl tl::Combinator for InputWallPaperSlug {
 }
 
 impl tl::EncodeBare for InputWallPaperSlug {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -29946,6 +30371,7 @@ impl tl::Combinator for InputWalletImported {
 }
 
 impl tl::EncodeBare for InputWalletImported {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.anchor_public_key.is_some()));
         out.bytes(&self.public_key);
@@ -30007,6 +30433,7 @@ impl tl::Combinator for InputWebDocument {
 }
 
 impl tl::EncodeBare for InputWebDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.int(self.size);
@@ -30085,6 +30512,7 @@ impl tl::Combinator for InputWebFileAudioAlbumThumbLocation {
 }
 
 impl tl::EncodeBare for InputWebFileAudioAlbumThumbLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.document.is_some())
@@ -30153,6 +30581,7 @@ impl tl::Combinator for InputWebFileGeoPointLocation {
 }
 
 impl tl::EncodeBare for InputWebFileGeoPointLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo_point);
         out.run((self.access_hash, self.w, self.h, self.zoom, self.scale));
@@ -30210,6 +30639,7 @@ impl tl::Combinator for InputWebFileLocation {
 }
 
 impl tl::EncodeBare for InputWebFileLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.long(self.access_hash);
@@ -30308,6 +30738,7 @@ impl tl::Combinator for Invoice {
 }
 
 impl tl::EncodeBare for Invoice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.test) | u32::from(self.name_requested) << 1
@@ -30394,6 +30825,7 @@ impl tl::Combinator for JoinChatBotResultWebView {
 }
 
 impl tl::EncodeBare for JoinChatBotResultWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -30442,6 +30874,7 @@ impl tl::Combinator for JsonArray {
 }
 
 impl tl::EncodeBare for JsonArray {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.value);
     }
@@ -30490,6 +30923,7 @@ impl tl::Combinator for JsonBool {
 }
 
 impl tl::EncodeBare for JsonBool {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.value);
     }
@@ -30538,6 +30972,7 @@ impl tl::Combinator for JsonNumber {
 }
 
 impl tl::EncodeBare for JsonNumber {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.double(self.value);
     }
@@ -30586,6 +31021,7 @@ impl tl::Combinator for JsonObject {
 }
 
 impl tl::EncodeBare for JsonObject {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.value);
     }
@@ -30637,6 +31073,7 @@ impl tl::Combinator for JsonObjectValue {
 }
 
 impl tl::EncodeBare for JsonObjectValue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.key);
         out.value(&self.value);
@@ -30692,6 +31129,7 @@ impl tl::Combinator for JsonString {
 }
 
 impl tl::EncodeBare for JsonString {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.value);
     }
@@ -30758,6 +31196,7 @@ impl tl::Combinator for KeyboardButton {
 }
 
 impl tl::EncodeBare for KeyboardButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.style.is_some()) << 10);
         out.optional(&self.style);
@@ -30816,6 +31255,7 @@ impl tl::Combinator for KeyboardButtonRow {
 }
 
 impl tl::EncodeBare for KeyboardButtonRow {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.buttons);
     }
@@ -30889,6 +31329,7 @@ impl tl::Combinator for KeyboardButtonStyle {
 }
 
 impl tl::EncodeBare for KeyboardButtonStyle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.bg_primary) | u32::from(self.bg_danger) << 1
@@ -30963,6 +31404,7 @@ impl tl::Combinator for KeyboardInlineButton {
 }
 
 impl tl::EncodeBare for KeyboardInlineButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.style.is_some()) << 10);
         out.optional(&self.style);
@@ -31021,6 +31463,7 @@ impl tl::Combinator for KeyboardInlineButtonRow {
 }
 
 impl tl::EncodeBare for KeyboardInlineButtonRow {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.buttons);
     }
@@ -31072,6 +31515,7 @@ impl tl::Combinator for LabeledPrice {
 }
 
 impl tl::EncodeBare for LabeledPrice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.label);
         out.long(self.amount);
@@ -31131,6 +31575,7 @@ impl tl::Combinator for LangPackDifference {
 }
 
 impl tl::EncodeBare for LangPackDifference {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_code);
         out.run((self.from_version, self.version));
@@ -31241,6 +31686,7 @@ impl tl::Combinator for LangPackLanguage {
 }
 
 impl tl::EncodeBare for LangPackLanguage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.official) | u32::from(self.base_lang_code.is_some()) << 1
@@ -31313,6 +31759,7 @@ impl tl::Combinator for LangPackString {
 }
 
 impl tl::EncodeBare for LangPackString {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.key);
         out.string(&self.value);
@@ -31365,6 +31812,7 @@ impl tl::Combinator for LangPackStringDeleted {
 }
 
 impl tl::EncodeBare for LangPackStringDeleted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.key);
     }
@@ -31442,6 +31890,7 @@ impl tl::Combinator for LangPackStringPluralized {
 }
 
 impl tl::EncodeBare for LangPackStringPluralized {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.zero_value.is_some())
@@ -31517,6 +31966,7 @@ impl tl::Combinator for MaskCoords {
 }
 
 impl tl::EncodeBare for MaskCoords {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.n, self.x, self.y, self.zoom));
     }
@@ -31572,6 +32022,7 @@ impl tl::Combinator for MediaAreaChannelPost {
 }
 
 impl tl::EncodeBare for MediaAreaChannelPost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.coordinates);
         out.run((self.channel_id, self.msg_id));
@@ -31654,6 +32105,7 @@ impl tl::Combinator for MediaAreaCoordinates {
 }
 
 impl tl::EncodeBare for MediaAreaCoordinates {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.radius.is_some()),
@@ -31739,6 +32191,7 @@ impl tl::Combinator for MediaAreaGeoPoint {
 }
 
 impl tl::EncodeBare for MediaAreaGeoPoint {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.address.is_some()));
         out.value(&self.coordinates);
@@ -31796,6 +32249,7 @@ impl tl::Combinator for MediaAreaStarGift {
 }
 
 impl tl::EncodeBare for MediaAreaStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.coordinates);
         out.string(&self.slug);
@@ -31874,6 +32328,7 @@ impl tl::Combinator for MediaAreaSuggestedReaction {
 }
 
 impl tl::EncodeBare for MediaAreaSuggestedReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.dark) | u32::from(self.flipped) << 1);
         out.value(&self.coordinates);
@@ -31931,6 +32386,7 @@ impl tl::Combinator for MediaAreaUrl {
 }
 
 impl tl::EncodeBare for MediaAreaUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.coordinates);
         out.string(&self.url);
@@ -31989,6 +32445,7 @@ impl tl::Combinator for MediaAreaVenue {
 }
 
 impl tl::EncodeBare for MediaAreaVenue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.coordinates);
         out.value(&self.geo);
@@ -32054,6 +32511,7 @@ impl tl::Combinator for MediaAreaWeather {
 }
 
 impl tl::EncodeBare for MediaAreaWeather {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.coordinates);
         out.string(&self.emoji);
@@ -32214,6 +32672,7 @@ impl tl::Combinator for Message {
 }
 
 impl tl::EncodeBare for Message {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.out) << 1 | u32::from(self.fwd_from.is_some()) << 2
@@ -32387,6 +32846,7 @@ impl tl::Combinator for MessageActionBoostApply {
 }
 
 impl tl::EncodeBare for MessageActionBoostApply {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.boosts);
     }
@@ -32458,6 +32918,7 @@ impl tl::Combinator for MessageActionBotAllowed {
 }
 
 impl tl::EncodeBare for MessageActionBotAllowed {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.domain.is_some()) | u32::from(self.attach_menu) << 1
@@ -32532,6 +32993,7 @@ impl tl::Combinator for MessageActionChangeCommunity {
 }
 
 impl tl::EncodeBare for MessageActionChangeCommunity {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.community_id.is_some()));
         out.optional(&self.community_id);
@@ -32584,6 +33046,7 @@ impl tl::Combinator for MessageActionChangeCreator {
 }
 
 impl tl::EncodeBare for MessageActionChangeCreator {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.new_creator_id);
     }
@@ -32634,6 +33097,7 @@ impl tl::Combinator for MessageActionChannelCreate {
 }
 
 impl tl::EncodeBare for MessageActionChannelCreate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
     }
@@ -32683,6 +33147,7 @@ impl tl::Combinator for MessageActionChannelMigrateFrom {
 }
 
 impl tl::EncodeBare for MessageActionChannelMigrateFrom {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
         out.long(self.chat_id);
@@ -32735,6 +33200,7 @@ impl tl::Combinator for MessageActionChatAddUser {
 }
 
 impl tl::EncodeBare for MessageActionChatAddUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.users);
     }
@@ -32784,6 +33250,7 @@ impl tl::Combinator for MessageActionChatCreate {
 }
 
 impl tl::EncodeBare for MessageActionChatCreate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
         out.vector(&self.users);
@@ -32836,6 +33303,7 @@ impl tl::Combinator for MessageActionChatDeleteUser {
 }
 
 impl tl::EncodeBare for MessageActionChatDeleteUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
     }
@@ -32884,6 +33352,7 @@ impl tl::Combinator for MessageActionChatEditPhoto {
 }
 
 impl tl::EncodeBare for MessageActionChatEditPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.photo);
     }
@@ -32932,6 +33401,7 @@ impl tl::Combinator for MessageActionChatEditTitle {
 }
 
 impl tl::EncodeBare for MessageActionChatEditTitle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
     }
@@ -32980,6 +33450,7 @@ impl tl::Combinator for MessageActionChatJoinedByLink {
 }
 
 impl tl::EncodeBare for MessageActionChatJoinedByLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.inviter_id);
     }
@@ -33028,6 +33499,7 @@ impl tl::Combinator for MessageActionChatJoinedViaCommunity {
 }
 
 impl tl::EncodeBare for MessageActionChatJoinedViaCommunity {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.community_id);
     }
@@ -33078,6 +33550,7 @@ impl tl::Combinator for MessageActionChatMigrateTo {
 }
 
 impl tl::EncodeBare for MessageActionChatMigrateTo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
     }
@@ -33153,6 +33626,7 @@ impl tl::Combinator for MessageActionConferenceCall {
 }
 
 impl tl::EncodeBare for MessageActionConferenceCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.missed) | u32::from(self.active) << 1
@@ -33217,6 +33691,7 @@ impl tl::Combinator for MessageActionCustomAction {
 }
 
 impl tl::EncodeBare for MessageActionCustomAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.message);
     }
@@ -33266,6 +33741,7 @@ impl tl::Combinator for MessageActionGameScore {
 }
 
 impl tl::EncodeBare for MessageActionGameScore {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.game_id, self.score));
     }
@@ -33319,6 +33795,7 @@ impl tl::Combinator for MessageActionGeoProximityReached {
 }
 
 impl tl::EncodeBare for MessageActionGeoProximityReached {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.from_id);
         out.value(&self.to_id);
@@ -33406,6 +33883,7 @@ impl tl::Combinator for MessageActionGiftCode {
 }
 
 impl tl::EncodeBare for MessageActionGiftCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.via_giveaway) | u32::from(self.boost_peer.is_some()) << 1
@@ -33511,6 +33989,7 @@ impl tl::Combinator for MessageActionGiftPremium {
 }
 
 impl tl::EncodeBare for MessageActionGiftPremium {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.crypto_currency_and_crypto_amount.is_some())
@@ -33605,6 +34084,7 @@ impl tl::Combinator for MessageActionGiftStars {
 }
 
 impl tl::EncodeBare for MessageActionGiftStars {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.crypto_currency_and_crypto_amount.is_some())
@@ -33703,6 +34183,7 @@ impl tl::Combinator for MessageActionGiftTon {
 }
 
 impl tl::EncodeBare for MessageActionGiftTon {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.transaction_id.is_some()));
         out.string(&self.currency);
@@ -33778,6 +34259,7 @@ impl tl::Combinator for MessageActionGiveawayLaunch {
 }
 
 impl tl::EncodeBare for MessageActionGiveawayLaunch {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.stars.is_some()));
         out.optional(&self.stars);
@@ -33851,6 +34333,7 @@ impl tl::Combinator for MessageActionGiveawayResults {
 }
 
 impl tl::EncodeBare for MessageActionGiveawayResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.stars), self.winners_count, self.unclaimed_count));
     }
@@ -33933,6 +34416,7 @@ impl tl::Combinator for MessageActionGramTransfer {
 }
 
 impl tl::EncodeBare for MessageActionGramTransfer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.comment.is_some()) | u32::from(self.comment_encrypted) << 1,
@@ -34003,6 +34487,7 @@ impl tl::Combinator for MessageActionGroupCall {
 }
 
 impl tl::EncodeBare for MessageActionGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.duration.is_some()));
         out.value(&self.call);
@@ -34058,6 +34543,7 @@ impl tl::Combinator for MessageActionGroupCallScheduled {
 }
 
 impl tl::EncodeBare for MessageActionGroupCallScheduled {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.int(self.schedule_date);
@@ -34111,6 +34597,7 @@ impl tl::Combinator for MessageActionInviteToGroupCall {
 }
 
 impl tl::EncodeBare for MessageActionInviteToGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.vector(&self.users);
@@ -34163,6 +34650,7 @@ impl tl::Combinator for MessageActionManagedBotCreated {
 }
 
 impl tl::EncodeBare for MessageActionManagedBotCreated {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.bot_id);
     }
@@ -34211,6 +34699,7 @@ impl tl::Combinator for MessageActionNewCreatorPending {
 }
 
 impl tl::EncodeBare for MessageActionNewCreatorPending {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.new_creator_id);
     }
@@ -34282,6 +34771,7 @@ impl tl::Combinator for MessageActionNoForwardsRequest {
 }
 
 impl tl::EncodeBare for MessageActionNoForwardsRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.expired));
         out.bool(self.prev_value);
@@ -34338,6 +34828,7 @@ impl tl::Combinator for MessageActionNoForwardsToggle {
 }
 
 impl tl::EncodeBare for MessageActionNoForwardsToggle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.prev_value);
         out.bool(self.new_value);
@@ -34409,6 +34900,7 @@ impl tl::Combinator for MessageActionPaidMessagesPrice {
 }
 
 impl tl::EncodeBare for MessageActionPaidMessagesPrice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.broadcast_messages_allowed), self.stars));
     }
@@ -34462,6 +34954,7 @@ impl tl::Combinator for MessageActionPaidMessagesRefunded {
 }
 
 impl tl::EncodeBare for MessageActionPaidMessagesRefunded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.count, self.stars));
     }
@@ -34536,6 +35029,7 @@ impl tl::Combinator for MessageActionPaymentRefunded {
 }
 
 impl tl::EncodeBare for MessageActionPaymentRefunded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.payload.is_some()));
         out.value(&self.peer);
@@ -34623,6 +35117,7 @@ impl tl::Combinator for MessageActionPaymentSent {
 }
 
 impl tl::EncodeBare for MessageActionPaymentSent {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.invoice_slug.is_some()) | u32::from(self.recurring_init) << 2
@@ -34725,6 +35220,7 @@ impl tl::Combinator for MessageActionPaymentSentMe {
 }
 
 impl tl::EncodeBare for MessageActionPaymentSentMe {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.info.is_some())
@@ -34820,6 +35316,7 @@ impl tl::Combinator for MessageActionPhoneCall {
 }
 
 impl tl::EncodeBare for MessageActionPhoneCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.reason.is_some()) | u32::from(self.duration.is_some()) << 1
@@ -34880,6 +35377,7 @@ impl tl::Combinator for MessageActionPollAppendAnswer {
 }
 
 impl tl::EncodeBare for MessageActionPollAppendAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.answer);
     }
@@ -34928,6 +35426,7 @@ impl tl::Combinator for MessageActionPollDeleteAnswer {
 }
 
 impl tl::EncodeBare for MessageActionPollDeleteAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.answer);
     }
@@ -34999,6 +35498,7 @@ impl tl::Combinator for MessageActionPrizeStars {
 }
 
 impl tl::EncodeBare for MessageActionPrizeStars {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.unclaimed), self.stars));
         out.string(&self.transaction_id);
@@ -35058,6 +35558,7 @@ impl tl::Combinator for MessageActionRequestedPeer {
 }
 
 impl tl::EncodeBare for MessageActionRequestedPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.button_id);
         out.vector(&self.peers);
@@ -35111,6 +35612,7 @@ impl tl::Combinator for MessageActionRequestedPeerSentMe {
 }
 
 impl tl::EncodeBare for MessageActionRequestedPeerSentMe {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.button_id);
         out.vector(&self.peers);
@@ -35163,6 +35665,7 @@ impl tl::Combinator for MessageActionSecureValuesSent {
 }
 
 impl tl::EncodeBare for MessageActionSecureValuesSent {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.types);
     }
@@ -35212,6 +35715,7 @@ impl tl::Combinator for MessageActionSecureValuesSentMe {
 }
 
 impl tl::EncodeBare for MessageActionSecureValuesSentMe {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.values);
         out.value(&self.credentials);
@@ -35264,6 +35768,7 @@ impl tl::Combinator for MessageActionSetChatTheme {
 }
 
 impl tl::EncodeBare for MessageActionSetChatTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.theme);
     }
@@ -35326,6 +35831,7 @@ impl tl::Combinator for MessageActionSetChatWallPaper {
 }
 
 impl tl::EncodeBare for MessageActionSetChatWallPaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.same) | u32::from(self.for_both) << 1);
         out.value(&self.wallpaper);
@@ -35399,6 +35905,7 @@ impl tl::Combinator for MessageActionSetMessagesTtl {
 }
 
 impl tl::EncodeBare for MessageActionSetMessagesTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.auto_setting_from.is_some()), self.period));
         out.optional(&self.auto_setting_from);
@@ -35507,6 +36014,7 @@ impl tl::Combinator for MessageActionStarGift {
 }
 
 impl tl::EncodeBare for MessageActionStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.name_hidden) | u32::from(self.message.is_some()) << 1
@@ -35629,6 +36137,7 @@ impl tl::Combinator for MessageActionStarGiftPurchaseOffer {
 }
 
 impl tl::EncodeBare for MessageActionStarGiftPurchaseOffer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.accepted) | u32::from(self.declined) << 1);
         out.value(&self.gift);
@@ -35701,6 +36210,7 @@ impl tl::Combinator for MessageActionStarGiftPurchaseOfferDeclined {
 }
 
 impl tl::EncodeBare for MessageActionStarGiftPurchaseOfferDeclined {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.expired));
         out.value(&self.gift);
@@ -35805,6 +36315,7 @@ impl tl::Combinator for MessageActionStarGiftUnique {
 }
 
 impl tl::EncodeBare for MessageActionStarGiftUnique {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.upgrade) | u32::from(self.transferred) << 1
@@ -35906,6 +36417,7 @@ impl tl::Combinator for MessageActionSuggestBirthday {
 }
 
 impl tl::EncodeBare for MessageActionSuggestBirthday {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.birthday);
     }
@@ -35954,6 +36466,7 @@ impl tl::Combinator for MessageActionSuggestProfilePhoto {
 }
 
 impl tl::EncodeBare for MessageActionSuggestProfilePhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.photo);
     }
@@ -36027,6 +36540,7 @@ impl tl::Combinator for MessageActionSuggestedPostApproval {
 }
 
 impl tl::EncodeBare for MessageActionSuggestedPostApproval {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.rejected) | u32::from(self.balance_too_low) << 1
@@ -36105,6 +36619,7 @@ impl tl::Combinator for MessageActionSuggestedPostRefund {
 }
 
 impl tl::EncodeBare for MessageActionSuggestedPostRefund {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.payer_initiated));
     }
@@ -36156,6 +36671,7 @@ impl tl::Combinator for MessageActionSuggestedPostSuccess {
 }
 
 impl tl::EncodeBare for MessageActionSuggestedPostSuccess {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.price);
     }
@@ -36204,6 +36720,7 @@ impl tl::Combinator for MessageActionTodoAppendTasks {
 }
 
 impl tl::EncodeBare for MessageActionTodoAppendTasks {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.list);
     }
@@ -36253,6 +36770,7 @@ impl tl::Combinator for MessageActionTodoCompletions {
 }
 
 impl tl::EncodeBare for MessageActionTodoCompletions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.completed);
         out.vector(&self.incompleted);
@@ -36328,6 +36846,7 @@ impl tl::Combinator for MessageActionTopicCreate {
 }
 
 impl tl::EncodeBare for MessageActionTopicCreate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.icon_emoji_id.is_some()) | u32::from(self.title_missing) << 1,
@@ -36410,6 +36929,7 @@ impl tl::Combinator for MessageActionTopicEdit {
 }
 
 impl tl::EncodeBare for MessageActionTopicEdit {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some())
@@ -36502,6 +37022,7 @@ impl tl::Combinator for MessageActionWalletTonConnectRequest {
 }
 
 impl tl::EncodeBare for MessageActionWalletTonConnectRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.topic.is_some()) | u32::from(self.trace_id.is_some()) << 1
@@ -36568,6 +37089,7 @@ impl tl::Combinator for MessageActionWebViewDataSent {
 }
 
 impl tl::EncodeBare for MessageActionWebViewDataSent {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
     }
@@ -36617,6 +37139,7 @@ impl tl::Combinator for MessageActionWebViewDataSentMe {
 }
 
 impl tl::EncodeBare for MessageActionWebViewDataSentMe {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
         out.string(&self.data);
@@ -36685,6 +37208,7 @@ impl tl::Combinator for MessageEmpty {
 }
 
 impl tl::EncodeBare for MessageEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.peer_id.is_some()), self.id));
         out.optional(&self.peer_id);
@@ -36739,6 +37263,7 @@ impl tl::Combinator for MessageEntityBankCard {
 }
 
 impl tl::EncodeBare for MessageEntityBankCard {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.length));
     }
@@ -36811,6 +37336,7 @@ impl tl::Combinator for MessageEntityBlockquote {
 }
 
 impl tl::EncodeBare for MessageEntityBlockquote {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.collapsed), self.offset, self.length));
     }
@@ -36865,6 +37391,7 @@ impl tl::Combinator for MessageEntityBold {
 }
 
 impl tl::EncodeBare for MessageEntityBold {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.length));
     }
@@ -36917,6 +37444,7 @@ impl tl::Combinator for MessageEntityBotCommand {
 }
 
 impl tl::EncodeBare for MessageEntityBotCommand {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.length));
     }
@@ -36969,6 +37497,7 @@ impl tl::Combinator for MessageEntityCashtag {
 }
 
 impl tl::EncodeBare for MessageEntityCashtag {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.length));
     }
@@ -37021,6 +37550,7 @@ impl tl::Combinator for MessageEntityCode {
 }
 
 impl tl::EncodeBare for MessageEntityCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.length));
     }
@@ -37074,6 +37604,7 @@ impl tl::Combinator for MessageEntityCustomEmoji {
 }
 
 impl tl::EncodeBare for MessageEntityCustomEmoji {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.length, self.document_id));
     }
@@ -37127,6 +37658,7 @@ impl tl::Combinator for MessageEntityDiffDelete {
 }
 
 impl tl::EncodeBare for MessageEntityDiffDelete {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.length));
     }
@@ -37179,6 +37711,7 @@ impl tl::Combinator for MessageEntityDiffInsert {
 }
 
 impl tl::EncodeBare for MessageEntityDiffInsert {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.length));
     }
@@ -37232,6 +37765,7 @@ impl tl::Combinator for MessageEntityDiffReplace {
 }
 
 impl tl::EncodeBare for MessageEntityDiffReplace {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.length));
         out.string(&self.old_text);
@@ -37286,6 +37820,7 @@ impl tl::Combinator for MessageEntityEmail {
 }
 
 impl tl::EncodeBare for MessageEntityEmail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.length));
     }
@@ -37370,6 +37905,7 @@ impl tl::Combinator for MessageEntityFormattedDate {
 }
 
 impl tl::EncodeBare for MessageEntityFormattedDate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.relative) | u32::from(self.short_time) << 1
@@ -37437,6 +37973,7 @@ impl tl::Combinator for MessageEntityHashtag {
 }
 
 impl tl::EncodeBare for MessageEntityHashtag {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.length));
     }
@@ -37489,6 +38026,7 @@ impl tl::Combinator for MessageEntityItalic {
 }
 
 impl tl::EncodeBare for MessageEntityItalic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.length));
     }
@@ -37541,6 +38079,7 @@ impl tl::Combinator for MessageEntityMention {
 }
 
 impl tl::EncodeBare for MessageEntityMention {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.length));
     }
@@ -37594,6 +38133,7 @@ impl tl::Combinator for MessageEntityMentionName {
 }
 
 impl tl::EncodeBare for MessageEntityMentionName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.length, self.user_id));
     }
@@ -37647,6 +38187,7 @@ impl tl::Combinator for MessageEntityPhone {
 }
 
 impl tl::EncodeBare for MessageEntityPhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.length));
     }
@@ -37700,6 +38241,7 @@ impl tl::Combinator for MessageEntityPre {
 }
 
 impl tl::EncodeBare for MessageEntityPre {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.length));
         out.string(&self.language);
@@ -37754,6 +38296,7 @@ impl tl::Combinator for MessageEntitySpoiler {
 }
 
 impl tl::EncodeBare for MessageEntitySpoiler {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.length));
     }
@@ -37806,6 +38349,7 @@ impl tl::Combinator for MessageEntityStrike {
 }
 
 impl tl::EncodeBare for MessageEntityStrike {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.length));
     }
@@ -37859,6 +38403,7 @@ impl tl::Combinator for MessageEntityTextUrl {
 }
 
 impl tl::EncodeBare for MessageEntityTextUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.length));
         out.string(&self.url);
@@ -37913,6 +38458,7 @@ impl tl::Combinator for MessageEntityTonAddress {
 }
 
 impl tl::EncodeBare for MessageEntityTonAddress {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.length));
     }
@@ -37965,6 +38511,7 @@ impl tl::Combinator for MessageEntityUnderline {
 }
 
 impl tl::EncodeBare for MessageEntityUnderline {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.length));
     }
@@ -38017,6 +38564,7 @@ impl tl::Combinator for MessageEntityUnknown {
 }
 
 impl tl::EncodeBare for MessageEntityUnknown {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.length));
     }
@@ -38069,6 +38617,7 @@ impl tl::Combinator for MessageEntityUrl {
 }
 
 impl tl::EncodeBare for MessageEntityUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.length));
     }
@@ -38120,6 +38669,7 @@ impl tl::Combinator for MessageExtendedMedia {
 }
 
 impl tl::EncodeBare for MessageExtendedMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.media);
     }
@@ -38190,6 +38740,7 @@ impl tl::Combinator for MessageExtendedMediaPreview {
 }
 
 impl tl::EncodeBare for MessageExtendedMediaPreview {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.w_and_h.is_some()) | u32::from(self.thumb.is_some()) << 1
@@ -38294,6 +38845,7 @@ impl tl::Combinator for MessageFwdHeader {
 }
 
 impl tl::EncodeBare for MessageFwdHeader {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.from_id.is_some())
@@ -38387,6 +38939,7 @@ impl tl::Combinator for MessageMediaContact {
 }
 
 impl tl::EncodeBare for MessageMediaContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.string(&self.first_name);
@@ -38466,6 +39019,7 @@ impl tl::Combinator for MessageMediaDice {
 }
 
 impl tl::EncodeBare for MessageMediaDice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.game_outcome.is_some()), self.value));
         out.string(&self.emoticon);
@@ -38556,6 +39110,7 @@ impl tl::Combinator for MessageMediaDocument {
 }
 
 impl tl::EncodeBare for MessageMediaDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.document.is_some())
@@ -38629,6 +39184,7 @@ impl tl::Combinator for MessageMediaGame {
 }
 
 impl tl::EncodeBare for MessageMediaGame {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.game);
     }
@@ -38677,6 +39233,7 @@ impl tl::Combinator for MessageMediaGeo {
 }
 
 impl tl::EncodeBare for MessageMediaGeo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo);
     }
@@ -38748,6 +39305,7 @@ impl tl::Combinator for MessageMediaGeoLive {
 }
 
 impl tl::EncodeBare for MessageMediaGeoLive {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.heading.is_some())
@@ -38842,6 +39400,7 @@ impl tl::Combinator for MessageMediaGiveaway {
 }
 
 impl tl::EncodeBare for MessageMediaGiveaway {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.only_new_subscribers)
@@ -38961,6 +39520,7 @@ impl tl::Combinator for MessageMediaGiveawayResults {
 }
 
 impl tl::EncodeBare for MessageMediaGiveawayResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.only_new_subscribers)
@@ -39085,6 +39645,7 @@ impl tl::Combinator for MessageMediaInvoice {
 }
 
 impl tl::EncodeBare for MessageMediaInvoice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.photo.is_some())
@@ -39160,6 +39721,7 @@ impl tl::Combinator for MessageMediaPaidMedia {
 }
 
 impl tl::EncodeBare for MessageMediaPaidMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.stars_amount);
         out.vector(&self.extended_media);
@@ -39243,6 +39805,7 @@ impl tl::Combinator for MessageMediaPhoto {
 }
 
 impl tl::EncodeBare for MessageMediaPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.photo.is_some()) | u32::from(self.ttl_seconds.is_some()) << 2
@@ -39324,6 +39887,7 @@ impl tl::Combinator for MessageMediaPoll {
 }
 
 impl tl::EncodeBare for MessageMediaPoll {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.attached_media.is_some()));
         out.value(&self.poll);
@@ -39396,6 +39960,7 @@ impl tl::Combinator for MessageMediaStory {
 }
 
 impl tl::EncodeBare for MessageMediaStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.story.is_some()) | u32::from(self.via_mention) << 1);
         out.value(&self.peer);
@@ -39472,6 +40037,7 @@ impl tl::Combinator for MessageMediaToDo {
 }
 
 impl tl::EncodeBare for MessageMediaToDo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.completions.is_some()));
         out.value(&self.todo);
@@ -39531,6 +40097,7 @@ impl tl::Combinator for MessageMediaVenue {
 }
 
 impl tl::EncodeBare for MessageMediaVenue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo);
         out.string(&self.title);
@@ -39600,6 +40167,7 @@ impl tl::Combinator for MessageMediaVideoStream {
 }
 
 impl tl::EncodeBare for MessageMediaVideoStream {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.rtmp_stream));
         out.value(&self.call);
@@ -39678,6 +40246,7 @@ impl tl::Combinator for MessageMediaWebPage {
 }
 
 impl tl::EncodeBare for MessageMediaWebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.force_large_media) | u32::from(self.force_small_media) << 1
@@ -39759,6 +40328,7 @@ impl tl::Combinator for MessagePeerReaction {
 }
 
 impl tl::EncodeBare for MessagePeerReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.big) | u32::from(self.unread) << 1 | u32::from(self.my) << 2,
@@ -39822,6 +40392,7 @@ impl tl::Combinator for MessagePeerVote {
 }
 
 impl tl::EncodeBare for MessagePeerVote {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.bytes(&self.option);
@@ -39877,6 +40448,7 @@ impl tl::Combinator for MessagePeerVoteInputOption {
 }
 
 impl tl::EncodeBare for MessagePeerVoteInputOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.date);
@@ -39931,6 +40503,7 @@ impl tl::Combinator for MessagePeerVoteMultiple {
 }
 
 impl tl::EncodeBare for MessagePeerVoteMultiple {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.options);
@@ -39990,6 +40563,7 @@ impl tl::Combinator for MessageRange {
 }
 
 impl tl::EncodeBare for MessageRange {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.min_id, self.max_id));
     }
@@ -40070,6 +40644,7 @@ impl tl::Combinator for MessageReactions {
 }
 
 impl tl::EncodeBare for MessageReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.min) | u32::from(self.recent_reactions.is_some()) << 1
@@ -40161,6 +40736,7 @@ impl tl::Combinator for MessageReactor {
 }
 
 impl tl::EncodeBare for MessageReactor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.top) | u32::from(self.my) << 1
@@ -40258,6 +40834,7 @@ impl tl::Combinator for MessageReplies {
 }
 
 impl tl::EncodeBare for MessageReplies {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.channel_id.is_some())
@@ -40368,6 +40945,7 @@ impl tl::Combinator for MessageReplyHeader {
 }
 
 impl tl::EncodeBare for MessageReplyHeader {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reply_to_peer_id.is_some())
@@ -40457,6 +41035,7 @@ impl tl::Combinator for MessageReplyStoryHeader {
 }
 
 impl tl::EncodeBare for MessageReplyStoryHeader {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.story_id);
@@ -40512,6 +41091,7 @@ impl tl::Combinator for MessageReportOption {
 }
 
 impl tl::EncodeBare for MessageReportOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
         out.bytes(&self.option);
@@ -40609,6 +41189,7 @@ impl tl::Combinator for MessageService {
 }
 
 impl tl::EncodeBare for MessageService {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.out) << 1 | u32::from(self.reply_to.is_some()) << 3
@@ -40717,6 +41298,7 @@ impl tl::Combinator for MessageViews {
 }
 
 impl tl::EncodeBare for MessageViews {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.views.is_some()) | u32::from(self.forwards.is_some()) << 1
@@ -40799,6 +41381,7 @@ impl tl::Combinator for MissingInvitee {
 }
 
 impl tl::EncodeBare for MissingInvitee {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.premium_would_allow_invite)
@@ -40889,6 +41472,7 @@ impl tl::Combinator for MonoForumDialog {
 }
 
 impl tl::EncodeBare for MonoForumDialog {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.draft.is_some()) << 1 | u32::from(self.unread_mark) << 3
@@ -40987,6 +41571,7 @@ impl tl::Combinator for MyBoost {
 }
 
 impl tl::EncodeBare for MyBoost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.peer.is_some())
@@ -41053,6 +41638,7 @@ impl tl::Combinator for NearestDc {
 }
 
 impl tl::EncodeBare for NearestDc {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.country);
         out.run((self.this_dc, self.nearest_dc));
@@ -41107,6 +41693,7 @@ impl tl::Combinator for NotificationSoundLocal {
 }
 
 impl tl::EncodeBare for NotificationSoundLocal {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
         out.string(&self.data);
@@ -41159,6 +41746,7 @@ impl tl::Combinator for NotificationSoundRingtone {
 }
 
 impl tl::EncodeBare for NotificationSoundRingtone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -41207,6 +41795,7 @@ impl tl::Combinator for NotifyCommunity {
 }
 
 impl tl::EncodeBare for NotifyCommunity {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.community_id);
     }
@@ -41258,6 +41847,7 @@ impl tl::Combinator for NotifyForumTopic {
 }
 
 impl tl::EncodeBare for NotifyForumTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.top_msg_id);
@@ -41310,6 +41900,7 @@ impl tl::Combinator for NotifyPeer {
 }
 
 impl tl::EncodeBare for NotifyPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -41356,6 +41947,7 @@ impl tl::Combinator for Null {
 }
 
 impl tl::EncodeBare for Null {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -41432,6 +42024,7 @@ impl tl::Combinator for OnrampAvailability {
 }
 
 impl tl::EncodeBare for OnrampAvailability {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.allowed) | u32::from(self.buy_allowed) << 1
@@ -41500,6 +42093,7 @@ impl tl::Combinator for OnrampLimits {
 }
 
 impl tl::EncodeBare for OnrampLimits {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.base_currency);
         out.string(&self.base_min_amount);
@@ -41581,6 +42175,7 @@ impl tl::Combinator for OnrampMethodAvailability {
 }
 
 impl tl::EncodeBare for OnrampMethodAvailability {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.available));
         out.string(&self.payment_method);
@@ -41667,6 +42262,7 @@ impl tl::Combinator for OnrampProviderInfo {
 }
 
 impl tl::EncodeBare for OnrampProviderInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.supports_base_currencies)
@@ -41742,6 +42338,7 @@ impl tl::Combinator for OnrampQuote {
 }
 
 impl tl::EncodeBare for OnrampQuote {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.base_currency);
         out.string(&self.base_amount);
@@ -41817,6 +42414,7 @@ impl tl::Combinator for OnrampSession {
 }
 
 impl tl::EncodeBare for OnrampSession {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.provider);
         out.string(&self.session_id);
@@ -41875,6 +42473,7 @@ impl tl::Combinator for OutboxReadDate {
 }
 
 impl tl::EncodeBare for OutboxReadDate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.date);
     }
@@ -41961,6 +42560,7 @@ impl tl::Combinator for Page {
 }
 
 impl tl::EncodeBare for Page {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.part) | u32::from(self.rtl) << 1 | u32::from(self.v2) << 2
@@ -42027,6 +42627,7 @@ impl tl::Combinator for PageBlockAnchor {
 }
 
 impl tl::EncodeBare for PageBlockAnchor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.name);
     }
@@ -42076,6 +42677,7 @@ impl tl::Combinator for PageBlockAudio {
 }
 
 impl tl::EncodeBare for PageBlockAudio {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.audio_id);
         out.value(&self.caption);
@@ -42129,6 +42731,7 @@ impl tl::Combinator for PageBlockAuthorDate {
 }
 
 impl tl::EncodeBare for PageBlockAuthorDate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.author);
         out.int(self.published_date);
@@ -42202,6 +42805,7 @@ impl tl::Combinator for PageBlockBlockquote {
 }
 
 impl tl::EncodeBare for PageBlockBlockquote {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.collapsed));
         out.value(&self.text);
@@ -42258,6 +42862,7 @@ impl tl::Combinator for PageBlockBlockquoteBlocks {
 }
 
 impl tl::EncodeBare for PageBlockBlockquoteBlocks {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.blocks);
         out.value(&self.caption);
@@ -42333,6 +42938,7 @@ impl tl::Combinator for PageBlockButtonRow {
 }
 
 impl tl::EncodeBare for PageBlockButtonRow {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.align_left) | u32::from(self.align_center) << 1
@@ -42391,6 +42997,7 @@ impl tl::Combinator for PageBlockChannel {
 }
 
 impl tl::EncodeBare for PageBlockChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
     }
@@ -42440,6 +43047,7 @@ impl tl::Combinator for PageBlockCollage {
 }
 
 impl tl::EncodeBare for PageBlockCollage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.items);
         out.value(&self.caption);
@@ -42492,6 +43100,7 @@ impl tl::Combinator for PageBlockCover {
 }
 
 impl tl::EncodeBare for PageBlockCover {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.cover);
     }
@@ -42557,6 +43166,7 @@ impl tl::Combinator for PageBlockDetails {
 }
 
 impl tl::EncodeBare for PageBlockDetails {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.open));
         out.vector(&self.blocks);
@@ -42613,6 +43223,7 @@ impl tl::Combinator for PageBlockDocument {
 }
 
 impl tl::EncodeBare for PageBlockDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.document_id);
         out.value(&self.caption);
@@ -42695,6 +43306,7 @@ impl tl::Combinator for PageBlockEmbed {
 }
 
 impl tl::EncodeBare for PageBlockEmbed {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.full_width) | u32::from(self.url.is_some()) << 1
@@ -42772,6 +43384,7 @@ impl tl::Combinator for PageBlockEmbedPost {
 }
 
 impl tl::EncodeBare for PageBlockEmbedPost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.run((self.webpage_id, self.author_photo_id));
@@ -42833,6 +43446,7 @@ impl tl::Combinator for PageBlockFooter {
 }
 
 impl tl::EncodeBare for PageBlockFooter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -42881,6 +43495,7 @@ impl tl::Combinator for PageBlockHeader {
 }
 
 impl tl::EncodeBare for PageBlockHeader {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -42929,6 +43544,7 @@ impl tl::Combinator for PageBlockHeading1 {
 }
 
 impl tl::EncodeBare for PageBlockHeading1 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -42977,6 +43593,7 @@ impl tl::Combinator for PageBlockHeading2 {
 }
 
 impl tl::EncodeBare for PageBlockHeading2 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -43025,6 +43642,7 @@ impl tl::Combinator for PageBlockHeading3 {
 }
 
 impl tl::EncodeBare for PageBlockHeading3 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -43073,6 +43691,7 @@ impl tl::Combinator for PageBlockHeading4 {
 }
 
 impl tl::EncodeBare for PageBlockHeading4 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -43121,6 +43740,7 @@ impl tl::Combinator for PageBlockHeading5 {
 }
 
 impl tl::EncodeBare for PageBlockHeading5 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -43169,6 +43789,7 @@ impl tl::Combinator for PageBlockHeading6 {
 }
 
 impl tl::EncodeBare for PageBlockHeading6 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -43217,6 +43838,7 @@ impl tl::Combinator for PageBlockKicker {
 }
 
 impl tl::EncodeBare for PageBlockKicker {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -43265,6 +43887,7 @@ impl tl::Combinator for PageBlockList {
 }
 
 impl tl::EncodeBare for PageBlockList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.items);
     }
@@ -43317,6 +43940,7 @@ impl tl::Combinator for PageBlockMap {
 }
 
 impl tl::EncodeBare for PageBlockMap {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo);
         out.run((self.zoom, self.w, self.h));
@@ -43373,6 +43997,7 @@ impl tl::Combinator for PageBlockMath {
 }
 
 impl tl::EncodeBare for PageBlockMath {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.source);
     }
@@ -43444,6 +44069,7 @@ impl tl::Combinator for PageBlockOrderedList {
 }
 
 impl tl::EncodeBare for PageBlockOrderedList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.start.is_some()) | u32::from(self.r#type.is_some()) << 1
@@ -43504,6 +44130,7 @@ impl tl::Combinator for PageBlockParagraph {
 }
 
 impl tl::EncodeBare for PageBlockParagraph {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -43576,6 +44203,7 @@ impl tl::Combinator for PageBlockPhoto {
 }
 
 impl tl::EncodeBare for PageBlockPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.url_and_webpage_id.is_some()) | u32::from(self.spoiler) << 1,
@@ -43640,6 +44268,7 @@ impl tl::Combinator for PageBlockPreformatted {
 }
 
 impl tl::EncodeBare for PageBlockPreformatted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.string(&self.language);
@@ -43693,6 +44322,7 @@ impl tl::Combinator for PageBlockPullquote {
 }
 
 impl tl::EncodeBare for PageBlockPullquote {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.value(&self.caption);
@@ -43746,6 +44376,7 @@ impl tl::Combinator for PageBlockRelatedArticles {
 }
 
 impl tl::EncodeBare for PageBlockRelatedArticles {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.title);
         out.vector(&self.articles);
@@ -43799,6 +44430,7 @@ impl tl::Combinator for PageBlockSlideshow {
 }
 
 impl tl::EncodeBare for PageBlockSlideshow {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.items);
         out.value(&self.caption);
@@ -43851,6 +44483,7 @@ impl tl::Combinator for PageBlockSubheader {
 }
 
 impl tl::EncodeBare for PageBlockSubheader {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -43899,6 +44532,7 @@ impl tl::Combinator for PageBlockSubtitle {
 }
 
 impl tl::EncodeBare for PageBlockSubtitle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -43972,6 +44606,7 @@ impl tl::Combinator for PageBlockTable {
 }
 
 impl tl::EncodeBare for PageBlockTable {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.bordered) | u32::from(self.striped) << 1
@@ -44032,6 +44667,7 @@ impl tl::Combinator for PageBlockThinking {
 }
 
 impl tl::EncodeBare for PageBlockThinking {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -44080,6 +44716,7 @@ impl tl::Combinator for PageBlockTitle {
 }
 
 impl tl::EncodeBare for PageBlockTitle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -44153,6 +44790,7 @@ impl tl::Combinator for PageBlockVideo {
 }
 
 impl tl::EncodeBare for PageBlockVideo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.autoplay) | u32::from(self.r#loop) << 1
@@ -44229,6 +44867,7 @@ impl tl::Combinator for PageButton {
 }
 
 impl tl::EncodeBare for PageButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.style.is_some()));
         out.value(&self.text);
@@ -44288,6 +44927,7 @@ impl tl::Combinator for PageCaption {
 }
 
 impl tl::EncodeBare for PageCaption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.value(&self.credit);
@@ -44361,6 +45001,7 @@ impl tl::Combinator for PageListItemBlocks {
 }
 
 impl tl::EncodeBare for PageListItemBlocks {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.checkbox) | u32::from(self.checked) << 1);
         out.vector(&self.blocks);
@@ -44436,6 +45077,7 @@ impl tl::Combinator for PageListItemText {
 }
 
 impl tl::EncodeBare for PageListItemText {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.checkbox) | u32::from(self.checked) << 1);
         out.value(&self.text);
@@ -44517,6 +45159,7 @@ impl tl::Combinator for PageListOrderedItemBlocks {
 }
 
 impl tl::EncodeBare for PageListOrderedItemBlocks {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.checkbox) | u32::from(self.checked) << 1
@@ -44609,6 +45252,7 @@ impl tl::Combinator for PageListOrderedItemText {
 }
 
 impl tl::EncodeBare for PageListOrderedItemText {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.checkbox) | u32::from(self.checked) << 1
@@ -44705,6 +45349,7 @@ impl tl::Combinator for PageRelatedArticle {
 }
 
 impl tl::EncodeBare for PageRelatedArticle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some()) | u32::from(self.description.is_some()) << 1
@@ -44807,6 +45452,7 @@ impl tl::Combinator for PageTableCell {
 }
 
 impl tl::EncodeBare for PageTableCell {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.header) | u32::from(self.colspan.is_some()) << 1
@@ -44876,6 +45522,7 @@ impl tl::Combinator for PageTableRow {
 }
 
 impl tl::EncodeBare for PageTableRow {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.cells);
     }
@@ -44924,6 +45571,7 @@ impl tl::Combinator for PaidReactionPrivacyPeer {
 }
 
 impl tl::EncodeBare for PaidReactionPrivacyPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -45001,6 +45649,7 @@ impl tl::Combinator for Passkey {
 }
 
 impl tl::EncodeBare for Passkey {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.software_emoji_id.is_some())
@@ -45071,6 +45720,7 @@ for PasswordKdfAlgoSha256sha256pbkdf2hmacsha512iter100000Sha256ModPow {
 
 impl tl::EncodeBare
 for PasswordKdfAlgoSha256sha256pbkdf2hmacsha512iter100000Sha256ModPow {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.salt1);
         out.bytes(&self.salt2);
@@ -45131,6 +45781,7 @@ impl tl::Combinator for PaymentCharge {
 }
 
 impl tl::EncodeBare for PaymentCharge {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.string(&self.provider_charge_id);
@@ -45186,6 +45837,7 @@ impl tl::Combinator for PaymentFormMethod {
 }
 
 impl tl::EncodeBare for PaymentFormMethod {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.string(&self.title);
@@ -45263,6 +45915,7 @@ impl tl::Combinator for PaymentRequestedInfo {
 }
 
 impl tl::EncodeBare for PaymentRequestedInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.name.is_some()) | u32::from(self.phone.is_some()) << 1
@@ -45328,6 +45981,7 @@ impl tl::Combinator for PaymentSavedCredentialsCard {
 }
 
 impl tl::EncodeBare for PaymentSavedCredentialsCard {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.string(&self.title);
@@ -45383,6 +46037,7 @@ impl tl::Combinator for PeerBlocked {
 }
 
 impl tl::EncodeBare for PeerBlocked {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer_id);
         out.int(self.date);
@@ -45435,6 +46090,7 @@ impl tl::Combinator for PeerChannel {
 }
 
 impl tl::EncodeBare for PeerChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
     }
@@ -45483,6 +46139,7 @@ impl tl::Combinator for PeerChat {
 }
 
 impl tl::EncodeBare for PeerChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
     }
@@ -45550,6 +46207,7 @@ impl tl::Combinator for PeerColor {
 }
 
 impl tl::EncodeBare for PeerColor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.color.is_some())
@@ -45642,6 +46300,7 @@ impl tl::Combinator for PeerColorCollectible {
 }
 
 impl tl::EncodeBare for PeerColorCollectible {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.dark_accent_color.is_some())
@@ -45711,6 +46370,7 @@ impl tl::Combinator for PeerLocated {
 }
 
 impl tl::EncodeBare for PeerLocated {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.run((self.expires, self.distance));
@@ -45805,6 +46465,7 @@ impl tl::Combinator for PeerNotifySettings {
 }
 
 impl tl::EncodeBare for PeerNotifySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.show_previews.is_some())
@@ -45889,6 +46550,7 @@ impl tl::Combinator for PeerSelfLocated {
 }
 
 impl tl::EncodeBare for PeerSelfLocated {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.expires);
     }
@@ -45994,6 +46656,7 @@ impl tl::Combinator for PeerSettings {
 }
 
 impl tl::EncodeBare for PeerSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.report_spam) | u32::from(self.add_contact) << 1
@@ -46116,6 +46779,7 @@ impl tl::Combinator for PeerStories {
 }
 
 impl tl::EncodeBare for PeerStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.max_read_id.is_some()));
         out.value(&self.peer);
@@ -46172,6 +46836,7 @@ impl tl::Combinator for PeerUser {
 }
 
 impl tl::EncodeBare for PeerUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
     }
@@ -46225,6 +46890,7 @@ impl tl::Combinator for PendingSuggestion {
 }
 
 impl tl::EncodeBare for PendingSuggestion {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.suggestion);
         out.value(&self.title);
@@ -46335,6 +47001,7 @@ impl tl::Combinator for PhoneCall {
 }
 
 impl tl::EncodeBare for PhoneCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.p2p_allowed) << 5 | u32::from(self.video) << 6
@@ -46453,6 +47120,7 @@ impl tl::Combinator for PhoneCallAccepted {
 }
 
 impl tl::EncodeBare for PhoneCallAccepted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.video) << 6,
@@ -46520,6 +47188,7 @@ impl tl::Combinator for PhoneCallDiscardReasonMigrateConferenceCall {
 }
 
 impl tl::EncodeBare for PhoneCallDiscardReasonMigrateConferenceCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -46595,6 +47264,7 @@ impl tl::Combinator for PhoneCallDiscarded {
 }
 
 impl tl::EncodeBare for PhoneCallDiscarded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.reason.is_some()) | u32::from(self.duration.is_some()) << 1
@@ -46658,6 +47328,7 @@ impl tl::Combinator for PhoneCallEmpty {
 }
 
 impl tl::EncodeBare for PhoneCallEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -46737,6 +47408,7 @@ impl tl::Combinator for PhoneCallProtocol {
 }
 
 impl tl::EncodeBare for PhoneCallProtocol {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.udp_p2p) | u32::from(self.udp_reflector) << 1,
@@ -46836,6 +47508,7 @@ impl tl::Combinator for PhoneCallRequested {
 }
 
 impl tl::EncodeBare for PhoneCallRequested {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.video) << 6,
@@ -46941,6 +47614,7 @@ impl tl::Combinator for PhoneCallWaiting {
 }
 
 impl tl::EncodeBare for PhoneCallWaiting {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.receive_date.is_some()) | u32::from(self.video) << 6,
@@ -47041,6 +47715,7 @@ impl tl::Combinator for PhoneConnection {
 }
 
 impl tl::EncodeBare for PhoneConnection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.tcp), self.id));
         out.string(&self.ip);
@@ -47146,6 +47821,7 @@ impl tl::Combinator for PhoneConnectionWebrtc {
 }
 
 impl tl::EncodeBare for PhoneConnectionWebrtc {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.turn) | u32::from(self.stun) << 1, self.id));
         out.string(&self.ip);
@@ -47247,6 +47923,7 @@ impl tl::Combinator for Photo {
 }
 
 impl tl::EncodeBare for Photo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.has_stickers) | u32::from(self.video_sizes.is_some()) << 1,
@@ -47317,6 +47994,7 @@ impl tl::Combinator for PhotoCachedSize {
 }
 
 impl tl::EncodeBare for PhotoCachedSize {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.r#type);
         out.run((self.w, self.h));
@@ -47372,6 +48050,7 @@ impl tl::Combinator for PhotoEmpty {
 }
 
 impl tl::EncodeBare for PhotoEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -47421,6 +48100,7 @@ impl tl::Combinator for PhotoPathSize {
 }
 
 impl tl::EncodeBare for PhotoPathSize {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.r#type);
         out.bytes(&self.bytes);
@@ -47476,6 +48156,7 @@ impl tl::Combinator for PhotoSize {
 }
 
 impl tl::EncodeBare for PhotoSize {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.r#type);
         out.run((self.w, self.h, self.size));
@@ -47530,6 +48211,7 @@ impl tl::Combinator for PhotoSizeEmpty {
 }
 
 impl tl::EncodeBare for PhotoSizeEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.r#type);
     }
@@ -47581,6 +48263,7 @@ impl tl::Combinator for PhotoSizeProgressive {
 }
 
 impl tl::EncodeBare for PhotoSizeProgressive {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.r#type);
         out.run((self.w, self.h));
@@ -47637,6 +48320,7 @@ impl tl::Combinator for PhotoStrippedSize {
 }
 
 impl tl::EncodeBare for PhotoStrippedSize {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.r#type);
         out.bytes(&self.bytes);
@@ -47745,6 +48429,7 @@ impl tl::Combinator for Poll {
 }
 
 impl tl::EncodeBare for Poll {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             self.id,
@@ -47874,6 +48559,7 @@ impl tl::Combinator for PollAnswer {
 }
 
 impl tl::EncodeBare for PollAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.media.is_some())
@@ -47965,6 +48651,7 @@ impl tl::Combinator for PollAnswerVoters {
 }
 
 impl tl::EncodeBare for PollAnswerVoters {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.chosen) | u32::from(self.correct) << 1
@@ -48064,6 +48751,7 @@ impl tl::Combinator for PollResults {
 }
 
 impl tl::EncodeBare for PollResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.min) | u32::from(self.results.is_some()) << 1
@@ -48151,6 +48839,7 @@ impl tl::Combinator for PopularContact {
 }
 
 impl tl::EncodeBare for PopularContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.client_id, self.importers));
     }
@@ -48209,6 +48898,7 @@ impl tl::Combinator for PostAddress {
 }
 
 impl tl::EncodeBare for PostAddress {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.street_line1);
         out.string(&self.street_line2);
@@ -48272,6 +48962,7 @@ impl tl::Combinator for PostInteractionCountersMessage {
 }
 
 impl tl::EncodeBare for PostInteractionCountersMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.msg_id, self.views, self.forwards, self.reactions));
     }
@@ -48328,6 +49019,7 @@ impl tl::Combinator for PostInteractionCountersStory {
 }
 
 impl tl::EncodeBare for PostInteractionCountersStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.story_id, self.views, self.forwards, self.reactions));
     }
@@ -48412,6 +49104,7 @@ impl tl::Combinator for PremiumGiftCodeOption {
 }
 
 impl tl::EncodeBare for PremiumGiftCodeOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.store_product.is_some())
@@ -48515,6 +49208,7 @@ impl tl::Combinator for PremiumSubscriptionOption {
 }
 
 impl tl::EncodeBare for PremiumSubscriptionOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.store_product.is_some()) | u32::from(self.current) << 1
@@ -48586,6 +49280,7 @@ impl tl::Combinator for PrepaidGiveaway {
 }
 
 impl tl::EncodeBare for PrepaidGiveaway {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.months, self.quantity, self.date));
     }
@@ -48643,6 +49338,7 @@ impl tl::Combinator for PrepaidStarsGiveaway {
 }
 
 impl tl::EncodeBare for PrepaidStarsGiveaway {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.stars, self.quantity, self.boosts, self.date));
     }
@@ -48697,6 +49393,7 @@ impl tl::Combinator for PrivacyValueAllowChatParticipants {
 }
 
 impl tl::EncodeBare for PrivacyValueAllowChatParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.chats);
     }
@@ -48745,6 +49442,7 @@ impl tl::Combinator for PrivacyValueAllowUsers {
 }
 
 impl tl::EncodeBare for PrivacyValueAllowUsers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.users);
     }
@@ -48793,6 +49491,7 @@ impl tl::Combinator for PrivacyValueDisallowChatParticipants {
 }
 
 impl tl::EncodeBare for PrivacyValueDisallowChatParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.chats);
     }
@@ -48841,6 +49540,7 @@ impl tl::Combinator for PrivacyValueDisallowUsers {
 }
 
 impl tl::EncodeBare for PrivacyValueDisallowUsers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.users);
     }
@@ -48889,6 +49589,7 @@ impl tl::Combinator for PublicForwardMessage {
 }
 
 impl tl::EncodeBare for PublicForwardMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -48938,6 +49639,7 @@ impl tl::Combinator for PublicForwardStory {
 }
 
 impl tl::EncodeBare for PublicForwardStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.story);
@@ -48995,6 +49697,7 @@ impl tl::Combinator for QuickReply {
 }
 
 impl tl::EncodeBare for QuickReply {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
         out.string(&self.shortcut);
@@ -49073,6 +49776,7 @@ impl tl::Combinator for ReactionCount {
 }
 
 impl tl::EncodeBare for ReactionCount {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.chosen_order.is_some()));
         out.optional(&self.chosen_order);
@@ -49129,6 +49833,7 @@ impl tl::Combinator for ReactionCustomEmoji {
 }
 
 impl tl::EncodeBare for ReactionCustomEmoji {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.document_id);
     }
@@ -49177,6 +49882,7 @@ impl tl::Combinator for ReactionEmoji {
 }
 
 impl tl::EncodeBare for ReactionEmoji {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
     }
@@ -49247,6 +49953,7 @@ impl tl::Combinator for ReactionsNotifySettings {
 }
 
 impl tl::EncodeBare for ReactionsNotifySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.messages_notify_from.is_some())
@@ -49314,6 +50021,7 @@ impl tl::Combinator for ReadParticipantDate {
 }
 
 impl tl::EncodeBare for ReadParticipantDate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.user_id, self.date));
     }
@@ -49368,6 +50076,7 @@ impl tl::Combinator for ReceivedNotifyMessage {
 }
 
 impl tl::EncodeBare for ReceivedNotifyMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.flags));
     }
@@ -49420,6 +50129,7 @@ impl tl::Combinator for RecentMeUrlChat {
 }
 
 impl tl::EncodeBare for RecentMeUrlChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.long(self.chat_id);
@@ -49473,6 +50183,7 @@ impl tl::Combinator for RecentMeUrlChatInvite {
 }
 
 impl tl::EncodeBare for RecentMeUrlChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.value(&self.chat_invite);
@@ -49526,6 +50237,7 @@ impl tl::Combinator for RecentMeUrlStickerSet {
 }
 
 impl tl::EncodeBare for RecentMeUrlStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.value(&self.set);
@@ -49578,6 +50290,7 @@ impl tl::Combinator for RecentMeUrlUnknown {
 }
 
 impl tl::EncodeBare for RecentMeUrlUnknown {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -49627,6 +50340,7 @@ impl tl::Combinator for RecentMeUrlUser {
 }
 
 impl tl::EncodeBare for RecentMeUrlUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.long(self.user_id);
@@ -49702,6 +50416,7 @@ impl tl::Combinator for RecentStory {
 }
 
 impl tl::EncodeBare for RecentStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.live) | u32::from(self.max_id.is_some()) << 1);
         out.optional(&self.max_id);
@@ -49771,6 +50486,7 @@ impl tl::Combinator for ReplyInlineMarkup {
 }
 
 impl tl::EncodeBare for ReplyInlineMarkup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.force_reply) << 5);
         out.vector(&self.rows);
@@ -49845,6 +50561,7 @@ impl tl::Combinator for ReplyKeyboardForceReply {
 }
 
 impl tl::EncodeBare for ReplyKeyboardForceReply {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.single_use) << 1 | u32::from(self.selective) << 2
@@ -49917,6 +50634,7 @@ impl tl::Combinator for ReplyKeyboardHide {
 }
 
 impl tl::EncodeBare for ReplyKeyboardHide {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.selective) << 2);
     }
@@ -49997,6 +50715,7 @@ impl tl::Combinator for ReplyKeyboardMarkup {
 }
 
 impl tl::EncodeBare for ReplyKeyboardMarkup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.resize) | u32::from(self.single_use) << 1
@@ -50077,6 +50796,7 @@ impl tl::Combinator for ReportResultAddComment {
 }
 
 impl tl::EncodeBare for ReportResultAddComment {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.optional));
         out.bytes(&self.option);
@@ -50131,6 +50851,7 @@ impl tl::Combinator for ReportResultChooseOption {
 }
 
 impl tl::EncodeBare for ReportResultChooseOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
         out.vector(&self.options);
@@ -50206,6 +50927,7 @@ impl tl::Combinator for RequestPeerTypeBroadcast {
 }
 
 impl tl::EncodeBare for RequestPeerTypeBroadcast {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.creator) | u32::from(self.user_admin_rights.is_some()) << 1
@@ -50294,6 +51016,7 @@ impl tl::Combinator for RequestPeerTypeChat {
 }
 
 impl tl::EncodeBare for RequestPeerTypeChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.creator) | u32::from(self.user_admin_rights.is_some()) << 1
@@ -50381,6 +51104,7 @@ impl tl::Combinator for RequestPeerTypeCreateBot {
 }
 
 impl tl::EncodeBare for RequestPeerTypeCreateBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.bot_managed) | u32::from(self.suggested_name.is_some()) << 1
@@ -50458,6 +51182,7 @@ impl tl::Combinator for RequestPeerTypeUser {
 }
 
 impl tl::EncodeBare for RequestPeerTypeUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.bot.is_some()) | u32::from(self.premium.is_some()) << 1);
         out.optional(&self.bot);
@@ -50535,6 +51260,7 @@ impl tl::Combinator for RequestedPeerChannel {
 }
 
 impl tl::EncodeBare for RequestedPeerChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.title.is_some()) | u32::from(self.username.is_some()) << 1
@@ -50617,6 +51343,7 @@ impl tl::Combinator for RequestedPeerChat {
 }
 
 impl tl::EncodeBare for RequestedPeerChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.title.is_some()) | u32::from(self.photo.is_some()) << 2,
@@ -50699,6 +51426,7 @@ impl tl::Combinator for RequestedPeerUser {
 }
 
 impl tl::EncodeBare for RequestedPeerUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.first_name_and_last_name.is_some())
@@ -50765,6 +51493,7 @@ impl tl::Combinator for RequirementToContactPaidMessages {
 }
 
 impl tl::EncodeBare for RequirementToContactPaidMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.stars_amount);
     }
@@ -50819,6 +51548,7 @@ impl tl::Combinator for RestrictionReason {
 }
 
 impl tl::EncodeBare for RestrictionReason {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.platform);
         out.string(&self.reason);
@@ -50898,6 +51628,7 @@ impl tl::Combinator for RichButtonStyle {
 }
 
 impl tl::EncodeBare for RichButtonStyle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.bg_primary) | u32::from(self.bg_danger) << 1
@@ -50986,6 +51717,7 @@ impl tl::Combinator for RichMessage {
 }
 
 impl tl::EncodeBare for RichMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.rtl) | u32::from(self.part) << 1);
         out.vector(&self.blocks);
@@ -51058,6 +51790,7 @@ impl tl::Combinator for SavedDialog {
 }
 
 impl tl::EncodeBare for SavedDialog {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pinned) << 2);
         out.value(&self.peer);
@@ -51118,6 +51851,7 @@ impl tl::Combinator for SavedPhoneContact {
 }
 
 impl tl::EncodeBare for SavedPhoneContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone);
         out.string(&self.first_name);
@@ -51197,6 +51931,7 @@ impl tl::Combinator for SavedReactionTag {
 }
 
 impl tl::EncodeBare for SavedReactionTag {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.title.is_some()));
         out.value(&self.reaction);
@@ -51309,6 +52044,7 @@ impl tl::Combinator for SavedStarGift {
 }
 
 impl tl::EncodeBare for SavedStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.name_hidden) | u32::from(self.from_id.is_some()) << 1
@@ -51448,6 +52184,7 @@ impl tl::Combinator for SearchPostsFlood {
 }
 
 impl tl::EncodeBare for SearchPostsFlood {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.query_is_free) | u32::from(self.wait_till.is_some()) << 1,
@@ -51513,6 +52250,7 @@ impl tl::Combinator for SearchResultPosition {
 }
 
 impl tl::EncodeBare for SearchResultPosition {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.msg_id, self.date, self.offset));
     }
@@ -51570,6 +52308,7 @@ impl tl::Combinator for SearchResultsCalendarPeriod {
 }
 
 impl tl::EncodeBare for SearchResultsCalendarPeriod {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.date, self.min_msg_id, self.max_msg_id, self.count));
     }
@@ -51627,6 +52366,7 @@ impl tl::Combinator for SecureCredentialsEncrypted {
 }
 
 impl tl::EncodeBare for SecureCredentialsEncrypted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.data);
         out.bytes(&self.hash);
@@ -51685,6 +52425,7 @@ impl tl::Combinator for SecureData {
 }
 
 impl tl::EncodeBare for SecureData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.data);
         out.bytes(&self.data_hash);
@@ -51745,6 +52486,7 @@ impl tl::Combinator for SecureFile {
 }
 
 impl tl::EncodeBare for SecureFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.access_hash, self.size, self.dc_id, self.date));
         out.bytes(&self.file_hash);
@@ -51803,6 +52545,7 @@ impl tl::Combinator for SecurePasswordKdfAlgoPbkdf2hmacsha512iter100000 {
 }
 
 impl tl::EncodeBare for SecurePasswordKdfAlgoPbkdf2hmacsha512iter100000 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.salt);
     }
@@ -51851,6 +52594,7 @@ impl tl::Combinator for SecurePasswordKdfAlgoSha512 {
 }
 
 impl tl::EncodeBare for SecurePasswordKdfAlgoSha512 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.salt);
     }
@@ -51899,6 +52643,7 @@ impl tl::Combinator for SecurePlainEmail {
 }
 
 impl tl::EncodeBare for SecurePlainEmail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.email);
     }
@@ -51947,6 +52692,7 @@ impl tl::Combinator for SecurePlainPhone {
 }
 
 impl tl::EncodeBare for SecurePlainPhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone);
     }
@@ -52011,6 +52757,7 @@ impl tl::Combinator for SecureRequiredType {
 }
 
 impl tl::EncodeBare for SecureRequiredType {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.native_names) | u32::from(self.selfie_required) << 1
@@ -52069,6 +52816,7 @@ impl tl::Combinator for SecureRequiredTypeOneOf {
 }
 
 impl tl::EncodeBare for SecureRequiredTypeOneOf {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.types);
     }
@@ -52121,6 +52869,7 @@ impl tl::Combinator for SecureSecretSettings {
 }
 
 impl tl::EncodeBare for SecureSecretSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.secure_algo);
         out.bytes(&self.secure_secret);
@@ -52205,6 +52954,7 @@ impl tl::Combinator for SecureValue {
 }
 
 impl tl::EncodeBare for SecureValue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.data.is_some()) | u32::from(self.front_side.is_some()) << 1
@@ -52282,6 +53032,7 @@ impl tl::Combinator for SecureValueError {
 }
 
 impl tl::EncodeBare for SecureValueError {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.bytes(&self.hash);
@@ -52339,6 +53090,7 @@ impl tl::Combinator for SecureValueErrorData {
 }
 
 impl tl::EncodeBare for SecureValueErrorData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.bytes(&self.data_hash);
@@ -52397,6 +53149,7 @@ impl tl::Combinator for SecureValueErrorFile {
 }
 
 impl tl::EncodeBare for SecureValueErrorFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.bytes(&self.file_hash);
@@ -52453,6 +53206,7 @@ impl tl::Combinator for SecureValueErrorFiles {
 }
 
 impl tl::EncodeBare for SecureValueErrorFiles {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.vector(&self.file_hash);
@@ -52509,6 +53263,7 @@ impl tl::Combinator for SecureValueErrorFrontSide {
 }
 
 impl tl::EncodeBare for SecureValueErrorFrontSide {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.bytes(&self.file_hash);
@@ -52565,6 +53320,7 @@ impl tl::Combinator for SecureValueErrorReverseSide {
 }
 
 impl tl::EncodeBare for SecureValueErrorReverseSide {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.bytes(&self.file_hash);
@@ -52621,6 +53377,7 @@ impl tl::Combinator for SecureValueErrorSelfie {
 }
 
 impl tl::EncodeBare for SecureValueErrorSelfie {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.bytes(&self.file_hash);
@@ -52677,6 +53434,7 @@ impl tl::Combinator for SecureValueErrorTranslationFile {
 }
 
 impl tl::EncodeBare for SecureValueErrorTranslationFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.bytes(&self.file_hash);
@@ -52733,6 +53491,7 @@ impl tl::Combinator for SecureValueErrorTranslationFiles {
 }
 
 impl tl::EncodeBare for SecureValueErrorTranslationFiles {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.vector(&self.file_hash);
@@ -52790,6 +53549,7 @@ impl tl::Combinator for SecureValueHash {
 }
 
 impl tl::EncodeBare for SecureValueHash {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.bytes(&self.hash);
@@ -52856,6 +53616,7 @@ impl tl::Combinator for SendAsPeer {
 }
 
 impl tl::EncodeBare for SendAsPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.premium_required));
         out.value(&self.peer);
@@ -52911,6 +53672,7 @@ impl tl::Combinator for SendMessageEmojiInteraction {
 }
 
 impl tl::EncodeBare for SendMessageEmojiInteraction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
         out.int(self.msg_id);
@@ -52965,6 +53727,7 @@ impl tl::Combinator for SendMessageEmojiInteractionSeen {
 }
 
 impl tl::EncodeBare for SendMessageEmojiInteractionSeen {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
     }
@@ -53013,6 +53776,7 @@ impl tl::Combinator for SendMessageHistoryImportAction {
 }
 
 impl tl::EncodeBare for SendMessageHistoryImportAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.progress);
     }
@@ -53084,6 +53848,7 @@ impl tl::Combinator for SendMessageRichMessageDraftAction {
 }
 
 impl tl::EncodeBare for SendMessageRichMessageDraftAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.can_stop) | u32::from(self.keep_on_stop) << 1,
@@ -53142,6 +53907,7 @@ impl tl::Combinator for SendMessageStopDraftAction {
 }
 
 impl tl::EncodeBare for SendMessageStopDraftAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.random_id);
     }
@@ -53213,6 +53979,7 @@ impl tl::Combinator for SendMessageTextDraftAction {
 }
 
 impl tl::EncodeBare for SendMessageTextDraftAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.can_stop) | u32::from(self.keep_on_stop) << 1,
@@ -53271,6 +54038,7 @@ impl tl::Combinator for SendMessageUploadAudioAction {
 }
 
 impl tl::EncodeBare for SendMessageUploadAudioAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.progress);
     }
@@ -53319,6 +54087,7 @@ impl tl::Combinator for SendMessageUploadDocumentAction {
 }
 
 impl tl::EncodeBare for SendMessageUploadDocumentAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.progress);
     }
@@ -53367,6 +54136,7 @@ impl tl::Combinator for SendMessageUploadPhotoAction {
 }
 
 impl tl::EncodeBare for SendMessageUploadPhotoAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.progress);
     }
@@ -53415,6 +54185,7 @@ impl tl::Combinator for SendMessageUploadRoundAction {
 }
 
 impl tl::EncodeBare for SendMessageUploadRoundAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.progress);
     }
@@ -53463,6 +54234,7 @@ impl tl::Combinator for SendMessageUploadVideoAction {
 }
 
 impl tl::EncodeBare for SendMessageUploadVideoAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.progress);
     }
@@ -53515,6 +54287,7 @@ impl tl::Combinator for ShippingOption {
 }
 
 impl tl::EncodeBare for ShippingOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.string(&self.title);
@@ -53573,6 +54346,7 @@ impl tl::Combinator for SmsJob {
 }
 
 impl tl::EncodeBare for SmsJob {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.job_id);
         out.string(&self.phone_number);
@@ -53685,6 +54459,7 @@ impl tl::Combinator for SponsoredMessage {
 }
 
 impl tl::EncodeBare for SponsoredMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.entities.is_some()) << 1 | u32::from(self.recommended) << 5
@@ -53779,6 +54554,7 @@ impl tl::Combinator for SponsoredMessageReportOption {
 }
 
 impl tl::EncodeBare for SponsoredMessageReportOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
         out.bytes(&self.option);
@@ -53849,6 +54625,7 @@ impl tl::Combinator for SponsoredPeer {
 }
 
 impl tl::EncodeBare for SponsoredPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.sponsor_info.is_some())
@@ -53996,6 +54773,7 @@ impl tl::Combinator for StarGift {
 }
 
 impl tl::EncodeBare for StarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.availability_remains_and_availability_total.is_some())
@@ -54160,6 +54938,7 @@ impl tl::Combinator for StarGiftActiveAuctionState {
 }
 
 impl tl::EncodeBare for StarGiftActiveAuctionState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.gift);
         out.value(&self.state);
@@ -54220,6 +54999,7 @@ impl tl::Combinator for StarGiftAttributeBackdrop {
 }
 
 impl tl::EncodeBare for StarGiftAttributeBackdrop {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.name);
         out.run((
@@ -54287,6 +55067,7 @@ impl tl::Combinator for StarGiftAttributeCounter {
 }
 
 impl tl::EncodeBare for StarGiftAttributeCounter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.attribute);
         out.int(self.count);
@@ -54339,6 +55120,7 @@ impl tl::Combinator for StarGiftAttributeIdBackdrop {
 }
 
 impl tl::EncodeBare for StarGiftAttributeIdBackdrop {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.backdrop_id);
     }
@@ -54387,6 +55169,7 @@ impl tl::Combinator for StarGiftAttributeIdModel {
 }
 
 impl tl::EncodeBare for StarGiftAttributeIdModel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.document_id);
     }
@@ -54435,6 +55218,7 @@ impl tl::Combinator for StarGiftAttributeIdPattern {
 }
 
 impl tl::EncodeBare for StarGiftAttributeIdPattern {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.document_id);
     }
@@ -54503,6 +55287,7 @@ impl tl::Combinator for StarGiftAttributeModel {
 }
 
 impl tl::EncodeBare for StarGiftAttributeModel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.crafted));
         out.string(&self.name);
@@ -54576,6 +55361,7 @@ impl tl::Combinator for StarGiftAttributeOriginalDetails {
 }
 
 impl tl::EncodeBare for StarGiftAttributeOriginalDetails {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.sender_id.is_some()) | u32::from(self.message.is_some()) << 1,
@@ -54638,6 +55424,7 @@ impl tl::Combinator for StarGiftAttributePattern {
 }
 
 impl tl::EncodeBare for StarGiftAttributePattern {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.name);
         out.value(&self.document);
@@ -54692,6 +55479,7 @@ impl tl::Combinator for StarGiftAttributeRarity {
 }
 
 impl tl::EncodeBare for StarGiftAttributeRarity {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.permille);
     }
@@ -54772,6 +55560,7 @@ impl tl::Combinator for StarGiftAuctionAcquiredGift {
 }
 
 impl tl::EncodeBare for StarGiftAuctionAcquiredGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.name_hidden) | u32::from(self.message.is_some()) << 1
@@ -54838,6 +55627,7 @@ impl tl::Combinator for StarGiftAuctionRound {
 }
 
 impl tl::EncodeBare for StarGiftAuctionRound {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.num, self.duration));
     }
@@ -54892,6 +55682,7 @@ impl tl::Combinator for StarGiftAuctionRoundExtendable {
 }
 
 impl tl::EncodeBare for StarGiftAuctionRoundExtendable {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.num, self.duration, self.extend_top, self.extend_window));
     }
@@ -54956,6 +55747,7 @@ impl tl::Combinator for StarGiftAuctionState {
 }
 
 impl tl::EncodeBare for StarGiftAuctionState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.version, self.start_date, self.end_date, self.min_bid_amount));
         out.vector(&self.bid_levels);
@@ -55053,6 +55845,7 @@ impl tl::Combinator for StarGiftAuctionStateFinished {
 }
 
 impl tl::EncodeBare for StarGiftAuctionStateFinished {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.listed_count.is_some())
@@ -55149,6 +55942,7 @@ impl tl::Combinator for StarGiftAuctionUserState {
 }
 
 impl tl::EncodeBare for StarGiftAuctionUserState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(
@@ -55224,6 +56018,7 @@ impl tl::Combinator for StarGiftBackground {
 }
 
 impl tl::EncodeBare for StarGiftBackground {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.center_color, self.edge_color, self.text_color));
     }
@@ -55310,6 +56105,7 @@ impl tl::Combinator for StarGiftCollection {
 }
 
 impl tl::EncodeBare for StarGiftCollection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.icon.is_some()), self.collection_id));
         out.string(&self.title);
@@ -55445,6 +56241,7 @@ impl tl::Combinator for StarGiftUnique {
 }
 
 impl tl::EncodeBare for StarGiftUnique {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.owner_id.is_some())
@@ -55571,6 +56368,7 @@ impl tl::Combinator for StarGiftUpgradePrice {
 }
 
 impl tl::EncodeBare for StarGiftUpgradePrice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.date, self.upgrade_stars));
     }
@@ -55651,6 +56449,7 @@ impl tl::Combinator for StarRefProgram {
 }
 
 impl tl::EncodeBare for StarRefProgram {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.duration_months.is_some())
@@ -55716,6 +56515,7 @@ impl tl::Combinator for StarsAmount {
 }
 
 impl tl::EncodeBare for StarsAmount {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.amount, self.nanos));
     }
@@ -55794,6 +56594,7 @@ impl tl::Combinator for StarsGiftOption {
 }
 
 impl tl::EncodeBare for StarsGiftOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.store_product.is_some()) | u32::from(self.extended) << 1,
@@ -55894,6 +56695,7 @@ impl tl::Combinator for StarsGiveawayOption {
 }
 
 impl tl::EncodeBare for StarsGiveawayOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.extended) | u32::from(self.default) << 1
@@ -55984,6 +56786,7 @@ impl tl::Combinator for StarsGiveawayWinnersOption {
 }
 
 impl tl::EncodeBare for StarsGiveawayWinnersOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.default), self.users, self.per_user_stars));
     }
@@ -56062,6 +56865,7 @@ impl tl::Combinator for StarsRating {
 }
 
 impl tl::EncodeBare for StarsRating {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.next_level_stars.is_some()),
@@ -56146,6 +56950,7 @@ impl tl::Combinator for StarsRevenueStatus {
 }
 
 impl tl::EncodeBare for StarsRevenueStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.withdrawal_enabled)
@@ -56247,6 +57052,7 @@ impl tl::Combinator for StarsSubscription {
 }
 
 impl tl::EncodeBare for StarsSubscription {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.canceled) | u32::from(self.can_refulfill) << 1
@@ -56328,6 +57134,7 @@ impl tl::Combinator for StarsSubscriptionPricing {
 }
 
 impl tl::EncodeBare for StarsSubscriptionPricing {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.period, self.amount));
     }
@@ -56379,6 +57186,7 @@ impl tl::Combinator for StarsTonAmount {
 }
 
 impl tl::EncodeBare for StarsTonAmount {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.amount);
     }
@@ -56454,6 +57262,7 @@ impl tl::Combinator for StarsTopupOption {
 }
 
 impl tl::EncodeBare for StarsTopupOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.store_product.is_some()) | u32::from(self.extended) << 1,
@@ -56601,6 +57410,7 @@ impl tl::Combinator for StarsTransaction {
 }
 
 impl tl::EncodeBare for StarsTransaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some()) | u32::from(self.description.is_some()) << 1
@@ -56751,6 +57561,7 @@ impl tl::Combinator for StarsTransactionPeer {
 }
 
 impl tl::EncodeBare for StarsTransactionPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -56802,6 +57613,7 @@ impl tl::Combinator for StatsAbsValueAndPrev {
 }
 
 impl tl::EncodeBare for StatsAbsValueAndPrev {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.current, self.previous));
     }
@@ -56856,6 +57668,7 @@ impl tl::Combinator for StatsDateRangeDays {
 }
 
 impl tl::EncodeBare for StatsDateRangeDays {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.min_date, self.max_date));
     }
@@ -56923,6 +57736,7 @@ impl tl::Combinator for StatsGraph {
 }
 
 impl tl::EncodeBare for StatsGraph {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.zoom_token.is_some()));
         out.value(&self.json);
@@ -56977,6 +57791,7 @@ impl tl::Combinator for StatsGraphAsync {
 }
 
 impl tl::EncodeBare for StatsGraphAsync {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.token);
     }
@@ -57025,6 +57840,7 @@ impl tl::Combinator for StatsGraphError {
 }
 
 impl tl::EncodeBare for StatsGraphError {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.error);
     }
@@ -57078,6 +57894,7 @@ impl tl::Combinator for StatsGroupTopAdmin {
 }
 
 impl tl::EncodeBare for StatsGroupTopAdmin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.user_id, self.deleted, self.kicked, self.banned));
     }
@@ -57134,6 +57951,7 @@ impl tl::Combinator for StatsGroupTopInviter {
 }
 
 impl tl::EncodeBare for StatsGroupTopInviter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.user_id, self.invitations));
     }
@@ -57189,6 +58007,7 @@ impl tl::Combinator for StatsGroupTopPoster {
 }
 
 impl tl::EncodeBare for StatsGroupTopPoster {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.user_id, self.messages, self.avg_chars));
     }
@@ -57244,6 +58063,7 @@ impl tl::Combinator for StatsPercentValue {
 }
 
 impl tl::EncodeBare for StatsPercentValue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.part, self.total));
     }
@@ -57295,6 +58115,7 @@ impl tl::Combinator for StatsUrl {
 }
 
 impl tl::EncodeBare for StatsUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -57346,6 +58167,7 @@ impl tl::Combinator for StickerKeyword {
 }
 
 impl tl::EncodeBare for StickerKeyword {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.document_id);
         out.vector(&self.keyword);
@@ -57401,6 +58223,7 @@ impl tl::Combinator for StickerPack {
 }
 
 impl tl::EncodeBare for StickerPack {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
         out.vector(&self.documents);
@@ -57512,6 +58335,7 @@ impl tl::Combinator for StickerSet {
 }
 
 impl tl::EncodeBare for StickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.installed_date.is_some()) | u32::from(self.archived) << 1
@@ -57606,6 +58430,7 @@ impl tl::Combinator for StickerSetCovered {
 }
 
 impl tl::EncodeBare for StickerSetCovered {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.set);
         out.value(&self.cover);
@@ -57661,6 +58486,7 @@ impl tl::Combinator for StickerSetFullCovered {
 }
 
 impl tl::EncodeBare for StickerSetFullCovered {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.set);
         out.vector(&self.packs);
@@ -57718,6 +58544,7 @@ impl tl::Combinator for StickerSetMultiCovered {
 }
 
 impl tl::EncodeBare for StickerSetMultiCovered {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.set);
         out.vector(&self.covers);
@@ -57770,6 +58597,7 @@ impl tl::Combinator for StickerSetNoCovered {
 }
 
 impl tl::EncodeBare for StickerSetNoCovered {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.set);
     }
@@ -57839,6 +58667,7 @@ impl tl::Combinator for StoriesStealthMode {
 }
 
 impl tl::EncodeBare for StoriesStealthMode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.active_until_date.is_some())
@@ -57923,6 +58752,7 @@ impl tl::Combinator for StoryAlbum {
 }
 
 impl tl::EncodeBare for StoryAlbum {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.icon_photo.is_some())
@@ -58009,6 +58839,7 @@ impl tl::Combinator for StoryFwdHeader {
 }
 
 impl tl::EncodeBare for StoryFwdHeader {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.from.is_some()) | u32::from(self.from_name.is_some()) << 1
@@ -58135,6 +58966,7 @@ impl tl::Combinator for StoryItem {
 }
 
 impl tl::EncodeBare for StoryItem {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.caption.is_some()) | u32::from(self.entities.is_some()) << 1
@@ -58236,6 +59068,7 @@ impl tl::Combinator for StoryItemDeleted {
 }
 
 impl tl::EncodeBare for StoryItemDeleted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
     }
@@ -58309,6 +59142,7 @@ impl tl::Combinator for StoryItemSkipped {
 }
 
 impl tl::EncodeBare for StoryItemSkipped {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.close_friends) << 8 | u32::from(self.live) << 9,
@@ -58371,6 +59205,7 @@ impl tl::Combinator for StoryReaction {
 }
 
 impl tl::EncodeBare for StoryReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer_id);
         out.int(self.date);
@@ -58425,6 +59260,7 @@ impl tl::Combinator for StoryReactionPublicForward {
 }
 
 impl tl::EncodeBare for StoryReactionPublicForward {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -58474,6 +59310,7 @@ impl tl::Combinator for StoryReactionPublicRepost {
 }
 
 impl tl::EncodeBare for StoryReactionPublicRepost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer_id);
         out.value(&self.story);
@@ -58551,6 +59388,7 @@ impl tl::Combinator for StoryView {
 }
 
 impl tl::EncodeBare for StoryView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.blocked) | u32::from(self.blocked_my_stories_from) << 1
@@ -58633,6 +59471,7 @@ impl tl::Combinator for StoryViewPublicForward {
 }
 
 impl tl::EncodeBare for StoryViewPublicForward {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.blocked) | u32::from(self.blocked_my_stories_from) << 1);
         out.value(&self.message);
@@ -58703,6 +59542,7 @@ impl tl::Combinator for StoryViewPublicRepost {
 }
 
 impl tl::EncodeBare for StoryViewPublicRepost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.blocked) | u32::from(self.blocked_my_stories_from) << 1);
         out.value(&self.peer_id);
@@ -58788,6 +59628,7 @@ impl tl::Combinator for StoryViews {
 }
 
 impl tl::EncodeBare for StoryViews {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.recent_viewers.is_some()) | u32::from(self.has_viewers) << 1
@@ -58879,6 +59720,7 @@ impl tl::Combinator for SuggestedPost {
 }
 
 impl tl::EncodeBare for SuggestedPost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.schedule_date.is_some()) | u32::from(self.accepted) << 1
@@ -58939,6 +59781,7 @@ impl tl::Combinator for TextAnchor {
 }
 
 impl tl::EncodeBare for TextAnchor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.string(&self.name);
@@ -58991,6 +59834,7 @@ impl tl::Combinator for TextAutoEmail {
 }
 
 impl tl::EncodeBare for TextAutoEmail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -59039,6 +59883,7 @@ impl tl::Combinator for TextAutoPhone {
 }
 
 impl tl::EncodeBare for TextAutoPhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -59087,6 +59932,7 @@ impl tl::Combinator for TextAutoUrl {
 }
 
 impl tl::EncodeBare for TextAutoUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -59135,6 +59981,7 @@ impl tl::Combinator for TextBankCard {
 }
 
 impl tl::EncodeBare for TextBankCard {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -59183,6 +60030,7 @@ impl tl::Combinator for TextBold {
 }
 
 impl tl::EncodeBare for TextBold {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -59231,6 +60079,7 @@ impl tl::Combinator for TextBotCommand {
 }
 
 impl tl::EncodeBare for TextBotCommand {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -59293,6 +60142,7 @@ impl tl::Combinator for TextButton {
 }
 
 impl tl::EncodeBare for TextButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.style.is_some()));
         out.value(&self.text);
@@ -59349,6 +60199,7 @@ impl tl::Combinator for TextCashtag {
 }
 
 impl tl::EncodeBare for TextCashtag {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -59397,6 +60248,7 @@ impl tl::Combinator for TextConcat {
 }
 
 impl tl::EncodeBare for TextConcat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.texts);
     }
@@ -59446,6 +60298,7 @@ impl tl::Combinator for TextCustomEmoji {
 }
 
 impl tl::EncodeBare for TextCustomEmoji {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.document_id);
         out.string(&self.alt);
@@ -59529,6 +60382,7 @@ impl tl::Combinator for TextDate {
 }
 
 impl tl::EncodeBare for TextDate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.relative) | u32::from(self.short_time) << 1
@@ -59594,6 +60448,7 @@ impl tl::Combinator for TextDiff {
 }
 
 impl tl::EncodeBare for TextDiff {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.value(&self.old_text);
@@ -59647,6 +60502,7 @@ impl tl::Combinator for TextEmail {
 }
 
 impl tl::EncodeBare for TextEmail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.string(&self.email);
@@ -59699,6 +60555,7 @@ impl tl::Combinator for TextFixed {
 }
 
 impl tl::EncodeBare for TextFixed {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -59747,6 +60604,7 @@ impl tl::Combinator for TextHashtag {
 }
 
 impl tl::EncodeBare for TextHashtag {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -59797,6 +60655,7 @@ impl tl::Combinator for TextImage {
 }
 
 impl tl::EncodeBare for TextImage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.document_id, self.w, self.h));
     }
@@ -59849,6 +60708,7 @@ impl tl::Combinator for TextItalic {
 }
 
 impl tl::EncodeBare for TextItalic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -59897,6 +60757,7 @@ impl tl::Combinator for TextMarked {
 }
 
 impl tl::EncodeBare for TextMarked {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -59945,6 +60806,7 @@ impl tl::Combinator for TextMath {
 }
 
 impl tl::EncodeBare for TextMath {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.source);
     }
@@ -59993,6 +60855,7 @@ impl tl::Combinator for TextMention {
 }
 
 impl tl::EncodeBare for TextMention {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -60042,6 +60905,7 @@ impl tl::Combinator for TextMentionName {
 }
 
 impl tl::EncodeBare for TextMentionName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.long(self.user_id);
@@ -60095,6 +60959,7 @@ impl tl::Combinator for TextPhone {
 }
 
 impl tl::EncodeBare for TextPhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.string(&self.phone);
@@ -60147,6 +61012,7 @@ impl tl::Combinator for TextPlain {
 }
 
 impl tl::EncodeBare for TextPlain {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
     }
@@ -60195,6 +61061,7 @@ impl tl::Combinator for TextSpoiler {
 }
 
 impl tl::EncodeBare for TextSpoiler {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -60243,6 +61110,7 @@ impl tl::Combinator for TextStrike {
 }
 
 impl tl::EncodeBare for TextStrike {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -60291,6 +61159,7 @@ impl tl::Combinator for TextSubscript {
 }
 
 impl tl::EncodeBare for TextSubscript {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -60339,6 +61208,7 @@ impl tl::Combinator for TextSuperscript {
 }
 
 impl tl::EncodeBare for TextSuperscript {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -60387,6 +61257,7 @@ impl tl::Combinator for TextTonAddress {
 }
 
 impl tl::EncodeBare for TextTonAddress {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -60435,6 +61306,7 @@ impl tl::Combinator for TextUnderline {
 }
 
 impl tl::EncodeBare for TextUnderline {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -60485,6 +61357,7 @@ impl tl::Combinator for TextUrl {
 }
 
 impl tl::EncodeBare for TextUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.string(&self.url);
@@ -60544,6 +61417,7 @@ impl tl::Combinator for TextWithEntities {
 }
 
 impl tl::EncodeBare for TextWithEntities {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
         out.vector(&self.entities);
@@ -60637,6 +61511,7 @@ impl tl::Combinator for Theme {
 }
 
 impl tl::EncodeBare for Theme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.creator) | u32::from(self.default) << 1
@@ -60735,6 +61610,7 @@ impl tl::Combinator for ThemeSettings {
 }
 
 impl tl::EncodeBare for ThemeSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.message_colors.is_some())
@@ -60805,6 +61681,7 @@ impl tl::Combinator for Timezone {
 }
 
 impl tl::EncodeBare for Timezone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.string(&self.name);
@@ -60863,6 +61740,7 @@ impl tl::Combinator for TodoCompletion {
 }
 
 impl tl::EncodeBare for TodoCompletion {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
         out.value(&self.completed_by);
@@ -60920,6 +61798,7 @@ impl tl::Combinator for TodoItem {
 }
 
 impl tl::EncodeBare for TodoItem {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
         out.value(&self.title);
@@ -60997,6 +61876,7 @@ impl tl::Combinator for TodoList {
 }
 
 impl tl::EncodeBare for TodoList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.others_can_append) | u32::from(self.others_can_complete) << 1,
@@ -61074,6 +61954,7 @@ impl tl::Combinator for TonConnectManifest {
 }
 
 impl tl::EncodeBare for TonConnectManifest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.icon.is_some()));
         out.string(&self.url);
@@ -61132,6 +62013,7 @@ impl tl::Combinator for TonConnectNextEventId {
 }
 
 impl tl::EncodeBare for TonConnectNextEventId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.event_id);
     }
@@ -61209,6 +62091,7 @@ impl tl::Combinator for TonConnectRequest {
 }
 
 impl tl::EncodeBare for TonConnectRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.topic.is_some()) | u32::from(self.trace_id.is_some()) << 1,
@@ -61317,6 +62200,7 @@ impl tl::Combinator for TonConnectSession {
 }
 
 impl tl::EncodeBare for TonConnectSession {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.pending) | u32::from(self.closing) << 1
@@ -61392,6 +62276,7 @@ impl tl::Combinator for TopPeer {
 }
 
 impl tl::EncodeBare for TopPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.double(self.rating);
@@ -61448,6 +62333,7 @@ impl tl::Combinator for TopPeerCategoryPeers {
 }
 
 impl tl::EncodeBare for TopPeerCategoryPeers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.category);
         out.int(self.count);
@@ -61503,6 +62389,7 @@ impl tl::Combinator for UpdateBotBusinessConnect {
 }
 
 impl tl::EncodeBare for UpdateBotBusinessConnect {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.connection);
         out.int(self.qts);
@@ -61583,6 +62470,7 @@ impl tl::Combinator for UpdateBotCallbackQuery {
 }
 
 impl tl::EncodeBare for UpdateBotCallbackQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.data.is_some())
@@ -61651,6 +62539,7 @@ impl tl::Combinator for UpdateBotChatBoost {
 }
 
 impl tl::EncodeBare for UpdateBotChatBoost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.boost);
@@ -61734,6 +62623,7 @@ impl tl::Combinator for UpdateBotChatInviteRequester {
 }
 
 impl tl::EncodeBare for UpdateBotChatInviteRequester {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.query_id.is_some()));
         out.value(&self.peer);
@@ -61799,6 +62689,7 @@ impl tl::Combinator for UpdateBotCommands {
 }
 
 impl tl::EncodeBare for UpdateBotCommands {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.bot_id);
@@ -61856,6 +62747,7 @@ impl tl::Combinator for UpdateBotDeleteBusinessMessage {
 }
 
 impl tl::EncodeBare for UpdateBotDeleteBusinessMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.connection_id);
         out.value(&self.peer);
@@ -61935,6 +62827,7 @@ impl tl::Combinator for UpdateBotEditBusinessMessage {
 }
 
 impl tl::EncodeBare for UpdateBotEditBusinessMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_to_message.is_some()));
         out.string(&self.connection_id);
@@ -62016,6 +62909,7 @@ impl tl::Combinator for UpdateBotGuestChatQuery {
 }
 
 impl tl::EncodeBare for UpdateBotGuestChatQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.reference_messages.is_some()), self.query_id));
         out.value(&self.message);
@@ -62105,6 +62999,7 @@ impl tl::Combinator for UpdateBotInlineQuery {
 }
 
 impl tl::EncodeBare for UpdateBotInlineQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.geo.is_some()) | u32::from(self.peer_type.is_some()) << 1,
@@ -62194,6 +63089,7 @@ impl tl::Combinator for UpdateBotInlineSend {
 }
 
 impl tl::EncodeBare for UpdateBotInlineSend {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.geo.is_some()) | u32::from(self.msg_id.is_some()) << 1,
@@ -62257,6 +63153,7 @@ impl tl::Combinator for UpdateBotMenuButton {
 }
 
 impl tl::EncodeBare for UpdateBotMenuButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.bot_id);
         out.value(&self.button);
@@ -62315,6 +63212,7 @@ impl tl::Combinator for UpdateBotMessageReaction {
 }
 
 impl tl::EncodeBare for UpdateBotMessageReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.run((self.msg_id, self.date));
@@ -62380,6 +63278,7 @@ impl tl::Combinator for UpdateBotMessageReactions {
 }
 
 impl tl::EncodeBare for UpdateBotMessageReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.run((self.msg_id, self.date));
@@ -62460,6 +63359,7 @@ impl tl::Combinator for UpdateBotNewBusinessMessage {
 }
 
 impl tl::EncodeBare for UpdateBotNewBusinessMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_to_message.is_some()));
         out.string(&self.connection_id);
@@ -62553,6 +63453,7 @@ impl tl::Combinator for UpdateBotPrecheckoutQuery {
 }
 
 impl tl::EncodeBare for UpdateBotPrecheckoutQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.info.is_some())
@@ -62622,6 +63523,7 @@ impl tl::Combinator for UpdateBotPurchasedPaidMedia {
 }
 
 impl tl::EncodeBare for UpdateBotPurchasedPaidMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
         out.string(&self.payload);
@@ -62679,6 +63581,7 @@ impl tl::Combinator for UpdateBotShippingQuery {
 }
 
 impl tl::EncodeBare for UpdateBotShippingQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.query_id, self.user_id));
         out.bytes(&self.payload);
@@ -62761,6 +63664,7 @@ impl tl::Combinator for UpdateBotStarsSubscription {
 }
 
 impl tl::EncodeBare for UpdateBotStarsSubscription {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.canceled) | u32::from(self.payment_failed) << 1
@@ -62826,6 +63730,7 @@ impl tl::Combinator for UpdateBotStopped {
 }
 
 impl tl::EncodeBare for UpdateBotStopped {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.user_id, self.date));
         out.bool(self.stopped);
@@ -62881,6 +63786,7 @@ impl tl::Combinator for UpdateBotWebhookJson {
 }
 
 impl tl::EncodeBare for UpdateBotWebhookJson {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.data);
     }
@@ -62931,6 +63837,7 @@ impl tl::Combinator for UpdateBotWebhookJsonQuery {
 }
 
 impl tl::EncodeBare for UpdateBotWebhookJsonQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.query_id);
         out.value(&self.data);
@@ -63020,6 +63927,7 @@ impl tl::Combinator for UpdateBusinessBotCallbackQuery {
 }
 
 impl tl::EncodeBare for UpdateBusinessBotCallbackQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.data.is_some())
@@ -63087,6 +63995,7 @@ impl tl::Combinator for UpdateChannel {
 }
 
 impl tl::EncodeBare for UpdateChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
     }
@@ -63136,6 +64045,7 @@ impl tl::Combinator for UpdateChannelAvailableMessages {
 }
 
 impl tl::EncodeBare for UpdateChannelAvailableMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.channel_id, self.available_min_id));
     }
@@ -63189,6 +64099,7 @@ impl tl::Combinator for UpdateChannelMessageForwards {
 }
 
 impl tl::EncodeBare for UpdateChannelMessageForwards {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.channel_id, self.id, self.forwards));
     }
@@ -63243,6 +64154,7 @@ impl tl::Combinator for UpdateChannelMessageViews {
 }
 
 impl tl::EncodeBare for UpdateChannelMessageViews {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.channel_id, self.id, self.views));
     }
@@ -63334,6 +64246,7 @@ impl tl::Combinator for UpdateChannelParticipant {
 }
 
 impl tl::EncodeBare for UpdateChannelParticipant {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.prev_participant.is_some())
@@ -63429,6 +64342,7 @@ impl tl::Combinator for UpdateChannelReadMessagesContents {
 }
 
 impl tl::EncodeBare for UpdateChannelReadMessagesContents {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.top_msg_id.is_some())
@@ -63506,6 +64420,7 @@ impl tl::Combinator for UpdateChannelTooLong {
 }
 
 impl tl::EncodeBare for UpdateChannelTooLong {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.pts.is_some()), self.channel_id));
         out.optional(&self.pts);
@@ -63579,6 +64494,7 @@ impl tl::Combinator for UpdateChannelUserTyping {
 }
 
 impl tl::EncodeBare for UpdateChannelUserTyping {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.top_msg_id.is_some()), self.channel_id));
         out.optional(&self.top_msg_id);
@@ -63637,6 +64553,7 @@ impl tl::Combinator for UpdateChannelViewForumAsMessages {
 }
 
 impl tl::EncodeBare for UpdateChannelViewForumAsMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
         out.bool(self.enabled);
@@ -63692,6 +64609,7 @@ impl tl::Combinator for UpdateChannelWebPage {
 }
 
 impl tl::EncodeBare for UpdateChannelWebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
         out.value(&self.webpage);
@@ -63747,6 +64665,7 @@ impl tl::Combinator for UpdateChat {
 }
 
 impl tl::EncodeBare for UpdateChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
     }
@@ -63797,6 +64716,7 @@ impl tl::Combinator for UpdateChatDefaultBannedRights {
 }
 
 impl tl::EncodeBare for UpdateChatDefaultBannedRights {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.default_banned_rights);
@@ -63882,6 +64802,7 @@ impl tl::Combinator for UpdateChatParticipant {
 }
 
 impl tl::EncodeBare for UpdateChatParticipant {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.prev_participant.is_some())
@@ -63956,6 +64877,7 @@ impl tl::Combinator for UpdateChatParticipantAdd {
 }
 
 impl tl::EncodeBare for UpdateChatParticipantAdd {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.chat_id, self.user_id, self.inviter_id, self.date, self.version));
     }
@@ -64013,6 +64935,7 @@ impl tl::Combinator for UpdateChatParticipantAdmin {
 }
 
 impl tl::EncodeBare for UpdateChatParticipantAdmin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.chat_id, self.user_id));
         out.bool(self.is_admin);
@@ -64070,6 +64993,7 @@ impl tl::Combinator for UpdateChatParticipantDelete {
 }
 
 impl tl::EncodeBare for UpdateChatParticipantDelete {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.chat_id, self.user_id, self.version));
     }
@@ -64125,6 +65049,7 @@ impl tl::Combinator for UpdateChatParticipantRank {
 }
 
 impl tl::EncodeBare for UpdateChatParticipantRank {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.chat_id, self.user_id));
         out.string(&self.rank);
@@ -64180,6 +65105,7 @@ impl tl::Combinator for UpdateChatParticipants {
 }
 
 impl tl::EncodeBare for UpdateChatParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.participants);
     }
@@ -64232,6 +65158,7 @@ impl tl::Combinator for UpdateChatUserTyping {
 }
 
 impl tl::EncodeBare for UpdateChatUserTyping {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
         out.value(&self.from_id);
@@ -64286,6 +65213,7 @@ impl tl::Combinator for UpdateDcOptions {
 }
 
 impl tl::EncodeBare for UpdateDcOptions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.dc_options);
     }
@@ -64339,6 +65267,7 @@ impl tl::Combinator for UpdateDeleteChannelMessages {
 }
 
 impl tl::EncodeBare for UpdateDeleteChannelMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
         out.vector(&self.messages);
@@ -64395,6 +65324,7 @@ impl tl::Combinator for UpdateDeleteEphemeralMessages {
 }
 
 impl tl::EncodeBare for UpdateDeleteEphemeralMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.ids);
@@ -64448,6 +65378,7 @@ impl tl::Combinator for UpdateDeleteGroupCallMessages {
 }
 
 impl tl::EncodeBare for UpdateDeleteGroupCallMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.vector(&self.messages);
@@ -64502,6 +65433,7 @@ impl tl::Combinator for UpdateDeleteMessages {
 }
 
 impl tl::EncodeBare for UpdateDeleteMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.messages);
         out.run((self.pts, self.pts_count));
@@ -64555,6 +65487,7 @@ impl tl::Combinator for UpdateDeleteQuickReply {
 }
 
 impl tl::EncodeBare for UpdateDeleteQuickReply {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
     }
@@ -64604,6 +65537,7 @@ impl tl::Combinator for UpdateDeleteQuickReplyMessages {
 }
 
 impl tl::EncodeBare for UpdateDeleteQuickReplyMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
         out.vector(&self.messages);
@@ -64670,6 +65604,7 @@ impl tl::Combinator for UpdateDeleteScheduledMessages {
 }
 
 impl tl::EncodeBare for UpdateDeleteScheduledMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.sent_messages.is_some()));
         out.value(&self.peer);
@@ -64742,6 +65677,7 @@ impl tl::Combinator for UpdateDialogFilter {
 }
 
 impl tl::EncodeBare for UpdateDialogFilter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.filter.is_some()), self.id));
         out.optional(&self.filter);
@@ -64795,6 +65731,7 @@ impl tl::Combinator for UpdateDialogFilterOrder {
 }
 
 impl tl::EncodeBare for UpdateDialogFilterOrder {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.order);
     }
@@ -64857,6 +65794,7 @@ impl tl::Combinator for UpdateDialogPinned {
 }
 
 impl tl::EncodeBare for UpdateDialogPinned {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pinned) | u32::from(self.folder_id.is_some()) << 1);
         out.optional(&self.folder_id);
@@ -64926,6 +65864,7 @@ impl tl::Combinator for UpdateDialogUnreadMark {
 }
 
 impl tl::EncodeBare for UpdateDialogUnreadMark {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.unread) | u32::from(self.saved_peer_id.is_some()) << 1);
         out.value(&self.peer);
@@ -64997,6 +65936,7 @@ impl tl::Combinator for UpdateDraftMessage {
 }
 
 impl tl::EncodeBare for UpdateDraftMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.top_msg_id.is_some())
@@ -65060,6 +66000,7 @@ impl tl::Combinator for UpdateEditChannelMessage {
 }
 
 impl tl::EncodeBare for UpdateEditChannelMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
         out.run((self.pts, self.pts_count));
@@ -65113,6 +66054,7 @@ impl tl::Combinator for UpdateEditEphemeralMessage {
 }
 
 impl tl::EncodeBare for UpdateEditEphemeralMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -65163,6 +66105,7 @@ impl tl::Combinator for UpdateEditMessage {
 }
 
 impl tl::EncodeBare for UpdateEditMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
         out.run((self.pts, self.pts_count));
@@ -65216,6 +66159,7 @@ impl tl::Combinator for UpdateEmojiGameInfo {
 }
 
 impl tl::EncodeBare for UpdateEmojiGameInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.info);
     }
@@ -65264,6 +66208,7 @@ impl tl::Combinator for UpdateEncryptedChatTyping {
 }
 
 impl tl::EncodeBare for UpdateEncryptedChatTyping {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.chat_id);
     }
@@ -65314,6 +66259,7 @@ impl tl::Combinator for UpdateEncryptedMessagesRead {
 }
 
 impl tl::EncodeBare for UpdateEncryptedMessagesRead {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.chat_id, self.max_date, self.date));
     }
@@ -65367,6 +66313,7 @@ impl tl::Combinator for UpdateEncryption {
 }
 
 impl tl::EncodeBare for UpdateEncryption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.chat);
         out.int(self.date);
@@ -65447,6 +66394,7 @@ impl tl::Combinator for UpdateEphemeralBotCallbackQuery {
 }
 
 impl tl::EncodeBare for UpdateEphemeralBotCallbackQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.peer.is_some())
@@ -65516,6 +66464,7 @@ impl tl::Combinator for UpdateFolderPeers {
 }
 
 impl tl::EncodeBare for UpdateFolderPeers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.folder_peers);
         out.run((self.pts, self.pts_count));
@@ -65570,6 +66519,7 @@ impl tl::Combinator for UpdateGeoLiveViewed {
 }
 
 impl tl::EncodeBare for UpdateGeoLiveViewed {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -65636,6 +66586,7 @@ impl tl::Combinator for UpdateGroupCall {
 }
 
 impl tl::EncodeBare for UpdateGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.peer.is_some()) << 1 | u32::from(self.live_story) << 2);
         out.optional(&self.peer);
@@ -65694,6 +66645,7 @@ impl tl::Combinator for UpdateGroupCallChainBlocks {
 }
 
 impl tl::EncodeBare for UpdateGroupCallChainBlocks {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.int(self.sub_chain_id);
@@ -65769,6 +66721,7 @@ impl tl::Combinator for UpdateGroupCallConnection {
 }
 
 impl tl::EncodeBare for UpdateGroupCallConnection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.presentation));
         out.value(&self.params);
@@ -65824,6 +66777,7 @@ impl tl::Combinator for UpdateGroupCallEncryptedMessage {
 }
 
 impl tl::EncodeBare for UpdateGroupCallEncryptedMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.value(&self.from_id);
@@ -65879,6 +66833,7 @@ impl tl::Combinator for UpdateGroupCallMessage {
 }
 
 impl tl::EncodeBare for UpdateGroupCallMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.value(&self.message);
@@ -65933,6 +66888,7 @@ impl tl::Combinator for UpdateGroupCallParticipants {
 }
 
 impl tl::EncodeBare for UpdateGroupCallParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.vector(&self.participants);
@@ -66012,6 +66968,7 @@ impl tl::Combinator for UpdateInlineBotCallbackQuery {
 }
 
 impl tl::EncodeBare for UpdateInlineBotCallbackQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.data.is_some())
@@ -66079,6 +67036,7 @@ impl tl::Combinator for UpdateJoinChatWebViewDecision {
 }
 
 impl tl::EncodeBare for UpdateJoinChatWebViewDecision {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.query_id);
@@ -66133,6 +67091,7 @@ impl tl::Combinator for UpdateLangPack {
 }
 
 impl tl::EncodeBare for UpdateLangPack {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.difference);
     }
@@ -66181,6 +67140,7 @@ impl tl::Combinator for UpdateLangPackTooLong {
 }
 
 impl tl::EncodeBare for UpdateLangPackTooLong {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_code);
     }
@@ -66231,6 +67191,7 @@ impl tl::Combinator for UpdateManagedBot {
 }
 
 impl tl::EncodeBare for UpdateManagedBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.user_id, self.bot_id, self.qts));
     }
@@ -66285,6 +67246,7 @@ impl tl::Combinator for UpdateMessageExtendedMedia {
 }
 
 impl tl::EncodeBare for UpdateMessageExtendedMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -66340,6 +67302,7 @@ impl tl::Combinator for UpdateMessageId {
 }
 
 impl tl::EncodeBare for UpdateMessageId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.random_id));
     }
@@ -66417,6 +67380,7 @@ impl tl::Combinator for UpdateMessagePoll {
 }
 
 impl tl::EncodeBare for UpdateMessagePoll {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.poll.is_some())
@@ -66489,6 +67453,7 @@ impl tl::Combinator for UpdateMessagePollVote {
 }
 
 impl tl::EncodeBare for UpdateMessagePollVote {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.poll_id);
         out.value(&self.peer);
@@ -66569,6 +67534,7 @@ impl tl::Combinator for UpdateMessageReactions {
 }
 
 impl tl::EncodeBare for UpdateMessageReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.top_msg_id.is_some())
@@ -66646,6 +67612,7 @@ impl tl::Combinator for UpdateMonoForumNoPaidException {
 }
 
 impl tl::EncodeBare for UpdateMonoForumNoPaidException {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.exception), self.channel_id));
         out.value(&self.saved_peer_id);
@@ -66721,6 +67688,7 @@ impl tl::Combinator for UpdateMoveStickerSetToTop {
 }
 
 impl tl::EncodeBare for UpdateMoveStickerSetToTop {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.masks) | u32::from(self.emojis) << 1, self.stickerset));
     }
@@ -66802,6 +67770,7 @@ impl tl::Combinator for UpdateNewAuthorization {
 }
 
 impl tl::EncodeBare for UpdateNewAuthorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.date_and_device_and_location.is_some()), self.hash));
         if let tl::Some((date, device, location)) = &self.date_and_device_and_location {
@@ -66886,6 +67855,7 @@ impl tl::Combinator for UpdateNewBotConnection {
 }
 
 impl tl::EncodeBare for UpdateNewBotConnection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.confirmed)
@@ -66955,6 +67925,7 @@ impl tl::Combinator for UpdateNewChannelMessage {
 }
 
 impl tl::EncodeBare for UpdateNewChannelMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
         out.run((self.pts, self.pts_count));
@@ -67009,6 +67980,7 @@ impl tl::Combinator for UpdateNewEncryptedMessage {
 }
 
 impl tl::EncodeBare for UpdateNewEncryptedMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
         out.int(self.qts);
@@ -67061,6 +68033,7 @@ impl tl::Combinator for UpdateNewEphemeralMessage {
 }
 
 impl tl::EncodeBare for UpdateNewEphemeralMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -67111,6 +68084,7 @@ impl tl::Combinator for UpdateNewMessage {
 }
 
 impl tl::EncodeBare for UpdateNewMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
         out.run((self.pts, self.pts_count));
@@ -67164,6 +68138,7 @@ impl tl::Combinator for UpdateNewQuickReply {
 }
 
 impl tl::EncodeBare for UpdateNewQuickReply {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.quick_reply);
     }
@@ -67212,6 +68187,7 @@ impl tl::Combinator for UpdateNewScheduledMessage {
 }
 
 impl tl::EncodeBare for UpdateNewScheduledMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -67260,6 +68236,7 @@ impl tl::Combinator for UpdateNewStickerSet {
 }
 
 impl tl::EncodeBare for UpdateNewStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stickerset);
     }
@@ -67310,6 +68287,7 @@ impl tl::Combinator for UpdateNewStoryReaction {
 }
 
 impl tl::EncodeBare for UpdateNewStoryReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.story_id);
         out.value(&self.peer);
@@ -67365,6 +68343,7 @@ impl tl::Combinator for UpdateNotifySettings {
 }
 
 impl tl::EncodeBare for UpdateNotifySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.notify_settings);
@@ -67417,6 +68396,7 @@ impl tl::Combinator for UpdatePaidReactionPrivacy {
 }
 
 impl tl::EncodeBare for UpdatePaidReactionPrivacy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.private);
     }
@@ -67479,6 +68459,7 @@ impl tl::Combinator for UpdatePeerBlocked {
 }
 
 impl tl::EncodeBare for UpdatePeerBlocked {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.blocked) | u32::from(self.blocked_my_stories_from) << 1);
         out.value(&self.peer_id);
@@ -67542,6 +68523,7 @@ impl tl::Combinator for UpdatePeerHistoryTtl {
 }
 
 impl tl::EncodeBare for UpdatePeerHistoryTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.ttl_period.is_some()));
         out.value(&self.peer);
@@ -67596,6 +68578,7 @@ impl tl::Combinator for UpdatePeerLocated {
 }
 
 impl tl::EncodeBare for UpdatePeerLocated {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.peers);
     }
@@ -67645,6 +68628,7 @@ impl tl::Combinator for UpdatePeerSettings {
 }
 
 impl tl::EncodeBare for UpdatePeerSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.settings);
@@ -67711,6 +68695,7 @@ impl tl::Combinator for UpdatePeerWallpaper {
 }
 
 impl tl::EncodeBare for UpdatePeerWallpaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.wallpaper.is_some())
@@ -67771,6 +68756,7 @@ impl tl::Combinator for UpdatePendingJoinRequests {
 }
 
 impl tl::EncodeBare for UpdatePendingJoinRequests {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.requests_pending);
@@ -67825,6 +68811,7 @@ impl tl::Combinator for UpdatePhoneCall {
 }
 
 impl tl::EncodeBare for UpdatePhoneCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.phone_call);
     }
@@ -67874,6 +68861,7 @@ impl tl::Combinator for UpdatePhoneCallSignalingData {
 }
 
 impl tl::EncodeBare for UpdatePhoneCallSignalingData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.phone_call_id);
         out.bytes(&self.data);
@@ -67956,6 +68944,7 @@ impl tl::Combinator for UpdatePinnedChannelMessages {
 }
 
 impl tl::EncodeBare for UpdatePinnedChannelMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.pinned), self.channel_id));
         out.vector(&self.messages);
@@ -68032,6 +69021,7 @@ impl tl::Combinator for UpdatePinnedDialogs {
 }
 
 impl tl::EncodeBare for UpdatePinnedDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.order.is_some()) | u32::from(self.folder_id.is_some()) << 1,
@@ -68102,6 +69092,7 @@ impl tl::Combinator for UpdatePinnedForumTopic {
 }
 
 impl tl::EncodeBare for UpdatePinnedForumTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pinned));
         out.value(&self.peer);
@@ -68166,6 +69157,7 @@ impl tl::Combinator for UpdatePinnedForumTopics {
 }
 
 impl tl::EncodeBare for UpdatePinnedForumTopics {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.order.is_some()));
         out.value(&self.peer);
@@ -68243,6 +69235,7 @@ impl tl::Combinator for UpdatePinnedMessages {
 }
 
 impl tl::EncodeBare for UpdatePinnedMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pinned));
         out.value(&self.peer);
@@ -68316,6 +69309,7 @@ impl tl::Combinator for UpdatePinnedSavedDialogs {
 }
 
 impl tl::EncodeBare for UpdatePinnedSavedDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.order.is_some()));
         out.optional(&self.order);
@@ -68369,6 +69363,7 @@ impl tl::Combinator for UpdatePrivacy {
 }
 
 impl tl::EncodeBare for UpdatePrivacy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.key);
         out.vector(&self.rules);
@@ -68421,6 +69416,7 @@ impl tl::Combinator for UpdateQuickReplies {
 }
 
 impl tl::EncodeBare for UpdateQuickReplies {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.quick_replies);
     }
@@ -68471,6 +69467,7 @@ impl tl::Combinator for UpdateQuickReplyMessage {
 }
 
 impl tl::EncodeBare for UpdateQuickReplyMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -68543,6 +69540,7 @@ impl tl::Combinator for UpdateReadChannelDiscussionInbox {
 }
 
 impl tl::EncodeBare for UpdateReadChannelDiscussionInbox {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.broadcast_id_and_broadcast_post.is_some()),
@@ -68610,6 +69608,7 @@ impl tl::Combinator for UpdateReadChannelDiscussionOutbox {
 }
 
 impl tl::EncodeBare for UpdateReadChannelDiscussionOutbox {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.channel_id, self.top_msg_id, self.read_max_id));
     }
@@ -68687,6 +69686,7 @@ impl tl::Combinator for UpdateReadChannelInbox {
 }
 
 impl tl::EncodeBare for UpdateReadChannelInbox {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.folder_id.is_some()));
         out.optional(&self.folder_id);
@@ -68745,6 +69745,7 @@ impl tl::Combinator for UpdateReadChannelOutbox {
 }
 
 impl tl::EncodeBare for UpdateReadChannelOutbox {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.channel_id, self.max_id));
     }
@@ -68824,6 +69825,7 @@ impl tl::Combinator for UpdateReadHistoryInbox {
 }
 
 impl tl::EncodeBare for UpdateReadHistoryInbox {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.folder_id.is_some())
@@ -68891,6 +69893,7 @@ impl tl::Combinator for UpdateReadHistoryOutbox {
 }
 
 impl tl::EncodeBare for UpdateReadHistoryOutbox {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.run((self.max_id, self.pts, self.pts_count));
@@ -68968,6 +69971,7 @@ impl tl::Combinator for UpdateReadMessagesContents {
 }
 
 impl tl::EncodeBare for UpdateReadMessagesContents {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.date.is_some()));
         out.vector(&self.messages);
@@ -69027,6 +70031,7 @@ impl tl::Combinator for UpdateReadMonoForumInbox {
 }
 
 impl tl::EncodeBare for UpdateReadMonoForumInbox {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
         out.value(&self.saved_peer_id);
@@ -69083,6 +70088,7 @@ impl tl::Combinator for UpdateReadMonoForumOutbox {
 }
 
 impl tl::EncodeBare for UpdateReadMonoForumOutbox {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
         out.value(&self.saved_peer_id);
@@ -69138,6 +70144,7 @@ impl tl::Combinator for UpdateReadStories {
 }
 
 impl tl::EncodeBare for UpdateReadStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.max_id);
@@ -69199,6 +70206,7 @@ impl tl::Combinator for UpdateSavedDialogPinned {
 }
 
 impl tl::EncodeBare for UpdateSavedDialogPinned {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pinned));
         out.value(&self.peer);
@@ -69252,6 +70260,7 @@ impl tl::Combinator for UpdateSentPhoneCode {
 }
 
 impl tl::EncodeBare for UpdateSentPhoneCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.sent_code);
     }
@@ -69302,6 +70311,7 @@ impl tl::Combinator for UpdateSentStoryReaction {
 }
 
 impl tl::EncodeBare for UpdateSentStoryReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.story_id);
@@ -69377,6 +70387,7 @@ impl tl::Combinator for UpdateSentWalletTransaction {
 }
 
 impl tl::EncodeBare for UpdateSentWalletTransaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.gasless) | u32::from(self.transaction.is_some()) << 1);
         out.string(&self.msg_hash);
@@ -69466,6 +70477,7 @@ impl tl::Combinator for UpdateServiceNotification {
 }
 
 impl tl::EncodeBare for UpdateServiceNotification {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.popup) | u32::from(self.inbox_date.is_some()) << 1
@@ -69532,6 +70544,7 @@ impl tl::Combinator for UpdateShort {
 }
 
 impl tl::EncodeBare for UpdateShort {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.update);
         out.int(self.date);
@@ -69639,6 +70652,7 @@ impl tl::Combinator for UpdateShortChatMessage {
 }
 
 impl tl::EncodeBare for UpdateShortChatMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.out) << 1 | u32::from(self.fwd_from.is_some()) << 2
@@ -69775,6 +70789,7 @@ impl tl::Combinator for UpdateShortMessage {
 }
 
 impl tl::EncodeBare for UpdateShortMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.out) << 1 | u32::from(self.fwd_from.is_some()) << 2
@@ -69888,6 +70903,7 @@ impl tl::Combinator for UpdateShortSentMessage {
 }
 
 impl tl::EncodeBare for UpdateShortSentMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.out) << 1 | u32::from(self.entities.is_some()) << 7
@@ -69957,6 +70973,7 @@ impl tl::Combinator for UpdateSmsJob {
 }
 
 impl tl::EncodeBare for UpdateSmsJob {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.job_id);
     }
@@ -70006,6 +71023,7 @@ impl tl::Combinator for UpdateStarGiftAuctionState {
 }
 
 impl tl::EncodeBare for UpdateStarGiftAuctionState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.gift_id);
         out.value(&self.state);
@@ -70059,6 +71077,7 @@ impl tl::Combinator for UpdateStarGiftAuctionUserState {
 }
 
 impl tl::EncodeBare for UpdateStarGiftAuctionUserState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.gift_id);
         out.value(&self.user_state);
@@ -70111,6 +71130,7 @@ impl tl::Combinator for UpdateStarsBalance {
 }
 
 impl tl::EncodeBare for UpdateStarsBalance {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.balance);
     }
@@ -70160,6 +71180,7 @@ impl tl::Combinator for UpdateStarsRevenueStatus {
 }
 
 impl tl::EncodeBare for UpdateStarsRevenueStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.status);
@@ -70231,6 +71252,7 @@ impl tl::Combinator for UpdateStickerSets {
 }
 
 impl tl::EncodeBare for UpdateStickerSets {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.masks) | u32::from(self.emojis) << 1);
     }
@@ -70304,6 +71326,7 @@ impl tl::Combinator for UpdateStickerSetsOrder {
 }
 
 impl tl::EncodeBare for UpdateStickerSetsOrder {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.masks) | u32::from(self.emojis) << 1);
         out.vector(&self.order);
@@ -70358,6 +71381,7 @@ impl tl::Combinator for UpdateStoriesStealthMode {
 }
 
 impl tl::EncodeBare for UpdateStoriesStealthMode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stealth_mode);
     }
@@ -70409,6 +71433,7 @@ impl tl::Combinator for UpdateStory {
 }
 
 impl tl::EncodeBare for UpdateStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.story);
@@ -70462,6 +71487,7 @@ impl tl::Combinator for UpdateStoryId {
 }
 
 impl tl::EncodeBare for UpdateStoryId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, self.random_id));
     }
@@ -70513,6 +71539,7 @@ impl tl::Combinator for UpdateTheme {
 }
 
 impl tl::EncodeBare for UpdateTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.theme);
     }
@@ -70584,6 +71611,7 @@ impl tl::Combinator for UpdateTranscribedAudio {
 }
 
 impl tl::EncodeBare for UpdateTranscribedAudio {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pending));
         out.value(&self.peer);
@@ -70642,6 +71670,7 @@ impl tl::Combinator for UpdateUser {
 }
 
 impl tl::EncodeBare for UpdateUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
     }
@@ -70691,6 +71720,7 @@ impl tl::Combinator for UpdateUserEmojiStatus {
 }
 
 impl tl::EncodeBare for UpdateUserEmojiStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
         out.value(&self.emoji_status);
@@ -70746,6 +71776,7 @@ impl tl::Combinator for UpdateUserName {
 }
 
 impl tl::EncodeBare for UpdateUserName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
         out.string(&self.first_name);
@@ -70803,6 +71834,7 @@ impl tl::Combinator for UpdateUserPhone {
 }
 
 impl tl::EncodeBare for UpdateUserPhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
         out.string(&self.phone);
@@ -70856,6 +71888,7 @@ impl tl::Combinator for UpdateUserStatus {
 }
 
 impl tl::EncodeBare for UpdateUserStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
         out.value(&self.status);
@@ -70922,6 +71955,7 @@ impl tl::Combinator for UpdateUserTyping {
 }
 
 impl tl::EncodeBare for UpdateUserTyping {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.top_msg_id.is_some()), self.user_id));
         out.optional(&self.top_msg_id);
@@ -71007,6 +72041,7 @@ impl tl::Combinator for UpdateWalletGaslessInfo {
 }
 
 impl tl::EncodeBare for UpdateWalletGaslessInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.available), self.left, self.reset_at, self.min_amount));
         out.string(&self.relayer_address);
@@ -71063,6 +72098,7 @@ impl tl::Combinator for UpdateWalletState {
 }
 
 impl tl::EncodeBare for UpdateWalletState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.state);
     }
@@ -71111,6 +72147,7 @@ impl tl::Combinator for UpdateWalletTonConnectPendingDisconnect {
 }
 
 impl tl::EncodeBare for UpdateWalletTonConnectPendingDisconnect {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.session_ids);
     }
@@ -71161,6 +72198,7 @@ impl tl::Combinator for UpdateWalletTonConnectSession {
 }
 
 impl tl::EncodeBare for UpdateWalletTonConnectSession {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.session);
     }
@@ -71230,6 +72268,7 @@ impl tl::Combinator for UpdateWebBrowserException {
 }
 
 impl tl::EncodeBare for UpdateWebBrowserException {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.open_external_browser.is_some()) | u32::from(self.delete) << 1,
@@ -71306,6 +72345,7 @@ impl tl::Combinator for UpdateWebBrowserSettings {
 }
 
 impl tl::EncodeBare for UpdateWebBrowserSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.open_external_browser)
@@ -71363,6 +72403,7 @@ impl tl::Combinator for UpdateWebPage {
 }
 
 impl tl::EncodeBare for UpdateWebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.webpage);
         out.run((self.pts, self.pts_count));
@@ -71416,6 +72457,7 @@ impl tl::Combinator for UpdateWebViewResultSent {
 }
 
 impl tl::EncodeBare for UpdateWebViewResultSent {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.query_id);
     }
@@ -71468,6 +72510,7 @@ impl tl::Combinator for Updates {
 }
 
 impl tl::EncodeBare for Updates {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.updates);
         out.vector(&self.users);
@@ -71530,6 +72573,7 @@ impl tl::Combinator for UpdatesCombined {
 }
 
 impl tl::EncodeBare for UpdatesCombined {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.updates);
         out.vector(&self.users);
@@ -71603,6 +72647,7 @@ impl tl::Combinator for UrlAuthResultAccepted {
 }
 
 impl tl::EncodeBare for UrlAuthResultAccepted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.url.is_some()));
         out.optional(&self.url);
@@ -71693,6 +72738,7 @@ impl tl::Combinator for UrlAuthResultRequest {
 }
 
 impl tl::EncodeBare for UrlAuthResultRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.request_write_access)
@@ -71910,6 +72956,7 @@ impl tl::Combinator for User {
 }
 
 impl tl::EncodeBare for User {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.access_hash.is_some())
@@ -72070,6 +73117,7 @@ impl tl::Combinator for UserEmpty {
 }
 
 impl tl::EncodeBare for UserEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -72256,6 +73304,7 @@ impl tl::Combinator for UserFull {
 }
 
 impl tl::EncodeBare for UserFull {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.blocked) | u32::from(self.about.is_some()) << 1
@@ -72491,6 +73540,7 @@ impl tl::Combinator for UserProfilePhoto {
 }
 
 impl tl::EncodeBare for UserProfilePhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.has_video) | u32::from(self.stripped_thumb.is_some()) << 1
@@ -72567,6 +73617,7 @@ impl tl::Combinator for UserStatusLastMonth {
 }
 
 impl tl::EncodeBare for UserStatusLastMonth {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.by_me));
     }
@@ -72633,6 +73684,7 @@ impl tl::Combinator for UserStatusLastWeek {
 }
 
 impl tl::EncodeBare for UserStatusLastWeek {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.by_me));
     }
@@ -72684,6 +73736,7 @@ impl tl::Combinator for UserStatusOffline {
 }
 
 impl tl::EncodeBare for UserStatusOffline {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.was_online);
     }
@@ -72732,6 +73785,7 @@ impl tl::Combinator for UserStatusOnline {
 }
 
 impl tl::EncodeBare for UserStatusOnline {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.expires);
     }
@@ -72795,6 +73849,7 @@ impl tl::Combinator for UserStatusRecently {
 }
 
 impl tl::EncodeBare for UserStatusRecently {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.by_me));
     }
@@ -72873,6 +73928,7 @@ impl tl::Combinator for Username {
 }
 
 impl tl::EncodeBare for Username {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.editable) | u32::from(self.active) << 1
@@ -72957,6 +74013,7 @@ impl tl::Combinator for VideoSize {
 }
 
 impl tl::EncodeBare for VideoSize {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.video_start_ts.is_some()));
         out.string(&self.r#type);
@@ -73016,6 +74073,7 @@ impl tl::Combinator for VideoSizeEmojiMarkup {
 }
 
 impl tl::EncodeBare for VideoSizeEmojiMarkup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.emoji_id);
         out.vector(&self.background_colors);
@@ -73070,6 +74128,7 @@ impl tl::Combinator for VideoSizeStickerMarkup {
 }
 
 impl tl::EncodeBare for VideoSizeStickerMarkup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stickerset);
         out.long(self.sticker_id);
@@ -73162,6 +74221,7 @@ impl tl::Combinator for WallPaper {
 }
 
 impl tl::EncodeBare for WallPaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             self.id,
@@ -73262,6 +74322,7 @@ impl tl::Combinator for WallPaperNoFile {
 }
 
 impl tl::EncodeBare for WallPaperNoFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             self.id,
@@ -73359,6 +74420,7 @@ impl tl::Combinator for WallPaperSettings {
 }
 
 impl tl::EncodeBare for WallPaperSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.background_color.is_some()) | u32::from(self.blur) << 1
@@ -73456,6 +74518,7 @@ impl tl::Combinator for WalletOwnershipProof {
 }
 
 impl tl::EncodeBare for WalletOwnershipProof {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.timestamp);
         out.bytes(&self.signature);
@@ -73535,6 +74598,7 @@ impl tl::Combinator for WalletState {
 }
 
 impl tl::EncodeBare for WalletState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.backup_enabled) | u32::from(self.can_export_phrase) << 1
@@ -73612,6 +74676,7 @@ impl tl::Combinator for WalletStateEmpty {
 }
 
 impl tl::EncodeBare for WalletStateEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.creating));
     }
@@ -73705,6 +74770,7 @@ impl tl::Combinator for WalletTransaction {
 }
 
 impl tl::EncodeBare for WalletTransaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.incoming) | u32::from(self.gasless) << 1
@@ -73797,6 +74863,7 @@ impl tl::Combinator for WalletTransactionPeerAddress {
 }
 
 impl tl::EncodeBare for WalletTransactionPeerAddress {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.domain.is_some()));
         out.string(&self.address);
@@ -73872,6 +74939,7 @@ impl tl::Combinator for WalletTransactionPeerOnramp {
 }
 
 impl tl::EncodeBare for WalletTransactionPeerOnramp {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.domain.is_some()));
         out.string(&self.address);
@@ -73949,6 +75017,7 @@ impl tl::Combinator for WalletTransactionPeerUser {
 }
 
 impl tl::EncodeBare for WalletTransactionPeerUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.domain.is_some()), self.user_id));
         out.string(&self.address);
@@ -74027,6 +75096,7 @@ impl tl::Combinator for WalletUserAddress {
 }
 
 impl tl::EncodeBare for WalletUserAddress {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.user_id.is_some()));
         out.optional(&self.user_id);
@@ -74093,6 +75163,7 @@ impl tl::Combinator for WebAuthorization {
 }
 
 impl tl::EncodeBare for WebAuthorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.hash, self.bot_id));
         out.string(&self.domain);
@@ -74161,6 +75232,7 @@ impl tl::Combinator for WebDocument {
 }
 
 impl tl::EncodeBare for WebDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.run((self.access_hash, self.size));
@@ -74221,6 +75293,7 @@ impl tl::Combinator for WebDocumentNoProxy {
 }
 
 impl tl::EncodeBare for WebDocumentNoProxy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.int(self.size);
@@ -74302,6 +75375,7 @@ impl tl::Combinator for WebDomainException {
 }
 
 impl tl::EncodeBare for WebDomainException {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.favicon.is_some()));
         out.string(&self.domain);
@@ -74413,6 +75487,7 @@ impl tl::Combinator for WebPage {
 }
 
 impl tl::EncodeBare for WebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.r#type.is_some()) | u32::from(self.site_name.is_some()) << 1
@@ -74519,6 +75594,7 @@ impl tl::Combinator for WebPageAttributeAiComposeTone {
 }
 
 impl tl::EncodeBare for WebPageAttributeAiComposeTone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.emoji_id);
     }
@@ -74568,6 +75644,7 @@ impl tl::Combinator for WebPageAttributeStarGiftAuction {
 }
 
 impl tl::EncodeBare for WebPageAttributeStarGiftAuction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.gift);
         out.int(self.end_date);
@@ -74620,6 +75697,7 @@ impl tl::Combinator for WebPageAttributeStarGiftCollection {
 }
 
 impl tl::EncodeBare for WebPageAttributeStarGiftCollection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.icons);
     }
@@ -74689,6 +75767,7 @@ impl tl::Combinator for WebPageAttributeStickerSet {
 }
 
 impl tl::EncodeBare for WebPageAttributeStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.emojis) | u32::from(self.text_color) << 1);
         out.vector(&self.stickers);
@@ -74753,6 +75832,7 @@ impl tl::Combinator for WebPageAttributeStory {
 }
 
 impl tl::EncodeBare for WebPageAttributeStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.story.is_some()));
         out.value(&self.peer);
@@ -74828,6 +75908,7 @@ impl tl::Combinator for WebPageAttributeTheme {
 }
 
 impl tl::EncodeBare for WebPageAttributeTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.documents.is_some()) | u32::from(self.settings.is_some()) << 1,
@@ -74884,6 +75965,7 @@ impl tl::Combinator for WebPageAttributeUniqueStarGift {
 }
 
 impl tl::EncodeBare for WebPageAttributeUniqueStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.gift);
     }
@@ -74948,6 +76030,7 @@ impl tl::Combinator for WebPageEmpty {
 }
 
 impl tl::EncodeBare for WebPageEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.url.is_some()), self.id));
         out.optional(&self.url);
@@ -75018,6 +76101,7 @@ impl tl::Combinator for WebPageNotModified {
 }
 
 impl tl::EncodeBare for WebPageNotModified {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.cached_page_views.is_some()));
         out.optional(&self.cached_page_views);
@@ -75087,6 +76171,7 @@ impl tl::Combinator for WebPagePending {
 }
 
 impl tl::EncodeBare for WebPagePending {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.url.is_some()), self.id));
         out.optional(&self.url);
@@ -75159,6 +76244,7 @@ impl tl::Combinator for WebViewMessageSent {
 }
 
 impl tl::EncodeBare for WebViewMessageSent {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.msg_id.is_some()));
         out.optional(&self.msg_id);
@@ -75238,6 +76324,7 @@ impl tl::Combinator for WebViewResultUrl {
 }
 
 impl tl::EncodeBare for WebViewResultUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.query_id.is_some()) | u32::from(self.fullsize) << 1

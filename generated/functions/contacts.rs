@@ -39,6 +39,7 @@ impl tl::Combinator for AcceptContact {
 }
 
 impl tl::EncodeBare for AcceptContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
     }
@@ -123,6 +124,7 @@ impl tl::Combinator for AddContact {
 }
 
 impl tl::EncodeBare for AddContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.add_phone_privacy_exception)
@@ -207,6 +209,7 @@ impl tl::Combinator for Block {
 }
 
 impl tl::EncodeBare for Block {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.my_stories_from));
         out.value(&self.id);
@@ -287,6 +290,7 @@ impl tl::Combinator for BlockFromReplies {
 }
 
 impl tl::EncodeBare for BlockFromReplies {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.delete_message) | u32::from(self.delete_history) << 1
@@ -349,6 +353,7 @@ impl tl::Combinator for DeleteByPhones {
 }
 
 impl tl::EncodeBare for DeleteByPhones {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.phones);
     }
@@ -401,6 +406,7 @@ impl tl::Combinator for DeleteContacts {
 }
 
 impl tl::EncodeBare for DeleteContacts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.id);
     }
@@ -453,6 +459,7 @@ impl tl::Combinator for EditCloseFriends {
 }
 
 impl tl::EncodeBare for EditCloseFriends {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.id);
     }
@@ -503,6 +510,7 @@ impl tl::Combinator for ExportContactToken {
 }
 
 impl tl::EncodeBare for ExportContactToken {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -551,6 +559,7 @@ impl tl::Combinator for GetBirthdays {
 }
 
 impl tl::EncodeBare for GetBirthdays {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -622,6 +631,7 @@ impl tl::Combinator for GetBlocked {
 }
 
 impl tl::EncodeBare for GetBlocked {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.my_stories_from), self.offset, self.limit));
     }
@@ -679,6 +689,7 @@ impl tl::Combinator for GetContactIDs {
 }
 
 impl tl::EncodeBare for GetContactIDs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -731,6 +742,7 @@ impl tl::Combinator for GetContacts {
 }
 
 impl tl::EncodeBare for GetContacts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -804,6 +816,7 @@ impl tl::Combinator for GetLocated {
 }
 
 impl tl::EncodeBare for GetLocated {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.self_expires.is_some()) | u32::from(self.background) << 1,
@@ -863,6 +876,7 @@ impl tl::Combinator for GetSaved {
 }
 
 impl tl::EncodeBare for GetSaved {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -913,6 +927,7 @@ impl tl::Combinator for GetSponsoredPeers {
 }
 
 impl tl::EncodeBare for GetSponsoredPeers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.q);
     }
@@ -963,6 +978,7 @@ impl tl::Combinator for GetStatuses {
 }
 
 impl tl::EncodeBare for GetStatuses {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1054,6 +1070,7 @@ impl tl::Combinator for GetTopPeers {
 }
 
 impl tl::EncodeBare for GetTopPeers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.correspondents) | u32::from(self.bots_pm) << 1
@@ -1130,6 +1147,7 @@ impl tl::Combinator for ImportContactToken {
 }
 
 impl tl::EncodeBare for ImportContactToken {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.token);
     }
@@ -1182,6 +1200,7 @@ impl tl::Combinator for ImportContacts {
 }
 
 impl tl::EncodeBare for ImportContacts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.contacts);
     }
@@ -1232,6 +1251,7 @@ impl tl::Combinator for ResetSaved {
 }
 
 impl tl::EncodeBare for ResetSaved {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1283,6 +1303,7 @@ impl tl::Combinator for ResetTopPeerRating {
 }
 
 impl tl::EncodeBare for ResetTopPeerRating {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.category);
         out.value(&self.peer);
@@ -1339,6 +1360,7 @@ impl tl::Combinator for ResolvePhone {
 }
 
 impl tl::EncodeBare for ResolvePhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone);
     }
@@ -1410,6 +1432,7 @@ impl tl::Combinator for ResolveUsername {
 }
 
 impl tl::EncodeBare for ResolveUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.referer.is_some()));
         out.string(&self.username);
@@ -1491,6 +1514,7 @@ impl tl::Combinator for Search {
 }
 
 impl tl::EncodeBare for Search {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.broadcasts) | u32::from(self.bots) << 1);
         out.string(&self.q);
@@ -1572,6 +1596,7 @@ impl tl::Combinator for SetBlocked {
 }
 
 impl tl::EncodeBare for SetBlocked {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.my_stories_from));
         out.vector(&self.id);
@@ -1631,6 +1656,7 @@ impl tl::Combinator for ToggleTopPeers {
 }
 
 impl tl::EncodeBare for ToggleTopPeers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.enabled);
     }
@@ -1699,6 +1725,7 @@ impl tl::Combinator for Unblock {
 }
 
 impl tl::EncodeBare for Unblock {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.my_stories_from));
         out.value(&self.id);
@@ -1757,6 +1784,7 @@ impl tl::Combinator for UpdateContactNote {
 }
 
 impl tl::EncodeBare for UpdateContactNote {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
         out.value(&self.note);

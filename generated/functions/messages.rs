@@ -41,6 +41,7 @@ impl tl::Combinator for AcceptEncryption {
 }
 
 impl tl::EncodeBare for AcceptEncryption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.bytes(&self.g_b);
@@ -125,6 +126,7 @@ impl tl::Combinator for AcceptUrlAuth {
 }
 
 impl tl::EncodeBare for AcceptUrlAuth {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.write_allowed)
@@ -205,6 +207,7 @@ impl tl::Combinator for AddChatUser {
 }
 
 impl tl::EncodeBare for AddChatUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
         out.value(&self.user_id);
@@ -265,6 +268,7 @@ impl tl::Combinator for AddPollAnswer {
 }
 
 impl tl::EncodeBare for AddPollAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -325,6 +329,7 @@ impl tl::Combinator for AppendTodoList {
 }
 
 impl tl::EncodeBare for AppendTodoList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -383,6 +388,7 @@ impl tl::Combinator for CheckChatInvite {
 }
 
 impl tl::EncodeBare for CheckChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.hash);
     }
@@ -435,6 +441,7 @@ impl tl::Combinator for CheckHistoryImport {
 }
 
 impl tl::EncodeBare for CheckHistoryImport {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.import_head);
     }
@@ -489,6 +496,7 @@ impl tl::Combinator for CheckHistoryImportPeer {
 }
 
 impl tl::EncodeBare for CheckHistoryImportPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -541,6 +549,7 @@ impl tl::Combinator for CheckQuickReplyShortcut {
 }
 
 impl tl::EncodeBare for CheckQuickReplyShortcut {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.shortcut);
     }
@@ -594,6 +603,7 @@ impl tl::Combinator for CheckUrlAuthMatchCode {
 }
 
 impl tl::EncodeBare for CheckUrlAuthMatchCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.string(&self.match_code);
@@ -648,6 +658,7 @@ impl tl::Combinator for ClearAllDrafts {
 }
 
 impl tl::EncodeBare for ClearAllDrafts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -696,6 +707,7 @@ impl tl::Combinator for ClearRecentReactions {
 }
 
 impl tl::EncodeBare for ClearRecentReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -761,6 +773,7 @@ impl tl::Combinator for ClearRecentStickers {
 }
 
 impl tl::EncodeBare for ClearRecentStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.attached));
     }
@@ -837,6 +850,7 @@ impl tl::Combinator for ClickSponsoredMessage {
 }
 
 impl tl::EncodeBare for ClickSponsoredMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.media) | u32::from(self.fullscreen) << 1);
         out.bytes(&self.random_id);
@@ -920,6 +934,7 @@ impl tl::Combinator for ComposeMessageWithAi {
 }
 
 impl tl::EncodeBare for ComposeMessageWithAi {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.proofread) | u32::from(self.translate_to_lang.is_some()) << 1
@@ -1010,6 +1025,7 @@ impl tl::Combinator for ComposeRichMessageWithAi {
 }
 
 impl tl::EncodeBare for ComposeRichMessageWithAi {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.proofread) | u32::from(self.translate_to_lang.is_some()) << 1
@@ -1097,6 +1113,7 @@ impl tl::Combinator for CreateChat {
 }
 
 impl tl::EncodeBare for CreateChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.ttl_period.is_some()));
         out.vector(&self.users);
@@ -1186,6 +1203,7 @@ impl tl::Combinator for CreateForumTopic {
 }
 
 impl tl::EncodeBare for CreateForumTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.icon_color.is_some()) | u32::from(self.send_as.is_some()) << 2
@@ -1257,6 +1275,7 @@ impl tl::Combinator for DeclineUrlAuth {
 }
 
 impl tl::EncodeBare for DeclineUrlAuth {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -1309,6 +1328,7 @@ impl tl::Combinator for DeleteChat {
 }
 
 impl tl::EncodeBare for DeleteChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
     }
@@ -1382,6 +1402,7 @@ impl tl::Combinator for DeleteChatUser {
 }
 
 impl tl::EncodeBare for DeleteChatUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.revoke_history), self.chat_id));
         out.value(&self.user_id);
@@ -1441,6 +1462,7 @@ impl tl::Combinator for DeleteExportedChatInvite {
 }
 
 impl tl::EncodeBare for DeleteExportedChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.string(&self.link);
@@ -1498,6 +1520,7 @@ impl tl::Combinator for DeleteFactCheck {
 }
 
 impl tl::EncodeBare for DeleteFactCheck {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -1581,6 +1604,7 @@ impl tl::Combinator for DeleteHistory {
 }
 
 impl tl::EncodeBare for DeleteHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.just_clear) | u32::from(self.revoke) << 1
@@ -1665,6 +1689,7 @@ impl tl::Combinator for DeleteMessages {
 }
 
 impl tl::EncodeBare for DeleteMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.revoke));
         out.vector(&self.id);
@@ -1724,6 +1749,7 @@ impl tl::Combinator for DeleteParticipantReaction {
 }
 
 impl tl::EncodeBare for DeleteParticipantReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -1783,6 +1809,7 @@ impl tl::Combinator for DeleteParticipantReactions {
 }
 
 impl tl::EncodeBare for DeleteParticipantReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.participant);
@@ -1854,6 +1881,7 @@ impl tl::Combinator for DeletePhoneCallHistory {
 }
 
 impl tl::EncodeBare for DeletePhoneCallHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.revoke));
     }
@@ -1911,6 +1939,7 @@ impl tl::Combinator for DeletePollAnswer {
 }
 
 impl tl::EncodeBare for DeletePollAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -1970,6 +1999,7 @@ impl tl::Combinator for DeleteQuickReplyMessages {
 }
 
 impl tl::EncodeBare for DeleteQuickReplyMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
         out.vector(&self.id);
@@ -2026,6 +2056,7 @@ impl tl::Combinator for DeleteQuickReplyShortcut {
 }
 
 impl tl::EncodeBare for DeleteQuickReplyShortcut {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
     }
@@ -2079,6 +2110,7 @@ impl tl::Combinator for DeleteRevokedExportedChatInvites {
 }
 
 impl tl::EncodeBare for DeleteRevokedExportedChatInvites {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.admin_id);
@@ -2160,6 +2192,7 @@ impl tl::Combinator for DeleteSavedHistory {
 }
 
 impl tl::EncodeBare for DeleteSavedHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.parent_peer.is_some())
@@ -2229,6 +2262,7 @@ impl tl::Combinator for DeleteScheduledMessages {
 }
 
 impl tl::EncodeBare for DeleteScheduledMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -2286,6 +2320,7 @@ impl tl::Combinator for DeleteTopicHistory {
 }
 
 impl tl::EncodeBare for DeleteTopicHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.top_msg_id);
@@ -2361,6 +2396,7 @@ impl tl::Combinator for DiscardEncryption {
 }
 
 impl tl::EncodeBare for DiscardEncryption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.delete_history), self.chat_id));
     }
@@ -2418,6 +2454,7 @@ impl tl::Combinator for EditChatAbout {
 }
 
 impl tl::EncodeBare for EditChatAbout {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.string(&self.about);
@@ -2476,6 +2513,7 @@ impl tl::Combinator for EditChatAdmin {
 }
 
 impl tl::EncodeBare for EditChatAdmin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
         out.value(&self.user_id);
@@ -2536,6 +2574,7 @@ impl tl::Combinator for EditChatCreator {
 }
 
 impl tl::EncodeBare for EditChatCreator {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.user_id);
@@ -2595,6 +2634,7 @@ impl tl::Combinator for EditChatDefaultBannedRights {
 }
 
 impl tl::EncodeBare for EditChatDefaultBannedRights {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.banned_rights);
@@ -2653,6 +2693,7 @@ impl tl::Combinator for EditChatParticipantRank {
 }
 
 impl tl::EncodeBare for EditChatParticipantRank {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.participant);
@@ -2712,6 +2753,7 @@ impl tl::Combinator for EditChatPhoto {
 }
 
 impl tl::EncodeBare for EditChatPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
         out.value(&self.photo);
@@ -2769,6 +2811,7 @@ impl tl::Combinator for EditChatTitle {
 }
 
 impl tl::EncodeBare for EditChatTitle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
         out.string(&self.title);
@@ -2854,6 +2897,7 @@ impl tl::Combinator for EditExportedChatInvite {
 }
 
 impl tl::EncodeBare for EditExportedChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.expire_date.is_some())
@@ -2929,6 +2973,7 @@ impl tl::Combinator for EditFactCheck {
 }
 
 impl tl::EncodeBare for EditFactCheck {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -3014,6 +3059,7 @@ impl tl::Combinator for EditForumTopic {
 }
 
 impl tl::EncodeBare for EditForumTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some())
@@ -3109,6 +3155,7 @@ impl tl::Combinator for EditInlineBotMessage {
 }
 
 impl tl::EncodeBare for EditInlineBotMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.no_webpage) << 1 | u32::from(self.reply_markup.is_some()) << 2
@@ -3223,6 +3270,7 @@ impl tl::Combinator for EditMessage {
 }
 
 impl tl::EncodeBare for EditMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.no_webpage) << 1 | u32::from(self.reply_markup.is_some()) << 2
@@ -3310,6 +3358,7 @@ impl tl::Combinator for EditQuickReplyShortcut {
 }
 
 impl tl::EncodeBare for EditQuickReplyShortcut {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
         out.string(&self.shortcut);
@@ -3395,6 +3444,7 @@ impl tl::Combinator for ExportChatInvite {
 }
 
 impl tl::EncodeBare for ExportChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.expire_date.is_some())
@@ -3469,6 +3519,7 @@ impl tl::Combinator for FaveSticker {
 }
 
 impl tl::EncodeBare for FaveSticker {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
         out.bool(self.unfave);
@@ -3589,6 +3640,7 @@ impl tl::Combinator for ForwardMessages {
 }
 
 impl tl::EncodeBare for ForwardMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.silent) << 5 | u32::from(self.background) << 6
@@ -3697,6 +3749,7 @@ impl tl::Combinator for GetAdminsWithInvites {
 }
 
 impl tl::EncodeBare for GetAdminsWithInvites {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -3747,6 +3800,7 @@ impl tl::Combinator for GetAllDrafts {
 }
 
 impl tl::EncodeBare for GetAllDrafts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -3797,6 +3851,7 @@ impl tl::Combinator for GetAllStickers {
 }
 
 impl tl::EncodeBare for GetAllStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -3872,6 +3927,7 @@ impl tl::Combinator for GetArchivedStickers {
 }
 
 impl tl::EncodeBare for GetArchivedStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.masks) | u32::from(self.emojis) << 1,
@@ -3934,6 +3990,7 @@ impl tl::Combinator for GetAttachMenuBot {
 }
 
 impl tl::EncodeBare for GetAttachMenuBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
     }
@@ -3986,6 +4043,7 @@ impl tl::Combinator for GetAttachMenuBots {
 }
 
 impl tl::EncodeBare for GetAttachMenuBots {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -4038,6 +4096,7 @@ impl tl::Combinator for GetAttachedStickers {
 }
 
 impl tl::EncodeBare for GetAttachedStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.media);
     }
@@ -4090,6 +4149,7 @@ impl tl::Combinator for GetAvailableEffects {
 }
 
 impl tl::EncodeBare for GetAvailableEffects {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -4142,6 +4202,7 @@ impl tl::Combinator for GetAvailableReactions {
 }
 
 impl tl::EncodeBare for GetAvailableReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -4195,6 +4256,7 @@ impl tl::Combinator for GetBotApp {
 }
 
 impl tl::EncodeBare for GetBotApp {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.app);
         out.long(self.hash);
@@ -4276,6 +4338,7 @@ impl tl::Combinator for GetBotCallbackAnswer {
 }
 
 impl tl::EncodeBare for GetBotCallbackAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.data.is_some()) | u32::from(self.game) << 1
@@ -4378,6 +4441,7 @@ impl tl::Combinator for GetChatInviteImporters {
 }
 
 impl tl::EncodeBare for GetChatInviteImporters {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.requested) | u32::from(self.link.is_some()) << 1
@@ -4450,6 +4514,7 @@ impl tl::Combinator for GetChats {
 }
 
 impl tl::EncodeBare for GetChats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.id);
     }
@@ -4504,6 +4569,7 @@ impl tl::Combinator for GetCommonChats {
 }
 
 impl tl::EncodeBare for GetCommonChats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
         out.run((self.max_id, self.limit));
@@ -4561,6 +4627,7 @@ impl tl::Combinator for GetCustomEmojiDocuments {
 }
 
 impl tl::EncodeBare for GetCustomEmojiDocuments {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.document_id);
     }
@@ -4613,6 +4680,7 @@ impl tl::Combinator for GetDefaultHistoryTtl {
 }
 
 impl tl::EncodeBare for GetDefaultHistoryTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -4663,6 +4731,7 @@ impl tl::Combinator for GetDefaultTagReactions {
 }
 
 impl tl::EncodeBare for GetDefaultTagReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -4716,6 +4785,7 @@ impl tl::Combinator for GetDhConfig {
 }
 
 impl tl::EncodeBare for GetDhConfig {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.version, self.random_length));
     }
@@ -4769,6 +4839,7 @@ impl tl::Combinator for GetDialogFilters {
 }
 
 impl tl::EncodeBare for GetDialogFilters {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -4834,6 +4905,7 @@ impl tl::Combinator for GetDialogUnreadMarks {
 }
 
 impl tl::EncodeBare for GetDialogUnreadMarks {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.parent_peer.is_some()));
         out.optional(&self.parent_peer);
@@ -4925,6 +4997,7 @@ impl tl::Combinator for GetDialogs {
 }
 
 impl tl::EncodeBare for GetDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.exclude_pinned) | u32::from(self.folder_id.is_some()) << 1,
@@ -4993,6 +5066,7 @@ impl tl::Combinator for GetDiscussionMessage {
 }
 
 impl tl::EncodeBare for GetDiscussionMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -5051,6 +5125,7 @@ impl tl::Combinator for GetDocumentByHash {
 }
 
 impl tl::EncodeBare for GetDocumentByHash {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.sha256);
         out.long(self.size);
@@ -5107,6 +5182,7 @@ impl tl::Combinator for GetEmojiGameInfo {
 }
 
 impl tl::EncodeBare for GetEmojiGameInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -5157,6 +5233,7 @@ impl tl::Combinator for GetEmojiGroups {
 }
 
 impl tl::EncodeBare for GetEmojiGroups {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -5209,6 +5286,7 @@ impl tl::Combinator for GetEmojiKeywords {
 }
 
 impl tl::EncodeBare for GetEmojiKeywords {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_code);
     }
@@ -5262,6 +5340,7 @@ impl tl::Combinator for GetEmojiKeywordsDifference {
 }
 
 impl tl::EncodeBare for GetEmojiKeywordsDifference {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_code);
         out.int(self.from_version);
@@ -5318,6 +5397,7 @@ impl tl::Combinator for GetEmojiKeywordsLanguages {
 }
 
 impl tl::EncodeBare for GetEmojiKeywordsLanguages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.lang_codes);
     }
@@ -5372,6 +5452,7 @@ impl tl::Combinator for GetEmojiProfilePhotoGroups {
 }
 
 impl tl::EncodeBare for GetEmojiProfilePhotoGroups {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -5424,6 +5505,7 @@ impl tl::Combinator for GetEmojiStatusGroups {
 }
 
 impl tl::EncodeBare for GetEmojiStatusGroups {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -5476,6 +5558,7 @@ impl tl::Combinator for GetEmojiStickerGroups {
 }
 
 impl tl::EncodeBare for GetEmojiStickerGroups {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -5528,6 +5611,7 @@ impl tl::Combinator for GetEmojiStickers {
 }
 
 impl tl::EncodeBare for GetEmojiStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -5580,6 +5664,7 @@ impl tl::Combinator for GetEmojiUrl {
 }
 
 impl tl::EncodeBare for GetEmojiUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_code);
     }
@@ -5633,6 +5718,7 @@ impl tl::Combinator for GetExportedChatInvite {
 }
 
 impl tl::EncodeBare for GetExportedChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.string(&self.link);
@@ -5715,6 +5801,7 @@ impl tl::Combinator for GetExportedChatInvites {
 }
 
 impl tl::EncodeBare for GetExportedChatInvites {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.offset_date_and_offset_link.is_some()) << 2
@@ -5786,6 +5873,7 @@ impl tl::Combinator for GetExtendedMedia {
 }
 
 impl tl::EncodeBare for GetExtendedMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -5843,6 +5931,7 @@ impl tl::Combinator for GetFactCheck {
 }
 
 impl tl::EncodeBare for GetFactCheck {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.msg_id);
@@ -5899,6 +5988,7 @@ impl tl::Combinator for GetFavedStickers {
 }
 
 impl tl::EncodeBare for GetFavedStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -5951,6 +6041,7 @@ impl tl::Combinator for GetFeaturedEmojiStickers {
 }
 
 impl tl::EncodeBare for GetFeaturedEmojiStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -6003,6 +6094,7 @@ impl tl::Combinator for GetFeaturedStickers {
 }
 
 impl tl::EncodeBare for GetFeaturedStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -6088,6 +6180,7 @@ impl tl::Combinator for GetForumTopics {
 }
 
 impl tl::EncodeBare for GetForumTopics {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.q.is_some()));
         out.value(&self.peer);
@@ -6152,6 +6245,7 @@ impl tl::Combinator for GetForumTopicsById {
 }
 
 impl tl::EncodeBare for GetForumTopicsById {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.topics);
@@ -6208,6 +6302,7 @@ impl tl::Combinator for GetFullChat {
 }
 
 impl tl::EncodeBare for GetFullChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
     }
@@ -6260,6 +6355,7 @@ impl tl::Combinator for GetFutureChatCreatorAfterLeave {
 }
 
 impl tl::EncodeBare for GetFutureChatCreatorAfterLeave {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -6314,6 +6410,7 @@ impl tl::Combinator for GetGameHighScores {
 }
 
 impl tl::EncodeBare for GetGameHighScores {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.id);
@@ -6379,6 +6476,7 @@ impl tl::Combinator for GetHistory {
 }
 
 impl tl::EncodeBare for GetHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.run((
@@ -6479,6 +6577,7 @@ impl tl::Combinator for GetInlineBotResults {
 }
 
 impl tl::EncodeBare for GetInlineBotResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.geo_point.is_some()));
         out.value(&self.bot);
@@ -6544,6 +6643,7 @@ impl tl::Combinator for GetInlineGameHighScores {
 }
 
 impl tl::EncodeBare for GetInlineGameHighScores {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
         out.value(&self.user_id);
@@ -6600,6 +6700,7 @@ impl tl::Combinator for GetMaskStickers {
 }
 
 impl tl::EncodeBare for GetMaskStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -6653,6 +6754,7 @@ impl tl::Combinator for GetMessageEditData {
 }
 
 impl tl::EncodeBare for GetMessageEditData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.id);
@@ -6734,6 +6836,7 @@ impl tl::Combinator for GetMessageReactionsList {
 }
 
 impl tl::EncodeBare for GetMessageReactionsList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reaction.is_some()) | u32::from(self.offset.is_some()) << 1,
@@ -6801,6 +6904,7 @@ impl tl::Combinator for GetMessageReadParticipants {
 }
 
 impl tl::EncodeBare for GetMessageReadParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -6857,6 +6961,7 @@ impl tl::Combinator for GetMessages {
 }
 
 impl tl::EncodeBare for GetMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.id);
     }
@@ -6910,6 +7015,7 @@ impl tl::Combinator for GetMessagesReactions {
 }
 
 impl tl::EncodeBare for GetMessagesReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -6968,6 +7074,7 @@ impl tl::Combinator for GetMessagesViews {
 }
 
 impl tl::EncodeBare for GetMessagesViews {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -7027,6 +7134,7 @@ impl tl::Combinator for GetMyStickers {
 }
 
 impl tl::EncodeBare for GetMyStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset_id, self.limit));
     }
@@ -7084,6 +7192,7 @@ impl tl::Combinator for GetOldFeaturedStickers {
 }
 
 impl tl::EncodeBare for GetOldFeaturedStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.offset, self.limit, self.hash));
     }
@@ -7140,6 +7249,7 @@ impl tl::Combinator for GetOnlines {
 }
 
 impl tl::EncodeBare for GetOnlines {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -7193,6 +7303,7 @@ impl tl::Combinator for GetOutboxReadDate {
 }
 
 impl tl::EncodeBare for GetOutboxReadDate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -7247,6 +7358,7 @@ impl tl::Combinator for GetPaidReactionPrivacy {
 }
 
 impl tl::EncodeBare for GetPaidReactionPrivacy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -7297,6 +7409,7 @@ impl tl::Combinator for GetPeerDialogs {
 }
 
 impl tl::EncodeBare for GetPeerDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.peers);
     }
@@ -7349,6 +7462,7 @@ impl tl::Combinator for GetPeerSettings {
 }
 
 impl tl::EncodeBare for GetPeerSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -7405,6 +7519,7 @@ impl tl::Combinator for GetPersonalChannelHistory {
 }
 
 impl tl::EncodeBare for GetPersonalChannelHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
         out.run((self.limit, self.max_id, self.min_id, self.hash));
@@ -7464,6 +7579,7 @@ impl tl::Combinator for GetPinnedDialogs {
 }
 
 impl tl::EncodeBare for GetPinnedDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.folder_id);
     }
@@ -7514,6 +7630,7 @@ impl tl::Combinator for GetPinnedSavedDialogs {
 }
 
 impl tl::EncodeBare for GetPinnedSavedDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -7566,6 +7683,7 @@ impl tl::Combinator for GetPollResults {
 }
 
 impl tl::EncodeBare for GetPollResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.run((self.msg_id, self.poll_hash));
@@ -7648,6 +7766,7 @@ impl tl::Combinator for GetPollVotes {
 }
 
 impl tl::EncodeBare for GetPollVotes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.option.is_some()) | u32::from(self.offset.is_some()) << 1,
@@ -7715,6 +7834,7 @@ impl tl::Combinator for GetPreparedInlineMessage {
 }
 
 impl tl::EncodeBare for GetPreparedInlineMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.string(&self.id);
@@ -7771,6 +7891,7 @@ impl tl::Combinator for GetQuickReplies {
 }
 
 impl tl::EncodeBare for GetQuickReplies {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -7844,6 +7965,7 @@ impl tl::Combinator for GetQuickReplyMessages {
 }
 
 impl tl::EncodeBare for GetQuickReplyMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.id.is_some()), self.shortcut_id));
         out.optional(&self.id);
@@ -7905,6 +8027,7 @@ impl tl::Combinator for GetRecentLocations {
 }
 
 impl tl::EncodeBare for GetRecentLocations {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.run((self.limit, self.hash));
@@ -7963,6 +8086,7 @@ impl tl::Combinator for GetRecentReactions {
 }
 
 impl tl::EncodeBare for GetRecentReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.limit, self.hash));
     }
@@ -8034,6 +8158,7 @@ impl tl::Combinator for GetRecentStickers {
 }
 
 impl tl::EncodeBare for GetRecentStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.attached), self.hash));
     }
@@ -8098,6 +8223,7 @@ impl tl::Combinator for GetReplies {
 }
 
 impl tl::EncodeBare for GetReplies {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.run((
@@ -8171,6 +8297,7 @@ impl tl::Combinator for GetRichMessage {
 }
 
 impl tl::EncodeBare for GetRichMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.id);
@@ -8262,6 +8389,7 @@ impl tl::Combinator for GetSavedDialogs {
 }
 
 impl tl::EncodeBare for GetSavedDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.exclude_pinned) | u32::from(self.parent_peer.is_some()) << 1,
@@ -8345,6 +8473,7 @@ impl tl::Combinator for GetSavedDialogsById {
 }
 
 impl tl::EncodeBare for GetSavedDialogsById {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.parent_peer.is_some()) << 1);
         out.optional(&self.parent_peer);
@@ -8403,6 +8532,7 @@ impl tl::Combinator for GetSavedGifs {
 }
 
 impl tl::EncodeBare for GetSavedGifs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -8497,6 +8627,7 @@ impl tl::Combinator for GetSavedHistory {
 }
 
 impl tl::EncodeBare for GetSavedHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.parent_peer.is_some()));
         out.optional(&self.parent_peer);
@@ -8587,6 +8718,7 @@ impl tl::Combinator for GetSavedReactionTags {
 }
 
 impl tl::EncodeBare for GetSavedReactionTags {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.peer.is_some()));
         out.optional(&self.peer);
@@ -8646,6 +8778,7 @@ impl tl::Combinator for GetScheduledHistory {
 }
 
 impl tl::EncodeBare for GetScheduledHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.hash);
@@ -8703,6 +8836,7 @@ impl tl::Combinator for GetScheduledMessages {
 }
 
 impl tl::EncodeBare for GetScheduledMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -8782,6 +8916,7 @@ impl tl::Combinator for GetSearchCounters {
 }
 
 impl tl::EncodeBare for GetSearchCounters {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.top_msg_id.is_some())
@@ -8877,6 +9012,7 @@ impl tl::Combinator for GetSearchResultsCalendar {
 }
 
 impl tl::EncodeBare for GetSearchResultsCalendar {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.saved_peer_id.is_some()) << 2);
         out.value(&self.peer);
@@ -8970,6 +9106,7 @@ impl tl::Combinator for GetSearchResultsPositions {
 }
 
 impl tl::EncodeBare for GetSearchResultsPositions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.saved_peer_id.is_some()) << 2);
         out.value(&self.peer);
@@ -9031,6 +9168,7 @@ impl tl::Combinator for GetSplitRanges {
 }
 
 impl tl::EncodeBare for GetSplitRanges {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -9097,6 +9235,7 @@ impl tl::Combinator for GetSponsoredMessages {
 }
 
 impl tl::EncodeBare for GetSponsoredMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.msg_id.is_some()));
         out.value(&self.peer);
@@ -9156,6 +9295,7 @@ impl tl::Combinator for GetStickerSet {
 }
 
 impl tl::EncodeBare for GetStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stickerset);
         out.int(self.hash);
@@ -9213,6 +9353,7 @@ impl tl::Combinator for GetStickers {
 }
 
 impl tl::EncodeBare for GetStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
         out.long(self.hash);
@@ -9267,6 +9408,7 @@ impl tl::Combinator for GetSuggestedDialogFilters {
 }
 
 impl tl::EncodeBare for GetSuggestedDialogFilters {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -9318,6 +9460,7 @@ impl tl::Combinator for GetTopReactions {
 }
 
 impl tl::EncodeBare for GetTopReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.limit, self.hash));
     }
@@ -9409,6 +9552,7 @@ impl tl::Combinator for GetUnreadMentions {
 }
 
 impl tl::EncodeBare for GetUnreadMentions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.top_msg_id.is_some()));
         out.value(&self.peer);
@@ -9509,6 +9653,7 @@ impl tl::Combinator for GetUnreadPollVotes {
 }
 
 impl tl::EncodeBare for GetUnreadPollVotes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.top_msg_id.is_some()));
         out.value(&self.peer);
@@ -9611,6 +9756,7 @@ impl tl::Combinator for GetUnreadReactions {
 }
 
 impl tl::EncodeBare for GetUnreadReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.top_msg_id.is_some())
@@ -9681,6 +9827,7 @@ impl tl::Combinator for GetWebPage {
 }
 
 impl tl::EncodeBare for GetWebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.int(self.hash);
@@ -9756,6 +9903,7 @@ impl tl::Combinator for GetWebPagePreview {
 }
 
 impl tl::EncodeBare for GetWebPagePreview {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.entities.is_some()) << 3);
         out.string(&self.message);
@@ -9835,6 +9983,7 @@ impl tl::Combinator for HideAllChatJoinRequests {
 }
 
 impl tl::EncodeBare for HideAllChatJoinRequests {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.approved) | u32::from(self.link.is_some()) << 1);
         out.value(&self.peer);
@@ -9915,6 +10064,7 @@ impl tl::Combinator for HideChatJoinRequest {
 }
 
 impl tl::EncodeBare for HideChatJoinRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.approved));
         out.value(&self.peer);
@@ -9974,6 +10124,7 @@ impl tl::Combinator for HidePeerSettingsBar {
 }
 
 impl tl::EncodeBare for HidePeerSettingsBar {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -10026,6 +10177,7 @@ impl tl::Combinator for ImportChatInvite {
 }
 
 impl tl::EncodeBare for ImportChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.hash);
     }
@@ -10080,6 +10232,7 @@ impl tl::Combinator for InitHistoryImport {
 }
 
 impl tl::EncodeBare for InitHistoryImport {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.file);
@@ -10139,6 +10292,7 @@ impl tl::Combinator for InstallStickerSet {
 }
 
 impl tl::EncodeBare for InstallStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stickerset);
         out.bool(self.archived);
@@ -10209,6 +10363,7 @@ impl tl::Combinator for MarkDialogUnread {
 }
 
 impl tl::EncodeBare for MarkDialogUnread {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.unread) | u32::from(self.parent_peer.is_some()) << 1);
         out.optional(&self.parent_peer);
@@ -10268,6 +10423,7 @@ impl tl::Combinator for MigrateChat {
 }
 
 impl tl::EncodeBare for MigrateChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
     }
@@ -10347,6 +10503,7 @@ impl tl::Combinator for ProlongWebView {
 }
 
 impl tl::EncodeBare for ProlongWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reply_to.is_some()) | u32::from(self.silent) << 5
@@ -10418,6 +10575,7 @@ impl tl::Combinator for RateTranscribedAudio {
 }
 
 impl tl::EncodeBare for RateTranscribedAudio {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.run((self.msg_id, self.transcription_id));
@@ -10479,6 +10637,7 @@ impl tl::Combinator for ReadDiscussion {
 }
 
 impl tl::EncodeBare for ReadDiscussion {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.run((self.msg_id, self.read_max_id));
@@ -10537,6 +10696,7 @@ impl tl::Combinator for ReadEncryptedHistory {
 }
 
 impl tl::EncodeBare for ReadEncryptedHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.max_date);
@@ -10593,6 +10753,7 @@ impl tl::Combinator for ReadFeaturedStickers {
 }
 
 impl tl::EncodeBare for ReadFeaturedStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.id);
     }
@@ -10646,6 +10807,7 @@ impl tl::Combinator for ReadHistory {
 }
 
 impl tl::EncodeBare for ReadHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.max_id);
@@ -10718,6 +10880,7 @@ impl tl::Combinator for ReadMentions {
 }
 
 impl tl::EncodeBare for ReadMentions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.top_msg_id.is_some()));
         out.value(&self.peer);
@@ -10776,6 +10939,7 @@ impl tl::Combinator for ReadMessageContents {
 }
 
 impl tl::EncodeBare for ReadMessageContents {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.id);
     }
@@ -10844,6 +11008,7 @@ impl tl::Combinator for ReadPollVotes {
 }
 
 impl tl::EncodeBare for ReadPollVotes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.top_msg_id.is_some()));
         out.value(&self.peer);
@@ -10923,6 +11088,7 @@ impl tl::Combinator for ReadReactions {
 }
 
 impl tl::EncodeBare for ReadReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.top_msg_id.is_some())
@@ -10988,6 +11154,7 @@ impl tl::Combinator for ReadSavedHistory {
 }
 
 impl tl::EncodeBare for ReadSavedHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.parent_peer);
         out.value(&self.peer);
@@ -11046,6 +11213,7 @@ impl tl::Combinator for ReceivedMessages {
 }
 
 impl tl::EncodeBare for ReceivedMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.max_id);
     }
@@ -11098,6 +11266,7 @@ impl tl::Combinator for ReceivedQueue {
 }
 
 impl tl::EncodeBare for ReceivedQueue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.max_qts);
     }
@@ -11171,6 +11340,7 @@ impl tl::Combinator for ReorderPinnedDialogs {
 }
 
 impl tl::EncodeBare for ReorderPinnedDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.force), self.folder_id));
         out.vector(&self.order);
@@ -11246,6 +11416,7 @@ impl tl::Combinator for ReorderPinnedForumTopics {
 }
 
 impl tl::EncodeBare for ReorderPinnedForumTopics {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.force));
         out.value(&self.peer);
@@ -11321,6 +11492,7 @@ impl tl::Combinator for ReorderPinnedSavedDialogs {
 }
 
 impl tl::EncodeBare for ReorderPinnedSavedDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.force));
         out.vector(&self.order);
@@ -11378,6 +11550,7 @@ impl tl::Combinator for ReorderQuickReplies {
 }
 
 impl tl::EncodeBare for ReorderQuickReplies {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.order);
     }
@@ -11451,6 +11624,7 @@ impl tl::Combinator for ReorderStickerSets {
 }
 
 impl tl::EncodeBare for ReorderStickerSets {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.masks) | u32::from(self.emojis) << 1);
         out.vector(&self.order);
@@ -11512,6 +11686,7 @@ impl tl::Combinator for Report {
 }
 
 impl tl::EncodeBare for Report {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -11572,6 +11747,7 @@ impl tl::Combinator for ReportEncryptedSpam {
 }
 
 impl tl::EncodeBare for ReportEncryptedSpam {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -11641,6 +11817,7 @@ impl tl::Combinator for ReportMessagesDelivery {
 }
 
 impl tl::EncodeBare for ReportMessagesDelivery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.push));
         out.value(&self.peer);
@@ -11701,6 +11878,7 @@ impl tl::Combinator for ReportMusicListen {
 }
 
 impl tl::EncodeBare for ReportMusicListen {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
         out.int(self.listened_duration);
@@ -11759,6 +11937,7 @@ impl tl::Combinator for ReportReaction {
 }
 
 impl tl::EncodeBare for ReportReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.id);
@@ -11818,6 +11997,7 @@ impl tl::Combinator for ReportReadMetrics {
 }
 
 impl tl::EncodeBare for ReportReadMetrics {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.metrics);
@@ -11874,6 +12054,7 @@ impl tl::Combinator for ReportSpam {
 }
 
 impl tl::EncodeBare for ReportSpam {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -11927,6 +12108,7 @@ impl tl::Combinator for ReportSponsoredMessage {
 }
 
 impl tl::EncodeBare for ReportSponsoredMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.random_id);
         out.bytes(&self.option);
@@ -12011,6 +12193,7 @@ impl tl::Combinator for RequestAppWebView {
 }
 
 impl tl::EncodeBare for RequestAppWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.write_allowed) | u32::from(self.start_param.is_some()) << 1
@@ -12103,6 +12286,7 @@ impl tl::Combinator for RequestChatJoinWebView {
 }
 
 impl tl::EncodeBare for RequestChatJoinWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.theme_params.is_some()), self.query_id));
         out.optional(&self.theme_params);
@@ -12164,6 +12348,7 @@ impl tl::Combinator for RequestEncryption {
 }
 
 impl tl::EncodeBare for RequestEncryption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
         out.int(self.random_id);
@@ -12255,6 +12440,7 @@ impl tl::Combinator for RequestMainWebView {
 }
 
 impl tl::EncodeBare for RequestMainWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.theme_params.is_some())
@@ -12358,6 +12544,7 @@ impl tl::Combinator for RequestSimpleWebView {
 }
 
 impl tl::EncodeBare for RequestSimpleWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.theme_params.is_some())
@@ -12455,6 +12642,7 @@ impl tl::Combinator for RequestUrlAuth {
 }
 
 impl tl::EncodeBare for RequestUrlAuth {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.peer_and_msg_id_and_button_id.is_some()) << 1
@@ -12572,6 +12760,7 @@ impl tl::Combinator for RequestWebView {
 }
 
 impl tl::EncodeBare for RequestWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reply_to.is_some()) | u32::from(self.url.is_some()) << 1
@@ -12654,6 +12843,7 @@ impl tl::Combinator for SaveDefaultSendAs {
 }
 
 impl tl::EncodeBare for SaveDefaultSendAs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.send_as);
@@ -12745,6 +12935,7 @@ impl tl::Combinator for SaveDraft {
 }
 
 impl tl::EncodeBare for SaveDraft {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.no_webpage) << 1 | u32::from(self.entities.is_some()) << 3
@@ -12826,6 +13017,7 @@ impl tl::Combinator for SaveGif {
 }
 
 impl tl::EncodeBare for SaveGif {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
         out.bool(self.unsave);
@@ -12896,6 +13088,7 @@ impl tl::Combinator for SavePreparedInlineMessage {
 }
 
 impl tl::EncodeBare for SavePreparedInlineMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.peer_types.is_some()));
         out.value(&self.result);
@@ -12977,6 +13170,7 @@ impl tl::Combinator for SaveRecentSticker {
 }
 
 impl tl::EncodeBare for SaveRecentSticker {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.attached));
         out.value(&self.id);
@@ -13093,6 +13287,7 @@ impl tl::Combinator for Search {
 }
 
 impl tl::EncodeBare for Search {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.from_id.is_some()) | u32::from(self.top_msg_id.is_some()) << 1
@@ -13184,6 +13379,7 @@ impl tl::Combinator for SearchCustomEmoji {
 }
 
 impl tl::EncodeBare for SearchCustomEmoji {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
         out.long(self.hash);
@@ -13261,6 +13457,7 @@ impl tl::Combinator for SearchEmojiStickerSets {
 }
 
 impl tl::EncodeBare for SearchEmojiStickerSets {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.exclude_featured));
         out.string(&self.q);
@@ -13370,6 +13567,7 @@ impl tl::Combinator for SearchGlobal {
 }
 
 impl tl::EncodeBare for SearchGlobal {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.folder_id.is_some()) | u32::from(self.broadcasts_only) << 1
@@ -13450,6 +13648,7 @@ impl tl::Combinator for SearchSentMedia {
 }
 
 impl tl::EncodeBare for SearchSentMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.q);
         out.value(&self.filter);
@@ -13529,6 +13728,7 @@ impl tl::Combinator for SearchStickerSets {
 }
 
 impl tl::EncodeBare for SearchStickerSets {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.exclude_featured));
         out.string(&self.q);
@@ -13624,6 +13824,7 @@ impl tl::Combinator for SearchStickers {
 }
 
 impl tl::EncodeBare for SearchStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.emojis));
         out.string(&self.q);
@@ -13718,6 +13919,7 @@ impl tl::Combinator for SendBotRequestedPeer {
 }
 
 impl tl::EncodeBare for SendBotRequestedPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.msg_id.is_some())
@@ -13812,6 +14014,7 @@ impl tl::Combinator for SendEncrypted {
 }
 
 impl tl::EncodeBare for SendEncrypted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.silent));
         out.value(&self.peer);
@@ -13903,6 +14106,7 @@ impl tl::Combinator for SendEncryptedFile {
 }
 
 impl tl::EncodeBare for SendEncryptedFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.silent));
         out.value(&self.peer);
@@ -13968,6 +14172,7 @@ impl tl::Combinator for SendEncryptedService {
 }
 
 impl tl::EncodeBare for SendEncryptedService {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.random_id);
@@ -14072,6 +14277,7 @@ impl tl::Combinator for SendInlineBotResult {
 }
 
 impl tl::EncodeBare for SendInlineBotResult {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reply_to.is_some()) | u32::from(self.silent) << 5
@@ -14217,6 +14423,7 @@ impl tl::Combinator for SendMedia {
 }
 
 impl tl::EncodeBare for SendMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reply_to.is_some())
@@ -14381,6 +14588,7 @@ impl tl::Combinator for SendMessage {
 }
 
 impl tl::EncodeBare for SendMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reply_to.is_some()) | u32::from(self.no_webpage) << 1
@@ -14536,6 +14744,7 @@ impl tl::Combinator for SendMultiMedia {
 }
 
 impl tl::EncodeBare for SendMultiMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reply_to.is_some()) | u32::from(self.silent) << 5
@@ -14650,6 +14859,7 @@ impl tl::Combinator for SendPaidReaction {
 }
 
 impl tl::EncodeBare for SendPaidReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.private.is_some()));
         out.value(&self.peer);
@@ -14715,6 +14925,7 @@ impl tl::Combinator for SendQuickReplyMessages {
 }
 
 impl tl::EncodeBare for SendQuickReplyMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.shortcut_id);
@@ -14800,6 +15011,7 @@ impl tl::Combinator for SendReaction {
 }
 
 impl tl::EncodeBare for SendReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reaction.is_some()) | u32::from(self.big) << 1
@@ -14866,6 +15078,7 @@ impl tl::Combinator for SendScheduledMessages {
 }
 
 impl tl::EncodeBare for SendScheduledMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -14924,6 +15137,7 @@ impl tl::Combinator for SendScreenshotNotification {
 }
 
 impl tl::EncodeBare for SendScreenshotNotification {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.reply_to);
@@ -14984,6 +15198,7 @@ impl tl::Combinator for SendVote {
 }
 
 impl tl::EncodeBare for SendVote {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -15045,6 +15260,7 @@ impl tl::Combinator for SendWebViewData {
 }
 
 impl tl::EncodeBare for SendWebViewData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.long(self.random_id);
@@ -15106,6 +15322,7 @@ impl tl::Combinator for SendWebViewResultMessage {
 }
 
 impl tl::EncodeBare for SendWebViewResultMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.bot_query_id);
         out.value(&self.result);
@@ -15187,6 +15404,7 @@ impl tl::Combinator for SetBotCallbackAnswer {
 }
 
 impl tl::EncodeBare for SetBotCallbackAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.message.is_some()) | u32::from(self.alert) << 1
@@ -15254,6 +15472,7 @@ impl tl::Combinator for SetBotGuestChatResult {
 }
 
 impl tl::EncodeBare for SetBotGuestChatResult {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.query_id);
         out.value(&self.result);
@@ -15331,6 +15550,7 @@ impl tl::Combinator for SetBotPrecheckoutResults {
 }
 
 impl tl::EncodeBare for SetBotPrecheckoutResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.error.is_some()) | u32::from(self.success) << 1,
@@ -15413,6 +15633,7 @@ impl tl::Combinator for SetBotShippingResults {
 }
 
 impl tl::EncodeBare for SetBotShippingResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.error.is_some())
@@ -15495,6 +15716,7 @@ impl tl::Combinator for SetChatAvailableReactions {
 }
 
 impl tl::EncodeBare for SetChatAvailableReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reactions_limit.is_some())
@@ -15561,6 +15783,7 @@ impl tl::Combinator for SetChatTheme {
 }
 
 impl tl::EncodeBare for SetChatTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.theme);
@@ -15644,6 +15867,7 @@ impl tl::Combinator for SetChatWallPaper {
 }
 
 impl tl::EncodeBare for SetChatWallPaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.wallpaper.is_some()) | u32::from(self.id.is_some()) << 1
@@ -15712,6 +15936,7 @@ impl tl::Combinator for SetDefaultHistoryTtl {
 }
 
 impl tl::EncodeBare for SetDefaultHistoryTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.period);
     }
@@ -15764,6 +15989,7 @@ impl tl::Combinator for SetDefaultReaction {
 }
 
 impl tl::EncodeBare for SetDefaultReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.reaction);
     }
@@ -15817,6 +16043,7 @@ impl tl::Combinator for SetEncryptedTyping {
 }
 
 impl tl::EncodeBare for SetEncryptedTyping {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.bool(self.typing);
@@ -15905,6 +16132,7 @@ impl tl::Combinator for SetGameScore {
 }
 
 impl tl::EncodeBare for SetGameScore {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.edit_message) | u32::from(self.force) << 1);
         out.value(&self.peer);
@@ -15970,6 +16198,7 @@ impl tl::Combinator for SetHistoryTtl {
 }
 
 impl tl::EncodeBare for SetHistoryTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.period);
@@ -16061,6 +16290,7 @@ impl tl::Combinator for SetInlineBotResults {
 }
 
 impl tl::EncodeBare for SetInlineBotResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.gallery) | u32::from(self.private) << 1
@@ -16156,6 +16386,7 @@ impl tl::Combinator for SetInlineGameScore {
 }
 
 impl tl::EncodeBare for SetInlineGameScore {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.edit_message) | u32::from(self.force) << 1);
         out.value(&self.id);
@@ -16232,6 +16463,7 @@ impl tl::Combinator for SetTyping {
 }
 
 impl tl::EncodeBare for SetTyping {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.top_msg_id.is_some()));
         out.value(&self.peer);
@@ -16295,6 +16527,7 @@ impl tl::Combinator for StartBot {
 }
 
 impl tl::EncodeBare for StartBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.value(&self.peer);
@@ -16356,6 +16589,7 @@ impl tl::Combinator for StartHistoryImport {
 }
 
 impl tl::EncodeBare for StartHistoryImport {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.import_id);
@@ -16435,6 +16669,7 @@ impl tl::Combinator for SummarizeText {
 }
 
 impl tl::EncodeBare for SummarizeText {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.to_lang.is_some()) | u32::from(self.tone.is_some()) << 2);
         out.value(&self.peer);
@@ -16518,6 +16753,7 @@ impl tl::Combinator for ToggleBotInAttachMenu {
 }
 
 impl tl::EncodeBare for ToggleBotInAttachMenu {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.write_allowed));
         out.value(&self.bot);
@@ -16577,6 +16813,7 @@ impl tl::Combinator for ToggleDialogFilterTags {
 }
 
 impl tl::EncodeBare for ToggleDialogFilterTags {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.enabled);
     }
@@ -16638,6 +16875,7 @@ impl tl::Combinator for ToggleDialogPin {
 }
 
 impl tl::EncodeBare for ToggleDialogPin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pinned));
         out.value(&self.peer);
@@ -16716,6 +16954,7 @@ impl tl::Combinator for ToggleNoForwards {
 }
 
 impl tl::EncodeBare for ToggleNoForwards {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.request_msg_id.is_some()));
         out.value(&self.peer);
@@ -16778,6 +17017,7 @@ impl tl::Combinator for TogglePaidReactionPrivacy {
 }
 
 impl tl::EncodeBare for TogglePaidReactionPrivacy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -16852,6 +17092,7 @@ impl tl::Combinator for TogglePeerTranslations {
 }
 
 impl tl::EncodeBare for TogglePeerTranslations {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.disabled));
         out.value(&self.peer);
@@ -16918,6 +17159,7 @@ impl tl::Combinator for ToggleSavedDialogPin {
 }
 
 impl tl::EncodeBare for ToggleSavedDialogPin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pinned));
         out.value(&self.peer);
@@ -16998,6 +17240,7 @@ impl tl::Combinator for ToggleStickerSets {
 }
 
 impl tl::EncodeBare for ToggleStickerSets {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.uninstall) | u32::from(self.archive) << 1
@@ -17085,6 +17328,7 @@ impl tl::Combinator for ToggleSuggestedPostApproval {
 }
 
 impl tl::EncodeBare for ToggleSuggestedPostApproval {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.schedule_date.is_some()) | u32::from(self.reject) << 1
@@ -17154,6 +17398,7 @@ impl tl::Combinator for ToggleTodoCompleted {
 }
 
 impl tl::EncodeBare for ToggleTodoCompleted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -17215,6 +17460,7 @@ impl tl::Combinator for TranscribeAudio {
 }
 
 impl tl::EncodeBare for TranscribeAudio {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -17295,6 +17541,7 @@ impl tl::Combinator for TranslateRichMessage {
 }
 
 impl tl::EncodeBare for TranslateRichMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.peer_and_id.is_some()) | u32::from(self.text.is_some()) << 1
@@ -17388,6 +17635,7 @@ impl tl::Combinator for TranslateText {
 }
 
 impl tl::EncodeBare for TranslateText {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.peer_and_id.is_some()) | u32::from(self.text.is_some()) << 1
@@ -17457,6 +17705,7 @@ impl tl::Combinator for UninstallStickerSet {
 }
 
 impl tl::EncodeBare for UninstallStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stickerset);
     }
@@ -17530,6 +17779,7 @@ impl tl::Combinator for UnpinAllMessages {
 }
 
 impl tl::EncodeBare for UnpinAllMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.top_msg_id.is_some())
@@ -17609,6 +17859,7 @@ impl tl::Combinator for UpdateDialogFilter {
 }
 
 impl tl::EncodeBare for UpdateDialogFilter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.filter.is_some()), self.id));
         out.optional(&self.filter);
@@ -17666,6 +17917,7 @@ impl tl::Combinator for UpdateDialogFiltersOrder {
 }
 
 impl tl::EncodeBare for UpdateDialogFiltersOrder {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.order);
     }
@@ -17720,6 +17972,7 @@ impl tl::Combinator for UpdatePinnedForumTopic {
 }
 
 impl tl::EncodeBare for UpdatePinnedForumTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.topic_id);
@@ -17803,6 +18056,7 @@ impl tl::Combinator for UpdatePinnedMessage {
 }
 
 impl tl::EncodeBare for UpdatePinnedMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.silent) | u32::from(self.unpin) << 1
@@ -17883,6 +18137,7 @@ impl tl::Combinator for UpdateSavedReactionTag {
 }
 
 impl tl::EncodeBare for UpdateSavedReactionTag {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.title.is_some()));
         out.value(&self.reaction);
@@ -17942,6 +18197,7 @@ impl tl::Combinator for UploadEncryptedFile {
 }
 
 impl tl::EncodeBare for UploadEncryptedFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.file);
@@ -18001,6 +18257,7 @@ impl tl::Combinator for UploadImportedMedia {
 }
 
 impl tl::EncodeBare for UploadImportedMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.import_id);
@@ -18082,6 +18339,7 @@ impl tl::Combinator for UploadMedia {
 }
 
 impl tl::EncodeBare for UploadMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.business_connection_id.is_some()));
         out.optional(&self.business_connection_id);
@@ -18142,6 +18400,7 @@ impl tl::Combinator for ViewSponsoredMessage {
 }
 
 impl tl::EncodeBare for ViewSponsoredMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.random_id);
     }

@@ -69,6 +69,7 @@ impl tl::Combinator for GetChannelDifference {
 }
 
 impl tl::EncodeBare for GetChannelDifference {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.force));
         out.value(&self.channel);
@@ -158,6 +159,7 @@ impl tl::Combinator for GetDifference {
 }
 
 impl tl::EncodeBare for GetDifference {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.pts_total_limit.is_some())
@@ -225,6 +227,7 @@ impl tl::Combinator for GetState {
 }
 
 impl tl::EncodeBare for GetState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 

@@ -41,6 +41,7 @@ impl tl::Combinator for GetCdnFile {
 }
 
 impl tl::EncodeBare for GetCdnFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.file_token);
         out.run((self.offset, self.limit));
@@ -99,6 +100,7 @@ impl tl::Combinator for GetCdnFileHashes {
 }
 
 impl tl::EncodeBare for GetCdnFileHashes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.file_token);
         out.long(self.offset);
@@ -173,6 +175,7 @@ impl tl::Combinator for GetFile {
 }
 
 impl tl::EncodeBare for GetFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.precise) | u32::from(self.cdn_supported) << 1);
         out.value(&self.location);
@@ -235,6 +238,7 @@ impl tl::Combinator for GetFileHashes {
 }
 
 impl tl::EncodeBare for GetFileHashes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.location);
         out.long(self.offset);
@@ -293,6 +297,7 @@ impl tl::Combinator for GetWebFile {
 }
 
 impl tl::EncodeBare for GetWebFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.location);
         out.run((self.offset, self.limit));
@@ -351,6 +356,7 @@ impl tl::Combinator for ReuploadCdnFile {
 }
 
 impl tl::EncodeBare for ReuploadCdnFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.file_token);
         out.bytes(&self.request_token);
@@ -410,6 +416,7 @@ impl tl::Combinator for SaveBigFilePart {
 }
 
 impl tl::EncodeBare for SaveBigFilePart {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.file_id, self.file_part, self.file_total_parts));
         out.bytes(&self.bytes);
@@ -470,6 +477,7 @@ impl tl::Combinator for SaveFilePart {
 }
 
 impl tl::EncodeBare for SaveFilePart {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.file_id, self.file_part));
         out.bytes(&self.bytes);

@@ -46,6 +46,7 @@ impl tl::Combinator for AccessPointRule {
 }
 
 impl tl::EncodeBare for AccessPointRule {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.phone_prefix_rules);
         out.int(self.dc_id);
@@ -102,6 +103,7 @@ impl tl::Combinator for BadMsgNotification {
 }
 
 impl tl::EncodeBare for BadMsgNotification {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.bad_msg_id, self.bad_msg_seqno, self.error_code));
     }
@@ -157,6 +159,7 @@ impl tl::Combinator for BadServerSalt {
 }
 
 impl tl::EncodeBare for BadServerSalt {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             self.bad_msg_id,
@@ -219,6 +222,7 @@ impl tl::Combinator for BindAuthKeyInner {
 }
 
 impl tl::EncodeBare for BindAuthKeyInner {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             self.nonce,
@@ -282,6 +286,7 @@ impl tl::Combinator for ClientDhInnerData {
 }
 
 impl tl::EncodeBare for ClientDhInnerData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.nonce, self.server_nonce, self.retry_id));
         out.bytes(&self.g_b);
@@ -336,6 +341,7 @@ impl tl::Combinator for DestroySessionNone {
 }
 
 impl tl::EncodeBare for DestroySessionNone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.session_id);
     }
@@ -384,6 +390,7 @@ impl tl::Combinator for DestroySessionOk {
 }
 
 impl tl::EncodeBare for DestroySessionOk {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.session_id);
     }
@@ -434,6 +441,7 @@ impl tl::Combinator for DhGenFail {
 }
 
 impl tl::EncodeBare for DhGenFail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.nonce, self.server_nonce, self.new_nonce_hash3));
     }
@@ -488,6 +496,7 @@ impl tl::Combinator for DhGenOk {
 }
 
 impl tl::EncodeBare for DhGenOk {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.nonce, self.server_nonce, self.new_nonce_hash1));
     }
@@ -542,6 +551,7 @@ impl tl::Combinator for DhGenRetry {
 }
 
 impl tl::EncodeBare for DhGenRetry {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.nonce, self.server_nonce, self.new_nonce_hash2));
     }
@@ -598,6 +608,7 @@ impl tl::Combinator for FutureSalt {
 }
 
 impl tl::EncodeBare for FutureSalt {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.valid_since, self.valid_until, self.salt));
     }
@@ -654,6 +665,7 @@ impl tl::Combinator for FutureSalts {
 }
 
 impl tl::EncodeBare for FutureSalts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.req_msg_id, self.now));
         out.bare_vector_with(
@@ -714,6 +726,7 @@ impl tl::Combinator for HttpWait {
 }
 
 impl tl::EncodeBare for HttpWait {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.max_delay, self.wait_after, self.max_wait));
     }
@@ -767,6 +780,7 @@ impl tl::Combinator for IpPort {
 }
 
 impl tl::EncodeBare for IpPort {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.ipv4, self.port));
     }
@@ -820,6 +834,7 @@ impl tl::Combinator for IpPortSecret {
 }
 
 impl tl::EncodeBare for IpPortSecret {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.ipv4, self.port));
         out.bytes(&self.secret);
@@ -876,6 +891,7 @@ impl tl::Combinator for MsgDetailedInfo {
 }
 
 impl tl::EncodeBare for MsgDetailedInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.msg_id, self.answer_msg_id, self.bytes, self.status));
     }
@@ -931,6 +947,7 @@ impl tl::Combinator for MsgNewDetailedInfo {
 }
 
 impl tl::EncodeBare for MsgNewDetailedInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.answer_msg_id, self.bytes, self.status));
     }
@@ -983,6 +1000,7 @@ impl tl::Combinator for MsgResendAnsReq {
 }
 
 impl tl::EncodeBare for MsgResendAnsReq {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.msg_ids);
     }
@@ -1031,6 +1049,7 @@ impl tl::Combinator for MsgResendReq {
 }
 
 impl tl::EncodeBare for MsgResendReq {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.msg_ids);
     }
@@ -1079,6 +1098,7 @@ impl tl::Combinator for MsgsAck {
 }
 
 impl tl::EncodeBare for MsgsAck {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.msg_ids);
     }
@@ -1128,6 +1148,7 @@ impl tl::Combinator for MsgsAllInfo {
 }
 
 impl tl::EncodeBare for MsgsAllInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.msg_ids);
         out.bytes(&self.info);
@@ -1181,6 +1202,7 @@ impl tl::Combinator for MsgsStateInfo {
 }
 
 impl tl::EncodeBare for MsgsStateInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.req_msg_id);
         out.bytes(&self.info);
@@ -1233,6 +1255,7 @@ impl tl::Combinator for MsgsStateReq {
 }
 
 impl tl::EncodeBare for MsgsStateReq {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.msg_ids);
     }
@@ -1283,6 +1306,7 @@ impl tl::Combinator for NewSessionCreated {
 }
 
 impl tl::EncodeBare for NewSessionCreated {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.first_msg_id, self.unique_id, self.server_salt));
     }
@@ -1340,6 +1364,7 @@ impl tl::Combinator for PQInnerData {
 }
 
 impl tl::EncodeBare for PQInnerData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.pq);
         out.bytes(&self.p);
@@ -1404,6 +1429,7 @@ impl tl::Combinator for PQInnerDataDc {
 }
 
 impl tl::EncodeBare for PQInnerDataDc {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.pq);
         out.bytes(&self.p);
@@ -1470,6 +1496,7 @@ impl tl::Combinator for PQInnerDataTemp {
 }
 
 impl tl::EncodeBare for PQInnerDataTemp {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.pq);
         out.bytes(&self.p);
@@ -1537,6 +1564,7 @@ impl tl::Combinator for PQInnerDataTempDc {
 }
 
 impl tl::EncodeBare for PQInnerDataTempDc {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.pq);
         out.bytes(&self.p);
@@ -1601,6 +1629,7 @@ impl tl::Combinator for Pong {
 }
 
 impl tl::EncodeBare for Pong {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.msg_id, self.ping_id));
     }
@@ -1657,6 +1686,7 @@ impl tl::Combinator for ResPq {
 }
 
 impl tl::EncodeBare for ResPq {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.nonce, self.server_nonce));
         out.bytes(&self.pq);
@@ -1714,6 +1744,7 @@ impl tl::Combinator for RpcAnswerDropped {
 }
 
 impl tl::EncodeBare for RpcAnswerDropped {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.msg_id, self.seq_no, self.bytes));
     }
@@ -1771,6 +1802,7 @@ impl tl::Combinator for ServerDhInnerData {
 }
 
 impl tl::EncodeBare for ServerDhInnerData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.nonce, self.server_nonce, self.g));
         out.bytes(&self.dh_prime);
@@ -1831,6 +1863,7 @@ impl tl::Combinator for ServerDhParamsFail {
 }
 
 impl tl::EncodeBare for ServerDhParamsFail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.nonce, self.server_nonce, self.new_nonce_hash));
     }
@@ -1885,6 +1918,7 @@ impl tl::Combinator for ServerDhParamsOk {
 }
 
 impl tl::EncodeBare for ServerDhParamsOk {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.nonce, self.server_nonce));
         out.bytes(&self.encrypted_answer);
@@ -1938,6 +1972,7 @@ impl tl::Combinator for TlsBlockGrease {
 }
 
 impl tl::EncodeBare for TlsBlockGrease {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.seed);
     }
@@ -1986,6 +2021,7 @@ impl tl::Combinator for TlsBlockRandom {
 }
 
 impl tl::EncodeBare for TlsBlockRandom {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.length);
     }
@@ -2034,6 +2070,7 @@ impl tl::Combinator for TlsBlockScope {
 }
 
 impl tl::EncodeBare for TlsBlockScope {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.entries);
     }
@@ -2082,6 +2119,7 @@ impl tl::Combinator for TlsBlockString {
 }
 
 impl tl::EncodeBare for TlsBlockString {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.data);
     }
@@ -2130,6 +2168,7 @@ impl tl::Combinator for TlsBlockZero {
 }
 
 impl tl::EncodeBare for TlsBlockZero {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.length);
     }
@@ -2178,6 +2217,7 @@ impl tl::Combinator for TlsClientHello {
 }
 
 impl tl::EncodeBare for TlsClientHello {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bare_vector(&self.blocks);
     }

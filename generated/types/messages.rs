@@ -44,6 +44,7 @@ impl tl::Combinator for AffectedFoundMessages {
 }
 
 impl tl::EncodeBare for AffectedFoundMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.pts, self.pts_count, self.offset));
         out.vector(&self.messages);
@@ -102,6 +103,7 @@ impl tl::Combinator for AffectedHistory {
 }
 
 impl tl::EncodeBare for AffectedHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.pts, self.pts_count, self.offset));
     }
@@ -157,6 +159,7 @@ impl tl::Combinator for AffectedMessages {
 }
 
 impl tl::EncodeBare for AffectedMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.pts, self.pts_count));
     }
@@ -209,6 +212,7 @@ impl tl::Combinator for AllStickers {
 }
 
 impl tl::EncodeBare for AllStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.sets);
@@ -264,6 +268,7 @@ impl tl::Combinator for ArchivedStickers {
 }
 
 impl tl::EncodeBare for ArchivedStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
         out.vector(&self.sets);
@@ -318,6 +323,7 @@ impl tl::Combinator for AvailableEffects {
 }
 
 impl tl::EncodeBare for AvailableEffects {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
         out.vector(&self.effects);
@@ -373,6 +379,7 @@ impl tl::Combinator for AvailableReactions {
 }
 
 impl tl::EncodeBare for AvailableReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
         out.vector(&self.reactions);
@@ -443,6 +450,7 @@ impl tl::Combinator for BotApp {
 }
 
 impl tl::EncodeBare for BotApp {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.inactive) | u32::from(self.request_write_access) << 1
@@ -530,6 +538,7 @@ impl tl::Combinator for BotCallbackAnswer {
 }
 
 impl tl::EncodeBare for BotCallbackAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.message.is_some()) | u32::from(self.alert) << 1
@@ -596,6 +605,7 @@ impl tl::Combinator for BotPreparedInlineMessage {
 }
 
 impl tl::EncodeBare for BotPreparedInlineMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.int(self.expire_date);
@@ -686,6 +696,7 @@ impl tl::Combinator for BotResults {
 }
 
 impl tl::EncodeBare for BotResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.gallery) | u32::from(self.next_offset.is_some()) << 1
@@ -793,6 +804,7 @@ impl tl::Combinator for ChannelMessages {
 }
 
 impl tl::EncodeBare for ChannelMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.inexact) << 1
@@ -864,6 +876,7 @@ impl tl::Combinator for ChatAdminsWithInvites {
 }
 
 impl tl::EncodeBare for ChatAdminsWithInvites {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.admins);
         out.vector(&self.users);
@@ -920,6 +933,7 @@ impl tl::Combinator for ChatFull {
 }
 
 impl tl::EncodeBare for ChatFull {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.full_chat);
         out.vector(&self.chats);
@@ -978,6 +992,7 @@ impl tl::Combinator for ChatInviteImporters {
 }
 
 impl tl::EncodeBare for ChatInviteImporters {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
         out.vector(&self.importers);
@@ -1032,6 +1047,7 @@ impl tl::Combinator for ChatInviteJoinResultOk {
 }
 
 impl tl::EncodeBare for ChatInviteJoinResultOk {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.updates);
     }
@@ -1082,6 +1098,7 @@ impl tl::Combinator for ChatInviteJoinResultWebView {
 }
 
 impl tl::EncodeBare for ChatInviteJoinResultWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.bot_id, self.query_id));
         out.vector(&self.users);
@@ -1135,6 +1152,7 @@ impl tl::Combinator for Chats {
 }
 
 impl tl::EncodeBare for Chats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.chats);
     }
@@ -1184,6 +1202,7 @@ impl tl::Combinator for ChatsSlice {
 }
 
 impl tl::EncodeBare for ChatsSlice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
         out.vector(&self.chats);
@@ -1238,6 +1257,7 @@ impl tl::Combinator for CheckedHistoryImportPeer {
 }
 
 impl tl::EncodeBare for CheckedHistoryImportPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.confirm_text);
     }
@@ -1309,6 +1329,7 @@ impl tl::Combinator for ComposedMessageWithAi {
 }
 
 impl tl::EncodeBare for ComposedMessageWithAi {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.diff_text.is_some()));
         out.value(&self.result_text);
@@ -1365,6 +1386,7 @@ impl tl::Combinator for ComposedRichMessageWithAi {
 }
 
 impl tl::EncodeBare for ComposedRichMessageWithAi {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.result);
     }
@@ -1416,6 +1438,7 @@ impl tl::Combinator for DhConfig {
 }
 
 impl tl::EncodeBare for DhConfig {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.g);
         out.bytes(&self.p);
@@ -1472,6 +1495,7 @@ impl tl::Combinator for DhConfigNotModified {
 }
 
 impl tl::EncodeBare for DhConfigNotModified {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.random);
     }
@@ -1541,6 +1565,7 @@ impl tl::Combinator for DialogFilters {
 }
 
 impl tl::EncodeBare for DialogFilters {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.tags_enabled));
         out.vector(&self.filters);
@@ -1597,6 +1622,7 @@ impl tl::Combinator for Dialogs {
 }
 
 impl tl::EncodeBare for Dialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.dialogs);
         out.vector(&self.messages);
@@ -1653,6 +1679,7 @@ impl tl::Combinator for DialogsNotModified {
 }
 
 impl tl::EncodeBare for DialogsNotModified {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
     }
@@ -1705,6 +1732,7 @@ impl tl::Combinator for DialogsSlice {
 }
 
 impl tl::EncodeBare for DialogsSlice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
         out.vector(&self.dialogs);
@@ -1799,6 +1827,7 @@ impl tl::Combinator for DiscussionMessage {
 }
 
 impl tl::EncodeBare for DiscussionMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.max_id.is_some())
@@ -1897,6 +1926,7 @@ impl tl::Combinator for EmojiGameDiceInfo {
 }
 
 impl tl::EncodeBare for EmojiGameDiceInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.plays_left.is_some()));
         out.string(&self.game_hash);
@@ -1960,6 +1990,7 @@ impl tl::Combinator for EmojiGameOutcome {
 }
 
 impl tl::EncodeBare for EmojiGameOutcome {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.seed);
         out.run((self.stake_ton_amount, self.ton_amount));
@@ -2014,6 +2045,7 @@ impl tl::Combinator for EmojiGroups {
 }
 
 impl tl::EncodeBare for EmojiGroups {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
         out.vector(&self.groups);
@@ -2067,6 +2099,7 @@ impl tl::Combinator for ExportedChatInvite {
 }
 
 impl tl::EncodeBare for ExportedChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.invite);
         out.vector(&self.users);
@@ -2121,6 +2154,7 @@ impl tl::Combinator for ExportedChatInviteReplaced {
 }
 
 impl tl::EncodeBare for ExportedChatInviteReplaced {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.invite);
         out.value(&self.new_invite);
@@ -2179,6 +2213,7 @@ impl tl::Combinator for ExportedChatInvites {
 }
 
 impl tl::EncodeBare for ExportedChatInvites {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
         out.vector(&self.invites);
@@ -2235,6 +2270,7 @@ impl tl::Combinator for FavedStickers {
 }
 
 impl tl::EncodeBare for FavedStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.packs);
@@ -2319,6 +2355,7 @@ impl tl::Combinator for FeaturedStickers {
 }
 
 impl tl::EncodeBare for FeaturedStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.premium), self.hash, self.count));
         out.vector(&self.sets);
@@ -2376,6 +2413,7 @@ impl tl::Combinator for FeaturedStickersNotModified {
 }
 
 impl tl::EncodeBare for FeaturedStickersNotModified {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
     }
@@ -2462,6 +2500,7 @@ impl tl::Combinator for ForumTopics {
 }
 
 impl tl::EncodeBare for ForumTopics {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.order_by_create_date), self.count));
         out.vector(&self.topics);
@@ -2525,6 +2564,7 @@ impl tl::Combinator for FoundStickerSets {
 }
 
 impl tl::EncodeBare for FoundStickerSets {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.sets);
@@ -2598,6 +2638,7 @@ impl tl::Combinator for FoundStickers {
 }
 
 impl tl::EncodeBare for FoundStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.next_offset.is_some()));
         out.optional(&self.next_offset);
@@ -2669,6 +2710,7 @@ impl tl::Combinator for FoundStickersNotModified {
 }
 
 impl tl::EncodeBare for FoundStickersNotModified {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.next_offset.is_some()));
         out.optional(&self.next_offset);
@@ -2724,6 +2766,7 @@ impl tl::Combinator for HighScores {
 }
 
 impl tl::EncodeBare for HighScores {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.scores);
         out.vector(&self.users);
@@ -2778,6 +2821,7 @@ impl tl::Combinator for HistoryImport {
 }
 
 impl tl::EncodeBare for HistoryImport {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -2849,6 +2893,7 @@ impl tl::Combinator for HistoryImportParsed {
 }
 
 impl tl::EncodeBare for HistoryImportParsed {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.pm) | u32::from(self.group) << 1
@@ -2910,6 +2955,7 @@ impl tl::Combinator for InactiveChats {
 }
 
 impl tl::EncodeBare for InactiveChats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.dates);
         out.vector(&self.chats);
@@ -2967,6 +3013,7 @@ impl tl::Combinator for InvitedUsers {
 }
 
 impl tl::EncodeBare for InvitedUsers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.updates);
         out.vector(&self.missing_invitees);
@@ -3036,6 +3083,7 @@ impl tl::Combinator for MessageEditData {
 }
 
 impl tl::EncodeBare for MessageEditData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.caption));
     }
@@ -3119,6 +3167,7 @@ impl tl::Combinator for MessageReactionsList {
 }
 
 impl tl::EncodeBare for MessageReactionsList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.next_offset.is_some()), self.count));
         out.vector(&self.reactions);
@@ -3182,6 +3231,7 @@ impl tl::Combinator for MessageViews {
 }
 
 impl tl::EncodeBare for MessageViews {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.views);
         out.vector(&self.chats);
@@ -3239,6 +3289,7 @@ impl tl::Combinator for Messages {
 }
 
 impl tl::EncodeBare for Messages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.messages);
         out.vector(&self.topics);
@@ -3295,6 +3346,7 @@ impl tl::Combinator for MessagesNotModified {
 }
 
 impl tl::EncodeBare for MessagesNotModified {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
     }
@@ -3382,6 +3434,7 @@ impl tl::Combinator for MessagesSlice {
 }
 
 impl tl::EncodeBare for MessagesSlice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.next_rate.is_some()) | u32::from(self.inexact) << 1
@@ -3456,6 +3509,7 @@ impl tl::Combinator for MyStickers {
 }
 
 impl tl::EncodeBare for MyStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
         out.vector(&self.sets);
@@ -3514,6 +3568,7 @@ impl tl::Combinator for PeerDialogs {
 }
 
 impl tl::EncodeBare for PeerDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.dialogs);
         out.vector(&self.messages);
@@ -3576,6 +3631,7 @@ impl tl::Combinator for PeerSettings {
 }
 
 impl tl::EncodeBare for PeerSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.settings);
         out.vector(&self.chats);
@@ -3636,6 +3692,7 @@ impl tl::Combinator for PreparedInlineMessage {
 }
 
 impl tl::EncodeBare for PreparedInlineMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.query_id);
         out.value(&self.result);
@@ -3697,6 +3754,7 @@ impl tl::Combinator for QuickReplies {
 }
 
 impl tl::EncodeBare for QuickReplies {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.quick_replies);
         out.vector(&self.messages);
@@ -3754,6 +3812,7 @@ impl tl::Combinator for Reactions {
 }
 
 impl tl::EncodeBare for Reactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.reactions);
@@ -3809,6 +3868,7 @@ impl tl::Combinator for RecentStickers {
 }
 
 impl tl::EncodeBare for RecentStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.packs);
@@ -3868,6 +3928,7 @@ impl tl::Combinator for SavedDialogs {
 }
 
 impl tl::EncodeBare for SavedDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.dialogs);
         out.vector(&self.messages);
@@ -3924,6 +3985,7 @@ impl tl::Combinator for SavedDialogsNotModified {
 }
 
 impl tl::EncodeBare for SavedDialogsNotModified {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
     }
@@ -3976,6 +4038,7 @@ impl tl::Combinator for SavedDialogsSlice {
 }
 
 impl tl::EncodeBare for SavedDialogsSlice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
         out.vector(&self.dialogs);
@@ -4035,6 +4098,7 @@ impl tl::Combinator for SavedGifs {
 }
 
 impl tl::EncodeBare for SavedGifs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.gifs);
@@ -4088,6 +4152,7 @@ impl tl::Combinator for SavedReactionTags {
 }
 
 impl tl::EncodeBare for SavedReactionTags {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.tags);
         out.long(self.hash);
@@ -4163,6 +4228,7 @@ impl tl::Combinator for SearchCounter {
 }
 
 impl tl::EncodeBare for SearchCounter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.inexact) << 1);
         out.value(&self.filter);
@@ -4269,6 +4335,7 @@ impl tl::Combinator for SearchResultsCalendar {
 }
 
 impl tl::EncodeBare for SearchResultsCalendar {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.inexact) | u32::from(self.offset_id_offset.is_some()) << 1,
@@ -4341,6 +4408,7 @@ impl tl::Combinator for SearchResultsPositions {
 }
 
 impl tl::EncodeBare for SearchResultsPositions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
         out.vector(&self.positions);
@@ -4394,6 +4462,7 @@ impl tl::Combinator for SentEncryptedFile {
 }
 
 impl tl::EncodeBare for SentEncryptedFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.date);
         out.value(&self.file);
@@ -4446,6 +4515,7 @@ impl tl::Combinator for SentEncryptedMessage {
 }
 
 impl tl::EncodeBare for SentEncryptedMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.date);
     }
@@ -4525,6 +4595,7 @@ impl tl::Combinator for SponsoredMessages {
 }
 
 impl tl::EncodeBare for SponsoredMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.posts_between.is_some())
@@ -4594,6 +4665,7 @@ impl tl::Combinator for StickerSet {
 }
 
 impl tl::EncodeBare for StickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.set);
         out.vector(&self.packs);
@@ -4650,6 +4722,7 @@ impl tl::Combinator for StickerSetInstallResultArchive {
 }
 
 impl tl::EncodeBare for StickerSetInstallResultArchive {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.sets);
     }
@@ -4699,6 +4772,7 @@ impl tl::Combinator for Stickers {
 }
 
 impl tl::EncodeBare for Stickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.stickers);
@@ -4777,6 +4851,7 @@ impl tl::Combinator for TranscribedAudio {
 }
 
 impl tl::EncodeBare for TranscribedAudio {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.pending)
@@ -4846,6 +4921,7 @@ impl tl::Combinator for TranslateResult {
 }
 
 impl tl::EncodeBare for TranslateResult {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.result);
     }
@@ -4896,6 +4972,7 @@ impl tl::Combinator for TranslatedRichMessage {
 }
 
 impl tl::EncodeBare for TranslatedRichMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.result);
     }
@@ -4976,6 +5053,7 @@ impl tl::Combinator for VotesList {
 }
 
 impl tl::EncodeBare for VotesList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.next_offset.is_some()), self.count));
         out.vector(&self.votes);
@@ -5039,6 +5117,7 @@ impl tl::Combinator for WebPage {
 }
 
 impl tl::EncodeBare for WebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.webpage);
         out.vector(&self.chats);
@@ -5097,6 +5176,7 @@ impl tl::Combinator for WebPagePreview {
 }
 
 impl tl::EncodeBare for WebPagePreview {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.media);
         out.vector(&self.chats);

@@ -42,6 +42,7 @@ impl tl::Combinator for BankCardData {
 }
 
 impl tl::EncodeBare for BankCardData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
         out.vector(&self.open_urls);
@@ -94,6 +95,7 @@ impl tl::Combinator for CheckCanSendGiftResultFail {
 }
 
 impl tl::EncodeBare for CheckCanSendGiftResultFail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.reason);
     }
@@ -182,6 +184,7 @@ impl tl::Combinator for CheckedGiftCode {
 }
 
 impl tl::EncodeBare for CheckedGiftCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.to_id.is_some()) | u32::from(self.used_date.is_some()) << 1
@@ -257,6 +260,7 @@ impl tl::Combinator for ConnectedStarRefBots {
 }
 
 impl tl::EncodeBare for ConnectedStarRefBots {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
         out.vector(&self.connected_bots);
@@ -313,6 +317,7 @@ impl tl::Combinator for CurrencyRates {
 }
 
 impl tl::EncodeBare for CurrencyRates {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.rates);
     }
@@ -363,6 +368,7 @@ impl tl::Combinator for ExportedInvoice {
 }
 
 impl tl::EncodeBare for ExportedInvoice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -438,6 +444,7 @@ impl tl::Combinator for GiveawayInfo {
 }
 
 impl tl::EncodeBare for GiveawayInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.participating)
@@ -535,6 +542,7 @@ impl tl::Combinator for GiveawayInfoResults {
 }
 
 impl tl::EncodeBare for GiveawayInfoResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.winner) | u32::from(self.refunded) << 1
@@ -667,6 +675,7 @@ impl tl::Combinator for PaymentForm {
 }
 
 impl tl::EncodeBare for PaymentForm {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.saved_info.is_some())
@@ -760,6 +769,7 @@ impl tl::Combinator for PaymentFormStarGift {
 }
 
 impl tl::EncodeBare for PaymentFormStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.form_id);
         out.value(&self.invoice);
@@ -848,6 +858,7 @@ impl tl::Combinator for PaymentFormStars {
 }
 
 impl tl::EncodeBare for PaymentFormStars {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.photo.is_some()) << 5, self.form_id, self.bot_id));
         out.string(&self.title);
@@ -975,6 +986,7 @@ impl tl::Combinator for PaymentReceipt {
 }
 
 impl tl::EncodeBare for PaymentReceipt {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.info.is_some()) | u32::from(self.shipping.is_some()) << 1
@@ -1112,6 +1124,7 @@ impl tl::Combinator for PaymentReceiptStars {
 }
 
 impl tl::EncodeBare for PaymentReceiptStars {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.photo.is_some()) << 2, self.date, self.bot_id));
         out.string(&self.title);
@@ -1180,6 +1193,7 @@ impl tl::Combinator for PaymentResult {
 }
 
 impl tl::EncodeBare for PaymentResult {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.updates);
     }
@@ -1228,6 +1242,7 @@ impl tl::Combinator for PaymentVerificationNeeded {
 }
 
 impl tl::EncodeBare for PaymentVerificationNeeded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -1315,6 +1330,7 @@ impl tl::Combinator for ResaleStarGifts {
 }
 
 impl tl::EncodeBare for ResaleStarGifts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.next_offset.is_some())
@@ -1410,6 +1426,7 @@ impl tl::Combinator for SavedInfo {
 }
 
 impl tl::EncodeBare for SavedInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.saved_info.is_some())
@@ -1500,6 +1517,7 @@ impl tl::Combinator for SavedStarGifts {
 }
 
 impl tl::EncodeBare for SavedStarGifts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.next_offset.is_some())
@@ -1567,6 +1585,7 @@ impl tl::Combinator for StarGiftActiveAuctions {
 }
 
 impl tl::EncodeBare for StarGiftActiveAuctions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.auctions);
         out.vector(&self.users);
@@ -1625,6 +1644,7 @@ impl tl::Combinator for StarGiftAuctionAcquiredGifts {
 }
 
 impl tl::EncodeBare for StarGiftAuctionAcquiredGifts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.gifts);
         out.vector(&self.users);
@@ -1686,6 +1706,7 @@ impl tl::Combinator for StarGiftAuctionState {
 }
 
 impl tl::EncodeBare for StarGiftAuctionState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.gift);
         out.value(&self.state);
@@ -1746,6 +1767,7 @@ impl tl::Combinator for StarGiftCollections {
 }
 
 impl tl::EncodeBare for StarGiftCollections {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.collections);
     }
@@ -1798,6 +1820,7 @@ impl tl::Combinator for StarGiftUpgradeAttributes {
 }
 
 impl tl::EncodeBare for StarGiftUpgradeAttributes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.attributes);
     }
@@ -1852,6 +1875,7 @@ impl tl::Combinator for StarGiftUpgradePreview {
 }
 
 impl tl::EncodeBare for StarGiftUpgradePreview {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.sample_attributes);
         out.vector(&self.prices);
@@ -1908,6 +1932,7 @@ impl tl::Combinator for StarGiftWithdrawalUrl {
 }
 
 impl tl::EncodeBare for StarGiftWithdrawalUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -1959,6 +1984,7 @@ impl tl::Combinator for StarGifts {
 }
 
 impl tl::EncodeBare for StarGifts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
         out.vector(&self.gifts);
@@ -2017,6 +2043,7 @@ impl tl::Combinator for StarsRevenueAdsAccountUrl {
 }
 
 impl tl::EncodeBare for StarsRevenueAdsAccountUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -2087,6 +2114,7 @@ impl tl::Combinator for StarsRevenueStats {
 }
 
 impl tl::EncodeBare for StarsRevenueStats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.top_hours_graph.is_some()));
         out.optional(&self.top_hours_graph);
@@ -2147,6 +2175,7 @@ impl tl::Combinator for StarsRevenueWithdrawalUrl {
 }
 
 impl tl::EncodeBare for StarsRevenueWithdrawalUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -2225,6 +2254,7 @@ impl tl::Combinator for StarsStatus {
 }
 
 impl tl::EncodeBare for StarsStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.next_offset.is_some())
@@ -2326,6 +2356,7 @@ impl tl::Combinator for SuggestedStarRefBots {
 }
 
 impl tl::EncodeBare for SuggestedStarRefBots {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.next_offset.is_some()), self.count));
         out.vector(&self.suggested_bots);
@@ -2387,6 +2418,7 @@ impl tl::Combinator for UniqueStarGift {
 }
 
 impl tl::EncodeBare for UniqueStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.gift);
         out.vector(&self.chats);
@@ -2490,6 +2522,7 @@ impl tl::Combinator for UniqueStarGiftValueInfo {
 }
 
 impl tl::EncodeBare for UniqueStarGiftValueInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.last_sale_date_and_last_sale_price.is_some())
@@ -2604,6 +2637,7 @@ impl tl::Combinator for ValidatedRequestedInfo {
 }
 
 impl tl::EncodeBare for ValidatedRequestedInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.id.is_some())

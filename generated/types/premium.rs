@@ -68,6 +68,7 @@ impl tl::Combinator for BoostsList {
 }
 
 impl tl::EncodeBare for BoostsList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.next_offset.is_some()), self.count));
         out.vector(&self.boosts);
@@ -173,6 +174,7 @@ impl tl::Combinator for BoostsStatus {
 }
 
 impl tl::EncodeBare for BoostsStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.next_level_boosts.is_some())
@@ -251,6 +253,7 @@ impl tl::Combinator for MyBoosts {
 }
 
 impl tl::EncodeBare for MyBoosts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.my_boosts);
         out.vector(&self.chats);

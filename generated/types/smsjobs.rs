@@ -42,6 +42,7 @@ impl tl::Combinator for EligibleToJoin {
 }
 
 impl tl::EncodeBare for EligibleToJoin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.terms_url);
         out.int(self.monthly_sent_sms);
@@ -134,6 +135,7 @@ impl tl::Combinator for Status {
 }
 
 impl tl::EncodeBare for Status {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.allow_international)

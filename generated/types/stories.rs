@@ -40,6 +40,7 @@ impl tl::Combinator for Albums {
 }
 
 impl tl::EncodeBare for Albums {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.albums);
@@ -135,6 +136,7 @@ impl tl::Combinator for AllStories {
 }
 
 impl tl::EncodeBare for AllStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.has_more), self.count));
         out.string(&self.state);
@@ -199,6 +201,7 @@ impl tl::Combinator for AllStoriesNotModified {
 }
 
 impl tl::EncodeBare for AllStoriesNotModified {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(self.flags);
         out.string(&self.state);
@@ -255,6 +258,7 @@ impl tl::Combinator for CanSendStoryCount {
 }
 
 impl tl::EncodeBare for CanSendStoryCount {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count_remains);
     }
@@ -337,6 +341,7 @@ impl tl::Combinator for FoundStories {
 }
 
 impl tl::EncodeBare for FoundStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.next_offset.is_some()), self.count));
         out.vector(&self.stories);
@@ -400,6 +405,7 @@ impl tl::Combinator for PeerStories {
 }
 
 impl tl::EncodeBare for PeerStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stories);
         out.vector(&self.chats);
@@ -486,6 +492,7 @@ impl tl::Combinator for Stories {
 }
 
 impl tl::EncodeBare for Stories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.pinned_to_top.is_some()), self.count));
         out.vector(&self.stories);
@@ -577,6 +584,7 @@ impl tl::Combinator for StoryReactionsList {
 }
 
 impl tl::EncodeBare for StoryReactionsList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.next_offset.is_some()), self.count));
         out.vector(&self.reactions);
@@ -639,6 +647,7 @@ impl tl::Combinator for StoryViews {
 }
 
 impl tl::EncodeBare for StoryViews {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.views);
         out.vector(&self.users);
@@ -732,6 +741,7 @@ impl tl::Combinator for StoryViewsList {
 }
 
 impl tl::EncodeBare for StoryViewsList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.next_offset.is_some()),

@@ -41,6 +41,7 @@ impl tl::Combinator for ConfigSimple {
 }
 
 impl tl::EncodeBare for ConfigSimple {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.date, self.expires));
         out.bare_vector(&self.rules);

@@ -37,6 +37,7 @@ impl tl::Combinator for Hidden {
 }
 
 impl tl::EncodeBare for Hidden {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -85,6 +86,7 @@ impl tl::Combinator for Links {
 }
 
 impl tl::EncodeBare for Links {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -159,6 +161,7 @@ impl tl::Combinator for Place {
 }
 
 impl tl::EncodeBare for Place {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.lat_and_long.is_some()));
         if let tl::Some((lat, long)) = &self.lat_and_long {
@@ -232,6 +235,7 @@ impl tl::Combinator for StatusOff {
 }
 
 impl tl::EncodeBare for StatusOff {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.until.is_some()), self.since));
         out.optional(&self.until);
@@ -285,6 +289,7 @@ impl tl::Combinator for Undocumented {
 }
 
 impl tl::EncodeBare for Undocumented {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.status);
     }

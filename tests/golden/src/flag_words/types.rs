@@ -55,6 +55,7 @@ impl tl::Combinator for Late {
 }
 
 impl tl::EncodeBare for Late {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, u32::from(self.a.is_some()) << 3));
         out.optional(&self.a);
@@ -123,6 +124,7 @@ impl tl::Combinator for OtherName {
 }
 
 impl tl::EncodeBare for OtherName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.a.is_some()) | u32::from(self.b) << 7);
         out.optional(&self.a);
@@ -197,6 +199,7 @@ impl tl::Combinator for Reversed {
 }
 
 impl tl::EncodeBare for Reversed {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.a, u32::from(self.c.is_some()), u32::from(self.b.is_some())));
         out.optional(&self.b);
@@ -273,6 +276,7 @@ impl tl::Combinator for Two {
 }
 
 impl tl::EncodeBare for Two {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.a.is_some()) | u32::from(self.c.is_some()) << 1);
         out.optional(&self.a);

@@ -55,6 +55,7 @@ impl tl::Combinator for Beside {
 }
 
 impl tl::EncodeBare for Beside {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.a.is_some()), self.count));
         out.optional(&self.a);
@@ -111,6 +112,7 @@ impl tl::Combinator for Counted {
 }
 
 impl tl::EncodeBare for Counted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.count, self.id));
     }
@@ -178,6 +180,7 @@ impl tl::Combinator for Optional {
 }
 
 impl tl::EncodeBare for Optional {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.count.is_some()));
         out.optional(&self.count);

@@ -57,6 +57,7 @@ impl tl::Combinator for Late {
 }
 
 impl tl::EncodeBare for Late {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.id, u32::from(self.x.is_some()) << 31 | self.mode & !0x80000000));
         out.optional(&self.x);
@@ -135,6 +136,7 @@ impl tl::Combinator for Plain {
 }
 
 impl tl::EncodeBare for Plain {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.x.is_some()) << 1 | u32::from(self.y) << 2 | self.mode & !0x6,
@@ -217,6 +219,7 @@ impl tl::Combinator for Two {
 }
 
 impl tl::EncodeBare for Two {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             u32::from(self.x_and_z.is_some()) | self.first & !0x1,

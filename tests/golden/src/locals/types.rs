@@ -64,6 +64,7 @@ impl tl::Combinator for Clash {
 }
 
 impl tl::EncodeBare for Clash {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             self.id,
@@ -153,6 +154,7 @@ impl tl::Combinator for Grouped {
 }
 
 impl tl::EncodeBare for Grouped {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.value_and_reader.is_some())
@@ -229,6 +231,7 @@ impl tl::Combinator for One {
 }
 
 impl tl::EncodeBare for One {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.value);
     }
@@ -306,6 +309,7 @@ impl tl::Combinator for Optional {
 }
 
 impl tl::EncodeBare for Optional {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reader.is_some()) | u32::from(self.out) << 1
@@ -389,6 +393,7 @@ impl tl::Combinator for Required {
 }
 
 impl tl::EncodeBare for Required {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((
             self.buf,
@@ -462,6 +467,7 @@ impl tl::Combinator for Two {
 }
 
 impl tl::EncodeBare for Two {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.reader);
     }
@@ -526,6 +532,7 @@ impl tl::Combinator for TwoWords {
 }
 
 impl tl::EncodeBare for TwoWords {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((u32::from(self.x.is_some()), u32::from(self.y.is_some())));
         out.optional(&self.x);
@@ -602,6 +609,7 @@ impl tl::Combinator for Words {
 }
 
 impl tl::EncodeBare for Words {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.out.is_some()));
         out.optional(&self.out);

@@ -40,6 +40,7 @@ impl tl::Combinator for Any {
 }
 
 impl tl::EncodeBare for Any {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
         out.value(&self.object);
@@ -93,6 +94,7 @@ impl tl::Combinator for Arrays {
 }
 
 impl tl::EncodeBare for Arrays {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.int128, self.int256));
     }
@@ -145,6 +147,7 @@ impl tl::Combinator for Logic {
 }
 
 impl tl::EncodeBare for Logic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.yes);
     }
@@ -199,6 +202,7 @@ impl tl::Combinator for Numbers {
 }
 
 impl tl::EncodeBare for Numbers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.int, self.long, self.double, self.nat));
     }
@@ -253,6 +257,7 @@ impl tl::Combinator for Texts {
 }
 
 impl tl::EncodeBare for Texts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.string);
         out.bytes(&self.bytes);

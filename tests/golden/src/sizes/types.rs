@@ -71,6 +71,7 @@ impl tl::Combinator for Holder {
 }
 
 impl tl::EncodeBare for Holder {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.large);
         out.nat(
@@ -153,6 +154,7 @@ impl tl::Combinator for Large {
 }
 
 impl tl::EncodeBare for Large {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.a);
         out.string(&self.b);
@@ -227,6 +229,7 @@ impl tl::Combinator for Medium {
 }
 
 impl tl::EncodeBare for Medium {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.a);
         out.string(&self.b);
@@ -290,6 +293,7 @@ impl tl::Combinator for OfSums {
 }
 
 impl tl::EncodeBare for OfSums {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.a);
         out.nat(u32::from(self.b.is_some()));
@@ -343,6 +347,7 @@ impl tl::Combinator for OneText {
 }
 
 impl tl::EncodeBare for OneText {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.a);
     }
@@ -392,6 +397,7 @@ impl tl::Combinator for Small {
 }
 
 impl tl::EncodeBare for Small {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.a);
         out.long(self.b);
@@ -445,6 +451,7 @@ impl tl::Combinator for Texts {
 }
 
 impl tl::EncodeBare for Texts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.a);
         out.string(&self.b);
@@ -497,6 +504,7 @@ impl tl::Combinator for Wide {
 }
 
 impl tl::EncodeBare for Wide {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int512(self.a);
     }
@@ -545,6 +553,7 @@ impl tl::Combinator for Wider {
 }
 
 impl tl::EncodeBare for Wider {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int256(self.a);
     }

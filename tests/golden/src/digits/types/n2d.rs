@@ -40,6 +40,7 @@ impl tl::Combinator for Point2 {
 }
 
 impl tl::EncodeBare for Point2 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.run((self.x2, self.y_2d));
     }
