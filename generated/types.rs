@@ -14153,7 +14153,7 @@ pub struct DraftMessage {
     pub date: i32,
     pub effect: tl::Option<i64>,
     pub suggested_post: tl::Option<types::SuggestedPost>,
-    pub rich_message: tl::Option<tl::Box<types::RichMessage>>,
+    pub rich_message: tl::Option<types::RichMessage>,
 }
 
 impl DraftMessage {
@@ -15769,7 +15769,7 @@ pub struct EphemeralMessage {
     pub media: tl::Option<enums::MessageMedia>,
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
     pub reply_to: tl::Option<enums::MessageReplyHeader>,
-    pub rich_message: tl::Option<tl::Box<types::RichMessage>>,
+    pub rich_message: tl::Option<types::RichMessage>,
     pub chat_instance: tl::Option<i64>,
     pub anchor_msg_id: tl::Option<i32>,
 }
@@ -19361,7 +19361,7 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageMediaGeo {
 pub struct InputBotInlineMessageMediaInvoice {
     pub title: tl::String,
     pub description: tl::String,
-    pub photo: tl::Option<tl::Box<types::InputWebDocument>>,
+    pub photo: tl::Option<types::InputWebDocument>,
     pub invoice: types::Invoice,
     pub payload: tl::Vec<u8>,
     pub provider: tl::String,
@@ -19841,8 +19841,8 @@ pub struct InputBotInlineResult {
     pub title: tl::Option<tl::String>,
     pub description: tl::Option<tl::String>,
     pub url: tl::Option<tl::String>,
-    pub thumb: tl::Option<tl::Box<types::InputWebDocument>>,
-    pub content: tl::Option<tl::Box<types::InputWebDocument>>,
+    pub thumb: tl::Option<types::InputWebDocument>,
+    pub content: tl::Option<types::InputWebDocument>,
     pub send_message: enums::InputBotInlineMessage,
 }
 
@@ -24279,7 +24279,7 @@ impl<'de> tl::DecodeBare<'de> for InputMediaGeoPoint {
 pub struct InputMediaInvoice {
     pub title: tl::String,
     pub description: tl::String,
-    pub photo: tl::Option<tl::Box<types::InputWebDocument>>,
+    pub photo: tl::Option<types::InputWebDocument>,
     pub invoice: types::Invoice,
     pub payload: tl::Vec<u8>,
     pub provider: tl::Option<tl::String>,
@@ -28347,7 +28347,7 @@ impl<'de> tl::DecodeBare<'de> for InputSecureFileUploaded {
 #[derive(Clone)]
 pub struct InputSecureValue {
     pub r#type: enums::SecureValueType,
-    pub data: tl::Option<tl::Box<types::SecureData>>,
+    pub data: tl::Option<types::SecureData>,
     pub front_side: tl::Option<enums::InputSecureFile>,
     pub reverse_side: tl::Option<enums::InputSecureFile>,
     pub selfie: tl::Option<enums::InputSecureFile>,
@@ -29923,7 +29923,7 @@ pub struct InputThemeSettings {
     pub message_colors: tl::Option<tl::Vec<i32>>,
     /// `wallpaper`, `wallpaper_settings`: all there or none, since they share a bit.
     pub wallpaper_and_wallpaper_settings: tl::Option<
-        (enums::InputWallPaper, tl::Box<types::WallPaperSettings>),
+        (enums::InputWallPaper, types::WallPaperSettings),
     >,
 }
 
@@ -30000,7 +30000,7 @@ impl<'de> tl::DecodeBare<'de> for InputThemeSettings {
             outbox_accent_color: reader.optional(flags, 3),
             message_colors: reader.optional(flags, 0),
             wallpaper_and_wallpaper_settings: reader
-                .optional_with(flags, 1, |reader| (reader.read(), reader.boxed_value())),
+                .optional_with(flags, 1, |reader| (reader.read(), reader.read())),
         }
     }
 }
@@ -32575,7 +32575,7 @@ pub struct Message {
     pub edit_date: tl::Option<i32>,
     pub post_author: tl::Option<tl::String>,
     pub grouped_id: tl::Option<i64>,
-    pub reactions: tl::Option<tl::Box<types::MessageReactions>>,
+    pub reactions: tl::Option<types::MessageReactions>,
     pub restriction_reason: tl::Option<tl::Vec<types::RestrictionReason>>,
     pub ttl_period: tl::Option<i32>,
     pub quick_reply_shortcut_id: tl::Option<i32>,
@@ -32586,7 +32586,7 @@ pub struct Message {
     pub suggested_post: tl::Option<types::SuggestedPost>,
     pub schedule_repeat_period: tl::Option<i32>,
     pub summary_from_language: tl::Option<tl::String>,
-    pub rich_message: tl::Option<tl::Box<types::RichMessage>>,
+    pub rich_message: tl::Option<types::RichMessage>,
 }
 
 impl Message {
@@ -35158,7 +35158,7 @@ pub struct MessageActionPaymentSentMe {
     pub currency: tl::String,
     pub total_amount: i64,
     pub payload: tl::Vec<u8>,
-    pub info: tl::Option<tl::Box<types::PaymentRequestedInfo>>,
+    pub info: tl::Option<types::PaymentRequestedInfo>,
     pub shipping_option_id: tl::Option<tl::String>,
     pub charge: types::PaymentCharge,
     pub subscription_until_date: tl::Option<i32>,
@@ -41129,7 +41129,7 @@ pub struct MessageService {
     pub reply_to: tl::Option<enums::MessageReplyHeader>,
     pub date: i32,
     pub action: enums::MessageAction,
-    pub reactions: tl::Option<tl::Box<types::MessageReactions>>,
+    pub reactions: tl::Option<types::MessageReactions>,
     pub ttl_period: tl::Option<i32>,
 }
 
@@ -52900,7 +52900,7 @@ impl<'de> tl::DecodeBare<'de> for SecureSecretSettings {
 #[derive(Clone)]
 pub struct SecureValue {
     pub r#type: enums::SecureValueType,
-    pub data: tl::Option<tl::Box<types::SecureData>>,
+    pub data: tl::Option<types::SecureData>,
     pub front_side: tl::Option<enums::SecureFile>,
     pub reverse_side: tl::Option<enums::SecureFile>,
     pub selfie: tl::Option<enums::SecureFile>,
@@ -58890,7 +58890,7 @@ pub struct StoryItem {
     pub media: enums::MessageMedia,
     pub media_areas: tl::Option<tl::Vec<enums::MediaArea>>,
     pub privacy: tl::Option<tl::Vec<enums::PrivacyRule>>,
-    pub views: tl::Option<tl::Box<types::StoryViews>>,
+    pub views: tl::Option<types::StoryViews>,
     pub sent_reaction: tl::Option<enums::Reaction>,
     pub albums: tl::Option<tl::Vec<i32>>,
     pub music: tl::Option<enums::Document>,
@@ -63392,7 +63392,7 @@ pub struct UpdateBotPrecheckoutQuery {
     pub query_id: i64,
     pub user_id: i64,
     pub payload: tl::Vec<u8>,
-    pub info: tl::Option<tl::Box<types::PaymentRequestedInfo>>,
+    pub info: tl::Option<types::PaymentRequestedInfo>,
     pub shipping_option_id: tl::Option<tl::String>,
     pub currency: tl::String,
     pub total_amount: i64,
@@ -66025,7 +66025,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateEditChannelMessage {
 /// ```
 #[derive(Clone)]
 pub struct UpdateEditEphemeralMessage {
-    pub message: types::EphemeralMessage,
+    pub message: tl::Box<types::EphemeralMessage>,
 }
 
 impl tl::fmt::Debug for UpdateEditEphemeralMessage {
@@ -66049,7 +66049,7 @@ impl tl::Combinator for UpdateEditEphemeralMessage {
     const DECLARED: tl::Declared = tl::Declared {
         id: 0x4bbb8f01,
         name: "updateEditEphemeralMessage",
-        min_len: 32,
+        min_len: 4,
     };
 }
 
@@ -66063,7 +66063,9 @@ impl tl::EncodeBare for UpdateEditEphemeralMessage {
 impl<'de> tl::DecodeBare<'de> for UpdateEditEphemeralMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
-        Self { message: reader.read() }
+        Self {
+            message: reader.boxed_value(),
+        }
     }
 }
 
@@ -66343,7 +66345,7 @@ pub struct UpdateEphemeralBotCallbackQuery {
     pub msg_id: i32,
     pub data: tl::Vec<u8>,
     pub chat_instance: tl::Option<i64>,
-    pub message: types::EphemeralMessage,
+    pub message: tl::Box<types::EphemeralMessage>,
 }
 
 impl UpdateEphemeralBotCallbackQuery {
@@ -66389,7 +66391,7 @@ impl tl::Combinator for UpdateEphemeralBotCallbackQuery {
     const DECLARED: tl::Declared = tl::Declared {
         id: 0x7c1079d6,
         name: "updateEphemeralBotCallbackQuery",
-        min_len: 60,
+        min_len: 32,
     };
 }
 
@@ -66421,7 +66423,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateEphemeralBotCallbackQuery {
             msg_id: reader.int(),
             data: reader.bytes(),
             chat_instance: reader.optional(flags, 1),
-            message: reader.read(),
+            message: reader.boxed_value(),
         }
     }
 }
@@ -68004,7 +68006,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewEncryptedMessage {
 /// ```
 #[derive(Clone)]
 pub struct UpdateNewEphemeralMessage {
-    pub message: types::EphemeralMessage,
+    pub message: tl::Box<types::EphemeralMessage>,
 }
 
 impl tl::fmt::Debug for UpdateNewEphemeralMessage {
@@ -68028,7 +68030,7 @@ impl tl::Combinator for UpdateNewEphemeralMessage {
     const DECLARED: tl::Declared = tl::Declared {
         id: 0x20bcbba1,
         name: "updateNewEphemeralMessage",
-        min_len: 32,
+        min_len: 4,
     };
 }
 
@@ -68042,7 +68044,9 @@ impl tl::EncodeBare for UpdateNewEphemeralMessage {
 impl<'de> tl::DecodeBare<'de> for UpdateNewEphemeralMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
-        Self { message: reader.read() }
+        Self {
+            message: reader.boxed_value(),
+        }
     }
 }
 
@@ -74162,7 +74166,7 @@ pub struct WallPaper {
     pub access_hash: i64,
     pub slug: tl::String,
     pub document: enums::Document,
-    pub settings: tl::Option<tl::Box<types::WallPaperSettings>>,
+    pub settings: tl::Option<types::WallPaperSettings>,
 }
 
 impl WallPaper {
@@ -74273,7 +74277,7 @@ pub struct WallPaperNoFile {
     pub id: i64,
     pub default: bool,
     pub dark: bool,
-    pub settings: tl::Option<tl::Box<types::WallPaperSettings>>,
+    pub settings: tl::Option<types::WallPaperSettings>,
 }
 
 impl WallPaperNoFile {
@@ -75861,7 +75865,7 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeStory {
 #[derive(Clone)]
 pub struct WebPageAttributeTheme {
     pub documents: tl::Option<tl::Vec<enums::Document>>,
-    pub settings: tl::Option<tl::Box<types::ThemeSettings>>,
+    pub settings: tl::Option<types::ThemeSettings>,
 }
 
 impl WebPageAttributeTheme {

@@ -117,11 +117,13 @@ impl<C> Router<C> {
     /// Answers the method `F` with `handler`, which reads the call itself: for methods that borrow text from it.
     ///
     /// ```
-    /// # use typelang_runtime::{Combinator, Decode, DecodeBare, Object, Reader, Router};
+    /// # use typelang_runtime::{Combinator, Declared, Decode, DecodeBare, Object, Reader, Router};
     /// # struct Echo<'a> { text: &'a str }
-    /// # impl Combinator for Echo<'_> { const NAME: &'static str = "echo"; const ID: u32 = 1; }
+    /// # impl Combinator for Echo<'_> {
+    /// #     type Schema = ();
+    /// #     const DECLARED: Declared = Declared { id: 1, name: "echo", min_len: 4 };
+    /// # }
     /// # impl<'de> DecodeBare<'de> for Echo<'de> {
-    /// #     const MIN_LEN: usize = 4;
     /// #     fn decode_bare(reader: &mut Reader<'de>) -> Self { Self { text: reader.str() } }
     /// # }
     /// let router = Router::new().on_borrowing::<Echo<'_>, _>(|(), call, options| {

@@ -78,9 +78,8 @@ impl<'de> Reader<'de> {
     #[inline(never)]
     fn other_text_or_bytes(&mut self, expected: &'static str) -> &'de [u8] {
         let head = match self.rest().first() {
-            None => 4,
             Some(&len @ ..MEDIUM) => return self.body(1, usize::from(len), expected),
-            Some(&MEDIUM) => 4,
+            Some(&MEDIUM) | None => 4,
             Some(_) => 8,
         };
         let Some(digits) = self.rest().get(1..head) else {
