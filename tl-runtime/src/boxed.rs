@@ -10,20 +10,20 @@ impl<'de> Reader<'de> {
     #[inline(never)]
     pub fn boxed<T: DecodeBare<'de>>(&mut self) -> Box<T> {
         self.charge(size_of::<T>());
-        Box::write(Box::new_uninit(), T::decode_bare(self))
+        Box::new(T::decode_bare(self))
     }
 
     /// Reads what `read` reads into a box.
     #[inline(never)]
     pub fn boxed_with<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> Box<T> {
         self.charge(size_of::<T>());
-        Box::write(Box::new_uninit(), read(self))
+        Box::new(read(self))
     }
 
     /// Reads a value in its natural form into a box.
     #[inline(never)]
     pub fn boxed_value<T: Decode<'de>>(&mut self) -> Box<T> {
         self.charge(size_of::<T>());
-        Box::write(Box::new_uninit(), T::decode(self))
+        Box::new(T::decode(self))
     }
 }
