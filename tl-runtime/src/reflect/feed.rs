@@ -155,10 +155,12 @@ impl<'w, 's, 'b, V: Visitor<'s>> Feed<'w, 's, 'b, V> {
 
     /// Bounds an object by the length in the field before it, as in `MTProto`'s messages.
     fn bound(&mut self, field: &'s Field) -> Step<V::Stop> {
-        let Some(&Frame::Value { combinator, env, next, .. }) = self.walker.frames.last() else {
-            return Ok(());
+        let (fields, env, next) = match self.walker.frames.last() {
+            Some(&Frame::Value { combinator, env, next, .. }) => (&combinator.fields, env, next),
+            Some(&Frame::Round { repetition, env, next }) => (&repetition.fields, env, next),
+            _ => return Ok(()),
         };
-        if !env.schema.is_bounded(&combinator.fields, next - 1) {
+        if !env.schema.is_bounded(fields, next - 1) {
             return Ok(());
         }
         let length = self.walker.last_int;

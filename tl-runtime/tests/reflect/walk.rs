@@ -18,6 +18,7 @@ holder#00000004 id:long shape:Shape = Holder;
 // one is not called `bytes`
 box#00000005 length:int body:Object = Box;
 message#00000006 msg_id:long bytes:int body:Object = Message;
+bodies#00000009 count:# all:count*[ bytes:int body:Object ] = Bodies;
 ---functions---
 get#00000007 id:int = Shape;
 later#00000008 {X:Type} seconds:int query:!X = X;
@@ -76,6 +77,15 @@ fn an_object_is_anything_boxed() {
         any(&words(&[5, 9, 0x1cb5_c415, 1, 1, 2, 3])),
         "box:Boxed{ length=9@4 body=Boxed*1[ 0:point:Boxed{ x=2@20 y=3@24}]}"
     );
+}
+
+#[test]
+fn bodies_in_a_repetition_have_the_lengths_that_are_stated() {
+    let walked = any(&words(&[9, 2, 8, 7, 1, 8, 0xbad, 1]));
+    assert!(walked.contains("bytes=8@8 body=get:Boxed{ id=1@16}"), "{walked}");
+    assert!(walked.contains("bytes=8@20 body=?8"), "{walked}");
+    let found = wrong(&words(&[9, 1, 12, 7, 1, 2]), &Options::DEFAULT);
+    assert_eq!((found.0, found.1), (ErrorKind::TrailingBytes { count: 4 }, 20));
 }
 
 #[test]
