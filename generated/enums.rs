@@ -18650,7 +18650,7 @@ impl tl::TryFrom<MessageAction> for types::MessageActionSetChatTheme {
 impl tl::Variant<MessageAction> for types::MessageActionSetChatWallPaper {
     #[inline]
     fn into_enum(self) -> MessageAction {
-        MessageAction::SetChatWallPaper(tl::Box::new(self))
+        MessageAction::SetChatWallPaper(self)
     }
 }
 
@@ -18659,7 +18659,7 @@ impl tl::TryFrom<MessageAction> for types::MessageActionSetChatWallPaper {
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
         match value {
-            MessageAction::SetChatWallPaper(value) => tl::Ok(*value),
+            MessageAction::SetChatWallPaper(value) => tl::Ok(value),
             other => tl::Err(other),
         }
     }
@@ -34158,7 +34158,7 @@ impl tl::TryFrom<Update> for types::UpdateEditChannelMessage {
 impl tl::Variant<Update> for types::UpdateEditEphemeralMessage {
     #[inline]
     fn into_enum(self) -> Update {
-        Update::EditEphemeralMessage(tl::Box::new(self))
+        Update::EditEphemeralMessage(self)
     }
 }
 
@@ -34167,7 +34167,7 @@ impl tl::TryFrom<Update> for types::UpdateEditEphemeralMessage {
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
         match value {
-            Update::EditEphemeralMessage(value) => tl::Ok(*value),
+            Update::EditEphemeralMessage(value) => tl::Ok(value),
             other => tl::Err(other),
         }
     }
@@ -34716,7 +34716,7 @@ impl tl::TryFrom<Update> for types::UpdateNewEncryptedMessage {
 impl tl::Variant<Update> for types::UpdateNewEphemeralMessage {
     #[inline]
     fn into_enum(self) -> Update {
-        Update::NewEphemeralMessage(tl::Box::new(self))
+        Update::NewEphemeralMessage(self)
     }
 }
 
@@ -34725,7 +34725,7 @@ impl tl::TryFrom<Update> for types::UpdateNewEphemeralMessage {
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
         match value {
-            Update::NewEphemeralMessage(value) => tl::Ok(*value),
+            Update::NewEphemeralMessage(value) => tl::Ok(value),
             other => tl::Err(other),
         }
     }
@@ -37300,8 +37300,8 @@ impl WallPaper {
     #[must_use]
     pub fn settings(&self) -> tl::Option<&types::WallPaperSettings> {
         match self {
-            Self::WallPaper(value) => value.settings.as_deref(),
-            Self::NoFile(value) => value.settings.as_deref(),
+            Self::WallPaper(value) => value.settings.as_ref(),
+            Self::NoFile(value) => value.settings.as_ref(),
         }
     }
     /// The value, if it is `wallPaper`.
@@ -37344,7 +37344,7 @@ impl tl::TryFrom<WallPaper> for types::WallPaper {
 impl tl::Variant<WallPaper> for types::WallPaperNoFile {
     #[inline]
     fn into_enum(self) -> WallPaper {
-        WallPaper::NoFile(self)
+        WallPaper::NoFile(tl::Box::new(self))
     }
 }
 
@@ -37353,7 +37353,7 @@ impl tl::TryFrom<WallPaper> for types::WallPaperNoFile {
     #[inline]
     fn try_from(value: WallPaper) -> tl::Result<Self, WallPaper> {
         match value {
-            WallPaper::NoFile(value) => tl::Ok(value),
+            WallPaper::NoFile(value) => tl::Ok(*value),
             other => tl::Err(other),
         }
     }

@@ -66365,7 +66365,7 @@ impl UpdateEphemeralBotCallbackQuery {
             msg_id,
             data,
             chat_instance: tl::None,
-            message,
+            message: tl::Box::new(message),
         }
     }
 }

@@ -66,7 +66,7 @@ impl tl::Combinator for Holder {
     const DECLARED: tl::Declared = tl::Declared {
         id: 0x682093f9,
         name: "holder",
-        min_len: 32,
+        min_len: 36,
     };
 }
 
@@ -192,7 +192,7 @@ impl<'de> tl::DecodeBare<'de> for Large {
 /// `medium`, the only constructor of `Medium`.
 ///
 /// ```text
-/// medium#8eb11b77 a:string b:string c:string = Medium;
+/// medium#bf7088db a:string b:string c:string d:string = Medium;
 /// ```
 ///
 /// Part of [`Holder`].
@@ -201,6 +201,7 @@ pub struct Medium {
     pub a: tl::String,
     pub b: tl::String,
     pub c: tl::String,
+    pub d: tl::String,
 }
 
 impl tl::fmt::Debug for Medium {
@@ -222,9 +223,9 @@ impl tl::Eq for Medium {}
 impl tl::Combinator for Medium {
     type Schema = Schema;
     const DECLARED: tl::Declared = tl::Declared {
-        id: 0x8eb11b77,
+        id: 0xbf7088db,
         name: "medium",
-        min_len: 12,
+        min_len: 16,
     };
 }
 
@@ -234,6 +235,7 @@ impl tl::EncodeBare for Medium {
         out.string(&self.a);
         out.string(&self.b);
         out.string(&self.c);
+        out.string(&self.d);
     }
 }
 
@@ -244,6 +246,7 @@ impl<'de> tl::DecodeBare<'de> for Medium {
             a: reader.string(),
             b: reader.string(),
             c: reader.string(),
+            d: reader.string(),
         }
     }
 }
@@ -399,8 +402,7 @@ impl tl::Combinator for Small {
 impl tl::EncodeBare for Small {
     #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.a);
-        out.long(self.b);
+        out.run((self.a, self.b));
     }
 }
 
