@@ -179,7 +179,7 @@ pub struct Struct {
     /// The `true` fields that say no more than the presence of another field does.
     pub accessors: Vec<Accessor>,
     /// `new`, when fields may be absent.
-    pub new: Option<New>,
+    pub new: Option<Box<New>>,
 }
 
 /// A number that whoever reads or writes a value gives.
