@@ -18,4 +18,5 @@ pub use crate::{
     config::{Config, Text},
     error::Error,
     output::{Drift, Output, Written},
+    plan::Serde,
 };

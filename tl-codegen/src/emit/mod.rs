@@ -5,6 +5,7 @@ mod decode;
 mod encode;
 mod enums;
 mod generics;
+mod serde;
 mod structs;
 mod table;
 mod traits;
@@ -32,6 +33,8 @@ fn item(item: &Item) -> TokenStream {
         Item::Struct(item) => structs::emit(item),
         Item::Enum(item) => enums::emit(item),
         Item::Table(item) => table::emit(item),
+        Item::SerdeModule(item) => serde::module(item),
+        Item::SerdeImpls(item) => serde::impls(item),
     }
 }
 
@@ -44,8 +47,13 @@ fn imports(imports: Imports, depth: usize) -> TokenStream {
         ));
     }
     let up = (0..depth).map(|_| quote!(super::));
-    let Imports { schema, enums, types, .. } = imports;
-    let names = [(schema, quote!(SCHEMA)), (enums, quote!(enums)), (types, quote!(types))];
+    let Imports { schema, enums, functions, types, .. } = imports;
+    let names = [
+        (schema, quote!(SCHEMA)),
+        (enums, quote!(enums)),
+        (functions, quote!(functions)),
+        (types, quote!(types)),
+    ];
     let names: Vec<TokenStream> =
         names.into_iter().filter_map(|(is_used, name)| is_used.then_some(name)).collect();
     match names.as_slice() {

@@ -83,7 +83,7 @@ fn imports(items: &[Item]) -> Imports {
                 imports.types |=
                     item.variants.iter().any(|variant| variant.payload != Payload::Unit);
             }
-            Item::Table(_) => {}
+            Item::Table(_) | Item::SerdeModule(_) | Item::SerdeImpls(_) => {}
         }
     }
     imports

@@ -26,6 +26,7 @@ mod repetition;
 mod rows;
 mod rust;
 pub(crate) mod selectors;
+mod serde;
 mod shapes;
 mod table;
 mod text;
@@ -39,11 +40,13 @@ mod words;
 pub(crate) use self::{
     build::{Wishes, plan},
     names::further_module as module_name,
+    serde::MODULE as SERDE_MODULE,
     text::{TextType, TextTypes},
 };
 pub use self::{
     codec::{Amount, Codec, VectorForm},
     rust::{ItemPath, Name, RustType, Space},
+    serde::{Serde, SerdeImpl, SerdeImpls, SerdeModule},
     wire::{Assembly, Bit, Number, Piece, Presence, Record, Rest, Step},
 };
 
@@ -105,6 +108,8 @@ pub struct Imports {
     pub types: bool,
     /// `enums` of the schema's root.
     pub enums: bool,
+    /// `functions` of the schema's root.
+    pub functions: bool,
     /// `SCHEMA` of the schema's root.
     pub schema: bool,
 }
@@ -118,6 +123,10 @@ pub enum Item {
     Enum(Enum),
     /// `LAYER` and the like: the root's tables.
     Table(Table),
+    /// The declaration of the module for serde.
+    SerdeModule(SerdeModule),
+    /// What is in that module.
+    SerdeImpls(SerdeImpls),
 }
 
 /// The root's constants.

@@ -319,6 +319,12 @@ impl Combinator {
         self.fields.iter().filter_map(of_word)
     }
 
+    /// Whether another combinator of the schema has the same name, so that JSON needs the id behind it.
+    #[cfg(feature = "serde")]
+    pub(crate) const fn shares_name(&self) -> bool {
+        self.shares_name
+    }
+
     /// How many variables in braces it has; whoever uses its type gives them.
     #[must_use]
     pub fn params(&self) -> usize {
