@@ -3,6 +3,7 @@
 use typelang_runtime::{
     Decode, Encode, Error, Options, Strictness,
     reflect::{Malformed, Schema},
+    serde::{Deserialize, Serialize},
 };
 
 /// The generated layer.
@@ -17,6 +18,9 @@ pub mod borrowed {
 
 /// Decodes all of the bytes as one type and encodes the value again.
 pub type RoundTrip = fn(&[u8]) -> Result<Vec<u8>, Error>;
+
+/// Decodes all of the bytes as one type and takes the value through serde: the JSON as text and as a value.
+pub type JsonTrip = fn(&[u8]) -> Result<(String, serde_json::Value), String>;
 
 /// The round trip through a type that borrows.
 macro_rules! borrowed {
@@ -48,6 +52,8 @@ pub struct Generated {
     pub trips: &'static [RoundTrip],
     /// The same types with their text borrowed.
     pub borrowed: &'static [RoundTrip],
+    /// The types that implement serde's traits, through JSON.
+    pub jsons: &'static [JsonTrip],
 }
 
 impl Generated {
@@ -73,4 +79,20 @@ fn round_trip<T: for<'de> Decode<'de> + Encode + PartialEq + Clone>(
     let again = value.to_bytes();
     assert_eq!(again.len(), value.encoded_len(), "the length is known before");
     Ok(again)
+}
+
+fn json_trip<T>(bytes: &[u8]) -> Result<(String, serde_json::Value), String>
+where
+    T: for<'de> Decode<'de> + Encode + Serialize + for<'de> Deserialize<'de>,
+{
+    let value = T::from_bytes(bytes).map_err(|error| error.to_string())?;
+    let say = |error: serde_json::Error| error.to_string();
+    let (text, tree) =
+        (serde_json::to_string(&value).map_err(say)?, serde_json::to_value(&value).map_err(say)?);
+    let from_text: T = serde_json::from_str(&text).map_err(say)?;
+    let from_tree: T = serde_json::from_value(tree.clone()).map_err(say)?;
+    if from_text.to_bytes() != bytes || from_tree.to_bytes() != bytes {
+        return Err(format!("{text} becomes other bytes"));
+    }
+    Ok((text, tree))
 }
