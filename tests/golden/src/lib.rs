@@ -80,6 +80,7 @@ pub mod responses;
 pub mod rows;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod serde;
 pub mod shapes;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]

@@ -195,3 +195,20 @@ fn bits_that_tell_of_no_field_are_kept_when_asked_for() {
     assert_ne!(wrong.status, 0);
     assert!(wrong.err.contains("nothing in the schema is called `m`"), "{}", wrong.err);
 }
+
+#[test]
+fn serdes_traits_come_and_go() {
+    let folder = Folder::new("generate-serde");
+    folder.write("shapes.tl", SHAPES);
+    let impls = folder.path("out/serde_impls.rs");
+    let ran = folder.tl("generate shapes.tl --out out --serde");
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert!(impls.exists());
+    let drift = folder.tl("generate shapes.tl --out out --serde=json --check");
+    assert_eq!(drift.status, 1);
+    assert!(drift.err.contains("tl generate shapes.tl --out out --serde=json"), "{}", drift.err);
+    assert!(folder.tl("generate shapes.tl --out out").out.contains("1 removed"));
+    assert!(!impls.exists());
+    let refused = folder.tl("generate shapes.tl --out out --serde --no-reflect");
+    assert_eq!(refused.status, 2, "{}", refused.err);
+}

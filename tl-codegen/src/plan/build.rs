@@ -83,7 +83,7 @@ pub(crate) fn plan(schema: &Schema, wishes: &Wishes) -> Planned {
     }
     let names = named(&context);
     let mut files = files(items, table(schema, context.reflects), &wishes.modules);
-    if let Some((declaration, file)) = serde::module(&context, &wishes.serde) {
+    if let Some((declaration, file)) = serde::module(&context, schema, &wishes.serde) {
         files[0].items.push(declaration);
         files.push(file);
     }
