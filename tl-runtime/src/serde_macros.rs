@@ -14,7 +14,6 @@ macro_rules! serde_impls {
             impl<'de $($(, $param: for<'b> $crate::Decode<'b>)+)?> $crate::serde::Deserialize<'de>
                 for $ty
             {
-                #[inline]
                 fn deserialize<D: $crate::serde::Deserializer<'de>>(
                     deserializer: D,
                 ) -> $crate::Result<Self, D::Error> {
@@ -33,7 +32,6 @@ macro_rules! serialize_impls {
     ($schema:ident; $($ty:ty $(where $($param:ident),+)? $(= $tl:literal)?;)*) => {
         $(
             impl $(<$($param: $crate::Encode),+>)? $crate::serde::Serialize for $ty {
-                #[inline]
                 fn serialize<S: $crate::serde::Serializer>(
                     &self,
                     serializer: S,

@@ -81,6 +81,8 @@ pub mod rows;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod serde;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod shapes;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]

@@ -16,6 +16,8 @@ pub struct Schema {
     pub(super) functions: Vec<(u32, u32)>,
     /// Indices of combinators, by name.
     pub(super) names: Vec<u32>,
+    /// Whether some function answers with `Vector<int>`, and with `Vector<long>`.
+    pub(super) answers: [bool; 2],
 }
 
 /// A type: what stands right of `=` in a constructor.
@@ -223,6 +225,26 @@ impl Schema {
             Node::Apply(apply) => Some(&self.types[apply.ty as usize]),
             _ => None,
         }
+    }
+
+    /// Whether some function answers with a vector of bare numbers, which are `int` or `long`.
+    pub(super) fn answers_with_many(&self, builtin: Builtin) -> bool {
+        let [ints, longs] = self.answers;
+        match builtin {
+            Builtin::Int => ints,
+            Builtin::Long => longs,
+            _ => false,
+        }
+    }
+
+    /// Whether this is `Vector<int>`, or whatever else the item is.
+    pub(super) fn is_vector_of(&self, ty: &TypeExpr, item: Builtin) -> bool {
+        let Node::Apply(vector) = &ty.0 else { return false };
+        let [Arg::Type(TypeExpr(Node::Apply(arg)))] = &*vector.args else { return false };
+        let is_bare = vector.form == Form::Boxed && arg.form == Form::Bare;
+        is_bare
+            && self.builtin_of(vector) == Some(Builtin::Vector)
+            && self.builtin_of(arg) == Some(item)
     }
 
     /// The constructor of the type at this index that has this id.

@@ -224,7 +224,8 @@ impl<'s, 'b, L: Listener<'s, 'b>> Feed<'_, 's, 'b, L> {
             }
             VECTOR => {
                 self.back(4);
-                return self.vector(Form::Boxed, Want::Any, 4);
+                let (item, least) = self.any_item()?;
+                return self.vector(Form::Boxed, item, least);
             }
             _ => {}
         }
@@ -234,6 +235,33 @@ impl<'s, 'b, L: Listener<'s, 'b>> Feed<'_, 's, 'b, L> {
             Some((schema, constructor)) => self.object(schema, constructor),
             None => self.known_call(id),
         }
+    }
+
+    /// What a vector holds whose type nothing tells: boxed values, or numbers, and the least bytes of one.
+    ///
+    /// A method may answer with `Vector<int>` or `Vector<long>`, whose items have no ids. They are numbers if some schema has
+    /// such a method, what is left is just as many of them, and the first does not begin with an id that is known.
+    fn any_item(&mut self) -> Step<L::Stop, (Want<'s>, u64)> {
+        const HEAD: usize = 8;
+        let boxed = (Want::Any, 4);
+        let Some(left) = self.left().filter(|left| *left >= HEAD + 4) else { return Ok(boxed) };
+        let (count, first) = self.read(|reader| {
+            reader.id();
+            (reader.nat(), reader.id())
+        })?;
+        self.back(HEAD + 4);
+        let schemas = self.walker.schemas;
+        let is_known = |schema: &Schema| {
+            schema.constructor(first).is_some() || schema.function(first).is_some()
+        };
+        if [BOOL_TRUE, BOOL_FALSE, VECTOR].contains(&first) || schemas.iter().any(is_known) {
+            return Ok(boxed);
+        }
+        let fits = |width: u64| u64::from(count) * width == (left - HEAD) as u64;
+        let answers = |builtin| schemas.iter().any(|schema| schema.answers_with_many(builtin));
+        let numbers = [(Builtin::Int, 4), (Builtin::Long, 8)].into_iter();
+        let found = numbers.filter(|(_, width)| fits(*width)).find(|(item, _)| answers(*item));
+        Ok(found.map_or(boxed, |(item, width)| (Want::Scalar(item), width)))
     }
 
     fn object(&mut self, schema: &'s Schema, combinator: &'s Combinator) -> Step<L::Stop> {

@@ -7,12 +7,14 @@ use typelang_runtime::{
     Options,
     reflect::{
         Root, Schema, TypeExpr,
-        json::{Form, Layout, Style, Words, Writer, encode_text},
+        json::{Form, Layout, Style, Words, Writer, encode, encode_text},
         walk,
     },
 };
 
-use crate::support::{schema, schema_in, words};
+use serde_json::Value;
+
+use crate::support::{logged, schema, schema_in, words};
 
 const SMALL: &str = "
 user#00000001 flags:# self:flags.0?true bot:flags.1?true info:flags.1?int id:long name:flags.2?string = User;
@@ -222,7 +224,7 @@ fn what_is_wrong_has_a_path_and_a_way_out() {
     for (json, says) in [
         ("{", "$: no JSON: EOF while parsing an object at line 1 column 1"),
         ("", "$: no JSON: there is nothing"),
-        ("{} 1", "$: no JSON: something follows the value"),
+        ("{} 1", "$: no JSON: something follows the value at line 1 column 4"),
         ("1", "$: expected an object, found a number"),
         ("{}", "$: the field `_` is missing"),
         (r#"{"_":7}"#, "$._: expected a name, found a number"),
@@ -385,6 +387,71 @@ fn types_are_roots_too() {
     assert_eq!(shown(&schemas, root, &bytes, Form::default()), "[true,false]");
 }
 
+#[test]
+fn what_stands_for_many_bytes_is_bounded_in_sum() {
+    let users = |first: u64, second: u64| {
+        format!(
+            r#"[{{"_":"users","users":[],"count":0,"key":{{"$fill":{first}}},"hash":{{"$fill":16}},"ratio":0,"ok":true}},
+                {{"_":"users","users":[],"count":0,"key":{{"$fill":{second}}},"hash":{{"$fill":16}},"ratio":0,"ok":true}}]"#
+        )
+    };
+    assert!(encoded(&users(1 << 12, 1 << 12)).is_ok());
+    assert_eq!(
+        refused(&users(1 << 20, 1 << 28)),
+        "$[1].key: expected at most 2^28 bytes of all `$fill` together"
+    );
+}
+
+#[test]
+fn a_key_is_there_once() {
+    assert_eq!(
+        refused(r#"{"_":"userEmpty","_":"userEmpty"}"#),
+        "$: no JSON: the key `_` is there twice at line 1 column 33"
+    );
+    assert_eq!(refused(" "), "$: no JSON: there is nothing");
+    let behind = "$: no JSON: something follows the value at line 1 column 6";
+    assert_eq!(refused("true 1"), behind);
+}
+
+#[test]
+fn vectors_of_numbers_are_known_by_their_length() {
+    let schemas = [schema_in(
+        Dialect::Telegram,
+        "box#00000010 any:Object = Box;\nmessage#00000020 msg_id:long bytes:int body:Object = Message;\n\
+         ---functions---\ngetIds#00000001 = Vector<long>;\n",
+    )];
+    let known = |json: &str, bytes: &[u8]| {
+        assert_eq!(shown(&schemas, Root::Any, bytes, Form::default()), json);
+        assert_eq!(encode_text(&schemas, Root::Any, json, Form::default()).as_deref(), Ok(bytes));
+    };
+    known(
+        r#"{"_":"box","any":["5","-1"]}"#,
+        &words(&[0x10, 0x1cb5_c415, 2, 5, 0, u32::MAX, u32::MAX]),
+    );
+    known(
+        r#"{"_":"message","msg_id":"0","bytes":16,"body":["5"]}"#,
+        &words(&[0x20, 0, 0, 16, 0x1cb5_c415, 1, 5, 0]),
+    );
+    // One that begins with an id is of boxed values: nothing else is sure.
+    known(
+        r#"{"_":"box","any":[true,false]}"#,
+        &words(&[0x10, 0x1cb5_c415, 2, 0x9972_75b5, 0xbc79_9737]),
+    );
+    let fault = |bytes: &[u8]| {
+        logged(&schemas, Root::Any, bytes, &Options::DEFAULT).unwrap_err().1.to_string()
+    };
+    // No method answers with ints, and what is no whole number of longs is no vector of them.
+    for bytes in [&words(&[0x10, 0x1cb5_c415, 1, 5]), &words(&[0x10, 0x1cb5_c415, 2, 5, 6, 7])] {
+        assert!(
+            fault(bytes).starts_with("expected an object at byte 12 (`box.any[0]`)"),
+            "{}",
+            fault(bytes)
+        );
+    }
+    let ints = encode_text(&schemas, Root::Any, r#"{"_":"box","any":[5]}"#, Form::default());
+    assert!(ints.unwrap_err().to_string().contains("expected an object"));
+}
+
 /// Runs in a thread with half of the usual stack.
 fn in_half_a_stack(run: fn()) {
     let thread = thread::Builder::new().stack_size(1 << 20).spawn(run).unwrap();
@@ -397,9 +464,17 @@ fn deep_json_is_refused_or_read_and_never_too_much() {
         let lists = |levels: usize| {
             format!("{}{{\"_\":\"userEmpty\"}}{}", "[".repeat(levels), "]".repeat(levels))
         };
-        assert!(encoded(&lists(319)).is_ok());
-        assert_eq!(refused(&lists(320)), "$: no JSON: it nests deeper than 320 levels");
-        assert_eq!(refused(&"[".repeat(1 << 20)), "$: no JSON: it nests deeper than 320 levels");
+        assert!(encoded(&lists(159)).is_ok());
+        assert!(refused(&lists(319)).ends_with(": values nest deeper than 160 levels"));
+        let deeper = "$: no JSON: it nests deeper than 320 levels at line 1 column 321";
+        assert_eq!(refused(&lists(320)), deeper);
+        assert_eq!(refused(&"[".repeat(1 << 20)), deeper);
+        let mut value = Value::Bool(true);
+        for _ in 0..500 {
+            value = Value::Array(vec![value]);
+        }
+        let refusal = encode(&small(), Root::Any, &value, Form::default()).unwrap_err();
+        assert!(refusal.to_string().ends_with(": values nest deeper than 160 levels"));
         let calls = |levels: usize| {
             let call = r#"{"_":"later","seconds":1,"query":"#;
             format!(r#"{}{{"_":"get","id":[]}}{}"#, call.repeat(levels), "}".repeat(levels))
@@ -410,7 +485,8 @@ fn deep_json_is_refused_or_read_and_never_too_much() {
             let object = r#"{"_":"box","any":["#;
             format!("{}true{}", object.repeat(levels), "]}".repeat(levels))
         };
-        assert!(encoded(&objects(160)).is_ok());
+        assert!(encoded(&objects(80)).is_ok());
+        assert!(refused(&objects(81)).ends_with(": values nest deeper than 160 levels"));
         let text = format!(r#"{{"_":"user","id":1,"name":"{}"}}"#, "[".repeat(1000));
         assert!(encoded(&text).is_ok(), "brackets in text nest nothing");
     });

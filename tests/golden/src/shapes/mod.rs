@@ -37,7 +37,9 @@ pub mod types;
 
 /// The compiled schema: what `Debug` and the paths in errors are made of.
 #[allow(dead_code, reason = "a schema says more than one program uses")]
-pub static SCHEMA: tl::Embedded = tl::Embedded::new(::core::include_bytes!("schema.tlo"));
+pub static SCHEMA: tl::Embedded = tl::Embedded::new(
+    ::core::include_bytes!("schema.tlo"),
+);
 
 /// The TL name of the constructor or method with this id.
 #[must_use]

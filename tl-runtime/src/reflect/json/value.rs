@@ -30,7 +30,17 @@ impl<'s> Encoder<'s> {
                 Value::Array(items) => {
                     self.out.id(VECTOR);
                     self.enter()?;
-                    self.items(items, |encoder, item| encoder.any(item, roles), true)?;
+                    match self.number(items) {
+                        Some(number) => {
+                            let write = |encoder: &mut Self, item: &Value| {
+                                encoder.spelling.write(number, item, &mut encoder.out)
+                            };
+                            self.items(items, write, true)?;
+                        }
+                        None => {
+                            self.items(items, |encoder, item| encoder.any(item, roles), true)?;
+                        }
+                    }
                     self.level -= 1;
                     return Ok(());
                 }
@@ -43,6 +53,16 @@ impl<'s> Encoder<'s> {
         let name = self.name(map)?.ok_or_else(|| missing(self.style().key()))?;
         let (schema, combinator) = self.find(name, roles)?;
         self.alone(schema, combinator, map)
+    }
+
+    /// The numbers that the items of a vector are whose type nothing tells, if a method of some schema answers with such a vector.
+    fn number(&self, items: &[Value]) -> Option<Builtin> {
+        let number = match items.first()? {
+            Value::Number(_) => Builtin::Int,
+            Value::String(_) => Builtin::Long,
+            _ => return None,
+        };
+        self.schemas.iter().any(|schema| schema.answers_with_many(number)).then_some(number)
     }
 
     /// Bytes that stand for themselves.
