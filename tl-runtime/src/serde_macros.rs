@@ -1,15 +1,15 @@
 //! What generated code says to implement serde's traits.
 
-/// Implements serde's traits for generated types, each by its place in the schema of the static that comes first.
+/// Implements serde's traits for generated types of the schema in the static that comes first.
 ///
-/// A line is a constructor or function (`types::Point;`), a function with calls in it (`functions::Later<X> where X;`), or a
-/// type with what TL calls it (`enums::Shape = "Shape";`).
+/// A line is a type and what the schema calls it: `enums::Shape = "Shape";`, with its id for a constructor or function,
+/// `types::Point = "point#5b8e6c53";`, and with the calls that a function takes, `functions::Later<X> where X = "later#…";`.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! serde_impls {
-    ($schema:ident; $($ty:ty $(where $($param:ident),+)? $(= $tl:literal)?;)*) => {
-        $crate::serialize_impls!($schema; $($ty $(where $($param),+)? $(= $tl)?;)*);
+    ($schema:ident; $($ty:ty $(where $($param:ident),+)? = $tl:literal;)*) => {
+        $crate::serialize_impls!($schema; $($ty $(where $($param),+)? = $tl;)*);
         $(
             impl<'de $($(, $param: for<'b> $crate::Decode<'b>)+)?> $crate::serde::Deserialize<'de>
                 for $ty
@@ -17,7 +17,7 @@ macro_rules! serde_impls {
                 fn deserialize<D: $crate::serde::Deserializer<'de>>(
                     deserializer: D,
                 ) -> $crate::Result<Self, D::Error> {
-                    $crate::serde::deserialize($crate::serde_role!($($tl)?), &$schema, deserializer)
+                    $crate::serde::deserialize($tl, &$schema, deserializer)
                 }
             }
         )*
@@ -29,30 +29,17 @@ macro_rules! serde_impls {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! serialize_impls {
-    ($schema:ident; $($ty:ty $(where $($param:ident),+)? $(= $tl:literal)?;)*) => {
+    ($schema:ident; $($ty:ty $(where $($param:ident),+)? = $tl:literal;)*) => {
         $(
             impl $(<$($param: $crate::Encode),+>)? $crate::serde::Serialize for $ty {
                 fn serialize<S: $crate::serde::Serializer>(
                     &self,
                     serializer: S,
                 ) -> $crate::Result<S::Ok, S::Error> {
-                    $crate::serde::serialize(self, $crate::serde_role!($($tl)?), &$schema, serializer)
+                    $crate::serde::serialize(self, $tl, &$schema, serializer)
                 }
             }
         )*
-    };
-}
-
-/// What `Self` is in its schema.
-#[cfg(feature = "serde")]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! serde_role {
-    () => {
-        $crate::serde::Role::of::<Self>()
-    };
-    ($tl:literal) => {
-        $crate::serde::Role::Type($tl)
     };
 }
 

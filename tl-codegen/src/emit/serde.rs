@@ -26,7 +26,7 @@ pub(super) fn impls(impls: &SerdeImpls) -> TokenStream {
     quote!(#owned #borrowing)
 }
 
-/// `types::Point;`, `enums::Shape = "Shape";`, `functions::Later<X> where X;`
+/// `types::Point = "point#5b8e6c53";`, `enums::Shape = "Shape";`, `functions::Later<X> where X = "later#…";`
 fn line(item: &SerdeImpl) -> TokenStream {
     let (path, params) = (bare_path(&item.path), &item.params);
     let life = item.path.borrows.then(|| quote!('_));
@@ -34,6 +34,6 @@ fn line(item: &SerdeImpl) -> TokenStream {
         life.into_iter().chain(params.iter().map(|name| quote!(#name))).collect();
     let args = (!args.is_empty()).then(|| quote!(<#(#args),*>));
     let calls = (!params.is_empty()).then(|| quote!(where #(#params),*));
-    let tl = item.tl.as_ref().map(|tl| quote!(= #tl));
-    quote!(#path #args #calls #tl;)
+    let tl = &item.tl;
+    quote!(#path #args #calls = #tl;)
 }

@@ -55,8 +55,8 @@ pub struct SerdeImpl {
     pub path: ItemPath,
     /// Its type parameters: calls.
     pub params: Vec<Name>,
-    /// What TL calls its type, where its own name and id do not tell all.
-    pub tl: Option<String>,
+    /// What the schema calls it: its type, `Maybe<int>`, or its name and id, `point#5b8e6c53`.
+    pub tl: String,
 }
 
 /// The root's declaration of the module, and the module, of which the runtime reads `schema`.
@@ -115,7 +115,11 @@ fn of_struct(context: &Context<'_>, id: CombinatorId) -> Option<SerdeImpl> {
     let combinator = &context.schema[id];
     // The id does not tell the arguments; the type does.
     let is_told_by_id = origin.filled.words.is_empty();
-    let tl = if is_told_by_id { None } else { Some(name(context, made_by(combinator)?)?) };
+    let tl = if is_told_by_id {
+        format!("{}#{:08x}", combinator.name, combinator.id)
+    } else {
+        name(context, made_by(combinator)?)?
+    };
     Some(SerdeImpl { path: path.clone(), params: params(combinator), tl })
 }
 
@@ -124,7 +128,7 @@ fn of_enum(context: &Context<'_>, id: TypeId) -> Option<SerdeImpl> {
     if !context.schema[id].params.is_empty() {
         return None;
     }
-    let tl = Some(name(context, id)?);
+    let tl = name(context, id)?;
     Some(SerdeImpl { path: path.clone(), params: Vec::new(), tl })
 }
 

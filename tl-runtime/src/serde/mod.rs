@@ -14,71 +14,68 @@ mod read;
 mod write;
 
 use crate::{
-    Combinator, Decode, Embedded, Encode,
-    reflect::{Root, Schema, TypeExpr},
+    Decode, Embedded, Encode,
+    reflect::{Combinator, Root, Schema, TypeExpr},
 };
-use alloc::{format, string::String, vec::Vec};
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
 pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_core::{de, ser};
 
-/// What a generated type is in its schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// A constructor or a function, by its name and its id.
-    Combinator(&'static str, u32),
-    /// A type, as TL writes it: `InputPeer`, `Maybe<int>`.
-    Type(&'static str),
-}
-
-impl Role {
-    /// The role of a constructor's or a function's struct.
-    #[must_use]
-    pub const fn of<T: Combinator>() -> Self {
-        Self::Combinator(T::NAME, T::ID)
-    }
-}
-
-/// Serializes a value of a generated type.
+/// Serializes a value of what the schema calls `tl`: a type, `InputPeer` or `Maybe<int>`, or a constructor or function with
+/// its id, `help.getConfig#c4f9186b`.
 ///
 /// # Errors
 /// What the serializer reports, and what of the value cannot be read again, such as one that nests too deep.
 pub fn serialize<T: Encode, S: Serializer>(
     value: &T,
-    role: Role,
+    tl: &'static str,
     schema: &'static Embedded,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let bytes = value.to_bytes();
-    if !serializer.is_human_readable() {
-        return serializer.serialize_bytes(&bytes);
-    }
-    let wanted = Wanted::new(role, schema).map_err(ser::Error::custom)?;
-    write::write(wanted.root(), wanted.schemas, &bytes, serializer)
+    write(&value.to_bytes(), tl, schema, serializer)
 }
 
-/// Deserializes a value of a generated type.
+/// Deserializes a value of what the schema calls `tl`, as for [`serialize`].
 ///
 /// # Errors
 /// What the deserializer reports, with the path what is no value of the type, and what its bytes break of the limits.
 pub fn deserialize<'de, T: for<'b> Decode<'b>, D: Deserializer<'de>>(
-    role: Role,
+    tl: &'static str,
     schema: &'static Embedded,
     deserializer: D,
 ) -> Result<T, D::Error> {
-    let bytes = bytes(role, schema, deserializer)?;
+    let bytes = read(tl, schema, deserializer)?;
     T::from_bytes(&bytes).map_err(de::Error::custom)
 }
 
-/// The bytes of a value; apart from [`deserialize`], so that it is compiled once for a format.
-fn bytes<'de, D: Deserializer<'de>>(
-    role: Role,
+/// Apart from [`serialize`], so that it is compiled once for a format.
+fn write<S: Serializer>(
+    bytes: &[u8],
+    tl: &'static str,
+    schema: &'static Embedded,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    if !serializer.is_human_readable() {
+        return serializer.serialize_bytes(bytes);
+    }
+    let wanted = Wanted::new(tl, schema).map_err(ser::Error::custom)?;
+    write::write(wanted.root(), wanted.schemas, bytes, serializer)
+}
+
+/// Apart from [`deserialize`], so that it is compiled once for a format.
+fn read<'de, D: Deserializer<'de>>(
+    tl: &'static str,
     schema: &'static Embedded,
     deserializer: D,
 ) -> Result<Vec<u8>, D::Error> {
     if !deserializer.is_human_readable() {
         return deserializer.deserialize_byte_buf(read::Bytes);
     }
-    let wanted = Wanted::new(role, schema).map_err(de::Error::custom)?;
+    let wanted = Wanted::new(tl, schema).map_err(de::Error::custom)?;
     read::read(wanted.root(), wanted.schemas, deserializer)
 }
 
@@ -89,24 +86,20 @@ struct Wanted {
 }
 
 enum Form {
-    Combinator(&'static crate::reflect::Combinator),
+    Combinator(&'static Combinator),
     Type(TypeExpr),
 }
 
 impl Wanted {
-    fn new(role: Role, embedded: &'static Embedded) -> Result<Self, String> {
+    fn new(tl: &'static str, embedded: &'static Embedded) -> Result<Self, String> {
         let schema = embedded.schema().ok_or("the compiled schema cannot be read")?;
-        let form = match role {
-            Role::Combinator(name, id) => {
-                let found = schema.all_named(name).find(|it| it.id() == id);
-                Form::Combinator(
-                    found.ok_or_else(|| format!("the schema has no `{name}#{id:08x}`"))?,
-                )
+        let form = match tl.split_once('#') {
+            Some((name, id)) => {
+                let id = u32::from_str_radix(id, 16).ok();
+                let found = schema.all_named(name).find(|it| Some(it.id()) == id);
+                Form::Combinator(found.ok_or_else(|| format!("the schema has no `{tl}`"))?)
             }
-            Role::Type(name) => {
-                let parsed = TypeExpr::parse(schema, name);
-                Form::Type(parsed.map_err(|error| format!("{error}"))?)
-            }
+            None => Form::Type(TypeExpr::parse(schema, tl).map_err(|error| error.to_string())?),
         };
         Ok(Self { schemas: core::slice::from_ref(schema), form })
     }

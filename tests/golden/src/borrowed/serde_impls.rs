@@ -5,23 +5,23 @@ use super::{SCHEMA, enums, functions, types};
 
 tl::serde_impls! {
     SCHEMA;
-    functions::GetChat;
-    functions::GetNames;
-    functions::InvokeTwice<X> where X;
-    types::Point;
+    functions::GetChat = "getChat#b0d03e6c";
+    functions::GetNames = "getNames#0fbb712e";
+    functions::InvokeTwice<X> where X = "invokeTwice#af96d4c6";
+    types::Point = "point#e3fe70f4";
 }
 
 tl::serialize_impls! {
     SCHEMA;
     enums::Chat<'_> = "Chat";
     enums::RichText<'_> = "RichText";
-    functions::GetPoint<'_>;
-    functions::InvokeAfter<'_, X> where X;
-    types::Answer<'_>;
-    types::Blob<'_>;
-    types::Chat<'_>;
-    types::Name<'_>;
-    types::Shared<'_>;
-    types::TextBold<'_>;
-    types::TextPlain<'_>;
+    functions::GetPoint<'_> = "getPoint#e9b0f685";
+    functions::InvokeAfter<'_, X> where X = "invokeAfter#81053664";
+    types::Answer<'_> = "answer#4ea72631";
+    types::Blob<'_> = "blob#20dbc7fa";
+    types::Chat<'_> = "chat#7384a680";
+    types::Name<'_> = "name#b4440170";
+    types::Shared<'_> = "shared#00f3ef52";
+    types::TextBold<'_> = "textBold#6724abc4";
+    types::TextPlain<'_> = "textPlain#744694e0";
 }

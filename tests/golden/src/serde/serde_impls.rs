@@ -8,15 +8,15 @@ tl::serde_impls! {
     enums::MaybeInt = "Maybe<%Int>";
     enums::MaybeShape = "Maybe<Shape>";
     enums::Shape = "Shape";
-    functions::Draw;
-    functions::Later<X> where X;
-    types::Any;
-    types::Circle;
-    types::Found;
-    types::Group;
-    types::Point;
-    types::Polygon;
-    types::Row;
+    functions::Draw = "draw#c3728661";
+    functions::Later<X> where X = "later#fac351e5";
+    types::Any = "any#3b10e383";
+    types::Circle = "circle#f09d9f51";
+    types::Found = "found#3de18323";
+    types::Group = "group#517526bf";
+    types::Point = "point#b5e60d02";
+    types::Polygon = "polygon#208539af";
+    types::Row = "row#efb0167a";
     types::SomeInt = "Maybe<%Int>";
     types::SomeShape = "Maybe<Shape>";
 }
