@@ -135,7 +135,7 @@ fn all_of_a_telegram_schema_has_values() {
 #[test]
 fn values_are_made_by_name_and_are_the_seeds() {
     let schemas = [schema(
-        "one#00000001 = One; two#00000002 x:int = One;\n---functions---\nget#00000003 = One;",
+        "one#00000001 = One; two#00000002 x:(Vector long) = One;\n---functions---\nget#00000003 = One;",
     )];
     let random = Random::new(&schemas, 1);
     let lists = |seed| random.clone().seed(seed).value::<Vec<i64>>("Vector<long>");

@@ -138,7 +138,7 @@ impl<'s> Random<'s> {
             Some(root) => self.bytes(root),
             None => self.bytes_of(tl),
         }?;
-        // It is as deep as it is, and holds what it says.
+        // What was made here is no attack on anybody's memory.
         T::from_bytes_with(&bytes, &Options::DEFAULT.memory(usize::MAX)).ok()
     }
 
