@@ -64,7 +64,6 @@ pub struct Generate {
     /// Implement serde's traits; with FEATURE only when the crate that the code is in has that feature
     #[arg(long, value_name = "FEATURE", num_args = 0..=1, require_equals = true, value_parser = feature_name)]
     #[arg(conflicts_with = "no_reflect")]
-    #[expect(clippy::option_option, reason = "the argument may be missing, and so may its value")]
     pub serde: Option<Option<String>>,
     /// Box what would make an enum larger than this [default: 32]
     #[arg(long, value_name = "BYTES")]

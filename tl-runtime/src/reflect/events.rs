@@ -95,12 +95,10 @@ impl<'s, 'b> Iterator for Events<'s, 'b> {
 impl<'s, 'b> Heard<'s, 'b> {
     fn take(&mut self) -> Option<Event<'s, 'b>> {
         let event = self.events.get(self.taken).copied();
-        match event {
-            Some(_) => self.taken += 1,
-            None => {
-                self.events.clear();
-                self.taken = 0;
-            }
+        self.taken += 1;
+        if event.is_none() {
+            self.events.clear();
+            self.taken = 0;
         }
         event
     }
