@@ -25,14 +25,6 @@ use alloc::{
 pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_core::{de, ser};
 
-/// What a serializer gives: an alias, which the compiler reads in less time than the types in it, for every impl.
-#[doc(hidden)]
-pub type Written<S> = Result<<S as Serializer>::Ok, <S as Serializer>::Error>;
-
-/// What a deserializer gives, likewise.
-#[doc(hidden)]
-pub type Read<'de, T, D> = Result<T, <D as Deserializer<'de>>::Error>;
-
 /// Serializes a value of what the schema calls `tl`: a type, `InputPeer` or `Maybe<int>`, or a constructor or function with
 /// its id, `help.getConfig#c4f9186b`.
 ///
