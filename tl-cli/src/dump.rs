@@ -5,7 +5,9 @@ use std::{io::BufWriter, io::Write, path::PathBuf};
 use typelang_codegen::{Config, Error};
 use typelang_parser::{Dialect, Options, Sources, check, parse};
 
-use crate::{Failure, Outcome, Terminal, args::dialect, embedded, input::read};
+use crate::{
+    Failure, Outcome, Terminal, args::dialect, embedded, input::read, selection::Selection,
+};
 
 /// The arguments of `tl dump`.
 #[derive(Clone, Debug, clap::Args)]
@@ -17,6 +19,9 @@ pub struct Dump {
     /// Schema files, or `-`; several are one schema. Without any: Telegram's, which are built in
     #[arg(value_name = "SCHEMA")]
     pub schemas: Vec<PathBuf>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would take them for help of the whole command")]
+    pub selection: Selection,
     /// Read as this dialect instead of guessing
     #[arg(long, value_parser = dialect())]
     pub dialect: Option<Dialect>,
@@ -39,7 +44,8 @@ Examples:
   tl dump --stage schema my.tl
   echo 'point x:int y:int = Point;' | tl dump --stage syntax -
 
-`plan` prints a line for each constructor, method (kind `function`) and type:
+`plan` prints a line for each constructor, method (kind `function`) and type (kind `opaque`, if its values
+are kept as bytes); it alone goes by --only and --opaque:
   messages.sendMessage    function    functions::messages::SendMessage";
 
 /// Prints the stage's result.
@@ -51,8 +57,9 @@ pub fn dump(args: &Dump, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure
         return dump_one(args, &read(&args.schemas)?, "", terminal);
     }
     let below = format!("{}::", embedded::MTPROTO_MODULE);
+    let whole = Dump { selection: Selection::default(), ..args.clone() };
     let api = dump_one(args, &embedded::api(), "", terminal)?;
-    let mtproto = dump_one(args, &embedded::mtproto(), &below, terminal)?;
+    let mtproto = dump_one(&whole, &embedded::mtproto(), &below, terminal)?;
     Ok(if api == Outcome::Done { mtproto } else { api })
 }
 
@@ -65,7 +72,7 @@ fn dump_one(
     match args.stage {
         Stage::Syntax => syntax(sources, terminal),
         Stage::Schema => schema(args.dialect, sources, terminal),
-        Stage::Plan => plan(args.dialect, sources, below, terminal),
+        Stage::Plan => plan(args, sources, below, terminal),
     }
 }
 
@@ -99,13 +106,14 @@ fn schema(
 }
 
 fn plan(
-    dialect: Option<Dialect>,
+    args: &Dump,
     sources: &Sources,
     below: &str,
     terminal: &mut Terminal<'_>,
 ) -> Result<Outcome, Failure> {
     let mut config = Config::new();
-    if let Some(dialect) = dialect {
+    args.selection.apply(&mut config);
+    if let Some(dialect) = args.dialect {
         config.dialect(dialect);
     }
     let plan = match config.plan(sources) {

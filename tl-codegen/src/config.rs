@@ -12,9 +12,10 @@ use typelang_parser::{Dialect, Sources};
 
 use crate::{
     Error, Output, Written,
-    generate::{Generated, generate, plan_of},
+    generate::{Generated, cost_of, generate, plan_of},
     plan::{Plan, Serde, Wishes},
     print::Format,
+    select::{Cost, Selection},
 };
 
 /// The settings of a generation.
@@ -37,6 +38,7 @@ pub struct Config {
     attributes: Vec<(String, String)>,
     externs: Vec<(String, String)>,
     kept_bits: Vec<String>,
+    selection: Selection,
     text: Text,
     reflect: bool,
     serde: Serde,
@@ -85,6 +87,7 @@ impl Config {
             attributes: Vec::new(),
             externs: Vec::new(),
             kept_bits: Vec::new(),
+            selection: Selection::default(),
             text: Text::default(),
             reflect: true,
             serde: Serde::default(),
@@ -129,8 +132,8 @@ impl Config {
 
     /// Puts an attribute on items: `type_attribute("messages", "#[non_exhaustive]")`.
     ///
-    /// The selector is the TL name of a constructor, method or type, a TL namespace, or `.` for everything. One that
-    /// matches nothing is an error.
+    /// The selector is the TL name of a constructor, method or type, a TL namespace, which may end in `.*`, or `.` for
+    /// everything. One that matches nothing is an error.
     pub fn type_attribute(
         &mut self,
         selector: impl Into<String>,
@@ -221,6 +224,30 @@ impl Config {
         self
     }
 
+    /// Generates these alone, and all that they need: `only(["messages.sendMessage", "auth.*"])`. Each call adds to them.
+    ///
+    /// The selectors are as that of [`Config::type_attribute`]. A method needs the types of its parameters and of its result,
+    /// a type all its constructors, whichever of them was named, and those the types of their fields. Schemas of
+    /// [`Config::module`] stay whole.
+    pub fn only<S: AsRef<str>>(&mut self, roots: impl IntoIterator<Item = S>) -> &mut Self {
+        self.selection.only.extend(roots.into_iter().map(|root| root.as_ref().to_owned()));
+        self
+    }
+
+    /// Keeps the values of these types as bytes, so that what only they hold need not be generated:
+    /// `opaque(["Update", "MessageMedia"])`. Each call adds to them.
+    ///
+    /// Wherever such a type stands there is the runtime's `Opaque`, which needs the feature `reflect`: it finds the end of the
+    /// value by the compiled schema, which holds all that it may. Without [`Config::only`] the roots are what nothing else
+    /// leads to: all methods, and the types that none of them needs. `tl cost` tells which types are worth it.
+    ///
+    /// A type that is not there, takes arguments, is predefined, is used bare, or is a root of [`Config::only`] by name is an
+    /// error.
+    pub fn opaque<S: AsRef<str>>(&mut self, types: impl IntoIterator<Item = S>) -> &mut Self {
+        self.selection.opaque.extend(types.into_iter().map(|ty| ty.as_ref().to_owned()));
+        self
+    }
+
     /// Generates another schema of its own into the module `name` below the root.
     pub fn module(&mut self, name: impl Into<String>, schemas: &[impl AsRef<Path>]) -> &mut Self {
         let paths = schemas.iter().map(|path| path.as_ref().to_owned()).collect();
@@ -295,6 +322,15 @@ impl Config {
     /// As [`Config::generate`].
     pub fn plan(&self, sources: &Sources) -> Result<Plan, Error> {
         plan_of(sources, self.dialect, &self.wishes()?).map(|(plan, _)| plan)
+    }
+
+    /// What [`Config::only`] and [`Config::opaque`] keep of one schema, what each root brings, and what cutting further types
+    /// would save.
+    ///
+    /// # Errors
+    /// As [`Config::generate`].
+    pub fn cost(&self, sources: &Sources) -> Result<Cost, Error> {
+        cost_of(sources, self.dialect, &self.wishes()?)
     }
 
     fn generate_files(

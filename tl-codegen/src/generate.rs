@@ -6,7 +6,9 @@ use std::{
     thread,
 };
 
-use typelang_parser::{Diagnostic, Dialect, Options, Sources, check, diagnostic::Severity, report};
+use typelang_parser::{
+    Checked, Diagnostic, Dialect, Options, Sources, check, diagnostic::Severity, report,
+};
 
 use crate::{
     Error,
@@ -15,6 +17,7 @@ use crate::{
     output::{Output, SCHEMA_FILE},
     plan::{self, File, Plan, Wishes, selectors},
     print::{Format, print},
+    select::{Cost, cost, select},
 };
 
 /// What was generated, and what there is to say about the schema all the same.
@@ -47,18 +50,41 @@ pub(crate) fn plan_of(
     dialect: Option<Dialect>,
     wishes: &Wishes,
 ) -> Result<(Plan, Vec<Diagnostic>), Error> {
-    let options = Options { dialect, ..Options::default() };
-    let checked = check(sources, &options);
+    let checked = checked(sources, dialect, wishes)?;
+    let externs = wishes.externs.keys().map(String::as_str);
+    let selected =
+        select(&checked.schema, &wishes.selection, externs).map_err(|lines| fault(&lines))?;
+    let wishes = with_library_types(&selected.schema, wishes);
+    let planned = plan::plan(&selected, &wishes);
+    refuse_faults(sources, &planned.faults)?;
+    Ok((planned.plan, checked.diagnostics))
+}
+
+/// What a selection of a schema costs.
+pub(crate) fn cost_of(
+    sources: &Sources,
+    dialect: Option<Dialect>,
+    wishes: &Wishes,
+) -> Result<Cost, Error> {
+    let checked = checked(sources, dialect, wishes)?;
+    let externs = wishes.externs.keys().map(String::as_str);
+    cost(&checked.schema, &wishes.selection, externs).map_err(|lines| fault(&lines))
+}
+
+/// Reads and checks; what the wishes select by name must be there.
+fn checked(sources: &Sources, dialect: Option<Dialect>, wishes: &Wishes) -> Result<Checked, Error> {
+    let checked = check(sources, &Options { dialect, ..Options::default() });
     refuse_faults(sources, &checked.diagnostics)?;
     let selectors = wishes.attributes.iter().map(|attribute| attribute.selector.as_str());
     let externs = wishes.externs.keys().map(String::as_str);
-    let kept_bits = wishes.kept_bits.iter().map(String::as_str);
-    let selectors = selectors.chain(externs).chain(kept_bits);
-    refuse_unmatched(&selectors::unmatched(&checked.schema, selectors))?;
-    let wishes = with_library_types(&checked.schema, wishes);
-    let planned = plan::plan(&checked.schema, &wishes);
-    refuse_faults(sources, &planned.faults)?;
-    Ok((planned.plan, checked.diagnostics))
+    let kept = wishes.kept_bits.iter().chain(&wishes.selection.only).map(String::as_str);
+    let selectors = selectors.chain(externs).chain(kept);
+    let unmatched = selectors::unmatched(&checked.schema, selectors);
+    if unmatched.is_empty() { Ok(checked) } else { Err(fault(&unmatched)) }
+}
+
+fn fault(lines: &[String]) -> Error {
+    Error::Config { message: lines.join("\n") }
 }
 
 /// A diagnostic in one line, for who cannot show a report.
@@ -76,22 +102,6 @@ fn refuse_faults(sources: &Sources, diagnostics: &[Diagnostic]) -> Result<(), Er
         return Ok(());
     }
     Err(Error::Schema { report: report::render(diagnostics, sources, report::Style::Plain) })
-}
-
-fn refuse_unmatched(unmatched: &[(String, Option<String>)]) -> Result<(), Error> {
-    if unmatched.is_empty() {
-        return Ok(());
-    }
-    let lines: Vec<String> = unmatched
-        .iter()
-        .map(|(selector, near)| match near {
-            Some(near) => {
-                format!("nothing in the schema is called `{selector}`; did you mean `{near}`?")
-            }
-            None => format!("nothing in the schema is called `{selector}`"),
-        })
-        .collect();
-    Err(Error::Config { message: lines.join("\n") })
 }
 
 /// Emits and prints each file, on as many threads as the machine has cores; in no order.

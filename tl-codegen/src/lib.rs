@@ -11,6 +11,7 @@ mod library;
 mod output;
 pub mod plan;
 mod print;
+mod select;
 
 pub use typelang_parser::{Dialect, Sources};
 
@@ -19,4 +20,5 @@ pub use crate::{
     error::Error,
     output::{Drift, Output, Written},
     plan::Serde,
+    select::{Cost, Extent},
 };

@@ -1,6 +1,6 @@
 //! `Debug` for generated types, through their bytes.
 
-use crate::{Embedded, Encode};
+use crate::{Embedded, Encode, HasSchema};
 use core::fmt;
 
 /// Shows a value in terms of its schema, as generated `Debug` does: `user { id: 7, name: "Ann" }`.
@@ -11,18 +11,18 @@ use core::fmt;
 ///
 /// # Errors
 /// When the formatter takes no more.
-pub fn debug<T: Encode>(
-    value: &T,
-    schema: &'static Embedded,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    show(&value.to_bytes(), schema, f)
+pub fn debug<T: Encode, S: HasSchema>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    show(&value.to_bytes(), S::schema(), f)
 }
 
 /// Apart from [`debug`], so that it is compiled once.
-fn show(bytes: &[u8], schema: &'static Embedded, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub(crate) fn show(
+    bytes: &[u8],
+    schema: Option<&Embedded>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
     #[cfg(feature = "reflect")]
-    if let Some(schema) = schema.schema() {
+    if let Some(schema) = schema.and_then(Embedded::schema) {
         return crate::reflect::debug(bytes, core::slice::from_ref(schema), f);
     }
     _ = schema;

@@ -1,6 +1,6 @@
 //! Values that can be read.
 
-use crate::{Combinator, Embedded, Error, Options, Reader, Trailing, locate};
+use crate::{Combinator, Embedded, Error, HasSchema, Options, Reader, Trailing, locate};
 use alloc::{boxed::Box, vec::Vec};
 
 /// A value that can be read in its natural form, the form that [`Encode`](crate::Encode) writes.
@@ -76,7 +76,7 @@ pub trait Decode<'de>: Sized {
 /// Implementing it implements [`Decode`] too: the id is read and checked, then come the fields.
 pub trait DecodeBare<'de>: Combinator + Sized {
     /// The least number of bytes that the fields take.
-    const MIN_LEN: usize;
+    const MIN_LEN: usize = Self::DECLARED.min_len;
 
     /// Reads the fields.
     fn decode_bare(reader: &mut Reader<'de>) -> Self;
@@ -87,7 +87,7 @@ impl<'de, T: DecodeBare<'de>> Decode<'de> for T {
 
     #[inline]
     fn schema() -> Option<&'static Embedded> {
-        <T as Combinator>::schema()
+        T::Schema::schema()
     }
 
     #[inline]

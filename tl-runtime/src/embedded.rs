@@ -41,6 +41,21 @@ impl Embedded {
     }
 }
 
+/// Who declares a combinator: generated code has one such type, beside the schema that it carries.
+pub trait HasSchema {
+    /// The schema, when it is carried.
+    #[must_use]
+    fn schema() -> Option<&'static Embedded>;
+}
+
+/// No schema is carried.
+impl HasSchema for () {
+    #[inline]
+    fn schema() -> Option<&'static Embedded> {
+        None
+    }
+}
+
 impl fmt::Debug for Embedded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Embedded").field("len", &self.tlo.len()).finish_non_exhaustive()

@@ -20,22 +20,26 @@ use core::fmt;
 ///
 /// ```
 /// use typelang_runtime::{Decode, DecodeBare, Encode, Query, Reader, Router, Sink};
-/// # use typelang_runtime::{Combinator, EncodeBare, Function};
+/// # use typelang_runtime::{Combinator, Declared, EncodeBare, Function};
 /// # struct Double { number: i32 }
-/// # impl Combinator for Double { const NAME: &'static str = "double"; const ID: u32 = 1; }
+/// # impl Combinator for Double {
+/// #     type Schema = ();
+/// #     const DECLARED: Declared = Declared { id: 1, name: "double", min_len: 4 };
+/// # }
 /// # impl EncodeBare for Double { fn encode_bare<S: Sink>(&self, out: &mut S) { out.int(self.number); } }
 /// # impl<'de> DecodeBare<'de> for Double {
-/// #     const MIN_LEN: usize = 4;
 /// #     fn decode_bare(reader: &mut Reader<'de>) -> Self { Self { number: reader.int() } }
 /// # }
 /// # impl Function for Double { type Response = Vec<i32>; }
 /// # struct WithLayer<X> { layer: i32, query: X }
-/// # impl<X> Combinator for WithLayer<X> { const NAME: &'static str = "withLayer"; const ID: u32 = 2; }
+/// # impl<X> Combinator for WithLayer<X> {
+/// #     type Schema = ();
+/// #     const DECLARED: Declared = Declared { id: 2, name: "withLayer", min_len: 8 };
+/// # }
 /// # impl<X: Encode> EncodeBare for WithLayer<X> {
 /// #     fn encode_bare<S: Sink>(&self, out: &mut S) { out.int(self.layer); out.value(&self.query); }
 /// # }
 /// # impl<'de, X: Decode<'de>> DecodeBare<'de> for WithLayer<X> {
-/// #     const MIN_LEN: usize = 8;
 /// #     fn decode_bare(reader: &mut Reader<'de>) -> Self { Self { layer: reader.int(), query: reader.read() } }
 /// # }
 /// /// double number:int = Vector<int>;

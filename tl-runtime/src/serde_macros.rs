@@ -8,7 +8,7 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! serde_impls {
-    ($schema:ident; $($ty:ty $(where $($param:ident),+)? = $tl:literal;)*) => {
+    ($schema:path; $($ty:ty $(where $($param:ident),+)? = $tl:literal;)*) => {
         $crate::serialize_impls!($schema; $($ty $(where $($param),+)? = $tl;)*);
         $(
             impl<'de $($(, $param: for<'b> $crate::Decode<'b>)+)?> $crate::serde::Deserialize<'de>
@@ -29,7 +29,7 @@ macro_rules! serde_impls {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! serialize_impls {
-    ($schema:ident; $($ty:ty $(where $($param:ident),+)? = $tl:literal;)*) => {
+    ($schema:path; $($ty:ty $(where $($param:ident),+)? = $tl:literal;)*) => {
         $(
             impl $(<$($param: $crate::Encode),+>)? $crate::serde::Serialize for $ty {
                 fn serialize<S: $crate::serde::Serializer>(

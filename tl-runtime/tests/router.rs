@@ -10,8 +10,8 @@ use stand_ins::{
     types::User,
 };
 use typelang_runtime::{
-    Combinator, DecodeBare, Encode, EncodeBare, ErrorKind, Function, Object, ObjectRef, Options,
-    Query, Reader, Router, Sink, mtproto::RpcError,
+    Combinator, Declared, DecodeBare, Encode, EncodeBare, ErrorKind, Function, Object, ObjectRef,
+    Options, Query, Reader, Router, Sink, mtproto::RpcError,
 };
 
 /// `invokeAfterMsgs#ee000030 {X:Type} msg_ids:Vector<long> query:!X = X;`
@@ -21,8 +21,8 @@ struct InvokeAfterMsgs<X> {
 }
 
 impl<X> Combinator for InvokeAfterMsgs<X> {
-    const NAME: &'static str = "invokeAfterMsgs";
-    const ID: u32 = 0xee00_0030;
+    type Schema = ();
+    const DECLARED: Declared = Declared { id: 0xee00_0030, name: "invokeAfterMsgs", min_len: 12 };
 }
 
 impl<X: Encode> EncodeBare for InvokeAfterMsgs<X> {
@@ -33,8 +33,6 @@ impl<X: Encode> EncodeBare for InvokeAfterMsgs<X> {
 }
 
 impl<'de, X: typelang_runtime::Decode<'de>> DecodeBare<'de> for InvokeAfterMsgs<X> {
-    const MIN_LEN: usize = 12;
-
     fn decode_bare(reader: &mut Reader<'de>) -> Self {
         Self { msg_ids: reader.vector(), query: reader.read() }
     }
@@ -46,8 +44,8 @@ struct Echo {
 }
 
 impl Combinator for Echo {
-    const NAME: &'static str = "echo";
-    const ID: u32 = 0xee00_0031;
+    type Schema = ();
+    const DECLARED: Declared = Declared { id: 0xee00_0031, name: "echo", min_len: 4 };
 }
 
 impl EncodeBare for Echo {
@@ -57,8 +55,6 @@ impl EncodeBare for Echo {
 }
 
 impl<'de> DecodeBare<'de> for Echo {
-    const MIN_LEN: usize = 4;
-
     fn decode_bare(reader: &mut Reader<'de>) -> Self {
         Self { text: reader.string() }
     }

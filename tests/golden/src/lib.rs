@@ -56,6 +56,15 @@ pub mod namespaces;
 pub mod numbers;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod only;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod opaque;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod opaque_borrowed;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod other_text;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]

@@ -65,3 +65,14 @@ fn earlier_stages_print_what_they_have_of_a_faulty_schema() {
     assert_eq!((plan.status, plan.out.as_str()), (1, ""));
     assert!(plan.err.contains("Missing"), "{}", plan.err);
 }
+
+#[test]
+fn plan_shows_what_is_selected_and_what_is_opaque() {
+    let folder = Folder::new("dump-selection");
+    folder.write("shapes.tl", SHAPES);
+    let ran = folder.tl("dump --stage plan shapes.tl --only shapes.add --opaque Shape");
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    let rows: Vec<&str> = ran.out.lines().filter(|row| !row.ends_with('-')).collect();
+    let want = ["shapes.add\tfunction\tfunctions::shapes::Add", "Shape\topaque\tenums::Shape"];
+    assert_eq!(rows, want);
+}

@@ -16,6 +16,10 @@ impl Config {
     pub(super) fn wishes(&self) -> Result<Wishes, Error> {
         let (mut wishes, mut faults) = (Wishes::default(), Vec::new());
         wishes.kept_bits.clone_from(&self.kept_bits);
+        wishes.selection = self.selection.clone();
+        if !self.reflect && !self.selection.opaque.is_empty() {
+            faults.push("opaque: the end of an opaque value is found by the compiled schema; leave `reflect(false)` out".to_owned());
+        }
         if !is_free_file(&self.root_file) {
             let name = &self.root_file;
             faults.push(format!("root_file(\"{name}\"): write a file name in `.rs` that is not taken, such as `mod.rs`"));
@@ -44,6 +48,9 @@ impl Config {
             faults.push(format!("enum_limit({bytes}): a box and its tag take {LEAST_ENUM_LIMIT} bytes; write that or more"));
         }
         wishes.text = self.text_types(&mut faults);
+        for name in self.selection.opaque.iter().filter(|name| wishes.externs.contains_key(*name)) {
+            faults.push(format!("opaque(\"{name}\"): `extern_path` has a type of yours for it; leave one of the two out"));
+        }
         for (text, _) in &self.modules {
             let is_taken = |name: &Name| {
                 name.as_str() == SERDE_MODULE

@@ -5,6 +5,9 @@ mod decode;
 mod encode;
 mod enums;
 mod generics;
+mod members;
+mod new;
+mod opaque;
 mod serde;
 mod structs;
 mod table;
@@ -32,6 +35,7 @@ fn item(item: &Item) -> TokenStream {
     match item {
         Item::Struct(item) => structs::emit(item),
         Item::Enum(item) => enums::emit(item),
+        Item::Opaque(item) => opaque::emit(item),
         Item::Table(item) => table::emit(item),
         Item::SerdeModule(item) => serde::module(item),
         Item::SerdeImpls(item) => serde::impls(item),
@@ -49,7 +53,7 @@ fn imports(imports: Imports, depth: usize) -> TokenStream {
     let up = (0..depth).map(|_| quote!(super::));
     let Imports { schema, enums, functions, types, .. } = imports;
     let names = [
-        (schema, quote!(SCHEMA)),
+        (schema, quote!(Schema)),
         (enums, quote!(enums)),
         (functions, quote!(functions)),
         (types, quote!(types)),
@@ -72,7 +76,9 @@ fn module(module: &Module, depth: usize) -> TokenStream {
             #[allow(dead_code, reason = #UNUSED)]
             #[allow(
                 clippy::enum_variant_names,
+                clippy::fn_params_excessive_bools,
                 clippy::module_inception,
+                clippy::too_many_arguments,
                 clippy::upper_case_acronyms,
                 clippy::wrong_self_convention,
                 reason = "names are the schema's"

@@ -20,9 +20,9 @@ pub(super) fn module(module: &SerdeModule) -> TokenStream {
 pub(super) fn impls(impls: &SerdeImpls) -> TokenStream {
     let list = |items: &[SerdeImpl]| items.iter().map(line).collect::<TokenStream>();
     let (owned, borrowing) = (list(&impls.owned), list(&impls.borrowing));
-    let owned = (!owned.is_empty()).then(|| quote!(tl::serde_impls! { SCHEMA; #owned }));
+    let owned = (!owned.is_empty()).then(|| quote!(tl::serde_impls! { super::SCHEMA; #owned }));
     let borrowing =
-        (!borrowing.is_empty()).then(|| quote!(tl::serialize_impls! { SCHEMA; #borrowing }));
+        (!borrowing.is_empty()).then(|| quote!(tl::serialize_impls! { super::SCHEMA; #borrowing }));
     quote!(#owned #borrowing)
 }
 

@@ -3,12 +3,13 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{attributes, decode, docs, encode, generics::Generics, hex, traits, types::ty};
+use super::{attributes, decode, docs, encode, generics::Generics, hex, new, traits, types::ty};
 use crate::plan::{Amount, Name, NumberParam, Part, Response, Step, Struct};
 
 /// A struct and its impls.
 pub(super) fn emit(item: &Struct) -> TokenStream {
-    let mut tokens: TokenStream = [declaration(item), accessors(item)].into_iter().collect();
+    let mut tokens: TokenStream =
+        [declaration(item), new::emit(item), accessors(item)].into_iter().collect();
     tokens.extend(traits::impls(&item.name, generics(item), item.traits));
     if item.part == Part::Record {
         return tokens;
@@ -20,7 +21,7 @@ pub(super) fn emit(item: &Struct) -> TokenStream {
     tokens
 }
 
-fn generics(item: &Struct) -> Generics<'_> {
+pub(super) fn generics(item: &Struct) -> Generics<'_> {
     Generics { borrows: item.borrows, params: &item.params }
 }
 
@@ -62,12 +63,12 @@ fn accessors(item: &Struct) -> TokenStream {
 fn combinator(item: &Struct) -> TokenStream {
     let (name, generics, tl_name, id) = (&item.name, generics(item), &item.tl_name, hex(item.id));
     let (declared, params) = (generics.types(), generics.elided());
-    let schema = traits::schema(item.traits);
+    let (min_len, schema) = (Literal::u32_unsuffixed(item.min_len), traits::schema(item.traits));
     quote! {
         impl #declared tl::Combinator for #name #params {
-            const NAME: &'static str = #tl_name;
-            const ID: u32 = #id;
-            #schema
+            type Schema = #schema;
+            const DECLARED: tl::Declared =
+                tl::Declared { id: #id, name: #tl_name, min_len: #min_len };
         }
     }
 }
@@ -94,7 +95,7 @@ fn write(item: &Struct) -> TokenStream {
 fn read(item: &Struct) -> TokenStream {
     let (name, generics) = (&item.name, generics(item));
     let (params, generics) = (generics.named(), generics.reading(&quote!(tl::Decode<'de>)));
-    let (min_len, body) = (Literal::u32_unsuffixed(item.min_len), decode::body(item));
+    let body = decode::body(item);
     let reader = if item.wire.iter().any(Step::is_read) { quote!(reader) } else { quote!(_) };
     let (arity, numbers) = numbers(item, |number| number.is_read);
     let (traits, function) = match (item.part, item.numbers.is_empty()) {
@@ -105,7 +106,10 @@ fn read(item: &Struct) -> TokenStream {
         (_, true) => (quote!(Decode<'de>), quote!(decode)),
         (_, false) => (quote!(DecodeWith<'de, #arity>), quote!(decode_with)),
     };
-    let min_len = item.numbers.is_empty().then(|| quote!(const MIN_LEN: usize = #min_len;));
+    let min_len = (item.part != Part::Combinator && item.numbers.is_empty()).then(|| {
+        let min_len = Literal::u32_unsuffixed(item.min_len);
+        quote!(const MIN_LEN: usize = #min_len;)
+    });
     quote! {
         impl #generics tl::#traits for #name #params {
             #min_len

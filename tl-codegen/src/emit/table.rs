@@ -26,6 +26,16 @@ pub(super) fn emit(table: &Table) -> TokenStream {
             /// The compiled schema: what `Debug` and the paths in errors are made of.
             #[allow(dead_code, reason = #UNUSED)]
             pub static SCHEMA: tl::Embedded = tl::Embedded::new(::core::include_bytes!(#SCHEMA_FILE));
+
+            /// The schema of the types below: [`SCHEMA`].
+            #[allow(dead_code, reason = #UNUSED)]
+            #[derive(Clone, Copy, Debug)]
+            pub enum Schema {}
+
+            impl tl::HasSchema for Schema {
+                #[inline]
+                fn schema() -> tl::Option<&'static tl::Embedded> { tl::Some(&SCHEMA) }
+            }
         }
     });
     quote! {

@@ -25,14 +25,9 @@ pub(super) fn impls(name: &Name, generics: Generics<'_>, traits: Traits) -> Toke
     tokens
 }
 
-/// The function by which the runtime finds the schema of a type.
-pub(super) fn schema(traits: Traits) -> Option<TokenStream> {
-    traits.reflects.then(|| {
-        quote! {
-            #[inline]
-            fn schema() -> tl::Option<&'static tl::Embedded> { tl::Some(&SCHEMA) }
-        }
-    })
+/// The type by which the runtime finds the schema of a combinator.
+pub(super) fn schema(traits: Traits) -> TokenStream {
+    if traits.reflects { quote!(Schema) } else { quote!(()) }
 }
 
 /// `Debug` in terms of the schema.
@@ -42,7 +37,7 @@ fn debug(name: &Name, generics: Generics<'_>) -> TokenStream {
         impl #generics tl::fmt::Debug for #name #params {
             #[inline]
             fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
-                tl::debug(self, &SCHEMA, f)
+                tl::debug::<_, Schema>(self, f)
             }
         }
     }

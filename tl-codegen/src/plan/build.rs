@@ -10,13 +10,15 @@ use typelang_parser::{
 };
 
 use super::{
-    Codec, Enum, Item, Module, Named, Part, Payload, Plan, Response, Struct, Variant,
+    Codec, Enum, Item, Module, Named, Opaque, Part, Payload, Plan, Response, Struct, Variant,
+    construction::{self, Zeros},
     context::Context,
     docs::{self, Docs, Uses},
     expand::{self, expand},
     fields,
     files::files,
     layout,
+    members::members,
     natural::natural,
     needs,
     ranks::ranks,
@@ -29,6 +31,7 @@ use super::{
     traits,
     value::{self, Site},
 };
+use crate::select::{Selected, Selection};
 
 /// What the user asks for beyond the schema.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +46,8 @@ pub(crate) struct Wishes {
     pub(crate) no_reflection: bool,
     /// The most bytes that an enum may take, when the user says so.
     pub(crate) enum_limit: Option<u32>,
+    /// Which part of the schema is generated.
+    pub(crate) selection: Selection,
     /// How text is held.
     pub(crate) text: TextTypes,
     /// When serde's traits are implemented.
@@ -60,16 +65,17 @@ pub(crate) struct Planned {
     pub(crate) faults: Vec<Diagnostic>,
 }
 
-/// Decides all Rust for `schema`.
-pub(crate) fn plan(schema: &Schema, wishes: &Wishes) -> Planned {
-    let expanded = expand(schema, &wishes.externs);
+/// Decides all Rust for what was selected.
+pub(crate) fn plan(selected: &Selected<'_>, wishes: &Wishes) -> Planned {
+    let expanded = expand(&selected.schema, &wishes.externs);
     let context = Context::new(&expanded, wishes);
     let inner_first = context.cycles.inner_first();
     decide_fields(&context, &inner_first);
     let uses = Uses::new(&expanded.schema);
     let ranks = ranks(&expanded.schema, &inner_first);
     refuse_infinite(&context, &ranks);
-    let planner = Planner { context: &context, uses: &uses, wishes, ranks };
+    let zeros = Zeros::new(&context, &inner_first);
+    let planner = Planner { context: &context, uses: &uses, wishes, ranks, zeros };
     let mut items: BTreeMap<ItemPath, Item> = BTreeMap::new();
     for (id, combinator) in expanded.schema.combinators() {
         if let Some((path, item)) = planner.combinator(id, combinator) {
@@ -77,17 +83,23 @@ pub(crate) fn plan(schema: &Schema, wishes: &Wishes) -> Planned {
         }
     }
     for (id, ty) in expanded.schema.types() {
-        if let Shape::Sum(path) = context.shapes.of(id) {
-            items.insert(path.clone(), Item::Enum(planner.sum(id, ty, path)));
+        match context.shapes.of(id) {
+            Shape::Sum(path) => {
+                items.insert(path.clone(), Item::Enum(planner.sum(id, ty, path)));
+            }
+            Shape::Opaque(path) => {
+                items.insert(path.clone(), Item::Opaque(planner.opaque(id, ty, path)));
+            }
+            Shape::Builtin(_) | Shape::Extern(_) | Shape::Single(_) => {}
         }
     }
     let names = named(&context);
-    let mut files = files(items, table(schema, context.reflects), &wishes.modules);
-    if let Some((declaration, file)) = serde::module(&context, schema, &wishes.serde) {
+    let mut files = files(items, table(&selected.schema, context.reflects), &wishes.modules);
+    if let Some((declaration, file)) = serde::module(&context, &selected.carried, &wishes.serde) {
         files[0].items.push(declaration);
         files.push(file);
     }
-    let schema = context.reflects.then(|| compiled(schema));
+    let schema = context.reflects.then(|| compiled(&selected.carried));
     Planned { plan: Plan { files, names, schema }, faults: context.into_faults() }
 }
 
@@ -124,6 +136,7 @@ struct Planner<'c, 's> {
     uses: &'c Uses,
     wishes: &'c Wishes,
     ranks: Vec<u32>,
+    zeros: Zeros,
 }
 
 impl Planner<'_, '_> {
@@ -166,6 +179,10 @@ impl Planner<'_, '_> {
             nested: only_of.is_some_and(|ty| self.context.cycles.is_nested(ty)),
             response,
             accessors: decided.accessors,
+            new: match self.context.origin(id).part {
+                expand::Part::Whole => self.zeros.constructor(self.context, id),
+                _ => None,
+            },
         };
         Some((path.clone(), item))
     }
@@ -218,11 +235,17 @@ impl Planner<'_, '_> {
         let mut constructors: Vec<CombinatorId> = ty.constructors.clone();
         constructors
             .sort_by_key(|id| (&self.context.schema[*id].name, self.context.schema[*id].id));
-        let variants =
+        let variants: Vec<Variant> =
             constructors.iter().map(|constructor| self.variant(id, *constructor)).collect();
+        let empty = construction::empty(self.context, id);
+        // What is called empty holds no other type, so that no rank is less.
         let fallback = (0..constructors.len())
-            .min_by_key(|index| self.ranks[constructors[*index].0 as usize])
+            .min_by_key(|index| {
+                let constructor = constructors[*index];
+                (self.ranks[constructor.0 as usize], empty != Some(constructor))
+            })
             .unwrap_or(0);
+        let members = members(self.context, &constructors, &variants);
         Enum {
             docs: self.docs(path).sum(id, ty),
             attributes: attributes(&self.wishes.attributes, &ty.name),
@@ -233,8 +256,19 @@ impl Planner<'_, '_> {
             tl_name: ty.name.clone(),
             variants,
             fallback,
+            has_default: self.zeros.has_type(id),
+            members,
             size_limit: self.context.enum_limit,
             nested: self.context.cycles.is_nested(id),
+        }
+    }
+
+    fn opaque(&self, id: TypeId, ty: &Type, path: &ItemPath) -> Opaque {
+        Opaque {
+            docs: self.docs(path).opaque(id, ty),
+            attributes: attributes(&self.wishes.attributes, &ty.name),
+            name: path.name.clone(),
+            tl_name: ty.name.clone(),
         }
     }
 
@@ -294,20 +328,22 @@ fn named(context: &Context<'_>) -> Vec<Named> {
         names.push(Named { kind, tl, rust, id: Some(combinator.id) });
     }
     for (id, ty) in context.schema.types() {
-        let rust = match context.shapes.of(id) {
+        let shape = context.shapes.of(id);
+        let kind = if matches!(shape, Shape::Opaque(_)) { "opaque" } else { "type" };
+        let rust = match shape {
             Shape::Builtin(_) => "-".to_owned(),
             Shape::Extern(path) => path.clone(),
             Shape::Single(only) => {
                 context.shapes.path(*only).map_or_else(|| "-".to_owned(), ToString::to_string)
             }
-            Shape::Sum(path) => path.to_string(),
+            Shape::Sum(path) | Shape::Opaque(path) => path.to_string(),
         };
         let is_part = |id: &CombinatorId| context.origin(*id).part != expand::Part::Whole;
         if ty.constructors.iter().any(is_part) {
             continue;
         }
         let tl = format!("{}{}", ty.name, context.type_args(id));
-        names.push(Named { kind: "type", tl, rust, id: None });
+        names.push(Named { kind, tl, rust, id: None });
     }
     names.sort();
     names

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    File, Imports, Item, Module, Payload, Table,
+    File, Imports, Item, Member, Module, Payload, Table,
     rust::{ItemPath, Name, RustType, Space},
 };
 
@@ -82,7 +82,9 @@ fn imports(items: &[Item]) -> Imports {
                 imports.schema |= item.traits.reflects;
                 imports.types |=
                     item.variants.iter().any(|variant| variant.payload != Payload::Unit);
+                item.members.iter().filter_map(Member::ty).for_each(|ty| take(&mut imports, ty));
             }
+            Item::Opaque(_) => imports.schema = true,
             Item::Table(_) | Item::SerdeModule(_) | Item::SerdeImpls(_) => {}
         }
     }
@@ -91,7 +93,7 @@ fn imports(items: &[Item]) -> Imports {
 
 fn take(imports: &mut Imports, ty: &RustType) {
     match ty {
-        RustType::Item(path) => match path.space {
+        RustType::Item(path) | RustType::Opaque(path) => match path.space {
             Space::Enums => imports.enums = true,
             Space::Types => imports.types = true,
             Space::Functions => {}

@@ -146,6 +146,6 @@ fn imports(impls: &SerdeImpls) -> Imports {
         types: uses(super::Space::Types),
         enums: uses(super::Space::Enums),
         functions: uses(super::Space::Functions),
-        schema: all().next().is_some(),
+        schema: false,
     }
 }

@@ -118,6 +118,10 @@ fn applied(context: &Context<'_>, site: Site<'_>, apply: &Apply) -> Value {
             Value::new(RustType::Item(path.clone()), codec, 4, memory)
         }
         Shape::Single(only) => single(context, site, apply, *only),
+        Shape::Opaque(path) => {
+            let memory = if path.borrows { Size::SLICE } else { Size::VEC };
+            Value::new(RustType::Opaque(path.clone()), Codec::Natural, 4, memory)
+        }
     }
 }
 

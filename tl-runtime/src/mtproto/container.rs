@@ -2,7 +2,8 @@
 
 use super::Message;
 use crate::{
-    Combinator, Decode, DecodeBare, Encode, EncodeBare, ErrorKind, Object, ObjectRef, Reader, Sink,
+    Combinator, Declared, Decode, DecodeBare, Encode, EncodeBare, ErrorKind, Object, ObjectRef,
+    Reader, Sink,
 };
 use alloc::vec::Vec;
 
@@ -20,8 +21,8 @@ pub struct MsgContainer<B = Object> {
 }
 
 impl<B> Combinator for MsgContainer<B> {
-    const NAME: &'static str = "msg_container";
-    const ID: u32 = 0x73f1_f8dc;
+    type Schema = ();
+    const DECLARED: Declared = Declared { id: 0x73f1_f8dc, name: "msg_container", min_len: 4 };
 }
 
 impl<B: Encode> EncodeBare for MsgContainer<B> {
@@ -31,8 +32,6 @@ impl<B: Encode> EncodeBare for MsgContainer<B> {
 }
 
 impl<'de, B: Decode<'de>> DecodeBare<'de> for MsgContainer<B> {
-    const MIN_LEN: usize = 4;
-
     fn decode_bare(reader: &mut Reader<'de>) -> Self {
         let min_len = <Message<B> as DecodeBare>::MIN_LEN;
         let messages =

@@ -1,6 +1,6 @@
 //! Compressed values.
 
-use crate::{Combinator, DecodeBare, EncodeBare, Reader, Sink};
+use crate::{Combinator, Declared, DecodeBare, EncodeBare, Reader, Sink};
 use alloc::vec::Vec;
 
 /// A boxed value, compressed: a stream of gzip. It may stand for any `Object`, and around a query.
@@ -30,8 +30,8 @@ pub struct GzipPacked<D = Vec<u8>> {
 }
 
 impl<D> Combinator for GzipPacked<D> {
-    const NAME: &'static str = "gzip_packed";
-    const ID: u32 = 0x3072_cfa1;
+    type Schema = ();
+    const DECLARED: Declared = Declared { id: 0x3072_cfa1, name: "gzip_packed", min_len: 4 };
 }
 
 impl<D: AsRef<[u8]>> EncodeBare for GzipPacked<D> {
@@ -41,8 +41,6 @@ impl<D: AsRef<[u8]>> EncodeBare for GzipPacked<D> {
 }
 
 impl<'de, D: From<&'de [u8]>> DecodeBare<'de> for GzipPacked<D> {
-    const MIN_LEN: usize = 4;
-
     fn decode_bare(reader: &mut Reader<'de>) -> Self {
         Self { packed_data: D::from(reader.slice()) }
     }

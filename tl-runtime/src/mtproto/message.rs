@@ -1,6 +1,6 @@
 //! Messages, which carry the length of their body.
 
-use crate::{Combinator, Decode, DecodeBare, Encode, EncodeBare, Object, Reader, Sink};
+use crate::{Combinator, Declared, Decode, DecodeBare, Encode, EncodeBare, Object, Reader, Sink};
 
 /// A message: an id, a sequence number and a boxed body, whose length is before it.
 ///
@@ -41,8 +41,8 @@ impl<'de, B> Message<B> {
 }
 
 impl<B> Combinator for Message<B> {
-    const NAME: &'static str = "message";
-    const ID: u32 = 0x5bb8_e511;
+    type Schema = ();
+    const DECLARED: Declared = Declared { id: 0x5bb8_e511, name: "message", min_len: 16 };
 }
 
 impl<B: Encode> EncodeBare for Message<B> {
@@ -68,8 +68,8 @@ impl<'de, B: Decode<'de>> DecodeBare<'de> for Message<B> {
 }
 
 impl<B> Combinator for MsgCopy<B> {
-    const NAME: &'static str = "msg_copy";
-    const ID: u32 = 0xe060_46b2;
+    type Schema = ();
+    const DECLARED: Declared = Declared { id: 0xe060_46b2, name: "msg_copy", min_len: 4 };
 }
 
 impl<B: Encode> EncodeBare for MsgCopy<B> {

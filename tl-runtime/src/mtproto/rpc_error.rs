@@ -1,6 +1,8 @@
 //! What a server says instead of a response.
 
-use crate::{Combinator, DecodeBare, EncodeBare, Error, ErrorKind, Reader, Sink, router::METHOD};
+use crate::{
+    Combinator, Declared, DecodeBare, EncodeBare, Error, ErrorKind, Reader, Sink, router::METHOD,
+};
 use alloc::{format, string::String};
 use core::fmt;
 
@@ -47,8 +49,8 @@ impl fmt::Display for RpcError {
 impl core::error::Error for RpcError {}
 
 impl Combinator for RpcError {
-    const NAME: &'static str = "rpc_error";
-    const ID: u32 = 0x2144_ca19;
+    type Schema = ();
+    const DECLARED: Declared = Declared { id: 0x2144_ca19, name: "rpc_error", min_len: 8 };
 }
 
 impl EncodeBare for RpcError {
@@ -59,8 +61,6 @@ impl EncodeBare for RpcError {
 }
 
 impl<'de> DecodeBare<'de> for RpcError {
-    const MIN_LEN: usize = 8;
-
     fn decode_bare(reader: &mut Reader<'de>) -> Self {
         Self { error_code: reader.int(), error_message: reader.string() }
     }

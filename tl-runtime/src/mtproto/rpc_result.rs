@@ -2,7 +2,8 @@
 
 use super::{AnswerError, answer};
 use crate::{
-    Combinator, Decode, DecodeBare, Encode, EncodeBare, Function, Object, Options, Reader, Sink,
+    Combinator, Declared, Decode, DecodeBare, Encode, EncodeBare, Function, Object, Options,
+    Reader, Sink,
 };
 use alloc::borrow::Cow;
 
@@ -68,8 +69,8 @@ impl<T: AsRef<[u8]>> RpcResult<T> {
 }
 
 impl<T> Combinator for RpcResult<T> {
-    const NAME: &'static str = "rpc_result";
-    const ID: u32 = 0xf35c_6d01;
+    type Schema = ();
+    const DECLARED: Declared = Declared { id: 0xf35c_6d01, name: "rpc_result", min_len: 8 };
 }
 
 impl<T: Encode> EncodeBare for RpcResult<T> {

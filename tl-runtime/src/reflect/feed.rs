@@ -308,12 +308,13 @@ impl<'w, 's, 'b, L: Listener<'s, 'b>> Feed<'w, 's, 'b, L> {
         }
     }
 
-    pub(super) fn fault<T>(&mut self, kind: ErrorKind, expected: &str) -> Step<L::Stop, T> {
+    pub(super) fn fault<T>(&mut self, kind: ErrorKind, expected: &'s str) -> Step<L::Stop, T> {
         self.refuse(FaultKind::Wire(kind), expected)
     }
 
     /// Ends the walk at where it is.
-    pub(super) fn refuse<T>(&mut self, kind: FaultKind, expected: &str) -> Step<L::Stop, T> {
+    pub(super) fn refuse<T>(&mut self, kind: FaultKind, expected: &'s str) -> Step<L::Stop, T> {
+        self.walker.expected = expected;
         let (offset, path) = (self.offset(), path(&self.walker.frames));
         let fault = Fault { kind, offset, expected: String::from(expected), path };
         Err(Halt::Ended(Ended::Fault(fault)))

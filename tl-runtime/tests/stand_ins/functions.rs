@@ -9,8 +9,8 @@ pub struct GetUsers {
 }
 
 impl tl::Combinator for GetUsers {
-    const NAME: &'static str = "getUsers";
-    const ID: u32 = 0xee00_0020;
+    type Schema = ();
+    const DECLARED: tl::Declared = tl::Declared { id: 0xee00_0020, name: "getUsers", min_len: 8 };
 }
 
 impl tl::EncodeBare for GetUsers {
@@ -20,8 +20,6 @@ impl tl::EncodeBare for GetUsers {
 }
 
 impl<'de> tl::DecodeBare<'de> for GetUsers {
-    const MIN_LEN: usize = 8;
-
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         Self { ids: reader.vector() }
     }
@@ -38,8 +36,9 @@ pub struct InvokeWithLayer<X> {
 }
 
 impl<X> tl::Combinator for InvokeWithLayer<X> {
-    const NAME: &'static str = "invokeWithLayer";
-    const ID: u32 = 0xee00_0021;
+    type Schema = ();
+    const DECLARED: tl::Declared =
+        tl::Declared { id: 0xee00_0021, name: "invokeWithLayer", min_len: 4 };
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithLayer<X> {
@@ -90,8 +89,9 @@ impl<X> InitConnection<X> {
 }
 
 impl<X: tl::Function> tl::Combinator for InitConnection<X> {
-    const NAME: &'static str = "initConnection";
-    const ID: u32 = 0xee00_0022;
+    type Schema = ();
+    const DECLARED: tl::Declared =
+        tl::Declared { id: 0xee00_0022, name: "initConnection", min_len: 32 };
 }
 
 impl<X: tl::Function> tl::EncodeBare for InitConnection<X> {

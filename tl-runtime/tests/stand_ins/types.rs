@@ -12,8 +12,8 @@ pub struct User {
 }
 
 impl tl::Combinator for User {
-    const NAME: &'static str = "user";
-    const ID: u32 = 0xee00_0001;
+    type Schema = ();
+    const DECLARED: tl::Declared = tl::Declared { id: 0xee00_0001, name: "user", min_len: 12 };
 }
 
 impl tl::EncodeBare for User {
@@ -34,8 +34,6 @@ impl tl::EncodeBare for User {
 }
 
 impl<'de> tl::DecodeBare<'de> for User {
-    const MIN_LEN: usize = 12;
-
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0b111);
@@ -70,8 +68,8 @@ pub struct TextPlain {
 }
 
 impl tl::Combinator for TextPlain {
-    const NAME: &'static str = "textPlain";
-    const ID: u32 = 0xee00_0011;
+    type Schema = ();
+    const DECLARED: tl::Declared = tl::Declared { id: 0xee00_0011, name: "textPlain", min_len: 4 };
 }
 
 impl tl::EncodeBare for TextPlain {
@@ -81,8 +79,6 @@ impl tl::EncodeBare for TextPlain {
 }
 
 impl<'de> tl::DecodeBare<'de> for TextPlain {
-    const MIN_LEN: usize = 4;
-
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         Self { text: reader.string() }
     }
@@ -94,8 +90,8 @@ pub struct TextBold {
 }
 
 impl tl::Combinator for TextBold {
-    const NAME: &'static str = "textBold";
-    const ID: u32 = 0xee00_0012;
+    type Schema = ();
+    const DECLARED: tl::Declared = tl::Declared { id: 0xee00_0012, name: "textBold", min_len: 4 };
 }
 
 impl tl::EncodeBare for TextBold {
@@ -105,8 +101,6 @@ impl tl::EncodeBare for TextBold {
 }
 
 impl<'de> tl::DecodeBare<'de> for TextBold {
-    const MIN_LEN: usize = 4;
-
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         Self { text: tl::Decode::decode(reader) }
     }
@@ -118,8 +112,8 @@ pub struct TextConcat {
 }
 
 impl tl::Combinator for TextConcat {
-    const NAME: &'static str = "textConcat";
-    const ID: u32 = 0xee00_0013;
+    type Schema = ();
+    const DECLARED: tl::Declared = tl::Declared { id: 0xee00_0013, name: "textConcat", min_len: 8 };
 }
 
 impl tl::EncodeBare for TextConcat {
@@ -129,8 +123,6 @@ impl tl::EncodeBare for TextConcat {
 }
 
 impl<'de> tl::DecodeBare<'de> for TextConcat {
-    const MIN_LEN: usize = 8;
-
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         Self { texts: reader.vector() }
     }
@@ -142,8 +134,8 @@ pub struct PeerUser {
 }
 
 impl tl::Combinator for PeerUser {
-    const NAME: &'static str = "peerUser";
-    const ID: u32 = 0xee00_0002;
+    type Schema = ();
+    const DECLARED: tl::Declared = tl::Declared { id: 0xee00_0002, name: "peerUser", min_len: 8 };
 }
 
 impl tl::EncodeBare for PeerUser {
@@ -154,8 +146,6 @@ impl tl::EncodeBare for PeerUser {
 }
 
 impl<'de> tl::DecodeBare<'de> for PeerUser {
-    const MIN_LEN: usize = 8;
-
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         Self { user_id: reader.long() }
@@ -168,8 +158,8 @@ pub struct PeerChat {
 }
 
 impl tl::Combinator for PeerChat {
-    const NAME: &'static str = "peerChat";
-    const ID: u32 = 0xee00_0003;
+    type Schema = ();
+    const DECLARED: tl::Declared = tl::Declared { id: 0xee00_0003, name: "peerChat", min_len: 8 };
 }
 
 impl tl::EncodeBare for PeerChat {
@@ -180,8 +170,6 @@ impl tl::EncodeBare for PeerChat {
 }
 
 impl<'de> tl::DecodeBare<'de> for PeerChat {
-    const MIN_LEN: usize = 8;
-
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         Self { chat_id: reader.long() }
@@ -223,8 +211,8 @@ impl Message {
 }
 
 impl tl::Combinator for Message {
-    const NAME: &'static str = "message";
-    const ID: u32 = 0xee00_0004;
+    type Schema = ();
+    const DECLARED: tl::Declared = tl::Declared { id: 0xee00_0004, name: "message", min_len: 28 };
 }
 
 impl tl::EncodeBare for Message {
@@ -260,8 +248,6 @@ impl tl::EncodeBare for Message {
 }
 
 impl<'de> tl::DecodeBare<'de> for Message {
-    const MIN_LEN: usize = 28;
-
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0b1111_1000_0010);

@@ -6,7 +6,9 @@ use ::typelang_runtime as tl;
 #[allow(dead_code, reason = "a schema says more than one program uses")]
 #[allow(
     clippy::enum_variant_names,
+    clippy::fn_params_excessive_bools,
     clippy::module_inception,
+    clippy::too_many_arguments,
     clippy::upper_case_acronyms,
     clippy::wrong_self_convention,
     reason = "names are the schema's"
@@ -17,7 +19,9 @@ pub mod enums;
 #[allow(dead_code, reason = "a schema says more than one program uses")]
 #[allow(
     clippy::enum_variant_names,
+    clippy::fn_params_excessive_bools,
     clippy::module_inception,
+    clippy::too_many_arguments,
     clippy::upper_case_acronyms,
     clippy::wrong_self_convention,
     reason = "names are the schema's"
@@ -28,7 +32,9 @@ pub mod functions;
 #[allow(dead_code, reason = "a schema says more than one program uses")]
 #[allow(
     clippy::enum_variant_names,
+    clippy::fn_params_excessive_bools,
     clippy::module_inception,
+    clippy::too_many_arguments,
     clippy::upper_case_acronyms,
     clippy::wrong_self_convention,
     reason = "names are the schema's"
@@ -40,6 +46,18 @@ pub mod types;
 pub static SCHEMA: tl::Embedded = tl::Embedded::new(
     ::core::include_bytes!("schema.tlo"),
 );
+
+/// The schema of the types below: [`SCHEMA`].
+#[allow(dead_code, reason = "a schema says more than one program uses")]
+#[derive(Clone, Copy, Debug)]
+pub enum Schema {}
+
+impl tl::HasSchema for Schema {
+    #[inline]
+    fn schema() -> tl::Option<&'static tl::Embedded> {
+        tl::Some(&SCHEMA)
+    }
+}
 
 /// The TL name of the constructor or method with this id.
 #[must_use]

@@ -47,6 +47,9 @@ pub(crate) fn config(name: &str) -> Config {
             config.string_type("::compact_str::CompactString").bytes_type("::bytes::Bytes")
         }
         "kept_bits" => config.keep_flag_bits("."),
+        "only" => config.only(["messages.send", "auth.*"]),
+        "opaque" => config.opaque(["Update", "Media", "Point"]),
+        "opaque_borrowed" => config.opaque(["Update"]).text(Text::Borrowed),
         _ => &mut config,
     };
     config

@@ -9,6 +9,8 @@ mod flags;
 mod library;
 mod nesting;
 mod numbers;
+mod only;
+mod opaque;
 mod parameters;
 mod repetitions;
 mod serde;
