@@ -16935,6 +16935,13 @@ impl Message {
     }
 }
 
+impl tl::Default for Message {
+    #[inline]
+    fn default() -> Self {
+        tl::zero()
+    }
+}
+
 impl<T: tl::Variant<Self>> tl::From<T> for Message {
     #[inline]
     fn from(value: T) -> Self {

@@ -58789,6 +58789,13 @@ impl StoryViewPublicForward {
     }
 }
 
+impl tl::Default for StoryViewPublicForward {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for StoryViewPublicForward {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -62087,6 +62094,13 @@ impl UpdateBotEditBusinessMessage {
     }
 }
 
+impl tl::Default for UpdateBotEditBusinessMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for UpdateBotEditBusinessMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -62158,6 +62172,13 @@ impl UpdateBotGuestChatQuery {
             reference_messages: tl::None,
             qts,
         }
+    }
+}
+
+impl tl::Default for UpdateBotGuestChatQuery {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero(), 0)
     }
 }
 
@@ -62596,6 +62617,13 @@ impl UpdateBotNewBusinessMessage {
             reply_to_message: tl::None,
             qts,
         }
+    }
+}
+
+impl tl::Default for UpdateBotNewBusinessMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::zero(), 0)
     }
 }
 
@@ -63151,6 +63179,13 @@ impl UpdateBusinessBotCallbackQuery {
             chat_instance,
             data: tl::None,
         }
+    }
+}
+
+impl tl::Default for UpdateBusinessBotCallbackQuery {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new(), tl::zero(), 0)
     }
 }
 

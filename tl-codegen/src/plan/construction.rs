@@ -161,6 +161,7 @@ pub(crate) fn empty(context: &Context<'_>, ty: TypeId) -> Option<CombinatorId> {
     let mut all = context.schema[ty].constructors.iter().filter(is_empty);
     let (Some(&only), None) = (all.next(), all.next()) else { return None };
     let is_plain = |field: &SchemaField| match &field.ty {
+        _ if field.condition.is_some() => true,
         TypeExpr::Apply(apply) => context.schema[apply.ty]
             .builtin
             .is_some_and(|builtin| !matches!(builtin, Builtin::Object | Builtin::Function)),

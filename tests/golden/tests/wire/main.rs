@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
 mod boxed;
+mod conversions;
 mod debug;
 mod faults;
 mod flags;
