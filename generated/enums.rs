@@ -155,6 +155,7 @@ impl tl::PartialEq for AiComposeTone {
 impl tl::Eq for AiComposeTone {}
 
 impl tl::Encode for AiComposeTone {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::AiComposeTone(value) => out.value(value),
@@ -250,6 +251,7 @@ impl tl::PartialEq for AttachMenuBots {
 impl tl::Eq for AttachMenuBots {}
 
 impl tl::Encode for AttachMenuBots {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::AttachMenuBots(value) => out.value(value),
@@ -341,6 +343,7 @@ impl tl::PartialEq for AttachMenuPeerType {
 impl tl::Eq for AttachMenuPeerType {}
 
 impl tl::Encode for AttachMenuPeerType {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::BotPm => out.id(0xc32bfa1a),
@@ -438,6 +441,7 @@ impl tl::PartialEq for BaseTheme {
 impl tl::Eq for BaseTheme {}
 
 impl tl::Encode for BaseTheme {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Arctic => out.id(0x5b11125a),
@@ -539,6 +543,7 @@ impl tl::PartialEq for BotApp {
 impl tl::Eq for BotApp {}
 
 impl tl::Encode for BotApp {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::BotApp(value) => out.value(value),
@@ -705,6 +710,7 @@ impl tl::PartialEq for BotCommandScope {
 impl tl::Eq for BotCommandScope {}
 
 impl tl::Encode for BotCommandScope {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChatAdmins => out.id(0xb9aa606a),
@@ -992,6 +998,7 @@ impl tl::PartialEq for BotInlineMessage {
 impl tl::Eq for BotInlineMessage {}
 
 impl tl::Encode for BotInlineMessage {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::MediaAuto(value) => out.value(value),
@@ -1163,6 +1170,7 @@ impl tl::PartialEq for BotInlineResult {
 impl tl::Eq for BotInlineResult {}
 
 impl tl::Encode for BotInlineResult {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::BotInlineMediaResult(value) => out.value(value),
@@ -1267,6 +1275,7 @@ impl tl::PartialEq for BotMenuButton {
 impl tl::Eq for BotMenuButton {}
 
 impl tl::Encode for BotMenuButton {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::BotMenuButton(value) => out.value(value),
@@ -1375,6 +1384,7 @@ impl tl::PartialEq for BusinessAwayMessageSchedule {
 impl tl::Eq for BusinessAwayMessageSchedule {}
 
 impl tl::Encode for BusinessAwayMessageSchedule {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Always => out.id(0xc9b9e2b9),
@@ -1567,6 +1577,7 @@ impl tl::PartialEq for ButtonType {
 impl tl::Eq for ButtonType {}
 
 impl tl::Encode for ButtonType {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Default => out.id(0xc9dd90e9),
@@ -3296,6 +3307,7 @@ impl tl::PartialEq for ChannelAdminLogEventAction {
 impl tl::Eq for ChannelAdminLogEventAction {}
 
 impl tl::Encode for ChannelAdminLogEventAction {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChangeAbout(value) => out.value(value),
@@ -3510,6 +3522,7 @@ impl tl::PartialEq for ChannelLocation {
 impl tl::Eq for ChannelLocation {}
 
 impl tl::Encode for ChannelLocation {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChannelLocation(value) => out.value(value),
@@ -3620,6 +3633,7 @@ impl tl::PartialEq for ChannelMessagesFilter {
 impl tl::Eq for ChannelMessagesFilter {}
 
 impl tl::Encode for ChannelMessagesFilter {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChannelMessagesFilter(value) => out.value(value),
@@ -3843,6 +3857,7 @@ impl tl::PartialEq for ChannelParticipant {
 impl tl::Eq for ChannelParticipant {}
 
 impl tl::Encode for ChannelParticipant {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChannelParticipant(value) => out.value(value),
@@ -4104,6 +4119,7 @@ impl tl::PartialEq for ChannelParticipantsFilter {
 impl tl::Eq for ChannelParticipantsFilter {}
 
 impl tl::Encode for ChannelParticipantsFilter {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChannelParticipantsAdmins => out.id(0xb4608969),
@@ -4386,6 +4402,7 @@ impl tl::PartialEq for Chat {
 impl tl::Eq for Chat {}
 
 impl tl::Encode for Chat {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Channel(value) => out.value(value),
@@ -4561,6 +4578,7 @@ impl tl::PartialEq for ChatFull {
 impl tl::Eq for ChatFull {}
 
 impl tl::Encode for ChatFull {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChannelFull(value) => out.value(value),
@@ -4703,6 +4721,7 @@ impl tl::PartialEq for ChatInvite {
 impl tl::Eq for ChatInvite {}
 
 impl tl::Encode for ChatInvite {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChatInvite(value) => out.value(value),
@@ -4861,6 +4880,7 @@ impl tl::PartialEq for ChatParticipant {
 impl tl::Eq for ChatParticipant {}
 
 impl tl::Encode for ChatParticipant {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChatParticipant(value) => out.value(value),
@@ -4984,6 +5004,7 @@ impl tl::PartialEq for ChatParticipants {
 impl tl::Eq for ChatParticipants {}
 
 impl tl::Encode for ChatParticipants {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChatParticipants(value) => out.value(value),
@@ -5086,6 +5107,7 @@ impl tl::PartialEq for ChatPhoto {
 impl tl::Eq for ChatPhoto {}
 
 impl tl::Encode for ChatPhoto {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChatPhoto(value) => out.value(value),
@@ -5206,6 +5228,7 @@ impl tl::PartialEq for ChatReactions {
 impl tl::Eq for ChatReactions {}
 
 impl tl::Encode for ChatReactions {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::All(value) => out.value(value),
@@ -5321,6 +5344,7 @@ impl tl::PartialEq for ChatTheme {
 impl tl::Eq for ChatTheme {}
 
 impl tl::Encode for ChatTheme {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChatTheme(value) => out.value(value),
@@ -5468,6 +5492,7 @@ impl tl::PartialEq for Dialog {
 impl tl::Eq for Dialog {}
 
 impl tl::Encode for Dialog {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Dialog(value) => out.value(value),
@@ -5590,6 +5615,7 @@ impl tl::PartialEq for DialogFilter {
 impl tl::Eq for DialogFilter {}
 
 impl tl::Encode for DialogFilter {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::DialogFilter(value) => out.value(value),
@@ -5732,6 +5758,7 @@ impl tl::PartialEq for DialogPeer {
 impl tl::Eq for DialogPeer {}
 
 impl tl::Encode for DialogPeer {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::DialogPeer(value) => out.value(value),
@@ -5864,6 +5891,7 @@ impl tl::PartialEq for Document {
 impl tl::Eq for Document {}
 
 impl tl::Encode for Document {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Document(value) => out.value(value),
@@ -6091,6 +6119,7 @@ impl tl::PartialEq for DocumentAttribute {
 impl tl::Eq for DocumentAttribute {}
 
 impl tl::Encode for DocumentAttribute {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Animated => out.id(0x11b58939),
@@ -6231,6 +6260,7 @@ impl tl::PartialEq for DraftMessage {
 impl tl::Eq for DraftMessage {}
 
 impl tl::Encode for DraftMessage {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::DraftMessage(value) => out.value(value),
@@ -6369,6 +6399,7 @@ impl tl::PartialEq for EmailVerification {
 impl tl::Eq for EmailVerification {}
 
 impl tl::Encode for EmailVerification {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Apple(value) => out.value(value),
@@ -6473,6 +6504,7 @@ impl tl::PartialEq for EmailVerifyPurpose {
 impl tl::Eq for EmailVerifyPurpose {}
 
 impl tl::Encode for EmailVerifyPurpose {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::LoginChange => out.id(0x527d22eb),
@@ -6631,6 +6663,7 @@ impl tl::PartialEq for EmojiGroup {
 impl tl::Eq for EmojiGroup {}
 
 impl tl::Encode for EmojiGroup {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::EmojiGroup(value) => out.value(value),
@@ -6762,6 +6795,7 @@ impl tl::PartialEq for EmojiKeyword {
 impl tl::Eq for EmojiKeyword {}
 
 impl tl::Encode for EmojiKeyword {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::EmojiKeyword(value) => out.value(value),
@@ -6857,6 +6891,7 @@ impl tl::PartialEq for EmojiList {
 impl tl::Eq for EmojiList {}
 
 impl tl::Encode for EmojiList {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::EmojiList(value) => out.value(value),
@@ -7015,6 +7050,7 @@ impl tl::PartialEq for EmojiStatus {
 impl tl::Eq for EmojiStatus {}
 
 impl tl::Encode for EmojiStatus {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::EmojiStatus(value) => out.value(value),
@@ -7229,6 +7265,7 @@ impl tl::PartialEq for EncryptedChat {
 impl tl::Eq for EncryptedChat {}
 
 impl tl::Encode for EncryptedChat {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::EncryptedChat(value) => out.value(value),
@@ -7339,6 +7376,7 @@ impl tl::PartialEq for EncryptedFile {
 impl tl::Eq for EncryptedFile {}
 
 impl tl::Encode for EncryptedFile {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::EncryptedFile(value) => out.value(value),
@@ -7484,6 +7522,7 @@ impl tl::PartialEq for EncryptedMessage {
 impl tl::Eq for EncryptedMessage {}
 
 impl tl::Encode for EncryptedMessage {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::EncryptedMessage(value) => out.value(value),
@@ -7585,6 +7624,7 @@ impl tl::PartialEq for ExportedChatInvite {
 impl tl::Eq for ExportedChatInvite {}
 
 impl tl::Encode for ExportedChatInvite {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChatInviteExported(value) => out.value(value),
@@ -7706,6 +7746,7 @@ impl tl::PartialEq for ForumTopic {
 impl tl::Eq for ForumTopic {}
 
 impl tl::Encode for ForumTopic {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ForumTopic(value) => out.value(value),
@@ -7808,6 +7849,7 @@ impl tl::PartialEq for GeoPoint {
 impl tl::Eq for GeoPoint {}
 
 impl tl::Encode for GeoPoint {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::GeoPoint(value) => out.value(value),
@@ -7937,6 +7979,7 @@ impl tl::PartialEq for GroupCall {
 impl tl::Eq for GroupCall {}
 
 impl tl::Encode for GroupCall {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::GroupCall(value) => out.value(value),
@@ -8258,6 +8301,7 @@ impl tl::PartialEq for InlineButtonType {
 impl tl::Eq for InlineButtonType {}
 
 impl tl::Encode for InlineButtonType {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Buy => out.id(0x48bad7a5),
@@ -8380,6 +8424,7 @@ impl tl::PartialEq for InlineQueryPeerType {
 impl tl::Eq for InlineQueryPeerType {}
 
 impl tl::Encode for InlineQueryPeerType {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::BotPm => out.id(0x0e3b2d0c),
@@ -8551,6 +8596,7 @@ impl tl::PartialEq for InputAiComposeTone {
 impl tl::Eq for InputAiComposeTone {}
 
 impl tl::Encode for InputAiComposeTone {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Default(value) => out.value(value),
@@ -8668,6 +8714,7 @@ impl tl::PartialEq for InputBotApp {
 impl tl::Eq for InputBotApp {}
 
 impl tl::Encode for InputBotApp {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Id(value) => out.value(value),
@@ -8997,6 +9044,7 @@ impl tl::PartialEq for InputBotInlineMessage {
 impl tl::Eq for InputBotInlineMessage {}
 
 impl tl::Encode for InputBotInlineMessage {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Game(value) => out.value(value),
@@ -9158,6 +9206,7 @@ impl tl::PartialEq for InputBotInlineMessageId {
 impl tl::Eq for InputBotInlineMessageId {}
 
 impl tl::Encode for InputBotInlineMessageId {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputBotInlineMessageId(value) => out.value(value),
@@ -9351,6 +9400,7 @@ impl tl::PartialEq for InputBotInlineResult {
 impl tl::Eq for InputBotInlineResult {}
 
 impl tl::Encode for InputBotInlineResult {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputBotInlineResult(value) => out.value(value),
@@ -9482,6 +9532,7 @@ impl tl::PartialEq for InputChannel {
 impl tl::Eq for InputChannel {}
 
 impl tl::Encode for InputChannel {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputChannel(value) => out.value(value),
@@ -9617,6 +9668,7 @@ impl tl::PartialEq for InputChatPhoto {
 impl tl::Eq for InputChatPhoto {}
 
 impl tl::Encode for InputChatPhoto {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputChatPhoto(value) => out.value(value),
@@ -9746,6 +9798,7 @@ impl tl::PartialEq for InputChatTheme {
 impl tl::Eq for InputChatTheme {}
 
 impl tl::Encode for InputChatTheme {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputChatTheme(value) => out.value(value),
@@ -9858,6 +9911,7 @@ impl tl::PartialEq for InputCheckPasswordSrp {
 impl tl::Eq for InputCheckPasswordSrp {}
 
 impl tl::Encode for InputCheckPasswordSrp {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputCheckPasswordEmpty => out.id(0x9880f658),
@@ -9971,6 +10025,7 @@ impl tl::PartialEq for InputCollectible {
 impl tl::Eq for InputCollectible {}
 
 impl tl::Encode for InputCollectible {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Phone(value) => out.value(value),
@@ -10109,6 +10164,7 @@ impl tl::PartialEq for InputDialogPeer {
 impl tl::Eq for InputDialogPeer {}
 
 impl tl::Encode for InputDialogPeer {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputDialogPeer(value) => out.value(value),
@@ -10213,6 +10269,7 @@ impl tl::PartialEq for InputDocument {
 impl tl::Eq for InputDocument {}
 
 impl tl::Encode for InputDocument {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputDocument(value) => out.value(value),
@@ -10369,6 +10426,7 @@ impl tl::PartialEq for InputEncryptedFile {
 impl tl::Eq for InputEncryptedFile {}
 
 impl tl::Encode for InputEncryptedFile {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputEncryptedFile(value) => out.value(value),
@@ -10511,6 +10569,7 @@ impl tl::PartialEq for InputFile {
 impl tl::Eq for InputFile {}
 
 impl tl::Encode for InputFile {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputFile(value) => out.value(value),
@@ -10860,6 +10919,7 @@ impl tl::PartialEq for InputFileLocation {
 impl tl::Eq for InputFileLocation {}
 
 impl tl::Encode for InputFileLocation {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputDocumentFileLocation(value) => out.value(value),
@@ -10993,6 +11053,7 @@ impl tl::PartialEq for InputGame {
 impl tl::Eq for InputGame {}
 
 impl tl::Encode for InputGame {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Id(value) => out.value(value),
@@ -11095,6 +11156,7 @@ impl tl::PartialEq for InputGeoPoint {
 impl tl::Eq for InputGeoPoint {}
 
 impl tl::Encode for InputGeoPoint {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputGeoPoint(value) => out.value(value),
@@ -11233,6 +11295,7 @@ impl tl::PartialEq for InputGroupCall {
 impl tl::Eq for InputGroupCall {}
 
 impl tl::Encode for InputGroupCall {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputGroupCall(value) => out.value(value),
@@ -11713,6 +11776,7 @@ impl tl::PartialEq for InputInvoice {
 impl tl::Eq for InputInvoice {}
 
 impl tl::Encode for InputInvoice {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::BusinessBotTransferStars(value) => out.value(value),
@@ -12297,6 +12361,7 @@ impl tl::PartialEq for InputMedia {
 impl tl::Eq for InputMedia {}
 
 impl tl::Encode for InputMedia {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Contact(value) => out.value(value),
@@ -12479,6 +12544,7 @@ impl tl::PartialEq for InputMessage {
 impl tl::Eq for InputMessage {}
 
 impl tl::Encode for InputMessage {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::CallbackQuery(value) => out.value(value),
@@ -12652,6 +12718,7 @@ impl tl::PartialEq for InputNotifyPeer {
 impl tl::Eq for InputNotifyPeer {}
 
 impl tl::Encode for InputNotifyPeer {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputNotifyBroadcasts => out.id(0xb1db7c7e),
@@ -12781,6 +12848,7 @@ impl tl::PartialEq for InputPasskeyResponse {
 impl tl::Eq for InputPasskeyResponse {}
 
 impl tl::Encode for InputPasskeyResponse {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Login(value) => out.value(value),
@@ -12958,6 +13026,7 @@ impl tl::PartialEq for InputPaymentCredentials {
 impl tl::Eq for InputPaymentCredentials {}
 
 impl tl::Encode for InputPaymentCredentials {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputPaymentCredentials(value) => out.value(value),
@@ -13177,6 +13246,7 @@ impl tl::PartialEq for InputPeer {
 impl tl::Eq for InputPeer {}
 
 impl tl::Encode for InputPeer {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Channel(value) => out.value(value),
@@ -13290,6 +13360,7 @@ impl tl::PartialEq for InputPhoto {
 impl tl::Eq for InputPhoto {}
 
 impl tl::Encode for InputPhoto {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputPhoto(value) => out.value(value),
@@ -13444,6 +13515,7 @@ impl tl::PartialEq for InputPrivacyKey {
 impl tl::Eq for InputPrivacyKey {}
 
 impl tl::Encode for InputPrivacyKey {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::About => out.id(0x3823cc40),
@@ -13719,6 +13791,7 @@ impl tl::PartialEq for InputPrivacyRule {
 impl tl::Eq for InputPrivacyRule {}
 
 impl tl::Encode for InputPrivacyRule {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputPrivacyValueAllowAll => out.id(0x184b35ce),
@@ -13874,6 +13947,7 @@ impl tl::PartialEq for InputQuickReplyShortcut {
 impl tl::Eq for InputQuickReplyShortcut {}
 
 impl tl::Encode for InputQuickReplyShortcut {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputQuickReplyShortcut(value) => out.value(value),
@@ -14041,6 +14115,7 @@ impl tl::PartialEq for InputReplyTo {
 impl tl::Eq for InputReplyTo {}
 
 impl tl::Encode for InputReplyTo {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::EphemeralMessage(value) => out.value(value),
@@ -14166,6 +14241,7 @@ impl tl::PartialEq for InputRichFile {
 impl tl::Eq for InputRichFile {}
 
 impl tl::Encode for InputRichFile {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Document(value) => out.value(value),
@@ -14322,6 +14398,7 @@ impl tl::PartialEq for InputRichMessage {
 impl tl::Eq for InputRichMessage {}
 
 impl tl::Encode for InputRichMessage {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputRichMessage(value) => out.value(value),
@@ -14462,6 +14539,7 @@ impl tl::PartialEq for InputSavedStarGift {
 impl tl::Eq for InputSavedStarGift {}
 
 impl tl::Encode for InputSavedStarGift {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Chat(value) => out.value(value),
@@ -14585,6 +14663,7 @@ impl tl::PartialEq for InputSecureFile {
 impl tl::Eq for InputSecureFile {}
 
 impl tl::Encode for InputSecureFile {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputSecureFile(value) => out.value(value),
@@ -14704,6 +14783,7 @@ impl tl::PartialEq for InputStarGiftAuction {
 impl tl::Eq for InputStarGiftAuction {}
 
 impl tl::Encode for InputStarGiftAuction {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputStarGiftAuction(value) => out.value(value),
@@ -14912,6 +14992,7 @@ impl tl::PartialEq for InputStickerSet {
 impl tl::Eq for InputStickerSet {}
 
 impl tl::Encode for InputStickerSet {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::AnimatedEmoji => out.id(0x028703c8),
@@ -15045,6 +15126,7 @@ impl tl::PartialEq for InputStickeredMedia {
 impl tl::Eq for InputStickeredMedia {}
 
 impl tl::Encode for InputStickeredMedia {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Document(value) => out.value(value),
@@ -15386,6 +15468,7 @@ impl tl::PartialEq for InputStorePaymentPurpose {
 impl tl::Eq for InputStorePaymentPurpose {}
 
 impl tl::Encode for InputStorePaymentPurpose {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputStorePaymentAuthCode(value) => out.value(value),
@@ -15515,6 +15598,7 @@ impl tl::PartialEq for InputTheme {
 impl tl::Eq for InputTheme {}
 
 impl tl::Encode for InputTheme {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputTheme(value) => out.value(value),
@@ -15649,6 +15733,7 @@ impl tl::PartialEq for InputUser {
 impl tl::Eq for InputUser {}
 
 impl tl::Encode for InputUser {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputUser(value) => out.value(value),
@@ -15791,6 +15876,7 @@ impl tl::PartialEq for InputWallPaper {
 impl tl::Eq for InputWallPaper {}
 
 impl tl::Encode for InputWallPaper {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputWallPaper(value) => out.value(value),
@@ -15894,6 +15980,7 @@ impl tl::PartialEq for InputWalletReplacement {
 impl tl::Eq for InputWalletReplacement {}
 
 impl tl::Encode for InputWalletReplacement {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputWalletImported(value) => out.value(value),
@@ -16054,6 +16141,7 @@ impl tl::PartialEq for InputWebFileLocation {
 impl tl::Eq for InputWebFileLocation {}
 
 impl tl::Encode for InputWebFileLocation {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputWebFileAudioAlbumThumbLocation(value) => out.value(value),
@@ -16165,6 +16253,7 @@ impl tl::PartialEq for JoinChatBotResult {
 impl tl::Eq for JoinChatBotResult {}
 
 impl tl::Encode for JoinChatBotResult {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Approved => out.id(0xae152a69),
@@ -16364,6 +16453,7 @@ impl tl::PartialEq for JsonValue {
 impl tl::Eq for JsonValue {}
 
 impl tl::Encode for JsonValue {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::JsonArray(value) => out.value(value),
@@ -16522,6 +16612,7 @@ impl tl::PartialEq for LangPackString {
 impl tl::Eq for LangPackString {}
 
 impl tl::Encode for LangPackString {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::LangPackString(value) => out.value(value),
@@ -16843,6 +16934,7 @@ impl tl::PartialEq for MediaArea {
 impl tl::Eq for MediaArea {}
 
 impl tl::Encode for MediaArea {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputMediaAreaChannelPost(value) => out.value(value),
@@ -17020,6 +17112,7 @@ impl tl::PartialEq for Message {
 impl tl::Eq for Message {}
 
 impl tl::Encode for Message {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Message(value) => out.value(value),
@@ -17161,7 +17254,7 @@ pub enum MessageAction {
     /// `messageActionSetChatTheme#b91bbd3a`
     SetChatTheme(tl::Box<types::MessageActionSetChatTheme>),
     /// `messageActionSetChatWallPaper#5060a3f4`
-    SetChatWallPaper(tl::Box<types::MessageActionSetChatWallPaper>),
+    SetChatWallPaper(types::MessageActionSetChatWallPaper),
     /// `messageActionSetMessagesTTL#3c134d7b`
     SetMessagesTtl(types::MessageActionSetMessagesTtl),
     /// `messageActionStarGift#ea2c31d3`
@@ -18557,7 +18650,7 @@ impl tl::TryFrom<MessageAction> for types::MessageActionSetChatTheme {
 impl tl::Variant<MessageAction> for types::MessageActionSetChatWallPaper {
     #[inline]
     fn into_enum(self) -> MessageAction {
-        MessageAction::SetChatWallPaper(tl::Box::new(self))
+        MessageAction::SetChatWallPaper(self)
     }
 }
 
@@ -18566,7 +18659,7 @@ impl tl::TryFrom<MessageAction> for types::MessageActionSetChatWallPaper {
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
         match value {
-            MessageAction::SetChatWallPaper(value) => tl::Ok(*value),
+            MessageAction::SetChatWallPaper(value) => tl::Ok(value),
             other => tl::Err(other),
         }
     }
@@ -18895,6 +18988,7 @@ impl tl::PartialEq for MessageAction {
 impl tl::Eq for MessageAction {}
 
 impl tl::Encode for MessageAction {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::BoostApply(value) => out.value(value),
@@ -19036,7 +19130,7 @@ impl<'de> tl::Decode<'de> for MessageAction {
             0xd95c6154 => Self::SecureValuesSent(tl::DecodeBare::decode_bare(reader)),
             0x1b287353 => Self::SecureValuesSentMe(reader.boxed()),
             0xb91bbd3a => Self::SetChatTheme(reader.boxed()),
-            0x5060a3f4 => Self::SetChatWallPaper(reader.boxed()),
+            0x5060a3f4 => Self::SetChatWallPaper(tl::DecodeBare::decode_bare(reader)),
             0x3c134d7b => Self::SetMessagesTtl(tl::DecodeBare::decode_bare(reader)),
             0xea2c31d3 => Self::StarGift(reader.boxed()),
             0x774278d4 => Self::StarGiftPurchaseOffer(reader.boxed()),
@@ -19818,6 +19912,7 @@ impl tl::PartialEq for MessageEntity {
 impl tl::Eq for MessageEntity {}
 
 impl tl::Encode for MessageEntity {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputMessageEntityMentionName(value) => out.value(value),
@@ -19983,6 +20078,7 @@ impl tl::PartialEq for MessageExtendedMedia {
 impl tl::Eq for MessageExtendedMedia {}
 
 impl tl::Encode for MessageExtendedMedia {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::MessageExtendedMedia(value) => out.value(value),
@@ -20497,6 +20593,7 @@ impl tl::PartialEq for MessageMedia {
 impl tl::Eq for MessageMedia {}
 
 impl tl::Encode for MessageMedia {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Contact(value) => out.value(value),
@@ -20688,6 +20785,7 @@ impl tl::PartialEq for MessagePeerVote {
 impl tl::Eq for MessagePeerVote {}
 
 impl tl::Encode for MessagePeerVote {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::MessagePeerVote(value) => out.value(value),
@@ -20813,6 +20911,7 @@ impl tl::PartialEq for MessageReplyHeader {
 impl tl::Eq for MessageReplyHeader {}
 
 impl tl::Encode for MessageReplyHeader {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::MessageReplyHeader(value) => out.value(value),
@@ -21035,6 +21134,7 @@ impl tl::PartialEq for MessagesFilter {
 impl tl::Eq for MessagesFilter {}
 
 impl tl::Encode for MessagesFilter {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputMessagesFilterChatPhotos => out.id(0x3a20ecb8),
@@ -21196,6 +21296,7 @@ impl tl::PartialEq for NotificationSound {
 impl tl::Eq for NotificationSound {}
 
 impl tl::Encode for NotificationSound {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Default => out.id(0x97e8bebe),
@@ -21359,6 +21460,7 @@ impl tl::PartialEq for NotifyPeer {
 impl tl::Eq for NotifyPeer {}
 
 impl tl::Encode for NotifyPeer {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::NotifyBroadcasts => out.id(0xd612e8ef),
@@ -22423,6 +22525,7 @@ impl tl::PartialEq for PageBlock {
 impl tl::Eq for PageBlock {}
 
 impl tl::Encode for PageBlock {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputPageBlockMap(value) => out.value(value),
@@ -22631,6 +22734,7 @@ impl tl::PartialEq for PageListItem {
 impl tl::Eq for PageListItem {}
 
 impl tl::Encode for PageListItem {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Blocks(value) => out.value(value),
@@ -22785,6 +22889,7 @@ impl tl::PartialEq for PageListOrderedItem {
 impl tl::Eq for PageListOrderedItem {}
 
 impl tl::Encode for PageListOrderedItem {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Blocks(value) => out.value(value),
@@ -22888,6 +22993,7 @@ impl tl::PartialEq for PaidReactionPrivacy {
 impl tl::Eq for PaidReactionPrivacy {}
 
 impl tl::Encode for PaidReactionPrivacy {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Anonymous => out.id(0x1f0c1ad9),
@@ -23001,6 +23107,7 @@ impl tl::PartialEq for PasswordKdfAlgo {
 impl tl::Eq for PasswordKdfAlgo {}
 
 impl tl::Encode for PasswordKdfAlgo {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Sha256sha256pbkdf2hmacsha512iter100000Sha256ModPow(value) => {
@@ -23145,6 +23252,7 @@ impl tl::PartialEq for Peer {
 impl tl::Eq for Peer {}
 
 impl tl::Encode for Peer {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Channel(value) => out.value(value),
@@ -23291,6 +23399,7 @@ impl tl::PartialEq for PeerColor {
 impl tl::Eq for PeerColor {}
 
 impl tl::Encode for PeerColor {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputPeerColorCollectible(value) => out.value(value),
@@ -23416,6 +23525,7 @@ impl tl::PartialEq for PeerLocated {
 impl tl::Eq for PeerLocated {}
 
 impl tl::Encode for PeerLocated {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::PeerLocated(value) => out.value(value),
@@ -23648,6 +23758,7 @@ impl tl::PartialEq for PhoneCall {
 impl tl::Eq for PhoneCall {}
 
 impl tl::Encode for PhoneCall {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::PhoneCall(value) => out.value(value),
@@ -23782,6 +23893,7 @@ impl tl::PartialEq for PhoneCallDiscardReason {
 impl tl::Eq for PhoneCallDiscardReason {}
 
 impl tl::Encode for PhoneCallDiscardReason {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Busy => out.id(0xfaf7e8c9),
@@ -23935,6 +24047,7 @@ impl tl::PartialEq for PhoneConnection {
 impl tl::Eq for PhoneConnection {}
 
 impl tl::Encode for PhoneConnection {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::PhoneConnection(value) => out.value(value),
@@ -24063,6 +24176,7 @@ impl tl::PartialEq for Photo {
 impl tl::Eq for Photo {}
 
 impl tl::Encode for Photo {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Photo(value) => out.value(value),
@@ -24299,6 +24413,7 @@ impl tl::PartialEq for PhotoSize {
 impl tl::Eq for PhotoSize {}
 
 impl tl::Encode for PhotoSize {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::PhotoCachedSize(value) => out.value(value),
@@ -24428,6 +24543,7 @@ impl tl::PartialEq for PollAnswer {
 impl tl::Eq for PollAnswer {}
 
 impl tl::Encode for PollAnswer {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputPollAnswer(value) => out.value(value),
@@ -24570,6 +24686,7 @@ impl tl::PartialEq for PostInteractionCounters {
 impl tl::Eq for PostInteractionCounters {}
 
 impl tl::Encode for PostInteractionCounters {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Message(value) => out.value(value),
@@ -24711,6 +24828,7 @@ impl tl::PartialEq for PrepaidGiveaway {
 impl tl::Eq for PrepaidGiveaway {}
 
 impl tl::Encode for PrepaidGiveaway {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::PrepaidGiveaway(value) => out.value(value),
@@ -24865,6 +24983,7 @@ impl tl::PartialEq for PrivacyKey {
 impl tl::Eq for PrivacyKey {}
 
 impl tl::Encode for PrivacyKey {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::About => out.id(0xa486b761),
@@ -25132,6 +25251,7 @@ impl tl::PartialEq for PrivacyRule {
 impl tl::Eq for PrivacyRule {}
 
 impl tl::Encode for PrivacyRule {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::PrivacyValueAllowAll => out.id(0x65427b82),
@@ -25276,6 +25396,7 @@ impl tl::PartialEq for ProfileTab {
 impl tl::Eq for ProfileTab {}
 
 impl tl::Encode for ProfileTab {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Files => out.id(0xab339c00),
@@ -25401,6 +25522,7 @@ impl tl::PartialEq for PublicForward {
 impl tl::Eq for PublicForward {}
 
 impl tl::Encode for PublicForward {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Message(value) => out.value(value),
@@ -25535,6 +25657,7 @@ impl tl::PartialEq for Reaction {
 impl tl::Eq for Reaction {}
 
 impl tl::Encode for Reaction {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::CustomEmoji(value) => out.value(value),
@@ -25609,6 +25732,7 @@ impl tl::PartialEq for ReactionNotificationsFrom {
 impl tl::Eq for ReactionNotificationsFrom {}
 
 impl tl::Encode for ReactionNotificationsFrom {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::All => out.id(0x4b9e22a0),
@@ -25808,6 +25932,7 @@ impl tl::PartialEq for RecentMeUrl {
 impl tl::Eq for RecentMeUrl {}
 
 impl tl::Encode for RecentMeUrl {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Chat(value) => out.value(value),
@@ -25995,6 +26120,7 @@ impl tl::PartialEq for ReplyMarkup {
 impl tl::Eq for ReplyMarkup {}
 
 impl tl::Encode for ReplyMarkup {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ReplyInlineMarkup(value) => out.value(value),
@@ -26125,6 +26251,7 @@ impl tl::PartialEq for ReportReason {
 impl tl::Eq for ReportReason {}
 
 impl tl::Encode for ReportReason {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputReportReasonChildAbuse => out.id(0xadf44ee3),
@@ -26261,6 +26388,7 @@ impl tl::PartialEq for ReportResult {
 impl tl::Eq for ReportResult {}
 
 impl tl::Encode for ReportResult {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::AddComment(value) => out.value(value),
@@ -26426,6 +26554,7 @@ impl tl::PartialEq for RequestPeerType {
 impl tl::Eq for RequestPeerType {}
 
 impl tl::Encode for RequestPeerType {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Broadcast(value) => out.value(value),
@@ -26577,6 +26706,7 @@ impl tl::PartialEq for RequestedPeer {
 impl tl::Eq for RequestedPeer {}
 
 impl tl::Encode for RequestedPeer {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Channel(value) => out.value(value),
@@ -26690,6 +26820,7 @@ impl tl::PartialEq for RequirementToContact {
 impl tl::Eq for RequirementToContact {}
 
 impl tl::Encode for RequirementToContact {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Empty => out.id(0x050a9839),
@@ -27544,6 +27675,7 @@ impl tl::PartialEq for RichText {
 impl tl::Eq for RichText {}
 
 impl tl::Encode for RichText {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::TextAnchor(value) => out.value(value),
@@ -27734,6 +27866,7 @@ impl tl::PartialEq for SavedDialog {
 impl tl::Eq for SavedDialog {}
 
 impl tl::Encode for SavedDialog {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::MonoForumDialog(value) => out.value(value),
@@ -27836,6 +27969,7 @@ impl tl::PartialEq for SecureFile {
 impl tl::Eq for SecureFile {}
 
 impl tl::Encode for SecureFile {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::SecureFile(value) => out.value(value),
@@ -27968,6 +28102,7 @@ impl tl::PartialEq for SecurePasswordKdfAlgo {
 impl tl::Eq for SecurePasswordKdfAlgo {}
 
 impl tl::Encode for SecurePasswordKdfAlgo {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Pbkdf2hmacsha512iter100000(value) => out.value(value),
@@ -28085,6 +28220,7 @@ impl tl::PartialEq for SecurePlainData {
 impl tl::Eq for SecurePlainData {}
 
 impl tl::Encode for SecurePlainData {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::SecurePlainEmail(value) => out.value(value),
@@ -28202,6 +28338,7 @@ impl tl::PartialEq for SecureRequiredType {
 impl tl::Eq for SecureRequiredType {}
 
 impl tl::Encode for SecureRequiredType {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::SecureRequiredType(value) => out.value(value),
@@ -28527,6 +28664,7 @@ impl tl::PartialEq for SecureValueError {
 impl tl::Eq for SecureValueError {}
 
 impl tl::Encode for SecureValueError {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::SecureValueError(value) => out.value(value),
@@ -28688,6 +28826,7 @@ impl tl::PartialEq for SecureValueType {
 impl tl::Eq for SecureValueType {}
 
 impl tl::Encode for SecureValueType {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Address => out.id(0xcbe31e26),
@@ -29219,6 +29358,7 @@ impl tl::PartialEq for SendMessageAction {
 impl tl::Eq for SendMessageAction {}
 
 impl tl::Encode for SendMessageAction {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputSendMessageRichMessageDraftAction(value) => out.value(value),
@@ -29424,6 +29564,7 @@ impl tl::PartialEq for StarGift {
 impl tl::Eq for StarGift {}
 
 impl tl::Encode for StarGift {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StarGift(value) => out.value(value),
@@ -29589,6 +29730,7 @@ impl tl::PartialEq for StarGiftAttribute {
 impl tl::Eq for StarGiftAttribute {}
 
 impl tl::Encode for StarGiftAttribute {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Backdrop(value) => out.value(value),
@@ -29731,6 +29873,7 @@ impl tl::PartialEq for StarGiftAttributeId {
 impl tl::Eq for StarGiftAttributeId {}
 
 impl tl::Encode for StarGiftAttributeId {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Backdrop(value) => out.value(value),
@@ -29857,6 +30000,7 @@ impl tl::PartialEq for StarGiftAttributeRarity {
 impl tl::Eq for StarGiftAttributeRarity {}
 
 impl tl::Encode for StarGiftAttributeRarity {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StarGiftAttributeRarity(value) => out.value(value),
@@ -30000,6 +30144,7 @@ impl tl::PartialEq for StarGiftAuctionRound {
 impl tl::Eq for StarGiftAuctionRound {}
 
 impl tl::Encode for StarGiftAuctionRound {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StarGiftAuctionRound(value) => out.value(value),
@@ -30126,6 +30271,7 @@ impl tl::PartialEq for StarGiftAuctionState {
 impl tl::Eq for StarGiftAuctionState {}
 
 impl tl::Encode for StarGiftAuctionState {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StarGiftAuctionState(value) => out.value(value),
@@ -30249,6 +30395,7 @@ impl tl::PartialEq for StarsAmount {
 impl tl::Eq for StarsAmount {}
 
 impl tl::Encode for StarsAmount {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StarsAmount(value) => out.value(value),
@@ -30390,6 +30537,7 @@ impl tl::PartialEq for StarsTransactionPeer {
 impl tl::Eq for StarsTransactionPeer {}
 
 impl tl::Encode for StarsTransactionPeer {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StarsTransactionPeer(value) => out.value(value),
@@ -30542,6 +30690,7 @@ impl tl::PartialEq for StatsGraph {
 impl tl::Eq for StatsGraph {}
 
 impl tl::Encode for StatsGraph {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StatsGraph(value) => out.value(value),
@@ -30739,6 +30888,7 @@ impl tl::PartialEq for StickerSetCovered {
 impl tl::Eq for StickerSetCovered {}
 
 impl tl::Encode for StickerSetCovered {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StickerSetCovered(value) => out.value(value),
@@ -30890,6 +31040,7 @@ impl tl::PartialEq for StoryItem {
 impl tl::Eq for StoryItem {}
 
 impl tl::Encode for StoryItem {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StoryItem(value) => out.value(value),
@@ -31031,6 +31182,7 @@ impl tl::PartialEq for StoryReaction {
 impl tl::Eq for StoryReaction {}
 
 impl tl::Encode for StoryReaction {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StoryReaction(value) => out.value(value),
@@ -31189,6 +31341,7 @@ impl tl::PartialEq for StoryView {
 impl tl::Eq for StoryView {}
 
 impl tl::Encode for StoryView {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StoryView(value) => out.value(value),
@@ -31317,6 +31470,7 @@ impl tl::PartialEq for TopPeerCategory {
 impl tl::Eq for TopPeerCategory {}
 
 impl tl::Encode for TopPeerCategory {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::BotsApp => out.id(0xfd9e7bec),
@@ -31488,7 +31642,7 @@ pub enum Update {
     /// `updateEditChannelMessage#1b3f4df7`
     EditChannelMessage(tl::Box<types::UpdateEditChannelMessage>),
     /// `updateEditEphemeralMessage#4bbb8f01`
-    EditEphemeralMessage(tl::Box<types::UpdateEditEphemeralMessage>),
+    EditEphemeralMessage(types::UpdateEditEphemeralMessage),
     /// `updateEditMessage#e40370a3`
     EditMessage(tl::Box<types::UpdateEditMessage>),
     /// `updateEmojiGameInfo#fb9c547a`
@@ -31554,7 +31708,7 @@ pub enum Update {
     /// `updateNewEncryptedMessage#12bcbd9a`
     NewEncryptedMessage(types::UpdateNewEncryptedMessage),
     /// `updateNewEphemeralMessage#20bcbba1`
-    NewEphemeralMessage(tl::Box<types::UpdateNewEphemeralMessage>),
+    NewEphemeralMessage(types::UpdateNewEphemeralMessage),
     /// `updateNewMessage#1f2b0afd`
     NewMessage(tl::Box<types::UpdateNewMessage>),
     /// `updateNewQuickReply#f53da717`
@@ -34004,7 +34158,7 @@ impl tl::TryFrom<Update> for types::UpdateEditChannelMessage {
 impl tl::Variant<Update> for types::UpdateEditEphemeralMessage {
     #[inline]
     fn into_enum(self) -> Update {
-        Update::EditEphemeralMessage(tl::Box::new(self))
+        Update::EditEphemeralMessage(self)
     }
 }
 
@@ -34013,7 +34167,7 @@ impl tl::TryFrom<Update> for types::UpdateEditEphemeralMessage {
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
         match value {
-            Update::EditEphemeralMessage(value) => tl::Ok(*value),
+            Update::EditEphemeralMessage(value) => tl::Ok(value),
             other => tl::Err(other),
         }
     }
@@ -34562,7 +34716,7 @@ impl tl::TryFrom<Update> for types::UpdateNewEncryptedMessage {
 impl tl::Variant<Update> for types::UpdateNewEphemeralMessage {
     #[inline]
     fn into_enum(self) -> Update {
-        Update::NewEphemeralMessage(tl::Box::new(self))
+        Update::NewEphemeralMessage(self)
     }
 }
 
@@ -34571,7 +34725,7 @@ impl tl::TryFrom<Update> for types::UpdateNewEphemeralMessage {
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
         match value {
-            Update::NewEphemeralMessage(value) => tl::Ok(*value),
+            Update::NewEphemeralMessage(value) => tl::Ok(value),
             other => tl::Err(other),
         }
     }
@@ -35764,6 +35918,7 @@ impl tl::PartialEq for Update {
 impl tl::Eq for Update {}
 
 impl tl::Encode for Update {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::AiComposeTones => out.id(0x8c0f91fb),
@@ -36018,7 +36173,7 @@ impl<'de> tl::Decode<'de> for Update {
             0xb658f23e => Self::DialogUnreadMark(reader.boxed()),
             0xedfc111e => Self::DraftMessage(reader.boxed()),
             0x1b3f4df7 => Self::EditChannelMessage(reader.boxed()),
-            0x4bbb8f01 => Self::EditEphemeralMessage(reader.boxed()),
+            0x4bbb8f01 => Self::EditEphemeralMessage(tl::DecodeBare::decode_bare(reader)),
             0xe40370a3 => Self::EditMessage(reader.boxed()),
             0xfb9c547a => Self::EmojiGameInfo(tl::DecodeBare::decode_bare(reader)),
             0x1710f156 => Self::EncryptedChatTyping(tl::DecodeBare::decode_bare(reader)),
@@ -36053,7 +36208,7 @@ impl<'de> tl::Decode<'de> for Update {
             0xb22083a6 => Self::NewBotConnection(reader.boxed()),
             0x62ba04d9 => Self::NewChannelMessage(reader.boxed()),
             0x12bcbd9a => Self::NewEncryptedMessage(tl::DecodeBare::decode_bare(reader)),
-            0x20bcbba1 => Self::NewEphemeralMessage(reader.boxed()),
+            0x20bcbba1 => Self::NewEphemeralMessage(tl::DecodeBare::decode_bare(reader)),
             0x1f2b0afd => Self::NewMessage(reader.boxed()),
             0xf53da717 => Self::NewQuickReply(reader.boxed()),
             0x39a51dfb => Self::NewScheduledMessage(reader.boxed()),
@@ -36354,6 +36509,7 @@ impl tl::PartialEq for Updates {
 impl tl::Eq for Updates {}
 
 impl tl::Encode for Updates {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::UpdateShort(value) => out.value(value),
@@ -36484,6 +36640,7 @@ impl tl::PartialEq for UrlAuthResult {
 impl tl::Eq for UrlAuthResult {}
 
 impl tl::Encode for UrlAuthResult {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Accepted(value) => out.value(value),
@@ -36616,6 +36773,7 @@ impl tl::PartialEq for User {
 impl tl::Eq for User {}
 
 impl tl::Encode for User {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::User(value) => out.value(value),
@@ -36718,6 +36876,7 @@ impl tl::PartialEq for UserProfilePhoto {
 impl tl::Eq for UserProfilePhoto {}
 
 impl tl::Encode for UserProfilePhoto {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::UserProfilePhoto(value) => out.value(value),
@@ -36920,6 +37079,7 @@ impl tl::PartialEq for UserStatus {
 impl tl::Eq for UserStatus {}
 
 impl tl::Encode for UserStatus {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Empty => out.id(0x09d05049),
@@ -37066,6 +37226,7 @@ impl tl::PartialEq for VideoSize {
 impl tl::Eq for VideoSize {}
 
 impl tl::Encode for VideoSize {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::VideoSize(value) => out.value(value),
@@ -37105,7 +37266,7 @@ pub enum WallPaper {
     /// `wallPaper#a437c3ed`
     WallPaper(tl::Box<types::WallPaper>),
     /// `wallPaperNoFile#e0804116`
-    NoFile(types::WallPaperNoFile),
+    NoFile(tl::Box<types::WallPaperNoFile>),
 }
 
 const _: () = tl::assert_size::<WallPaper>(32);
@@ -37139,8 +37300,8 @@ impl WallPaper {
     #[must_use]
     pub fn settings(&self) -> tl::Option<&types::WallPaperSettings> {
         match self {
-            Self::WallPaper(value) => value.settings.as_deref(),
-            Self::NoFile(value) => value.settings.as_deref(),
+            Self::WallPaper(value) => value.settings.as_ref(),
+            Self::NoFile(value) => value.settings.as_ref(),
         }
     }
     /// The value, if it is `wallPaper`.
@@ -37183,7 +37344,7 @@ impl tl::TryFrom<WallPaper> for types::WallPaper {
 impl tl::Variant<WallPaper> for types::WallPaperNoFile {
     #[inline]
     fn into_enum(self) -> WallPaper {
-        WallPaper::NoFile(self)
+        WallPaper::NoFile(tl::Box::new(self))
     }
 }
 
@@ -37192,7 +37353,7 @@ impl tl::TryFrom<WallPaper> for types::WallPaperNoFile {
     #[inline]
     fn try_from(value: WallPaper) -> tl::Result<Self, WallPaper> {
         match value {
-            WallPaper::NoFile(value) => tl::Ok(value),
+            WallPaper::NoFile(value) => tl::Ok(*value),
             other => tl::Err(other),
         }
     }
@@ -37215,6 +37376,7 @@ impl tl::PartialEq for WallPaper {
 impl tl::Eq for WallPaper {}
 
 impl tl::Encode for WallPaper {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::WallPaper(value) => out.value(value),
@@ -37233,10 +37395,10 @@ impl<'de> tl::Decode<'de> for WallPaper {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xa437c3ed => Self::WallPaper(reader.boxed()),
-            0xe0804116 => Self::NoFile(tl::DecodeBare::decode_bare(reader)),
+            0xe0804116 => Self::NoFile(reader.boxed()),
             id => {
                 reader.unknown_id(id, "WallPaper");
-                Self::NoFile(tl::DecodeBare::decode_bare(reader))
+                Self::NoFile(reader.boxed())
             }
         }
     }
@@ -37337,6 +37499,7 @@ impl tl::PartialEq for WalletState {
 impl tl::Eq for WalletState {}
 
 impl tl::Encode for WalletState {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::WalletState(value) => out.value(value),
@@ -37488,6 +37651,7 @@ impl tl::PartialEq for WalletTransactionPeer {
 impl tl::Eq for WalletTransactionPeer {}
 
 impl tl::Encode for WalletTransactionPeer {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Address(value) => out.value(value),
@@ -37637,6 +37801,7 @@ impl tl::PartialEq for WebDocument {
 impl tl::Eq for WebDocument {}
 
 impl tl::Encode for WebDocument {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::WebDocument(value) => out.value(value),
@@ -37807,6 +37972,7 @@ impl tl::PartialEq for WebPage {
 impl tl::Eq for WebPage {}
 
 impl tl::Encode for WebPage {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::WebPage(value) => out.value(value),
@@ -38062,6 +38228,7 @@ impl tl::PartialEq for WebPageAttribute {
 impl tl::Eq for WebPageAttribute {}
 
 impl tl::Encode for WebPageAttribute {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::AiComposeTone(value) => out.value(value),

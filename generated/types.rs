@@ -118,6 +118,7 @@ impl tl::Combinator for AccountDaysTtl {
 }
 
 impl tl::EncodeBare for AccountDaysTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.days);
     }
@@ -201,16 +202,17 @@ impl tl::Combinator for AiComposeTone {
 }
 
 impl tl::EncodeBare for AiComposeTone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.creator) | u32::from(self.emoji_id.is_some()) << 1
                 | u32::from(self.installs_count.is_some()) << 2
                 | u32::from(self.author_id.is_some()) << 3
                 | u32::from(self.prompt.is_some()) << 4
                 | u32::from(self.example_english.is_some()) << 5,
-        );
-        out.long(self.id);
-        out.long(self.access_hash);
+            self.id,
+            self.access_hash,
+        ));
         out.string(&self.slug);
         out.string(&self.title);
         out.optional(&self.emoji_id);
@@ -278,6 +280,7 @@ impl tl::Combinator for AiComposeToneDefault {
 }
 
 impl tl::EncodeBare for AiComposeToneDefault {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.tone);
         out.long(self.emoji_id);
@@ -337,6 +340,7 @@ impl tl::Combinator for AiComposeToneExample {
 }
 
 impl tl::EncodeBare for AiComposeToneExample {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.from);
         out.value(&self.to);
@@ -436,15 +440,16 @@ impl tl::Combinator for AttachMenuBot {
 }
 
 impl tl::EncodeBare for AttachMenuBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.inactive) | u32::from(self.has_settings) << 1
                 | u32::from(self.request_write_access) << 2
                 | u32::from(self.peer_types.is_some()) << 3
                 | u32::from(self.show_in_side_menu) << 4
                 | u32::from(self.side_menu_disclaimer_needed) << 5,
-        );
-        out.long(self.bot_id);
+            self.bot_id,
+        ));
         out.string(&self.short_name);
         out.optional(&self.peer_types);
         out.vector(&self.icons);
@@ -528,6 +533,7 @@ impl tl::Combinator for AttachMenuBotIcon {
 }
 
 impl tl::EncodeBare for AttachMenuBotIcon {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.colors.is_some()));
         out.string(&self.name);
@@ -587,6 +593,7 @@ impl tl::Combinator for AttachMenuBotIconColor {
 }
 
 impl tl::EncodeBare for AttachMenuBotIconColor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.name);
         out.int(self.color);
@@ -641,6 +648,7 @@ impl tl::Combinator for AttachMenuBots {
 }
 
 impl tl::EncodeBare for AttachMenuBots {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.bots);
@@ -698,6 +706,7 @@ impl tl::Combinator for AttachMenuBotsBot {
 }
 
 impl tl::EncodeBare for AttachMenuBotsBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.vector(&self.users);
@@ -754,10 +763,9 @@ impl tl::Combinator for AuctionBidLevel {
 }
 
 impl tl::EncodeBare for AuctionBidLevel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.pos);
-        out.long(self.amount);
-        out.int(self.date);
+        out.run((self.pos, self.amount, self.date));
     }
 }
 
@@ -889,23 +897,23 @@ impl tl::Combinator for Authorization {
 }
 
 impl tl::EncodeBare for Authorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.current) | u32::from(self.official_app) << 1
                 | u32::from(self.password_pending) << 2
                 | u32::from(self.encrypted_requests_disabled) << 3
                 | u32::from(self.call_requests_disabled) << 4
                 | u32::from(self.unconfirmed) << 5,
-        );
-        out.long(self.hash);
+            self.hash,
+        ));
         out.string(&self.device_model);
         out.string(&self.platform);
         out.string(&self.system_version);
         out.int(self.api_id);
         out.string(&self.app_name);
         out.string(&self.app_version);
-        out.int(self.date_created);
-        out.int(self.date_active);
+        out.run((self.date_created, self.date_active));
         out.string(&self.ip);
         out.string(&self.country);
         out.string(&self.region);
@@ -1021,19 +1029,20 @@ impl tl::Combinator for AutoDownloadSettings {
 }
 
 impl tl::EncodeBare for AutoDownloadSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.disabled) | u32::from(self.video_preload_large) << 1
                 | u32::from(self.audio_preload_next) << 2
                 | u32::from(self.phonecalls_less_data) << 3
                 | u32::from(self.stories_preload) << 4,
-        );
-        out.int(self.photo_size_max);
-        out.long(self.video_size_max);
-        out.long(self.file_size_max);
-        out.int(self.video_upload_maxbitrate);
-        out.int(self.small_queue_active_operations_max);
-        out.int(self.large_queue_active_operations_max);
+            self.photo_size_max,
+            self.video_size_max,
+            self.file_size_max,
+            self.video_upload_maxbitrate,
+            self.small_queue_active_operations_max,
+            self.large_queue_active_operations_max,
+        ));
     }
 }
 
@@ -1096,6 +1105,7 @@ impl tl::Combinator for AutoSaveException {
 }
 
 impl tl::EncodeBare for AutoSaveException {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.settings);
@@ -1171,6 +1181,7 @@ impl tl::Combinator for AutoSaveSettings {
 }
 
 impl tl::EncodeBare for AutoSaveSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.photos) | u32::from(self.videos) << 1
@@ -1257,13 +1268,14 @@ impl tl::Combinator for AvailableEffect {
 }
 
 impl tl::EncodeBare for AvailableEffect {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.static_icon_id.is_some())
                 | u32::from(self.effect_animation_id.is_some()) << 1
                 | u32::from(self.premium_required) << 2,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.string(&self.emoticon);
         out.optional(&self.static_icon_id);
         out.long(self.effect_sticker_id);
@@ -1376,6 +1388,7 @@ impl tl::Combinator for AvailableReaction {
 }
 
 impl tl::EncodeBare for AvailableReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.inactive)
@@ -1457,6 +1470,7 @@ impl tl::Combinator for BankCardOpenUrl {
 }
 
 impl tl::EncodeBare for BankCardOpenUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.string(&self.name);
@@ -1528,10 +1542,9 @@ impl tl::Combinator for Birthday {
 }
 
 impl tl::EncodeBare for Birthday {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.year.is_some()));
-        out.int(self.day);
-        out.int(self.month);
+        out.run((u32::from(self.year.is_some()), self.day, self.month));
         out.optional(&self.year);
     }
 }
@@ -1629,6 +1642,7 @@ impl tl::Combinator for Boost {
 }
 
 impl tl::EncodeBare for Boost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.user_id.is_some()) | u32::from(self.gift) << 1
@@ -1641,8 +1655,7 @@ impl tl::EncodeBare for Boost {
         out.string(&self.id);
         out.optional(&self.user_id);
         out.optional(&self.giveaway_msg_id);
-        out.int(self.date);
-        out.int(self.expires);
+        out.run((self.date, self.expires));
         out.optional(&self.used_gift_slug);
         out.optional(&self.multiplier);
         out.optional(&self.stars);
@@ -1751,10 +1764,9 @@ impl tl::Combinator for BotApp {
 }
 
 impl tl::EncodeBare for BotApp {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.document.is_some()));
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((u32::from(self.document.is_some()), self.id, self.access_hash));
         out.string(&self.short_name);
         out.string(&self.title);
         out.string(&self.description);
@@ -1844,6 +1856,7 @@ impl tl::Combinator for BotAppSettings {
 }
 
 impl tl::EncodeBare for BotAppSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.placeholder_path.is_some())
@@ -1939,12 +1952,11 @@ impl tl::Combinator for BotBusinessConnection {
 }
 
 impl tl::EncodeBare for BotBusinessConnection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.disabled) << 1 | u32::from(self.rights.is_some()) << 2);
         out.string(&self.connection_id);
-        out.long(self.user_id);
-        out.int(self.dc_id);
-        out.int(self.date);
+        out.run((self.user_id, self.dc_id, self.date));
         out.optional(&self.rights);
     }
 }
@@ -2025,6 +2037,7 @@ impl tl::Combinator for BotCommand {
 }
 
 impl tl::EncodeBare for BotCommand {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.ephemeral));
         out.string(&self.command);
@@ -2080,6 +2093,7 @@ impl tl::Combinator for BotCommandScopePeer {
 }
 
 impl tl::EncodeBare for BotCommandScopePeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -2128,6 +2142,7 @@ impl tl::Combinator for BotCommandScopePeerAdmins {
 }
 
 impl tl::EncodeBare for BotCommandScopePeerAdmins {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -2177,6 +2192,7 @@ impl tl::Combinator for BotCommandScopePeerUser {
 }
 
 impl tl::EncodeBare for BotCommandScopePeerUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.user_id);
@@ -2266,6 +2282,7 @@ impl tl::Combinator for BotInfo {
 }
 
 impl tl::EncodeBare for BotInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.user_id.is_some())
@@ -2372,6 +2389,7 @@ impl tl::Combinator for BotInlineMediaResult {
 }
 
 impl tl::EncodeBare for BotInlineMediaResult {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.photo.is_some()) | u32::from(self.document.is_some()) << 1
@@ -2463,6 +2481,7 @@ impl tl::Combinator for BotInlineMessageMediaAuto {
 }
 
 impl tl::EncodeBare for BotInlineMessageMediaAuto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.entities.is_some()) << 1
@@ -2559,6 +2578,7 @@ impl tl::Combinator for BotInlineMessageMediaContact {
 }
 
 impl tl::EncodeBare for BotInlineMessageMediaContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_markup.is_some()) << 2);
         out.string(&self.phone_number);
@@ -2644,6 +2664,7 @@ impl tl::Combinator for BotInlineMessageMediaGeo {
 }
 
 impl tl::EncodeBare for BotInlineMessageMediaGeo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.heading.is_some()) | u32::from(self.period.is_some()) << 1
@@ -2744,6 +2765,7 @@ impl tl::Combinator for BotInlineMessageMediaInvoice {
 }
 
 impl tl::EncodeBare for BotInlineMessageMediaInvoice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.photo.is_some())
@@ -2855,6 +2877,7 @@ impl tl::Combinator for BotInlineMessageMediaVenue {
 }
 
 impl tl::EncodeBare for BotInlineMessageMediaVenue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_markup.is_some()) << 2);
         out.value(&self.geo);
@@ -2952,6 +2975,7 @@ impl tl::Combinator for BotInlineMessageMediaWebPage {
 }
 
 impl tl::EncodeBare for BotInlineMessageMediaWebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.entities.is_some()) << 1
@@ -3041,6 +3065,7 @@ impl tl::Combinator for BotInlineMessageRichMessage {
 }
 
 impl tl::EncodeBare for BotInlineMessageRichMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_markup.is_some()) << 2);
         out.optional(&self.reply_markup);
@@ -3120,6 +3145,7 @@ impl tl::Combinator for BotInlineMessageText {
 }
 
 impl tl::EncodeBare for BotInlineMessageText {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.no_webpage) | u32::from(self.entities.is_some()) << 1
@@ -3210,6 +3236,7 @@ impl tl::Combinator for BotInlineResult {
 }
 
 impl tl::EncodeBare for BotInlineResult {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some()) << 1
@@ -3283,6 +3310,7 @@ impl tl::Combinator for BotMenuButton {
 }
 
 impl tl::EncodeBare for BotMenuButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
         out.string(&self.url);
@@ -3340,6 +3368,7 @@ impl tl::Combinator for BotPreviewMedia {
 }
 
 impl tl::EncodeBare for BotPreviewMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.date);
         out.value(&self.media);
@@ -3396,9 +3425,9 @@ impl tl::Combinator for BotVerification {
 }
 
 impl tl::EncodeBare for BotVerification {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.bot_id);
-        out.long(self.icon);
+        out.run((self.bot_id, self.icon));
         out.value(&self.description);
     }
 }
@@ -3475,12 +3504,13 @@ impl tl::Combinator for BotVerifierSettings {
 }
 
 impl tl::EncodeBare for BotVerifierSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.custom_description.is_some())
                 | u32::from(self.can_modify_custom_description) << 1,
-        );
-        out.long(self.icon);
+            self.icon,
+        ));
         out.string(&self.company);
         out.optional(&self.custom_description);
     }
@@ -3557,9 +3587,9 @@ impl tl::Combinator for BusinessAwayMessage {
 }
 
 impl tl::EncodeBare for BusinessAwayMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.offline_only));
-        out.int(self.shortcut_id);
+        out.run((u32::from(self.offline_only), self.shortcut_id));
         out.value(&self.schedule);
         out.value(&self.recipients);
     }
@@ -3615,9 +3645,9 @@ impl tl::Combinator for BusinessAwayMessageScheduleCustom {
 }
 
 impl tl::EncodeBare for BusinessAwayMessageScheduleCustom {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.start_date);
-        out.int(self.end_date);
+        out.run((self.start_date, self.end_date));
     }
 }
 
@@ -3698,6 +3728,7 @@ impl tl::Combinator for BusinessBotRecipients {
 }
 
 impl tl::EncodeBare for BusinessBotRecipients {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.existing_chats) | u32::from(self.new_chats) << 1
@@ -3808,6 +3839,7 @@ impl tl::Combinator for BusinessBotRights {
 }
 
 impl tl::EncodeBare for BusinessBotRights {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reply) | u32::from(self.read_messages) << 1
@@ -3913,6 +3945,7 @@ impl tl::Combinator for BusinessChatLink {
 }
 
 impl tl::EncodeBare for BusinessChatLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.entities.is_some()) | u32::from(self.title.is_some()) << 1,
@@ -3979,6 +4012,7 @@ impl tl::Combinator for BusinessGreetingMessage {
 }
 
 impl tl::EncodeBare for BusinessGreetingMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
         out.value(&self.recipients);
@@ -4056,6 +4090,7 @@ impl tl::Combinator for BusinessIntro {
 }
 
 impl tl::EncodeBare for BusinessIntro {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.sticker.is_some()));
         out.string(&self.title);
@@ -4133,6 +4168,7 @@ impl tl::Combinator for BusinessLocation {
 }
 
 impl tl::EncodeBare for BusinessLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.geo_point.is_some()));
         out.optional(&self.geo_point);
@@ -4216,6 +4252,7 @@ impl tl::Combinator for BusinessRecipients {
 }
 
 impl tl::EncodeBare for BusinessRecipients {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.existing_chats) | u32::from(self.new_chats) << 1
@@ -4281,9 +4318,9 @@ impl tl::Combinator for BusinessWeeklyOpen {
 }
 
 impl tl::EncodeBare for BusinessWeeklyOpen {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.start_minute);
-        out.int(self.end_minute);
+        out.run((self.start_minute, self.end_minute));
     }
 }
 
@@ -4359,6 +4396,7 @@ impl tl::Combinator for BusinessWorkHours {
 }
 
 impl tl::EncodeBare for BusinessWorkHours {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.open_now));
         out.string(&self.timezone_id);
@@ -4417,9 +4455,9 @@ impl tl::Combinator for ButtonTypeRequestPeer {
 }
 
 impl tl::EncodeBare for ButtonTypeRequestPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(self.flags);
-        out.int(self.button_id);
+        out.run((self.flags, self.button_id));
         out.value(&self.peer_type);
         out.int(self.max_quantity);
     }
@@ -4488,6 +4526,7 @@ impl tl::Combinator for ButtonTypeRequestPoll {
 }
 
 impl tl::EncodeBare for ButtonTypeRequestPoll {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.quiz.is_some()));
         out.optional(&self.quiz);
@@ -4540,6 +4579,7 @@ impl tl::Combinator for ButtonTypeSimpleWebView {
 }
 
 impl tl::EncodeBare for ButtonTypeSimpleWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -4590,6 +4630,7 @@ impl tl::Combinator for CdnConfig {
 }
 
 impl tl::EncodeBare for CdnConfig {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.public_keys);
     }
@@ -4643,6 +4684,7 @@ impl tl::Combinator for CdnPublicKey {
 }
 
 impl tl::EncodeBare for CdnPublicKey {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.dc_id);
         out.string(&self.public_key);
@@ -4816,8 +4858,9 @@ impl tl::Combinator for Channel {
 }
 
 impl tl::EncodeBare for Channel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.creator) | u32::from(self.left) << 2
                 | u32::from(self.broadcast) << 5
                 | u32::from(self.username.is_some()) << 6 | u32::from(self.verified) << 7
@@ -4836,8 +4879,6 @@ impl tl::EncodeBare for Channel {
                 | u32::from(self.gigagroup) << 26 | u32::from(self.noforwards) << 27
                 | u32::from(self.join_to_send) << 28 | u32::from(self.join_request) << 29
                 | u32::from(self.forum) << 30,
-        );
-        out.nat(
             u32::from(self.usernames.is_some()) | u32::from(self.stories_hidden) << 1
                 | u32::from(self.stories_hidden_min) << 2
                 | u32::from(self.stories_unavailable) << 3
@@ -4856,8 +4897,8 @@ impl tl::EncodeBare for Channel {
                 | u32::from(self.linked_monoforum_id.is_some()) << 18
                 | u32::from(self.forum_tabs) << 19
                 | u32::from(self.linked_community_id.is_some()) << 20,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.optional(&self.access_hash);
         out.string(&self.title);
         out.optional(&self.username);
@@ -4982,10 +5023,9 @@ impl tl::Combinator for ChannelAdminLogEvent {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEvent {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.int(self.date);
-        out.long(self.user_id);
+        out.run((self.id, self.date, self.user_id));
         out.value(&self.action);
     }
 }
@@ -5039,6 +5079,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeAbout {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeAbout {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.prev_value);
         out.string(&self.new_value);
@@ -5092,6 +5133,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeAvailableReactions {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeAvailableReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_value);
         out.value(&self.new_value);
@@ -5145,6 +5187,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeEmojiStatus {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeEmojiStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_value);
         out.value(&self.new_value);
@@ -5198,6 +5241,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeEmojiStickerSet {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeEmojiStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_stickerset);
         out.value(&self.new_stickerset);
@@ -5251,9 +5295,9 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeHistoryTtl {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeHistoryTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.prev_value);
-        out.int(self.new_value);
+        out.run((self.prev_value, self.new_value));
     }
 }
 
@@ -5304,9 +5348,9 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeLinkedChat {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeLinkedChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.prev_value);
-        out.long(self.new_value);
+        out.run((self.prev_value, self.new_value));
     }
 }
 
@@ -5357,6 +5401,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeLocation {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_value);
         out.value(&self.new_value);
@@ -5410,6 +5455,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangePeerColor {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangePeerColor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_value);
         out.value(&self.new_value);
@@ -5463,6 +5509,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangePhoto {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangePhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_photo);
         out.value(&self.new_photo);
@@ -5516,6 +5563,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeProfilePeerColor {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeProfilePeerColor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_value);
         out.value(&self.new_value);
@@ -5569,6 +5617,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeStickerSet {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_stickerset);
         out.value(&self.new_stickerset);
@@ -5622,6 +5671,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeTitle {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeTitle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.prev_value);
         out.string(&self.new_value);
@@ -5675,6 +5725,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeUsername {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.prev_value);
         out.string(&self.new_value);
@@ -5728,6 +5779,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeUsernames {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeUsernames {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.prev_value);
         out.vector(&self.new_value);
@@ -5781,6 +5833,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeWallpaper {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeWallpaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_value);
         out.value(&self.new_value);
@@ -5833,6 +5886,7 @@ impl tl::Combinator for ChannelAdminLogEventActionCreateTopic {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionCreateTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.topic);
     }
@@ -5882,6 +5936,7 @@ impl tl::Combinator for ChannelAdminLogEventActionDefaultBannedRights {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionDefaultBannedRights {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_banned_rights);
         out.value(&self.new_banned_rights);
@@ -5934,6 +5989,7 @@ impl tl::Combinator for ChannelAdminLogEventActionDeleteMessage {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionDeleteMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -5982,6 +6038,7 @@ impl tl::Combinator for ChannelAdminLogEventActionDeleteTopic {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionDeleteTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.topic);
     }
@@ -6030,6 +6087,7 @@ impl tl::Combinator for ChannelAdminLogEventActionDiscardGroupCall {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionDiscardGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
     }
@@ -6079,6 +6137,7 @@ impl tl::Combinator for ChannelAdminLogEventActionEditMessage {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionEditMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_message);
         out.value(&self.new_message);
@@ -6132,6 +6191,7 @@ impl tl::Combinator for ChannelAdminLogEventActionEditTopic {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionEditTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_topic);
         out.value(&self.new_topic);
@@ -6184,6 +6244,7 @@ impl tl::Combinator for ChannelAdminLogEventActionExportedInviteDelete {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionExportedInviteDelete {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.invite);
     }
@@ -6233,6 +6294,7 @@ impl tl::Combinator for ChannelAdminLogEventActionExportedInviteEdit {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionExportedInviteEdit {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_invite);
         out.value(&self.new_invite);
@@ -6285,6 +6347,7 @@ impl tl::Combinator for ChannelAdminLogEventActionExportedInviteRevoke {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionExportedInviteRevoke {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.invite);
     }
@@ -6335,6 +6398,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantEditRank {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantEditRank {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
         out.string(&self.prev_rank);
@@ -6389,6 +6453,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantInvite {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.participant);
     }
@@ -6449,6 +6514,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantJoinByInvite {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantJoinByInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.via_chatlist));
         out.value(&self.invite);
@@ -6503,6 +6569,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantJoinByRequest {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantJoinByRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.invite);
         out.long(self.approved_by);
@@ -6555,6 +6622,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantMute {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantMute {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.participant);
     }
@@ -6604,6 +6672,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantSubExtend {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantSubExtend {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_participant);
         out.value(&self.new_participant);
@@ -6657,6 +6726,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantToggleAdmin {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantToggleAdmin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_participant);
         out.value(&self.new_participant);
@@ -6710,6 +6780,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantToggleBan {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantToggleBan {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_participant);
         out.value(&self.new_participant);
@@ -6762,6 +6833,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantUnmute {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantUnmute {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.participant);
     }
@@ -6810,6 +6882,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantVolume {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantVolume {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.participant);
     }
@@ -6877,6 +6950,7 @@ impl tl::Combinator for ChannelAdminLogEventActionPinTopic {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionPinTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.prev_topic.is_some())
@@ -6934,6 +7008,7 @@ impl tl::Combinator for ChannelAdminLogEventActionSendMessage {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionSendMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -6982,6 +7057,7 @@ impl tl::Combinator for ChannelAdminLogEventActionStartGroupCall {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionStartGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
     }
@@ -7030,6 +7106,7 @@ impl tl::Combinator for ChannelAdminLogEventActionStopPoll {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionStopPoll {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -7078,6 +7155,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleAntiSpam {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleAntiSpam {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.new_value);
     }
@@ -7126,6 +7204,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleAutotranslation {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleAutotranslation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.new_value);
     }
@@ -7174,6 +7253,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleForum {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleForum {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.new_value);
     }
@@ -7222,6 +7302,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleGroupCallSetting {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleGroupCallSetting {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.join_muted);
     }
@@ -7270,6 +7351,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleInvites {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleInvites {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.new_value);
     }
@@ -7318,6 +7400,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleNoForwards {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleNoForwards {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.new_value);
     }
@@ -7366,6 +7449,7 @@ impl tl::Combinator for ChannelAdminLogEventActionTogglePreHistoryHidden {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionTogglePreHistoryHidden {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.new_value);
     }
@@ -7414,6 +7498,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleSignatureProfiles {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleSignatureProfiles {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.new_value);
     }
@@ -7462,6 +7547,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleSignatures {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleSignatures {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.new_value);
     }
@@ -7511,9 +7597,9 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleSlowMode {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleSlowMode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.prev_value);
-        out.int(self.new_value);
+        out.run((self.prev_value, self.new_value));
     }
 }
 
@@ -7563,6 +7649,7 @@ impl tl::Combinator for ChannelAdminLogEventActionUpdatePinned {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionUpdatePinned {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -7668,6 +7755,7 @@ impl tl::Combinator for ChannelAdminLogEventsFilter {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventsFilter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.join) | u32::from(self.leave) << 1
@@ -7778,14 +7866,15 @@ impl tl::Combinator for ChannelForbidden {
 }
 
 impl tl::EncodeBare for ChannelForbidden {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.broadcast) << 5 | u32::from(self.megagroup) << 8
                 | u32::from(self.monoforum) << 10
                 | u32::from(self.until_date.is_some()) << 16,
-        );
-        out.long(self.id);
-        out.long(self.access_hash);
+            self.id,
+            self.access_hash,
+        ));
         out.string(&self.title);
         out.optional(&self.until_date);
     }
@@ -8011,8 +8100,9 @@ impl tl::Combinator for ChannelFull {
 }
 
 impl tl::EncodeBare for ChannelFull {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.participants_count.is_some())
                 | u32::from(self.admins_count.is_some()) << 1
                 | u32::from(self.kicked_count_and_banned_count.is_some()) << 2
@@ -8044,8 +8134,6 @@ impl tl::EncodeBare for ChannelFull {
                 | u32::from(self.requests_pending_and_recent_requesters.is_some()) << 28
                 | u32::from(self.default_send_as.is_some()) << 29
                 | u32::from(self.available_reactions.is_some()) << 30,
-        );
-        out.nat(
             u32::from(self.can_delete_channel) | u32::from(self.antispam) << 1
                 | u32::from(self.participants_hidden) << 2
                 | u32::from(self.translations_disabled) << 3
@@ -8070,21 +8158,18 @@ impl tl::EncodeBare for ChannelFull {
                 | u32::from(self.main_tab.is_some()) << 22
                 | u32::from(self.guard_bot_id.is_some()) << 23
                 | u32::from(self.has_welcome_messages) << 24,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.string(&self.about);
         out.optional(&self.participants_count);
         out.optional(&self.admins_count);
         if let tl::Some((kicked_count, banned_count)) = &self
             .kicked_count_and_banned_count
         {
-            out.int(*kicked_count);
-            out.int(*banned_count);
+            out.run((*kicked_count, *banned_count));
         }
         out.optional(&self.online_count);
-        out.int(self.read_inbox_max_id);
-        out.int(self.read_outbox_max_id);
-        out.int(self.unread_count);
+        out.run((self.read_inbox_max_id, self.read_outbox_max_id, self.unread_count));
         out.value(&self.chat_photo);
         out.value(&self.notify_settings);
         out.optional(&self.exported_invite);
@@ -8092,8 +8177,7 @@ impl tl::EncodeBare for ChannelFull {
         if let tl::Some((migrated_from_chat_id, migrated_from_max_id)) = &self
             .migrated_from_chat_id_and_migrated_from_max_id
         {
-            out.long(*migrated_from_chat_id);
-            out.int(*migrated_from_max_id);
+            out.run((*migrated_from_chat_id, *migrated_from_max_id));
         }
         out.optional(&self.pinned_msg_id);
         out.optional(&self.stickerset);
@@ -8247,6 +8331,7 @@ impl tl::Combinator for ChannelLocation {
 }
 
 impl tl::EncodeBare for ChannelLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo_point);
         out.string(&self.address);
@@ -8318,6 +8403,7 @@ impl tl::Combinator for ChannelMessagesFilter {
 }
 
 impl tl::EncodeBare for ChannelMessagesFilter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.exclude_new_messages) << 1);
         out.vector(&self.ranges);
@@ -8394,13 +8480,14 @@ impl tl::Combinator for ChannelParticipant {
 }
 
 impl tl::EncodeBare for ChannelParticipant {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.subscription_until_date.is_some())
                 | u32::from(self.rank.is_some()) << 2,
-        );
-        out.long(self.user_id);
-        out.int(self.date);
+            self.user_id,
+            self.date,
+        ));
         out.optional(&self.subscription_until_date);
         out.optional(&self.rank);
     }
@@ -8497,15 +8584,15 @@ impl tl::Combinator for ChannelParticipantAdmin {
 }
 
 impl tl::EncodeBare for ChannelParticipantAdmin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.can_edit) | u32::from(self.inviter_id.is_some()) << 1
                 | u32::from(self.rank.is_some()) << 2,
-        );
-        out.long(self.user_id);
+            self.user_id,
+        ));
         out.optional(&self.inviter_id);
-        out.long(self.promoted_by);
-        out.int(self.date);
+        out.run((self.promoted_by, self.date));
         out.value(&self.admin_rights);
         out.optional(&self.rank);
     }
@@ -8588,11 +8675,11 @@ impl tl::Combinator for ChannelParticipantBanned {
 }
 
 impl tl::EncodeBare for ChannelParticipantBanned {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.left) | u32::from(self.rank.is_some()) << 2);
         out.value(&self.peer);
-        out.long(self.kicked_by);
-        out.int(self.date);
+        out.run((self.kicked_by, self.date));
         out.value(&self.banned_rights);
         out.optional(&self.rank);
     }
@@ -8670,9 +8757,9 @@ impl tl::Combinator for ChannelParticipantCreator {
 }
 
 impl tl::EncodeBare for ChannelParticipantCreator {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.rank.is_some()));
-        out.long(self.user_id);
+        out.run((u32::from(self.rank.is_some()), self.user_id));
         out.value(&self.admin_rights);
         out.optional(&self.rank);
     }
@@ -8726,6 +8813,7 @@ impl tl::Combinator for ChannelParticipantLeft {
 }
 
 impl tl::EncodeBare for ChannelParticipantLeft {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -8801,15 +8889,16 @@ impl tl::Combinator for ChannelParticipantSelf {
 }
 
 impl tl::EncodeBare for ChannelParticipantSelf {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.via_request)
                 | u32::from(self.subscription_until_date.is_some()) << 1
                 | u32::from(self.rank.is_some()) << 2,
-        );
-        out.long(self.user_id);
-        out.long(self.inviter_id);
-        out.int(self.date);
+            self.user_id,
+            self.inviter_id,
+            self.date,
+        ));
         out.optional(&self.subscription_until_date);
         out.optional(&self.rank);
     }
@@ -8866,6 +8955,7 @@ impl tl::Combinator for ChannelParticipantsBanned {
 }
 
 impl tl::EncodeBare for ChannelParticipantsBanned {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.q);
     }
@@ -8914,6 +9004,7 @@ impl tl::Combinator for ChannelParticipantsContacts {
 }
 
 impl tl::EncodeBare for ChannelParticipantsContacts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.q);
     }
@@ -8962,6 +9053,7 @@ impl tl::Combinator for ChannelParticipantsKicked {
 }
 
 impl tl::EncodeBare for ChannelParticipantsKicked {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.q);
     }
@@ -9029,6 +9121,7 @@ impl tl::Combinator for ChannelParticipantsMentions {
 }
 
 impl tl::EncodeBare for ChannelParticipantsMentions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.q.is_some()) | u32::from(self.top_msg_id.is_some()) << 1);
         out.optional(&self.q);
@@ -9083,6 +9176,7 @@ impl tl::Combinator for ChannelParticipantsSearch {
 }
 
 impl tl::EncodeBare for ChannelParticipantsSearch {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.q);
     }
@@ -9183,22 +9277,22 @@ impl tl::Combinator for Chat {
 }
 
 impl tl::EncodeBare for Chat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.creator) | u32::from(self.left) << 2
                 | u32::from(self.deactivated) << 5
                 | u32::from(self.migrated_to.is_some()) << 6
                 | u32::from(self.admin_rights.is_some()) << 14
                 | u32::from(self.default_banned_rights.is_some()) << 18
                 | u32::from(self.call_active) << 23
-                | u32::from(self.call_not_empty) << 24 | u32::from(self.noforwards) << 25,
-        );
-        out.long(self.id);
+                | u32::from(self.call_not_empty) << 24
+                | u32::from(self.noforwards) << 25,
+            self.id,
+        ));
         out.string(&self.title);
         out.value(&self.photo);
-        out.int(self.participants_count);
-        out.int(self.date);
-        out.int(self.version);
+        out.run((self.participants_count, self.date, self.version));
         out.optional(&self.migrated_to);
         out.optional(&self.admin_rights);
         out.optional(&self.default_banned_rights);
@@ -9320,6 +9414,7 @@ impl tl::Combinator for ChatAdminRights {
 }
 
 impl tl::EncodeBare for ChatAdminRights {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.change_info) | u32::from(self.post_messages) << 1
@@ -9407,10 +9502,9 @@ impl tl::Combinator for ChatAdminWithInvites {
 }
 
 impl tl::EncodeBare for ChatAdminWithInvites {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.admin_id);
-        out.int(self.invites_count);
-        out.int(self.revoked_invites_count);
+        out.run((self.admin_id, self.invites_count, self.revoked_invites_count));
     }
 }
 
@@ -9526,8 +9620,9 @@ impl tl::Combinator for ChatBannedRights {
 }
 
 impl tl::EncodeBare for ChatBannedRights {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.view_messages) | u32::from(self.send_messages) << 1
                 | u32::from(self.send_media) << 2 | u32::from(self.send_stickers) << 3
                 | u32::from(self.send_gifs) << 4 | u32::from(self.send_games) << 5
@@ -9541,8 +9636,8 @@ impl tl::EncodeBare for ChatBannedRights {
                 | u32::from(self.send_docs) << 24 | u32::from(self.send_plain) << 25
                 | u32::from(self.edit_rank) << 26 | u32::from(self.send_reactions) << 27
                 | u32::from(self.manage_linked_peers) << 28,
-        );
-        out.int(self.until_date);
+            self.until_date,
+        ));
     }
 }
 
@@ -9615,6 +9710,7 @@ impl tl::Combinator for ChatEmpty {
 }
 
 impl tl::EncodeBare for ChatEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -9664,6 +9760,7 @@ impl tl::Combinator for ChatForbidden {
 }
 
 impl tl::EncodeBare for ChatForbidden {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
         out.string(&self.title);
@@ -9770,8 +9867,9 @@ impl tl::Combinator for ChatFull {
 }
 
 impl tl::EncodeBare for ChatFull {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.chat_photo.is_some()) << 2
                 | u32::from(self.bot_info.is_some()) << 3
                 | u32::from(self.pinned_msg_id.is_some()) << 6
@@ -9788,8 +9886,8 @@ impl tl::EncodeBare for ChatFull {
                 | u32::from(self.translations_disabled) << 19
                 | u32::from(self.reactions_limit.is_some()) << 20
                 | u32::from(self.has_welcome_messages) << 21,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.string(&self.about);
         out.value(&self.participants);
         out.optional(&self.chat_photo);
@@ -9935,6 +10033,7 @@ impl tl::Combinator for ChatInvite {
 }
 
 impl tl::EncodeBare for ChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.channel) | u32::from(self.broadcast) << 1
@@ -10023,6 +10122,7 @@ impl tl::Combinator for ChatInviteAlready {
 }
 
 impl tl::EncodeBare for ChatInviteAlready {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.chat);
     }
@@ -10114,6 +10214,7 @@ impl tl::Combinator for ChatInviteExported {
 }
 
 impl tl::EncodeBare for ChatInviteExported {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.revoked) | u32::from(self.expire_date.is_some()) << 1
@@ -10127,8 +10228,7 @@ impl tl::EncodeBare for ChatInviteExported {
                 | u32::from(self.subscription_expired.is_some()) << 10,
         );
         out.string(&self.link);
-        out.long(self.admin_id);
-        out.int(self.date);
+        out.run((self.admin_id, self.date));
         out.optional(&self.start_date);
         out.optional(&self.expire_date);
         out.optional(&self.usage_limit);
@@ -10228,14 +10328,15 @@ impl tl::Combinator for ChatInviteImporter {
 }
 
 impl tl::EncodeBare for ChatInviteImporter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.requested) | u32::from(self.approved_by.is_some()) << 1
                 | u32::from(self.about.is_some()) << 2
                 | u32::from(self.via_chatlist) << 3,
-        );
-        out.long(self.user_id);
-        out.int(self.date);
+            self.user_id,
+            self.date,
+        ));
         out.optional(&self.about);
         out.optional(&self.approved_by);
     }
@@ -10293,6 +10394,7 @@ impl tl::Combinator for ChatInvitePeek {
 }
 
 impl tl::EncodeBare for ChatInvitePeek {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.chat);
         out.int(self.expires);
@@ -10347,6 +10449,7 @@ impl tl::Combinator for ChatOnlines {
 }
 
 impl tl::EncodeBare for ChatOnlines {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.onlines);
     }
@@ -10418,11 +10521,14 @@ impl tl::Combinator for ChatParticipant {
 }
 
 impl tl::EncodeBare for ChatParticipant {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.rank.is_some()));
-        out.long(self.user_id);
-        out.long(self.inviter_id);
-        out.int(self.date);
+        out.run((
+            u32::from(self.rank.is_some()),
+            self.user_id,
+            self.inviter_id,
+            self.date,
+        ));
         out.optional(&self.rank);
     }
 }
@@ -10499,11 +10605,14 @@ impl tl::Combinator for ChatParticipantAdmin {
 }
 
 impl tl::EncodeBare for ChatParticipantAdmin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.rank.is_some()));
-        out.long(self.user_id);
-        out.long(self.inviter_id);
-        out.int(self.date);
+        out.run((
+            u32::from(self.rank.is_some()),
+            self.user_id,
+            self.inviter_id,
+            self.date,
+        ));
         out.optional(&self.rank);
     }
 }
@@ -10573,9 +10682,9 @@ impl tl::Combinator for ChatParticipantCreator {
 }
 
 impl tl::EncodeBare for ChatParticipantCreator {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.rank.is_some()));
-        out.long(self.user_id);
+        out.run((u32::from(self.rank.is_some()), self.user_id));
         out.optional(&self.rank);
     }
 }
@@ -10629,6 +10738,7 @@ impl tl::Combinator for ChatParticipants {
 }
 
 impl tl::EncodeBare for ChatParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
         out.vector(&self.participants);
@@ -10702,9 +10812,9 @@ impl tl::Combinator for ChatParticipantsForbidden {
 }
 
 impl tl::EncodeBare for ChatParticipantsForbidden {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.self_participant.is_some()));
-        out.long(self.chat_id);
+        out.run((u32::from(self.self_participant.is_some()), self.chat_id));
         out.optional(&self.self_participant);
     }
 }
@@ -10779,11 +10889,12 @@ impl tl::Combinator for ChatPhoto {
 }
 
 impl tl::EncodeBare for ChatPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.has_video) | u32::from(self.stripped_thumb.is_some()) << 1,
-        );
-        out.long(self.photo_id);
+            self.photo_id,
+        ));
         out.optional(&self.stripped_thumb);
         out.int(self.dc_id);
     }
@@ -10853,6 +10964,7 @@ impl tl::Combinator for ChatReactionsAll {
 }
 
 impl tl::EncodeBare for ChatReactionsAll {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.allow_custom));
     }
@@ -10904,6 +11016,7 @@ impl tl::Combinator for ChatReactionsSome {
 }
 
 impl tl::EncodeBare for ChatReactionsSome {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.reactions);
     }
@@ -10952,6 +11065,7 @@ impl tl::Combinator for ChatTheme {
 }
 
 impl tl::EncodeBare for ChatTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
     }
@@ -11001,6 +11115,7 @@ impl tl::Combinator for ChatThemeUniqueGift {
 }
 
 impl tl::EncodeBare for ChatThemeUniqueGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.gift);
         out.vector(&self.theme_settings);
@@ -11087,6 +11202,7 @@ impl tl::Combinator for CodeSettings {
 }
 
 impl tl::EncodeBare for CodeSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.allow_flashcall) | u32::from(self.current_number) << 1
@@ -11196,15 +11312,16 @@ impl tl::Combinator for Community {
 }
 
 impl tl::EncodeBare for Community {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.creator) | u32::from(self.left) << 2
                 | u32::from(self.min) << 12 | u32::from(self.access_hash.is_some()) << 13
                 | u32::from(self.admin_rights.is_some()) << 14
                 | u32::from(self.default_banned_rights.is_some()) << 18,
-        );
-        out.nat(u32::from(self.collapsed_in_dialogs) << 20);
-        out.long(self.id);
+            u32::from(self.collapsed_in_dialogs) << 20,
+            self.id,
+        ));
         out.optional(&self.access_hash);
         out.string(&self.title);
         out.value(&self.photo);
@@ -11292,9 +11409,9 @@ impl tl::Combinator for CommunityForbidden {
 }
 
 impl tl::EncodeBare for CommunityForbidden {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.access_hash.is_some()) << 13);
-        out.long(self.id);
+        out.run((u32::from(self.access_hash.is_some()) << 13, self.id));
         out.optional(&self.access_hash);
         out.string(&self.title);
     }
@@ -11382,13 +11499,14 @@ impl tl::Combinator for CommunityFull {
 }
 
 impl tl::EncodeBare for CommunityFull {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.peer_link_requests_pending.is_some())
                 | u32::from(self.admins_count.is_some()) << 1
                 | u32::from(self.kicked_count.is_some()) << 2,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.string(&self.about);
         out.value(&self.chat_photo);
         out.vector(&self.linked_peers);
@@ -11466,6 +11584,7 @@ impl tl::Combinator for CommunityPeer {
 }
 
 impl tl::EncodeBare for CommunityPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.visible.is_some()) | u32::from(self.can_view_history) << 2,
@@ -11541,11 +11660,11 @@ impl tl::Combinator for CommunityPeerRequest {
 }
 
 impl tl::EncodeBare for CommunityPeerRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.visible));
         out.value(&self.peer);
-        out.long(self.requested_by);
-        out.int(self.date);
+        out.run((self.requested_by, self.date));
     }
 }
 
@@ -11772,8 +11891,9 @@ impl tl::Combinator for Config {
 }
 
 impl tl::EncodeBare for Config {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.tmp_sessions.is_some())
                 | u32::from(
                     self
@@ -11791,44 +11911,48 @@ impl tl::EncodeBare for Config {
                 | u32::from(self.force_try_ipv6) << 14
                 | u32::from(self.reactions_default.is_some()) << 15
                 | u32::from(self.autologin_token.is_some()) << 16,
-        );
-        out.int(self.date);
-        out.int(self.expires);
+            self.date,
+            self.expires,
+        ));
         out.bool(self.test_mode);
         out.int(self.this_dc);
         out.vector(&self.dc_options);
         out.string(&self.dc_txt_domain_name);
-        out.int(self.chat_size_max);
-        out.int(self.megagroup_size_max);
-        out.int(self.forwarded_count_max);
-        out.int(self.online_update_period_ms);
-        out.int(self.offline_blur_timeout_ms);
-        out.int(self.offline_idle_timeout_ms);
-        out.int(self.online_cloud_timeout_ms);
-        out.int(self.notify_cloud_delay_ms);
-        out.int(self.notify_default_delay_ms);
-        out.int(self.push_chat_period_ms);
-        out.int(self.push_chat_limit);
-        out.int(self.edit_time_limit);
-        out.int(self.revoke_time_limit);
-        out.int(self.revoke_pm_time_limit);
-        out.int(self.rating_e_decay);
-        out.int(self.stickers_recent_limit);
+        out.run((
+            self.chat_size_max,
+            self.megagroup_size_max,
+            self.forwarded_count_max,
+            self.online_update_period_ms,
+            self.offline_blur_timeout_ms,
+            self.offline_idle_timeout_ms,
+            self.online_cloud_timeout_ms,
+            self.notify_cloud_delay_ms,
+        ));
+        out.run((
+            self.notify_default_delay_ms,
+            self.push_chat_period_ms,
+            self.push_chat_limit,
+            self.edit_time_limit,
+            self.revoke_time_limit,
+            self.revoke_pm_time_limit,
+            self.rating_e_decay,
+            self.stickers_recent_limit,
+        ));
         out.int(self.channels_read_media_period);
         out.optional(&self.tmp_sessions);
-        out.int(self.call_receive_timeout_ms);
-        out.int(self.call_ring_timeout_ms);
-        out.int(self.call_connect_timeout_ms);
-        out.int(self.call_packet_timeout_ms);
+        out.run((
+            self.call_receive_timeout_ms,
+            self.call_ring_timeout_ms,
+            self.call_connect_timeout_ms,
+            self.call_packet_timeout_ms,
+        ));
         out.string(&self.me_url_prefix);
         out.optional(&self.autoupdate_url_prefix);
         out.optional(&self.gif_search_username);
         out.optional(&self.venue_search_username);
         out.optional(&self.img_search_username);
         out.optional(&self.static_maps_provider);
-        out.int(self.caption_length_max);
-        out.int(self.message_length_max);
-        out.int(self.webfile_dc_id);
+        out.run((self.caption_length_max, self.message_length_max, self.webfile_dc_id));
         if let tl::Some(
             (suggested_lang_code, lang_pack_version, base_lang_pack_version),
         ) = &self.suggested_lang_code_and_lang_pack_version_and_base_lang_pack_version
@@ -11970,12 +12094,13 @@ impl tl::Combinator for ConnectedBot {
 }
 
 impl tl::EncodeBare for ConnectedBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.device.is_some()) | u32::from(self.date.is_some()) << 1
                 | u32::from(self.location.is_some()) << 2,
-        );
-        out.long(self.bot_id);
+            self.bot_id,
+        ));
         out.value(&self.recipients);
         out.value(&self.rights);
         out.optional(&self.device);
@@ -12075,17 +12200,15 @@ impl tl::Combinator for ConnectedBotStarRef {
 }
 
 impl tl::EncodeBare for ConnectedBotStarRef {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.duration_months.is_some()) | u32::from(self.revoked) << 1,
         );
         out.string(&self.url);
-        out.int(self.date);
-        out.long(self.bot_id);
-        out.int(self.commission_permille);
+        out.run((self.date, self.bot_id, self.commission_permille));
         out.optional(&self.duration_months);
-        out.long(self.participants);
-        out.long(self.revenue);
+        out.run((self.participants, self.revenue));
     }
 }
 
@@ -12145,6 +12268,7 @@ impl tl::Combinator for Contact {
 }
 
 impl tl::EncodeBare for Contact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
         out.bool(self.mutual);
@@ -12200,6 +12324,7 @@ impl tl::Combinator for ContactBirthday {
 }
 
 impl tl::EncodeBare for ContactBirthday {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.contact_id);
         out.value(&self.birthday);
@@ -12255,6 +12380,7 @@ impl tl::Combinator for ContactStatus {
 }
 
 impl tl::EncodeBare for ContactStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
         out.value(&self.status);
@@ -12310,6 +12436,7 @@ impl tl::Combinator for CurrencyRate {
 }
 
 impl tl::EncodeBare for CurrencyRate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.currency);
         out.double(self.rate);
@@ -12366,6 +12493,7 @@ impl tl::Combinator for DataJson {
 }
 
 impl tl::EncodeBare for DataJson {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.data);
     }
@@ -12451,14 +12579,15 @@ impl tl::Combinator for DcOption {
 }
 
 impl tl::EncodeBare for DcOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.ipv6) | u32::from(self.media_only) << 1
                 | u32::from(self.tcpo_only) << 2 | u32::from(self.cdn) << 3
                 | u32::from(self.r#static) << 4 | u32::from(self.this_port_only) << 5
                 | u32::from(self.secret.is_some()) << 10,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.string(&self.ip_address);
         out.int(self.port);
         out.optional(&self.secret);
@@ -12522,6 +12651,7 @@ impl tl::Combinator for DefaultHistoryTtl {
 }
 
 impl tl::EncodeBare for DefaultHistoryTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.period);
     }
@@ -12620,6 +12750,7 @@ impl tl::Combinator for Dialog {
 }
 
 impl tl::EncodeBare for Dialog {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.pts.is_some()) | u32::from(self.draft.is_some()) << 1
@@ -12629,13 +12760,15 @@ impl tl::EncodeBare for Dialog {
                 | u32::from(self.view_forum_as_messages) << 6,
         );
         out.value(&self.peer);
-        out.int(self.top_message);
-        out.int(self.read_inbox_max_id);
-        out.int(self.read_outbox_max_id);
-        out.int(self.unread_count);
-        out.int(self.unread_mentions_count);
-        out.int(self.unread_reactions_count);
-        out.int(self.unread_poll_votes_count);
+        out.run((
+            self.top_message,
+            self.read_inbox_max_id,
+            self.read_outbox_max_id,
+            self.unread_count,
+            self.unread_mentions_count,
+            self.unread_reactions_count,
+            self.unread_poll_votes_count,
+        ));
         out.value(&self.notify_settings);
         out.optional(&self.pts);
         out.optional(&self.draft);
@@ -12726,9 +12859,9 @@ impl tl::Combinator for DialogCommunity {
 }
 
 impl tl::EncodeBare for DialogCommunity {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.pinned) << 2);
-        out.long(self.community_id);
+        out.run((u32::from(self.pinned) << 2, self.community_id));
         out.value(&self.notify_settings);
     }
 }
@@ -12834,8 +12967,9 @@ impl tl::Combinator for DialogFilter {
 }
 
 impl tl::EncodeBare for DialogFilter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.contacts) | u32::from(self.non_contacts) << 1
                 | u32::from(self.groups) << 2 | u32::from(self.broadcasts) << 3
                 | u32::from(self.bots) << 4 | u32::from(self.exclude_muted) << 11
@@ -12844,8 +12978,8 @@ impl tl::EncodeBare for DialogFilter {
                 | u32::from(self.emoticon.is_some()) << 25
                 | u32::from(self.color.is_some()) << 27
                 | u32::from(self.title_noanimate) << 28,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.value(&self.title);
         out.optional(&self.emoticon);
         out.optional(&self.color);
@@ -12952,14 +13086,15 @@ impl tl::Combinator for DialogFilterChatlist {
 }
 
 impl tl::EncodeBare for DialogFilterChatlist {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.emoticon.is_some()) << 25
                 | u32::from(self.has_my_invites) << 26
                 | u32::from(self.color.is_some()) << 27
                 | u32::from(self.title_noanimate) << 28,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.value(&self.title);
         out.optional(&self.emoticon);
         out.optional(&self.color);
@@ -13024,6 +13159,7 @@ impl tl::Combinator for DialogFilterSuggested {
 }
 
 impl tl::EncodeBare for DialogFilterSuggested {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.filter);
         out.string(&self.description);
@@ -13108,15 +13244,18 @@ impl tl::Combinator for DialogFolder {
 }
 
 impl tl::EncodeBare for DialogFolder {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pinned) << 2);
         out.value(&self.folder);
         out.value(&self.peer);
-        out.int(self.top_message);
-        out.int(self.unread_muted_peers_count);
-        out.int(self.unread_unmuted_peers_count);
-        out.int(self.unread_muted_messages_count);
-        out.int(self.unread_unmuted_messages_count);
+        out.run((
+            self.top_message,
+            self.unread_muted_peers_count,
+            self.unread_unmuted_peers_count,
+            self.unread_muted_messages_count,
+            self.unread_unmuted_messages_count,
+        ));
     }
 }
 
@@ -13173,6 +13312,7 @@ impl tl::Combinator for DialogPeer {
 }
 
 impl tl::EncodeBare for DialogPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -13221,6 +13361,7 @@ impl tl::Combinator for DialogPeerCommunity {
 }
 
 impl tl::EncodeBare for DialogPeerCommunity {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.community_id);
     }
@@ -13271,6 +13412,7 @@ impl tl::Combinator for DialogPeerFolder {
 }
 
 impl tl::EncodeBare for DialogPeerFolder {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.folder_id);
     }
@@ -13346,6 +13488,7 @@ impl tl::Combinator for DisallowedGiftsSettings {
 }
 
 impl tl::EncodeBare for DisallowedGiftsSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.disallow_unlimited_stargifts)
@@ -13451,13 +13594,14 @@ impl tl::Combinator for Document {
 }
 
 impl tl::EncodeBare for Document {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.thumbs.is_some())
                 | u32::from(self.video_thumbs.is_some()) << 1,
-        );
-        out.long(self.id);
-        out.long(self.access_hash);
+            self.id,
+            self.access_hash,
+        ));
         out.bytes(&self.file_reference);
         out.int(self.date);
         out.string(&self.mime_type);
@@ -13549,12 +13693,13 @@ impl tl::Combinator for DocumentAttributeAudio {
 }
 
 impl tl::EncodeBare for DocumentAttributeAudio {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.title.is_some()) | u32::from(self.performer.is_some()) << 1
                 | u32::from(self.waveform.is_some()) << 2 | u32::from(self.voice) << 10,
-        );
-        out.int(self.duration);
+            self.duration,
+        ));
         out.optional(&self.title);
         out.optional(&self.performer);
         out.optional(&self.waveform);
@@ -13634,6 +13779,7 @@ impl tl::Combinator for DocumentAttributeCustomEmoji {
 }
 
 impl tl::EncodeBare for DocumentAttributeCustomEmoji {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.free) | u32::from(self.text_color) << 1);
         out.string(&self.alt);
@@ -13690,6 +13836,7 @@ impl tl::Combinator for DocumentAttributeFilename {
 }
 
 impl tl::EncodeBare for DocumentAttributeFilename {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.file_name);
     }
@@ -13739,9 +13886,9 @@ impl tl::Combinator for DocumentAttributeImageSize {
 }
 
 impl tl::EncodeBare for DocumentAttributeImageSize {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.w);
-        out.int(self.h);
+        out.run((self.w, self.h));
     }
 }
 
@@ -13814,6 +13961,7 @@ impl tl::Combinator for DocumentAttributeSticker {
 }
 
 impl tl::EncodeBare for DocumentAttributeSticker {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.mask_coords.is_some()) | u32::from(self.mask) << 1);
         out.string(&self.alt);
@@ -13904,17 +14052,18 @@ impl tl::Combinator for DocumentAttributeVideo {
 }
 
 impl tl::EncodeBare for DocumentAttributeVideo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.round_message) | u32::from(self.supports_streaming) << 1
                 | u32::from(self.preload_prefix_size.is_some()) << 2
                 | u32::from(self.nosound) << 3
                 | u32::from(self.video_start_ts.is_some()) << 4
                 | u32::from(self.video_codec.is_some()) << 5,
-        );
-        out.double(self.duration);
-        out.int(self.w);
-        out.int(self.h);
+            self.duration,
+            self.w,
+            self.h,
+        ));
         out.optional(&self.preload_prefix_size);
         out.optional(&self.video_start_ts);
         out.optional(&self.video_codec);
@@ -13975,6 +14124,7 @@ impl tl::Combinator for DocumentEmpty {
 }
 
 impl tl::EncodeBare for DocumentEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -14003,7 +14153,7 @@ pub struct DraftMessage {
     pub date: i32,
     pub effect: tl::Option<i64>,
     pub suggested_post: tl::Option<types::SuggestedPost>,
-    pub rich_message: tl::Option<tl::Box<types::RichMessage>>,
+    pub rich_message: tl::Option<types::RichMessage>,
 }
 
 impl DraftMessage {
@@ -14058,6 +14208,7 @@ impl tl::Combinator for DraftMessage {
 }
 
 impl tl::EncodeBare for DraftMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.no_webpage) << 1 | u32::from(self.entities.is_some()) << 3
@@ -14149,6 +14300,7 @@ impl tl::Combinator for DraftMessageEmpty {
 }
 
 impl tl::EncodeBare for DraftMessageEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.date.is_some()));
         out.optional(&self.date);
@@ -14201,6 +14353,7 @@ impl tl::Combinator for EmailVerificationApple {
 }
 
 impl tl::EncodeBare for EmailVerificationApple {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.token);
     }
@@ -14249,6 +14402,7 @@ impl tl::Combinator for EmailVerificationCode {
 }
 
 impl tl::EncodeBare for EmailVerificationCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.code);
     }
@@ -14297,6 +14451,7 @@ impl tl::Combinator for EmailVerificationGoogle {
 }
 
 impl tl::EncodeBare for EmailVerificationGoogle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.token);
     }
@@ -14346,6 +14501,7 @@ impl tl::Combinator for EmailVerifyPurposeLoginSetup {
 }
 
 impl tl::EncodeBare for EmailVerifyPurposeLoginSetup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);
@@ -14400,6 +14556,7 @@ impl tl::Combinator for EmojiGroup {
 }
 
 impl tl::EncodeBare for EmojiGroup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
         out.long(self.icon_emoji_id);
@@ -14456,6 +14613,7 @@ impl tl::Combinator for EmojiGroupGreeting {
 }
 
 impl tl::EncodeBare for EmojiGroupGreeting {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
         out.long(self.icon_emoji_id);
@@ -14511,6 +14669,7 @@ impl tl::Combinator for EmojiGroupPremium {
 }
 
 impl tl::EncodeBare for EmojiGroupPremium {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
         out.long(self.icon_emoji_id);
@@ -14564,6 +14723,7 @@ impl tl::Combinator for EmojiKeyword {
 }
 
 impl tl::EncodeBare for EmojiKeyword {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.keyword);
         out.vector(&self.emoticons);
@@ -14617,6 +14777,7 @@ impl tl::Combinator for EmojiKeywordDeleted {
 }
 
 impl tl::EncodeBare for EmojiKeywordDeleted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.keyword);
         out.vector(&self.emoticons);
@@ -14674,10 +14835,10 @@ impl tl::Combinator for EmojiKeywordsDifference {
 }
 
 impl tl::EncodeBare for EmojiKeywordsDifference {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_code);
-        out.int(self.from_version);
-        out.int(self.version);
+        out.run((self.from_version, self.version));
         out.vector(&self.keywords);
     }
 }
@@ -14732,6 +14893,7 @@ impl tl::Combinator for EmojiLanguage {
 }
 
 impl tl::EncodeBare for EmojiLanguage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_code);
     }
@@ -14781,6 +14943,7 @@ impl tl::Combinator for EmojiList {
 }
 
 impl tl::EncodeBare for EmojiList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.document_id);
@@ -14852,9 +15015,9 @@ impl tl::Combinator for EmojiStatus {
 }
 
 impl tl::EncodeBare for EmojiStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.until.is_some()));
-        out.long(self.document_id);
+        out.run((u32::from(self.until.is_some()), self.document_id));
         out.optional(&self.until);
     }
 }
@@ -14951,17 +15114,22 @@ impl tl::Combinator for EmojiStatusCollectible {
 }
 
 impl tl::EncodeBare for EmojiStatusCollectible {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.until.is_some()));
-        out.long(self.collectible_id);
-        out.long(self.document_id);
+        out.run((
+            u32::from(self.until.is_some()),
+            self.collectible_id,
+            self.document_id,
+        ));
         out.string(&self.title);
         out.string(&self.slug);
-        out.long(self.pattern_document_id);
-        out.int(self.center_color);
-        out.int(self.edge_color);
-        out.int(self.pattern_color);
-        out.int(self.text_color);
+        out.run((
+            self.pattern_document_id,
+            self.center_color,
+            self.edge_color,
+            self.pattern_color,
+            self.text_color,
+        ));
         out.optional(&self.until);
     }
 }
@@ -15023,6 +15191,7 @@ impl tl::Combinator for EmojiUrl {
 }
 
 impl tl::EncodeBare for EmojiUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -15077,12 +15246,15 @@ impl tl::Combinator for EncryptedChat {
 }
 
 impl tl::EncodeBare for EncryptedChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.id);
-        out.long(self.access_hash);
-        out.int(self.date);
-        out.long(self.admin_id);
-        out.long(self.participant_id);
+        out.run((
+            self.id,
+            self.access_hash,
+            self.date,
+            self.admin_id,
+            self.participant_id,
+        ));
         out.bytes(&self.g_a_or_b);
         out.long(self.key_fingerprint);
     }
@@ -15155,9 +15327,9 @@ impl tl::Combinator for EncryptedChatDiscarded {
 }
 
 impl tl::EncodeBare for EncryptedChatDiscarded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.history_deleted));
-        out.int(self.id);
+        out.run((u32::from(self.history_deleted), self.id));
     }
 }
 
@@ -15208,6 +15380,7 @@ impl tl::Combinator for EncryptedChatEmpty {
 }
 
 impl tl::EncodeBare for EncryptedChatEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
     }
@@ -15292,14 +15465,17 @@ impl tl::Combinator for EncryptedChatRequested {
 }
 
 impl tl::EncodeBare for EncryptedChatRequested {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.folder_id.is_some()));
         out.optional(&self.folder_id);
-        out.int(self.id);
-        out.long(self.access_hash);
-        out.int(self.date);
-        out.long(self.admin_id);
-        out.long(self.participant_id);
+        out.run((
+            self.id,
+            self.access_hash,
+            self.date,
+            self.admin_id,
+            self.participant_id,
+        ));
         out.bytes(&self.g_a);
     }
 }
@@ -15360,12 +15536,15 @@ impl tl::Combinator for EncryptedChatWaiting {
 }
 
 impl tl::EncodeBare for EncryptedChatWaiting {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.id);
-        out.long(self.access_hash);
-        out.int(self.date);
-        out.long(self.admin_id);
-        out.long(self.participant_id);
+        out.run((
+            self.id,
+            self.access_hash,
+            self.date,
+            self.admin_id,
+            self.participant_id,
+        ));
     }
 }
 
@@ -15422,12 +15601,15 @@ impl tl::Combinator for EncryptedFile {
 }
 
 impl tl::EncodeBare for EncryptedFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
-        out.long(self.size);
-        out.int(self.dc_id);
-        out.int(self.key_fingerprint);
+        out.run((
+            self.id,
+            self.access_hash,
+            self.size,
+            self.dc_id,
+            self.key_fingerprint,
+        ));
     }
 }
 
@@ -15484,10 +15666,9 @@ impl tl::Combinator for EncryptedMessage {
 }
 
 impl tl::EncodeBare for EncryptedMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.random_id);
-        out.int(self.chat_id);
-        out.int(self.date);
+        out.run((self.random_id, self.chat_id, self.date));
         out.bytes(&self.bytes);
         out.value(&self.file);
     }
@@ -15545,10 +15726,9 @@ impl tl::Combinator for EncryptedMessageService {
 }
 
 impl tl::EncodeBare for EncryptedMessageService {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.random_id);
-        out.int(self.chat_id);
-        out.int(self.date);
+        out.run((self.random_id, self.chat_id, self.date));
         out.bytes(&self.bytes);
     }
 }
@@ -15589,7 +15769,7 @@ pub struct EphemeralMessage {
     pub media: tl::Option<enums::MessageMedia>,
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
     pub reply_to: tl::Option<enums::MessageReplyHeader>,
-    pub rich_message: tl::Option<tl::Box<types::RichMessage>>,
+    pub rich_message: tl::Option<types::RichMessage>,
     pub chat_instance: tl::Option<i64>,
     pub anchor_msg_id: tl::Option<i32>,
 }
@@ -15653,8 +15833,9 @@ impl tl::Combinator for EphemeralMessage {
 }
 
 impl tl::EncodeBare for EphemeralMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.out) | u32::from(self.top_msg_id.is_some()) << 1
                 | u32::from(self.entities.is_some()) << 2
                 | u32::from(self.media.is_some()) << 3
@@ -15667,8 +15848,8 @@ impl tl::EncodeBare for EphemeralMessage {
                 | u32::from(self.chat_instance.is_some()) << 10
                 | u32::from(self.anchor_msg_id.is_some()) << 11
                 | u32::from(self.noforwards) << 12,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.value(&self.from_id);
         out.optional(&self.peer_id);
         out.long(self.receiver_id);
@@ -15749,6 +15930,7 @@ impl tl::Combinator for Error {
 }
 
 impl tl::EncodeBare for Error {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.code);
         out.string(&self.text);
@@ -15808,6 +15990,7 @@ impl tl::Combinator for ExportedChatlistInvite {
 }
 
 impl tl::EncodeBare for ExportedChatlistInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(self.flags);
         out.string(&self.title);
@@ -15867,6 +16050,7 @@ impl tl::Combinator for ExportedContactToken {
 }
 
 impl tl::EncodeBare for ExportedContactToken {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.int(self.expires);
@@ -15922,6 +16106,7 @@ impl tl::Combinator for ExportedMessageLink {
 }
 
 impl tl::EncodeBare for ExportedMessageLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.link);
         out.string(&self.html);
@@ -15976,6 +16161,7 @@ impl tl::Combinator for ExportedStoryLink {
 }
 
 impl tl::EncodeBare for ExportedStoryLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.link);
     }
@@ -16050,6 +16236,7 @@ impl tl::Combinator for FactCheck {
 }
 
 impl tl::EncodeBare for FactCheck {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.need_check) | u32::from(self.country_and_text.is_some()) << 1,
@@ -16117,9 +16304,9 @@ impl tl::Combinator for FileHash {
 }
 
 impl tl::EncodeBare for FileHash {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.offset);
-        out.int(self.limit);
+        out.run((self.offset, self.limit));
         out.bytes(&self.hash);
     }
 }
@@ -16200,14 +16387,15 @@ impl tl::Combinator for Folder {
 }
 
 impl tl::EncodeBare for Folder {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.autofill_new_broadcasts)
                 | u32::from(self.autofill_public_groups) << 1
                 | u32::from(self.autofill_new_correspondents) << 2
                 | u32::from(self.photo.is_some()) << 3,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.string(&self.title);
         out.optional(&self.photo);
     }
@@ -16267,6 +16455,7 @@ impl tl::Combinator for FolderPeer {
 }
 
 impl tl::EncodeBare for FolderPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.folder_id);
@@ -16386,26 +16575,29 @@ impl tl::Combinator for ForumTopic {
 }
 
 impl tl::EncodeBare for ForumTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.icon_emoji_id.is_some()) | u32::from(self.my) << 1
                 | u32::from(self.closed) << 2 | u32::from(self.pinned) << 3
                 | u32::from(self.draft.is_some()) << 4 | u32::from(self.short) << 5
                 | u32::from(self.hidden) << 6 | u32::from(self.title_missing) << 7,
-        );
-        out.int(self.id);
-        out.int(self.date);
+            self.id,
+            self.date,
+        ));
         out.value(&self.peer);
         out.string(&self.title);
         out.int(self.icon_color);
         out.optional(&self.icon_emoji_id);
-        out.int(self.top_message);
-        out.int(self.read_inbox_max_id);
-        out.int(self.read_outbox_max_id);
-        out.int(self.unread_count);
-        out.int(self.unread_mentions_count);
-        out.int(self.unread_reactions_count);
-        out.int(self.unread_poll_votes_count);
+        out.run((
+            self.top_message,
+            self.read_inbox_max_id,
+            self.read_outbox_max_id,
+            self.unread_count,
+            self.unread_mentions_count,
+            self.unread_reactions_count,
+            self.unread_poll_votes_count,
+        ));
         out.value(&self.from_id);
         out.value(&self.notify_settings);
         out.optional(&self.draft);
@@ -16479,6 +16671,7 @@ impl tl::Combinator for ForumTopicDeleted {
 }
 
 impl tl::EncodeBare for ForumTopicDeleted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
     }
@@ -16530,6 +16723,7 @@ impl tl::Combinator for FoundStory {
 }
 
 impl tl::EncodeBare for FoundStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.story);
@@ -16627,10 +16821,9 @@ impl tl::Combinator for Game {
 }
 
 impl tl::EncodeBare for Game {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.document.is_some()));
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((u32::from(self.document.is_some()), self.id, self.access_hash));
         out.string(&self.short_name);
         out.string(&self.title);
         out.string(&self.description);
@@ -16714,11 +16907,14 @@ impl tl::Combinator for GeoPoint {
 }
 
 impl tl::EncodeBare for GeoPoint {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.accuracy_radius.is_some()));
-        out.double(self.long);
-        out.double(self.lat);
-        out.long(self.access_hash);
+        out.run((
+            u32::from(self.accuracy_radius.is_some()),
+            self.long,
+            self.lat,
+            self.access_hash,
+        ));
         out.optional(&self.accuracy_radius);
     }
 }
@@ -16797,6 +16993,7 @@ impl tl::Combinator for GeoPointAddress {
 }
 
 impl tl::EncodeBare for GeoPointAddress {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.state.is_some()) | u32::from(self.city.is_some()) << 1
@@ -16893,6 +17090,7 @@ impl tl::Combinator for GlobalPrivacySettings {
 }
 
 impl tl::EncodeBare for GlobalPrivacySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.archive_and_mute_new_noncontact_peers)
@@ -17035,8 +17233,9 @@ impl tl::Combinator for GroupCall {
 }
 
 impl tl::EncodeBare for GroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.join_muted) << 1 | u32::from(self.can_change_join_muted) << 2
                 | u32::from(self.title.is_some()) << 3
                 | u32::from(self.stream_dc_id.is_some()) << 4
@@ -17056,17 +17255,16 @@ impl tl::EncodeBare for GroupCall {
                 | u32::from(self.min) << 19
                 | u32::from(self.send_paid_messages_stars.is_some()) << 20
                 | u32::from(self.default_send_as.is_some()) << 21,
-        );
-        out.long(self.id);
-        out.long(self.access_hash);
-        out.int(self.participants_count);
+            self.id,
+            self.access_hash,
+            self.participants_count,
+        ));
         out.optional(&self.title);
         out.optional(&self.stream_dc_id);
         out.optional(&self.record_start_date);
         out.optional(&self.schedule_date);
         out.optional(&self.unmuted_video_count);
-        out.int(self.unmuted_video_limit);
-        out.int(self.version);
+        out.run((self.unmuted_video_limit, self.version));
         out.optional(&self.invite_link);
         out.optional(&self.send_paid_messages_stars);
         out.optional(&self.default_send_as);
@@ -17146,10 +17344,9 @@ impl tl::Combinator for GroupCallDiscarded {
 }
 
 impl tl::EncodeBare for GroupCallDiscarded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
-        out.int(self.duration);
+        out.run((self.id, self.access_hash, self.duration));
     }
 }
 
@@ -17225,6 +17422,7 @@ impl tl::Combinator for GroupCallDonor {
 }
 
 impl tl::EncodeBare for GroupCallDonor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.top) | u32::from(self.my) << 1
@@ -17311,12 +17509,13 @@ impl tl::Combinator for GroupCallMessage {
 }
 
 impl tl::EncodeBare for GroupCallMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.paid_message_stars.is_some())
                 | u32::from(self.from_admin) << 1,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.value(&self.from_id);
         out.int(self.date);
         out.value(&self.message);
@@ -17425,6 +17624,7 @@ impl tl::Combinator for GroupCallParticipant {
 }
 
 impl tl::EncodeBare for GroupCallParticipant {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.muted) | u32::from(self.left) << 1
@@ -17547,6 +17747,7 @@ impl tl::Combinator for GroupCallParticipantVideo {
 }
 
 impl tl::EncodeBare for GroupCallParticipantVideo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.paused) | u32::from(self.audio_source.is_some()) << 1);
         out.string(&self.endpoint);
@@ -17607,6 +17808,7 @@ impl tl::Combinator for GroupCallParticipantVideoSourceGroup {
 }
 
 impl tl::EncodeBare for GroupCallParticipantVideoSourceGroup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.semantics);
         out.vector(&self.sources);
@@ -17663,10 +17865,9 @@ impl tl::Combinator for GroupCallStreamChannel {
 }
 
 impl tl::EncodeBare for GroupCallStreamChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.channel);
-        out.int(self.scale);
-        out.long(self.last_timestamp_ms);
+        out.run((self.channel, self.scale, self.last_timestamp_ms));
     }
 }
 
@@ -17721,10 +17922,9 @@ impl tl::Combinator for HighScore {
 }
 
 impl tl::EncodeBare for HighScore {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.pos);
-        out.long(self.user_id);
-        out.int(self.score);
+        out.run((self.pos, self.user_id, self.score));
     }
 }
 
@@ -17778,9 +17978,9 @@ impl tl::Combinator for ImportedContact {
 }
 
 impl tl::EncodeBare for ImportedContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.long(self.client_id);
+        out.run((self.user_id, self.client_id));
     }
 }
 
@@ -17833,6 +18033,7 @@ impl tl::Combinator for InlineBotSwitchPm {
 }
 
 impl tl::EncodeBare for InlineBotSwitchPm {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
         out.string(&self.start_param);
@@ -17888,6 +18089,7 @@ impl tl::Combinator for InlineBotWebView {
 }
 
 impl tl::EncodeBare for InlineBotWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
         out.string(&self.url);
@@ -17959,6 +18161,7 @@ impl tl::Combinator for InlineButtonTypeCallback {
 }
 
 impl tl::EncodeBare for InlineButtonTypeCallback {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.requires_password));
         out.bytes(&self.data);
@@ -18012,6 +18215,7 @@ impl tl::Combinator for InlineButtonTypeCopy {
 }
 
 impl tl::EncodeBare for InlineButtonTypeCopy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.copy_text);
     }
@@ -18081,6 +18285,7 @@ impl tl::Combinator for InlineButtonTypeSwitchInline {
 }
 
 impl tl::EncodeBare for InlineButtonTypeSwitchInline {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.same_peer) | u32::from(self.peer_types.is_some()) << 1);
         out.string(&self.query);
@@ -18136,6 +18341,7 @@ impl tl::Combinator for InlineButtonTypeUrl {
 }
 
 impl tl::EncodeBare for InlineButtonTypeUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -18205,6 +18411,7 @@ impl tl::Combinator for InlineButtonTypeUrlAuth {
 }
 
 impl tl::EncodeBare for InlineButtonTypeUrlAuth {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.fwd_text.is_some()));
         out.optional(&self.fwd_text);
@@ -18261,6 +18468,7 @@ impl tl::Combinator for InlineButtonTypeUserProfile {
 }
 
 impl tl::EncodeBare for InlineButtonTypeUserProfile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
     }
@@ -18309,6 +18517,7 @@ impl tl::Combinator for InlineButtonTypeWebView {
 }
 
 impl tl::EncodeBare for InlineButtonTypeWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -18357,6 +18566,7 @@ impl tl::Combinator for InputAiComposeToneDefault {
 }
 
 impl tl::EncodeBare for InputAiComposeToneDefault {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.tone);
     }
@@ -18406,9 +18616,9 @@ impl tl::Combinator for InputAiComposeToneId {
 }
 
 impl tl::EncodeBare for InputAiComposeToneId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -18458,6 +18668,7 @@ impl tl::Combinator for InputAiComposeToneSingleUse {
 }
 
 impl tl::EncodeBare for InputAiComposeToneSingleUse {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.custom_prompt);
     }
@@ -18508,6 +18719,7 @@ impl tl::Combinator for InputAiComposeToneSlug {
 }
 
 impl tl::EncodeBare for InputAiComposeToneSlug {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -18561,6 +18773,7 @@ impl tl::Combinator for InputAppEvent {
 }
 
 impl tl::EncodeBare for InputAppEvent {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.double(self.time);
         out.string(&self.r#type);
@@ -18618,9 +18831,9 @@ impl tl::Combinator for InputBotAppId {
 }
 
 impl tl::EncodeBare for InputBotAppId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -18671,6 +18884,7 @@ impl tl::Combinator for InputBotAppShortName {
 }
 
 impl tl::EncodeBare for InputBotAppShortName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot_id);
         out.string(&self.short_name);
@@ -18738,6 +18952,7 @@ impl tl::Combinator for InputBotInlineMessageGame {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageGame {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_markup.is_some()) << 2);
         out.optional(&self.reply_markup);
@@ -18792,10 +19007,9 @@ impl tl::Combinator for InputBotInlineMessageId {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.dc_id);
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.dc_id, self.id, self.access_hash));
     }
 }
 
@@ -18849,11 +19063,9 @@ impl tl::Combinator for InputBotInlineMessageId64 {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageId64 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.dc_id);
-        out.long(self.owner_id);
-        out.int(self.id);
-        out.long(self.access_hash);
+        out.run((self.dc_id, self.owner_id, self.id, self.access_hash));
     }
 }
 
@@ -18928,6 +19140,7 @@ impl tl::Combinator for InputBotInlineMessageMediaAuto {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageMediaAuto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.entities.is_some()) << 1
@@ -19024,6 +19237,7 @@ impl tl::Combinator for InputBotInlineMessageMediaContact {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageMediaContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_markup.is_some()) << 2);
         out.string(&self.phone_number);
@@ -19109,6 +19323,7 @@ impl tl::Combinator for InputBotInlineMessageMediaGeo {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageMediaGeo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.heading.is_some()) | u32::from(self.period.is_some()) << 1
@@ -19146,7 +19361,7 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageMediaGeo {
 pub struct InputBotInlineMessageMediaInvoice {
     pub title: tl::String,
     pub description: tl::String,
-    pub photo: tl::Option<tl::Box<types::InputWebDocument>>,
+    pub photo: tl::Option<types::InputWebDocument>,
     pub invoice: types::Invoice,
     pub payload: tl::Vec<u8>,
     pub provider: tl::String,
@@ -19218,6 +19433,7 @@ impl tl::Combinator for InputBotInlineMessageMediaInvoice {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageMediaInvoice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.photo.is_some()) | u32::from(self.reply_markup.is_some()) << 2,
@@ -19329,6 +19545,7 @@ impl tl::Combinator for InputBotInlineMessageMediaVenue {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageMediaVenue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_markup.is_some()) << 2);
         out.value(&self.geo_point);
@@ -19424,6 +19641,7 @@ impl tl::Combinator for InputBotInlineMessageMediaWebPage {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageMediaWebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.entities.is_some()) << 1
@@ -19504,6 +19722,7 @@ impl tl::Combinator for InputBotInlineMessageRichMessage {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageRichMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_markup.is_some()) << 2);
         out.optional(&self.reply_markup);
@@ -19583,6 +19802,7 @@ impl tl::Combinator for InputBotInlineMessageText {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageText {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.no_webpage) | u32::from(self.entities.is_some()) << 1
@@ -19621,8 +19841,8 @@ pub struct InputBotInlineResult {
     pub title: tl::Option<tl::String>,
     pub description: tl::Option<tl::String>,
     pub url: tl::Option<tl::String>,
-    pub thumb: tl::Option<tl::Box<types::InputWebDocument>>,
-    pub content: tl::Option<tl::Box<types::InputWebDocument>>,
+    pub thumb: tl::Option<types::InputWebDocument>,
+    pub content: tl::Option<types::InputWebDocument>,
     pub send_message: enums::InputBotInlineMessage,
 }
 
@@ -19673,6 +19893,7 @@ impl tl::Combinator for InputBotInlineResult {
 }
 
 impl tl::EncodeBare for InputBotInlineResult {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some()) << 1
@@ -19770,6 +19991,7 @@ impl tl::Combinator for InputBotInlineResultDocument {
 }
 
 impl tl::EncodeBare for InputBotInlineResultDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some()) << 1
@@ -19837,6 +20059,7 @@ impl tl::Combinator for InputBotInlineResultGame {
 }
 
 impl tl::EncodeBare for InputBotInlineResultGame {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.string(&self.short_name);
@@ -19894,6 +20117,7 @@ impl tl::Combinator for InputBotInlineResultPhoto {
 }
 
 impl tl::EncodeBare for InputBotInlineResultPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.string(&self.r#type);
@@ -19972,9 +20196,9 @@ impl tl::Combinator for InputBusinessAwayMessage {
 }
 
 impl tl::EncodeBare for InputBusinessAwayMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.offline_only));
-        out.int(self.shortcut_id);
+        out.run((u32::from(self.offline_only), self.shortcut_id));
         out.value(&self.schedule);
         out.value(&self.recipients);
     }
@@ -20060,6 +20284,7 @@ impl tl::Combinator for InputBusinessBotRecipients {
 }
 
 impl tl::EncodeBare for InputBusinessBotRecipients {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.existing_chats) | u32::from(self.new_chats) << 1
@@ -20148,6 +20373,7 @@ impl tl::Combinator for InputBusinessChatLink {
 }
 
 impl tl::EncodeBare for InputBusinessChatLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.entities.is_some()) | u32::from(self.title.is_some()) << 1,
@@ -20210,6 +20436,7 @@ impl tl::Combinator for InputBusinessGreetingMessage {
 }
 
 impl tl::EncodeBare for InputBusinessGreetingMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
         out.value(&self.recipients);
@@ -20287,6 +20514,7 @@ impl tl::Combinator for InputBusinessIntro {
 }
 
 impl tl::EncodeBare for InputBusinessIntro {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.sticker.is_some()));
         out.string(&self.title);
@@ -20372,6 +20600,7 @@ impl tl::Combinator for InputBusinessRecipients {
 }
 
 impl tl::EncodeBare for InputBusinessRecipients {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.existing_chats) | u32::from(self.new_chats) << 1
@@ -20458,12 +20687,13 @@ impl tl::Combinator for InputButtonTypeRequestPeer {
 }
 
 impl tl::EncodeBare for InputButtonTypeRequestPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.name_requested) | u32::from(self.username_requested) << 1
                 | u32::from(self.photo_requested) << 2,
-        );
-        out.int(self.button_id);
+            self.button_id,
+        ));
         out.value(&self.peer_type);
         out.int(self.max_quantity);
     }
@@ -20521,9 +20751,9 @@ impl tl::Combinator for InputChannel {
 }
 
 impl tl::EncodeBare for InputChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.channel_id);
-        out.long(self.access_hash);
+        out.run((self.channel_id, self.access_hash));
     }
 }
 
@@ -20575,10 +20805,10 @@ impl tl::Combinator for InputChannelFromMessage {
 }
 
 impl tl::EncodeBare for InputChannelFromMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.long(self.channel_id);
+        out.run((self.msg_id, self.channel_id));
     }
 }
 
@@ -20629,6 +20859,7 @@ impl tl::Combinator for InputChatPhoto {
 }
 
 impl tl::EncodeBare for InputChatPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
     }
@@ -20677,6 +20908,7 @@ impl tl::Combinator for InputChatTheme {
 }
 
 impl tl::EncodeBare for InputChatTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
     }
@@ -20725,6 +20957,7 @@ impl tl::Combinator for InputChatThemeUniqueGift {
 }
 
 impl tl::EncodeBare for InputChatThemeUniqueGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -20796,6 +21029,7 @@ impl tl::Combinator for InputChatUploadedPhoto {
 }
 
 impl tl::EncodeBare for InputChatUploadedPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.file.is_some()) | u32::from(self.video.is_some()) << 1
@@ -20860,6 +21094,7 @@ impl tl::Combinator for InputChatlistDialogFilter {
 }
 
 impl tl::EncodeBare for InputChatlistDialogFilter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.filter_id);
     }
@@ -20910,6 +21145,7 @@ impl tl::Combinator for InputCheckPasswordSrp {
 }
 
 impl tl::EncodeBare for InputCheckPasswordSrp {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.srp_id);
         out.bytes(&self.a);
@@ -20967,6 +21203,7 @@ impl tl::Combinator for InputClientProxy {
 }
 
 impl tl::EncodeBare for InputClientProxy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.address);
         out.int(self.port);
@@ -21019,6 +21256,7 @@ impl tl::Combinator for InputCollectiblePhone {
 }
 
 impl tl::EncodeBare for InputCollectiblePhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone);
     }
@@ -21067,6 +21305,7 @@ impl tl::Combinator for InputCollectibleUsername {
 }
 
 impl tl::EncodeBare for InputCollectibleUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.username);
     }
@@ -21115,6 +21354,7 @@ impl tl::Combinator for InputDialogPeer {
 }
 
 impl tl::EncodeBare for InputDialogPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -21163,6 +21403,7 @@ impl tl::Combinator for InputDialogPeerCommunity {
 }
 
 impl tl::EncodeBare for InputDialogPeerCommunity {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.community);
     }
@@ -21211,6 +21452,7 @@ impl tl::Combinator for InputDialogPeerFolder {
 }
 
 impl tl::EncodeBare for InputDialogPeerFolder {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.folder_id);
     }
@@ -21261,9 +21503,9 @@ impl tl::Combinator for InputDocument {
 }
 
 impl tl::EncodeBare for InputDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
         out.bytes(&self.file_reference);
     }
 }
@@ -21318,9 +21560,9 @@ impl tl::Combinator for InputDocumentFileLocation {
 }
 
 impl tl::EncodeBare for InputDocumentFileLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
         out.bytes(&self.file_reference);
         out.string(&self.thumb_size);
     }
@@ -21393,9 +21635,9 @@ impl tl::Combinator for InputEmojiStatusCollectible {
 }
 
 impl tl::EncodeBare for InputEmojiStatusCollectible {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.until.is_some()));
-        out.long(self.collectible_id);
+        out.run((u32::from(self.until.is_some()), self.collectible_id));
         out.optional(&self.until);
     }
 }
@@ -21450,9 +21692,9 @@ impl tl::Combinator for InputEncryptedChat {
 }
 
 impl tl::EncodeBare for InputEncryptedChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.chat_id);
-        out.long(self.access_hash);
+        out.run((self.chat_id, self.access_hash));
     }
 }
 
@@ -21503,9 +21745,9 @@ impl tl::Combinator for InputEncryptedFile {
 }
 
 impl tl::EncodeBare for InputEncryptedFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -21557,10 +21799,9 @@ impl tl::Combinator for InputEncryptedFileBigUploaded {
 }
 
 impl tl::EncodeBare for InputEncryptedFileBigUploaded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.int(self.parts);
-        out.int(self.key_fingerprint);
+        out.run((self.id, self.parts, self.key_fingerprint));
     }
 }
 
@@ -21612,9 +21853,9 @@ impl tl::Combinator for InputEncryptedFileLocation {
 }
 
 impl tl::EncodeBare for InputEncryptedFileLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -21667,9 +21908,9 @@ impl tl::Combinator for InputEncryptedFileUploaded {
 }
 
 impl tl::EncodeBare for InputEncryptedFileUploaded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.int(self.parts);
+        out.run((self.id, self.parts));
         out.string(&self.md5_checksum);
         out.int(self.key_fingerprint);
     }
@@ -21726,9 +21967,9 @@ impl tl::Combinator for InputFile {
 }
 
 impl tl::EncodeBare for InputFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.int(self.parts);
+        out.run((self.id, self.parts));
         out.string(&self.name);
         out.string(&self.md5_checksum);
     }
@@ -21784,9 +22025,9 @@ impl tl::Combinator for InputFileBig {
 }
 
 impl tl::EncodeBare for InputFileBig {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.int(self.parts);
+        out.run((self.id, self.parts));
         out.string(&self.name);
     }
 }
@@ -21841,10 +22082,9 @@ impl tl::Combinator for InputFileLocation {
 }
 
 impl tl::EncodeBare for InputFileLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.volume_id);
-        out.int(self.local_id);
-        out.long(self.secret);
+        out.run((self.volume_id, self.local_id, self.secret));
         out.bytes(&self.file_reference);
     }
 }
@@ -21897,6 +22137,7 @@ impl tl::Combinator for InputFileStoryDocument {
 }
 
 impl tl::EncodeBare for InputFileStoryDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
     }
@@ -21948,6 +22189,7 @@ impl tl::Combinator for InputFolderPeer {
 }
 
 impl tl::EncodeBare for InputFolderPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.folder_id);
@@ -22001,9 +22243,9 @@ impl tl::Combinator for InputGameId {
 }
 
 impl tl::EncodeBare for InputGameId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -22054,6 +22296,7 @@ impl tl::Combinator for InputGameShortName {
 }
 
 impl tl::EncodeBare for InputGameShortName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot_id);
         out.string(&self.short_name);
@@ -22127,10 +22370,9 @@ impl tl::Combinator for InputGeoPoint {
 }
 
 impl tl::EncodeBare for InputGeoPoint {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.accuracy_radius.is_some()));
-        out.double(self.lat);
-        out.double(self.long);
+        out.run((u32::from(self.accuracy_radius.is_some()), self.lat, self.long));
         out.optional(&self.accuracy_radius);
     }
 }
@@ -22184,9 +22426,9 @@ impl tl::Combinator for InputGroupCall {
 }
 
 impl tl::EncodeBare for InputGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -22236,6 +22478,7 @@ impl tl::Combinator for InputGroupCallInviteMessage {
 }
 
 impl tl::EncodeBare for InputGroupCallInviteMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.msg_id);
     }
@@ -22284,6 +22527,7 @@ impl tl::Combinator for InputGroupCallSlug {
 }
 
 impl tl::EncodeBare for InputGroupCallSlug {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -22349,16 +22593,15 @@ impl tl::Combinator for InputGroupCallStream {
 }
 
 impl tl::EncodeBare for InputGroupCallStream {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.video_channel_and_video_quality.is_some()));
         out.value(&self.call);
-        out.long(self.time_ms);
-        out.int(self.scale);
+        out.run((self.time_ms, self.scale));
         if let tl::Some((video_channel, video_quality)) = &self
             .video_channel_and_video_quality
         {
-            out.int(*video_channel);
-            out.int(*video_quality);
+            out.run((*video_channel, *video_quality));
         }
     }
 }
@@ -22436,6 +22679,7 @@ impl tl::Combinator for InputInlineButtonTypeUrlAuth {
 }
 
 impl tl::EncodeBare for InputInlineButtonTypeUrlAuth {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.request_write_access)
@@ -22497,6 +22741,7 @@ impl tl::Combinator for InputInlineButtonTypeUserProfile {
 }
 
 impl tl::EncodeBare for InputInlineButtonTypeUserProfile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
     }
@@ -22546,6 +22791,7 @@ impl tl::Combinator for InputInvoiceBusinessBotTransferStars {
 }
 
 impl tl::EncodeBare for InputInvoiceBusinessBotTransferStars {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.long(self.stars);
@@ -22598,6 +22844,7 @@ impl tl::Combinator for InputInvoiceChatInviteSubscription {
 }
 
 impl tl::EncodeBare for InputInvoiceChatInviteSubscription {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.hash);
     }
@@ -22647,6 +22894,7 @@ impl tl::Combinator for InputInvoiceMessage {
 }
 
 impl tl::EncodeBare for InputInvoiceMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -22699,6 +22947,7 @@ impl tl::Combinator for InputInvoicePremiumAuthCode {
 }
 
 impl tl::EncodeBare for InputInvoicePremiumAuthCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.purpose);
     }
@@ -22748,6 +22997,7 @@ impl tl::Combinator for InputInvoicePremiumGiftCode {
 }
 
 impl tl::EncodeBare for InputInvoicePremiumGiftCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.purpose);
         out.value(&self.option);
@@ -22821,6 +23071,7 @@ impl tl::Combinator for InputInvoicePremiumGiftStars {
 }
 
 impl tl::EncodeBare for InputInvoicePremiumGiftStars {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.message.is_some()));
         out.value(&self.user_id);
@@ -22877,6 +23128,7 @@ impl tl::Combinator for InputInvoiceSlug {
 }
 
 impl tl::EncodeBare for InputInvoiceSlug {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -22950,6 +23202,7 @@ impl tl::Combinator for InputInvoiceStarGift {
 }
 
 impl tl::EncodeBare for InputInvoiceStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.hide_name) | u32::from(self.message.is_some()) << 1
@@ -23038,14 +23291,14 @@ impl tl::Combinator for InputInvoiceStarGiftAuctionBid {
 }
 
 impl tl::EncodeBare for InputInvoiceStarGiftAuctionBid {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.hide_name) | u32::from(self.message.is_some()) << 1
                 | u32::from(self.update_bid) << 2 | u32::from(self.peer.is_some()) << 3,
         );
         out.optional(&self.peer);
-        out.long(self.gift_id);
-        out.long(self.bid_amount);
+        out.run((self.gift_id, self.bid_amount));
         out.optional(&self.message);
     }
 }
@@ -23101,6 +23354,7 @@ impl tl::Combinator for InputInvoiceStarGiftDropOriginalDetails {
 }
 
 impl tl::EncodeBare for InputInvoiceStarGiftDropOriginalDetails {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stargift);
     }
@@ -23150,6 +23404,7 @@ impl tl::Combinator for InputInvoiceStarGiftPrepaidUpgrade {
 }
 
 impl tl::EncodeBare for InputInvoiceStarGiftPrepaidUpgrade {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.string(&self.hash);
@@ -23227,6 +23482,7 @@ impl tl::Combinator for InputInvoiceStarGiftResale {
 }
 
 impl tl::EncodeBare for InputInvoiceStarGiftResale {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.ton) | u32::from(self.message.is_some()) << 1
@@ -23289,6 +23545,7 @@ impl tl::Combinator for InputInvoiceStarGiftTransfer {
 }
 
 impl tl::EncodeBare for InputInvoiceStarGiftTransfer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stargift);
         out.value(&self.to_id);
@@ -23353,6 +23610,7 @@ impl tl::Combinator for InputInvoiceStarGiftUpgrade {
 }
 
 impl tl::EncodeBare for InputInvoiceStarGiftUpgrade {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.keep_original_details));
         out.value(&self.stargift);
@@ -23406,6 +23664,7 @@ impl tl::Combinator for InputInvoiceStars {
 }
 
 impl tl::EncodeBare for InputInvoiceStars {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.purpose);
     }
@@ -23456,6 +23715,7 @@ impl tl::Combinator for InputMediaAreaChannelPost {
 }
 
 impl tl::EncodeBare for InputMediaAreaChannelPost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.coordinates);
         out.value(&self.channel);
@@ -23512,6 +23772,7 @@ impl tl::Combinator for InputMediaAreaVenue {
 }
 
 impl tl::EncodeBare for InputMediaAreaVenue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.coordinates);
         out.long(self.query_id);
@@ -23569,6 +23830,7 @@ impl tl::Combinator for InputMediaContact {
 }
 
 impl tl::EncodeBare for InputMediaContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.string(&self.first_name);
@@ -23625,6 +23887,7 @@ impl tl::Combinator for InputMediaDice {
 }
 
 impl tl::EncodeBare for InputMediaDice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
     }
@@ -23700,6 +23963,7 @@ impl tl::Combinator for InputMediaDocument {
 }
 
 impl tl::EncodeBare for InputMediaDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.ttl_seconds.is_some()) | u32::from(self.query.is_some()) << 1
@@ -23791,6 +24055,7 @@ impl tl::Combinator for InputMediaDocumentExternal {
 }
 
 impl tl::EncodeBare for InputMediaDocumentExternal {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.ttl_seconds.is_some()) | u32::from(self.spoiler) << 1
@@ -23854,6 +24119,7 @@ impl tl::Combinator for InputMediaGame {
 }
 
 impl tl::EncodeBare for InputMediaGame {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
     }
@@ -23927,6 +24193,7 @@ impl tl::Combinator for InputMediaGeoLive {
 }
 
 impl tl::EncodeBare for InputMediaGeoLive {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.stopped) | u32::from(self.period.is_some()) << 1
@@ -23990,6 +24257,7 @@ impl tl::Combinator for InputMediaGeoPoint {
 }
 
 impl tl::EncodeBare for InputMediaGeoPoint {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo_point);
     }
@@ -24011,7 +24279,7 @@ impl<'de> tl::DecodeBare<'de> for InputMediaGeoPoint {
 pub struct InputMediaInvoice {
     pub title: tl::String,
     pub description: tl::String,
-    pub photo: tl::Option<tl::Box<types::InputWebDocument>>,
+    pub photo: tl::Option<types::InputWebDocument>,
     pub invoice: types::Invoice,
     pub payload: tl::Vec<u8>,
     pub provider: tl::Option<tl::String>,
@@ -24083,6 +24351,7 @@ impl tl::Combinator for InputMediaInvoice {
 }
 
 impl tl::EncodeBare for InputMediaInvoice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.photo.is_some()) | u32::from(self.start_param.is_some()) << 1
@@ -24176,9 +24445,9 @@ impl tl::Combinator for InputMediaPaidMedia {
 }
 
 impl tl::EncodeBare for InputMediaPaidMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.payload.is_some()));
-        out.long(self.stars_amount);
+        out.run((u32::from(self.payload.is_some()), self.stars_amount));
         out.vector(&self.extended_media);
         out.optional(&self.payload);
     }
@@ -24263,6 +24532,7 @@ impl tl::Combinator for InputMediaPhoto {
 }
 
 impl tl::EncodeBare for InputMediaPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.ttl_seconds.is_some()) | u32::from(self.spoiler) << 1
@@ -24344,6 +24614,7 @@ impl tl::Combinator for InputMediaPhotoExternal {
 }
 
 impl tl::EncodeBare for InputMediaPhotoExternal {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.ttl_seconds.is_some()) | u32::from(self.spoiler) << 1);
         out.string(&self.url);
@@ -24427,6 +24698,7 @@ impl tl::Combinator for InputMediaPoll {
 }
 
 impl tl::EncodeBare for InputMediaPoll {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.correct_answers.is_some())
@@ -24500,6 +24772,7 @@ impl tl::Combinator for InputMediaStakeDice {
 }
 
 impl tl::EncodeBare for InputMediaStakeDice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.game_hash);
         out.long(self.ton_amount);
@@ -24555,6 +24828,7 @@ impl tl::Combinator for InputMediaStory {
 }
 
 impl tl::EncodeBare for InputMediaStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.id);
@@ -24607,6 +24881,7 @@ impl tl::Combinator for InputMediaTodo {
 }
 
 impl tl::EncodeBare for InputMediaTodo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.todo);
     }
@@ -24689,6 +24964,7 @@ impl tl::Combinator for InputMediaUploadedDocument {
 }
 
 impl tl::EncodeBare for InputMediaUploadedDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.stickers.is_some())
@@ -24792,6 +25068,7 @@ impl tl::Combinator for InputMediaUploadedPhoto {
 }
 
 impl tl::EncodeBare for InputMediaUploadedPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.stickers.is_some())
@@ -24860,6 +25137,7 @@ impl tl::Combinator for InputMediaVenue {
 }
 
 impl tl::EncodeBare for InputMediaVenue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo_point);
         out.string(&self.title);
@@ -24943,6 +25221,7 @@ impl tl::Combinator for InputMediaWebPage {
 }
 
 impl tl::EncodeBare for InputMediaWebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.force_large_media) | u32::from(self.force_small_media) << 1
@@ -25002,9 +25281,9 @@ impl tl::Combinator for InputMessageCallbackQuery {
 }
 
 impl tl::EncodeBare for InputMessageCallbackQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.id);
-        out.long(self.query_id);
+        out.run((self.id, self.query_id));
     }
 }
 
@@ -25056,9 +25335,9 @@ impl tl::Combinator for InputMessageEntityMentionName {
 }
 
 impl tl::EncodeBare for InputMessageEntityMentionName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
         out.value(&self.user_id);
     }
 }
@@ -25110,6 +25389,7 @@ impl tl::Combinator for InputMessageId {
 }
 
 impl tl::EncodeBare for InputMessageId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
     }
@@ -25165,13 +25445,16 @@ impl tl::Combinator for InputMessageReadMetric {
 }
 
 impl tl::EncodeBare for InputMessageReadMetric {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.msg_id);
-        out.long(self.view_id);
-        out.int(self.time_in_view_ms);
-        out.int(self.active_time_in_view_ms);
-        out.int(self.height_to_viewport_ratio_permille);
-        out.int(self.seen_range_ratio_permille);
+        out.run((
+            self.msg_id,
+            self.view_id,
+            self.time_in_view_ms,
+            self.active_time_in_view_ms,
+            self.height_to_viewport_ratio_permille,
+            self.seen_range_ratio_permille,
+        ));
     }
 }
 
@@ -25225,6 +25508,7 @@ impl tl::Combinator for InputMessageReplyTo {
 }
 
 impl tl::EncodeBare for InputMessageReplyTo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
     }
@@ -25288,6 +25572,7 @@ impl tl::Combinator for InputMessagesFilterPhoneCalls {
 }
 
 impl tl::EncodeBare for InputMessagesFilterPhoneCalls {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.missed));
     }
@@ -25339,6 +25624,7 @@ impl tl::Combinator for InputNotifyCommunity {
 }
 
 impl tl::EncodeBare for InputNotifyCommunity {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.community);
     }
@@ -25388,6 +25674,7 @@ impl tl::Combinator for InputNotifyForumTopic {
 }
 
 impl tl::EncodeBare for InputNotifyForumTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.top_msg_id);
@@ -25440,6 +25727,7 @@ impl tl::Combinator for InputNotifyPeer {
 }
 
 impl tl::EncodeBare for InputNotifyPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -25492,11 +25780,10 @@ impl tl::Combinator for InputPageBlockMap {
 }
 
 impl tl::EncodeBare for InputPageBlockMap {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo);
-        out.int(self.zoom);
-        out.int(self.w);
-        out.int(self.h);
+        out.run((self.zoom, self.w, self.h));
         out.value(&self.caption);
     }
 }
@@ -25554,6 +25841,7 @@ impl tl::Combinator for InputPasskeyCredentialPublicKey {
 }
 
 impl tl::EncodeBare for InputPasskeyCredentialPublicKey {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.string(&self.raw_id);
@@ -25611,6 +25899,7 @@ impl tl::Combinator for InputPasskeyResponseLogin {
 }
 
 impl tl::EncodeBare for InputPasskeyResponseLogin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.client_data);
         out.bytes(&self.authenticator_data);
@@ -25668,6 +25957,7 @@ impl tl::Combinator for InputPasskeyResponseRegister {
 }
 
 impl tl::EncodeBare for InputPasskeyResponseRegister {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.client_data);
         out.bytes(&self.attestation_data);
@@ -25736,6 +26026,7 @@ impl tl::Combinator for InputPaymentCredentials {
 }
 
 impl tl::EncodeBare for InputPaymentCredentials {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.save));
         out.value(&self.data);
@@ -25789,6 +26080,7 @@ impl tl::Combinator for InputPaymentCredentialsApplePay {
 }
 
 impl tl::EncodeBare for InputPaymentCredentialsApplePay {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.payment_data);
     }
@@ -25839,6 +26131,7 @@ impl tl::Combinator for InputPaymentCredentialsGooglePay {
 }
 
 impl tl::EncodeBare for InputPaymentCredentialsGooglePay {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.payment_token);
     }
@@ -25890,6 +26183,7 @@ impl tl::Combinator for InputPaymentCredentialsSaved {
 }
 
 impl tl::EncodeBare for InputPaymentCredentialsSaved {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.bytes(&self.tmp_password);
@@ -25943,9 +26237,9 @@ impl tl::Combinator for InputPeerChannel {
 }
 
 impl tl::EncodeBare for InputPeerChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.channel_id);
-        out.long(self.access_hash);
+        out.run((self.channel_id, self.access_hash));
     }
 }
 
@@ -25997,10 +26291,10 @@ impl tl::Combinator for InputPeerChannelFromMessage {
 }
 
 impl tl::EncodeBare for InputPeerChannelFromMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.long(self.channel_id);
+        out.run((self.msg_id, self.channel_id));
     }
 }
 
@@ -26051,6 +26345,7 @@ impl tl::Combinator for InputPeerChat {
 }
 
 impl tl::EncodeBare for InputPeerChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
     }
@@ -26099,6 +26394,7 @@ impl tl::Combinator for InputPeerColorCollectible {
 }
 
 impl tl::EncodeBare for InputPeerColorCollectible {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.collectible_id);
     }
@@ -26180,6 +26476,7 @@ impl tl::Combinator for InputPeerNotifySettings {
 }
 
 impl tl::EncodeBare for InputPeerNotifySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.show_previews.is_some())
@@ -26269,6 +26566,7 @@ impl tl::Combinator for InputPeerPhotoFileLocation {
 }
 
 impl tl::EncodeBare for InputPeerPhotoFileLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.big));
         out.value(&self.peer);
@@ -26325,9 +26623,9 @@ impl tl::Combinator for InputPeerUser {
 }
 
 impl tl::EncodeBare for InputPeerUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.long(self.access_hash);
+        out.run((self.user_id, self.access_hash));
     }
 }
 
@@ -26379,10 +26677,10 @@ impl tl::Combinator for InputPeerUserFromMessage {
 }
 
 impl tl::EncodeBare for InputPeerUserFromMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.long(self.user_id);
+        out.run((self.msg_id, self.user_id));
     }
 }
 
@@ -26436,9 +26734,9 @@ impl tl::Combinator for InputPhoneCall {
 }
 
 impl tl::EncodeBare for InputPhoneCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -26520,9 +26818,9 @@ impl tl::Combinator for InputPhoneContact {
 }
 
 impl tl::EncodeBare for InputPhoneContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.note.is_some()));
-        out.long(self.client_id);
+        out.run((u32::from(self.note.is_some()), self.client_id));
         out.string(&self.phone);
         out.string(&self.first_name);
         out.string(&self.last_name);
@@ -26582,9 +26880,9 @@ impl tl::Combinator for InputPhoto {
 }
 
 impl tl::EncodeBare for InputPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
         out.bytes(&self.file_reference);
     }
 }
@@ -26639,9 +26937,9 @@ impl tl::Combinator for InputPhotoFileLocation {
 }
 
 impl tl::EncodeBare for InputPhotoFileLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
         out.bytes(&self.file_reference);
         out.string(&self.thumb_size);
     }
@@ -26700,13 +26998,11 @@ impl tl::Combinator for InputPhotoLegacyFileLocation {
 }
 
 impl tl::EncodeBare for InputPhotoLegacyFileLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
         out.bytes(&self.file_reference);
-        out.long(self.volume_id);
-        out.int(self.local_id);
-        out.long(self.secret);
+        out.run((self.volume_id, self.local_id, self.secret));
     }
 }
 
@@ -26776,6 +27072,7 @@ impl tl::Combinator for InputPollAnswer {
 }
 
 impl tl::EncodeBare for InputPollAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.media.is_some()));
         out.value(&self.text);
@@ -26830,6 +27127,7 @@ impl tl::Combinator for InputPrivacyValueAllowChatParticipants {
 }
 
 impl tl::EncodeBare for InputPrivacyValueAllowChatParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.chats);
     }
@@ -26878,6 +27176,7 @@ impl tl::Combinator for InputPrivacyValueAllowUsers {
 }
 
 impl tl::EncodeBare for InputPrivacyValueAllowUsers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.users);
     }
@@ -26926,6 +27225,7 @@ impl tl::Combinator for InputPrivacyValueDisallowChatParticipants {
 }
 
 impl tl::EncodeBare for InputPrivacyValueDisallowChatParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.chats);
     }
@@ -26974,6 +27274,7 @@ impl tl::Combinator for InputPrivacyValueDisallowUsers {
 }
 
 impl tl::EncodeBare for InputPrivacyValueDisallowUsers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.users);
     }
@@ -27022,6 +27323,7 @@ impl tl::Combinator for InputQuickReplyShortcut {
 }
 
 impl tl::EncodeBare for InputQuickReplyShortcut {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.shortcut);
     }
@@ -27070,6 +27372,7 @@ impl tl::Combinator for InputQuickReplyShortcutId {
 }
 
 impl tl::EncodeBare for InputQuickReplyShortcutId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
     }
@@ -27118,6 +27421,7 @@ impl tl::Combinator for InputReplyToEphemeralMessage {
 }
 
 impl tl::EncodeBare for InputReplyToEphemeralMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
     }
@@ -27199,8 +27503,9 @@ impl tl::Combinator for InputReplyToMessage {
 }
 
 impl tl::EncodeBare for InputReplyToMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.top_msg_id.is_some())
                 | u32::from(self.reply_to_peer_id.is_some()) << 1
                 | u32::from(self.quote_text.is_some()) << 2
@@ -27209,8 +27514,8 @@ impl tl::EncodeBare for InputReplyToMessage {
                 | u32::from(self.monoforum_peer_id.is_some()) << 5
                 | u32::from(self.todo_item_id.is_some()) << 6
                 | u32::from(self.poll_option.is_some()) << 7,
-        );
-        out.int(self.reply_to_msg_id);
+            self.reply_to_msg_id,
+        ));
         out.optional(&self.top_msg_id);
         out.optional(&self.reply_to_peer_id);
         out.optional(&self.quote_text);
@@ -27276,6 +27581,7 @@ impl tl::Combinator for InputReplyToMonoForum {
 }
 
 impl tl::EncodeBare for InputReplyToMonoForum {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.monoforum_peer_id);
     }
@@ -27327,6 +27633,7 @@ impl tl::Combinator for InputReplyToStory {
 }
 
 impl tl::EncodeBare for InputReplyToStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.story_id);
@@ -27380,6 +27687,7 @@ impl tl::Combinator for InputRichFileDocument {
 }
 
 impl tl::EncodeBare for InputRichFileDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.value(&self.document);
@@ -27433,6 +27741,7 @@ impl tl::Combinator for InputRichFilePhoto {
 }
 
 impl tl::EncodeBare for InputRichFilePhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.value(&self.photo);
@@ -27512,6 +27821,7 @@ impl tl::Combinator for InputRichMessage {
 }
 
 impl tl::EncodeBare for InputRichMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.rtl) | u32::from(self.noautolink) << 1
@@ -27600,6 +27910,7 @@ impl tl::Combinator for InputRichMessageHtml {
 }
 
 impl tl::EncodeBare for InputRichMessageHtml {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.rtl) | u32::from(self.noautolink) << 1
@@ -27682,6 +27993,7 @@ impl tl::Combinator for InputRichMessageMarkdown {
 }
 
 impl tl::EncodeBare for InputRichMessageMarkdown {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.rtl) | u32::from(self.noautolink) << 1
@@ -27742,6 +28054,7 @@ impl tl::Combinator for InputSavedStarGiftChat {
 }
 
 impl tl::EncodeBare for InputSavedStarGiftChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.saved_id);
@@ -27794,6 +28107,7 @@ impl tl::Combinator for InputSavedStarGiftSlug {
 }
 
 impl tl::EncodeBare for InputSavedStarGiftSlug {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -27842,6 +28156,7 @@ impl tl::Combinator for InputSavedStarGiftUser {
 }
 
 impl tl::EncodeBare for InputSavedStarGiftUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.msg_id);
     }
@@ -27891,9 +28206,9 @@ impl tl::Combinator for InputSecureFile {
 }
 
 impl tl::EncodeBare for InputSecureFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -27944,9 +28259,9 @@ impl tl::Combinator for InputSecureFileLocation {
 }
 
 impl tl::EncodeBare for InputSecureFileLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -28000,9 +28315,9 @@ impl tl::Combinator for InputSecureFileUploaded {
 }
 
 impl tl::EncodeBare for InputSecureFileUploaded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.int(self.parts);
+        out.run((self.id, self.parts));
         out.string(&self.md5_checksum);
         out.bytes(&self.file_hash);
         out.bytes(&self.secret);
@@ -28032,7 +28347,7 @@ impl<'de> tl::DecodeBare<'de> for InputSecureFileUploaded {
 #[derive(Clone)]
 pub struct InputSecureValue {
     pub r#type: enums::SecureValueType,
-    pub data: tl::Option<tl::Box<types::SecureData>>,
+    pub data: tl::Option<types::SecureData>,
     pub front_side: tl::Option<enums::InputSecureFile>,
     pub reverse_side: tl::Option<enums::InputSecureFile>,
     pub selfie: tl::Option<enums::InputSecureFile>,
@@ -28084,6 +28399,7 @@ impl tl::Combinator for InputSecureValue {
 }
 
 impl tl::EncodeBare for InputSecureValue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.data.is_some()) | u32::from(self.front_side.is_some()) << 1
@@ -28173,9 +28489,12 @@ impl tl::Combinator for InputSendMessageRichMessageDraftAction {
 }
 
 impl tl::EncodeBare for InputSendMessageRichMessageDraftAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.can_stop) | u32::from(self.keep_on_stop) << 1);
-        out.long(self.random_id);
+        out.run((
+            u32::from(self.can_stop) | u32::from(self.keep_on_stop) << 1,
+            self.random_id,
+        ));
         out.value(&self.rich_message);
     }
 }
@@ -28254,6 +28573,7 @@ impl tl::Combinator for InputSingleMedia {
 }
 
 impl tl::EncodeBare for InputSingleMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.entities.is_some()));
         out.value(&self.media);
@@ -28312,6 +28632,7 @@ impl tl::Combinator for InputStarGiftAuction {
 }
 
 impl tl::EncodeBare for InputStarGiftAuction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.gift_id);
     }
@@ -28360,6 +28681,7 @@ impl tl::Combinator for InputStarGiftAuctionSlug {
 }
 
 impl tl::EncodeBare for InputStarGiftAuctionSlug {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -28426,6 +28748,7 @@ impl tl::Combinator for InputStarsTransaction {
 }
 
 impl tl::EncodeBare for InputStarsTransaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.refund));
         out.string(&self.id);
@@ -28479,6 +28802,7 @@ impl tl::Combinator for InputStickerSetDice {
 }
 
 impl tl::EncodeBare for InputStickerSetDice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
     }
@@ -28528,9 +28852,9 @@ impl tl::Combinator for InputStickerSetId {
 }
 
 impl tl::EncodeBare for InputStickerSetId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -28605,6 +28929,7 @@ impl tl::Combinator for InputStickerSetItem {
 }
 
 impl tl::EncodeBare for InputStickerSetItem {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.mask_coords.is_some())
@@ -28666,6 +28991,7 @@ impl tl::Combinator for InputStickerSetShortName {
 }
 
 impl tl::EncodeBare for InputStickerSetShortName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.short_name);
     }
@@ -28717,6 +29043,7 @@ impl tl::Combinator for InputStickerSetThumb {
 }
 
 impl tl::EncodeBare for InputStickerSetThumb {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stickerset);
         out.int(self.thumb_version);
@@ -28769,6 +29096,7 @@ impl tl::Combinator for InputStickeredMediaDocument {
 }
 
 impl tl::EncodeBare for InputStickeredMediaDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
     }
@@ -28817,6 +29145,7 @@ impl tl::Combinator for InputStickeredMediaPhoto {
 }
 
 impl tl::EncodeBare for InputStickeredMediaPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
     }
@@ -28898,6 +29227,7 @@ impl tl::Combinator for InputStorePaymentAuthCode {
 }
 
 impl tl::EncodeBare for InputStorePaymentAuthCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.restore));
         out.string(&self.phone_number);
@@ -28961,6 +29291,7 @@ impl tl::Combinator for InputStorePaymentGiftPremium {
 }
 
 impl tl::EncodeBare for InputStorePaymentGiftPremium {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
         out.string(&self.currency);
@@ -29044,6 +29375,7 @@ impl tl::Combinator for InputStorePaymentPremiumGiftCode {
 }
 
 impl tl::EncodeBare for InputStorePaymentPremiumGiftCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.boost_peer.is_some()) | u32::from(self.message.is_some()) << 1,
@@ -29147,6 +29479,7 @@ impl tl::Combinator for InputStorePaymentPremiumGiveaway {
 }
 
 impl tl::EncodeBare for InputStorePaymentPremiumGiveaway {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.only_new_subscribers)
@@ -29159,8 +29492,7 @@ impl tl::EncodeBare for InputStorePaymentPremiumGiveaway {
         out.optional(&self.additional_peers);
         out.optional(&self.countries_iso2);
         out.optional(&self.prize_description);
-        out.long(self.random_id);
-        out.int(self.until_date);
+        out.run((self.random_id, self.until_date));
         out.string(&self.currency);
         out.long(self.amount);
     }
@@ -29240,6 +29572,7 @@ impl tl::Combinator for InputStorePaymentPremiumSubscription {
 }
 
 impl tl::EncodeBare for InputStorePaymentPremiumSubscription {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.restore) | u32::from(self.upgrade) << 1);
     }
@@ -29295,6 +29628,7 @@ impl tl::Combinator for InputStorePaymentStarsGift {
 }
 
 impl tl::EncodeBare for InputStorePaymentStarsGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
         out.long(self.stars);
@@ -29398,24 +29732,23 @@ impl tl::Combinator for InputStorePaymentStarsGiveaway {
 }
 
 impl tl::EncodeBare for InputStorePaymentStarsGiveaway {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.only_new_subscribers)
                 | u32::from(self.additional_peers.is_some()) << 1
                 | u32::from(self.countries_iso2.is_some()) << 2
                 | u32::from(self.winners_are_visible) << 3
                 | u32::from(self.prize_description.is_some()) << 4,
-        );
-        out.long(self.stars);
+            self.stars,
+        ));
         out.value(&self.boost_peer);
         out.optional(&self.additional_peers);
         out.optional(&self.countries_iso2);
         out.optional(&self.prize_description);
-        out.long(self.random_id);
-        out.int(self.until_date);
+        out.run((self.random_id, self.until_date));
         out.string(&self.currency);
-        out.long(self.amount);
-        out.int(self.users);
+        out.run((self.amount, self.users));
     }
 }
 
@@ -29499,9 +29832,9 @@ impl tl::Combinator for InputStorePaymentStarsTopup {
 }
 
 impl tl::EncodeBare for InputStorePaymentStarsTopup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.spend_purpose_peer.is_some()));
-        out.long(self.stars);
+        out.run((u32::from(self.spend_purpose_peer.is_some()), self.stars));
         out.string(&self.currency);
         out.long(self.amount);
         out.optional(&self.spend_purpose_peer);
@@ -29558,9 +29891,9 @@ impl tl::Combinator for InputTheme {
 }
 
 impl tl::EncodeBare for InputTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -29590,7 +29923,7 @@ pub struct InputThemeSettings {
     pub message_colors: tl::Option<tl::Vec<i32>>,
     /// `wallpaper`, `wallpaper_settings`: all there or none, since they share a bit.
     pub wallpaper_and_wallpaper_settings: tl::Option<
-        (enums::InputWallPaper, tl::Box<types::WallPaperSettings>),
+        (enums::InputWallPaper, types::WallPaperSettings),
     >,
 }
 
@@ -29635,6 +29968,7 @@ impl tl::Combinator for InputThemeSettings {
 }
 
 impl tl::EncodeBare for InputThemeSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.message_colors.is_some())
@@ -29666,7 +30000,7 @@ impl<'de> tl::DecodeBare<'de> for InputThemeSettings {
             outbox_accent_color: reader.optional(flags, 3),
             message_colors: reader.optional(flags, 0),
             wallpaper_and_wallpaper_settings: reader
-                .optional_with(flags, 1, |reader| (reader.read(), reader.boxed_value())),
+                .optional_with(flags, 1, |reader| (reader.read(), reader.read())),
         }
     }
 }
@@ -29707,6 +30041,7 @@ impl tl::Combinator for InputThemeSlug {
 }
 
 impl tl::EncodeBare for InputThemeSlug {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -29756,9 +30091,9 @@ impl tl::Combinator for InputUser {
 }
 
 impl tl::EncodeBare for InputUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.long(self.access_hash);
+        out.run((self.user_id, self.access_hash));
     }
 }
 
@@ -29810,10 +30145,10 @@ impl tl::Combinator for InputUserFromMessage {
 }
 
 impl tl::EncodeBare for InputUserFromMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.long(self.user_id);
+        out.run((self.msg_id, self.user_id));
     }
 }
 
@@ -29865,9 +30200,9 @@ impl tl::Combinator for InputWallPaper {
 }
 
 impl tl::EncodeBare for InputWallPaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -29917,6 +30252,7 @@ impl tl::Combinator for InputWallPaperNoFile {
 }
 
 impl tl::EncodeBare for InputWallPaperNoFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -29965,6 +30301,7 @@ impl tl::Combinator for InputWallPaperSlug {
 }
 
 impl tl::EncodeBare for InputWallPaperSlug {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -30034,6 +30371,7 @@ impl tl::Combinator for InputWalletImported {
 }
 
 impl tl::EncodeBare for InputWalletImported {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.anchor_public_key.is_some()));
         out.bytes(&self.public_key);
@@ -30095,6 +30433,7 @@ impl tl::Combinator for InputWebDocument {
 }
 
 impl tl::EncodeBare for InputWebDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.int(self.size);
@@ -30173,6 +30512,7 @@ impl tl::Combinator for InputWebFileAudioAlbumThumbLocation {
 }
 
 impl tl::EncodeBare for InputWebFileAudioAlbumThumbLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.document.is_some())
@@ -30241,13 +30581,10 @@ impl tl::Combinator for InputWebFileGeoPointLocation {
 }
 
 impl tl::EncodeBare for InputWebFileGeoPointLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo_point);
-        out.long(self.access_hash);
-        out.int(self.w);
-        out.int(self.h);
-        out.int(self.zoom);
-        out.int(self.scale);
+        out.run((self.access_hash, self.w, self.h, self.zoom, self.scale));
     }
 }
 
@@ -30302,6 +30639,7 @@ impl tl::Combinator for InputWebFileLocation {
 }
 
 impl tl::EncodeBare for InputWebFileLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.long(self.access_hash);
@@ -30400,6 +30738,7 @@ impl tl::Combinator for Invoice {
 }
 
 impl tl::EncodeBare for Invoice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.test) | u32::from(self.name_requested) << 1
@@ -30486,6 +30825,7 @@ impl tl::Combinator for JoinChatBotResultWebView {
 }
 
 impl tl::EncodeBare for JoinChatBotResultWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -30534,6 +30874,7 @@ impl tl::Combinator for JsonArray {
 }
 
 impl tl::EncodeBare for JsonArray {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.value);
     }
@@ -30582,6 +30923,7 @@ impl tl::Combinator for JsonBool {
 }
 
 impl tl::EncodeBare for JsonBool {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.value);
     }
@@ -30630,6 +30972,7 @@ impl tl::Combinator for JsonNumber {
 }
 
 impl tl::EncodeBare for JsonNumber {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.double(self.value);
     }
@@ -30678,6 +31021,7 @@ impl tl::Combinator for JsonObject {
 }
 
 impl tl::EncodeBare for JsonObject {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.value);
     }
@@ -30729,6 +31073,7 @@ impl tl::Combinator for JsonObjectValue {
 }
 
 impl tl::EncodeBare for JsonObjectValue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.key);
         out.value(&self.value);
@@ -30784,6 +31129,7 @@ impl tl::Combinator for JsonString {
 }
 
 impl tl::EncodeBare for JsonString {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.value);
     }
@@ -30850,6 +31196,7 @@ impl tl::Combinator for KeyboardButton {
 }
 
 impl tl::EncodeBare for KeyboardButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.style.is_some()) << 10);
         out.optional(&self.style);
@@ -30908,6 +31255,7 @@ impl tl::Combinator for KeyboardButtonRow {
 }
 
 impl tl::EncodeBare for KeyboardButtonRow {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.buttons);
     }
@@ -30981,6 +31329,7 @@ impl tl::Combinator for KeyboardButtonStyle {
 }
 
 impl tl::EncodeBare for KeyboardButtonStyle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.bg_primary) | u32::from(self.bg_danger) << 1
@@ -31055,6 +31404,7 @@ impl tl::Combinator for KeyboardInlineButton {
 }
 
 impl tl::EncodeBare for KeyboardInlineButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.style.is_some()) << 10);
         out.optional(&self.style);
@@ -31113,6 +31463,7 @@ impl tl::Combinator for KeyboardInlineButtonRow {
 }
 
 impl tl::EncodeBare for KeyboardInlineButtonRow {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.buttons);
     }
@@ -31164,6 +31515,7 @@ impl tl::Combinator for LabeledPrice {
 }
 
 impl tl::EncodeBare for LabeledPrice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.label);
         out.long(self.amount);
@@ -31223,10 +31575,10 @@ impl tl::Combinator for LangPackDifference {
 }
 
 impl tl::EncodeBare for LangPackDifference {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_code);
-        out.int(self.from_version);
-        out.int(self.version);
+        out.run((self.from_version, self.version));
         out.vector(&self.strings);
     }
 }
@@ -31334,6 +31686,7 @@ impl tl::Combinator for LangPackLanguage {
 }
 
 impl tl::EncodeBare for LangPackLanguage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.official) | u32::from(self.base_lang_code.is_some()) << 1
@@ -31344,8 +31697,7 @@ impl tl::EncodeBare for LangPackLanguage {
         out.string(&self.lang_code);
         out.optional(&self.base_lang_code);
         out.string(&self.plural_code);
-        out.int(self.strings_count);
-        out.int(self.translated_count);
+        out.run((self.strings_count, self.translated_count));
         out.string(&self.translations_url);
     }
 }
@@ -31407,6 +31759,7 @@ impl tl::Combinator for LangPackString {
 }
 
 impl tl::EncodeBare for LangPackString {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.key);
         out.string(&self.value);
@@ -31459,6 +31812,7 @@ impl tl::Combinator for LangPackStringDeleted {
 }
 
 impl tl::EncodeBare for LangPackStringDeleted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.key);
     }
@@ -31536,6 +31890,7 @@ impl tl::Combinator for LangPackStringPluralized {
 }
 
 impl tl::EncodeBare for LangPackStringPluralized {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.zero_value.is_some())
@@ -31611,11 +31966,9 @@ impl tl::Combinator for MaskCoords {
 }
 
 impl tl::EncodeBare for MaskCoords {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.n);
-        out.double(self.x);
-        out.double(self.y);
-        out.double(self.zoom);
+        out.run((self.n, self.x, self.y, self.zoom));
     }
 }
 
@@ -31669,10 +32022,10 @@ impl tl::Combinator for MediaAreaChannelPost {
 }
 
 impl tl::EncodeBare for MediaAreaChannelPost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.coordinates);
-        out.long(self.channel_id);
-        out.int(self.msg_id);
+        out.run((self.channel_id, self.msg_id));
     }
 }
 
@@ -31752,13 +32105,16 @@ impl tl::Combinator for MediaAreaCoordinates {
 }
 
 impl tl::EncodeBare for MediaAreaCoordinates {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.radius.is_some()));
-        out.double(self.x);
-        out.double(self.y);
-        out.double(self.w);
-        out.double(self.h);
-        out.double(self.rotation);
+        out.run((
+            u32::from(self.radius.is_some()),
+            self.x,
+            self.y,
+            self.w,
+            self.h,
+            self.rotation,
+        ));
         out.optional(&self.radius);
     }
 }
@@ -31835,6 +32191,7 @@ impl tl::Combinator for MediaAreaGeoPoint {
 }
 
 impl tl::EncodeBare for MediaAreaGeoPoint {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.address.is_some()));
         out.value(&self.coordinates);
@@ -31892,6 +32249,7 @@ impl tl::Combinator for MediaAreaStarGift {
 }
 
 impl tl::EncodeBare for MediaAreaStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.coordinates);
         out.string(&self.slug);
@@ -31970,6 +32328,7 @@ impl tl::Combinator for MediaAreaSuggestedReaction {
 }
 
 impl tl::EncodeBare for MediaAreaSuggestedReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.dark) | u32::from(self.flipped) << 1);
         out.value(&self.coordinates);
@@ -32027,6 +32386,7 @@ impl tl::Combinator for MediaAreaUrl {
 }
 
 impl tl::EncodeBare for MediaAreaUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.coordinates);
         out.string(&self.url);
@@ -32085,6 +32445,7 @@ impl tl::Combinator for MediaAreaVenue {
 }
 
 impl tl::EncodeBare for MediaAreaVenue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.coordinates);
         out.value(&self.geo);
@@ -32150,11 +32511,11 @@ impl tl::Combinator for MediaAreaWeather {
 }
 
 impl tl::EncodeBare for MediaAreaWeather {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.coordinates);
         out.string(&self.emoji);
-        out.double(self.temperature_c);
-        out.int(self.color);
+        out.run((self.temperature_c, self.color));
     }
 }
 
@@ -32214,7 +32575,7 @@ pub struct Message {
     pub edit_date: tl::Option<i32>,
     pub post_author: tl::Option<tl::String>,
     pub grouped_id: tl::Option<i64>,
-    pub reactions: tl::Option<tl::Box<types::MessageReactions>>,
+    pub reactions: tl::Option<types::MessageReactions>,
     pub restriction_reason: tl::Option<tl::Vec<types::RestrictionReason>>,
     pub ttl_period: tl::Option<i32>,
     pub quick_reply_shortcut_id: tl::Option<i32>,
@@ -32225,7 +32586,7 @@ pub struct Message {
     pub suggested_post: tl::Option<types::SuggestedPost>,
     pub schedule_repeat_period: tl::Option<i32>,
     pub summary_from_language: tl::Option<tl::String>,
-    pub rich_message: tl::Option<tl::Box<types::RichMessage>>,
+    pub rich_message: tl::Option<types::RichMessage>,
 }
 
 impl Message {
@@ -32311,8 +32672,9 @@ impl tl::Combinator for Message {
 }
 
 impl tl::EncodeBare for Message {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.out) << 1 | u32::from(self.fwd_from.is_some()) << 2
                 | u32::from(self.reply_to.is_some()) << 3
                 | u32::from(self.mentioned) << 4 | u32::from(self.media_unread) << 5
@@ -32336,8 +32698,6 @@ impl tl::EncodeBare for Message {
                 | u32::from(self.saved_peer_id.is_some()) << 28
                 | u32::from(self.from_boosts_applied.is_some()) << 29
                 | u32::from(self.quick_reply_shortcut_id.is_some()) << 30,
-        );
-        out.nat(
             u32::from(self.via_business_bot_id.is_some()) | u32::from(self.offline) << 1
                 | u32::from(self.effect.is_some()) << 2
                 | u32::from(self.factcheck.is_some()) << 3
@@ -32352,8 +32712,8 @@ impl tl::EncodeBare for Message {
                 | u32::from(self.from_rank.is_some()) << 12
                 | u32::from(self.rich_message.is_some()) << 13
                 | u32::from(self.guestchat_via_from.is_some()) << 19,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.optional(&self.from_id);
         out.optional(&self.from_boosts_applied);
         out.optional(&self.from_rank);
@@ -32370,8 +32730,7 @@ impl tl::EncodeBare for Message {
         out.optional(&self.reply_markup);
         out.optional(&self.entities);
         if let tl::Some((views, forwards)) = &self.views_and_forwards {
-            out.int(*views);
-            out.int(*forwards);
+            out.run((*views, *forwards));
         }
         out.optional(&self.replies);
         out.optional(&self.edit_date);
@@ -32487,6 +32846,7 @@ impl tl::Combinator for MessageActionBoostApply {
 }
 
 impl tl::EncodeBare for MessageActionBoostApply {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.boosts);
     }
@@ -32558,6 +32918,7 @@ impl tl::Combinator for MessageActionBotAllowed {
 }
 
 impl tl::EncodeBare for MessageActionBotAllowed {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.domain.is_some()) | u32::from(self.attach_menu) << 1
@@ -32632,6 +32993,7 @@ impl tl::Combinator for MessageActionChangeCommunity {
 }
 
 impl tl::EncodeBare for MessageActionChangeCommunity {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.community_id.is_some()));
         out.optional(&self.community_id);
@@ -32684,6 +33046,7 @@ impl tl::Combinator for MessageActionChangeCreator {
 }
 
 impl tl::EncodeBare for MessageActionChangeCreator {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.new_creator_id);
     }
@@ -32734,6 +33097,7 @@ impl tl::Combinator for MessageActionChannelCreate {
 }
 
 impl tl::EncodeBare for MessageActionChannelCreate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
     }
@@ -32783,6 +33147,7 @@ impl tl::Combinator for MessageActionChannelMigrateFrom {
 }
 
 impl tl::EncodeBare for MessageActionChannelMigrateFrom {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
         out.long(self.chat_id);
@@ -32835,6 +33200,7 @@ impl tl::Combinator for MessageActionChatAddUser {
 }
 
 impl tl::EncodeBare for MessageActionChatAddUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.users);
     }
@@ -32884,6 +33250,7 @@ impl tl::Combinator for MessageActionChatCreate {
 }
 
 impl tl::EncodeBare for MessageActionChatCreate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
         out.vector(&self.users);
@@ -32936,6 +33303,7 @@ impl tl::Combinator for MessageActionChatDeleteUser {
 }
 
 impl tl::EncodeBare for MessageActionChatDeleteUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
     }
@@ -32984,6 +33352,7 @@ impl tl::Combinator for MessageActionChatEditPhoto {
 }
 
 impl tl::EncodeBare for MessageActionChatEditPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.photo);
     }
@@ -33032,6 +33401,7 @@ impl tl::Combinator for MessageActionChatEditTitle {
 }
 
 impl tl::EncodeBare for MessageActionChatEditTitle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
     }
@@ -33080,6 +33450,7 @@ impl tl::Combinator for MessageActionChatJoinedByLink {
 }
 
 impl tl::EncodeBare for MessageActionChatJoinedByLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.inviter_id);
     }
@@ -33128,6 +33499,7 @@ impl tl::Combinator for MessageActionChatJoinedViaCommunity {
 }
 
 impl tl::EncodeBare for MessageActionChatJoinedViaCommunity {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.community_id);
     }
@@ -33178,6 +33550,7 @@ impl tl::Combinator for MessageActionChatMigrateTo {
 }
 
 impl tl::EncodeBare for MessageActionChatMigrateTo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
     }
@@ -33253,14 +33626,15 @@ impl tl::Combinator for MessageActionConferenceCall {
 }
 
 impl tl::EncodeBare for MessageActionConferenceCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.missed) | u32::from(self.active) << 1
                 | u32::from(self.duration.is_some()) << 2
                 | u32::from(self.other_participants.is_some()) << 3
                 | u32::from(self.video) << 4,
-        );
-        out.long(self.call_id);
+            self.call_id,
+        ));
         out.optional(&self.duration);
         out.optional(&self.other_participants);
     }
@@ -33317,6 +33691,7 @@ impl tl::Combinator for MessageActionCustomAction {
 }
 
 impl tl::EncodeBare for MessageActionCustomAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.message);
     }
@@ -33366,9 +33741,9 @@ impl tl::Combinator for MessageActionGameScore {
 }
 
 impl tl::EncodeBare for MessageActionGameScore {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.game_id);
-        out.int(self.score);
+        out.run((self.game_id, self.score));
     }
 }
 
@@ -33420,6 +33795,7 @@ impl tl::Combinator for MessageActionGeoProximityReached {
 }
 
 impl tl::EncodeBare for MessageActionGeoProximityReached {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.from_id);
         out.value(&self.to_id);
@@ -33507,6 +33883,7 @@ impl tl::Combinator for MessageActionGiftCode {
 }
 
 impl tl::EncodeBare for MessageActionGiftCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.via_giveaway) | u32::from(self.boost_peer.is_some()) << 1
@@ -33612,14 +33989,14 @@ impl tl::Combinator for MessageActionGiftPremium {
 }
 
 impl tl::EncodeBare for MessageActionGiftPremium {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.crypto_currency_and_crypto_amount.is_some())
                 | u32::from(self.message.is_some()) << 1,
         );
         out.string(&self.currency);
-        out.long(self.amount);
-        out.int(self.days);
+        out.run((self.amount, self.days));
         if let tl::Some((crypto_currency, crypto_amount)) = &self
             .crypto_currency_and_crypto_amount
         {
@@ -33707,14 +34084,14 @@ impl tl::Combinator for MessageActionGiftStars {
 }
 
 impl tl::EncodeBare for MessageActionGiftStars {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.crypto_currency_and_crypto_amount.is_some())
                 | u32::from(self.transaction_id.is_some()) << 1,
         );
         out.string(&self.currency);
-        out.long(self.amount);
-        out.long(self.stars);
+        out.run((self.amount, self.stars));
         if let tl::Some((crypto_currency, crypto_amount)) = &self
             .crypto_currency_and_crypto_amount
         {
@@ -33806,6 +34183,7 @@ impl tl::Combinator for MessageActionGiftTon {
 }
 
 impl tl::EncodeBare for MessageActionGiftTon {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.transaction_id.is_some()));
         out.string(&self.currency);
@@ -33881,6 +34259,7 @@ impl tl::Combinator for MessageActionGiveawayLaunch {
 }
 
 impl tl::EncodeBare for MessageActionGiveawayLaunch {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.stars.is_some()));
         out.optional(&self.stars);
@@ -33954,10 +34333,9 @@ impl tl::Combinator for MessageActionGiveawayResults {
 }
 
 impl tl::EncodeBare for MessageActionGiveawayResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.stars));
-        out.int(self.winners_count);
-        out.int(self.unclaimed_count);
+        out.run((u32::from(self.stars), self.winners_count, self.unclaimed_count));
     }
 }
 
@@ -34038,11 +34416,12 @@ impl tl::Combinator for MessageActionGramTransfer {
 }
 
 impl tl::EncodeBare for MessageActionGramTransfer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.comment.is_some()) | u32::from(self.comment_encrypted) << 1,
-        );
-        out.long(self.amount);
+            self.amount,
+        ));
         out.string(&self.peer_address);
         out.string(&self.transaction_id);
         out.optional(&self.comment);
@@ -34108,6 +34487,7 @@ impl tl::Combinator for MessageActionGroupCall {
 }
 
 impl tl::EncodeBare for MessageActionGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.duration.is_some()));
         out.value(&self.call);
@@ -34163,6 +34543,7 @@ impl tl::Combinator for MessageActionGroupCallScheduled {
 }
 
 impl tl::EncodeBare for MessageActionGroupCallScheduled {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.int(self.schedule_date);
@@ -34216,6 +34597,7 @@ impl tl::Combinator for MessageActionInviteToGroupCall {
 }
 
 impl tl::EncodeBare for MessageActionInviteToGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.vector(&self.users);
@@ -34268,6 +34650,7 @@ impl tl::Combinator for MessageActionManagedBotCreated {
 }
 
 impl tl::EncodeBare for MessageActionManagedBotCreated {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.bot_id);
     }
@@ -34316,6 +34699,7 @@ impl tl::Combinator for MessageActionNewCreatorPending {
 }
 
 impl tl::EncodeBare for MessageActionNewCreatorPending {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.new_creator_id);
     }
@@ -34387,6 +34771,7 @@ impl tl::Combinator for MessageActionNoForwardsRequest {
 }
 
 impl tl::EncodeBare for MessageActionNoForwardsRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.expired));
         out.bool(self.prev_value);
@@ -34443,6 +34828,7 @@ impl tl::Combinator for MessageActionNoForwardsToggle {
 }
 
 impl tl::EncodeBare for MessageActionNoForwardsToggle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.prev_value);
         out.bool(self.new_value);
@@ -34514,9 +34900,9 @@ impl tl::Combinator for MessageActionPaidMessagesPrice {
 }
 
 impl tl::EncodeBare for MessageActionPaidMessagesPrice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.broadcast_messages_allowed));
-        out.long(self.stars);
+        out.run((u32::from(self.broadcast_messages_allowed), self.stars));
     }
 }
 
@@ -34568,9 +34954,9 @@ impl tl::Combinator for MessageActionPaidMessagesRefunded {
 }
 
 impl tl::EncodeBare for MessageActionPaidMessagesRefunded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.count);
-        out.long(self.stars);
+        out.run((self.count, self.stars));
     }
 }
 
@@ -34643,6 +35029,7 @@ impl tl::Combinator for MessageActionPaymentRefunded {
 }
 
 impl tl::EncodeBare for MessageActionPaymentRefunded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.payload.is_some()));
         out.value(&self.peer);
@@ -34730,6 +35117,7 @@ impl tl::Combinator for MessageActionPaymentSent {
 }
 
 impl tl::EncodeBare for MessageActionPaymentSent {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.invoice_slug.is_some()) | u32::from(self.recurring_init) << 2
@@ -34770,7 +35158,7 @@ pub struct MessageActionPaymentSentMe {
     pub currency: tl::String,
     pub total_amount: i64,
     pub payload: tl::Vec<u8>,
-    pub info: tl::Option<tl::Box<types::PaymentRequestedInfo>>,
+    pub info: tl::Option<types::PaymentRequestedInfo>,
     pub shipping_option_id: tl::Option<tl::String>,
     pub charge: types::PaymentCharge,
     pub subscription_until_date: tl::Option<i32>,
@@ -34832,6 +35220,7 @@ impl tl::Combinator for MessageActionPaymentSentMe {
 }
 
 impl tl::EncodeBare for MessageActionPaymentSentMe {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.info.is_some())
@@ -34927,12 +35316,13 @@ impl tl::Combinator for MessageActionPhoneCall {
 }
 
 impl tl::EncodeBare for MessageActionPhoneCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.reason.is_some()) | u32::from(self.duration.is_some()) << 1
                 | u32::from(self.video) << 2,
-        );
-        out.long(self.call_id);
+            self.call_id,
+        ));
         out.optional(&self.reason);
         out.optional(&self.duration);
     }
@@ -34987,6 +35377,7 @@ impl tl::Combinator for MessageActionPollAppendAnswer {
 }
 
 impl tl::EncodeBare for MessageActionPollAppendAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.answer);
     }
@@ -35035,6 +35426,7 @@ impl tl::Combinator for MessageActionPollDeleteAnswer {
 }
 
 impl tl::EncodeBare for MessageActionPollDeleteAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.answer);
     }
@@ -35106,9 +35498,9 @@ impl tl::Combinator for MessageActionPrizeStars {
 }
 
 impl tl::EncodeBare for MessageActionPrizeStars {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.unclaimed));
-        out.long(self.stars);
+        out.run((u32::from(self.unclaimed), self.stars));
         out.string(&self.transaction_id);
         out.value(&self.boost_peer);
         out.int(self.giveaway_msg_id);
@@ -35166,6 +35558,7 @@ impl tl::Combinator for MessageActionRequestedPeer {
 }
 
 impl tl::EncodeBare for MessageActionRequestedPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.button_id);
         out.vector(&self.peers);
@@ -35219,6 +35612,7 @@ impl tl::Combinator for MessageActionRequestedPeerSentMe {
 }
 
 impl tl::EncodeBare for MessageActionRequestedPeerSentMe {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.button_id);
         out.vector(&self.peers);
@@ -35271,6 +35665,7 @@ impl tl::Combinator for MessageActionSecureValuesSent {
 }
 
 impl tl::EncodeBare for MessageActionSecureValuesSent {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.types);
     }
@@ -35320,6 +35715,7 @@ impl tl::Combinator for MessageActionSecureValuesSentMe {
 }
 
 impl tl::EncodeBare for MessageActionSecureValuesSentMe {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.values);
         out.value(&self.credentials);
@@ -35372,6 +35768,7 @@ impl tl::Combinator for MessageActionSetChatTheme {
 }
 
 impl tl::EncodeBare for MessageActionSetChatTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.theme);
     }
@@ -35434,6 +35831,7 @@ impl tl::Combinator for MessageActionSetChatWallPaper {
 }
 
 impl tl::EncodeBare for MessageActionSetChatWallPaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.same) | u32::from(self.for_both) << 1);
         out.value(&self.wallpaper);
@@ -35507,9 +35905,9 @@ impl tl::Combinator for MessageActionSetMessagesTtl {
 }
 
 impl tl::EncodeBare for MessageActionSetMessagesTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.auto_setting_from.is_some()));
-        out.int(self.period);
+        out.run((u32::from(self.auto_setting_from.is_some()), self.period));
         out.optional(&self.auto_setting_from);
     }
 }
@@ -35616,6 +36014,7 @@ impl tl::Combinator for MessageActionStarGift {
 }
 
 impl tl::EncodeBare for MessageActionStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.name_hidden) | u32::from(self.message.is_some()) << 1
@@ -35738,6 +36137,7 @@ impl tl::Combinator for MessageActionStarGiftPurchaseOffer {
 }
 
 impl tl::EncodeBare for MessageActionStarGiftPurchaseOffer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.accepted) | u32::from(self.declined) << 1);
         out.value(&self.gift);
@@ -35810,6 +36210,7 @@ impl tl::Combinator for MessageActionStarGiftPurchaseOfferDeclined {
 }
 
 impl tl::EncodeBare for MessageActionStarGiftPurchaseOfferDeclined {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.expired));
         out.value(&self.gift);
@@ -35914,6 +36315,7 @@ impl tl::Combinator for MessageActionStarGiftUnique {
 }
 
 impl tl::EncodeBare for MessageActionStarGiftUnique {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.upgrade) | u32::from(self.transferred) << 1
@@ -36015,6 +36417,7 @@ impl tl::Combinator for MessageActionSuggestBirthday {
 }
 
 impl tl::EncodeBare for MessageActionSuggestBirthday {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.birthday);
     }
@@ -36063,6 +36466,7 @@ impl tl::Combinator for MessageActionSuggestProfilePhoto {
 }
 
 impl tl::EncodeBare for MessageActionSuggestProfilePhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.photo);
     }
@@ -36136,6 +36540,7 @@ impl tl::Combinator for MessageActionSuggestedPostApproval {
 }
 
 impl tl::EncodeBare for MessageActionSuggestedPostApproval {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.rejected) | u32::from(self.balance_too_low) << 1
@@ -36214,6 +36619,7 @@ impl tl::Combinator for MessageActionSuggestedPostRefund {
 }
 
 impl tl::EncodeBare for MessageActionSuggestedPostRefund {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.payer_initiated));
     }
@@ -36265,6 +36671,7 @@ impl tl::Combinator for MessageActionSuggestedPostSuccess {
 }
 
 impl tl::EncodeBare for MessageActionSuggestedPostSuccess {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.price);
     }
@@ -36313,6 +36720,7 @@ impl tl::Combinator for MessageActionTodoAppendTasks {
 }
 
 impl tl::EncodeBare for MessageActionTodoAppendTasks {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.list);
     }
@@ -36362,6 +36770,7 @@ impl tl::Combinator for MessageActionTodoCompletions {
 }
 
 impl tl::EncodeBare for MessageActionTodoCompletions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.completed);
         out.vector(&self.incompleted);
@@ -36437,6 +36846,7 @@ impl tl::Combinator for MessageActionTopicCreate {
 }
 
 impl tl::EncodeBare for MessageActionTopicCreate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.icon_emoji_id.is_some()) | u32::from(self.title_missing) << 1,
@@ -36519,6 +36929,7 @@ impl tl::Combinator for MessageActionTopicEdit {
 }
 
 impl tl::EncodeBare for MessageActionTopicEdit {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some())
@@ -36611,14 +37022,15 @@ impl tl::Combinator for MessageActionWalletTonConnectRequest {
 }
 
 impl tl::EncodeBare for MessageActionWalletTonConnectRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.topic.is_some()) | u32::from(self.trace_id.is_some()) << 1
                 | u32::from(self.accepted) << 2 | u32::from(self.declined) << 3
                 | u32::from(self.dapp_name.is_some()) << 4,
-        );
-        out.long(self.session_id);
-        out.int(self.expires);
+            self.session_id,
+            self.expires,
+        ));
         out.optional(&self.topic);
         out.optional(&self.trace_id);
         out.optional(&self.dapp_name);
@@ -36677,6 +37089,7 @@ impl tl::Combinator for MessageActionWebViewDataSent {
 }
 
 impl tl::EncodeBare for MessageActionWebViewDataSent {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
     }
@@ -36726,6 +37139,7 @@ impl tl::Combinator for MessageActionWebViewDataSentMe {
 }
 
 impl tl::EncodeBare for MessageActionWebViewDataSentMe {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
         out.string(&self.data);
@@ -36794,9 +37208,9 @@ impl tl::Combinator for MessageEmpty {
 }
 
 impl tl::EncodeBare for MessageEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.peer_id.is_some()));
-        out.int(self.id);
+        out.run((u32::from(self.peer_id.is_some()), self.id));
         out.optional(&self.peer_id);
     }
 }
@@ -36849,9 +37263,9 @@ impl tl::Combinator for MessageEntityBankCard {
 }
 
 impl tl::EncodeBare for MessageEntityBankCard {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -36922,10 +37336,9 @@ impl tl::Combinator for MessageEntityBlockquote {
 }
 
 impl tl::EncodeBare for MessageEntityBlockquote {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.collapsed));
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((u32::from(self.collapsed), self.offset, self.length));
     }
 }
 
@@ -36978,9 +37391,9 @@ impl tl::Combinator for MessageEntityBold {
 }
 
 impl tl::EncodeBare for MessageEntityBold {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37031,9 +37444,9 @@ impl tl::Combinator for MessageEntityBotCommand {
 }
 
 impl tl::EncodeBare for MessageEntityBotCommand {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37084,9 +37497,9 @@ impl tl::Combinator for MessageEntityCashtag {
 }
 
 impl tl::EncodeBare for MessageEntityCashtag {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37137,9 +37550,9 @@ impl tl::Combinator for MessageEntityCode {
 }
 
 impl tl::EncodeBare for MessageEntityCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37191,10 +37604,9 @@ impl tl::Combinator for MessageEntityCustomEmoji {
 }
 
 impl tl::EncodeBare for MessageEntityCustomEmoji {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
-        out.long(self.document_id);
+        out.run((self.offset, self.length, self.document_id));
     }
 }
 
@@ -37246,9 +37658,9 @@ impl tl::Combinator for MessageEntityDiffDelete {
 }
 
 impl tl::EncodeBare for MessageEntityDiffDelete {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37299,9 +37711,9 @@ impl tl::Combinator for MessageEntityDiffInsert {
 }
 
 impl tl::EncodeBare for MessageEntityDiffInsert {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37353,9 +37765,9 @@ impl tl::Combinator for MessageEntityDiffReplace {
 }
 
 impl tl::EncodeBare for MessageEntityDiffReplace {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
         out.string(&self.old_text);
     }
 }
@@ -37408,9 +37820,9 @@ impl tl::Combinator for MessageEntityEmail {
 }
 
 impl tl::EncodeBare for MessageEntityEmail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37493,15 +37905,16 @@ impl tl::Combinator for MessageEntityFormattedDate {
 }
 
 impl tl::EncodeBare for MessageEntityFormattedDate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.relative) | u32::from(self.short_time) << 1
                 | u32::from(self.long_time) << 2 | u32::from(self.short_date) << 3
                 | u32::from(self.long_date) << 4 | u32::from(self.day_of_week) << 5,
-        );
-        out.int(self.offset);
-        out.int(self.length);
-        out.int(self.date);
+            self.offset,
+            self.length,
+            self.date,
+        ));
     }
 }
 
@@ -37560,9 +37973,9 @@ impl tl::Combinator for MessageEntityHashtag {
 }
 
 impl tl::EncodeBare for MessageEntityHashtag {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37613,9 +38026,9 @@ impl tl::Combinator for MessageEntityItalic {
 }
 
 impl tl::EncodeBare for MessageEntityItalic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37666,9 +38079,9 @@ impl tl::Combinator for MessageEntityMention {
 }
 
 impl tl::EncodeBare for MessageEntityMention {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37720,10 +38133,9 @@ impl tl::Combinator for MessageEntityMentionName {
 }
 
 impl tl::EncodeBare for MessageEntityMentionName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
-        out.long(self.user_id);
+        out.run((self.offset, self.length, self.user_id));
     }
 }
 
@@ -37775,9 +38187,9 @@ impl tl::Combinator for MessageEntityPhone {
 }
 
 impl tl::EncodeBare for MessageEntityPhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37829,9 +38241,9 @@ impl tl::Combinator for MessageEntityPre {
 }
 
 impl tl::EncodeBare for MessageEntityPre {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
         out.string(&self.language);
     }
 }
@@ -37884,9 +38296,9 @@ impl tl::Combinator for MessageEntitySpoiler {
 }
 
 impl tl::EncodeBare for MessageEntitySpoiler {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37937,9 +38349,9 @@ impl tl::Combinator for MessageEntityStrike {
 }
 
 impl tl::EncodeBare for MessageEntityStrike {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -37991,9 +38403,9 @@ impl tl::Combinator for MessageEntityTextUrl {
 }
 
 impl tl::EncodeBare for MessageEntityTextUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
         out.string(&self.url);
     }
 }
@@ -38046,9 +38458,9 @@ impl tl::Combinator for MessageEntityTonAddress {
 }
 
 impl tl::EncodeBare for MessageEntityTonAddress {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -38099,9 +38511,9 @@ impl tl::Combinator for MessageEntityUnderline {
 }
 
 impl tl::EncodeBare for MessageEntityUnderline {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -38152,9 +38564,9 @@ impl tl::Combinator for MessageEntityUnknown {
 }
 
 impl tl::EncodeBare for MessageEntityUnknown {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -38205,9 +38617,9 @@ impl tl::Combinator for MessageEntityUrl {
 }
 
 impl tl::EncodeBare for MessageEntityUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -38257,6 +38669,7 @@ impl tl::Combinator for MessageExtendedMedia {
 }
 
 impl tl::EncodeBare for MessageExtendedMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.media);
     }
@@ -38327,14 +38740,14 @@ impl tl::Combinator for MessageExtendedMediaPreview {
 }
 
 impl tl::EncodeBare for MessageExtendedMediaPreview {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.w_and_h.is_some()) | u32::from(self.thumb.is_some()) << 1
                 | u32::from(self.video_duration.is_some()) << 2,
         );
         if let tl::Some((w, h)) = &self.w_and_h {
-            out.int(*w);
-            out.int(*h);
+            out.run((*w, *h));
         }
         out.optional(&self.thumb);
         out.optional(&self.video_duration);
@@ -38432,6 +38845,7 @@ impl tl::Combinator for MessageFwdHeader {
 }
 
 impl tl::EncodeBare for MessageFwdHeader {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.from_id.is_some())
@@ -38525,6 +38939,7 @@ impl tl::Combinator for MessageMediaContact {
 }
 
 impl tl::EncodeBare for MessageMediaContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.string(&self.first_name);
@@ -38604,9 +39019,9 @@ impl tl::Combinator for MessageMediaDice {
 }
 
 impl tl::EncodeBare for MessageMediaDice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.game_outcome.is_some()));
-        out.int(self.value);
+        out.run((u32::from(self.game_outcome.is_some()), self.value));
         out.string(&self.emoticon);
         out.optional(&self.game_outcome);
     }
@@ -38695,6 +39110,7 @@ impl tl::Combinator for MessageMediaDocument {
 }
 
 impl tl::EncodeBare for MessageMediaDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.document.is_some())
@@ -38768,6 +39184,7 @@ impl tl::Combinator for MessageMediaGame {
 }
 
 impl tl::EncodeBare for MessageMediaGame {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.game);
     }
@@ -38816,6 +39233,7 @@ impl tl::Combinator for MessageMediaGeo {
 }
 
 impl tl::EncodeBare for MessageMediaGeo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo);
     }
@@ -38887,6 +39305,7 @@ impl tl::Combinator for MessageMediaGeoLive {
 }
 
 impl tl::EncodeBare for MessageMediaGeoLive {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.heading.is_some())
@@ -38981,6 +39400,7 @@ impl tl::Combinator for MessageMediaGiveaway {
 }
 
 impl tl::EncodeBare for MessageMediaGiveaway {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.only_new_subscribers)
@@ -39100,20 +39520,19 @@ impl tl::Combinator for MessageMediaGiveawayResults {
 }
 
 impl tl::EncodeBare for MessageMediaGiveawayResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.only_new_subscribers)
                 | u32::from(self.prize_description.is_some()) << 1
                 | u32::from(self.refunded) << 2
                 | u32::from(self.additional_peers_count.is_some()) << 3
                 | u32::from(self.months.is_some()) << 4
                 | u32::from(self.stars.is_some()) << 5,
-        );
-        out.long(self.channel_id);
+            self.channel_id,
+        ));
         out.optional(&self.additional_peers_count);
-        out.int(self.launch_msg_id);
-        out.int(self.winners_count);
-        out.int(self.unclaimed_count);
+        out.run((self.launch_msg_id, self.winners_count, self.unclaimed_count));
         out.vector(&self.winners);
         out.optional(&self.months);
         out.optional(&self.stars);
@@ -39226,6 +39645,7 @@ impl tl::Combinator for MessageMediaInvoice {
 }
 
 impl tl::EncodeBare for MessageMediaInvoice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.photo.is_some())
@@ -39301,6 +39721,7 @@ impl tl::Combinator for MessageMediaPaidMedia {
 }
 
 impl tl::EncodeBare for MessageMediaPaidMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.stars_amount);
         out.vector(&self.extended_media);
@@ -39384,6 +39805,7 @@ impl tl::Combinator for MessageMediaPhoto {
 }
 
 impl tl::EncodeBare for MessageMediaPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.photo.is_some()) | u32::from(self.ttl_seconds.is_some()) << 2
@@ -39465,6 +39887,7 @@ impl tl::Combinator for MessageMediaPoll {
 }
 
 impl tl::EncodeBare for MessageMediaPoll {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.attached_media.is_some()));
         out.value(&self.poll);
@@ -39537,6 +39960,7 @@ impl tl::Combinator for MessageMediaStory {
 }
 
 impl tl::EncodeBare for MessageMediaStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.story.is_some()) | u32::from(self.via_mention) << 1);
         out.value(&self.peer);
@@ -39613,6 +40037,7 @@ impl tl::Combinator for MessageMediaToDo {
 }
 
 impl tl::EncodeBare for MessageMediaToDo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.completions.is_some()));
         out.value(&self.todo);
@@ -39672,6 +40097,7 @@ impl tl::Combinator for MessageMediaVenue {
 }
 
 impl tl::EncodeBare for MessageMediaVenue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo);
         out.string(&self.title);
@@ -39741,6 +40167,7 @@ impl tl::Combinator for MessageMediaVideoStream {
 }
 
 impl tl::EncodeBare for MessageMediaVideoStream {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.rtmp_stream));
         out.value(&self.call);
@@ -39819,6 +40246,7 @@ impl tl::Combinator for MessageMediaWebPage {
 }
 
 impl tl::EncodeBare for MessageMediaWebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.force_large_media) | u32::from(self.force_small_media) << 1
@@ -39900,6 +40328,7 @@ impl tl::Combinator for MessagePeerReaction {
 }
 
 impl tl::EncodeBare for MessagePeerReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.big) | u32::from(self.unread) << 1 | u32::from(self.my) << 2,
@@ -39963,6 +40392,7 @@ impl tl::Combinator for MessagePeerVote {
 }
 
 impl tl::EncodeBare for MessagePeerVote {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.bytes(&self.option);
@@ -40018,6 +40448,7 @@ impl tl::Combinator for MessagePeerVoteInputOption {
 }
 
 impl tl::EncodeBare for MessagePeerVoteInputOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.date);
@@ -40072,6 +40503,7 @@ impl tl::Combinator for MessagePeerVoteMultiple {
 }
 
 impl tl::EncodeBare for MessagePeerVoteMultiple {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.options);
@@ -40131,9 +40563,9 @@ impl tl::Combinator for MessageRange {
 }
 
 impl tl::EncodeBare for MessageRange {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.min_id);
-        out.int(self.max_id);
+        out.run((self.min_id, self.max_id));
     }
 }
 
@@ -40212,6 +40644,7 @@ impl tl::Combinator for MessageReactions {
 }
 
 impl tl::EncodeBare for MessageReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.min) | u32::from(self.recent_reactions.is_some()) << 1
@@ -40303,6 +40736,7 @@ impl tl::Combinator for MessageReactor {
 }
 
 impl tl::EncodeBare for MessageReactor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.top) | u32::from(self.my) << 1
@@ -40400,15 +40834,16 @@ impl tl::Combinator for MessageReplies {
 }
 
 impl tl::EncodeBare for MessageReplies {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.channel_id.is_some())
                 | u32::from(self.recent_repliers.is_some()) << 1
                 | u32::from(self.max_id.is_some()) << 2
                 | u32::from(self.read_max_id.is_some()) << 3,
-        );
-        out.int(self.replies);
-        out.int(self.replies_pts);
+            self.replies,
+            self.replies_pts,
+        ));
         out.optional(&self.recent_repliers);
         out.optional(&self.channel_id);
         out.optional(&self.max_id);
@@ -40510,6 +40945,7 @@ impl tl::Combinator for MessageReplyHeader {
 }
 
 impl tl::EncodeBare for MessageReplyHeader {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reply_to_peer_id.is_some())
@@ -40599,6 +41035,7 @@ impl tl::Combinator for MessageReplyStoryHeader {
 }
 
 impl tl::EncodeBare for MessageReplyStoryHeader {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.story_id);
@@ -40654,6 +41091,7 @@ impl tl::Combinator for MessageReportOption {
 }
 
 impl tl::EncodeBare for MessageReportOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
         out.bytes(&self.option);
@@ -40691,7 +41129,7 @@ pub struct MessageService {
     pub reply_to: tl::Option<enums::MessageReplyHeader>,
     pub date: i32,
     pub action: enums::MessageAction,
-    pub reactions: tl::Option<tl::Box<types::MessageReactions>>,
+    pub reactions: tl::Option<types::MessageReactions>,
     pub ttl_period: tl::Option<i32>,
 }
 
@@ -40751,8 +41189,9 @@ impl tl::Combinator for MessageService {
 }
 
 impl tl::EncodeBare for MessageService {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.out) << 1 | u32::from(self.reply_to.is_some()) << 3
                 | u32::from(self.mentioned) << 4 | u32::from(self.media_unread) << 5
                 | u32::from(self.from_id.is_some()) << 8
@@ -40762,8 +41201,8 @@ impl tl::EncodeBare for MessageService {
                 | u32::from(self.reactions.is_some()) << 20
                 | u32::from(self.ttl_period.is_some()) << 25
                 | u32::from(self.saved_peer_id.is_some()) << 28,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.optional(&self.from_id);
         out.value(&self.peer_id);
         out.optional(&self.saved_peer_id);
@@ -40859,6 +41298,7 @@ impl tl::Combinator for MessageViews {
 }
 
 impl tl::EncodeBare for MessageViews {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.views.is_some()) | u32::from(self.forwards.is_some()) << 1
@@ -40941,12 +41381,13 @@ impl tl::Combinator for MissingInvitee {
 }
 
 impl tl::EncodeBare for MissingInvitee {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.premium_would_allow_invite)
                 | u32::from(self.premium_required_for_pm) << 1,
-        );
-        out.long(self.user_id);
+            self.user_id,
+        ));
     }
 }
 
@@ -41031,17 +41472,20 @@ impl tl::Combinator for MonoForumDialog {
 }
 
 impl tl::EncodeBare for MonoForumDialog {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.draft.is_some()) << 1 | u32::from(self.unread_mark) << 3
                 | u32::from(self.nopaid_messages_exception) << 4,
         );
         out.value(&self.peer);
-        out.int(self.top_message);
-        out.int(self.read_inbox_max_id);
-        out.int(self.read_outbox_max_id);
-        out.int(self.unread_count);
-        out.int(self.unread_reactions_count);
+        out.run((
+            self.top_message,
+            self.read_inbox_max_id,
+            self.read_outbox_max_id,
+            self.unread_count,
+            self.unread_reactions_count,
+        ));
         out.optional(&self.draft);
     }
 }
@@ -41127,15 +41571,15 @@ impl tl::Combinator for MyBoost {
 }
 
 impl tl::EncodeBare for MyBoost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.peer.is_some())
                 | u32::from(self.cooldown_until_date.is_some()) << 1,
-        );
-        out.int(self.slot);
+            self.slot,
+        ));
         out.optional(&self.peer);
-        out.int(self.date);
-        out.int(self.expires);
+        out.run((self.date, self.expires));
         out.optional(&self.cooldown_until_date);
     }
 }
@@ -41194,10 +41638,10 @@ impl tl::Combinator for NearestDc {
 }
 
 impl tl::EncodeBare for NearestDc {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.country);
-        out.int(self.this_dc);
-        out.int(self.nearest_dc);
+        out.run((self.this_dc, self.nearest_dc));
     }
 }
 
@@ -41249,6 +41693,7 @@ impl tl::Combinator for NotificationSoundLocal {
 }
 
 impl tl::EncodeBare for NotificationSoundLocal {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
         out.string(&self.data);
@@ -41301,6 +41746,7 @@ impl tl::Combinator for NotificationSoundRingtone {
 }
 
 impl tl::EncodeBare for NotificationSoundRingtone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -41349,6 +41795,7 @@ impl tl::Combinator for NotifyCommunity {
 }
 
 impl tl::EncodeBare for NotifyCommunity {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.community_id);
     }
@@ -41400,6 +41847,7 @@ impl tl::Combinator for NotifyForumTopic {
 }
 
 impl tl::EncodeBare for NotifyForumTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.top_msg_id);
@@ -41452,6 +41900,7 @@ impl tl::Combinator for NotifyPeer {
 }
 
 impl tl::EncodeBare for NotifyPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -41498,6 +41947,7 @@ impl tl::Combinator for Null {
 }
 
 impl tl::EncodeBare for Null {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -41574,6 +42024,7 @@ impl tl::Combinator for OnrampAvailability {
 }
 
 impl tl::EncodeBare for OnrampAvailability {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.allowed) | u32::from(self.buy_allowed) << 1
@@ -41642,6 +42093,7 @@ impl tl::Combinator for OnrampLimits {
 }
 
 impl tl::EncodeBare for OnrampLimits {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.base_currency);
         out.string(&self.base_min_amount);
@@ -41723,6 +42175,7 @@ impl tl::Combinator for OnrampMethodAvailability {
 }
 
 impl tl::EncodeBare for OnrampMethodAvailability {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.available));
         out.string(&self.payment_method);
@@ -41809,6 +42262,7 @@ impl tl::Combinator for OnrampProviderInfo {
 }
 
 impl tl::EncodeBare for OnrampProviderInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.supports_base_currencies)
@@ -41884,6 +42338,7 @@ impl tl::Combinator for OnrampQuote {
 }
 
 impl tl::EncodeBare for OnrampQuote {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.base_currency);
         out.string(&self.base_amount);
@@ -41959,6 +42414,7 @@ impl tl::Combinator for OnrampSession {
 }
 
 impl tl::EncodeBare for OnrampSession {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.provider);
         out.string(&self.session_id);
@@ -42017,6 +42473,7 @@ impl tl::Combinator for OutboxReadDate {
 }
 
 impl tl::EncodeBare for OutboxReadDate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.date);
     }
@@ -42103,6 +42560,7 @@ impl tl::Combinator for Page {
 }
 
 impl tl::EncodeBare for Page {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.part) | u32::from(self.rtl) << 1 | u32::from(self.v2) << 2
@@ -42169,6 +42627,7 @@ impl tl::Combinator for PageBlockAnchor {
 }
 
 impl tl::EncodeBare for PageBlockAnchor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.name);
     }
@@ -42218,6 +42677,7 @@ impl tl::Combinator for PageBlockAudio {
 }
 
 impl tl::EncodeBare for PageBlockAudio {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.audio_id);
         out.value(&self.caption);
@@ -42271,6 +42731,7 @@ impl tl::Combinator for PageBlockAuthorDate {
 }
 
 impl tl::EncodeBare for PageBlockAuthorDate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.author);
         out.int(self.published_date);
@@ -42344,6 +42805,7 @@ impl tl::Combinator for PageBlockBlockquote {
 }
 
 impl tl::EncodeBare for PageBlockBlockquote {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.collapsed));
         out.value(&self.text);
@@ -42400,6 +42862,7 @@ impl tl::Combinator for PageBlockBlockquoteBlocks {
 }
 
 impl tl::EncodeBare for PageBlockBlockquoteBlocks {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.blocks);
         out.value(&self.caption);
@@ -42475,6 +42938,7 @@ impl tl::Combinator for PageBlockButtonRow {
 }
 
 impl tl::EncodeBare for PageBlockButtonRow {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.align_left) | u32::from(self.align_center) << 1
@@ -42533,6 +42997,7 @@ impl tl::Combinator for PageBlockChannel {
 }
 
 impl tl::EncodeBare for PageBlockChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
     }
@@ -42582,6 +43047,7 @@ impl tl::Combinator for PageBlockCollage {
 }
 
 impl tl::EncodeBare for PageBlockCollage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.items);
         out.value(&self.caption);
@@ -42634,6 +43100,7 @@ impl tl::Combinator for PageBlockCover {
 }
 
 impl tl::EncodeBare for PageBlockCover {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.cover);
     }
@@ -42699,6 +43166,7 @@ impl tl::Combinator for PageBlockDetails {
 }
 
 impl tl::EncodeBare for PageBlockDetails {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.open));
         out.vector(&self.blocks);
@@ -42755,6 +43223,7 @@ impl tl::Combinator for PageBlockDocument {
 }
 
 impl tl::EncodeBare for PageBlockDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.document_id);
         out.value(&self.caption);
@@ -42837,6 +43306,7 @@ impl tl::Combinator for PageBlockEmbed {
 }
 
 impl tl::EncodeBare for PageBlockEmbed {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.full_width) | u32::from(self.url.is_some()) << 1
@@ -42849,8 +43319,7 @@ impl tl::EncodeBare for PageBlockEmbed {
         out.optional(&self.html);
         out.optional(&self.poster_photo_id);
         if let tl::Some((w, h)) = &self.w_and_h {
-            out.int(*w);
-            out.int(*h);
+            out.run((*w, *h));
         }
         out.value(&self.caption);
     }
@@ -42915,10 +43384,10 @@ impl tl::Combinator for PageBlockEmbedPost {
 }
 
 impl tl::EncodeBare for PageBlockEmbedPost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
-        out.long(self.webpage_id);
-        out.long(self.author_photo_id);
+        out.run((self.webpage_id, self.author_photo_id));
         out.string(&self.author);
         out.int(self.date);
         out.vector(&self.blocks);
@@ -42977,6 +43446,7 @@ impl tl::Combinator for PageBlockFooter {
 }
 
 impl tl::EncodeBare for PageBlockFooter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -43025,6 +43495,7 @@ impl tl::Combinator for PageBlockHeader {
 }
 
 impl tl::EncodeBare for PageBlockHeader {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -43073,6 +43544,7 @@ impl tl::Combinator for PageBlockHeading1 {
 }
 
 impl tl::EncodeBare for PageBlockHeading1 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -43121,6 +43593,7 @@ impl tl::Combinator for PageBlockHeading2 {
 }
 
 impl tl::EncodeBare for PageBlockHeading2 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -43169,6 +43642,7 @@ impl tl::Combinator for PageBlockHeading3 {
 }
 
 impl tl::EncodeBare for PageBlockHeading3 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -43217,6 +43691,7 @@ impl tl::Combinator for PageBlockHeading4 {
 }
 
 impl tl::EncodeBare for PageBlockHeading4 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -43265,6 +43740,7 @@ impl tl::Combinator for PageBlockHeading5 {
 }
 
 impl tl::EncodeBare for PageBlockHeading5 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -43313,6 +43789,7 @@ impl tl::Combinator for PageBlockHeading6 {
 }
 
 impl tl::EncodeBare for PageBlockHeading6 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -43361,6 +43838,7 @@ impl tl::Combinator for PageBlockKicker {
 }
 
 impl tl::EncodeBare for PageBlockKicker {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -43409,6 +43887,7 @@ impl tl::Combinator for PageBlockList {
 }
 
 impl tl::EncodeBare for PageBlockList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.items);
     }
@@ -43461,11 +43940,10 @@ impl tl::Combinator for PageBlockMap {
 }
 
 impl tl::EncodeBare for PageBlockMap {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo);
-        out.int(self.zoom);
-        out.int(self.w);
-        out.int(self.h);
+        out.run((self.zoom, self.w, self.h));
         out.value(&self.caption);
     }
 }
@@ -43519,6 +43997,7 @@ impl tl::Combinator for PageBlockMath {
 }
 
 impl tl::EncodeBare for PageBlockMath {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.source);
     }
@@ -43590,6 +44069,7 @@ impl tl::Combinator for PageBlockOrderedList {
 }
 
 impl tl::EncodeBare for PageBlockOrderedList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.start.is_some()) | u32::from(self.r#type.is_some()) << 1
@@ -43650,6 +44130,7 @@ impl tl::Combinator for PageBlockParagraph {
 }
 
 impl tl::EncodeBare for PageBlockParagraph {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -43722,11 +44203,12 @@ impl tl::Combinator for PageBlockPhoto {
 }
 
 impl tl::EncodeBare for PageBlockPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.url_and_webpage_id.is_some()) | u32::from(self.spoiler) << 1,
-        );
-        out.long(self.photo_id);
+            self.photo_id,
+        ));
         out.value(&self.caption);
         if let tl::Some((url, webpage_id)) = &self.url_and_webpage_id {
             out.string(url);
@@ -43786,6 +44268,7 @@ impl tl::Combinator for PageBlockPreformatted {
 }
 
 impl tl::EncodeBare for PageBlockPreformatted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.string(&self.language);
@@ -43839,6 +44322,7 @@ impl tl::Combinator for PageBlockPullquote {
 }
 
 impl tl::EncodeBare for PageBlockPullquote {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.value(&self.caption);
@@ -43892,6 +44376,7 @@ impl tl::Combinator for PageBlockRelatedArticles {
 }
 
 impl tl::EncodeBare for PageBlockRelatedArticles {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.title);
         out.vector(&self.articles);
@@ -43945,6 +44430,7 @@ impl tl::Combinator for PageBlockSlideshow {
 }
 
 impl tl::EncodeBare for PageBlockSlideshow {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.items);
         out.value(&self.caption);
@@ -43997,6 +44483,7 @@ impl tl::Combinator for PageBlockSubheader {
 }
 
 impl tl::EncodeBare for PageBlockSubheader {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -44045,6 +44532,7 @@ impl tl::Combinator for PageBlockSubtitle {
 }
 
 impl tl::EncodeBare for PageBlockSubtitle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -44118,6 +44606,7 @@ impl tl::Combinator for PageBlockTable {
 }
 
 impl tl::EncodeBare for PageBlockTable {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.bordered) | u32::from(self.striped) << 1
@@ -44178,6 +44667,7 @@ impl tl::Combinator for PageBlockThinking {
 }
 
 impl tl::EncodeBare for PageBlockThinking {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -44226,6 +44716,7 @@ impl tl::Combinator for PageBlockTitle {
 }
 
 impl tl::EncodeBare for PageBlockTitle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -44299,12 +44790,13 @@ impl tl::Combinator for PageBlockVideo {
 }
 
 impl tl::EncodeBare for PageBlockVideo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.autoplay) | u32::from(self.r#loop) << 1
                 | u32::from(self.spoiler) << 2,
-        );
-        out.long(self.video_id);
+            self.video_id,
+        ));
         out.value(&self.caption);
     }
 }
@@ -44375,6 +44867,7 @@ impl tl::Combinator for PageButton {
 }
 
 impl tl::EncodeBare for PageButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.style.is_some()));
         out.value(&self.text);
@@ -44434,6 +44927,7 @@ impl tl::Combinator for PageCaption {
 }
 
 impl tl::EncodeBare for PageCaption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.value(&self.credit);
@@ -44507,6 +45001,7 @@ impl tl::Combinator for PageListItemBlocks {
 }
 
 impl tl::EncodeBare for PageListItemBlocks {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.checkbox) | u32::from(self.checked) << 1);
         out.vector(&self.blocks);
@@ -44582,6 +45077,7 @@ impl tl::Combinator for PageListItemText {
 }
 
 impl tl::EncodeBare for PageListItemText {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.checkbox) | u32::from(self.checked) << 1);
         out.value(&self.text);
@@ -44663,6 +45159,7 @@ impl tl::Combinator for PageListOrderedItemBlocks {
 }
 
 impl tl::EncodeBare for PageListOrderedItemBlocks {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.checkbox) | u32::from(self.checked) << 1
@@ -44755,6 +45252,7 @@ impl tl::Combinator for PageListOrderedItemText {
 }
 
 impl tl::EncodeBare for PageListOrderedItemText {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.checkbox) | u32::from(self.checked) << 1
@@ -44851,6 +45349,7 @@ impl tl::Combinator for PageRelatedArticle {
 }
 
 impl tl::EncodeBare for PageRelatedArticle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some()) | u32::from(self.description.is_some()) << 1
@@ -44953,6 +45452,7 @@ impl tl::Combinator for PageTableCell {
 }
 
 impl tl::EncodeBare for PageTableCell {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.header) | u32::from(self.colspan.is_some()) << 1
@@ -45022,6 +45522,7 @@ impl tl::Combinator for PageTableRow {
 }
 
 impl tl::EncodeBare for PageTableRow {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.cells);
     }
@@ -45070,6 +45571,7 @@ impl tl::Combinator for PaidReactionPrivacyPeer {
 }
 
 impl tl::EncodeBare for PaidReactionPrivacyPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -45147,6 +45649,7 @@ impl tl::Combinator for Passkey {
 }
 
 impl tl::EncodeBare for Passkey {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.software_emoji_id.is_some())
@@ -45217,6 +45720,7 @@ for PasswordKdfAlgoSha256sha256pbkdf2hmacsha512iter100000Sha256ModPow {
 
 impl tl::EncodeBare
 for PasswordKdfAlgoSha256sha256pbkdf2hmacsha512iter100000Sha256ModPow {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.salt1);
         out.bytes(&self.salt2);
@@ -45277,6 +45781,7 @@ impl tl::Combinator for PaymentCharge {
 }
 
 impl tl::EncodeBare for PaymentCharge {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.string(&self.provider_charge_id);
@@ -45332,6 +45837,7 @@ impl tl::Combinator for PaymentFormMethod {
 }
 
 impl tl::EncodeBare for PaymentFormMethod {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.string(&self.title);
@@ -45409,6 +45915,7 @@ impl tl::Combinator for PaymentRequestedInfo {
 }
 
 impl tl::EncodeBare for PaymentRequestedInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.name.is_some()) | u32::from(self.phone.is_some()) << 1
@@ -45474,6 +45981,7 @@ impl tl::Combinator for PaymentSavedCredentialsCard {
 }
 
 impl tl::EncodeBare for PaymentSavedCredentialsCard {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.string(&self.title);
@@ -45529,6 +46037,7 @@ impl tl::Combinator for PeerBlocked {
 }
 
 impl tl::EncodeBare for PeerBlocked {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer_id);
         out.int(self.date);
@@ -45581,6 +46090,7 @@ impl tl::Combinator for PeerChannel {
 }
 
 impl tl::EncodeBare for PeerChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
     }
@@ -45629,6 +46139,7 @@ impl tl::Combinator for PeerChat {
 }
 
 impl tl::EncodeBare for PeerChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
     }
@@ -45696,6 +46207,7 @@ impl tl::Combinator for PeerColor {
 }
 
 impl tl::EncodeBare for PeerColor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.color.is_some())
@@ -45788,15 +46300,16 @@ impl tl::Combinator for PeerColorCollectible {
 }
 
 impl tl::EncodeBare for PeerColorCollectible {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.dark_accent_color.is_some())
                 | u32::from(self.dark_colors.is_some()) << 1,
-        );
-        out.long(self.collectible_id);
-        out.long(self.gift_emoji_id);
-        out.long(self.background_emoji_id);
-        out.int(self.accent_color);
+            self.collectible_id,
+            self.gift_emoji_id,
+            self.background_emoji_id,
+            self.accent_color,
+        ));
         out.vector(&self.colors);
         out.optional(&self.dark_accent_color);
         out.optional(&self.dark_colors);
@@ -45857,10 +46370,10 @@ impl tl::Combinator for PeerLocated {
 }
 
 impl tl::EncodeBare for PeerLocated {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.expires);
-        out.int(self.distance);
+        out.run((self.expires, self.distance));
     }
 }
 
@@ -45952,6 +46465,7 @@ impl tl::Combinator for PeerNotifySettings {
 }
 
 impl tl::EncodeBare for PeerNotifySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.show_previews.is_some())
@@ -46036,6 +46550,7 @@ impl tl::Combinator for PeerSelfLocated {
 }
 
 impl tl::EncodeBare for PeerSelfLocated {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.expires);
     }
@@ -46141,6 +46656,7 @@ impl tl::Combinator for PeerSettings {
 }
 
 impl tl::EncodeBare for PeerSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.report_spam) | u32::from(self.add_contact) << 1
@@ -46263,6 +46779,7 @@ impl tl::Combinator for PeerStories {
 }
 
 impl tl::EncodeBare for PeerStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.max_read_id.is_some()));
         out.value(&self.peer);
@@ -46319,6 +46836,7 @@ impl tl::Combinator for PeerUser {
 }
 
 impl tl::EncodeBare for PeerUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
     }
@@ -46372,6 +46890,7 @@ impl tl::Combinator for PendingSuggestion {
 }
 
 impl tl::EncodeBare for PendingSuggestion {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.suggestion);
         out.value(&self.title);
@@ -46482,17 +47001,18 @@ impl tl::Combinator for PhoneCall {
 }
 
 impl tl::EncodeBare for PhoneCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.p2p_allowed) << 5 | u32::from(self.video) << 6
                 | u32::from(self.custom_parameters.is_some()) << 7
                 | u32::from(self.conference_supported) << 8,
-        );
-        out.long(self.id);
-        out.long(self.access_hash);
-        out.int(self.date);
-        out.long(self.admin_id);
-        out.long(self.participant_id);
+            self.id,
+            self.access_hash,
+            self.date,
+            self.admin_id,
+            self.participant_id,
+        ));
         out.bytes(&self.g_a_or_b);
         out.long(self.key_fingerprint);
         out.value(&self.protocol);
@@ -46600,13 +47120,16 @@ impl tl::Combinator for PhoneCallAccepted {
 }
 
 impl tl::EncodeBare for PhoneCallAccepted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.video) << 6);
-        out.long(self.id);
-        out.long(self.access_hash);
-        out.int(self.date);
-        out.long(self.admin_id);
-        out.long(self.participant_id);
+        out.run((
+            u32::from(self.video) << 6,
+            self.id,
+            self.access_hash,
+            self.date,
+            self.admin_id,
+            self.participant_id,
+        ));
         out.bytes(&self.g_b);
         out.value(&self.protocol);
     }
@@ -46665,6 +47188,7 @@ impl tl::Combinator for PhoneCallDiscardReasonMigrateConferenceCall {
 }
 
 impl tl::EncodeBare for PhoneCallDiscardReasonMigrateConferenceCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -46740,13 +47264,14 @@ impl tl::Combinator for PhoneCallDiscarded {
 }
 
 impl tl::EncodeBare for PhoneCallDiscarded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.reason.is_some()) | u32::from(self.duration.is_some()) << 1
                 | u32::from(self.need_rating) << 2 | u32::from(self.need_debug) << 3
                 | u32::from(self.video) << 6,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.optional(&self.reason);
         out.optional(&self.duration);
     }
@@ -46803,6 +47328,7 @@ impl tl::Combinator for PhoneCallEmpty {
 }
 
 impl tl::EncodeBare for PhoneCallEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -46882,10 +47408,13 @@ impl tl::Combinator for PhoneCallProtocol {
 }
 
 impl tl::EncodeBare for PhoneCallProtocol {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.udp_p2p) | u32::from(self.udp_reflector) << 1);
-        out.int(self.min_layer);
-        out.int(self.max_layer);
+        out.run((
+            u32::from(self.udp_p2p) | u32::from(self.udp_reflector) << 1,
+            self.min_layer,
+            self.max_layer,
+        ));
         out.vector(&self.library_versions);
     }
 }
@@ -46979,13 +47508,16 @@ impl tl::Combinator for PhoneCallRequested {
 }
 
 impl tl::EncodeBare for PhoneCallRequested {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.video) << 6);
-        out.long(self.id);
-        out.long(self.access_hash);
-        out.int(self.date);
-        out.long(self.admin_id);
-        out.long(self.participant_id);
+        out.run((
+            u32::from(self.video) << 6,
+            self.id,
+            self.access_hash,
+            self.date,
+            self.admin_id,
+            self.participant_id,
+        ));
         out.bytes(&self.g_a_hash);
         out.value(&self.protocol);
     }
@@ -47082,13 +47614,16 @@ impl tl::Combinator for PhoneCallWaiting {
 }
 
 impl tl::EncodeBare for PhoneCallWaiting {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.receive_date.is_some()) | u32::from(self.video) << 6);
-        out.long(self.id);
-        out.long(self.access_hash);
-        out.int(self.date);
-        out.long(self.admin_id);
-        out.long(self.participant_id);
+        out.run((
+            u32::from(self.receive_date.is_some()) | u32::from(self.video) << 6,
+            self.id,
+            self.access_hash,
+            self.date,
+            self.admin_id,
+            self.participant_id,
+        ));
         out.value(&self.protocol);
         out.optional(&self.receive_date);
     }
@@ -47180,9 +47715,9 @@ impl tl::Combinator for PhoneConnection {
 }
 
 impl tl::EncodeBare for PhoneConnection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.tcp));
-        out.long(self.id);
+        out.run((u32::from(self.tcp), self.id));
         out.string(&self.ip);
         out.string(&self.ipv6);
         out.int(self.port);
@@ -47286,9 +47821,9 @@ impl tl::Combinator for PhoneConnectionWebrtc {
 }
 
 impl tl::EncodeBare for PhoneConnectionWebrtc {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.turn) | u32::from(self.stun) << 1);
-        out.long(self.id);
+        out.run((u32::from(self.turn) | u32::from(self.stun) << 1, self.id));
         out.string(&self.ip);
         out.string(&self.ipv6);
         out.int(self.port);
@@ -47388,12 +47923,13 @@ impl tl::Combinator for Photo {
 }
 
 impl tl::EncodeBare for Photo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.has_stickers) | u32::from(self.video_sizes.is_some()) << 1,
-        );
-        out.long(self.id);
-        out.long(self.access_hash);
+            self.id,
+            self.access_hash,
+        ));
         out.bytes(&self.file_reference);
         out.int(self.date);
         out.vector(&self.sizes);
@@ -47458,10 +47994,10 @@ impl tl::Combinator for PhotoCachedSize {
 }
 
 impl tl::EncodeBare for PhotoCachedSize {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.r#type);
-        out.int(self.w);
-        out.int(self.h);
+        out.run((self.w, self.h));
         out.bytes(&self.bytes);
     }
 }
@@ -47514,6 +48050,7 @@ impl tl::Combinator for PhotoEmpty {
 }
 
 impl tl::EncodeBare for PhotoEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -47563,6 +48100,7 @@ impl tl::Combinator for PhotoPathSize {
 }
 
 impl tl::EncodeBare for PhotoPathSize {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.r#type);
         out.bytes(&self.bytes);
@@ -47618,11 +48156,10 @@ impl tl::Combinator for PhotoSize {
 }
 
 impl tl::EncodeBare for PhotoSize {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.r#type);
-        out.int(self.w);
-        out.int(self.h);
-        out.int(self.size);
+        out.run((self.w, self.h, self.size));
     }
 }
 
@@ -47674,6 +48211,7 @@ impl tl::Combinator for PhotoSizeEmpty {
 }
 
 impl tl::EncodeBare for PhotoSizeEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.r#type);
     }
@@ -47725,10 +48263,10 @@ impl tl::Combinator for PhotoSizeProgressive {
 }
 
 impl tl::EncodeBare for PhotoSizeProgressive {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.r#type);
-        out.int(self.w);
-        out.int(self.h);
+        out.run((self.w, self.h));
         out.vector(&self.sizes);
     }
 }
@@ -47782,6 +48320,7 @@ impl tl::Combinator for PhotoStrippedSize {
 }
 
 impl tl::EncodeBare for PhotoStrippedSize {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.r#type);
         out.bytes(&self.bytes);
@@ -47890,9 +48429,10 @@ impl tl::Combinator for Poll {
 }
 
 impl tl::EncodeBare for Poll {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.nat(
+        out.run((
+            self.id,
             u32::from(self.closed) | u32::from(self.public_voters) << 1
                 | u32::from(self.multiple_choice) << 2 | u32::from(self.quiz) << 3
                 | u32::from(self.close_period.is_some()) << 4
@@ -47903,7 +48443,7 @@ impl tl::EncodeBare for Poll {
                 | u32::from(self.hide_results_until_close) << 9
                 | u32::from(self.creator) << 10 | u32::from(self.subscribers_only) << 11
                 | u32::from(self.countries_iso2.is_some()) << 12,
-        );
+        ));
         out.value(&self.question);
         out.vector(&self.answers);
         out.optional(&self.close_period);
@@ -48019,6 +48559,7 @@ impl tl::Combinator for PollAnswer {
 }
 
 impl tl::EncodeBare for PollAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.media.is_some())
@@ -48110,6 +48651,7 @@ impl tl::Combinator for PollAnswerVoters {
 }
 
 impl tl::EncodeBare for PollAnswerVoters {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.chosen) | u32::from(self.correct) << 1
@@ -48209,6 +48751,7 @@ impl tl::Combinator for PollResults {
 }
 
 impl tl::EncodeBare for PollResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.min) | u32::from(self.results.is_some()) << 1
@@ -48296,9 +48839,9 @@ impl tl::Combinator for PopularContact {
 }
 
 impl tl::EncodeBare for PopularContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.client_id);
-        out.int(self.importers);
+        out.run((self.client_id, self.importers));
     }
 }
 
@@ -48355,6 +48898,7 @@ impl tl::Combinator for PostAddress {
 }
 
 impl tl::EncodeBare for PostAddress {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.street_line1);
         out.string(&self.street_line2);
@@ -48418,11 +48962,9 @@ impl tl::Combinator for PostInteractionCountersMessage {
 }
 
 impl tl::EncodeBare for PostInteractionCountersMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.msg_id);
-        out.int(self.views);
-        out.int(self.forwards);
-        out.int(self.reactions);
+        out.run((self.msg_id, self.views, self.forwards, self.reactions));
     }
 }
 
@@ -48477,11 +49019,9 @@ impl tl::Combinator for PostInteractionCountersStory {
 }
 
 impl tl::EncodeBare for PostInteractionCountersStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.story_id);
-        out.int(self.views);
-        out.int(self.forwards);
-        out.int(self.reactions);
+        out.run((self.story_id, self.views, self.forwards, self.reactions));
     }
 }
 
@@ -48564,13 +49104,14 @@ impl tl::Combinator for PremiumGiftCodeOption {
 }
 
 impl tl::EncodeBare for PremiumGiftCodeOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.store_product.is_some())
                 | u32::from(self.store_quantity.is_some()) << 1,
-        );
-        out.int(self.users);
-        out.int(self.months);
+            self.users,
+            self.months,
+        ));
         out.optional(&self.store_product);
         out.optional(&self.store_quantity);
         out.string(&self.currency);
@@ -48667,6 +49208,7 @@ impl tl::Combinator for PremiumSubscriptionOption {
 }
 
 impl tl::EncodeBare for PremiumSubscriptionOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.store_product.is_some()) | u32::from(self.current) << 1
@@ -48738,11 +49280,9 @@ impl tl::Combinator for PrepaidGiveaway {
 }
 
 impl tl::EncodeBare for PrepaidGiveaway {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.int(self.months);
-        out.int(self.quantity);
-        out.int(self.date);
+        out.run((self.id, self.months, self.quantity, self.date));
     }
 }
 
@@ -48798,12 +49338,9 @@ impl tl::Combinator for PrepaidStarsGiveaway {
 }
 
 impl tl::EncodeBare for PrepaidStarsGiveaway {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.stars);
-        out.int(self.quantity);
-        out.int(self.boosts);
-        out.int(self.date);
+        out.run((self.id, self.stars, self.quantity, self.boosts, self.date));
     }
 }
 
@@ -48856,6 +49393,7 @@ impl tl::Combinator for PrivacyValueAllowChatParticipants {
 }
 
 impl tl::EncodeBare for PrivacyValueAllowChatParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.chats);
     }
@@ -48904,6 +49442,7 @@ impl tl::Combinator for PrivacyValueAllowUsers {
 }
 
 impl tl::EncodeBare for PrivacyValueAllowUsers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.users);
     }
@@ -48952,6 +49491,7 @@ impl tl::Combinator for PrivacyValueDisallowChatParticipants {
 }
 
 impl tl::EncodeBare for PrivacyValueDisallowChatParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.chats);
     }
@@ -49000,6 +49540,7 @@ impl tl::Combinator for PrivacyValueDisallowUsers {
 }
 
 impl tl::EncodeBare for PrivacyValueDisallowUsers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.users);
     }
@@ -49048,6 +49589,7 @@ impl tl::Combinator for PublicForwardMessage {
 }
 
 impl tl::EncodeBare for PublicForwardMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -49097,6 +49639,7 @@ impl tl::Combinator for PublicForwardStory {
 }
 
 impl tl::EncodeBare for PublicForwardStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.story);
@@ -49154,11 +49697,11 @@ impl tl::Combinator for QuickReply {
 }
 
 impl tl::EncodeBare for QuickReply {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
         out.string(&self.shortcut);
-        out.int(self.top_message);
-        out.int(self.count);
+        out.run((self.top_message, self.count));
     }
 }
 
@@ -49233,6 +49776,7 @@ impl tl::Combinator for ReactionCount {
 }
 
 impl tl::EncodeBare for ReactionCount {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.chosen_order.is_some()));
         out.optional(&self.chosen_order);
@@ -49289,6 +49833,7 @@ impl tl::Combinator for ReactionCustomEmoji {
 }
 
 impl tl::EncodeBare for ReactionCustomEmoji {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.document_id);
     }
@@ -49337,6 +49882,7 @@ impl tl::Combinator for ReactionEmoji {
 }
 
 impl tl::EncodeBare for ReactionEmoji {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
     }
@@ -49407,6 +49953,7 @@ impl tl::Combinator for ReactionsNotifySettings {
 }
 
 impl tl::EncodeBare for ReactionsNotifySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.messages_notify_from.is_some())
@@ -49474,9 +50021,9 @@ impl tl::Combinator for ReadParticipantDate {
 }
 
 impl tl::EncodeBare for ReadParticipantDate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.int(self.date);
+        out.run((self.user_id, self.date));
     }
 }
 
@@ -49529,9 +50076,9 @@ impl tl::Combinator for ReceivedNotifyMessage {
 }
 
 impl tl::EncodeBare for ReceivedNotifyMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.id);
-        out.int(self.flags);
+        out.run((self.id, self.flags));
     }
 }
 
@@ -49582,6 +50129,7 @@ impl tl::Combinator for RecentMeUrlChat {
 }
 
 impl tl::EncodeBare for RecentMeUrlChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.long(self.chat_id);
@@ -49635,6 +50183,7 @@ impl tl::Combinator for RecentMeUrlChatInvite {
 }
 
 impl tl::EncodeBare for RecentMeUrlChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.value(&self.chat_invite);
@@ -49688,6 +50237,7 @@ impl tl::Combinator for RecentMeUrlStickerSet {
 }
 
 impl tl::EncodeBare for RecentMeUrlStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.value(&self.set);
@@ -49740,6 +50290,7 @@ impl tl::Combinator for RecentMeUrlUnknown {
 }
 
 impl tl::EncodeBare for RecentMeUrlUnknown {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -49789,6 +50340,7 @@ impl tl::Combinator for RecentMeUrlUser {
 }
 
 impl tl::EncodeBare for RecentMeUrlUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.long(self.user_id);
@@ -49864,6 +50416,7 @@ impl tl::Combinator for RecentStory {
 }
 
 impl tl::EncodeBare for RecentStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.live) | u32::from(self.max_id.is_some()) << 1);
         out.optional(&self.max_id);
@@ -49933,6 +50486,7 @@ impl tl::Combinator for ReplyInlineMarkup {
 }
 
 impl tl::EncodeBare for ReplyInlineMarkup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.force_reply) << 5);
         out.vector(&self.rows);
@@ -50007,6 +50561,7 @@ impl tl::Combinator for ReplyKeyboardForceReply {
 }
 
 impl tl::EncodeBare for ReplyKeyboardForceReply {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.single_use) << 1 | u32::from(self.selective) << 2
@@ -50079,6 +50634,7 @@ impl tl::Combinator for ReplyKeyboardHide {
 }
 
 impl tl::EncodeBare for ReplyKeyboardHide {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.selective) << 2);
     }
@@ -50159,6 +50715,7 @@ impl tl::Combinator for ReplyKeyboardMarkup {
 }
 
 impl tl::EncodeBare for ReplyKeyboardMarkup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.resize) | u32::from(self.single_use) << 1
@@ -50239,6 +50796,7 @@ impl tl::Combinator for ReportResultAddComment {
 }
 
 impl tl::EncodeBare for ReportResultAddComment {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.optional));
         out.bytes(&self.option);
@@ -50293,6 +50851,7 @@ impl tl::Combinator for ReportResultChooseOption {
 }
 
 impl tl::EncodeBare for ReportResultChooseOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
         out.vector(&self.options);
@@ -50368,6 +50927,7 @@ impl tl::Combinator for RequestPeerTypeBroadcast {
 }
 
 impl tl::EncodeBare for RequestPeerTypeBroadcast {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.creator) | u32::from(self.user_admin_rights.is_some()) << 1
@@ -50456,6 +51016,7 @@ impl tl::Combinator for RequestPeerTypeChat {
 }
 
 impl tl::EncodeBare for RequestPeerTypeChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.creator) | u32::from(self.user_admin_rights.is_some()) << 1
@@ -50543,6 +51104,7 @@ impl tl::Combinator for RequestPeerTypeCreateBot {
 }
 
 impl tl::EncodeBare for RequestPeerTypeCreateBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.bot_managed) | u32::from(self.suggested_name.is_some()) << 1
@@ -50620,6 +51182,7 @@ impl tl::Combinator for RequestPeerTypeUser {
 }
 
 impl tl::EncodeBare for RequestPeerTypeUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.bot.is_some()) | u32::from(self.premium.is_some()) << 1);
         out.optional(&self.bot);
@@ -50697,12 +51260,13 @@ impl tl::Combinator for RequestedPeerChannel {
 }
 
 impl tl::EncodeBare for RequestedPeerChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.title.is_some()) | u32::from(self.username.is_some()) << 1
                 | u32::from(self.photo.is_some()) << 2,
-        );
-        out.long(self.channel_id);
+            self.channel_id,
+        ));
         out.optional(&self.title);
         out.optional(&self.username);
         out.optional(&self.photo);
@@ -50779,9 +51343,12 @@ impl tl::Combinator for RequestedPeerChat {
 }
 
 impl tl::EncodeBare for RequestedPeerChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.title.is_some()) | u32::from(self.photo.is_some()) << 2);
-        out.long(self.chat_id);
+        out.run((
+            u32::from(self.title.is_some()) | u32::from(self.photo.is_some()) << 2,
+            self.chat_id,
+        ));
         out.optional(&self.title);
         out.optional(&self.photo);
     }
@@ -50859,13 +51426,14 @@ impl tl::Combinator for RequestedPeerUser {
 }
 
 impl tl::EncodeBare for RequestedPeerUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.first_name_and_last_name.is_some())
                 | u32::from(self.username.is_some()) << 1
                 | u32::from(self.photo.is_some()) << 2,
-        );
-        out.long(self.user_id);
+            self.user_id,
+        ));
         if let tl::Some((first_name, last_name)) = &self.first_name_and_last_name {
             out.string(first_name);
             out.string(last_name);
@@ -50925,6 +51493,7 @@ impl tl::Combinator for RequirementToContactPaidMessages {
 }
 
 impl tl::EncodeBare for RequirementToContactPaidMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.stars_amount);
     }
@@ -50979,6 +51548,7 @@ impl tl::Combinator for RestrictionReason {
 }
 
 impl tl::EncodeBare for RestrictionReason {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.platform);
         out.string(&self.reason);
@@ -51058,6 +51628,7 @@ impl tl::Combinator for RichButtonStyle {
 }
 
 impl tl::EncodeBare for RichButtonStyle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.bg_primary) | u32::from(self.bg_danger) << 1
@@ -51146,6 +51717,7 @@ impl tl::Combinator for RichMessage {
 }
 
 impl tl::EncodeBare for RichMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.rtl) | u32::from(self.part) << 1);
         out.vector(&self.blocks);
@@ -51218,6 +51790,7 @@ impl tl::Combinator for SavedDialog {
 }
 
 impl tl::EncodeBare for SavedDialog {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pinned) << 2);
         out.value(&self.peer);
@@ -51278,6 +51851,7 @@ impl tl::Combinator for SavedPhoneContact {
 }
 
 impl tl::EncodeBare for SavedPhoneContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone);
         out.string(&self.first_name);
@@ -51357,6 +51931,7 @@ impl tl::Combinator for SavedReactionTag {
 }
 
 impl tl::EncodeBare for SavedReactionTag {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.title.is_some()));
         out.value(&self.reaction);
@@ -51469,6 +52044,7 @@ impl tl::Combinator for SavedStarGift {
 }
 
 impl tl::EncodeBare for SavedStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.name_hidden) | u32::from(self.from_id.is_some()) << 1
@@ -51608,12 +52184,13 @@ impl tl::Combinator for SearchPostsFlood {
 }
 
 impl tl::EncodeBare for SearchPostsFlood {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.query_is_free) | u32::from(self.wait_till.is_some()) << 1,
-        );
-        out.int(self.total_daily);
-        out.int(self.remains);
+            self.total_daily,
+            self.remains,
+        ));
         out.optional(&self.wait_till);
         out.long(self.stars_amount);
     }
@@ -51673,10 +52250,9 @@ impl tl::Combinator for SearchResultPosition {
 }
 
 impl tl::EncodeBare for SearchResultPosition {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.msg_id);
-        out.int(self.date);
-        out.int(self.offset);
+        out.run((self.msg_id, self.date, self.offset));
     }
 }
 
@@ -51732,11 +52308,9 @@ impl tl::Combinator for SearchResultsCalendarPeriod {
 }
 
 impl tl::EncodeBare for SearchResultsCalendarPeriod {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.date);
-        out.int(self.min_msg_id);
-        out.int(self.max_msg_id);
-        out.int(self.count);
+        out.run((self.date, self.min_msg_id, self.max_msg_id, self.count));
     }
 }
 
@@ -51792,6 +52366,7 @@ impl tl::Combinator for SecureCredentialsEncrypted {
 }
 
 impl tl::EncodeBare for SecureCredentialsEncrypted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.data);
         out.bytes(&self.hash);
@@ -51850,6 +52425,7 @@ impl tl::Combinator for SecureData {
 }
 
 impl tl::EncodeBare for SecureData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.data);
         out.bytes(&self.data_hash);
@@ -51910,12 +52486,9 @@ impl tl::Combinator for SecureFile {
 }
 
 impl tl::EncodeBare for SecureFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
-        out.long(self.size);
-        out.int(self.dc_id);
-        out.int(self.date);
+        out.run((self.id, self.access_hash, self.size, self.dc_id, self.date));
         out.bytes(&self.file_hash);
         out.bytes(&self.secret);
     }
@@ -51972,6 +52545,7 @@ impl tl::Combinator for SecurePasswordKdfAlgoPbkdf2hmacsha512iter100000 {
 }
 
 impl tl::EncodeBare for SecurePasswordKdfAlgoPbkdf2hmacsha512iter100000 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.salt);
     }
@@ -52020,6 +52594,7 @@ impl tl::Combinator for SecurePasswordKdfAlgoSha512 {
 }
 
 impl tl::EncodeBare for SecurePasswordKdfAlgoSha512 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.salt);
     }
@@ -52068,6 +52643,7 @@ impl tl::Combinator for SecurePlainEmail {
 }
 
 impl tl::EncodeBare for SecurePlainEmail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.email);
     }
@@ -52116,6 +52692,7 @@ impl tl::Combinator for SecurePlainPhone {
 }
 
 impl tl::EncodeBare for SecurePlainPhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone);
     }
@@ -52180,6 +52757,7 @@ impl tl::Combinator for SecureRequiredType {
 }
 
 impl tl::EncodeBare for SecureRequiredType {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.native_names) | u32::from(self.selfie_required) << 1
@@ -52238,6 +52816,7 @@ impl tl::Combinator for SecureRequiredTypeOneOf {
 }
 
 impl tl::EncodeBare for SecureRequiredTypeOneOf {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.types);
     }
@@ -52290,6 +52869,7 @@ impl tl::Combinator for SecureSecretSettings {
 }
 
 impl tl::EncodeBare for SecureSecretSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.secure_algo);
         out.bytes(&self.secure_secret);
@@ -52320,7 +52900,7 @@ impl<'de> tl::DecodeBare<'de> for SecureSecretSettings {
 #[derive(Clone)]
 pub struct SecureValue {
     pub r#type: enums::SecureValueType,
-    pub data: tl::Option<tl::Box<types::SecureData>>,
+    pub data: tl::Option<types::SecureData>,
     pub front_side: tl::Option<enums::SecureFile>,
     pub reverse_side: tl::Option<enums::SecureFile>,
     pub selfie: tl::Option<enums::SecureFile>,
@@ -52374,6 +52954,7 @@ impl tl::Combinator for SecureValue {
 }
 
 impl tl::EncodeBare for SecureValue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.data.is_some()) | u32::from(self.front_side.is_some()) << 1
@@ -52451,6 +53032,7 @@ impl tl::Combinator for SecureValueError {
 }
 
 impl tl::EncodeBare for SecureValueError {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.bytes(&self.hash);
@@ -52508,6 +53090,7 @@ impl tl::Combinator for SecureValueErrorData {
 }
 
 impl tl::EncodeBare for SecureValueErrorData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.bytes(&self.data_hash);
@@ -52566,6 +53149,7 @@ impl tl::Combinator for SecureValueErrorFile {
 }
 
 impl tl::EncodeBare for SecureValueErrorFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.bytes(&self.file_hash);
@@ -52622,6 +53206,7 @@ impl tl::Combinator for SecureValueErrorFiles {
 }
 
 impl tl::EncodeBare for SecureValueErrorFiles {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.vector(&self.file_hash);
@@ -52678,6 +53263,7 @@ impl tl::Combinator for SecureValueErrorFrontSide {
 }
 
 impl tl::EncodeBare for SecureValueErrorFrontSide {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.bytes(&self.file_hash);
@@ -52734,6 +53320,7 @@ impl tl::Combinator for SecureValueErrorReverseSide {
 }
 
 impl tl::EncodeBare for SecureValueErrorReverseSide {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.bytes(&self.file_hash);
@@ -52790,6 +53377,7 @@ impl tl::Combinator for SecureValueErrorSelfie {
 }
 
 impl tl::EncodeBare for SecureValueErrorSelfie {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.bytes(&self.file_hash);
@@ -52846,6 +53434,7 @@ impl tl::Combinator for SecureValueErrorTranslationFile {
 }
 
 impl tl::EncodeBare for SecureValueErrorTranslationFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.bytes(&self.file_hash);
@@ -52902,6 +53491,7 @@ impl tl::Combinator for SecureValueErrorTranslationFiles {
 }
 
 impl tl::EncodeBare for SecureValueErrorTranslationFiles {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.vector(&self.file_hash);
@@ -52959,6 +53549,7 @@ impl tl::Combinator for SecureValueHash {
 }
 
 impl tl::EncodeBare for SecureValueHash {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.bytes(&self.hash);
@@ -53025,6 +53616,7 @@ impl tl::Combinator for SendAsPeer {
 }
 
 impl tl::EncodeBare for SendAsPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.premium_required));
         out.value(&self.peer);
@@ -53080,6 +53672,7 @@ impl tl::Combinator for SendMessageEmojiInteraction {
 }
 
 impl tl::EncodeBare for SendMessageEmojiInteraction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
         out.int(self.msg_id);
@@ -53134,6 +53727,7 @@ impl tl::Combinator for SendMessageEmojiInteractionSeen {
 }
 
 impl tl::EncodeBare for SendMessageEmojiInteractionSeen {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
     }
@@ -53182,6 +53776,7 @@ impl tl::Combinator for SendMessageHistoryImportAction {
 }
 
 impl tl::EncodeBare for SendMessageHistoryImportAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.progress);
     }
@@ -53253,9 +53848,12 @@ impl tl::Combinator for SendMessageRichMessageDraftAction {
 }
 
 impl tl::EncodeBare for SendMessageRichMessageDraftAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.can_stop) | u32::from(self.keep_on_stop) << 1);
-        out.long(self.random_id);
+        out.run((
+            u32::from(self.can_stop) | u32::from(self.keep_on_stop) << 1,
+            self.random_id,
+        ));
         out.value(&self.rich_message);
     }
 }
@@ -53309,6 +53907,7 @@ impl tl::Combinator for SendMessageStopDraftAction {
 }
 
 impl tl::EncodeBare for SendMessageStopDraftAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.random_id);
     }
@@ -53380,9 +53979,12 @@ impl tl::Combinator for SendMessageTextDraftAction {
 }
 
 impl tl::EncodeBare for SendMessageTextDraftAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.can_stop) | u32::from(self.keep_on_stop) << 1);
-        out.long(self.random_id);
+        out.run((
+            u32::from(self.can_stop) | u32::from(self.keep_on_stop) << 1,
+            self.random_id,
+        ));
         out.value(&self.text);
     }
 }
@@ -53436,6 +54038,7 @@ impl tl::Combinator for SendMessageUploadAudioAction {
 }
 
 impl tl::EncodeBare for SendMessageUploadAudioAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.progress);
     }
@@ -53484,6 +54087,7 @@ impl tl::Combinator for SendMessageUploadDocumentAction {
 }
 
 impl tl::EncodeBare for SendMessageUploadDocumentAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.progress);
     }
@@ -53532,6 +54136,7 @@ impl tl::Combinator for SendMessageUploadPhotoAction {
 }
 
 impl tl::EncodeBare for SendMessageUploadPhotoAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.progress);
     }
@@ -53580,6 +54185,7 @@ impl tl::Combinator for SendMessageUploadRoundAction {
 }
 
 impl tl::EncodeBare for SendMessageUploadRoundAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.progress);
     }
@@ -53628,6 +54234,7 @@ impl tl::Combinator for SendMessageUploadVideoAction {
 }
 
 impl tl::EncodeBare for SendMessageUploadVideoAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.progress);
     }
@@ -53680,6 +54287,7 @@ impl tl::Combinator for ShippingOption {
 }
 
 impl tl::EncodeBare for ShippingOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.string(&self.title);
@@ -53738,6 +54346,7 @@ impl tl::Combinator for SmsJob {
 }
 
 impl tl::EncodeBare for SmsJob {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.job_id);
         out.string(&self.phone_number);
@@ -53850,6 +54459,7 @@ impl tl::Combinator for SponsoredMessage {
 }
 
 impl tl::EncodeBare for SponsoredMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.entities.is_some()) << 1 | u32::from(self.recommended) << 5
@@ -53876,8 +54486,7 @@ impl tl::EncodeBare for SponsoredMessage {
         if let tl::Some((min_display_duration, max_display_duration)) = &self
             .min_display_duration_and_max_display_duration
         {
-            out.int(*min_display_duration);
-            out.int(*max_display_duration);
+            out.run((*min_display_duration, *max_display_duration));
         }
     }
 }
@@ -53945,6 +54554,7 @@ impl tl::Combinator for SponsoredMessageReportOption {
 }
 
 impl tl::EncodeBare for SponsoredMessageReportOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
         out.bytes(&self.option);
@@ -54015,6 +54625,7 @@ impl tl::Combinator for SponsoredPeer {
 }
 
 impl tl::EncodeBare for SponsoredPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.sponsor_info.is_some())
@@ -54162,8 +54773,9 @@ impl tl::Combinator for StarGift {
 }
 
 impl tl::EncodeBare for StarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.availability_remains_and_availability_total.is_some())
                 | u32::from(self.first_sale_date_and_last_sale_date.is_some()) << 1
                 | u32::from(self.birthday) << 2
@@ -54181,15 +54793,14 @@ impl tl::EncodeBare for StarGift {
                         .is_some(),
                 ) << 11 | u32::from(self.upgrade_variants.is_some()) << 12
                 | u32::from(self.background.is_some()) << 13,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.value(&self.sticker);
         out.long(self.stars);
         if let tl::Some((availability_remains, availability_total)) = &self
             .availability_remains_and_availability_total
         {
-            out.int(*availability_remains);
-            out.int(*availability_total);
+            out.run((*availability_remains, *availability_total));
         }
         if let tl::Some((value, _)) = &self.availability_resale_and_resell_min_stars {
             out.long(*value);
@@ -54198,8 +54809,7 @@ impl tl::EncodeBare for StarGift {
         if let tl::Some((first_sale_date, last_sale_date)) = &self
             .first_sale_date_and_last_sale_date
         {
-            out.int(*first_sale_date);
-            out.int(*last_sale_date);
+            out.run((*first_sale_date, *last_sale_date));
         }
         out.optional(&self.upgrade_stars);
         if let tl::Some((_, value)) = &self.availability_resale_and_resell_min_stars {
@@ -54210,8 +54820,7 @@ impl tl::EncodeBare for StarGift {
         if let tl::Some((per_user_total, per_user_remains)) = &self
             .per_user_total_and_per_user_remains
         {
-            out.int(*per_user_total);
-            out.int(*per_user_remains);
+            out.run((*per_user_total, *per_user_remains));
         }
         out.optional(&self.locked_until_date);
         if let tl::Some((auction_slug, gifts_per_round, auction_start_date)) = &self
@@ -54329,6 +54938,7 @@ impl tl::Combinator for StarGiftActiveAuctionState {
 }
 
 impl tl::EncodeBare for StarGiftActiveAuctionState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.gift);
         out.value(&self.state);
@@ -54389,13 +54999,16 @@ impl tl::Combinator for StarGiftAttributeBackdrop {
 }
 
 impl tl::EncodeBare for StarGiftAttributeBackdrop {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.name);
-        out.int(self.backdrop_id);
-        out.int(self.center_color);
-        out.int(self.edge_color);
-        out.int(self.pattern_color);
-        out.int(self.text_color);
+        out.run((
+            self.backdrop_id,
+            self.center_color,
+            self.edge_color,
+            self.pattern_color,
+            self.text_color,
+        ));
         out.value(&self.rarity);
     }
 }
@@ -54454,6 +55067,7 @@ impl tl::Combinator for StarGiftAttributeCounter {
 }
 
 impl tl::EncodeBare for StarGiftAttributeCounter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.attribute);
         out.int(self.count);
@@ -54506,6 +55120,7 @@ impl tl::Combinator for StarGiftAttributeIdBackdrop {
 }
 
 impl tl::EncodeBare for StarGiftAttributeIdBackdrop {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.backdrop_id);
     }
@@ -54554,6 +55169,7 @@ impl tl::Combinator for StarGiftAttributeIdModel {
 }
 
 impl tl::EncodeBare for StarGiftAttributeIdModel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.document_id);
     }
@@ -54602,6 +55218,7 @@ impl tl::Combinator for StarGiftAttributeIdPattern {
 }
 
 impl tl::EncodeBare for StarGiftAttributeIdPattern {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.document_id);
     }
@@ -54670,6 +55287,7 @@ impl tl::Combinator for StarGiftAttributeModel {
 }
 
 impl tl::EncodeBare for StarGiftAttributeModel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.crafted));
         out.string(&self.name);
@@ -54743,6 +55361,7 @@ impl tl::Combinator for StarGiftAttributeOriginalDetails {
 }
 
 impl tl::EncodeBare for StarGiftAttributeOriginalDetails {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.sender_id.is_some()) | u32::from(self.message.is_some()) << 1,
@@ -54805,6 +55424,7 @@ impl tl::Combinator for StarGiftAttributePattern {
 }
 
 impl tl::EncodeBare for StarGiftAttributePattern {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.name);
         out.value(&self.document);
@@ -54859,6 +55479,7 @@ impl tl::Combinator for StarGiftAttributeRarity {
 }
 
 impl tl::EncodeBare for StarGiftAttributeRarity {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.permille);
     }
@@ -54939,16 +55560,14 @@ impl tl::Combinator for StarGiftAuctionAcquiredGift {
 }
 
 impl tl::EncodeBare for StarGiftAuctionAcquiredGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.name_hidden) | u32::from(self.message.is_some()) << 1
                 | u32::from(self.gift_num.is_some()) << 2,
         );
         out.value(&self.peer);
-        out.int(self.date);
-        out.long(self.bid_amount);
-        out.int(self.round);
-        out.int(self.pos);
+        out.run((self.date, self.bid_amount, self.round, self.pos));
         out.optional(&self.message);
         out.optional(&self.gift_num);
     }
@@ -55008,9 +55627,9 @@ impl tl::Combinator for StarGiftAuctionRound {
 }
 
 impl tl::EncodeBare for StarGiftAuctionRound {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.num);
-        out.int(self.duration);
+        out.run((self.num, self.duration));
     }
 }
 
@@ -55063,11 +55682,9 @@ impl tl::Combinator for StarGiftAuctionRoundExtendable {
 }
 
 impl tl::EncodeBare for StarGiftAuctionRoundExtendable {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.num);
-        out.int(self.duration);
-        out.int(self.extend_top);
-        out.int(self.extend_window);
+        out.run((self.num, self.duration, self.extend_top, self.extend_window));
     }
 }
 
@@ -55130,18 +55747,18 @@ impl tl::Combinator for StarGiftAuctionState {
 }
 
 impl tl::EncodeBare for StarGiftAuctionState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.version);
-        out.int(self.start_date);
-        out.int(self.end_date);
-        out.long(self.min_bid_amount);
+        out.run((self.version, self.start_date, self.end_date, self.min_bid_amount));
         out.vector(&self.bid_levels);
         out.vector(&self.top_bidders);
-        out.int(self.next_round_at);
-        out.int(self.last_gift_num);
-        out.int(self.gifts_left);
-        out.int(self.current_round);
-        out.int(self.total_rounds);
+        out.run((
+            self.next_round_at,
+            self.last_gift_num,
+            self.gifts_left,
+            self.current_round,
+            self.total_rounds,
+        ));
         out.vector(&self.rounds);
     }
 }
@@ -55228,15 +55845,16 @@ impl tl::Combinator for StarGiftAuctionStateFinished {
 }
 
 impl tl::EncodeBare for StarGiftAuctionStateFinished {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.listed_count.is_some())
                 | u32::from(self.fragment_listed_count_and_fragment_listed_url.is_some())
                     << 1,
-        );
-        out.int(self.start_date);
-        out.int(self.end_date);
-        out.long(self.average_price);
+            self.start_date,
+            self.end_date,
+            self.average_price,
+        ));
         out.optional(&self.listed_count);
         if let tl::Some((fragment_listed_count, fragment_listed_url)) = &self
             .fragment_listed_count_and_fragment_listed_url
@@ -55324,6 +55942,7 @@ impl tl::Combinator for StarGiftAuctionUserState {
 }
 
 impl tl::EncodeBare for StarGiftAuctionUserState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(
@@ -55399,10 +56018,9 @@ impl tl::Combinator for StarGiftBackground {
 }
 
 impl tl::EncodeBare for StarGiftBackground {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.center_color);
-        out.int(self.edge_color);
-        out.int(self.text_color);
+        out.run((self.center_color, self.edge_color, self.text_color));
     }
 }
 
@@ -55487,13 +56105,12 @@ impl tl::Combinator for StarGiftCollection {
 }
 
 impl tl::EncodeBare for StarGiftCollection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.icon.is_some()));
-        out.int(self.collection_id);
+        out.run((u32::from(self.icon.is_some()), self.collection_id));
         out.string(&self.title);
         out.optional(&self.icon);
-        out.int(self.gifts_count);
-        out.long(self.hash);
+        out.run((self.gifts_count, self.hash));
     }
 }
 
@@ -55624,8 +56241,9 @@ impl tl::Combinator for StarGiftUnique {
 }
 
 impl tl::EncodeBare for StarGiftUnique {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.owner_id.is_some())
                 | u32::from(self.owner_name.is_some()) << 1
                 | u32::from(self.owner_address.is_some()) << 2
@@ -55643,9 +56261,9 @@ impl tl::EncodeBare for StarGiftUnique {
                 | u32::from(self.offer_min_stars.is_some()) << 13
                 | u32::from(self.burned) << 14 | u32::from(self.crafted) << 15
                 | u32::from(self.craft_chance_permille.is_some()) << 16,
-        );
-        out.long(self.id);
-        out.long(self.gift_id);
+            self.id,
+            self.gift_id,
+        ));
         out.string(&self.title);
         out.string(&self.slug);
         out.int(self.num);
@@ -55653,8 +56271,7 @@ impl tl::EncodeBare for StarGiftUnique {
         out.optional(&self.owner_name);
         out.optional(&self.owner_address);
         out.vector(&self.attributes);
-        out.int(self.availability_issued);
-        out.int(self.availability_total);
+        out.run((self.availability_issued, self.availability_total));
         out.optional(&self.gift_address);
         out.optional(&self.resell_amount);
         out.optional(&self.released_by);
@@ -55751,9 +56368,9 @@ impl tl::Combinator for StarGiftUpgradePrice {
 }
 
 impl tl::EncodeBare for StarGiftUpgradePrice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.date);
-        out.long(self.upgrade_stars);
+        out.run((self.date, self.upgrade_stars));
     }
 }
 
@@ -55832,14 +56449,15 @@ impl tl::Combinator for StarRefProgram {
 }
 
 impl tl::EncodeBare for StarRefProgram {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.duration_months.is_some())
                 | u32::from(self.end_date.is_some()) << 1
                 | u32::from(self.daily_revenue_per_user.is_some()) << 2,
-        );
-        out.long(self.bot_id);
-        out.int(self.commission_permille);
+            self.bot_id,
+            self.commission_permille,
+        ));
         out.optional(&self.duration_months);
         out.optional(&self.end_date);
         out.optional(&self.daily_revenue_per_user);
@@ -55897,9 +56515,9 @@ impl tl::Combinator for StarsAmount {
 }
 
 impl tl::EncodeBare for StarsAmount {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.amount);
-        out.int(self.nanos);
+        out.run((self.amount, self.nanos));
     }
 }
 
@@ -55976,9 +56594,12 @@ impl tl::Combinator for StarsGiftOption {
 }
 
 impl tl::EncodeBare for StarsGiftOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.store_product.is_some()) | u32::from(self.extended) << 1);
-        out.long(self.stars);
+        out.run((
+            u32::from(self.store_product.is_some()) | u32::from(self.extended) << 1,
+            self.stars,
+        ));
         out.optional(&self.store_product);
         out.string(&self.currency);
         out.long(self.amount);
@@ -56074,13 +56695,14 @@ impl tl::Combinator for StarsGiveawayOption {
 }
 
 impl tl::EncodeBare for StarsGiveawayOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.extended) | u32::from(self.default) << 1
                 | u32::from(self.store_product.is_some()) << 2,
-        );
-        out.long(self.stars);
-        out.int(self.yearly_boosts);
+            self.stars,
+            self.yearly_boosts,
+        ));
         out.optional(&self.store_product);
         out.string(&self.currency);
         out.long(self.amount);
@@ -56164,10 +56786,9 @@ impl tl::Combinator for StarsGiveawayWinnersOption {
 }
 
 impl tl::EncodeBare for StarsGiveawayWinnersOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.default));
-        out.int(self.users);
-        out.long(self.per_user_stars);
+        out.run((u32::from(self.default), self.users, self.per_user_stars));
     }
 }
 
@@ -56244,11 +56865,14 @@ impl tl::Combinator for StarsRating {
 }
 
 impl tl::EncodeBare for StarsRating {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_level_stars.is_some()));
-        out.int(self.level);
-        out.long(self.current_level_stars);
-        out.long(self.stars);
+        out.run((
+            u32::from(self.next_level_stars.is_some()),
+            self.level,
+            self.current_level_stars,
+            self.stars,
+        ));
         out.optional(&self.next_level_stars);
     }
 }
@@ -56326,6 +56950,7 @@ impl tl::Combinator for StarsRevenueStatus {
 }
 
 impl tl::EncodeBare for StarsRevenueStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.withdrawal_enabled)
@@ -56427,6 +57052,7 @@ impl tl::Combinator for StarsSubscription {
 }
 
 impl tl::EncodeBare for StarsSubscription {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.canceled) | u32::from(self.can_refulfill) << 1
@@ -56508,9 +57134,9 @@ impl tl::Combinator for StarsSubscriptionPricing {
 }
 
 impl tl::EncodeBare for StarsSubscriptionPricing {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.period);
-        out.long(self.amount);
+        out.run((self.period, self.amount));
     }
 }
 
@@ -56560,6 +57186,7 @@ impl tl::Combinator for StarsTonAmount {
 }
 
 impl tl::EncodeBare for StarsTonAmount {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.amount);
     }
@@ -56635,9 +57262,12 @@ impl tl::Combinator for StarsTopupOption {
 }
 
 impl tl::EncodeBare for StarsTopupOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.store_product.is_some()) | u32::from(self.extended) << 1);
-        out.long(self.stars);
+        out.run((
+            u32::from(self.store_product.is_some()) | u32::from(self.extended) << 1,
+            self.stars,
+        ));
         out.optional(&self.store_product);
         out.string(&self.currency);
         out.long(self.amount);
@@ -56780,6 +57410,7 @@ impl tl::Combinator for StarsTransaction {
 }
 
 impl tl::EncodeBare for StarsTransaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some()) | u32::from(self.description.is_some()) << 1
@@ -56843,8 +57474,7 @@ impl tl::EncodeBare for StarsTransaction {
         if let tl::Some((ads_proceeds_from_date, ads_proceeds_to_date)) = &self
             .ads_proceeds_from_date_and_ads_proceeds_to_date
         {
-            out.int(*ads_proceeds_from_date);
-            out.int(*ads_proceeds_to_date);
+            out.run((*ads_proceeds_from_date, *ads_proceeds_to_date));
         }
     }
 }
@@ -56931,6 +57561,7 @@ impl tl::Combinator for StarsTransactionPeer {
 }
 
 impl tl::EncodeBare for StarsTransactionPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -56982,9 +57613,9 @@ impl tl::Combinator for StatsAbsValueAndPrev {
 }
 
 impl tl::EncodeBare for StatsAbsValueAndPrev {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.double(self.current);
-        out.double(self.previous);
+        out.run((self.current, self.previous));
     }
 }
 
@@ -57037,9 +57668,9 @@ impl tl::Combinator for StatsDateRangeDays {
 }
 
 impl tl::EncodeBare for StatsDateRangeDays {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.min_date);
-        out.int(self.max_date);
+        out.run((self.min_date, self.max_date));
     }
 }
 
@@ -57105,6 +57736,7 @@ impl tl::Combinator for StatsGraph {
 }
 
 impl tl::EncodeBare for StatsGraph {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.zoom_token.is_some()));
         out.value(&self.json);
@@ -57159,6 +57791,7 @@ impl tl::Combinator for StatsGraphAsync {
 }
 
 impl tl::EncodeBare for StatsGraphAsync {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.token);
     }
@@ -57207,6 +57840,7 @@ impl tl::Combinator for StatsGraphError {
 }
 
 impl tl::EncodeBare for StatsGraphError {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.error);
     }
@@ -57260,11 +57894,9 @@ impl tl::Combinator for StatsGroupTopAdmin {
 }
 
 impl tl::EncodeBare for StatsGroupTopAdmin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.int(self.deleted);
-        out.int(self.kicked);
-        out.int(self.banned);
+        out.run((self.user_id, self.deleted, self.kicked, self.banned));
     }
 }
 
@@ -57319,9 +57951,9 @@ impl tl::Combinator for StatsGroupTopInviter {
 }
 
 impl tl::EncodeBare for StatsGroupTopInviter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.int(self.invitations);
+        out.run((self.user_id, self.invitations));
     }
 }
 
@@ -57375,10 +58007,9 @@ impl tl::Combinator for StatsGroupTopPoster {
 }
 
 impl tl::EncodeBare for StatsGroupTopPoster {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.int(self.messages);
-        out.int(self.avg_chars);
+        out.run((self.user_id, self.messages, self.avg_chars));
     }
 }
 
@@ -57432,9 +58063,9 @@ impl tl::Combinator for StatsPercentValue {
 }
 
 impl tl::EncodeBare for StatsPercentValue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.double(self.part);
-        out.double(self.total);
+        out.run((self.part, self.total));
     }
 }
 
@@ -57484,6 +58115,7 @@ impl tl::Combinator for StatsUrl {
 }
 
 impl tl::EncodeBare for StatsUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -57535,6 +58167,7 @@ impl tl::Combinator for StickerKeyword {
 }
 
 impl tl::EncodeBare for StickerKeyword {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.document_id);
         out.vector(&self.keyword);
@@ -57590,6 +58223,7 @@ impl tl::Combinator for StickerPack {
 }
 
 impl tl::EncodeBare for StickerPack {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
         out.vector(&self.documents);
@@ -57701,6 +58335,7 @@ impl tl::Combinator for StickerSet {
 }
 
 impl tl::EncodeBare for StickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.installed_date.is_some()) | u32::from(self.archived) << 1
@@ -57713,8 +58348,7 @@ impl tl::EncodeBare for StickerSet {
                 | u32::from(self.creator) << 11,
         );
         out.optional(&self.installed_date);
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
         out.string(&self.title);
         out.string(&self.short_name);
         if let tl::Some((thumbs, thumb_dc_id, thumb_version)) = &self
@@ -57725,8 +58359,7 @@ impl tl::EncodeBare for StickerSet {
             out.int(*thumb_version);
         }
         out.optional(&self.thumb_document_id);
-        out.int(self.count);
-        out.int(self.hash);
+        out.run((self.count, self.hash));
     }
 }
 
@@ -57797,6 +58430,7 @@ impl tl::Combinator for StickerSetCovered {
 }
 
 impl tl::EncodeBare for StickerSetCovered {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.set);
         out.value(&self.cover);
@@ -57852,6 +58486,7 @@ impl tl::Combinator for StickerSetFullCovered {
 }
 
 impl tl::EncodeBare for StickerSetFullCovered {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.set);
         out.vector(&self.packs);
@@ -57909,6 +58544,7 @@ impl tl::Combinator for StickerSetMultiCovered {
 }
 
 impl tl::EncodeBare for StickerSetMultiCovered {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.set);
         out.vector(&self.covers);
@@ -57961,6 +58597,7 @@ impl tl::Combinator for StickerSetNoCovered {
 }
 
 impl tl::EncodeBare for StickerSetNoCovered {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.set);
     }
@@ -58030,6 +58667,7 @@ impl tl::Combinator for StoriesStealthMode {
 }
 
 impl tl::EncodeBare for StoriesStealthMode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.active_until_date.is_some())
@@ -58114,12 +58752,13 @@ impl tl::Combinator for StoryAlbum {
 }
 
 impl tl::EncodeBare for StoryAlbum {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.icon_photo.is_some())
                 | u32::from(self.icon_video.is_some()) << 1,
-        );
-        out.int(self.album_id);
+            self.album_id,
+        ));
         out.string(&self.title);
         out.optional(&self.icon_photo);
         out.optional(&self.icon_video);
@@ -58200,6 +58839,7 @@ impl tl::Combinator for StoryFwdHeader {
 }
 
 impl tl::EncodeBare for StoryFwdHeader {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.from.is_some()) | u32::from(self.from_name.is_some()) << 1
@@ -58250,7 +58890,7 @@ pub struct StoryItem {
     pub media: enums::MessageMedia,
     pub media_areas: tl::Option<tl::Vec<enums::MediaArea>>,
     pub privacy: tl::Option<tl::Vec<enums::PrivacyRule>>,
-    pub views: tl::Option<tl::Box<types::StoryViews>>,
+    pub views: tl::Option<types::StoryViews>,
     pub sent_reaction: tl::Option<enums::Reaction>,
     pub albums: tl::Option<tl::Vec<i32>>,
     pub music: tl::Option<enums::Document>,
@@ -58326,8 +58966,9 @@ impl tl::Combinator for StoryItem {
 }
 
 impl tl::EncodeBare for StoryItem {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.caption.is_some()) | u32::from(self.entities.is_some()) << 1
                 | u32::from(self.privacy.is_some()) << 2
                 | u32::from(self.views.is_some()) << 3 | u32::from(self.pinned) << 5
@@ -58341,9 +58982,9 @@ impl tl::EncodeBare for StoryItem {
                 | u32::from(self.from_id.is_some()) << 18
                 | u32::from(self.albums.is_some()) << 19
                 | u32::from(self.music.is_some()) << 20,
-        );
-        out.int(self.id);
-        out.int(self.date);
+            self.id,
+            self.date,
+        ));
         out.optional(&self.from_id);
         out.optional(&self.fwd_from);
         out.int(self.expire_date);
@@ -58427,6 +59068,7 @@ impl tl::Combinator for StoryItemDeleted {
 }
 
 impl tl::EncodeBare for StoryItemDeleted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
     }
@@ -58500,11 +59142,14 @@ impl tl::Combinator for StoryItemSkipped {
 }
 
 impl tl::EncodeBare for StoryItemSkipped {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.close_friends) << 8 | u32::from(self.live) << 9);
-        out.int(self.id);
-        out.int(self.date);
-        out.int(self.expire_date);
+        out.run((
+            u32::from(self.close_friends) << 8 | u32::from(self.live) << 9,
+            self.id,
+            self.date,
+            self.expire_date,
+        ));
     }
 }
 
@@ -58560,6 +59205,7 @@ impl tl::Combinator for StoryReaction {
 }
 
 impl tl::EncodeBare for StoryReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer_id);
         out.int(self.date);
@@ -58614,6 +59260,7 @@ impl tl::Combinator for StoryReactionPublicForward {
 }
 
 impl tl::EncodeBare for StoryReactionPublicForward {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -58663,6 +59310,7 @@ impl tl::Combinator for StoryReactionPublicRepost {
 }
 
 impl tl::EncodeBare for StoryReactionPublicRepost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer_id);
         out.value(&self.story);
@@ -58740,13 +59388,14 @@ impl tl::Combinator for StoryView {
 }
 
 impl tl::EncodeBare for StoryView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.blocked) | u32::from(self.blocked_my_stories_from) << 1
                 | u32::from(self.reaction.is_some()) << 2,
-        );
-        out.long(self.user_id);
-        out.int(self.date);
+            self.user_id,
+            self.date,
+        ));
         out.optional(&self.reaction);
     }
 }
@@ -58822,6 +59471,7 @@ impl tl::Combinator for StoryViewPublicForward {
 }
 
 impl tl::EncodeBare for StoryViewPublicForward {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.blocked) | u32::from(self.blocked_my_stories_from) << 1);
         out.value(&self.message);
@@ -58892,6 +59542,7 @@ impl tl::Combinator for StoryViewPublicRepost {
 }
 
 impl tl::EncodeBare for StoryViewPublicRepost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.blocked) | u32::from(self.blocked_my_stories_from) << 1);
         out.value(&self.peer_id);
@@ -58977,14 +59628,15 @@ impl tl::Combinator for StoryViews {
 }
 
 impl tl::EncodeBare for StoryViews {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.recent_viewers.is_some()) | u32::from(self.has_viewers) << 1
                 | u32::from(self.forwards_count.is_some()) << 2
                 | u32::from(self.reactions.is_some()) << 3
                 | u32::from(self.reactions_count.is_some()) << 4,
-        );
-        out.int(self.views_count);
+            self.views_count,
+        ));
         out.optional(&self.forwards_count);
         out.optional(&self.reactions);
         out.optional(&self.reactions_count);
@@ -59068,6 +59720,7 @@ impl tl::Combinator for SuggestedPost {
 }
 
 impl tl::EncodeBare for SuggestedPost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.schedule_date.is_some()) | u32::from(self.accepted) << 1
@@ -59128,6 +59781,7 @@ impl tl::Combinator for TextAnchor {
 }
 
 impl tl::EncodeBare for TextAnchor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.string(&self.name);
@@ -59180,6 +59834,7 @@ impl tl::Combinator for TextAutoEmail {
 }
 
 impl tl::EncodeBare for TextAutoEmail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -59228,6 +59883,7 @@ impl tl::Combinator for TextAutoPhone {
 }
 
 impl tl::EncodeBare for TextAutoPhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -59276,6 +59932,7 @@ impl tl::Combinator for TextAutoUrl {
 }
 
 impl tl::EncodeBare for TextAutoUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -59324,6 +59981,7 @@ impl tl::Combinator for TextBankCard {
 }
 
 impl tl::EncodeBare for TextBankCard {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -59372,6 +60030,7 @@ impl tl::Combinator for TextBold {
 }
 
 impl tl::EncodeBare for TextBold {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -59420,6 +60079,7 @@ impl tl::Combinator for TextBotCommand {
 }
 
 impl tl::EncodeBare for TextBotCommand {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -59482,6 +60142,7 @@ impl tl::Combinator for TextButton {
 }
 
 impl tl::EncodeBare for TextButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.style.is_some()));
         out.value(&self.text);
@@ -59538,6 +60199,7 @@ impl tl::Combinator for TextCashtag {
 }
 
 impl tl::EncodeBare for TextCashtag {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -59586,6 +60248,7 @@ impl tl::Combinator for TextConcat {
 }
 
 impl tl::EncodeBare for TextConcat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.texts);
     }
@@ -59635,6 +60298,7 @@ impl tl::Combinator for TextCustomEmoji {
 }
 
 impl tl::EncodeBare for TextCustomEmoji {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.document_id);
         out.string(&self.alt);
@@ -59718,6 +60382,7 @@ impl tl::Combinator for TextDate {
 }
 
 impl tl::EncodeBare for TextDate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.relative) | u32::from(self.short_time) << 1
@@ -59783,6 +60448,7 @@ impl tl::Combinator for TextDiff {
 }
 
 impl tl::EncodeBare for TextDiff {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.value(&self.old_text);
@@ -59836,6 +60502,7 @@ impl tl::Combinator for TextEmail {
 }
 
 impl tl::EncodeBare for TextEmail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.string(&self.email);
@@ -59888,6 +60555,7 @@ impl tl::Combinator for TextFixed {
 }
 
 impl tl::EncodeBare for TextFixed {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -59936,6 +60604,7 @@ impl tl::Combinator for TextHashtag {
 }
 
 impl tl::EncodeBare for TextHashtag {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -59986,10 +60655,9 @@ impl tl::Combinator for TextImage {
 }
 
 impl tl::EncodeBare for TextImage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.document_id);
-        out.int(self.w);
-        out.int(self.h);
+        out.run((self.document_id, self.w, self.h));
     }
 }
 
@@ -60040,6 +60708,7 @@ impl tl::Combinator for TextItalic {
 }
 
 impl tl::EncodeBare for TextItalic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -60088,6 +60757,7 @@ impl tl::Combinator for TextMarked {
 }
 
 impl tl::EncodeBare for TextMarked {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -60136,6 +60806,7 @@ impl tl::Combinator for TextMath {
 }
 
 impl tl::EncodeBare for TextMath {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.source);
     }
@@ -60184,6 +60855,7 @@ impl tl::Combinator for TextMention {
 }
 
 impl tl::EncodeBare for TextMention {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -60233,6 +60905,7 @@ impl tl::Combinator for TextMentionName {
 }
 
 impl tl::EncodeBare for TextMentionName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.long(self.user_id);
@@ -60286,6 +60959,7 @@ impl tl::Combinator for TextPhone {
 }
 
 impl tl::EncodeBare for TextPhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.string(&self.phone);
@@ -60338,6 +61012,7 @@ impl tl::Combinator for TextPlain {
 }
 
 impl tl::EncodeBare for TextPlain {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
     }
@@ -60386,6 +61061,7 @@ impl tl::Combinator for TextSpoiler {
 }
 
 impl tl::EncodeBare for TextSpoiler {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -60434,6 +61110,7 @@ impl tl::Combinator for TextStrike {
 }
 
 impl tl::EncodeBare for TextStrike {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -60482,6 +61159,7 @@ impl tl::Combinator for TextSubscript {
 }
 
 impl tl::EncodeBare for TextSubscript {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -60530,6 +61208,7 @@ impl tl::Combinator for TextSuperscript {
 }
 
 impl tl::EncodeBare for TextSuperscript {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -60578,6 +61257,7 @@ impl tl::Combinator for TextTonAddress {
 }
 
 impl tl::EncodeBare for TextTonAddress {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -60626,6 +61306,7 @@ impl tl::Combinator for TextUnderline {
 }
 
 impl tl::EncodeBare for TextUnderline {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -60676,6 +61357,7 @@ impl tl::Combinator for TextUrl {
 }
 
 impl tl::EncodeBare for TextUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.string(&self.url);
@@ -60735,6 +61417,7 @@ impl tl::Combinator for TextWithEntities {
 }
 
 impl tl::EncodeBare for TextWithEntities {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
         out.vector(&self.entities);
@@ -60828,16 +61511,18 @@ impl tl::Combinator for Theme {
 }
 
 impl tl::EncodeBare for Theme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.creator) | u32::from(self.default) << 1
                 | u32::from(self.document.is_some()) << 2
                 | u32::from(self.settings.is_some()) << 3
                 | u32::from(self.installs_count.is_some()) << 4
-                | u32::from(self.for_chat) << 5 | u32::from(self.emoticon.is_some()) << 6,
-        );
-        out.long(self.id);
-        out.long(self.access_hash);
+                | u32::from(self.for_chat) << 5
+                | u32::from(self.emoticon.is_some()) << 6,
+            self.id,
+            self.access_hash,
+        ));
         out.string(&self.slug);
         out.string(&self.title);
         out.optional(&self.document);
@@ -60925,6 +61610,7 @@ impl tl::Combinator for ThemeSettings {
 }
 
 impl tl::EncodeBare for ThemeSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.message_colors.is_some())
@@ -60995,6 +61681,7 @@ impl tl::Combinator for Timezone {
 }
 
 impl tl::EncodeBare for Timezone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.string(&self.name);
@@ -61053,6 +61740,7 @@ impl tl::Combinator for TodoCompletion {
 }
 
 impl tl::EncodeBare for TodoCompletion {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
         out.value(&self.completed_by);
@@ -61110,6 +61798,7 @@ impl tl::Combinator for TodoItem {
 }
 
 impl tl::EncodeBare for TodoItem {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
         out.value(&self.title);
@@ -61187,6 +61876,7 @@ impl tl::Combinator for TodoList {
 }
 
 impl tl::EncodeBare for TodoList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.others_can_append) | u32::from(self.others_can_complete) << 1,
@@ -61264,6 +61954,7 @@ impl tl::Combinator for TonConnectManifest {
 }
 
 impl tl::EncodeBare for TonConnectManifest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.icon.is_some()));
         out.string(&self.url);
@@ -61322,6 +62013,7 @@ impl tl::Combinator for TonConnectNextEventId {
 }
 
 impl tl::EncodeBare for TonConnectNextEventId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.event_id);
     }
@@ -61399,12 +62091,13 @@ impl tl::Combinator for TonConnectRequest {
 }
 
 impl tl::EncodeBare for TonConnectRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.topic.is_some()) | u32::from(self.trace_id.is_some()) << 1,
-        );
-        out.long(self.session_id);
-        out.int(self.msg_id);
+            self.session_id,
+            self.msg_id,
+        ));
         out.bytes(&self.body);
         out.int(self.expires);
         out.optional(&self.topic);
@@ -61507,14 +62200,15 @@ impl tl::Combinator for TonConnectSession {
 }
 
 impl tl::EncodeBare for TonConnectSession {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.pending) | u32::from(self.closing) << 1
                 | u32::from(self.closed) << 2 | u32::from(self.client_id.is_some()) << 3
                 | u32::from(self.manifest.is_some()) << 4
                 | u32::from(self.manifest_error.is_some()) << 5,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.string(&self.dapp_client_id);
         out.optional(&self.client_id);
         out.bytes(&self.nonce);
@@ -61582,6 +62276,7 @@ impl tl::Combinator for TopPeer {
 }
 
 impl tl::EncodeBare for TopPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.double(self.rating);
@@ -61638,6 +62333,7 @@ impl tl::Combinator for TopPeerCategoryPeers {
 }
 
 impl tl::EncodeBare for TopPeerCategoryPeers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.category);
         out.int(self.count);
@@ -61693,6 +62389,7 @@ impl tl::Combinator for UpdateBotBusinessConnect {
 }
 
 impl tl::EncodeBare for UpdateBotBusinessConnect {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.connection);
         out.int(self.qts);
@@ -61773,16 +62470,16 @@ impl tl::Combinator for UpdateBotCallbackQuery {
 }
 
 impl tl::EncodeBare for UpdateBotCallbackQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.data.is_some())
                 | u32::from(self.game_short_name.is_some()) << 1,
-        );
-        out.long(self.query_id);
-        out.long(self.user_id);
+            self.query_id,
+            self.user_id,
+        ));
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.long(self.chat_instance);
+        out.run((self.msg_id, self.chat_instance));
         out.optional(&self.data);
         out.optional(&self.game_short_name);
     }
@@ -61842,6 +62539,7 @@ impl tl::Combinator for UpdateBotChatBoost {
 }
 
 impl tl::EncodeBare for UpdateBotChatBoost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.boost);
@@ -61925,11 +62623,11 @@ impl tl::Combinator for UpdateBotChatInviteRequester {
 }
 
 impl tl::EncodeBare for UpdateBotChatInviteRequester {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.query_id.is_some()));
         out.value(&self.peer);
-        out.int(self.date);
-        out.long(self.user_id);
+        out.run((self.date, self.user_id));
         out.string(&self.about);
         out.value(&self.invite);
         out.int(self.qts);
@@ -61991,6 +62689,7 @@ impl tl::Combinator for UpdateBotCommands {
 }
 
 impl tl::EncodeBare for UpdateBotCommands {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.bot_id);
@@ -62048,6 +62747,7 @@ impl tl::Combinator for UpdateBotDeleteBusinessMessage {
 }
 
 impl tl::EncodeBare for UpdateBotDeleteBusinessMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.connection_id);
         out.value(&self.peer);
@@ -62127,6 +62827,7 @@ impl tl::Combinator for UpdateBotEditBusinessMessage {
 }
 
 impl tl::EncodeBare for UpdateBotEditBusinessMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_to_message.is_some()));
         out.string(&self.connection_id);
@@ -62208,9 +62909,9 @@ impl tl::Combinator for UpdateBotGuestChatQuery {
 }
 
 impl tl::EncodeBare for UpdateBotGuestChatQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.reference_messages.is_some()));
-        out.long(self.query_id);
+        out.run((u32::from(self.reference_messages.is_some()), self.query_id));
         out.value(&self.message);
         out.optional(&self.reference_messages);
         out.int(self.qts);
@@ -62298,12 +62999,13 @@ impl tl::Combinator for UpdateBotInlineQuery {
 }
 
 impl tl::EncodeBare for UpdateBotInlineQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.geo.is_some()) | u32::from(self.peer_type.is_some()) << 1,
-        );
-        out.long(self.query_id);
-        out.long(self.user_id);
+            self.query_id,
+            self.user_id,
+        ));
         out.string(&self.query);
         out.optional(&self.geo);
         out.optional(&self.peer_type);
@@ -62387,9 +63089,12 @@ impl tl::Combinator for UpdateBotInlineSend {
 }
 
 impl tl::EncodeBare for UpdateBotInlineSend {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.geo.is_some()) | u32::from(self.msg_id.is_some()) << 1);
-        out.long(self.user_id);
+        out.run((
+            u32::from(self.geo.is_some()) | u32::from(self.msg_id.is_some()) << 1,
+            self.user_id,
+        ));
         out.string(&self.query);
         out.optional(&self.geo);
         out.string(&self.id);
@@ -62448,6 +63153,7 @@ impl tl::Combinator for UpdateBotMenuButton {
 }
 
 impl tl::EncodeBare for UpdateBotMenuButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.bot_id);
         out.value(&self.button);
@@ -62506,10 +63212,10 @@ impl tl::Combinator for UpdateBotMessageReaction {
 }
 
 impl tl::EncodeBare for UpdateBotMessageReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.int(self.date);
+        out.run((self.msg_id, self.date));
         out.value(&self.actor);
         out.vector(&self.old_reactions);
         out.vector(&self.new_reactions);
@@ -62572,10 +63278,10 @@ impl tl::Combinator for UpdateBotMessageReactions {
 }
 
 impl tl::EncodeBare for UpdateBotMessageReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.int(self.date);
+        out.run((self.msg_id, self.date));
         out.vector(&self.reactions);
         out.int(self.qts);
     }
@@ -62653,6 +63359,7 @@ impl tl::Combinator for UpdateBotNewBusinessMessage {
 }
 
 impl tl::EncodeBare for UpdateBotNewBusinessMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_to_message.is_some()));
         out.string(&self.connection_id);
@@ -62685,7 +63392,7 @@ pub struct UpdateBotPrecheckoutQuery {
     pub query_id: i64,
     pub user_id: i64,
     pub payload: tl::Vec<u8>,
-    pub info: tl::Option<tl::Box<types::PaymentRequestedInfo>>,
+    pub info: tl::Option<types::PaymentRequestedInfo>,
     pub shipping_option_id: tl::Option<tl::String>,
     pub currency: tl::String,
     pub total_amount: i64,
@@ -62746,13 +63453,14 @@ impl tl::Combinator for UpdateBotPrecheckoutQuery {
 }
 
 impl tl::EncodeBare for UpdateBotPrecheckoutQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.info.is_some())
                 | u32::from(self.shipping_option_id.is_some()) << 1,
-        );
-        out.long(self.query_id);
-        out.long(self.user_id);
+            self.query_id,
+            self.user_id,
+        ));
         out.bytes(&self.payload);
         out.optional(&self.info);
         out.optional(&self.shipping_option_id);
@@ -62815,6 +63523,7 @@ impl tl::Combinator for UpdateBotPurchasedPaidMedia {
 }
 
 impl tl::EncodeBare for UpdateBotPurchasedPaidMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
         out.string(&self.payload);
@@ -62872,9 +63581,9 @@ impl tl::Combinator for UpdateBotShippingQuery {
 }
 
 impl tl::EncodeBare for UpdateBotShippingQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.query_id);
-        out.long(self.user_id);
+        out.run((self.query_id, self.user_id));
         out.bytes(&self.payload);
         out.value(&self.shipping_address);
     }
@@ -62955,12 +63664,13 @@ impl tl::Combinator for UpdateBotStarsSubscription {
 }
 
 impl tl::EncodeBare for UpdateBotStarsSubscription {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.canceled) | u32::from(self.payment_failed) << 1
                 | u32::from(self.restored) << 2,
-        );
-        out.long(self.user_id);
+            self.user_id,
+        ));
         out.bytes(&self.payload);
         out.int(self.qts);
     }
@@ -63020,9 +63730,9 @@ impl tl::Combinator for UpdateBotStopped {
 }
 
 impl tl::EncodeBare for UpdateBotStopped {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.int(self.date);
+        out.run((self.user_id, self.date));
         out.bool(self.stopped);
         out.int(self.qts);
     }
@@ -63076,6 +63786,7 @@ impl tl::Combinator for UpdateBotWebhookJson {
 }
 
 impl tl::EncodeBare for UpdateBotWebhookJson {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.data);
     }
@@ -63126,6 +63837,7 @@ impl tl::Combinator for UpdateBotWebhookJsonQuery {
 }
 
 impl tl::EncodeBare for UpdateBotWebhookJsonQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.query_id);
         out.value(&self.data);
@@ -63215,13 +63927,14 @@ impl tl::Combinator for UpdateBusinessBotCallbackQuery {
 }
 
 impl tl::EncodeBare for UpdateBusinessBotCallbackQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.data.is_some())
                 | u32::from(self.reply_to_message.is_some()) << 2,
-        );
-        out.long(self.query_id);
-        out.long(self.user_id);
+            self.query_id,
+            self.user_id,
+        ));
         out.string(&self.connection_id);
         out.value(&self.message);
         out.optional(&self.reply_to_message);
@@ -63282,6 +63995,7 @@ impl tl::Combinator for UpdateChannel {
 }
 
 impl tl::EncodeBare for UpdateChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
     }
@@ -63331,9 +64045,9 @@ impl tl::Combinator for UpdateChannelAvailableMessages {
 }
 
 impl tl::EncodeBare for UpdateChannelAvailableMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.channel_id);
-        out.int(self.available_min_id);
+        out.run((self.channel_id, self.available_min_id));
     }
 }
 
@@ -63385,10 +64099,9 @@ impl tl::Combinator for UpdateChannelMessageForwards {
 }
 
 impl tl::EncodeBare for UpdateChannelMessageForwards {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.channel_id);
-        out.int(self.id);
-        out.int(self.forwards);
+        out.run((self.channel_id, self.id, self.forwards));
     }
 }
 
@@ -63441,10 +64154,9 @@ impl tl::Combinator for UpdateChannelMessageViews {
 }
 
 impl tl::EncodeBare for UpdateChannelMessageViews {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.channel_id);
-        out.int(self.id);
-        out.int(self.views);
+        out.run((self.channel_id, self.id, self.views));
     }
 }
 
@@ -63534,17 +64246,18 @@ impl tl::Combinator for UpdateChannelParticipant {
 }
 
 impl tl::EncodeBare for UpdateChannelParticipant {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.prev_participant.is_some())
                 | u32::from(self.new_participant.is_some()) << 1
                 | u32::from(self.invite.is_some()) << 2
                 | u32::from(self.via_chatlist) << 3,
-        );
-        out.long(self.channel_id);
-        out.int(self.date);
-        out.long(self.actor_id);
-        out.long(self.user_id);
+            self.channel_id,
+            self.date,
+            self.actor_id,
+            self.user_id,
+        ));
         out.optional(&self.prev_participant);
         out.optional(&self.new_participant);
         out.optional(&self.invite);
@@ -63629,12 +64342,13 @@ impl tl::Combinator for UpdateChannelReadMessagesContents {
 }
 
 impl tl::EncodeBare for UpdateChannelReadMessagesContents {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.top_msg_id.is_some())
                 | u32::from(self.saved_peer_id.is_some()) << 1,
-        );
-        out.long(self.channel_id);
+            self.channel_id,
+        ));
         out.optional(&self.top_msg_id);
         out.optional(&self.saved_peer_id);
         out.vector(&self.messages);
@@ -63706,9 +64420,9 @@ impl tl::Combinator for UpdateChannelTooLong {
 }
 
 impl tl::EncodeBare for UpdateChannelTooLong {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.pts.is_some()));
-        out.long(self.channel_id);
+        out.run((u32::from(self.pts.is_some()), self.channel_id));
         out.optional(&self.pts);
     }
 }
@@ -63780,9 +64494,9 @@ impl tl::Combinator for UpdateChannelUserTyping {
 }
 
 impl tl::EncodeBare for UpdateChannelUserTyping {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.top_msg_id.is_some()));
-        out.long(self.channel_id);
+        out.run((u32::from(self.top_msg_id.is_some()), self.channel_id));
         out.optional(&self.top_msg_id);
         out.value(&self.from_id);
         out.value(&self.action);
@@ -63839,6 +64553,7 @@ impl tl::Combinator for UpdateChannelViewForumAsMessages {
 }
 
 impl tl::EncodeBare for UpdateChannelViewForumAsMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
         out.bool(self.enabled);
@@ -63894,11 +64609,11 @@ impl tl::Combinator for UpdateChannelWebPage {
 }
 
 impl tl::EncodeBare for UpdateChannelWebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
         out.value(&self.webpage);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -63950,6 +64665,7 @@ impl tl::Combinator for UpdateChat {
 }
 
 impl tl::EncodeBare for UpdateChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
     }
@@ -64000,6 +64716,7 @@ impl tl::Combinator for UpdateChatDefaultBannedRights {
 }
 
 impl tl::EncodeBare for UpdateChatDefaultBannedRights {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.default_banned_rights);
@@ -64085,16 +64802,17 @@ impl tl::Combinator for UpdateChatParticipant {
 }
 
 impl tl::EncodeBare for UpdateChatParticipant {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.prev_participant.is_some())
                 | u32::from(self.new_participant.is_some()) << 1
                 | u32::from(self.invite.is_some()) << 2,
-        );
-        out.long(self.chat_id);
-        out.int(self.date);
-        out.long(self.actor_id);
-        out.long(self.user_id);
+            self.chat_id,
+            self.date,
+            self.actor_id,
+            self.user_id,
+        ));
         out.optional(&self.prev_participant);
         out.optional(&self.new_participant);
         out.optional(&self.invite);
@@ -64159,12 +64877,9 @@ impl tl::Combinator for UpdateChatParticipantAdd {
 }
 
 impl tl::EncodeBare for UpdateChatParticipantAdd {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.chat_id);
-        out.long(self.user_id);
-        out.long(self.inviter_id);
-        out.int(self.date);
-        out.int(self.version);
+        out.run((self.chat_id, self.user_id, self.inviter_id, self.date, self.version));
     }
 }
 
@@ -64220,9 +64935,9 @@ impl tl::Combinator for UpdateChatParticipantAdmin {
 }
 
 impl tl::EncodeBare for UpdateChatParticipantAdmin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.chat_id);
-        out.long(self.user_id);
+        out.run((self.chat_id, self.user_id));
         out.bool(self.is_admin);
         out.int(self.version);
     }
@@ -64278,10 +64993,9 @@ impl tl::Combinator for UpdateChatParticipantDelete {
 }
 
 impl tl::EncodeBare for UpdateChatParticipantDelete {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.chat_id);
-        out.long(self.user_id);
-        out.int(self.version);
+        out.run((self.chat_id, self.user_id, self.version));
     }
 }
 
@@ -64335,9 +65049,9 @@ impl tl::Combinator for UpdateChatParticipantRank {
 }
 
 impl tl::EncodeBare for UpdateChatParticipantRank {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.chat_id);
-        out.long(self.user_id);
+        out.run((self.chat_id, self.user_id));
         out.string(&self.rank);
         out.int(self.version);
     }
@@ -64391,6 +65105,7 @@ impl tl::Combinator for UpdateChatParticipants {
 }
 
 impl tl::EncodeBare for UpdateChatParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.participants);
     }
@@ -64443,6 +65158,7 @@ impl tl::Combinator for UpdateChatUserTyping {
 }
 
 impl tl::EncodeBare for UpdateChatUserTyping {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
         out.value(&self.from_id);
@@ -64497,6 +65213,7 @@ impl tl::Combinator for UpdateDcOptions {
 }
 
 impl tl::EncodeBare for UpdateDcOptions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.dc_options);
     }
@@ -64550,11 +65267,11 @@ impl tl::Combinator for UpdateDeleteChannelMessages {
 }
 
 impl tl::EncodeBare for UpdateDeleteChannelMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
         out.vector(&self.messages);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -64607,6 +65324,7 @@ impl tl::Combinator for UpdateDeleteEphemeralMessages {
 }
 
 impl tl::EncodeBare for UpdateDeleteEphemeralMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.ids);
@@ -64660,6 +65378,7 @@ impl tl::Combinator for UpdateDeleteGroupCallMessages {
 }
 
 impl tl::EncodeBare for UpdateDeleteGroupCallMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.vector(&self.messages);
@@ -64714,10 +65433,10 @@ impl tl::Combinator for UpdateDeleteMessages {
 }
 
 impl tl::EncodeBare for UpdateDeleteMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.messages);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -64768,6 +65487,7 @@ impl tl::Combinator for UpdateDeleteQuickReply {
 }
 
 impl tl::EncodeBare for UpdateDeleteQuickReply {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
     }
@@ -64817,6 +65537,7 @@ impl tl::Combinator for UpdateDeleteQuickReplyMessages {
 }
 
 impl tl::EncodeBare for UpdateDeleteQuickReplyMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
         out.vector(&self.messages);
@@ -64883,6 +65604,7 @@ impl tl::Combinator for UpdateDeleteScheduledMessages {
 }
 
 impl tl::EncodeBare for UpdateDeleteScheduledMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.sent_messages.is_some()));
         out.value(&self.peer);
@@ -64955,9 +65677,9 @@ impl tl::Combinator for UpdateDialogFilter {
 }
 
 impl tl::EncodeBare for UpdateDialogFilter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.filter.is_some()));
-        out.int(self.id);
+        out.run((u32::from(self.filter.is_some()), self.id));
         out.optional(&self.filter);
     }
 }
@@ -65009,6 +65731,7 @@ impl tl::Combinator for UpdateDialogFilterOrder {
 }
 
 impl tl::EncodeBare for UpdateDialogFilterOrder {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.order);
     }
@@ -65071,6 +65794,7 @@ impl tl::Combinator for UpdateDialogPinned {
 }
 
 impl tl::EncodeBare for UpdateDialogPinned {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pinned) | u32::from(self.folder_id.is_some()) << 1);
         out.optional(&self.folder_id);
@@ -65140,6 +65864,7 @@ impl tl::Combinator for UpdateDialogUnreadMark {
 }
 
 impl tl::EncodeBare for UpdateDialogUnreadMark {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.unread) | u32::from(self.saved_peer_id.is_some()) << 1);
         out.value(&self.peer);
@@ -65211,6 +65936,7 @@ impl tl::Combinator for UpdateDraftMessage {
 }
 
 impl tl::EncodeBare for UpdateDraftMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.top_msg_id.is_some())
@@ -65274,10 +66000,10 @@ impl tl::Combinator for UpdateEditChannelMessage {
 }
 
 impl tl::EncodeBare for UpdateEditChannelMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -65299,7 +66025,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateEditChannelMessage {
 /// ```
 #[derive(Clone)]
 pub struct UpdateEditEphemeralMessage {
-    pub message: types::EphemeralMessage,
+    pub message: tl::Box<types::EphemeralMessage>,
 }
 
 impl tl::fmt::Debug for UpdateEditEphemeralMessage {
@@ -65323,11 +66049,12 @@ impl tl::Combinator for UpdateEditEphemeralMessage {
     const DECLARED: tl::Declared = tl::Declared {
         id: 0x4bbb8f01,
         name: "updateEditEphemeralMessage",
-        min_len: 32,
+        min_len: 4,
     };
 }
 
 impl tl::EncodeBare for UpdateEditEphemeralMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -65336,7 +66063,9 @@ impl tl::EncodeBare for UpdateEditEphemeralMessage {
 impl<'de> tl::DecodeBare<'de> for UpdateEditEphemeralMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
-        Self { message: reader.read() }
+        Self {
+            message: reader.boxed_value(),
+        }
     }
 }
 
@@ -65378,10 +66107,10 @@ impl tl::Combinator for UpdateEditMessage {
 }
 
 impl tl::EncodeBare for UpdateEditMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -65432,6 +66161,7 @@ impl tl::Combinator for UpdateEmojiGameInfo {
 }
 
 impl tl::EncodeBare for UpdateEmojiGameInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.info);
     }
@@ -65480,6 +66210,7 @@ impl tl::Combinator for UpdateEncryptedChatTyping {
 }
 
 impl tl::EncodeBare for UpdateEncryptedChatTyping {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.chat_id);
     }
@@ -65530,10 +66261,9 @@ impl tl::Combinator for UpdateEncryptedMessagesRead {
 }
 
 impl tl::EncodeBare for UpdateEncryptedMessagesRead {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.chat_id);
-        out.int(self.max_date);
-        out.int(self.date);
+        out.run((self.chat_id, self.max_date, self.date));
     }
 }
 
@@ -65585,6 +66315,7 @@ impl tl::Combinator for UpdateEncryption {
 }
 
 impl tl::EncodeBare for UpdateEncryption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.chat);
         out.int(self.date);
@@ -65614,7 +66345,7 @@ pub struct UpdateEphemeralBotCallbackQuery {
     pub msg_id: i32,
     pub data: tl::Vec<u8>,
     pub chat_instance: tl::Option<i64>,
-    pub message: types::EphemeralMessage,
+    pub message: tl::Box<types::EphemeralMessage>,
 }
 
 impl UpdateEphemeralBotCallbackQuery {
@@ -65634,7 +66365,7 @@ impl UpdateEphemeralBotCallbackQuery {
             msg_id,
             data,
             chat_instance: tl::None,
-            message,
+            message: tl::Box::new(message),
         }
     }
 }
@@ -65660,17 +66391,19 @@ impl tl::Combinator for UpdateEphemeralBotCallbackQuery {
     const DECLARED: tl::Declared = tl::Declared {
         id: 0x7c1079d6,
         name: "updateEphemeralBotCallbackQuery",
-        min_len: 60,
+        min_len: 32,
     };
 }
 
 impl tl::EncodeBare for UpdateEphemeralBotCallbackQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.peer.is_some()) | u32::from(self.chat_instance.is_some()) << 1,
-        );
-        out.long(self.query_id);
-        out.long(self.user_id);
+        out.run((
+            u32::from(self.peer.is_some())
+                | u32::from(self.chat_instance.is_some()) << 1,
+            self.query_id,
+            self.user_id,
+        ));
         out.optional(&self.peer);
         out.int(self.msg_id);
         out.bytes(&self.data);
@@ -65690,7 +66423,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateEphemeralBotCallbackQuery {
             msg_id: reader.int(),
             data: reader.bytes(),
             chat_instance: reader.optional(flags, 1),
-            message: reader.read(),
+            message: reader.boxed_value(),
         }
     }
 }
@@ -65733,10 +66466,10 @@ impl tl::Combinator for UpdateFolderPeers {
 }
 
 impl tl::EncodeBare for UpdateFolderPeers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.folder_peers);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -65788,6 +66521,7 @@ impl tl::Combinator for UpdateGeoLiveViewed {
 }
 
 impl tl::EncodeBare for UpdateGeoLiveViewed {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -65854,6 +66588,7 @@ impl tl::Combinator for UpdateGroupCall {
 }
 
 impl tl::EncodeBare for UpdateGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.peer.is_some()) << 1 | u32::from(self.live_story) << 2);
         out.optional(&self.peer);
@@ -65912,6 +66647,7 @@ impl tl::Combinator for UpdateGroupCallChainBlocks {
 }
 
 impl tl::EncodeBare for UpdateGroupCallChainBlocks {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.int(self.sub_chain_id);
@@ -65987,6 +66723,7 @@ impl tl::Combinator for UpdateGroupCallConnection {
 }
 
 impl tl::EncodeBare for UpdateGroupCallConnection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.presentation));
         out.value(&self.params);
@@ -66042,6 +66779,7 @@ impl tl::Combinator for UpdateGroupCallEncryptedMessage {
 }
 
 impl tl::EncodeBare for UpdateGroupCallEncryptedMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.value(&self.from_id);
@@ -66097,6 +66835,7 @@ impl tl::Combinator for UpdateGroupCallMessage {
 }
 
 impl tl::EncodeBare for UpdateGroupCallMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.value(&self.message);
@@ -66151,6 +66890,7 @@ impl tl::Combinator for UpdateGroupCallParticipants {
 }
 
 impl tl::EncodeBare for UpdateGroupCallParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.vector(&self.participants);
@@ -66230,13 +66970,14 @@ impl tl::Combinator for UpdateInlineBotCallbackQuery {
 }
 
 impl tl::EncodeBare for UpdateInlineBotCallbackQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.data.is_some())
                 | u32::from(self.game_short_name.is_some()) << 1,
-        );
-        out.long(self.query_id);
-        out.long(self.user_id);
+            self.query_id,
+            self.user_id,
+        ));
         out.value(&self.msg_id);
         out.long(self.chat_instance);
         out.optional(&self.data);
@@ -66297,6 +67038,7 @@ impl tl::Combinator for UpdateJoinChatWebViewDecision {
 }
 
 impl tl::EncodeBare for UpdateJoinChatWebViewDecision {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.query_id);
@@ -66351,6 +67093,7 @@ impl tl::Combinator for UpdateLangPack {
 }
 
 impl tl::EncodeBare for UpdateLangPack {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.difference);
     }
@@ -66399,6 +67142,7 @@ impl tl::Combinator for UpdateLangPackTooLong {
 }
 
 impl tl::EncodeBare for UpdateLangPackTooLong {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_code);
     }
@@ -66449,10 +67193,9 @@ impl tl::Combinator for UpdateManagedBot {
 }
 
 impl tl::EncodeBare for UpdateManagedBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.long(self.bot_id);
-        out.int(self.qts);
+        out.run((self.user_id, self.bot_id, self.qts));
     }
 }
 
@@ -66505,6 +67248,7 @@ impl tl::Combinator for UpdateMessageExtendedMedia {
 }
 
 impl tl::EncodeBare for UpdateMessageExtendedMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -66560,9 +67304,9 @@ impl tl::Combinator for UpdateMessageId {
 }
 
 impl tl::EncodeBare for UpdateMessageId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.id);
-        out.long(self.random_id);
+        out.run((self.id, self.random_id));
     }
 }
 
@@ -66638,6 +67382,7 @@ impl tl::Combinator for UpdateMessagePoll {
 }
 
 impl tl::EncodeBare for UpdateMessagePoll {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.poll.is_some())
@@ -66710,6 +67455,7 @@ impl tl::Combinator for UpdateMessagePollVote {
 }
 
 impl tl::EncodeBare for UpdateMessagePollVote {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.poll_id);
         out.value(&self.peer);
@@ -66790,6 +67536,7 @@ impl tl::Combinator for UpdateMessageReactions {
 }
 
 impl tl::EncodeBare for UpdateMessageReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.top_msg_id.is_some())
@@ -66867,9 +67614,9 @@ impl tl::Combinator for UpdateMonoForumNoPaidException {
 }
 
 impl tl::EncodeBare for UpdateMonoForumNoPaidException {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.exception));
-        out.long(self.channel_id);
+        out.run((u32::from(self.exception), self.channel_id));
         out.value(&self.saved_peer_id);
     }
 }
@@ -66943,9 +67690,9 @@ impl tl::Combinator for UpdateMoveStickerSetToTop {
 }
 
 impl tl::EncodeBare for UpdateMoveStickerSetToTop {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.masks) | u32::from(self.emojis) << 1);
-        out.long(self.stickerset);
+        out.run((u32::from(self.masks) | u32::from(self.emojis) << 1, self.stickerset));
     }
 }
 
@@ -67025,9 +67772,9 @@ impl tl::Combinator for UpdateNewAuthorization {
 }
 
 impl tl::EncodeBare for UpdateNewAuthorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.date_and_device_and_location.is_some()));
-        out.long(self.hash);
+        out.run((u32::from(self.date_and_device_and_location.is_some()), self.hash));
         if let tl::Some((date, device, location)) = &self.date_and_device_and_location {
             out.int(*date);
             out.string(device);
@@ -67110,12 +67857,13 @@ impl tl::Combinator for UpdateNewBotConnection {
 }
 
 impl tl::EncodeBare for UpdateNewBotConnection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.confirmed)
                 | u32::from(self.date_and_device_and_location.is_some()) << 1,
-        );
-        out.long(self.bot_id);
+            self.bot_id,
+        ));
         if let tl::Some((date, device, location)) = &self.date_and_device_and_location {
             out.int(*date);
             out.string(device);
@@ -67179,10 +67927,10 @@ impl tl::Combinator for UpdateNewChannelMessage {
 }
 
 impl tl::EncodeBare for UpdateNewChannelMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -67234,6 +67982,7 @@ impl tl::Combinator for UpdateNewEncryptedMessage {
 }
 
 impl tl::EncodeBare for UpdateNewEncryptedMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
         out.int(self.qts);
@@ -67257,7 +68006,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewEncryptedMessage {
 /// ```
 #[derive(Clone)]
 pub struct UpdateNewEphemeralMessage {
-    pub message: types::EphemeralMessage,
+    pub message: tl::Box<types::EphemeralMessage>,
 }
 
 impl tl::fmt::Debug for UpdateNewEphemeralMessage {
@@ -67281,11 +68030,12 @@ impl tl::Combinator for UpdateNewEphemeralMessage {
     const DECLARED: tl::Declared = tl::Declared {
         id: 0x20bcbba1,
         name: "updateNewEphemeralMessage",
-        min_len: 32,
+        min_len: 4,
     };
 }
 
 impl tl::EncodeBare for UpdateNewEphemeralMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -67294,7 +68044,9 @@ impl tl::EncodeBare for UpdateNewEphemeralMessage {
 impl<'de> tl::DecodeBare<'de> for UpdateNewEphemeralMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
-        Self { message: reader.read() }
+        Self {
+            message: reader.boxed_value(),
+        }
     }
 }
 
@@ -67336,10 +68088,10 @@ impl tl::Combinator for UpdateNewMessage {
 }
 
 impl tl::EncodeBare for UpdateNewMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -67390,6 +68142,7 @@ impl tl::Combinator for UpdateNewQuickReply {
 }
 
 impl tl::EncodeBare for UpdateNewQuickReply {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.quick_reply);
     }
@@ -67438,6 +68191,7 @@ impl tl::Combinator for UpdateNewScheduledMessage {
 }
 
 impl tl::EncodeBare for UpdateNewScheduledMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -67486,6 +68240,7 @@ impl tl::Combinator for UpdateNewStickerSet {
 }
 
 impl tl::EncodeBare for UpdateNewStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stickerset);
     }
@@ -67536,6 +68291,7 @@ impl tl::Combinator for UpdateNewStoryReaction {
 }
 
 impl tl::EncodeBare for UpdateNewStoryReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.story_id);
         out.value(&self.peer);
@@ -67591,6 +68347,7 @@ impl tl::Combinator for UpdateNotifySettings {
 }
 
 impl tl::EncodeBare for UpdateNotifySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.notify_settings);
@@ -67643,6 +68400,7 @@ impl tl::Combinator for UpdatePaidReactionPrivacy {
 }
 
 impl tl::EncodeBare for UpdatePaidReactionPrivacy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.private);
     }
@@ -67705,6 +68463,7 @@ impl tl::Combinator for UpdatePeerBlocked {
 }
 
 impl tl::EncodeBare for UpdatePeerBlocked {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.blocked) | u32::from(self.blocked_my_stories_from) << 1);
         out.value(&self.peer_id);
@@ -67768,6 +68527,7 @@ impl tl::Combinator for UpdatePeerHistoryTtl {
 }
 
 impl tl::EncodeBare for UpdatePeerHistoryTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.ttl_period.is_some()));
         out.value(&self.peer);
@@ -67822,6 +68582,7 @@ impl tl::Combinator for UpdatePeerLocated {
 }
 
 impl tl::EncodeBare for UpdatePeerLocated {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.peers);
     }
@@ -67871,6 +68632,7 @@ impl tl::Combinator for UpdatePeerSettings {
 }
 
 impl tl::EncodeBare for UpdatePeerSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.settings);
@@ -67937,6 +68699,7 @@ impl tl::Combinator for UpdatePeerWallpaper {
 }
 
 impl tl::EncodeBare for UpdatePeerWallpaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.wallpaper.is_some())
@@ -67997,6 +68760,7 @@ impl tl::Combinator for UpdatePendingJoinRequests {
 }
 
 impl tl::EncodeBare for UpdatePendingJoinRequests {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.requests_pending);
@@ -68051,6 +68815,7 @@ impl tl::Combinator for UpdatePhoneCall {
 }
 
 impl tl::EncodeBare for UpdatePhoneCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.phone_call);
     }
@@ -68100,6 +68865,7 @@ impl tl::Combinator for UpdatePhoneCallSignalingData {
 }
 
 impl tl::EncodeBare for UpdatePhoneCallSignalingData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.phone_call_id);
         out.bytes(&self.data);
@@ -68182,12 +68948,11 @@ impl tl::Combinator for UpdatePinnedChannelMessages {
 }
 
 impl tl::EncodeBare for UpdatePinnedChannelMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.pinned));
-        out.long(self.channel_id);
+        out.run((u32::from(self.pinned), self.channel_id));
         out.vector(&self.messages);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -68260,6 +69025,7 @@ impl tl::Combinator for UpdatePinnedDialogs {
 }
 
 impl tl::EncodeBare for UpdatePinnedDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.order.is_some()) | u32::from(self.folder_id.is_some()) << 1,
@@ -68330,6 +69096,7 @@ impl tl::Combinator for UpdatePinnedForumTopic {
 }
 
 impl tl::EncodeBare for UpdatePinnedForumTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pinned));
         out.value(&self.peer);
@@ -68394,6 +69161,7 @@ impl tl::Combinator for UpdatePinnedForumTopics {
 }
 
 impl tl::EncodeBare for UpdatePinnedForumTopics {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.order.is_some()));
         out.value(&self.peer);
@@ -68471,12 +69239,12 @@ impl tl::Combinator for UpdatePinnedMessages {
 }
 
 impl tl::EncodeBare for UpdatePinnedMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pinned));
         out.value(&self.peer);
         out.vector(&self.messages);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -68545,6 +69313,7 @@ impl tl::Combinator for UpdatePinnedSavedDialogs {
 }
 
 impl tl::EncodeBare for UpdatePinnedSavedDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.order.is_some()));
         out.optional(&self.order);
@@ -68598,6 +69367,7 @@ impl tl::Combinator for UpdatePrivacy {
 }
 
 impl tl::EncodeBare for UpdatePrivacy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.key);
         out.vector(&self.rules);
@@ -68650,6 +69420,7 @@ impl tl::Combinator for UpdateQuickReplies {
 }
 
 impl tl::EncodeBare for UpdateQuickReplies {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.quick_replies);
     }
@@ -68700,6 +69471,7 @@ impl tl::Combinator for UpdateQuickReplyMessage {
 }
 
 impl tl::EncodeBare for UpdateQuickReplyMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -68772,16 +69544,18 @@ impl tl::Combinator for UpdateReadChannelDiscussionInbox {
 }
 
 impl tl::EncodeBare for UpdateReadChannelDiscussionInbox {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.broadcast_id_and_broadcast_post.is_some()));
-        out.long(self.channel_id);
-        out.int(self.top_msg_id);
-        out.int(self.read_max_id);
+        out.run((
+            u32::from(self.broadcast_id_and_broadcast_post.is_some()),
+            self.channel_id,
+            self.top_msg_id,
+            self.read_max_id,
+        ));
         if let tl::Some((broadcast_id, broadcast_post)) = &self
             .broadcast_id_and_broadcast_post
         {
-            out.long(*broadcast_id);
-            out.int(*broadcast_post);
+            out.run((*broadcast_id, *broadcast_post));
         }
     }
 }
@@ -68838,10 +69612,9 @@ impl tl::Combinator for UpdateReadChannelDiscussionOutbox {
 }
 
 impl tl::EncodeBare for UpdateReadChannelDiscussionOutbox {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.channel_id);
-        out.int(self.top_msg_id);
-        out.int(self.read_max_id);
+        out.run((self.channel_id, self.top_msg_id, self.read_max_id));
     }
 }
 
@@ -68917,13 +69690,11 @@ impl tl::Combinator for UpdateReadChannelInbox {
 }
 
 impl tl::EncodeBare for UpdateReadChannelInbox {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.folder_id.is_some()));
         out.optional(&self.folder_id);
-        out.long(self.channel_id);
-        out.int(self.max_id);
-        out.int(self.still_unread_count);
-        out.int(self.pts);
+        out.run((self.channel_id, self.max_id, self.still_unread_count, self.pts));
     }
 }
 
@@ -68978,9 +69749,9 @@ impl tl::Combinator for UpdateReadChannelOutbox {
 }
 
 impl tl::EncodeBare for UpdateReadChannelOutbox {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.channel_id);
-        out.int(self.max_id);
+        out.run((self.channel_id, self.max_id));
     }
 }
 
@@ -69058,6 +69829,7 @@ impl tl::Combinator for UpdateReadHistoryInbox {
 }
 
 impl tl::EncodeBare for UpdateReadHistoryInbox {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.folder_id.is_some())
@@ -69066,10 +69838,7 @@ impl tl::EncodeBare for UpdateReadHistoryInbox {
         out.optional(&self.folder_id);
         out.value(&self.peer);
         out.optional(&self.top_msg_id);
-        out.int(self.max_id);
-        out.int(self.still_unread_count);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.max_id, self.still_unread_count, self.pts, self.pts_count));
     }
 }
 
@@ -69128,11 +69897,10 @@ impl tl::Combinator for UpdateReadHistoryOutbox {
 }
 
 impl tl::EncodeBare for UpdateReadHistoryOutbox {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.max_id);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.max_id, self.pts, self.pts_count));
     }
 }
 
@@ -69207,11 +69975,11 @@ impl tl::Combinator for UpdateReadMessagesContents {
 }
 
 impl tl::EncodeBare for UpdateReadMessagesContents {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.date.is_some()));
         out.vector(&self.messages);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
         out.optional(&self.date);
     }
 }
@@ -69267,6 +70035,7 @@ impl tl::Combinator for UpdateReadMonoForumInbox {
 }
 
 impl tl::EncodeBare for UpdateReadMonoForumInbox {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
         out.value(&self.saved_peer_id);
@@ -69323,6 +70092,7 @@ impl tl::Combinator for UpdateReadMonoForumOutbox {
 }
 
 impl tl::EncodeBare for UpdateReadMonoForumOutbox {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
         out.value(&self.saved_peer_id);
@@ -69378,6 +70148,7 @@ impl tl::Combinator for UpdateReadStories {
 }
 
 impl tl::EncodeBare for UpdateReadStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.max_id);
@@ -69439,6 +70210,7 @@ impl tl::Combinator for UpdateSavedDialogPinned {
 }
 
 impl tl::EncodeBare for UpdateSavedDialogPinned {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pinned));
         out.value(&self.peer);
@@ -69492,6 +70264,7 @@ impl tl::Combinator for UpdateSentPhoneCode {
 }
 
 impl tl::EncodeBare for UpdateSentPhoneCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.sent_code);
     }
@@ -69542,6 +70315,7 @@ impl tl::Combinator for UpdateSentStoryReaction {
 }
 
 impl tl::EncodeBare for UpdateSentStoryReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.story_id);
@@ -69617,6 +70391,7 @@ impl tl::Combinator for UpdateSentWalletTransaction {
 }
 
 impl tl::EncodeBare for UpdateSentWalletTransaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.gasless) | u32::from(self.transaction.is_some()) << 1);
         out.string(&self.msg_hash);
@@ -69706,6 +70481,7 @@ impl tl::Combinator for UpdateServiceNotification {
 }
 
 impl tl::EncodeBare for UpdateServiceNotification {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.popup) | u32::from(self.inbox_date.is_some()) << 1
@@ -69772,6 +70548,7 @@ impl tl::Combinator for UpdateShort {
 }
 
 impl tl::EncodeBare for UpdateShort {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.update);
         out.int(self.date);
@@ -69879,8 +70656,9 @@ impl tl::Combinator for UpdateShortChatMessage {
 }
 
 impl tl::EncodeBare for UpdateShortChatMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.out) << 1 | u32::from(self.fwd_from.is_some()) << 2
                 | u32::from(self.reply_to.is_some()) << 3
                 | u32::from(self.mentioned) << 4 | u32::from(self.media_unread) << 5
@@ -69888,14 +70666,12 @@ impl tl::EncodeBare for UpdateShortChatMessage {
                 | u32::from(self.via_bot_id.is_some()) << 11
                 | u32::from(self.silent) << 13
                 | u32::from(self.ttl_period.is_some()) << 25,
-        );
-        out.int(self.id);
-        out.long(self.from_id);
-        out.long(self.chat_id);
+            self.id,
+            self.from_id,
+            self.chat_id,
+        ));
         out.string(&self.message);
-        out.int(self.pts);
-        out.int(self.pts_count);
-        out.int(self.date);
+        out.run((self.pts, self.pts_count, self.date));
         out.optional(&self.fwd_from);
         out.optional(&self.via_bot_id);
         out.optional(&self.reply_to);
@@ -70017,8 +70793,9 @@ impl tl::Combinator for UpdateShortMessage {
 }
 
 impl tl::EncodeBare for UpdateShortMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.out) << 1 | u32::from(self.fwd_from.is_some()) << 2
                 | u32::from(self.reply_to.is_some()) << 3
                 | u32::from(self.mentioned) << 4 | u32::from(self.media_unread) << 5
@@ -70026,13 +70803,11 @@ impl tl::EncodeBare for UpdateShortMessage {
                 | u32::from(self.via_bot_id.is_some()) << 11
                 | u32::from(self.silent) << 13
                 | u32::from(self.ttl_period.is_some()) << 25,
-        );
-        out.int(self.id);
-        out.long(self.user_id);
+            self.id,
+            self.user_id,
+        ));
         out.string(&self.message);
-        out.int(self.pts);
-        out.int(self.pts_count);
-        out.int(self.date);
+        out.run((self.pts, self.pts_count, self.date));
         out.optional(&self.fwd_from);
         out.optional(&self.via_bot_id);
         out.optional(&self.reply_to);
@@ -70132,16 +70907,17 @@ impl tl::Combinator for UpdateShortSentMessage {
 }
 
 impl tl::EncodeBare for UpdateShortSentMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.out) << 1 | u32::from(self.entities.is_some()) << 7
                 | u32::from(self.media.is_some()) << 9
                 | u32::from(self.ttl_period.is_some()) << 25,
-        );
-        out.int(self.id);
-        out.int(self.pts);
-        out.int(self.pts_count);
-        out.int(self.date);
+            self.id,
+            self.pts,
+            self.pts_count,
+            self.date,
+        ));
         out.optional(&self.media);
         out.optional(&self.entities);
         out.optional(&self.ttl_period);
@@ -70201,6 +70977,7 @@ impl tl::Combinator for UpdateSmsJob {
 }
 
 impl tl::EncodeBare for UpdateSmsJob {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.job_id);
     }
@@ -70250,6 +71027,7 @@ impl tl::Combinator for UpdateStarGiftAuctionState {
 }
 
 impl tl::EncodeBare for UpdateStarGiftAuctionState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.gift_id);
         out.value(&self.state);
@@ -70303,6 +71081,7 @@ impl tl::Combinator for UpdateStarGiftAuctionUserState {
 }
 
 impl tl::EncodeBare for UpdateStarGiftAuctionUserState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.gift_id);
         out.value(&self.user_state);
@@ -70355,6 +71134,7 @@ impl tl::Combinator for UpdateStarsBalance {
 }
 
 impl tl::EncodeBare for UpdateStarsBalance {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.balance);
     }
@@ -70404,6 +71184,7 @@ impl tl::Combinator for UpdateStarsRevenueStatus {
 }
 
 impl tl::EncodeBare for UpdateStarsRevenueStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.status);
@@ -70475,6 +71256,7 @@ impl tl::Combinator for UpdateStickerSets {
 }
 
 impl tl::EncodeBare for UpdateStickerSets {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.masks) | u32::from(self.emojis) << 1);
     }
@@ -70548,6 +71330,7 @@ impl tl::Combinator for UpdateStickerSetsOrder {
 }
 
 impl tl::EncodeBare for UpdateStickerSetsOrder {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.masks) | u32::from(self.emojis) << 1);
         out.vector(&self.order);
@@ -70602,6 +71385,7 @@ impl tl::Combinator for UpdateStoriesStealthMode {
 }
 
 impl tl::EncodeBare for UpdateStoriesStealthMode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stealth_mode);
     }
@@ -70653,6 +71437,7 @@ impl tl::Combinator for UpdateStory {
 }
 
 impl tl::EncodeBare for UpdateStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.story);
@@ -70706,9 +71491,9 @@ impl tl::Combinator for UpdateStoryId {
 }
 
 impl tl::EncodeBare for UpdateStoryId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.id);
-        out.long(self.random_id);
+        out.run((self.id, self.random_id));
     }
 }
 
@@ -70758,6 +71543,7 @@ impl tl::Combinator for UpdateTheme {
 }
 
 impl tl::EncodeBare for UpdateTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.theme);
     }
@@ -70829,11 +71615,11 @@ impl tl::Combinator for UpdateTranscribedAudio {
 }
 
 impl tl::EncodeBare for UpdateTranscribedAudio {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pending));
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.long(self.transcription_id);
+        out.run((self.msg_id, self.transcription_id));
         out.string(&self.text);
     }
 }
@@ -70888,6 +71674,7 @@ impl tl::Combinator for UpdateUser {
 }
 
 impl tl::EncodeBare for UpdateUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
     }
@@ -70937,6 +71724,7 @@ impl tl::Combinator for UpdateUserEmojiStatus {
 }
 
 impl tl::EncodeBare for UpdateUserEmojiStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
         out.value(&self.emoji_status);
@@ -70992,6 +71780,7 @@ impl tl::Combinator for UpdateUserName {
 }
 
 impl tl::EncodeBare for UpdateUserName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
         out.string(&self.first_name);
@@ -71049,6 +71838,7 @@ impl tl::Combinator for UpdateUserPhone {
 }
 
 impl tl::EncodeBare for UpdateUserPhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
         out.string(&self.phone);
@@ -71102,6 +71892,7 @@ impl tl::Combinator for UpdateUserStatus {
 }
 
 impl tl::EncodeBare for UpdateUserStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
         out.value(&self.status);
@@ -71168,9 +71959,9 @@ impl tl::Combinator for UpdateUserTyping {
 }
 
 impl tl::EncodeBare for UpdateUserTyping {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.top_msg_id.is_some()));
-        out.long(self.user_id);
+        out.run((u32::from(self.top_msg_id.is_some()), self.user_id));
         out.optional(&self.top_msg_id);
         out.value(&self.action);
     }
@@ -71254,11 +72045,9 @@ impl tl::Combinator for UpdateWalletGaslessInfo {
 }
 
 impl tl::EncodeBare for UpdateWalletGaslessInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.available));
-        out.int(self.left);
-        out.int(self.reset_at);
-        out.long(self.min_amount);
+        out.run((u32::from(self.available), self.left, self.reset_at, self.min_amount));
         out.string(&self.relayer_address);
     }
 }
@@ -71313,6 +72102,7 @@ impl tl::Combinator for UpdateWalletState {
 }
 
 impl tl::EncodeBare for UpdateWalletState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.state);
     }
@@ -71361,6 +72151,7 @@ impl tl::Combinator for UpdateWalletTonConnectPendingDisconnect {
 }
 
 impl tl::EncodeBare for UpdateWalletTonConnectPendingDisconnect {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.session_ids);
     }
@@ -71411,6 +72202,7 @@ impl tl::Combinator for UpdateWalletTonConnectSession {
 }
 
 impl tl::EncodeBare for UpdateWalletTonConnectSession {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.session);
     }
@@ -71480,6 +72272,7 @@ impl tl::Combinator for UpdateWebBrowserException {
 }
 
 impl tl::EncodeBare for UpdateWebBrowserException {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.open_external_browser.is_some()) | u32::from(self.delete) << 1,
@@ -71556,6 +72349,7 @@ impl tl::Combinator for UpdateWebBrowserSettings {
 }
 
 impl tl::EncodeBare for UpdateWebBrowserSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.open_external_browser)
@@ -71613,10 +72407,10 @@ impl tl::Combinator for UpdateWebPage {
 }
 
 impl tl::EncodeBare for UpdateWebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.webpage);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -71667,6 +72461,7 @@ impl tl::Combinator for UpdateWebViewResultSent {
 }
 
 impl tl::EncodeBare for UpdateWebViewResultSent {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.query_id);
     }
@@ -71719,12 +72514,12 @@ impl tl::Combinator for Updates {
 }
 
 impl tl::EncodeBare for Updates {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.updates);
         out.vector(&self.users);
         out.vector(&self.chats);
-        out.int(self.date);
-        out.int(self.seq);
+        out.run((self.date, self.seq));
     }
 }
 
@@ -71782,13 +72577,12 @@ impl tl::Combinator for UpdatesCombined {
 }
 
 impl tl::EncodeBare for UpdatesCombined {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.updates);
         out.vector(&self.users);
         out.vector(&self.chats);
-        out.int(self.date);
-        out.int(self.seq_start);
-        out.int(self.seq);
+        out.run((self.date, self.seq_start, self.seq));
     }
 }
 
@@ -71857,6 +72651,7 @@ impl tl::Combinator for UrlAuthResultAccepted {
 }
 
 impl tl::EncodeBare for UrlAuthResultAccepted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.url.is_some()));
         out.optional(&self.url);
@@ -71947,6 +72742,7 @@ impl tl::Combinator for UrlAuthResultRequest {
 }
 
 impl tl::EncodeBare for UrlAuthResultRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.request_write_access)
@@ -72164,8 +72960,9 @@ impl tl::Combinator for User {
 }
 
 impl tl::EncodeBare for User {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.access_hash.is_some())
                 | u32::from(self.first_name.is_some()) << 1
                 | u32::from(self.last_name.is_some()) << 2
@@ -72187,8 +72984,6 @@ impl tl::EncodeBare for User {
                 | u32::from(self.bot_attach_menu) << 27 | u32::from(self.premium) << 28
                 | u32::from(self.attach_menu_enabled) << 29
                 | u32::from(self.emoji_status.is_some()) << 30,
-        );
-        out.nat(
             u32::from(self.usernames.is_some()) | u32::from(self.bot_can_edit) << 1
                 | u32::from(self.close_friend) << 2 | u32::from(self.stories_hidden) << 3
                 | u32::from(self.stories_unavailable) << 4
@@ -72206,8 +73001,8 @@ impl tl::EncodeBare for User {
                 | u32::from(self.bot_can_manage_bots) << 18
                 | u32::from(self.bot_guestchat) << 19 | u32::from(self.bot_guard) << 20
                 | u32::from(self.linked_community_id.is_some()) << 21,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.optional(&self.access_hash);
         out.optional(&self.first_name);
         out.optional(&self.last_name);
@@ -72326,6 +73121,7 @@ impl tl::Combinator for UserEmpty {
 }
 
 impl tl::EncodeBare for UserEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -72512,8 +73308,9 @@ impl tl::Combinator for UserFull {
 }
 
 impl tl::EncodeBare for UserFull {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.blocked) | u32::from(self.about.is_some()) << 1
                 | u32::from(self.profile_photo.is_some()) << 2
                 | u32::from(self.bot_info.is_some()) << 3
@@ -72540,8 +73337,6 @@ impl tl::EncodeBare for UserFull {
                 | u32::from(self.wallpaper_overridden) << 28
                 | u32::from(self.contact_require_premium) << 29
                 | u32::from(self.read_dates_private) << 30,
-        );
-        out.nat(
             u32::from(self.business_work_hours.is_some())
                 | u32::from(self.business_location.is_some()) << 1
                 | u32::from(self.business_greeting_message.is_some()) << 2
@@ -72571,8 +73366,8 @@ impl tl::EncodeBare for UserFull {
                 | u32::from(self.noforwards_peer_enabled) << 24
                 | u32::from(self.bot_manager_id.is_some()) << 25
                 | u32::from(self.unofficial_security_risk) << 26,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.optional(&self.about);
         out.value(&self.settings);
         out.optional(&self.personal_photo);
@@ -72599,8 +73394,7 @@ impl tl::EncodeBare for UserFull {
         if let tl::Some((personal_channel_id, personal_channel_message)) = &self
             .personal_channel_id_and_personal_channel_message
         {
-            out.long(*personal_channel_id);
-            out.int(*personal_channel_message);
+            out.run((*personal_channel_id, *personal_channel_message));
         }
         out.optional(&self.stargifts_count);
         out.optional(&self.starref_program);
@@ -72750,12 +73544,13 @@ impl tl::Combinator for UserProfilePhoto {
 }
 
 impl tl::EncodeBare for UserProfilePhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.has_video) | u32::from(self.stripped_thumb.is_some()) << 1
                 | u32::from(self.personal) << 2,
-        );
-        out.long(self.photo_id);
+            self.photo_id,
+        ));
         out.optional(&self.stripped_thumb);
         out.int(self.dc_id);
     }
@@ -72826,6 +73621,7 @@ impl tl::Combinator for UserStatusLastMonth {
 }
 
 impl tl::EncodeBare for UserStatusLastMonth {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.by_me));
     }
@@ -72892,6 +73688,7 @@ impl tl::Combinator for UserStatusLastWeek {
 }
 
 impl tl::EncodeBare for UserStatusLastWeek {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.by_me));
     }
@@ -72943,6 +73740,7 @@ impl tl::Combinator for UserStatusOffline {
 }
 
 impl tl::EncodeBare for UserStatusOffline {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.was_online);
     }
@@ -72991,6 +73789,7 @@ impl tl::Combinator for UserStatusOnline {
 }
 
 impl tl::EncodeBare for UserStatusOnline {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.expires);
     }
@@ -73054,6 +73853,7 @@ impl tl::Combinator for UserStatusRecently {
 }
 
 impl tl::EncodeBare for UserStatusRecently {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.by_me));
     }
@@ -73132,6 +73932,7 @@ impl tl::Combinator for Username {
 }
 
 impl tl::EncodeBare for Username {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.editable) | u32::from(self.active) << 1
@@ -73216,12 +74017,11 @@ impl tl::Combinator for VideoSize {
 }
 
 impl tl::EncodeBare for VideoSize {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.video_start_ts.is_some()));
         out.string(&self.r#type);
-        out.int(self.w);
-        out.int(self.h);
-        out.int(self.size);
+        out.run((self.w, self.h, self.size));
         out.optional(&self.video_start_ts);
     }
 }
@@ -73277,6 +74077,7 @@ impl tl::Combinator for VideoSizeEmojiMarkup {
 }
 
 impl tl::EncodeBare for VideoSizeEmojiMarkup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.emoji_id);
         out.vector(&self.background_colors);
@@ -73331,6 +74132,7 @@ impl tl::Combinator for VideoSizeStickerMarkup {
 }
 
 impl tl::EncodeBare for VideoSizeStickerMarkup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stickerset);
         out.long(self.sticker_id);
@@ -73364,7 +74166,7 @@ pub struct WallPaper {
     pub access_hash: i64,
     pub slug: tl::String,
     pub document: enums::Document,
-    pub settings: tl::Option<tl::Box<types::WallPaperSettings>>,
+    pub settings: tl::Option<types::WallPaperSettings>,
 }
 
 impl WallPaper {
@@ -73423,14 +74225,15 @@ impl tl::Combinator for WallPaper {
 }
 
 impl tl::EncodeBare for WallPaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.nat(
+        out.run((
+            self.id,
             u32::from(self.creator) | u32::from(self.default) << 1
                 | u32::from(self.settings.is_some()) << 2 | u32::from(self.pattern) << 3
                 | u32::from(self.dark) << 4,
-        );
-        out.long(self.access_hash);
+            self.access_hash,
+        ));
         out.string(&self.slug);
         out.value(&self.document);
         out.optional(&self.settings);
@@ -73474,7 +74277,7 @@ pub struct WallPaperNoFile {
     pub id: i64,
     pub default: bool,
     pub dark: bool,
-    pub settings: tl::Option<tl::Box<types::WallPaperSettings>>,
+    pub settings: tl::Option<types::WallPaperSettings>,
 }
 
 impl WallPaperNoFile {
@@ -73523,12 +74326,13 @@ impl tl::Combinator for WallPaperNoFile {
 }
 
 impl tl::EncodeBare for WallPaperNoFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.nat(
+        out.run((
+            self.id,
             u32::from(self.default) << 1 | u32::from(self.settings.is_some()) << 2
                 | u32::from(self.dark) << 4,
-        );
+        ));
         out.optional(&self.settings);
     }
 }
@@ -73620,6 +74424,7 @@ impl tl::Combinator for WallPaperSettings {
 }
 
 impl tl::EncodeBare for WallPaperSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.background_color.is_some()) | u32::from(self.blur) << 1
@@ -73717,6 +74522,7 @@ impl tl::Combinator for WalletOwnershipProof {
 }
 
 impl tl::EncodeBare for WalletOwnershipProof {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.timestamp);
         out.bytes(&self.signature);
@@ -73796,6 +74602,7 @@ impl tl::Combinator for WalletState {
 }
 
 impl tl::EncodeBare for WalletState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.backup_enabled) | u32::from(self.can_export_phrase) << 1
@@ -73873,6 +74680,7 @@ impl tl::Combinator for WalletStateEmpty {
 }
 
 impl tl::EncodeBare for WalletStateEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.creating));
     }
@@ -73966,6 +74774,7 @@ impl tl::Combinator for WalletTransaction {
 }
 
 impl tl::EncodeBare for WalletTransaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.incoming) | u32::from(self.gasless) << 1
@@ -73976,9 +74785,7 @@ impl tl::EncodeBare for WalletTransaction {
                 | u32::from(self.nft.is_some()) << 7,
         );
         out.string(&self.id);
-        out.long(self.amount);
-        out.long(self.fee);
-        out.int(self.date);
+        out.run((self.amount, self.fee, self.date));
         out.value(&self.peer);
         out.optional(&self.comment);
         out.optional(&self.tx_hash);
@@ -74060,6 +74867,7 @@ impl tl::Combinator for WalletTransactionPeerAddress {
 }
 
 impl tl::EncodeBare for WalletTransactionPeerAddress {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.domain.is_some()));
         out.string(&self.address);
@@ -74135,6 +74943,7 @@ impl tl::Combinator for WalletTransactionPeerOnramp {
 }
 
 impl tl::EncodeBare for WalletTransactionPeerOnramp {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.domain.is_some()));
         out.string(&self.address);
@@ -74212,9 +75021,9 @@ impl tl::Combinator for WalletTransactionPeerUser {
 }
 
 impl tl::EncodeBare for WalletTransactionPeerUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.domain.is_some()));
-        out.long(self.user_id);
+        out.run((u32::from(self.domain.is_some()), self.user_id));
         out.string(&self.address);
         out.optional(&self.domain);
     }
@@ -74291,6 +75100,7 @@ impl tl::Combinator for WalletUserAddress {
 }
 
 impl tl::EncodeBare for WalletUserAddress {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.user_id.is_some()));
         out.optional(&self.user_id);
@@ -74357,14 +75167,13 @@ impl tl::Combinator for WebAuthorization {
 }
 
 impl tl::EncodeBare for WebAuthorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.hash);
-        out.long(self.bot_id);
+        out.run((self.hash, self.bot_id));
         out.string(&self.domain);
         out.string(&self.browser);
         out.string(&self.platform);
-        out.int(self.date_created);
-        out.int(self.date_active);
+        out.run((self.date_created, self.date_active));
         out.string(&self.ip);
         out.string(&self.region);
     }
@@ -74427,10 +75236,10 @@ impl tl::Combinator for WebDocument {
 }
 
 impl tl::EncodeBare for WebDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
-        out.long(self.access_hash);
-        out.int(self.size);
+        out.run((self.access_hash, self.size));
         out.string(&self.mime_type);
         out.vector(&self.attributes);
     }
@@ -74488,6 +75297,7 @@ impl tl::Combinator for WebDocumentNoProxy {
 }
 
 impl tl::EncodeBare for WebDocumentNoProxy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.int(self.size);
@@ -74569,6 +75379,7 @@ impl tl::Combinator for WebDomainException {
 }
 
 impl tl::EncodeBare for WebDomainException {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.favicon.is_some()));
         out.string(&self.domain);
@@ -74680,8 +75491,9 @@ impl tl::Combinator for WebPage {
 }
 
 impl tl::EncodeBare for WebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.r#type.is_some()) | u32::from(self.site_name.is_some()) << 1
                 | u32::from(self.title.is_some()) << 2
                 | u32::from(self.description.is_some()) << 3
@@ -74695,8 +75507,8 @@ impl tl::EncodeBare for WebPage {
                 | u32::from(self.attributes.is_some()) << 12
                 | u32::from(self.has_large_media) << 13
                 | u32::from(self.video_cover_photo) << 14,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.string(&self.url);
         out.string(&self.display_url);
         out.int(self.hash);
@@ -74711,8 +75523,7 @@ impl tl::EncodeBare for WebPage {
         }
         if let tl::Some((embed_width, embed_height)) = &self.embed_width_and_embed_height
         {
-            out.int(*embed_width);
-            out.int(*embed_height);
+            out.run((*embed_width, *embed_height));
         }
         out.optional(&self.duration);
         out.optional(&self.author);
@@ -74787,6 +75598,7 @@ impl tl::Combinator for WebPageAttributeAiComposeTone {
 }
 
 impl tl::EncodeBare for WebPageAttributeAiComposeTone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.emoji_id);
     }
@@ -74836,6 +75648,7 @@ impl tl::Combinator for WebPageAttributeStarGiftAuction {
 }
 
 impl tl::EncodeBare for WebPageAttributeStarGiftAuction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.gift);
         out.int(self.end_date);
@@ -74888,6 +75701,7 @@ impl tl::Combinator for WebPageAttributeStarGiftCollection {
 }
 
 impl tl::EncodeBare for WebPageAttributeStarGiftCollection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.icons);
     }
@@ -74957,6 +75771,7 @@ impl tl::Combinator for WebPageAttributeStickerSet {
 }
 
 impl tl::EncodeBare for WebPageAttributeStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.emojis) | u32::from(self.text_color) << 1);
         out.vector(&self.stickers);
@@ -75021,6 +75836,7 @@ impl tl::Combinator for WebPageAttributeStory {
 }
 
 impl tl::EncodeBare for WebPageAttributeStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.story.is_some()));
         out.value(&self.peer);
@@ -75049,7 +75865,7 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeStory {
 #[derive(Clone)]
 pub struct WebPageAttributeTheme {
     pub documents: tl::Option<tl::Vec<enums::Document>>,
-    pub settings: tl::Option<tl::Box<types::ThemeSettings>>,
+    pub settings: tl::Option<types::ThemeSettings>,
 }
 
 impl WebPageAttributeTheme {
@@ -75096,6 +75912,7 @@ impl tl::Combinator for WebPageAttributeTheme {
 }
 
 impl tl::EncodeBare for WebPageAttributeTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.documents.is_some()) | u32::from(self.settings.is_some()) << 1,
@@ -75152,6 +75969,7 @@ impl tl::Combinator for WebPageAttributeUniqueStarGift {
 }
 
 impl tl::EncodeBare for WebPageAttributeUniqueStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.gift);
     }
@@ -75216,9 +76034,9 @@ impl tl::Combinator for WebPageEmpty {
 }
 
 impl tl::EncodeBare for WebPageEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.url.is_some()));
-        out.long(self.id);
+        out.run((u32::from(self.url.is_some()), self.id));
         out.optional(&self.url);
     }
 }
@@ -75287,6 +76105,7 @@ impl tl::Combinator for WebPageNotModified {
 }
 
 impl tl::EncodeBare for WebPageNotModified {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.cached_page_views.is_some()));
         out.optional(&self.cached_page_views);
@@ -75356,9 +76175,9 @@ impl tl::Combinator for WebPagePending {
 }
 
 impl tl::EncodeBare for WebPagePending {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.url.is_some()));
-        out.long(self.id);
+        out.run((u32::from(self.url.is_some()), self.id));
         out.optional(&self.url);
         out.int(self.date);
     }
@@ -75429,6 +76248,7 @@ impl tl::Combinator for WebViewMessageSent {
 }
 
 impl tl::EncodeBare for WebViewMessageSent {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.msg_id.is_some()));
         out.optional(&self.msg_id);
@@ -75508,6 +76328,7 @@ impl tl::Combinator for WebViewResultUrl {
 }
 
 impl tl::EncodeBare for WebViewResultUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.query_id.is_some()) | u32::from(self.fullsize) << 1

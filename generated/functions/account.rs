@@ -43,6 +43,7 @@ impl tl::Combinator for AcceptAuthorization {
 }
 
 impl tl::EncodeBare for AcceptAuthorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.bot_id);
         out.string(&self.scope);
@@ -103,6 +104,7 @@ impl tl::Combinator for CancelPasswordEmail {
 }
 
 impl tl::EncodeBare for CancelPasswordEmail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -176,13 +178,14 @@ impl tl::Combinator for ChangeAuthorizationSettings {
 }
 
 impl tl::EncodeBare for ChangeAuthorizationSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.encrypted_requests_disabled.is_some())
                 | u32::from(self.call_requests_disabled.is_some()) << 1
                 | u32::from(self.confirmed) << 3,
-        );
-        out.long(self.hash);
+            self.hash,
+        ));
         out.optional(&self.encrypted_requests_disabled);
         out.optional(&self.call_requests_disabled);
     }
@@ -243,6 +246,7 @@ impl tl::Combinator for ChangePhone {
 }
 
 impl tl::EncodeBare for ChangePhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);
@@ -301,6 +305,7 @@ impl tl::Combinator for CheckUsername {
 }
 
 impl tl::EncodeBare for CheckUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.username);
     }
@@ -351,6 +356,7 @@ impl tl::Combinator for ClearRecentEmojiStatuses {
 }
 
 impl tl::EncodeBare for ClearRecentEmojiStatuses {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -401,6 +407,7 @@ impl tl::Combinator for ConfirmBotConnection {
 }
 
 impl tl::EncodeBare for ConfirmBotConnection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot_id);
     }
@@ -453,6 +460,7 @@ impl tl::Combinator for ConfirmPasswordEmail {
 }
 
 impl tl::EncodeBare for ConfirmPasswordEmail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.code);
     }
@@ -506,6 +514,7 @@ impl tl::Combinator for ConfirmPhone {
 }
 
 impl tl::EncodeBare for ConfirmPhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_code_hash);
         out.string(&self.phone_code);
@@ -562,6 +571,7 @@ impl tl::Combinator for CreateBusinessChatLink {
 }
 
 impl tl::EncodeBare for CreateBusinessChatLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.link);
     }
@@ -637,6 +647,7 @@ impl tl::Combinator for CreateTheme {
 }
 
 impl tl::EncodeBare for CreateTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.document.is_some()) << 2
@@ -700,6 +711,7 @@ impl tl::Combinator for DeclinePasswordReset {
 }
 
 impl tl::EncodeBare for DeclinePasswordReset {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -766,6 +778,7 @@ impl tl::Combinator for DeleteAccount {
 }
 
 impl tl::EncodeBare for DeleteAccount {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.password.is_some()));
         out.string(&self.reason);
@@ -822,6 +835,7 @@ impl tl::Combinator for DeleteAutoSaveExceptions {
 }
 
 impl tl::EncodeBare for DeleteAutoSaveExceptions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -872,6 +886,7 @@ impl tl::Combinator for DeleteBusinessChatLink {
 }
 
 impl tl::EncodeBare for DeleteBusinessChatLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -924,6 +939,7 @@ impl tl::Combinator for DeletePasskey {
 }
 
 impl tl::EncodeBare for DeletePasskey {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
     }
@@ -976,6 +992,7 @@ impl tl::Combinator for DeleteSecureValue {
 }
 
 impl tl::EncodeBare for DeleteSecureValue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.types);
     }
@@ -1026,6 +1043,7 @@ impl tl::Combinator for DeleteWebBrowserSettingsExceptions {
 }
 
 impl tl::EncodeBare for DeleteWebBrowserSettingsExceptions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1076,6 +1094,7 @@ impl tl::Combinator for DisablePeerConnectedBot {
 }
 
 impl tl::EncodeBare for DisablePeerConnectedBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -1129,6 +1148,7 @@ impl tl::Combinator for EditBusinessChatLink {
 }
 
 impl tl::EncodeBare for EditBusinessChatLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
         out.value(&self.link);
@@ -1200,6 +1220,7 @@ impl tl::Combinator for FinishTakeoutSession {
 }
 
 impl tl::EncodeBare for FinishTakeoutSession {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.success));
     }
@@ -1253,6 +1274,7 @@ impl tl::Combinator for GetAccountTtl {
 }
 
 impl tl::EncodeBare for GetAccountTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1301,6 +1323,7 @@ impl tl::Combinator for GetAllSecureValues {
 }
 
 impl tl::EncodeBare for GetAllSecureValues {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1353,6 +1376,7 @@ impl tl::Combinator for GetAuthorizationForm {
 }
 
 impl tl::EncodeBare for GetAuthorizationForm {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.bot_id);
         out.string(&self.scope);
@@ -1409,6 +1433,7 @@ impl tl::Combinator for GetAuthorizations {
 }
 
 impl tl::EncodeBare for GetAuthorizations {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1457,6 +1482,7 @@ impl tl::Combinator for GetAutoDownloadSettings {
 }
 
 impl tl::EncodeBare for GetAutoDownloadSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1505,6 +1531,7 @@ impl tl::Combinator for GetAutoSaveSettings {
 }
 
 impl tl::EncodeBare for GetAutoSaveSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1555,6 +1582,7 @@ impl tl::Combinator for GetBotBusinessConnection {
 }
 
 impl tl::EncodeBare for GetBotBusinessConnection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.connection_id);
     }
@@ -1607,6 +1635,7 @@ impl tl::Combinator for GetBusinessChatLinks {
 }
 
 impl tl::EncodeBare for GetBusinessChatLinks {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1657,6 +1686,7 @@ impl tl::Combinator for GetChannelDefaultEmojiStatuses {
 }
 
 impl tl::EncodeBare for GetChannelDefaultEmojiStatuses {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -1709,6 +1739,7 @@ impl tl::Combinator for GetChannelRestrictedStatusEmojis {
 }
 
 impl tl::EncodeBare for GetChannelRestrictedStatusEmojis {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -1761,6 +1792,7 @@ impl tl::Combinator for GetChatThemes {
 }
 
 impl tl::EncodeBare for GetChatThemes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -1813,6 +1845,7 @@ impl tl::Combinator for GetCollectibleEmojiStatuses {
 }
 
 impl tl::EncodeBare for GetCollectibleEmojiStatuses {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -1863,6 +1896,7 @@ impl tl::Combinator for GetConnectedBots {
 }
 
 impl tl::EncodeBare for GetConnectedBots {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1911,6 +1945,7 @@ impl tl::Combinator for GetContactSignUpNotification {
 }
 
 impl tl::EncodeBare for GetContactSignUpNotification {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1959,6 +1994,7 @@ impl tl::Combinator for GetContentSettings {
 }
 
 impl tl::EncodeBare for GetContentSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -2009,6 +2045,7 @@ impl tl::Combinator for GetDefaultBackgroundEmojis {
 }
 
 impl tl::EncodeBare for GetDefaultBackgroundEmojis {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -2061,6 +2098,7 @@ impl tl::Combinator for GetDefaultEmojiStatuses {
 }
 
 impl tl::EncodeBare for GetDefaultEmojiStatuses {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -2113,6 +2151,7 @@ impl tl::Combinator for GetDefaultGroupPhotoEmojis {
 }
 
 impl tl::EncodeBare for GetDefaultGroupPhotoEmojis {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -2165,6 +2204,7 @@ impl tl::Combinator for GetDefaultProfilePhotoEmojis {
 }
 
 impl tl::EncodeBare for GetDefaultProfilePhotoEmojis {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -2215,6 +2255,7 @@ impl tl::Combinator for GetGlobalPrivacySettings {
 }
 
 impl tl::EncodeBare for GetGlobalPrivacySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -2265,6 +2306,7 @@ impl tl::Combinator for GetMultiWallPapers {
 }
 
 impl tl::EncodeBare for GetMultiWallPapers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.wallpapers);
     }
@@ -2340,6 +2382,7 @@ impl tl::Combinator for GetNotifyExceptions {
 }
 
 impl tl::EncodeBare for GetNotifyExceptions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.peer.is_some()) | u32::from(self.compare_sound) << 1
@@ -2401,6 +2444,7 @@ impl tl::Combinator for GetNotifySettings {
 }
 
 impl tl::EncodeBare for GetNotifySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -2472,6 +2516,7 @@ impl tl::Combinator for GetPaidMessagesRevenue {
 }
 
 impl tl::EncodeBare for GetPaidMessagesRevenue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.parent_peer.is_some()));
         out.optional(&self.parent_peer);
@@ -2528,6 +2573,7 @@ impl tl::Combinator for GetPasskeys {
 }
 
 impl tl::EncodeBare for GetPasskeys {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -2576,6 +2622,7 @@ impl tl::Combinator for GetPassword {
 }
 
 impl tl::EncodeBare for GetPassword {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -2626,6 +2673,7 @@ impl tl::Combinator for GetPasswordSettings {
 }
 
 impl tl::EncodeBare for GetPasswordSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.password);
     }
@@ -2678,6 +2726,7 @@ impl tl::Combinator for GetPrivacy {
 }
 
 impl tl::EncodeBare for GetPrivacy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.key);
     }
@@ -2728,6 +2777,7 @@ impl tl::Combinator for GetReactionsNotifySettings {
 }
 
 impl tl::EncodeBare for GetReactionsNotifySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -2778,6 +2828,7 @@ impl tl::Combinator for GetRecentEmojiStatuses {
 }
 
 impl tl::EncodeBare for GetRecentEmojiStatuses {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -2830,6 +2881,7 @@ impl tl::Combinator for GetSavedMusicIds {
 }
 
 impl tl::EncodeBare for GetSavedMusicIds {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -2882,6 +2934,7 @@ impl tl::Combinator for GetSavedRingtones {
 }
 
 impl tl::EncodeBare for GetSavedRingtones {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -2934,6 +2987,7 @@ impl tl::Combinator for GetSecureValue {
 }
 
 impl tl::EncodeBare for GetSecureValue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.types);
     }
@@ -2987,6 +3041,7 @@ impl tl::Combinator for GetTheme {
 }
 
 impl tl::EncodeBare for GetTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.format);
         out.value(&self.theme);
@@ -3044,6 +3099,7 @@ impl tl::Combinator for GetThemes {
 }
 
 impl tl::EncodeBare for GetThemes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.format);
         out.long(self.hash);
@@ -3101,6 +3157,7 @@ impl tl::Combinator for GetTmpPassword {
 }
 
 impl tl::EncodeBare for GetTmpPassword {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.password);
         out.int(self.period);
@@ -3159,10 +3216,10 @@ impl tl::Combinator for GetUniqueGiftChatThemes {
 }
 
 impl tl::EncodeBare for GetUniqueGiftChatThemes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.offset);
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.limit, self.hash));
     }
 }
 
@@ -3217,6 +3274,7 @@ impl tl::Combinator for GetWallPaper {
 }
 
 impl tl::EncodeBare for GetWallPaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.wallpaper);
     }
@@ -3269,6 +3327,7 @@ impl tl::Combinator for GetWallPapers {
 }
 
 impl tl::EncodeBare for GetWallPapers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -3319,6 +3378,7 @@ impl tl::Combinator for GetWebAuthorizations {
 }
 
 impl tl::EncodeBare for GetWebAuthorizations {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -3369,6 +3429,7 @@ impl tl::Combinator for GetWebBrowserSettings {
 }
 
 impl tl::EncodeBare for GetWebBrowserSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -3419,6 +3480,7 @@ impl tl::Combinator for InitPasskeyRegistration {
 }
 
 impl tl::EncodeBare for InitPasskeyRegistration {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -3504,6 +3566,7 @@ impl tl::Combinator for InitTakeoutSession {
 }
 
 impl tl::EncodeBare for InitTakeoutSession {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.contacts) | u32::from(self.message_users) << 1
@@ -3594,6 +3657,7 @@ impl tl::Combinator for InstallTheme {
 }
 
 impl tl::EncodeBare for InstallTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.dark) | u32::from(self.theme.is_some()) << 1
@@ -3660,6 +3724,7 @@ impl tl::Combinator for InstallWallPaper {
 }
 
 impl tl::EncodeBare for InstallWallPaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.wallpaper);
         out.value(&self.settings);
@@ -3716,6 +3781,7 @@ impl tl::Combinator for InvalidateSignInCodes {
 }
 
 impl tl::EncodeBare for InvalidateSignInCodes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.codes);
     }
@@ -3801,9 +3867,9 @@ impl tl::Combinator for RegisterDevice {
 }
 
 impl tl::EncodeBare for RegisterDevice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.no_muted));
-        out.int(self.token_type);
+        out.run((u32::from(self.no_muted), self.token_type));
         out.string(&self.token);
         out.bool(self.app_sandbox);
         out.bytes(&self.secret);
@@ -3866,6 +3932,7 @@ impl tl::Combinator for RegisterPasskey {
 }
 
 impl tl::EncodeBare for RegisterPasskey {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.credential);
     }
@@ -3918,6 +3985,7 @@ impl tl::Combinator for ReorderUsernames {
 }
 
 impl tl::EncodeBare for ReorderUsernames {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.order);
     }
@@ -3972,6 +4040,7 @@ impl tl::Combinator for ReportPeer {
 }
 
 impl tl::EncodeBare for ReportPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.reason);
@@ -4033,6 +4102,7 @@ impl tl::Combinator for ReportProfilePhoto {
 }
 
 impl tl::EncodeBare for ReportProfilePhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.photo_id);
@@ -4091,6 +4161,7 @@ impl tl::Combinator for ResendPasswordEmail {
 }
 
 impl tl::EncodeBare for ResendPasswordEmail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -4141,6 +4212,7 @@ impl tl::Combinator for ResetAuthorization {
 }
 
 impl tl::EncodeBare for ResetAuthorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -4191,6 +4263,7 @@ impl tl::Combinator for ResetNotifySettings {
 }
 
 impl tl::EncodeBare for ResetNotifySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -4239,6 +4312,7 @@ impl tl::Combinator for ResetPassword {
 }
 
 impl tl::EncodeBare for ResetPassword {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -4287,6 +4361,7 @@ impl tl::Combinator for ResetWallPapers {
 }
 
 impl tl::EncodeBare for ResetWallPapers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -4337,6 +4412,7 @@ impl tl::Combinator for ResetWebAuthorization {
 }
 
 impl tl::EncodeBare for ResetWebAuthorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -4387,6 +4463,7 @@ impl tl::Combinator for ResetWebAuthorizations {
 }
 
 impl tl::EncodeBare for ResetWebAuthorizations {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -4437,6 +4514,7 @@ impl tl::Combinator for ResolveBusinessChatLink {
 }
 
 impl tl::EncodeBare for ResolveBusinessChatLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -4510,6 +4588,7 @@ impl tl::Combinator for SaveAutoDownloadSettings {
 }
 
 impl tl::EncodeBare for SaveAutoDownloadSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.low) | u32::from(self.high) << 1);
         out.value(&self.settings);
@@ -4593,6 +4672,7 @@ impl tl::Combinator for SaveAutoSaveSettings {
 }
 
 impl tl::EncodeBare for SaveAutoSaveSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.users) | u32::from(self.chats) << 1
@@ -4678,6 +4758,7 @@ impl tl::Combinator for SaveMusic {
 }
 
 impl tl::EncodeBare for SaveMusic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.unsave) | u32::from(self.after_id.is_some()) << 1);
         out.value(&self.id);
@@ -4738,6 +4819,7 @@ impl tl::Combinator for SaveRingtone {
 }
 
 impl tl::EncodeBare for SaveRingtone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
         out.bool(self.unsave);
@@ -4795,6 +4877,7 @@ impl tl::Combinator for SaveSecureValue {
 }
 
 impl tl::EncodeBare for SaveSecureValue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.value);
         out.long(self.secure_secret_id);
@@ -4852,6 +4935,7 @@ impl tl::Combinator for SaveTheme {
 }
 
 impl tl::EncodeBare for SaveTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.theme);
         out.bool(self.unsave);
@@ -4910,6 +4994,7 @@ impl tl::Combinator for SaveWallPaper {
 }
 
 impl tl::EncodeBare for SaveWallPaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.wallpaper);
         out.bool(self.unsave);
@@ -4969,6 +5054,7 @@ impl tl::Combinator for SendChangePhoneCode {
 }
 
 impl tl::EncodeBare for SendChangePhoneCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.value(&self.settings);
@@ -5026,6 +5112,7 @@ impl tl::Combinator for SendConfirmPhoneCode {
 }
 
 impl tl::EncodeBare for SendConfirmPhoneCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.hash);
         out.value(&self.settings);
@@ -5083,6 +5170,7 @@ impl tl::Combinator for SendVerifyEmailCode {
 }
 
 impl tl::EncodeBare for SendVerifyEmailCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.purpose);
         out.string(&self.email);
@@ -5140,6 +5228,7 @@ impl tl::Combinator for SendVerifyPhoneCode {
 }
 
 impl tl::EncodeBare for SendVerifyPhoneCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.value(&self.settings);
@@ -5196,6 +5285,7 @@ impl tl::Combinator for SetAccountTtl {
 }
 
 impl tl::EncodeBare for SetAccountTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.ttl);
     }
@@ -5248,6 +5338,7 @@ impl tl::Combinator for SetAuthorizationTtl {
 }
 
 impl tl::EncodeBare for SetAuthorizationTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.authorization_ttl_days);
     }
@@ -5302,6 +5393,7 @@ impl tl::Combinator for SetContactSignUpNotification {
 }
 
 impl tl::EncodeBare for SetContactSignUpNotification {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.silent);
     }
@@ -5369,6 +5461,7 @@ impl tl::Combinator for SetContentSettings {
 }
 
 impl tl::EncodeBare for SetContentSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.sensitive_enabled));
     }
@@ -5424,6 +5517,7 @@ impl tl::Combinator for SetGlobalPrivacySettings {
 }
 
 impl tl::EncodeBare for SetGlobalPrivacySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.settings);
     }
@@ -5476,6 +5570,7 @@ impl tl::Combinator for SetMainProfileTab {
 }
 
 impl tl::EncodeBare for SetMainProfileTab {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.tab);
     }
@@ -5529,6 +5624,7 @@ impl tl::Combinator for SetPrivacy {
 }
 
 impl tl::EncodeBare for SetPrivacy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.key);
         out.vector(&self.rules);
@@ -5585,6 +5681,7 @@ impl tl::Combinator for SetReactionsNotifySettings {
 }
 
 impl tl::EncodeBare for SetReactionsNotifySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.settings);
     }
@@ -5638,6 +5735,7 @@ impl tl::Combinator for ToggleConnectedBotPaused {
 }
 
 impl tl::EncodeBare for ToggleConnectedBotPaused {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.bool(self.paused);
@@ -5717,6 +5815,7 @@ impl tl::Combinator for ToggleNoPaidMessagesException {
 }
 
 impl tl::EncodeBare for ToggleNoPaidMessagesException {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.refund_charged) | u32::from(self.parent_peer.is_some()) << 1
@@ -5780,6 +5879,7 @@ impl tl::Combinator for ToggleSponsoredMessages {
 }
 
 impl tl::EncodeBare for ToggleSponsoredMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.enabled);
     }
@@ -5833,6 +5933,7 @@ impl tl::Combinator for ToggleUsername {
 }
 
 impl tl::EncodeBare for ToggleUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.username);
         out.bool(self.active);
@@ -5910,6 +6011,7 @@ impl tl::Combinator for ToggleWebBrowserSettingsException {
 }
 
 impl tl::EncodeBare for ToggleWebBrowserSettingsException {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.open_external_browser.is_some()) | u32::from(self.delete) << 1,
@@ -5973,6 +6075,7 @@ impl tl::Combinator for UnregisterDevice {
 }
 
 impl tl::EncodeBare for UnregisterDevice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.token_type);
         out.string(&self.token);
@@ -6046,6 +6149,7 @@ impl tl::Combinator for UpdateBirthday {
 }
 
 impl tl::EncodeBare for UpdateBirthday {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.birthday.is_some()));
         out.optional(&self.birthday);
@@ -6117,6 +6221,7 @@ impl tl::Combinator for UpdateBusinessAwayMessage {
 }
 
 impl tl::EncodeBare for UpdateBusinessAwayMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.message.is_some()));
         out.optional(&self.message);
@@ -6188,6 +6293,7 @@ impl tl::Combinator for UpdateBusinessGreetingMessage {
 }
 
 impl tl::EncodeBare for UpdateBusinessGreetingMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.message.is_some()));
         out.optional(&self.message);
@@ -6259,6 +6365,7 @@ impl tl::Combinator for UpdateBusinessIntro {
 }
 
 impl tl::EncodeBare for UpdateBusinessIntro {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.intro.is_some()));
         out.optional(&self.intro);
@@ -6334,6 +6441,7 @@ impl tl::Combinator for UpdateBusinessLocation {
 }
 
 impl tl::EncodeBare for UpdateBusinessLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.address.is_some()) | u32::from(self.geo_point.is_some()) << 1,
@@ -6411,6 +6519,7 @@ impl tl::Combinator for UpdateBusinessWorkHours {
 }
 
 impl tl::EncodeBare for UpdateBusinessWorkHours {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.business_work_hours.is_some()));
         out.optional(&self.business_work_hours);
@@ -6486,6 +6595,7 @@ impl tl::Combinator for UpdateColor {
 }
 
 impl tl::EncodeBare for UpdateColor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.for_profile) << 1 | u32::from(self.color.is_some()) << 2);
         out.optional(&self.color);
@@ -6569,6 +6679,7 @@ impl tl::Combinator for UpdateConnectedBot {
 }
 
 impl tl::EncodeBare for UpdateConnectedBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.rights.is_some()) | u32::from(self.deleted) << 1);
         out.optional(&self.rights);
@@ -6630,6 +6741,7 @@ impl tl::Combinator for UpdateDeviceLocked {
 }
 
 impl tl::EncodeBare for UpdateDeviceLocked {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.period);
     }
@@ -6682,6 +6794,7 @@ impl tl::Combinator for UpdateEmojiStatus {
 }
 
 impl tl::EncodeBare for UpdateEmojiStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.emoji_status);
     }
@@ -6737,6 +6850,7 @@ impl tl::Combinator for UpdateNotifySettings {
 }
 
 impl tl::EncodeBare for UpdateNotifySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.settings);
@@ -6794,6 +6908,7 @@ impl tl::Combinator for UpdatePasswordSettings {
 }
 
 impl tl::EncodeBare for UpdatePasswordSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.password);
         out.value(&self.new_settings);
@@ -6850,6 +6965,7 @@ impl tl::Combinator for UpdatePersonalChannel {
 }
 
 impl tl::EncodeBare for UpdatePersonalChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
     }
@@ -6923,6 +7039,7 @@ impl tl::Combinator for UpdateProfile {
 }
 
 impl tl::EncodeBare for UpdateProfile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.first_name.is_some())
@@ -6987,6 +7104,7 @@ impl tl::Combinator for UpdateStatus {
 }
 
 impl tl::EncodeBare for UpdateStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.offline);
     }
@@ -7059,6 +7177,7 @@ impl tl::Combinator for UpdateTheme {
 }
 
 impl tl::EncodeBare for UpdateTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.slug.is_some()) | u32::from(self.title.is_some()) << 1
@@ -7129,6 +7248,7 @@ impl tl::Combinator for UpdateUsername {
 }
 
 impl tl::EncodeBare for UpdateUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.username);
     }
@@ -7200,6 +7320,7 @@ impl tl::Combinator for UpdateWebBrowserSettings {
 }
 
 impl tl::EncodeBare for UpdateWebBrowserSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.open_external_browser)
@@ -7261,6 +7382,7 @@ impl tl::Combinator for UploadRingtone {
 }
 
 impl tl::EncodeBare for UploadRingtone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.file);
         out.string(&self.file_name);
@@ -7339,6 +7461,7 @@ impl tl::Combinator for UploadTheme {
 }
 
 impl tl::EncodeBare for UploadTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.thumb.is_some()));
         out.value(&self.file);
@@ -7421,6 +7544,7 @@ impl tl::Combinator for UploadWallPaper {
 }
 
 impl tl::EncodeBare for UploadWallPaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.for_chat));
         out.value(&self.file);
@@ -7483,6 +7607,7 @@ impl tl::Combinator for VerifyEmail {
 }
 
 impl tl::EncodeBare for VerifyEmail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.purpose);
         out.value(&self.verification);
@@ -7541,6 +7666,7 @@ impl tl::Combinator for VerifyPhone {
 }
 
 impl tl::EncodeBare for VerifyPhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);

@@ -39,6 +39,7 @@ impl tl::Combinator for AcceptLoginToken {
 }
 
 impl tl::EncodeBare for AcceptLoginToken {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.token);
     }
@@ -94,10 +95,9 @@ impl tl::Combinator for BindTempAuthKey {
 }
 
 impl tl::EncodeBare for BindTempAuthKey {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.perm_auth_key_id);
-        out.long(self.nonce);
-        out.int(self.expires_at);
+        out.run((self.perm_auth_key_id, self.nonce, self.expires_at));
         out.bytes(&self.encrypted_message);
     }
 }
@@ -155,6 +155,7 @@ impl tl::Combinator for CancelCode {
 }
 
 impl tl::EncodeBare for CancelCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);
@@ -211,6 +212,7 @@ impl tl::Combinator for CancelWebTokenAuthorization {
 }
 
 impl tl::EncodeBare for CancelWebTokenAuthorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.web_auth_token);
     }
@@ -267,6 +269,7 @@ impl tl::Combinator for CheckPaidAuth {
 }
 
 impl tl::EncodeBare for CheckPaidAuth {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);
@@ -325,6 +328,7 @@ impl tl::Combinator for CheckPassword {
 }
 
 impl tl::EncodeBare for CheckPassword {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.password);
     }
@@ -377,6 +381,7 @@ impl tl::Combinator for CheckRecoveryPassword {
 }
 
 impl tl::EncodeBare for CheckRecoveryPassword {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.code);
     }
@@ -429,6 +434,7 @@ impl tl::Combinator for DropTempAuthKeys {
 }
 
 impl tl::EncodeBare for DropTempAuthKeys {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.except_auth_keys);
     }
@@ -483,6 +489,7 @@ impl tl::Combinator for ExportAuthorization {
 }
 
 impl tl::EncodeBare for ExportAuthorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.dc_id);
     }
@@ -537,6 +544,7 @@ impl tl::Combinator for ExportLoginToken {
 }
 
 impl tl::EncodeBare for ExportLoginToken {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.api_id);
         out.string(&self.api_hash);
@@ -595,6 +603,7 @@ impl tl::Combinator for FinishFirebasePnvLogin {
 }
 
 impl tl::EncodeBare for FinishFirebasePnvLogin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.google_token);
     }
@@ -662,14 +671,14 @@ impl tl::Combinator for FinishPasskeyLogin {
 }
 
 impl tl::EncodeBare for FinishPasskeyLogin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.from_dc_id_and_from_auth_key_id.is_some()));
         out.value(&self.credential);
         if let tl::Some((from_dc_id, from_auth_key_id)) = &self
             .from_dc_id_and_from_auth_key_id
         {
-            out.int(*from_dc_id);
-            out.long(*from_auth_key_id);
+            out.run((*from_dc_id, *from_auth_key_id));
         }
     }
 }
@@ -747,6 +756,7 @@ impl tl::Combinator for FirebasePnvSignUp {
 }
 
 impl tl::EncodeBare for FirebasePnvSignUp {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.no_joined_notifications));
         out.string(&self.first_name);
@@ -807,6 +817,7 @@ impl tl::Combinator for ImportAuthorization {
 }
 
 impl tl::EncodeBare for ImportAuthorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
         out.bytes(&self.bytes);
@@ -866,9 +877,9 @@ impl tl::Combinator for ImportBotAuthorization {
 }
 
 impl tl::EncodeBare for ImportBotAuthorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.flags);
-        out.int(self.api_id);
+        out.run((self.flags, self.api_id));
         out.string(&self.api_hash);
         out.string(&self.bot_auth_token);
     }
@@ -926,6 +937,7 @@ impl tl::Combinator for ImportLoginToken {
 }
 
 impl tl::EncodeBare for ImportLoginToken {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.token);
     }
@@ -980,6 +992,7 @@ impl tl::Combinator for ImportWebTokenAuthorization {
 }
 
 impl tl::EncodeBare for ImportWebTokenAuthorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.api_id);
         out.string(&self.api_hash);
@@ -1059,6 +1072,7 @@ impl tl::Combinator for InitFirebasePnvLogin {
 }
 
 impl tl::EncodeBare for InitFirebasePnvLogin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.except_ids.is_some()));
         out.optional(&self.except_ids);
@@ -1120,6 +1134,7 @@ impl tl::Combinator for InitPasskeyLogin {
 }
 
 impl tl::EncodeBare for InitPasskeyLogin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.api_id);
         out.string(&self.api_hash);
@@ -1174,6 +1189,7 @@ impl tl::Combinator for LogOut {
 }
 
 impl tl::EncodeBare for LogOut {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1243,6 +1259,7 @@ impl tl::Combinator for RecoverPassword {
 }
 
 impl tl::EncodeBare for RecoverPassword {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.new_settings.is_some()));
         out.string(&self.code);
@@ -1303,6 +1320,7 @@ impl tl::Combinator for ReportMissingCode {
 }
 
 impl tl::EncodeBare for ReportMissingCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);
@@ -1386,6 +1404,7 @@ impl tl::Combinator for RequestFirebaseSms {
 }
 
 impl tl::EncodeBare for RequestFirebaseSms {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.safety_net_token.is_some())
@@ -1452,6 +1471,7 @@ impl tl::Combinator for RequestPasswordRecovery {
 }
 
 impl tl::EncodeBare for RequestPasswordRecovery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1523,6 +1543,7 @@ impl tl::Combinator for ResendCode {
 }
 
 impl tl::EncodeBare for ResendCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reason.is_some()));
         out.string(&self.phone_number);
@@ -1581,6 +1602,7 @@ impl tl::Combinator for ResetAuthorizations {
 }
 
 impl tl::EncodeBare for ResetAuthorizations {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1632,6 +1654,7 @@ impl tl::Combinator for ResetLoginEmail {
 }
 
 impl tl::EncodeBare for ResetLoginEmail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);
@@ -1691,6 +1714,7 @@ impl tl::Combinator for SendCode {
 }
 
 impl tl::EncodeBare for SendCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.int(self.api_id);
@@ -1774,6 +1798,7 @@ impl tl::Combinator for SignIn {
 }
 
 impl tl::EncodeBare for SignIn {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.phone_code.is_some())
@@ -1874,6 +1899,7 @@ impl tl::Combinator for SignUp {
 }
 
 impl tl::EncodeBare for SignUp {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.no_joined_notifications));
         out.string(&self.phone_number);

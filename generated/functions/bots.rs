@@ -41,6 +41,7 @@ impl tl::Combinator for AddPreviewMedia {
 }
 
 impl tl::EncodeBare for AddPreviewMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.string(&self.lang_code);
@@ -100,6 +101,7 @@ impl tl::Combinator for AddUsername {
 }
 
 impl tl::EncodeBare for AddUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.string(&self.username);
@@ -156,6 +158,7 @@ impl tl::Combinator for AllowSendMessage {
 }
 
 impl tl::EncodeBare for AllowSendMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
     }
@@ -209,6 +212,7 @@ impl tl::Combinator for AnswerWebhookJsonQuery {
 }
 
 impl tl::EncodeBare for AnswerWebhookJsonQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.query_id);
         out.value(&self.data);
@@ -265,6 +269,7 @@ impl tl::Combinator for CanSendMessage {
 }
 
 impl tl::EncodeBare for CanSendMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
     }
@@ -319,6 +324,7 @@ impl tl::Combinator for CheckDownloadFileParams {
 }
 
 impl tl::EncodeBare for CheckDownloadFileParams {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.string(&self.file_name);
@@ -396,6 +402,7 @@ impl tl::Combinator for CheckUsername {
 }
 
 impl tl::EncodeBare for CheckUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.additional));
         out.string(&self.username);
@@ -480,6 +487,7 @@ impl tl::Combinator for CreateBot {
 }
 
 impl tl::EncodeBare for CreateBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.via_deeplink));
         out.string(&self.name);
@@ -543,6 +551,7 @@ impl tl::Combinator for DeletePreviewMedia {
 }
 
 impl tl::EncodeBare for DeletePreviewMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.string(&self.lang_code);
@@ -622,6 +631,7 @@ impl tl::Combinator for EditAccessSettings {
 }
 
 impl tl::EncodeBare for EditAccessSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.restricted) | u32::from(self.add_users.is_some()) << 1);
         out.value(&self.bot);
@@ -684,6 +694,7 @@ impl tl::Combinator for EditPreviewMedia {
 }
 
 impl tl::EncodeBare for EditPreviewMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.string(&self.lang_code);
@@ -745,6 +756,7 @@ impl tl::Combinator for ExportBotToken {
 }
 
 impl tl::EncodeBare for ExportBotToken {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.bool(self.revoke);
@@ -801,6 +813,7 @@ impl tl::Combinator for GetAccessSettings {
 }
 
 impl tl::EncodeBare for GetAccessSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
     }
@@ -851,6 +864,7 @@ impl tl::Combinator for GetAdminedBots {
 }
 
 impl tl::EncodeBare for GetAdminedBots {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -902,6 +916,7 @@ impl tl::Combinator for GetBotCommands {
 }
 
 impl tl::EncodeBare for GetBotCommands {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.scope);
         out.string(&self.lang_code);
@@ -974,6 +989,7 @@ impl tl::Combinator for GetBotInfo {
 }
 
 impl tl::EncodeBare for GetBotInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.bot.is_some()));
         out.optional(&self.bot);
@@ -1032,6 +1048,7 @@ impl tl::Combinator for GetBotMenuButton {
 }
 
 impl tl::EncodeBare for GetBotMenuButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
     }
@@ -1084,6 +1101,7 @@ impl tl::Combinator for GetBotRecommendations {
 }
 
 impl tl::EncodeBare for GetBotRecommendations {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
     }
@@ -1137,6 +1155,7 @@ impl tl::Combinator for GetPopularAppBots {
 }
 
 impl tl::EncodeBare for GetPopularAppBots {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.offset);
         out.int(self.limit);
@@ -1194,6 +1213,7 @@ impl tl::Combinator for GetPreviewInfo {
 }
 
 impl tl::EncodeBare for GetPreviewInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.string(&self.lang_code);
@@ -1250,6 +1270,7 @@ impl tl::Combinator for GetPreviewMedias {
 }
 
 impl tl::EncodeBare for GetPreviewMedias {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
     }
@@ -1303,6 +1324,7 @@ impl tl::Combinator for GetRequestedWebViewButton {
 }
 
 impl tl::EncodeBare for GetRequestedWebViewButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.string(&self.webapp_req_id);
@@ -1361,6 +1383,7 @@ impl tl::Combinator for InvokeWebViewCustomMethod {
 }
 
 impl tl::EncodeBare for InvokeWebViewCustomMethod {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.string(&self.custom_method);
@@ -1420,6 +1443,7 @@ impl tl::Combinator for RemoveUsername {
 }
 
 impl tl::EncodeBare for RemoveUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.string(&self.username);
@@ -1478,6 +1502,7 @@ impl tl::Combinator for ReorderPreviewMedias {
 }
 
 impl tl::EncodeBare for ReorderPreviewMedias {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.string(&self.lang_code);
@@ -1537,6 +1562,7 @@ impl tl::Combinator for ReorderUsernames {
 }
 
 impl tl::EncodeBare for ReorderUsernames {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.vector(&self.order);
@@ -1594,6 +1620,7 @@ impl tl::Combinator for RequestWebViewButton {
 }
 
 impl tl::EncodeBare for RequestWebViewButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
         out.value(&self.button);
@@ -1651,6 +1678,7 @@ impl tl::Combinator for ResetBotCommands {
 }
 
 impl tl::EncodeBare for ResetBotCommands {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.scope);
         out.string(&self.lang_code);
@@ -1708,6 +1736,7 @@ impl tl::Combinator for SendCustomRequest {
 }
 
 impl tl::EncodeBare for SendCustomRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.custom_method);
         out.value(&self.params);
@@ -1764,6 +1793,7 @@ impl tl::Combinator for SetBotBroadcastDefaultAdminRights {
 }
 
 impl tl::EncodeBare for SetBotBroadcastDefaultAdminRights {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.admin_rights);
     }
@@ -1820,6 +1850,7 @@ impl tl::Combinator for SetBotCommands {
 }
 
 impl tl::EncodeBare for SetBotCommands {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.scope);
         out.string(&self.lang_code);
@@ -1878,6 +1909,7 @@ impl tl::Combinator for SetBotGroupDefaultAdminRights {
 }
 
 impl tl::EncodeBare for SetBotGroupDefaultAdminRights {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.admin_rights);
     }
@@ -1957,6 +1989,7 @@ impl tl::Combinator for SetBotInfo {
 }
 
 impl tl::EncodeBare for SetBotInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.about.is_some()) | u32::from(self.description.is_some()) << 1
@@ -2026,6 +2059,7 @@ impl tl::Combinator for SetBotMenuButton {
 }
 
 impl tl::EncodeBare for SetBotMenuButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
         out.value(&self.button);
@@ -2105,6 +2139,7 @@ impl tl::Combinator for SetCustomVerification {
 }
 
 impl tl::EncodeBare for SetCustomVerification {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.bot.is_some()) | u32::from(self.enabled) << 1
@@ -2170,6 +2205,7 @@ impl tl::Combinator for SetJoinChatResults {
 }
 
 impl tl::EncodeBare for SetJoinChatResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.query_id);
         out.value(&self.result);
@@ -2227,6 +2263,7 @@ impl tl::Combinator for ToggleUserEmojiStatusPermission {
 }
 
 impl tl::EncodeBare for ToggleUserEmojiStatusPermission {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.bool(self.enabled);
@@ -2285,6 +2322,7 @@ impl tl::Combinator for ToggleUsername {
 }
 
 impl tl::EncodeBare for ToggleUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.string(&self.username);
@@ -2364,6 +2402,7 @@ impl tl::Combinator for UpdateStarRefProgram {
 }
 
 impl tl::EncodeBare for UpdateStarRefProgram {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.duration_months.is_some()));
         out.value(&self.bot);
@@ -2425,6 +2464,7 @@ impl tl::Combinator for UpdateUserEmojiStatus {
 }
 
 impl tl::EncodeBare for UpdateUserEmojiStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
         out.value(&self.emoji_status);

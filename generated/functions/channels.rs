@@ -54,6 +54,7 @@ impl tl::Combinator for CheckSearchPostsFlood {
 }
 
 impl tl::EncodeBare for CheckSearchPostsFlood {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.query.is_some()));
         out.optional(&self.query);
@@ -111,6 +112,7 @@ impl tl::Combinator for CheckUsername {
 }
 
 impl tl::EncodeBare for CheckUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.string(&self.username);
@@ -167,6 +169,7 @@ impl tl::Combinator for ConvertToGigagroup {
 }
 
 impl tl::EncodeBare for ConvertToGigagroup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
     }
@@ -251,6 +254,7 @@ impl tl::Combinator for CreateChannel {
 }
 
 impl tl::EncodeBare for CreateChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.broadcast) | u32::from(self.megagroup) << 1
@@ -326,6 +330,7 @@ impl tl::Combinator for DeactivateAllUsernames {
 }
 
 impl tl::EncodeBare for DeactivateAllUsernames {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
     }
@@ -378,6 +383,7 @@ impl tl::Combinator for DeleteChannel {
 }
 
 impl tl::EncodeBare for DeleteChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
     }
@@ -451,6 +457,7 @@ impl tl::Combinator for DeleteHistory {
 }
 
 impl tl::EncodeBare for DeleteHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.for_everyone));
         out.value(&self.channel);
@@ -511,6 +518,7 @@ impl tl::Combinator for DeleteMessages {
 }
 
 impl tl::EncodeBare for DeleteMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.vector(&self.id);
@@ -568,6 +576,7 @@ impl tl::Combinator for DeleteParticipantHistory {
 }
 
 impl tl::EncodeBare for DeleteParticipantHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.value(&self.participant);
@@ -651,6 +660,7 @@ impl tl::Combinator for EditAdmin {
 }
 
 impl tl::EncodeBare for EditAdmin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.rank.is_some()));
         out.value(&self.channel);
@@ -715,6 +725,7 @@ impl tl::Combinator for EditBanned {
 }
 
 impl tl::EncodeBare for EditBanned {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.value(&self.participant);
@@ -775,6 +786,7 @@ impl tl::Combinator for EditLocation {
 }
 
 impl tl::EncodeBare for EditLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.value(&self.geo_point);
@@ -834,6 +846,7 @@ impl tl::Combinator for EditPhoto {
 }
 
 impl tl::EncodeBare for EditPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.value(&self.photo);
@@ -891,6 +904,7 @@ impl tl::Combinator for EditTitle {
 }
 
 impl tl::EncodeBare for EditTitle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.string(&self.title);
@@ -970,6 +984,7 @@ impl tl::Combinator for ExportMessageLink {
 }
 
 impl tl::EncodeBare for ExportMessageLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.grouped) | u32::from(self.thread) << 1);
         out.value(&self.channel);
@@ -1065,6 +1080,7 @@ impl tl::Combinator for GetAdminLog {
 }
 
 impl tl::EncodeBare for GetAdminLog {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.events_filter.is_some())
@@ -1074,9 +1090,7 @@ impl tl::EncodeBare for GetAdminLog {
         out.string(&self.q);
         out.optional(&self.events_filter);
         out.optional(&self.admins);
-        out.long(self.max_id);
-        out.long(self.min_id);
-        out.int(self.limit);
+        out.run((self.max_id, self.min_id, self.limit));
     }
 }
 
@@ -1159,6 +1173,7 @@ impl tl::Combinator for GetAdminedPublicChannels {
 }
 
 impl tl::EncodeBare for GetAdminedPublicChannels {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.by_location) | u32::from(self.check_limit) << 1
@@ -1236,6 +1251,7 @@ impl tl::Combinator for GetChannelRecommendations {
 }
 
 impl tl::EncodeBare for GetChannelRecommendations {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.channel.is_some()));
         out.optional(&self.channel);
@@ -1292,6 +1308,7 @@ impl tl::Combinator for GetChannels {
 }
 
 impl tl::EncodeBare for GetChannels {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.id);
     }
@@ -1344,6 +1361,7 @@ impl tl::Combinator for GetFullChannel {
 }
 
 impl tl::EncodeBare for GetFullChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
     }
@@ -1394,6 +1412,7 @@ impl tl::Combinator for GetGroupsForDiscussion {
 }
 
 impl tl::EncodeBare for GetGroupsForDiscussion {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1442,6 +1461,7 @@ impl tl::Combinator for GetInactiveChannels {
 }
 
 impl tl::EncodeBare for GetInactiveChannels {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1492,6 +1512,7 @@ impl tl::Combinator for GetLeftChannels {
 }
 
 impl tl::EncodeBare for GetLeftChannels {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.offset);
     }
@@ -1545,6 +1566,7 @@ impl tl::Combinator for GetMessageAuthor {
 }
 
 impl tl::EncodeBare for GetMessageAuthor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.int(self.id);
@@ -1602,6 +1624,7 @@ impl tl::Combinator for GetMessages {
 }
 
 impl tl::EncodeBare for GetMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.vector(&self.id);
@@ -1659,6 +1682,7 @@ impl tl::Combinator for GetParticipant {
 }
 
 impl tl::EncodeBare for GetParticipant {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.value(&self.participant);
@@ -1719,12 +1743,11 @@ impl tl::Combinator for GetParticipants {
 }
 
 impl tl::EncodeBare for GetParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.value(&self.filter);
-        out.int(self.offset);
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.offset, self.limit, self.hash));
     }
 }
 
@@ -1802,6 +1825,7 @@ impl tl::Combinator for GetSendAs {
 }
 
 impl tl::EncodeBare for GetSendAs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.for_paid_reactions) | u32::from(self.for_live_stories) << 1,
@@ -1863,6 +1887,7 @@ impl tl::Combinator for InviteToChannel {
 }
 
 impl tl::EncodeBare for InviteToChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.vector(&self.users);
@@ -1919,6 +1944,7 @@ impl tl::Combinator for JoinChannel {
 }
 
 impl tl::EncodeBare for JoinChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
     }
@@ -1971,6 +1997,7 @@ impl tl::Combinator for LeaveChannel {
 }
 
 impl tl::EncodeBare for LeaveChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
     }
@@ -2024,6 +2051,7 @@ impl tl::Combinator for ReadHistory {
 }
 
 impl tl::EncodeBare for ReadHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.int(self.max_id);
@@ -2081,6 +2109,7 @@ impl tl::Combinator for ReadMessageContents {
 }
 
 impl tl::EncodeBare for ReadMessageContents {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.vector(&self.id);
@@ -2138,6 +2167,7 @@ impl tl::Combinator for ReorderUsernames {
 }
 
 impl tl::EncodeBare for ReorderUsernames {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.vector(&self.order);
@@ -2195,6 +2225,7 @@ impl tl::Combinator for ReportAntiSpamFalsePositive {
 }
 
 impl tl::EncodeBare for ReportAntiSpamFalsePositive {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.int(self.msg_id);
@@ -2253,6 +2284,7 @@ impl tl::Combinator for ReportSpam {
 }
 
 impl tl::EncodeBare for ReportSpam {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.value(&self.participant);
@@ -2312,6 +2344,7 @@ impl tl::Combinator for RestrictSponsoredMessages {
 }
 
 impl tl::EncodeBare for RestrictSponsoredMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.bool(self.restricted);
@@ -2402,6 +2435,7 @@ impl tl::Combinator for SearchPosts {
 }
 
 impl tl::EncodeBare for SearchPosts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.hashtag.is_some()) | u32::from(self.query.is_some()) << 1
@@ -2411,8 +2445,7 @@ impl tl::EncodeBare for SearchPosts {
         out.optional(&self.query);
         out.int(self.offset_rate);
         out.value(&self.offset_peer);
-        out.int(self.offset_id);
-        out.int(self.limit);
+        out.run((self.offset_id, self.limit));
         out.optional(&self.allow_paid_stars);
     }
 }
@@ -2474,6 +2507,7 @@ impl tl::Combinator for SetBoostsToUnblockRestrictions {
 }
 
 impl tl::EncodeBare for SetBoostsToUnblockRestrictions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.int(self.boosts);
@@ -2531,6 +2565,7 @@ impl tl::Combinator for SetDiscussionGroup {
 }
 
 impl tl::EncodeBare for SetDiscussionGroup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.broadcast);
         out.value(&self.group);
@@ -2588,6 +2623,7 @@ impl tl::Combinator for SetEmojiStickers {
 }
 
 impl tl::EncodeBare for SetEmojiStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.value(&self.stickerset);
@@ -2645,6 +2681,7 @@ impl tl::Combinator for SetMainProfileTab {
 }
 
 impl tl::EncodeBare for SetMainProfileTab {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.value(&self.tab);
@@ -2702,6 +2739,7 @@ impl tl::Combinator for SetStickers {
 }
 
 impl tl::EncodeBare for SetStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.value(&self.stickerset);
@@ -2759,6 +2797,7 @@ impl tl::Combinator for ToggleAntiSpam {
 }
 
 impl tl::EncodeBare for ToggleAntiSpam {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.bool(self.enabled);
@@ -2816,6 +2855,7 @@ impl tl::Combinator for ToggleAutotranslation {
 }
 
 impl tl::EncodeBare for ToggleAutotranslation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.bool(self.enabled);
@@ -2874,6 +2914,7 @@ impl tl::Combinator for ToggleForum {
 }
 
 impl tl::EncodeBare for ToggleForum {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.bool(self.enabled);
@@ -2955,6 +2996,7 @@ impl tl::Combinator for ToggleJoinRequest {
 }
 
 impl tl::EncodeBare for ToggleJoinRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.guard_bot.is_some()) | u32::from(self.apply_to_invites) << 1,
@@ -3019,6 +3061,7 @@ impl tl::Combinator for ToggleJoinToSend {
 }
 
 impl tl::EncodeBare for ToggleJoinToSend {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.bool(self.enabled);
@@ -3076,6 +3119,7 @@ impl tl::Combinator for ToggleParticipantsHidden {
 }
 
 impl tl::EncodeBare for ToggleParticipantsHidden {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.bool(self.enabled);
@@ -3133,6 +3177,7 @@ impl tl::Combinator for TogglePreHistoryHidden {
 }
 
 impl tl::EncodeBare for TogglePreHistoryHidden {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.bool(self.enabled);
@@ -3210,6 +3255,7 @@ impl tl::Combinator for ToggleSignatures {
 }
 
 impl tl::EncodeBare for ToggleSignatures {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.signatures_enabled) | u32::from(self.profiles_enabled) << 1,
@@ -3271,6 +3317,7 @@ impl tl::Combinator for ToggleSlowMode {
 }
 
 impl tl::EncodeBare for ToggleSlowMode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.int(self.seconds);
@@ -3329,6 +3376,7 @@ impl tl::Combinator for ToggleUsername {
 }
 
 impl tl::EncodeBare for ToggleUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.string(&self.username);
@@ -3388,6 +3436,7 @@ impl tl::Combinator for ToggleViewForumAsMessages {
 }
 
 impl tl::EncodeBare for ToggleViewForumAsMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.bool(self.enabled);
@@ -3467,6 +3516,7 @@ impl tl::Combinator for UpdateColor {
 }
 
 impl tl::EncodeBare for UpdateColor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.background_emoji_id.is_some())
@@ -3532,6 +3582,7 @@ impl tl::Combinator for UpdateEmojiStatus {
 }
 
 impl tl::EncodeBare for UpdateEmojiStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.value(&self.emoji_status);
@@ -3609,6 +3660,7 @@ impl tl::Combinator for UpdatePaidMessagesPrice {
 }
 
 impl tl::EncodeBare for UpdatePaidMessagesPrice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.broadcast_messages_allowed));
         out.value(&self.channel);
@@ -3669,6 +3721,7 @@ impl tl::Combinator for UpdateUsername {
 }
 
 impl tl::EncodeBare for UpdateUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.string(&self.username);

@@ -39,6 +39,7 @@ impl tl::Combinator for CheckChatlistInvite {
 }
 
 impl tl::EncodeBare for CheckChatlistInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -92,6 +93,7 @@ impl tl::Combinator for DeleteExportedInvite {
 }
 
 impl tl::EncodeBare for DeleteExportedInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.chatlist);
         out.string(&self.slug);
@@ -171,6 +173,7 @@ impl tl::Combinator for EditExportedInvite {
 }
 
 impl tl::EncodeBare for EditExportedInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some()) << 1 | u32::from(self.peers.is_some()) << 2,
@@ -237,6 +240,7 @@ impl tl::Combinator for ExportChatlistInvite {
 }
 
 impl tl::EncodeBare for ExportChatlistInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.chatlist);
         out.string(&self.title);
@@ -295,6 +299,7 @@ impl tl::Combinator for GetChatlistUpdates {
 }
 
 impl tl::EncodeBare for GetChatlistUpdates {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.chatlist);
     }
@@ -347,6 +352,7 @@ impl tl::Combinator for GetExportedInvites {
 }
 
 impl tl::EncodeBare for GetExportedInvites {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.chatlist);
     }
@@ -399,6 +405,7 @@ impl tl::Combinator for GetLeaveChatlistSuggestions {
 }
 
 impl tl::EncodeBare for GetLeaveChatlistSuggestions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.chatlist);
     }
@@ -451,6 +458,7 @@ impl tl::Combinator for HideChatlistUpdates {
 }
 
 impl tl::EncodeBare for HideChatlistUpdates {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.chatlist);
     }
@@ -504,6 +512,7 @@ impl tl::Combinator for JoinChatlistInvite {
 }
 
 impl tl::EncodeBare for JoinChatlistInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
         out.vector(&self.peers);
@@ -561,6 +570,7 @@ impl tl::Combinator for JoinChatlistUpdates {
 }
 
 impl tl::EncodeBare for JoinChatlistUpdates {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.chatlist);
         out.vector(&self.peers);
@@ -618,6 +628,7 @@ impl tl::Combinator for LeaveChatlist {
 }
 
 impl tl::EncodeBare for LeaveChatlist {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.chatlist);
         out.vector(&self.peers);

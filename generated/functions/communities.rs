@@ -62,6 +62,7 @@ impl tl::Combinator for Create {
 }
 
 impl tl::EncodeBare for Create {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.about.is_some()) | u32::from(self.hidden) << 1);
         out.string(&self.title);
@@ -121,6 +122,7 @@ impl tl::Combinator for GetJoinedCommunities {
 }
 
 impl tl::EncodeBare for GetJoinedCommunities {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -172,6 +174,7 @@ impl tl::Combinator for GetParticipantJoinedChats {
 }
 
 impl tl::EncodeBare for GetParticipantJoinedChats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.community);
         out.value(&self.participant);
@@ -230,6 +233,7 @@ impl tl::Combinator for GetPeerLinkRequests {
 }
 
 impl tl::EncodeBare for GetPeerLinkRequests {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.community);
         out.string(&self.offset);
@@ -304,6 +308,7 @@ impl tl::Combinator for ToggleAllPeerLinkRequestApproval {
 }
 
 impl tl::EncodeBare for ToggleAllPeerLinkRequestApproval {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reject));
         out.value(&self.community);
@@ -380,6 +385,7 @@ impl tl::Combinator for ToggleCommunityCollapsedInDialogs {
 }
 
 impl tl::EncodeBare for ToggleCommunityCollapsedInDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.collapsed));
         out.value(&self.community);
@@ -458,6 +464,7 @@ impl tl::Combinator for ToggleParticipantBanned {
 }
 
 impl tl::EncodeBare for ToggleParticipantBanned {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.unban));
         out.value(&self.community);
@@ -542,6 +549,7 @@ impl tl::Combinator for TogglePeerLink {
 }
 
 impl tl::EncodeBare for TogglePeerLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.visible) | u32::from(self.hidden) << 1
@@ -627,6 +635,7 @@ impl tl::Combinator for TogglePeerLinkRequestApproval {
 }
 
 impl tl::EncodeBare for TogglePeerLinkRequestApproval {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reject));
         out.value(&self.community);

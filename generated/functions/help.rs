@@ -39,6 +39,7 @@ impl tl::Combinator for AcceptTermsOfService {
 }
 
 impl tl::EncodeBare for AcceptTermsOfService {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
     }
@@ -92,6 +93,7 @@ impl tl::Combinator for DismissSuggestion {
 }
 
 impl tl::EncodeBare for DismissSuggestion {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.string(&self.suggestion);
@@ -150,6 +152,7 @@ impl tl::Combinator for EditUserInfo {
 }
 
 impl tl::EncodeBare for EditUserInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
         out.string(&self.message);
@@ -208,6 +211,7 @@ impl tl::Combinator for GetAppConfig {
 }
 
 impl tl::EncodeBare for GetAppConfig {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -260,6 +264,7 @@ impl tl::Combinator for GetAppUpdate {
 }
 
 impl tl::EncodeBare for GetAppUpdate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.source);
     }
@@ -310,6 +315,7 @@ impl tl::Combinator for GetCdnConfig {
 }
 
 impl tl::EncodeBare for GetCdnConfig {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -358,6 +364,7 @@ impl tl::Combinator for GetConfig {
 }
 
 impl tl::EncodeBare for GetConfig {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -409,6 +416,7 @@ impl tl::Combinator for GetCountriesList {
 }
 
 impl tl::EncodeBare for GetCountriesList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_code);
         out.int(self.hash);
@@ -465,6 +473,7 @@ impl tl::Combinator for GetDeepLinkInfo {
 }
 
 impl tl::EncodeBare for GetDeepLinkInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.path);
     }
@@ -515,6 +524,7 @@ impl tl::Combinator for GetInviteText {
 }
 
 impl tl::EncodeBare for GetInviteText {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -563,6 +573,7 @@ impl tl::Combinator for GetNearestDc {
 }
 
 impl tl::EncodeBare for GetNearestDc {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -613,6 +624,7 @@ impl tl::Combinator for GetPassportConfig {
 }
 
 impl tl::EncodeBare for GetPassportConfig {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -665,6 +677,7 @@ impl tl::Combinator for GetPeerColors {
 }
 
 impl tl::EncodeBare for GetPeerColors {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -717,6 +730,7 @@ impl tl::Combinator for GetPeerProfileColors {
 }
 
 impl tl::EncodeBare for GetPeerProfileColors {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -767,6 +781,7 @@ impl tl::Combinator for GetPremiumPromo {
 }
 
 impl tl::EncodeBare for GetPremiumPromo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -815,6 +830,7 @@ impl tl::Combinator for GetPromoData {
 }
 
 impl tl::EncodeBare for GetPromoData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -865,6 +881,7 @@ impl tl::Combinator for GetRecentMeUrls {
 }
 
 impl tl::EncodeBare for GetRecentMeUrls {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.referer);
     }
@@ -915,6 +932,7 @@ impl tl::Combinator for GetSupport {
 }
 
 impl tl::EncodeBare for GetSupport {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -963,6 +981,7 @@ impl tl::Combinator for GetSupportName {
 }
 
 impl tl::EncodeBare for GetSupportName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1011,6 +1030,7 @@ impl tl::Combinator for GetTermsOfServiceUpdate {
 }
 
 impl tl::EncodeBare for GetTermsOfServiceUpdate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1061,6 +1081,7 @@ impl tl::Combinator for GetTimezonesList {
 }
 
 impl tl::EncodeBare for GetTimezonesList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -1113,6 +1134,7 @@ impl tl::Combinator for GetUserInfo {
 }
 
 impl tl::EncodeBare for GetUserInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
     }
@@ -1165,6 +1187,7 @@ impl tl::Combinator for HidePromoData {
 }
 
 impl tl::EncodeBare for HidePromoData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -1217,6 +1240,7 @@ impl tl::Combinator for SaveAppLog {
 }
 
 impl tl::EncodeBare for SaveAppLog {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.events);
     }
@@ -1270,6 +1294,7 @@ impl tl::Combinator for SetBotUpdatesStatus {
 }
 
 impl tl::EncodeBare for SetBotUpdatesStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.pending_updates_count);
         out.string(&self.message);

@@ -41,6 +41,7 @@ impl tl::Combinator for GetDifference {
 }
 
 impl tl::EncodeBare for GetDifference {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_pack);
         out.string(&self.lang_code);
@@ -100,6 +101,7 @@ impl tl::Combinator for GetLangPack {
 }
 
 impl tl::EncodeBare for GetLangPack {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_pack);
         out.string(&self.lang_code);
@@ -157,6 +159,7 @@ impl tl::Combinator for GetLanguage {
 }
 
 impl tl::EncodeBare for GetLanguage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_pack);
         out.string(&self.lang_code);
@@ -213,6 +216,7 @@ impl tl::Combinator for GetLanguages {
 }
 
 impl tl::EncodeBare for GetLanguages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_pack);
     }
@@ -267,6 +271,7 @@ impl tl::Combinator for GetStrings {
 }
 
 impl tl::EncodeBare for GetStrings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_pack);
         out.string(&self.lang_code);

@@ -41,6 +41,7 @@ impl tl::Combinator for AcceptEncryption {
 }
 
 impl tl::EncodeBare for AcceptEncryption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.bytes(&self.g_b);
@@ -125,6 +126,7 @@ impl tl::Combinator for AcceptUrlAuth {
 }
 
 impl tl::EncodeBare for AcceptUrlAuth {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.write_allowed)
@@ -205,6 +207,7 @@ impl tl::Combinator for AddChatUser {
 }
 
 impl tl::EncodeBare for AddChatUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
         out.value(&self.user_id);
@@ -265,6 +268,7 @@ impl tl::Combinator for AddPollAnswer {
 }
 
 impl tl::EncodeBare for AddPollAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -325,6 +329,7 @@ impl tl::Combinator for AppendTodoList {
 }
 
 impl tl::EncodeBare for AppendTodoList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -383,6 +388,7 @@ impl tl::Combinator for CheckChatInvite {
 }
 
 impl tl::EncodeBare for CheckChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.hash);
     }
@@ -435,6 +441,7 @@ impl tl::Combinator for CheckHistoryImport {
 }
 
 impl tl::EncodeBare for CheckHistoryImport {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.import_head);
     }
@@ -489,6 +496,7 @@ impl tl::Combinator for CheckHistoryImportPeer {
 }
 
 impl tl::EncodeBare for CheckHistoryImportPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -541,6 +549,7 @@ impl tl::Combinator for CheckQuickReplyShortcut {
 }
 
 impl tl::EncodeBare for CheckQuickReplyShortcut {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.shortcut);
     }
@@ -594,6 +603,7 @@ impl tl::Combinator for CheckUrlAuthMatchCode {
 }
 
 impl tl::EncodeBare for CheckUrlAuthMatchCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.string(&self.match_code);
@@ -648,6 +658,7 @@ impl tl::Combinator for ClearAllDrafts {
 }
 
 impl tl::EncodeBare for ClearAllDrafts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -696,6 +707,7 @@ impl tl::Combinator for ClearRecentReactions {
 }
 
 impl tl::EncodeBare for ClearRecentReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -761,6 +773,7 @@ impl tl::Combinator for ClearRecentStickers {
 }
 
 impl tl::EncodeBare for ClearRecentStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.attached));
     }
@@ -837,6 +850,7 @@ impl tl::Combinator for ClickSponsoredMessage {
 }
 
 impl tl::EncodeBare for ClickSponsoredMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.media) | u32::from(self.fullscreen) << 1);
         out.bytes(&self.random_id);
@@ -920,6 +934,7 @@ impl tl::Combinator for ComposeMessageWithAi {
 }
 
 impl tl::EncodeBare for ComposeMessageWithAi {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.proofread) | u32::from(self.translate_to_lang.is_some()) << 1
@@ -1010,6 +1025,7 @@ impl tl::Combinator for ComposeRichMessageWithAi {
 }
 
 impl tl::EncodeBare for ComposeRichMessageWithAi {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.proofread) | u32::from(self.translate_to_lang.is_some()) << 1
@@ -1097,6 +1113,7 @@ impl tl::Combinator for CreateChat {
 }
 
 impl tl::EncodeBare for CreateChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.ttl_period.is_some()));
         out.vector(&self.users);
@@ -1186,6 +1203,7 @@ impl tl::Combinator for CreateForumTopic {
 }
 
 impl tl::EncodeBare for CreateForumTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.icon_color.is_some()) | u32::from(self.send_as.is_some()) << 2
@@ -1257,6 +1275,7 @@ impl tl::Combinator for DeclineUrlAuth {
 }
 
 impl tl::EncodeBare for DeclineUrlAuth {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -1309,6 +1328,7 @@ impl tl::Combinator for DeleteChat {
 }
 
 impl tl::EncodeBare for DeleteChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
     }
@@ -1382,9 +1402,9 @@ impl tl::Combinator for DeleteChatUser {
 }
 
 impl tl::EncodeBare for DeleteChatUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.revoke_history));
-        out.long(self.chat_id);
+        out.run((u32::from(self.revoke_history), self.chat_id));
         out.value(&self.user_id);
     }
 }
@@ -1442,6 +1462,7 @@ impl tl::Combinator for DeleteExportedChatInvite {
 }
 
 impl tl::EncodeBare for DeleteExportedChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.string(&self.link);
@@ -1499,6 +1520,7 @@ impl tl::Combinator for DeleteFactCheck {
 }
 
 impl tl::EncodeBare for DeleteFactCheck {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -1582,6 +1604,7 @@ impl tl::Combinator for DeleteHistory {
 }
 
 impl tl::EncodeBare for DeleteHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.just_clear) | u32::from(self.revoke) << 1
@@ -1666,6 +1689,7 @@ impl tl::Combinator for DeleteMessages {
 }
 
 impl tl::EncodeBare for DeleteMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.revoke));
         out.vector(&self.id);
@@ -1725,6 +1749,7 @@ impl tl::Combinator for DeleteParticipantReaction {
 }
 
 impl tl::EncodeBare for DeleteParticipantReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -1784,6 +1809,7 @@ impl tl::Combinator for DeleteParticipantReactions {
 }
 
 impl tl::EncodeBare for DeleteParticipantReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.participant);
@@ -1855,6 +1881,7 @@ impl tl::Combinator for DeletePhoneCallHistory {
 }
 
 impl tl::EncodeBare for DeletePhoneCallHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.revoke));
     }
@@ -1912,6 +1939,7 @@ impl tl::Combinator for DeletePollAnswer {
 }
 
 impl tl::EncodeBare for DeletePollAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -1971,6 +1999,7 @@ impl tl::Combinator for DeleteQuickReplyMessages {
 }
 
 impl tl::EncodeBare for DeleteQuickReplyMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
         out.vector(&self.id);
@@ -2027,6 +2056,7 @@ impl tl::Combinator for DeleteQuickReplyShortcut {
 }
 
 impl tl::EncodeBare for DeleteQuickReplyShortcut {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
     }
@@ -2080,6 +2110,7 @@ impl tl::Combinator for DeleteRevokedExportedChatInvites {
 }
 
 impl tl::EncodeBare for DeleteRevokedExportedChatInvites {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.admin_id);
@@ -2161,6 +2192,7 @@ impl tl::Combinator for DeleteSavedHistory {
 }
 
 impl tl::EncodeBare for DeleteSavedHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.parent_peer.is_some())
@@ -2230,6 +2262,7 @@ impl tl::Combinator for DeleteScheduledMessages {
 }
 
 impl tl::EncodeBare for DeleteScheduledMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -2287,6 +2320,7 @@ impl tl::Combinator for DeleteTopicHistory {
 }
 
 impl tl::EncodeBare for DeleteTopicHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.top_msg_id);
@@ -2362,9 +2396,9 @@ impl tl::Combinator for DiscardEncryption {
 }
 
 impl tl::EncodeBare for DiscardEncryption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.delete_history));
-        out.int(self.chat_id);
+        out.run((u32::from(self.delete_history), self.chat_id));
     }
 }
 
@@ -2420,6 +2454,7 @@ impl tl::Combinator for EditChatAbout {
 }
 
 impl tl::EncodeBare for EditChatAbout {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.string(&self.about);
@@ -2478,6 +2513,7 @@ impl tl::Combinator for EditChatAdmin {
 }
 
 impl tl::EncodeBare for EditChatAdmin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
         out.value(&self.user_id);
@@ -2538,6 +2574,7 @@ impl tl::Combinator for EditChatCreator {
 }
 
 impl tl::EncodeBare for EditChatCreator {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.user_id);
@@ -2597,6 +2634,7 @@ impl tl::Combinator for EditChatDefaultBannedRights {
 }
 
 impl tl::EncodeBare for EditChatDefaultBannedRights {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.banned_rights);
@@ -2655,6 +2693,7 @@ impl tl::Combinator for EditChatParticipantRank {
 }
 
 impl tl::EncodeBare for EditChatParticipantRank {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.participant);
@@ -2714,6 +2753,7 @@ impl tl::Combinator for EditChatPhoto {
 }
 
 impl tl::EncodeBare for EditChatPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
         out.value(&self.photo);
@@ -2771,6 +2811,7 @@ impl tl::Combinator for EditChatTitle {
 }
 
 impl tl::EncodeBare for EditChatTitle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
         out.string(&self.title);
@@ -2856,6 +2897,7 @@ impl tl::Combinator for EditExportedChatInvite {
 }
 
 impl tl::EncodeBare for EditExportedChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.expire_date.is_some())
@@ -2931,6 +2973,7 @@ impl tl::Combinator for EditFactCheck {
 }
 
 impl tl::EncodeBare for EditFactCheck {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -3016,6 +3059,7 @@ impl tl::Combinator for EditForumTopic {
 }
 
 impl tl::EncodeBare for EditForumTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some())
@@ -3111,6 +3155,7 @@ impl tl::Combinator for EditInlineBotMessage {
 }
 
 impl tl::EncodeBare for EditInlineBotMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.no_webpage) << 1 | u32::from(self.reply_markup.is_some()) << 2
@@ -3225,6 +3270,7 @@ impl tl::Combinator for EditMessage {
 }
 
 impl tl::EncodeBare for EditMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.no_webpage) << 1 | u32::from(self.reply_markup.is_some()) << 2
@@ -3312,6 +3358,7 @@ impl tl::Combinator for EditQuickReplyShortcut {
 }
 
 impl tl::EncodeBare for EditQuickReplyShortcut {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
         out.string(&self.shortcut);
@@ -3397,6 +3444,7 @@ impl tl::Combinator for ExportChatInvite {
 }
 
 impl tl::EncodeBare for ExportChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.expire_date.is_some())
@@ -3471,6 +3519,7 @@ impl tl::Combinator for FaveSticker {
 }
 
 impl tl::EncodeBare for FaveSticker {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
         out.bool(self.unfave);
@@ -3591,6 +3640,7 @@ impl tl::Combinator for ForwardMessages {
 }
 
 impl tl::EncodeBare for ForwardMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.silent) << 5 | u32::from(self.background) << 6
@@ -3699,6 +3749,7 @@ impl tl::Combinator for GetAdminsWithInvites {
 }
 
 impl tl::EncodeBare for GetAdminsWithInvites {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -3749,6 +3800,7 @@ impl tl::Combinator for GetAllDrafts {
 }
 
 impl tl::EncodeBare for GetAllDrafts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -3799,6 +3851,7 @@ impl tl::Combinator for GetAllStickers {
 }
 
 impl tl::EncodeBare for GetAllStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -3874,10 +3927,13 @@ impl tl::Combinator for GetArchivedStickers {
 }
 
 impl tl::EncodeBare for GetArchivedStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.masks) | u32::from(self.emojis) << 1);
-        out.long(self.offset_id);
-        out.int(self.limit);
+        out.run((
+            u32::from(self.masks) | u32::from(self.emojis) << 1,
+            self.offset_id,
+            self.limit,
+        ));
     }
 }
 
@@ -3934,6 +3990,7 @@ impl tl::Combinator for GetAttachMenuBot {
 }
 
 impl tl::EncodeBare for GetAttachMenuBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
     }
@@ -3986,6 +4043,7 @@ impl tl::Combinator for GetAttachMenuBots {
 }
 
 impl tl::EncodeBare for GetAttachMenuBots {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -4038,6 +4096,7 @@ impl tl::Combinator for GetAttachedStickers {
 }
 
 impl tl::EncodeBare for GetAttachedStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.media);
     }
@@ -4090,6 +4149,7 @@ impl tl::Combinator for GetAvailableEffects {
 }
 
 impl tl::EncodeBare for GetAvailableEffects {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -4142,6 +4202,7 @@ impl tl::Combinator for GetAvailableReactions {
 }
 
 impl tl::EncodeBare for GetAvailableReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -4195,6 +4256,7 @@ impl tl::Combinator for GetBotApp {
 }
 
 impl tl::EncodeBare for GetBotApp {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.app);
         out.long(self.hash);
@@ -4276,6 +4338,7 @@ impl tl::Combinator for GetBotCallbackAnswer {
 }
 
 impl tl::EncodeBare for GetBotCallbackAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.data.is_some()) | u32::from(self.game) << 1
@@ -4378,6 +4441,7 @@ impl tl::Combinator for GetChatInviteImporters {
 }
 
 impl tl::EncodeBare for GetChatInviteImporters {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.requested) | u32::from(self.link.is_some()) << 1
@@ -4450,6 +4514,7 @@ impl tl::Combinator for GetChats {
 }
 
 impl tl::EncodeBare for GetChats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.id);
     }
@@ -4504,10 +4569,10 @@ impl tl::Combinator for GetCommonChats {
 }
 
 impl tl::EncodeBare for GetCommonChats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
-        out.long(self.max_id);
-        out.int(self.limit);
+        out.run((self.max_id, self.limit));
     }
 }
 
@@ -4562,6 +4627,7 @@ impl tl::Combinator for GetCustomEmojiDocuments {
 }
 
 impl tl::EncodeBare for GetCustomEmojiDocuments {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.document_id);
     }
@@ -4614,6 +4680,7 @@ impl tl::Combinator for GetDefaultHistoryTtl {
 }
 
 impl tl::EncodeBare for GetDefaultHistoryTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -4664,6 +4731,7 @@ impl tl::Combinator for GetDefaultTagReactions {
 }
 
 impl tl::EncodeBare for GetDefaultTagReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -4717,9 +4785,9 @@ impl tl::Combinator for GetDhConfig {
 }
 
 impl tl::EncodeBare for GetDhConfig {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.version);
-        out.int(self.random_length);
+        out.run((self.version, self.random_length));
     }
 }
 
@@ -4771,6 +4839,7 @@ impl tl::Combinator for GetDialogFilters {
 }
 
 impl tl::EncodeBare for GetDialogFilters {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -4836,6 +4905,7 @@ impl tl::Combinator for GetDialogUnreadMarks {
 }
 
 impl tl::EncodeBare for GetDialogUnreadMarks {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.parent_peer.is_some()));
         out.optional(&self.parent_peer);
@@ -4927,16 +4997,15 @@ impl tl::Combinator for GetDialogs {
 }
 
 impl tl::EncodeBare for GetDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.exclude_pinned) | u32::from(self.folder_id.is_some()) << 1,
         );
         out.optional(&self.folder_id);
-        out.int(self.offset_date);
-        out.int(self.offset_id);
+        out.run((self.offset_date, self.offset_id));
         out.value(&self.offset_peer);
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.limit, self.hash));
     }
 }
 
@@ -4997,6 +5066,7 @@ impl tl::Combinator for GetDiscussionMessage {
 }
 
 impl tl::EncodeBare for GetDiscussionMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -5055,6 +5125,7 @@ impl tl::Combinator for GetDocumentByHash {
 }
 
 impl tl::EncodeBare for GetDocumentByHash {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.sha256);
         out.long(self.size);
@@ -5111,6 +5182,7 @@ impl tl::Combinator for GetEmojiGameInfo {
 }
 
 impl tl::EncodeBare for GetEmojiGameInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -5161,6 +5233,7 @@ impl tl::Combinator for GetEmojiGroups {
 }
 
 impl tl::EncodeBare for GetEmojiGroups {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -5213,6 +5286,7 @@ impl tl::Combinator for GetEmojiKeywords {
 }
 
 impl tl::EncodeBare for GetEmojiKeywords {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_code);
     }
@@ -5266,6 +5340,7 @@ impl tl::Combinator for GetEmojiKeywordsDifference {
 }
 
 impl tl::EncodeBare for GetEmojiKeywordsDifference {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_code);
         out.int(self.from_version);
@@ -5322,6 +5397,7 @@ impl tl::Combinator for GetEmojiKeywordsLanguages {
 }
 
 impl tl::EncodeBare for GetEmojiKeywordsLanguages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.lang_codes);
     }
@@ -5376,6 +5452,7 @@ impl tl::Combinator for GetEmojiProfilePhotoGroups {
 }
 
 impl tl::EncodeBare for GetEmojiProfilePhotoGroups {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -5428,6 +5505,7 @@ impl tl::Combinator for GetEmojiStatusGroups {
 }
 
 impl tl::EncodeBare for GetEmojiStatusGroups {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -5480,6 +5558,7 @@ impl tl::Combinator for GetEmojiStickerGroups {
 }
 
 impl tl::EncodeBare for GetEmojiStickerGroups {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -5532,6 +5611,7 @@ impl tl::Combinator for GetEmojiStickers {
 }
 
 impl tl::EncodeBare for GetEmojiStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -5584,6 +5664,7 @@ impl tl::Combinator for GetEmojiUrl {
 }
 
 impl tl::EncodeBare for GetEmojiUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_code);
     }
@@ -5637,6 +5718,7 @@ impl tl::Combinator for GetExportedChatInvite {
 }
 
 impl tl::EncodeBare for GetExportedChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.string(&self.link);
@@ -5719,6 +5801,7 @@ impl tl::Combinator for GetExportedChatInvites {
 }
 
 impl tl::EncodeBare for GetExportedChatInvites {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.offset_date_and_offset_link.is_some()) << 2
@@ -5790,6 +5873,7 @@ impl tl::Combinator for GetExtendedMedia {
 }
 
 impl tl::EncodeBare for GetExtendedMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -5847,6 +5931,7 @@ impl tl::Combinator for GetFactCheck {
 }
 
 impl tl::EncodeBare for GetFactCheck {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.msg_id);
@@ -5903,6 +5988,7 @@ impl tl::Combinator for GetFavedStickers {
 }
 
 impl tl::EncodeBare for GetFavedStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -5955,6 +6041,7 @@ impl tl::Combinator for GetFeaturedEmojiStickers {
 }
 
 impl tl::EncodeBare for GetFeaturedEmojiStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -6007,6 +6094,7 @@ impl tl::Combinator for GetFeaturedStickers {
 }
 
 impl tl::EncodeBare for GetFeaturedStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -6092,14 +6180,12 @@ impl tl::Combinator for GetForumTopics {
 }
 
 impl tl::EncodeBare for GetForumTopics {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.q.is_some()));
         out.value(&self.peer);
         out.optional(&self.q);
-        out.int(self.offset_date);
-        out.int(self.offset_id);
-        out.int(self.offset_topic);
-        out.int(self.limit);
+        out.run((self.offset_date, self.offset_id, self.offset_topic, self.limit));
     }
 }
 
@@ -6159,6 +6245,7 @@ impl tl::Combinator for GetForumTopicsById {
 }
 
 impl tl::EncodeBare for GetForumTopicsById {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.topics);
@@ -6215,6 +6302,7 @@ impl tl::Combinator for GetFullChat {
 }
 
 impl tl::EncodeBare for GetFullChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
     }
@@ -6267,6 +6355,7 @@ impl tl::Combinator for GetFutureChatCreatorAfterLeave {
 }
 
 impl tl::EncodeBare for GetFutureChatCreatorAfterLeave {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -6321,6 +6410,7 @@ impl tl::Combinator for GetGameHighScores {
 }
 
 impl tl::EncodeBare for GetGameHighScores {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.id);
@@ -6386,15 +6476,18 @@ impl tl::Combinator for GetHistory {
 }
 
 impl tl::EncodeBare for GetHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.offset_id);
-        out.int(self.offset_date);
-        out.int(self.add_offset);
-        out.int(self.limit);
-        out.int(self.max_id);
-        out.int(self.min_id);
-        out.long(self.hash);
+        out.run((
+            self.offset_id,
+            self.offset_date,
+            self.add_offset,
+            self.limit,
+            self.max_id,
+            self.min_id,
+            self.hash,
+        ));
     }
 }
 
@@ -6484,6 +6577,7 @@ impl tl::Combinator for GetInlineBotResults {
 }
 
 impl tl::EncodeBare for GetInlineBotResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.geo_point.is_some()));
         out.value(&self.bot);
@@ -6549,6 +6643,7 @@ impl tl::Combinator for GetInlineGameHighScores {
 }
 
 impl tl::EncodeBare for GetInlineGameHighScores {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
         out.value(&self.user_id);
@@ -6605,6 +6700,7 @@ impl tl::Combinator for GetMaskStickers {
 }
 
 impl tl::EncodeBare for GetMaskStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -6658,6 +6754,7 @@ impl tl::Combinator for GetMessageEditData {
 }
 
 impl tl::EncodeBare for GetMessageEditData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.id);
@@ -6739,6 +6836,7 @@ impl tl::Combinator for GetMessageReactionsList {
 }
 
 impl tl::EncodeBare for GetMessageReactionsList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reaction.is_some()) | u32::from(self.offset.is_some()) << 1,
@@ -6806,6 +6904,7 @@ impl tl::Combinator for GetMessageReadParticipants {
 }
 
 impl tl::EncodeBare for GetMessageReadParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -6862,6 +6961,7 @@ impl tl::Combinator for GetMessages {
 }
 
 impl tl::EncodeBare for GetMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.id);
     }
@@ -6915,6 +7015,7 @@ impl tl::Combinator for GetMessagesReactions {
 }
 
 impl tl::EncodeBare for GetMessagesReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -6973,6 +7074,7 @@ impl tl::Combinator for GetMessagesViews {
 }
 
 impl tl::EncodeBare for GetMessagesViews {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -7032,9 +7134,9 @@ impl tl::Combinator for GetMyStickers {
 }
 
 impl tl::EncodeBare for GetMyStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.offset_id);
-        out.int(self.limit);
+        out.run((self.offset_id, self.limit));
     }
 }
 
@@ -7090,10 +7192,9 @@ impl tl::Combinator for GetOldFeaturedStickers {
 }
 
 impl tl::EncodeBare for GetOldFeaturedStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.offset, self.limit, self.hash));
     }
 }
 
@@ -7148,6 +7249,7 @@ impl tl::Combinator for GetOnlines {
 }
 
 impl tl::EncodeBare for GetOnlines {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -7201,6 +7303,7 @@ impl tl::Combinator for GetOutboxReadDate {
 }
 
 impl tl::EncodeBare for GetOutboxReadDate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -7255,6 +7358,7 @@ impl tl::Combinator for GetPaidReactionPrivacy {
 }
 
 impl tl::EncodeBare for GetPaidReactionPrivacy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -7305,6 +7409,7 @@ impl tl::Combinator for GetPeerDialogs {
 }
 
 impl tl::EncodeBare for GetPeerDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.peers);
     }
@@ -7357,6 +7462,7 @@ impl tl::Combinator for GetPeerSettings {
 }
 
 impl tl::EncodeBare for GetPeerSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -7413,12 +7519,10 @@ impl tl::Combinator for GetPersonalChannelHistory {
 }
 
 impl tl::EncodeBare for GetPersonalChannelHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
-        out.int(self.limit);
-        out.int(self.max_id);
-        out.int(self.min_id);
-        out.long(self.hash);
+        out.run((self.limit, self.max_id, self.min_id, self.hash));
     }
 }
 
@@ -7475,6 +7579,7 @@ impl tl::Combinator for GetPinnedDialogs {
 }
 
 impl tl::EncodeBare for GetPinnedDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.folder_id);
     }
@@ -7525,6 +7630,7 @@ impl tl::Combinator for GetPinnedSavedDialogs {
 }
 
 impl tl::EncodeBare for GetPinnedSavedDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -7577,10 +7683,10 @@ impl tl::Combinator for GetPollResults {
 }
 
 impl tl::EncodeBare for GetPollResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.long(self.poll_hash);
+        out.run((self.msg_id, self.poll_hash));
     }
 }
 
@@ -7660,6 +7766,7 @@ impl tl::Combinator for GetPollVotes {
 }
 
 impl tl::EncodeBare for GetPollVotes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.option.is_some()) | u32::from(self.offset.is_some()) << 1,
@@ -7727,6 +7834,7 @@ impl tl::Combinator for GetPreparedInlineMessage {
 }
 
 impl tl::EncodeBare for GetPreparedInlineMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.string(&self.id);
@@ -7783,6 +7891,7 @@ impl tl::Combinator for GetQuickReplies {
 }
 
 impl tl::EncodeBare for GetQuickReplies {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -7856,9 +7965,9 @@ impl tl::Combinator for GetQuickReplyMessages {
 }
 
 impl tl::EncodeBare for GetQuickReplyMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.id.is_some()));
-        out.int(self.shortcut_id);
+        out.run((u32::from(self.id.is_some()), self.shortcut_id));
         out.optional(&self.id);
         out.long(self.hash);
     }
@@ -7918,10 +8027,10 @@ impl tl::Combinator for GetRecentLocations {
 }
 
 impl tl::EncodeBare for GetRecentLocations {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.limit, self.hash));
     }
 }
 
@@ -7977,9 +8086,9 @@ impl tl::Combinator for GetRecentReactions {
 }
 
 impl tl::EncodeBare for GetRecentReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.limit, self.hash));
     }
 }
 
@@ -8049,9 +8158,9 @@ impl tl::Combinator for GetRecentStickers {
 }
 
 impl tl::EncodeBare for GetRecentStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.attached));
-        out.long(self.hash);
+        out.run((u32::from(self.attached), self.hash));
     }
 }
 
@@ -8114,16 +8223,19 @@ impl tl::Combinator for GetReplies {
 }
 
 impl tl::EncodeBare for GetReplies {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.int(self.offset_id);
-        out.int(self.offset_date);
-        out.int(self.add_offset);
-        out.int(self.limit);
-        out.int(self.max_id);
-        out.int(self.min_id);
-        out.long(self.hash);
+        out.run((
+            self.msg_id,
+            self.offset_id,
+            self.offset_date,
+            self.add_offset,
+            self.limit,
+            self.max_id,
+            self.min_id,
+            self.hash,
+        ));
     }
 }
 
@@ -8185,6 +8297,7 @@ impl tl::Combinator for GetRichMessage {
 }
 
 impl tl::EncodeBare for GetRichMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.id);
@@ -8276,16 +8389,15 @@ impl tl::Combinator for GetSavedDialogs {
 }
 
 impl tl::EncodeBare for GetSavedDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.exclude_pinned) | u32::from(self.parent_peer.is_some()) << 1,
         );
         out.optional(&self.parent_peer);
-        out.int(self.offset_date);
-        out.int(self.offset_id);
+        out.run((self.offset_date, self.offset_id));
         out.value(&self.offset_peer);
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.limit, self.hash));
     }
 }
 
@@ -8361,6 +8473,7 @@ impl tl::Combinator for GetSavedDialogsById {
 }
 
 impl tl::EncodeBare for GetSavedDialogsById {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.parent_peer.is_some()) << 1);
         out.optional(&self.parent_peer);
@@ -8419,6 +8532,7 @@ impl tl::Combinator for GetSavedGifs {
 }
 
 impl tl::EncodeBare for GetSavedGifs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -8513,17 +8627,20 @@ impl tl::Combinator for GetSavedHistory {
 }
 
 impl tl::EncodeBare for GetSavedHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.parent_peer.is_some()));
         out.optional(&self.parent_peer);
         out.value(&self.peer);
-        out.int(self.offset_id);
-        out.int(self.offset_date);
-        out.int(self.add_offset);
-        out.int(self.limit);
-        out.int(self.max_id);
-        out.int(self.min_id);
-        out.long(self.hash);
+        out.run((
+            self.offset_id,
+            self.offset_date,
+            self.add_offset,
+            self.limit,
+            self.max_id,
+            self.min_id,
+            self.hash,
+        ));
     }
 }
 
@@ -8601,6 +8718,7 @@ impl tl::Combinator for GetSavedReactionTags {
 }
 
 impl tl::EncodeBare for GetSavedReactionTags {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.peer.is_some()));
         out.optional(&self.peer);
@@ -8660,6 +8778,7 @@ impl tl::Combinator for GetScheduledHistory {
 }
 
 impl tl::EncodeBare for GetScheduledHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.hash);
@@ -8717,6 +8836,7 @@ impl tl::Combinator for GetScheduledMessages {
 }
 
 impl tl::EncodeBare for GetScheduledMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -8796,6 +8916,7 @@ impl tl::Combinator for GetSearchCounters {
 }
 
 impl tl::EncodeBare for GetSearchCounters {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.top_msg_id.is_some())
@@ -8891,13 +9012,13 @@ impl tl::Combinator for GetSearchResultsCalendar {
 }
 
 impl tl::EncodeBare for GetSearchResultsCalendar {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.saved_peer_id.is_some()) << 2);
         out.value(&self.peer);
         out.optional(&self.saved_peer_id);
         out.value(&self.filter);
-        out.int(self.offset_id);
-        out.int(self.offset_date);
+        out.run((self.offset_id, self.offset_date));
     }
 }
 
@@ -8985,13 +9106,13 @@ impl tl::Combinator for GetSearchResultsPositions {
 }
 
 impl tl::EncodeBare for GetSearchResultsPositions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.saved_peer_id.is_some()) << 2);
         out.value(&self.peer);
         out.optional(&self.saved_peer_id);
         out.value(&self.filter);
-        out.int(self.offset_id);
-        out.int(self.limit);
+        out.run((self.offset_id, self.limit));
     }
 }
 
@@ -9047,6 +9168,7 @@ impl tl::Combinator for GetSplitRanges {
 }
 
 impl tl::EncodeBare for GetSplitRanges {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -9113,6 +9235,7 @@ impl tl::Combinator for GetSponsoredMessages {
 }
 
 impl tl::EncodeBare for GetSponsoredMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.msg_id.is_some()));
         out.value(&self.peer);
@@ -9172,6 +9295,7 @@ impl tl::Combinator for GetStickerSet {
 }
 
 impl tl::EncodeBare for GetStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stickerset);
         out.int(self.hash);
@@ -9229,6 +9353,7 @@ impl tl::Combinator for GetStickers {
 }
 
 impl tl::EncodeBare for GetStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
         out.long(self.hash);
@@ -9283,6 +9408,7 @@ impl tl::Combinator for GetSuggestedDialogFilters {
 }
 
 impl tl::EncodeBare for GetSuggestedDialogFilters {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -9334,9 +9460,9 @@ impl tl::Combinator for GetTopReactions {
 }
 
 impl tl::EncodeBare for GetTopReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.limit, self.hash));
     }
 }
 
@@ -9426,15 +9552,12 @@ impl tl::Combinator for GetUnreadMentions {
 }
 
 impl tl::EncodeBare for GetUnreadMentions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.top_msg_id.is_some()));
         out.value(&self.peer);
         out.optional(&self.top_msg_id);
-        out.int(self.offset_id);
-        out.int(self.add_offset);
-        out.int(self.limit);
-        out.int(self.max_id);
-        out.int(self.min_id);
+        out.run((self.offset_id, self.add_offset, self.limit, self.max_id, self.min_id));
     }
 }
 
@@ -9530,15 +9653,12 @@ impl tl::Combinator for GetUnreadPollVotes {
 }
 
 impl tl::EncodeBare for GetUnreadPollVotes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.top_msg_id.is_some()));
         out.value(&self.peer);
         out.optional(&self.top_msg_id);
-        out.int(self.offset_id);
-        out.int(self.add_offset);
-        out.int(self.limit);
-        out.int(self.max_id);
-        out.int(self.min_id);
+        out.run((self.offset_id, self.add_offset, self.limit, self.max_id, self.min_id));
     }
 }
 
@@ -9636,6 +9756,7 @@ impl tl::Combinator for GetUnreadReactions {
 }
 
 impl tl::EncodeBare for GetUnreadReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.top_msg_id.is_some())
@@ -9644,11 +9765,7 @@ impl tl::EncodeBare for GetUnreadReactions {
         out.value(&self.peer);
         out.optional(&self.top_msg_id);
         out.optional(&self.saved_peer_id);
-        out.int(self.offset_id);
-        out.int(self.add_offset);
-        out.int(self.limit);
-        out.int(self.max_id);
-        out.int(self.min_id);
+        out.run((self.offset_id, self.add_offset, self.limit, self.max_id, self.min_id));
     }
 }
 
@@ -9710,6 +9827,7 @@ impl tl::Combinator for GetWebPage {
 }
 
 impl tl::EncodeBare for GetWebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.int(self.hash);
@@ -9785,6 +9903,7 @@ impl tl::Combinator for GetWebPagePreview {
 }
 
 impl tl::EncodeBare for GetWebPagePreview {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.entities.is_some()) << 3);
         out.string(&self.message);
@@ -9864,6 +9983,7 @@ impl tl::Combinator for HideAllChatJoinRequests {
 }
 
 impl tl::EncodeBare for HideAllChatJoinRequests {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.approved) | u32::from(self.link.is_some()) << 1);
         out.value(&self.peer);
@@ -9944,6 +10064,7 @@ impl tl::Combinator for HideChatJoinRequest {
 }
 
 impl tl::EncodeBare for HideChatJoinRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.approved));
         out.value(&self.peer);
@@ -10003,6 +10124,7 @@ impl tl::Combinator for HidePeerSettingsBar {
 }
 
 impl tl::EncodeBare for HidePeerSettingsBar {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -10055,6 +10177,7 @@ impl tl::Combinator for ImportChatInvite {
 }
 
 impl tl::EncodeBare for ImportChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.hash);
     }
@@ -10109,6 +10232,7 @@ impl tl::Combinator for InitHistoryImport {
 }
 
 impl tl::EncodeBare for InitHistoryImport {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.file);
@@ -10168,6 +10292,7 @@ impl tl::Combinator for InstallStickerSet {
 }
 
 impl tl::EncodeBare for InstallStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stickerset);
         out.bool(self.archived);
@@ -10238,6 +10363,7 @@ impl tl::Combinator for MarkDialogUnread {
 }
 
 impl tl::EncodeBare for MarkDialogUnread {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.unread) | u32::from(self.parent_peer.is_some()) << 1);
         out.optional(&self.parent_peer);
@@ -10297,6 +10423,7 @@ impl tl::Combinator for MigrateChat {
 }
 
 impl tl::EncodeBare for MigrateChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
     }
@@ -10376,6 +10503,7 @@ impl tl::Combinator for ProlongWebView {
 }
 
 impl tl::EncodeBare for ProlongWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reply_to.is_some()) | u32::from(self.silent) << 5
@@ -10447,10 +10575,10 @@ impl tl::Combinator for RateTranscribedAudio {
 }
 
 impl tl::EncodeBare for RateTranscribedAudio {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.long(self.transcription_id);
+        out.run((self.msg_id, self.transcription_id));
         out.bool(self.good);
     }
 }
@@ -10509,10 +10637,10 @@ impl tl::Combinator for ReadDiscussion {
 }
 
 impl tl::EncodeBare for ReadDiscussion {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.int(self.read_max_id);
+        out.run((self.msg_id, self.read_max_id));
     }
 }
 
@@ -10568,6 +10696,7 @@ impl tl::Combinator for ReadEncryptedHistory {
 }
 
 impl tl::EncodeBare for ReadEncryptedHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.max_date);
@@ -10624,6 +10753,7 @@ impl tl::Combinator for ReadFeaturedStickers {
 }
 
 impl tl::EncodeBare for ReadFeaturedStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.id);
     }
@@ -10677,6 +10807,7 @@ impl tl::Combinator for ReadHistory {
 }
 
 impl tl::EncodeBare for ReadHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.max_id);
@@ -10749,6 +10880,7 @@ impl tl::Combinator for ReadMentions {
 }
 
 impl tl::EncodeBare for ReadMentions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.top_msg_id.is_some()));
         out.value(&self.peer);
@@ -10807,6 +10939,7 @@ impl tl::Combinator for ReadMessageContents {
 }
 
 impl tl::EncodeBare for ReadMessageContents {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.id);
     }
@@ -10875,6 +11008,7 @@ impl tl::Combinator for ReadPollVotes {
 }
 
 impl tl::EncodeBare for ReadPollVotes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.top_msg_id.is_some()));
         out.value(&self.peer);
@@ -10954,6 +11088,7 @@ impl tl::Combinator for ReadReactions {
 }
 
 impl tl::EncodeBare for ReadReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.top_msg_id.is_some())
@@ -11019,6 +11154,7 @@ impl tl::Combinator for ReadSavedHistory {
 }
 
 impl tl::EncodeBare for ReadSavedHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.parent_peer);
         out.value(&self.peer);
@@ -11077,6 +11213,7 @@ impl tl::Combinator for ReceivedMessages {
 }
 
 impl tl::EncodeBare for ReceivedMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.max_id);
     }
@@ -11129,6 +11266,7 @@ impl tl::Combinator for ReceivedQueue {
 }
 
 impl tl::EncodeBare for ReceivedQueue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.max_qts);
     }
@@ -11202,9 +11340,9 @@ impl tl::Combinator for ReorderPinnedDialogs {
 }
 
 impl tl::EncodeBare for ReorderPinnedDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.force));
-        out.int(self.folder_id);
+        out.run((u32::from(self.force), self.folder_id));
         out.vector(&self.order);
     }
 }
@@ -11278,6 +11416,7 @@ impl tl::Combinator for ReorderPinnedForumTopics {
 }
 
 impl tl::EncodeBare for ReorderPinnedForumTopics {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.force));
         out.value(&self.peer);
@@ -11353,6 +11492,7 @@ impl tl::Combinator for ReorderPinnedSavedDialogs {
 }
 
 impl tl::EncodeBare for ReorderPinnedSavedDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.force));
         out.vector(&self.order);
@@ -11410,6 +11550,7 @@ impl tl::Combinator for ReorderQuickReplies {
 }
 
 impl tl::EncodeBare for ReorderQuickReplies {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.order);
     }
@@ -11483,6 +11624,7 @@ impl tl::Combinator for ReorderStickerSets {
 }
 
 impl tl::EncodeBare for ReorderStickerSets {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.masks) | u32::from(self.emojis) << 1);
         out.vector(&self.order);
@@ -11544,6 +11686,7 @@ impl tl::Combinator for Report {
 }
 
 impl tl::EncodeBare for Report {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -11604,6 +11747,7 @@ impl tl::Combinator for ReportEncryptedSpam {
 }
 
 impl tl::EncodeBare for ReportEncryptedSpam {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -11673,6 +11817,7 @@ impl tl::Combinator for ReportMessagesDelivery {
 }
 
 impl tl::EncodeBare for ReportMessagesDelivery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.push));
         out.value(&self.peer);
@@ -11733,6 +11878,7 @@ impl tl::Combinator for ReportMusicListen {
 }
 
 impl tl::EncodeBare for ReportMusicListen {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
         out.int(self.listened_duration);
@@ -11791,6 +11937,7 @@ impl tl::Combinator for ReportReaction {
 }
 
 impl tl::EncodeBare for ReportReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.id);
@@ -11850,6 +11997,7 @@ impl tl::Combinator for ReportReadMetrics {
 }
 
 impl tl::EncodeBare for ReportReadMetrics {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.metrics);
@@ -11906,6 +12054,7 @@ impl tl::Combinator for ReportSpam {
 }
 
 impl tl::EncodeBare for ReportSpam {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -11959,6 +12108,7 @@ impl tl::Combinator for ReportSponsoredMessage {
 }
 
 impl tl::EncodeBare for ReportSponsoredMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.random_id);
         out.bytes(&self.option);
@@ -12043,6 +12193,7 @@ impl tl::Combinator for RequestAppWebView {
 }
 
 impl tl::EncodeBare for RequestAppWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.write_allowed) | u32::from(self.start_param.is_some()) << 1
@@ -12135,9 +12286,9 @@ impl tl::Combinator for RequestChatJoinWebView {
 }
 
 impl tl::EncodeBare for RequestChatJoinWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.theme_params.is_some()));
-        out.long(self.query_id);
+        out.run((u32::from(self.theme_params.is_some()), self.query_id));
         out.optional(&self.theme_params);
         out.string(&self.platform);
     }
@@ -12197,6 +12348,7 @@ impl tl::Combinator for RequestEncryption {
 }
 
 impl tl::EncodeBare for RequestEncryption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
         out.int(self.random_id);
@@ -12288,6 +12440,7 @@ impl tl::Combinator for RequestMainWebView {
 }
 
 impl tl::EncodeBare for RequestMainWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.theme_params.is_some())
@@ -12391,6 +12544,7 @@ impl tl::Combinator for RequestSimpleWebView {
 }
 
 impl tl::EncodeBare for RequestSimpleWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.theme_params.is_some())
@@ -12488,6 +12642,7 @@ impl tl::Combinator for RequestUrlAuth {
 }
 
 impl tl::EncodeBare for RequestUrlAuth {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.peer_and_msg_id_and_button_id.is_some()) << 1
@@ -12605,6 +12760,7 @@ impl tl::Combinator for RequestWebView {
 }
 
 impl tl::EncodeBare for RequestWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reply_to.is_some()) | u32::from(self.url.is_some()) << 1
@@ -12687,6 +12843,7 @@ impl tl::Combinator for SaveDefaultSendAs {
 }
 
 impl tl::EncodeBare for SaveDefaultSendAs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.send_as);
@@ -12778,6 +12935,7 @@ impl tl::Combinator for SaveDraft {
 }
 
 impl tl::EncodeBare for SaveDraft {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.no_webpage) << 1 | u32::from(self.entities.is_some()) << 3
@@ -12859,6 +13017,7 @@ impl tl::Combinator for SaveGif {
 }
 
 impl tl::EncodeBare for SaveGif {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
         out.bool(self.unsave);
@@ -12929,6 +13088,7 @@ impl tl::Combinator for SavePreparedInlineMessage {
 }
 
 impl tl::EncodeBare for SavePreparedInlineMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.peer_types.is_some()));
         out.value(&self.result);
@@ -13010,6 +13170,7 @@ impl tl::Combinator for SaveRecentSticker {
 }
 
 impl tl::EncodeBare for SaveRecentSticker {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.attached));
         out.value(&self.id);
@@ -13126,6 +13287,7 @@ impl tl::Combinator for Search {
 }
 
 impl tl::EncodeBare for Search {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.from_id.is_some()) | u32::from(self.top_msg_id.is_some()) << 1
@@ -13139,14 +13301,16 @@ impl tl::EncodeBare for Search {
         out.optional(&self.saved_reaction);
         out.optional(&self.top_msg_id);
         out.value(&self.filter);
-        out.int(self.min_date);
-        out.int(self.max_date);
-        out.int(self.offset_id);
-        out.int(self.add_offset);
-        out.int(self.limit);
-        out.int(self.max_id);
-        out.int(self.min_id);
-        out.long(self.hash);
+        out.run((
+            self.min_date,
+            self.max_date,
+            self.offset_id,
+            self.add_offset,
+            self.limit,
+            self.max_id,
+            self.min_id,
+            self.hash,
+        ));
     }
 }
 
@@ -13215,6 +13379,7 @@ impl tl::Combinator for SearchCustomEmoji {
 }
 
 impl tl::EncodeBare for SearchCustomEmoji {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
         out.long(self.hash);
@@ -13292,6 +13457,7 @@ impl tl::Combinator for SearchEmojiStickerSets {
 }
 
 impl tl::EncodeBare for SearchEmojiStickerSets {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.exclude_featured));
         out.string(&self.q);
@@ -13401,6 +13567,7 @@ impl tl::Combinator for SearchGlobal {
 }
 
 impl tl::EncodeBare for SearchGlobal {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.folder_id.is_some()) | u32::from(self.broadcasts_only) << 1
@@ -13411,12 +13578,9 @@ impl tl::EncodeBare for SearchGlobal {
         out.optional(&self.community);
         out.string(&self.q);
         out.value(&self.filter);
-        out.int(self.min_date);
-        out.int(self.max_date);
-        out.int(self.offset_rate);
+        out.run((self.min_date, self.max_date, self.offset_rate));
         out.value(&self.offset_peer);
-        out.int(self.offset_id);
-        out.int(self.limit);
+        out.run((self.offset_id, self.limit));
     }
 }
 
@@ -13484,6 +13648,7 @@ impl tl::Combinator for SearchSentMedia {
 }
 
 impl tl::EncodeBare for SearchSentMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.q);
         out.value(&self.filter);
@@ -13563,6 +13728,7 @@ impl tl::Combinator for SearchStickerSets {
 }
 
 impl tl::EncodeBare for SearchStickerSets {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.exclude_featured));
         out.string(&self.q);
@@ -13658,14 +13824,13 @@ impl tl::Combinator for SearchStickers {
 }
 
 impl tl::EncodeBare for SearchStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.emojis));
         out.string(&self.q);
         out.string(&self.emoticon);
         out.vector(&self.lang_code);
-        out.int(self.offset);
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.offset, self.limit, self.hash));
     }
 }
 
@@ -13754,6 +13919,7 @@ impl tl::Combinator for SendBotRequestedPeer {
 }
 
 impl tl::EncodeBare for SendBotRequestedPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.msg_id.is_some())
@@ -13848,6 +14014,7 @@ impl tl::Combinator for SendEncrypted {
 }
 
 impl tl::EncodeBare for SendEncrypted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.silent));
         out.value(&self.peer);
@@ -13939,6 +14106,7 @@ impl tl::Combinator for SendEncryptedFile {
 }
 
 impl tl::EncodeBare for SendEncryptedFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.silent));
         out.value(&self.peer);
@@ -14004,6 +14172,7 @@ impl tl::Combinator for SendEncryptedService {
 }
 
 impl tl::EncodeBare for SendEncryptedService {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.random_id);
@@ -14108,6 +14277,7 @@ impl tl::Combinator for SendInlineBotResult {
 }
 
 impl tl::EncodeBare for SendInlineBotResult {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reply_to.is_some()) | u32::from(self.silent) << 5
@@ -14120,8 +14290,7 @@ impl tl::EncodeBare for SendInlineBotResult {
         );
         out.value(&self.peer);
         out.optional(&self.reply_to);
-        out.long(self.random_id);
-        out.long(self.query_id);
+        out.run((self.random_id, self.query_id));
         out.string(&self.id);
         out.optional(&self.schedule_date);
         out.optional(&self.send_as);
@@ -14254,6 +14423,7 @@ impl tl::Combinator for SendMedia {
 }
 
 impl tl::EncodeBare for SendMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reply_to.is_some())
@@ -14418,6 +14588,7 @@ impl tl::Combinator for SendMessage {
 }
 
 impl tl::EncodeBare for SendMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reply_to.is_some()) | u32::from(self.no_webpage) << 1
@@ -14573,6 +14744,7 @@ impl tl::Combinator for SendMultiMedia {
 }
 
 impl tl::EncodeBare for SendMultiMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reply_to.is_some()) | u32::from(self.silent) << 5
@@ -14687,12 +14859,11 @@ impl tl::Combinator for SendPaidReaction {
 }
 
 impl tl::EncodeBare for SendPaidReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.private.is_some()));
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.int(self.count);
-        out.long(self.random_id);
+        out.run((self.msg_id, self.count, self.random_id));
         out.optional(&self.private);
     }
 }
@@ -14754,6 +14925,7 @@ impl tl::Combinator for SendQuickReplyMessages {
 }
 
 impl tl::EncodeBare for SendQuickReplyMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.shortcut_id);
@@ -14839,6 +15011,7 @@ impl tl::Combinator for SendReaction {
 }
 
 impl tl::EncodeBare for SendReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reaction.is_some()) | u32::from(self.big) << 1
@@ -14905,6 +15078,7 @@ impl tl::Combinator for SendScheduledMessages {
 }
 
 impl tl::EncodeBare for SendScheduledMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -14963,6 +15137,7 @@ impl tl::Combinator for SendScreenshotNotification {
 }
 
 impl tl::EncodeBare for SendScreenshotNotification {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.reply_to);
@@ -15023,6 +15198,7 @@ impl tl::Combinator for SendVote {
 }
 
 impl tl::EncodeBare for SendVote {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -15084,6 +15260,7 @@ impl tl::Combinator for SendWebViewData {
 }
 
 impl tl::EncodeBare for SendWebViewData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.long(self.random_id);
@@ -15145,6 +15322,7 @@ impl tl::Combinator for SendWebViewResultMessage {
 }
 
 impl tl::EncodeBare for SendWebViewResultMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.bot_query_id);
         out.value(&self.result);
@@ -15226,12 +15404,13 @@ impl tl::Combinator for SetBotCallbackAnswer {
 }
 
 impl tl::EncodeBare for SetBotCallbackAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.message.is_some()) | u32::from(self.alert) << 1
                 | u32::from(self.url.is_some()) << 2,
-        );
-        out.long(self.query_id);
+            self.query_id,
+        ));
         out.optional(&self.message);
         out.optional(&self.url);
         out.int(self.cache_time);
@@ -15293,6 +15472,7 @@ impl tl::Combinator for SetBotGuestChatResult {
 }
 
 impl tl::EncodeBare for SetBotGuestChatResult {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.query_id);
         out.value(&self.result);
@@ -15370,9 +15550,12 @@ impl tl::Combinator for SetBotPrecheckoutResults {
 }
 
 impl tl::EncodeBare for SetBotPrecheckoutResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.error.is_some()) | u32::from(self.success) << 1);
-        out.long(self.query_id);
+        out.run((
+            u32::from(self.error.is_some()) | u32::from(self.success) << 1,
+            self.query_id,
+        ));
         out.optional(&self.error);
     }
 }
@@ -15450,12 +15633,13 @@ impl tl::Combinator for SetBotShippingResults {
 }
 
 impl tl::EncodeBare for SetBotShippingResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.error.is_some())
                 | u32::from(self.shipping_options.is_some()) << 1,
-        );
-        out.long(self.query_id);
+            self.query_id,
+        ));
         out.optional(&self.error);
         out.optional(&self.shipping_options);
     }
@@ -15532,6 +15716,7 @@ impl tl::Combinator for SetChatAvailableReactions {
 }
 
 impl tl::EncodeBare for SetChatAvailableReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reactions_limit.is_some())
@@ -15598,6 +15783,7 @@ impl tl::Combinator for SetChatTheme {
 }
 
 impl tl::EncodeBare for SetChatTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.theme);
@@ -15629,7 +15815,7 @@ pub struct SetChatWallPaper {
     pub revert: bool,
     pub peer: enums::InputPeer,
     pub wallpaper: tl::Option<enums::InputWallPaper>,
-    pub settings: tl::Option<tl::Box<types::WallPaperSettings>>,
+    pub settings: tl::Option<types::WallPaperSettings>,
     pub id: tl::Option<i32>,
 }
 
@@ -15681,6 +15867,7 @@ impl tl::Combinator for SetChatWallPaper {
 }
 
 impl tl::EncodeBare for SetChatWallPaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.wallpaper.is_some()) | u32::from(self.id.is_some()) << 1
@@ -15749,6 +15936,7 @@ impl tl::Combinator for SetDefaultHistoryTtl {
 }
 
 impl tl::EncodeBare for SetDefaultHistoryTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.period);
     }
@@ -15801,6 +15989,7 @@ impl tl::Combinator for SetDefaultReaction {
 }
 
 impl tl::EncodeBare for SetDefaultReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.reaction);
     }
@@ -15854,6 +16043,7 @@ impl tl::Combinator for SetEncryptedTyping {
 }
 
 impl tl::EncodeBare for SetEncryptedTyping {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.bool(self.typing);
@@ -15942,6 +16132,7 @@ impl tl::Combinator for SetGameScore {
 }
 
 impl tl::EncodeBare for SetGameScore {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.edit_message) | u32::from(self.force) << 1);
         out.value(&self.peer);
@@ -16007,6 +16198,7 @@ impl tl::Combinator for SetHistoryTtl {
 }
 
 impl tl::EncodeBare for SetHistoryTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.period);
@@ -16098,14 +16290,15 @@ impl tl::Combinator for SetInlineBotResults {
 }
 
 impl tl::EncodeBare for SetInlineBotResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.gallery) | u32::from(self.private) << 1
                 | u32::from(self.next_offset.is_some()) << 2
                 | u32::from(self.switch_pm.is_some()) << 3
                 | u32::from(self.switch_webview.is_some()) << 4,
-        );
-        out.long(self.query_id);
+            self.query_id,
+        ));
         out.vector(&self.results);
         out.int(self.cache_time);
         out.optional(&self.next_offset);
@@ -16193,6 +16386,7 @@ impl tl::Combinator for SetInlineGameScore {
 }
 
 impl tl::EncodeBare for SetInlineGameScore {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.edit_message) | u32::from(self.force) << 1);
         out.value(&self.id);
@@ -16269,6 +16463,7 @@ impl tl::Combinator for SetTyping {
 }
 
 impl tl::EncodeBare for SetTyping {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.top_msg_id.is_some()));
         out.value(&self.peer);
@@ -16332,6 +16527,7 @@ impl tl::Combinator for StartBot {
 }
 
 impl tl::EncodeBare for StartBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.value(&self.peer);
@@ -16393,6 +16589,7 @@ impl tl::Combinator for StartHistoryImport {
 }
 
 impl tl::EncodeBare for StartHistoryImport {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.import_id);
@@ -16472,6 +16669,7 @@ impl tl::Combinator for SummarizeText {
 }
 
 impl tl::EncodeBare for SummarizeText {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.to_lang.is_some()) | u32::from(self.tone.is_some()) << 2);
         out.value(&self.peer);
@@ -16555,6 +16753,7 @@ impl tl::Combinator for ToggleBotInAttachMenu {
 }
 
 impl tl::EncodeBare for ToggleBotInAttachMenu {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.write_allowed));
         out.value(&self.bot);
@@ -16614,6 +16813,7 @@ impl tl::Combinator for ToggleDialogFilterTags {
 }
 
 impl tl::EncodeBare for ToggleDialogFilterTags {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.enabled);
     }
@@ -16675,6 +16875,7 @@ impl tl::Combinator for ToggleDialogPin {
 }
 
 impl tl::EncodeBare for ToggleDialogPin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pinned));
         out.value(&self.peer);
@@ -16753,6 +16954,7 @@ impl tl::Combinator for ToggleNoForwards {
 }
 
 impl tl::EncodeBare for ToggleNoForwards {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.request_msg_id.is_some()));
         out.value(&self.peer);
@@ -16815,6 +17017,7 @@ impl tl::Combinator for TogglePaidReactionPrivacy {
 }
 
 impl tl::EncodeBare for TogglePaidReactionPrivacy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -16889,6 +17092,7 @@ impl tl::Combinator for TogglePeerTranslations {
 }
 
 impl tl::EncodeBare for TogglePeerTranslations {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.disabled));
         out.value(&self.peer);
@@ -16955,6 +17159,7 @@ impl tl::Combinator for ToggleSavedDialogPin {
 }
 
 impl tl::EncodeBare for ToggleSavedDialogPin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pinned));
         out.value(&self.peer);
@@ -17035,6 +17240,7 @@ impl tl::Combinator for ToggleStickerSets {
 }
 
 impl tl::EncodeBare for ToggleStickerSets {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.uninstall) | u32::from(self.archive) << 1
@@ -17122,6 +17328,7 @@ impl tl::Combinator for ToggleSuggestedPostApproval {
 }
 
 impl tl::EncodeBare for ToggleSuggestedPostApproval {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.schedule_date.is_some()) | u32::from(self.reject) << 1
@@ -17191,6 +17398,7 @@ impl tl::Combinator for ToggleTodoCompleted {
 }
 
 impl tl::EncodeBare for ToggleTodoCompleted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -17252,6 +17460,7 @@ impl tl::Combinator for TranscribeAudio {
 }
 
 impl tl::EncodeBare for TranscribeAudio {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -17332,6 +17541,7 @@ impl tl::Combinator for TranslateRichMessage {
 }
 
 impl tl::EncodeBare for TranslateRichMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.peer_and_id.is_some()) | u32::from(self.text.is_some()) << 1
@@ -17425,6 +17635,7 @@ impl tl::Combinator for TranslateText {
 }
 
 impl tl::EncodeBare for TranslateText {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.peer_and_id.is_some()) | u32::from(self.text.is_some()) << 1
@@ -17494,6 +17705,7 @@ impl tl::Combinator for UninstallStickerSet {
 }
 
 impl tl::EncodeBare for UninstallStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stickerset);
     }
@@ -17567,6 +17779,7 @@ impl tl::Combinator for UnpinAllMessages {
 }
 
 impl tl::EncodeBare for UnpinAllMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.top_msg_id.is_some())
@@ -17646,9 +17859,9 @@ impl tl::Combinator for UpdateDialogFilter {
 }
 
 impl tl::EncodeBare for UpdateDialogFilter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.filter.is_some()));
-        out.int(self.id);
+        out.run((u32::from(self.filter.is_some()), self.id));
         out.optional(&self.filter);
     }
 }
@@ -17704,6 +17917,7 @@ impl tl::Combinator for UpdateDialogFiltersOrder {
 }
 
 impl tl::EncodeBare for UpdateDialogFiltersOrder {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.order);
     }
@@ -17758,6 +17972,7 @@ impl tl::Combinator for UpdatePinnedForumTopic {
 }
 
 impl tl::EncodeBare for UpdatePinnedForumTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.topic_id);
@@ -17841,6 +18056,7 @@ impl tl::Combinator for UpdatePinnedMessage {
 }
 
 impl tl::EncodeBare for UpdatePinnedMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.silent) | u32::from(self.unpin) << 1
@@ -17921,6 +18137,7 @@ impl tl::Combinator for UpdateSavedReactionTag {
 }
 
 impl tl::EncodeBare for UpdateSavedReactionTag {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.title.is_some()));
         out.value(&self.reaction);
@@ -17980,6 +18197,7 @@ impl tl::Combinator for UploadEncryptedFile {
 }
 
 impl tl::EncodeBare for UploadEncryptedFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.file);
@@ -18039,6 +18257,7 @@ impl tl::Combinator for UploadImportedMedia {
 }
 
 impl tl::EncodeBare for UploadImportedMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.import_id);
@@ -18120,6 +18339,7 @@ impl tl::Combinator for UploadMedia {
 }
 
 impl tl::EncodeBare for UploadMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.business_connection_id.is_some()));
         out.optional(&self.business_connection_id);
@@ -18180,6 +18400,7 @@ impl tl::Combinator for ViewSponsoredMessage {
 }
 
 impl tl::EncodeBare for ViewSponsoredMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.random_id);
     }

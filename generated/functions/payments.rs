@@ -39,6 +39,7 @@ impl tl::Combinator for ApplyGiftCode {
 }
 
 impl tl::EncodeBare for ApplyGiftCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -92,6 +93,7 @@ impl tl::Combinator for AssignAppStoreTransaction {
 }
 
 impl tl::EncodeBare for AssignAppStoreTransaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.receipt);
         out.value(&self.purpose);
@@ -149,6 +151,7 @@ impl tl::Combinator for AssignPlayMarketTransaction {
 }
 
 impl tl::EncodeBare for AssignPlayMarketTransaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.receipt);
         out.value(&self.purpose);
@@ -226,6 +229,7 @@ impl tl::Combinator for BotCancelStarsSubscription {
 }
 
 impl tl::EncodeBare for BotCancelStarsSubscription {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.restore));
         out.value(&self.user_id);
@@ -285,6 +289,7 @@ impl tl::Combinator for CanPurchaseStore {
 }
 
 impl tl::EncodeBare for CanPurchaseStore {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.purpose);
     }
@@ -358,6 +363,7 @@ impl tl::Combinator for ChangeStarsSubscription {
 }
 
 impl tl::EncodeBare for ChangeStarsSubscription {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.canceled.is_some()));
         out.value(&self.peer);
@@ -418,6 +424,7 @@ impl tl::Combinator for CheckCanSendGift {
 }
 
 impl tl::EncodeBare for CheckCanSendGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.gift_id);
     }
@@ -470,6 +477,7 @@ impl tl::Combinator for CheckGiftCode {
 }
 
 impl tl::EncodeBare for CheckGiftCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -541,6 +549,7 @@ impl tl::Combinator for ClearSavedInfo {
 }
 
 impl tl::EncodeBare for ClearSavedInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.credentials) | u32::from(self.info) << 1);
     }
@@ -598,6 +607,7 @@ impl tl::Combinator for ConnectStarRefBot {
 }
 
 impl tl::EncodeBare for ConnectStarRefBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.bot);
@@ -654,6 +664,7 @@ impl tl::Combinator for ConvertStarGift {
 }
 
 impl tl::EncodeBare for ConvertStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stargift);
     }
@@ -706,6 +717,7 @@ impl tl::Combinator for CraftStarGift {
 }
 
 impl tl::EncodeBare for CraftStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.stargift);
     }
@@ -799,6 +811,7 @@ impl tl::Combinator for CreateOnrampSession {
 }
 
 impl tl::EncodeBare for CreateOnrampSession {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.payment_method.is_some())
@@ -886,6 +899,7 @@ impl tl::Combinator for CreateStarGiftCollection {
 }
 
 impl tl::EncodeBare for CreateStarGiftCollection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.string(&self.title);
@@ -945,6 +959,7 @@ impl tl::Combinator for DeleteStarGiftCollection {
 }
 
 impl tl::EncodeBare for DeleteStarGiftCollection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.collection_id);
@@ -1018,6 +1033,7 @@ impl tl::Combinator for EditConnectedStarRefBot {
 }
 
 impl tl::EncodeBare for EditConnectedStarRefBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.revoked));
         out.value(&self.peer);
@@ -1077,6 +1093,7 @@ impl tl::Combinator for ExportInvoice {
 }
 
 impl tl::EncodeBare for ExportInvoice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.invoice_media);
     }
@@ -1132,6 +1149,7 @@ impl tl::Combinator for FulfillStarsSubscription {
 }
 
 impl tl::EncodeBare for FulfillStarsSubscription {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.string(&self.subscription_id);
@@ -1188,6 +1206,7 @@ impl tl::Combinator for GetBankCardData {
 }
 
 impl tl::EncodeBare for GetBankCardData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.number);
     }
@@ -1241,6 +1260,7 @@ impl tl::Combinator for GetConnectedStarRefBot {
 }
 
 impl tl::EncodeBare for GetConnectedStarRefBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.bot);
@@ -1319,6 +1339,7 @@ impl tl::Combinator for GetConnectedStarRefBots {
 }
 
 impl tl::EncodeBare for GetConnectedStarRefBots {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.offset_date_and_offset_link.is_some()) << 2);
         out.value(&self.peer);
@@ -1385,6 +1406,7 @@ impl tl::Combinator for GetCraftStarGifts {
 }
 
 impl tl::EncodeBare for GetCraftStarGifts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.gift_id);
         out.string(&self.offset);
@@ -1441,6 +1463,7 @@ impl tl::Combinator for GetCurrencyRates {
 }
 
 impl tl::EncodeBare for GetCurrencyRates {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1492,6 +1515,7 @@ impl tl::Combinator for GetGiveawayInfo {
 }
 
 impl tl::EncodeBare for GetGiveawayInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -1569,6 +1593,7 @@ impl tl::Combinator for GetOnrampAvailability {
 }
 
 impl tl::EncodeBare for GetOnrampAvailability {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.base_currency.is_some()));
         out.string(&self.provider);
@@ -1630,6 +1655,7 @@ impl tl::Combinator for GetOnrampBaseCurrencies {
 }
 
 impl tl::EncodeBare for GetOnrampBaseCurrencies {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.provider);
         out.string(&self.crypto_currency);
@@ -1713,6 +1739,7 @@ impl tl::Combinator for GetOnrampLimits {
 }
 
 impl tl::EncodeBare for GetOnrampLimits {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.payment_method.is_some()));
         out.string(&self.provider);
@@ -1790,6 +1817,7 @@ impl tl::Combinator for GetOnrampProviders {
 }
 
 impl tl::EncodeBare for GetOnrampProviders {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.crypto_currency.is_some()));
         out.optional(&self.crypto_currency);
@@ -1877,6 +1905,7 @@ impl tl::Combinator for GetOnrampQuote {
 }
 
 impl tl::EncodeBare for GetOnrampQuote {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.base_amount.is_some())
@@ -1959,6 +1988,7 @@ impl tl::Combinator for GetPaymentForm {
 }
 
 impl tl::EncodeBare for GetPaymentForm {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.theme_params.is_some()));
         out.value(&self.invoice);
@@ -2018,6 +2048,7 @@ impl tl::Combinator for GetPaymentReceipt {
 }
 
 impl tl::EncodeBare for GetPaymentReceipt {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -2089,6 +2120,7 @@ impl tl::Combinator for GetPremiumGiftCodeOptions {
 }
 
 impl tl::EncodeBare for GetPremiumGiftCodeOptions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.boost_peer.is_some()));
         out.optional(&self.boost_peer);
@@ -2178,6 +2210,7 @@ impl tl::Combinator for GetResaleStarGifts {
 }
 
 impl tl::EncodeBare for GetResaleStarGifts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.attributes_hash.is_some())
@@ -2249,6 +2282,7 @@ impl tl::Combinator for GetSavedInfo {
 }
 
 impl tl::EncodeBare for GetSavedInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -2299,6 +2333,7 @@ impl tl::Combinator for GetSavedStarGift {
 }
 
 impl tl::EncodeBare for GetSavedStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.stargift);
     }
@@ -2392,6 +2427,7 @@ impl tl::Combinator for GetSavedStarGifts {
 }
 
 impl tl::EncodeBare for GetSavedStarGifts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.exclude_unsaved) | u32::from(self.exclude_saved) << 1
@@ -2473,6 +2509,7 @@ impl tl::Combinator for GetStarGiftActiveAuctions {
 }
 
 impl tl::EncodeBare for GetStarGiftActiveAuctions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -2525,6 +2562,7 @@ impl tl::Combinator for GetStarGiftAuctionAcquiredGifts {
 }
 
 impl tl::EncodeBare for GetStarGiftAuctionAcquiredGifts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.gift_id);
     }
@@ -2578,6 +2616,7 @@ impl tl::Combinator for GetStarGiftAuctionState {
 }
 
 impl tl::EncodeBare for GetStarGiftAuctionState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.auction);
         out.int(self.version);
@@ -2635,6 +2674,7 @@ impl tl::Combinator for GetStarGiftCollections {
 }
 
 impl tl::EncodeBare for GetStarGiftCollections {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.hash);
@@ -2691,6 +2731,7 @@ impl tl::Combinator for GetStarGiftUpgradeAttributes {
 }
 
 impl tl::EncodeBare for GetStarGiftUpgradeAttributes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.gift_id);
     }
@@ -2743,6 +2784,7 @@ impl tl::Combinator for GetStarGiftUpgradePreview {
 }
 
 impl tl::EncodeBare for GetStarGiftUpgradePreview {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.gift_id);
     }
@@ -2796,6 +2838,7 @@ impl tl::Combinator for GetStarGiftWithdrawalUrl {
 }
 
 impl tl::EncodeBare for GetStarGiftWithdrawalUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stargift);
         out.value(&self.password);
@@ -2852,6 +2895,7 @@ impl tl::Combinator for GetStarGifts {
 }
 
 impl tl::EncodeBare for GetStarGifts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -2919,6 +2963,7 @@ impl tl::Combinator for GetStarsGiftOptions {
 }
 
 impl tl::EncodeBare for GetStarsGiftOptions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.user_id.is_some()));
         out.optional(&self.user_id);
@@ -2973,6 +3018,7 @@ impl tl::Combinator for GetStarsGiveawayOptions {
 }
 
 impl tl::EncodeBare for GetStarsGiveawayOptions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -3023,6 +3069,7 @@ impl tl::Combinator for GetStarsRevenueAdsAccountUrl {
 }
 
 impl tl::EncodeBare for GetStarsRevenueAdsAccountUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -3096,6 +3143,7 @@ impl tl::Combinator for GetStarsRevenueStats {
 }
 
 impl tl::EncodeBare for GetStarsRevenueStats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.dark) | u32::from(self.ton) << 1);
         out.value(&self.peer);
@@ -3177,6 +3225,7 @@ impl tl::Combinator for GetStarsRevenueWithdrawalUrl {
 }
 
 impl tl::EncodeBare for GetStarsRevenueWithdrawalUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.ton) | u32::from(self.amount.is_some()) << 1);
         out.value(&self.peer);
@@ -3254,6 +3303,7 @@ impl tl::Combinator for GetStarsStatus {
 }
 
 impl tl::EncodeBare for GetStarsStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.ton));
         out.value(&self.peer);
@@ -3332,6 +3382,7 @@ impl tl::Combinator for GetStarsSubscriptions {
 }
 
 impl tl::EncodeBare for GetStarsSubscriptions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.missing_balance));
         out.value(&self.peer);
@@ -3389,6 +3440,7 @@ impl tl::Combinator for GetStarsTopupOptions {
 }
 
 impl tl::EncodeBare for GetStarsTopupOptions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -3470,6 +3522,7 @@ impl tl::Combinator for GetStarsTransactions {
 }
 
 impl tl::EncodeBare for GetStarsTransactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.inbound) | u32::from(self.outbound) << 1
@@ -3561,6 +3614,7 @@ impl tl::Combinator for GetStarsTransactionsById {
 }
 
 impl tl::EncodeBare for GetStarsTransactionsById {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.ton));
         out.value(&self.peer);
@@ -3645,6 +3699,7 @@ impl tl::Combinator for GetSuggestedStarRefBots {
 }
 
 impl tl::EncodeBare for GetSuggestedStarRefBots {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.order_by_revenue) | u32::from(self.order_by_date) << 1);
         out.value(&self.peer);
@@ -3707,6 +3762,7 @@ impl tl::Combinator for GetUniqueStarGift {
 }
 
 impl tl::EncodeBare for GetUniqueStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -3759,6 +3815,7 @@ impl tl::Combinator for GetUniqueStarGiftValueInfo {
 }
 
 impl tl::EncodeBare for GetUniqueStarGiftValueInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -3813,6 +3870,7 @@ impl tl::Combinator for LaunchPrepaidGiveaway {
 }
 
 impl tl::EncodeBare for LaunchPrepaidGiveaway {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.giveaway_id);
@@ -3872,6 +3930,7 @@ impl tl::Combinator for RefundStarsCharge {
 }
 
 impl tl::EncodeBare for RefundStarsCharge {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
         out.string(&self.charge_id);
@@ -3929,6 +3988,7 @@ impl tl::Combinator for ReorderStarGiftCollections {
 }
 
 impl tl::EncodeBare for ReorderStarGiftCollections {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.order);
@@ -4004,9 +4064,9 @@ impl tl::Combinator for ResolveStarGiftOffer {
 }
 
 impl tl::EncodeBare for ResolveStarGiftOffer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.decline));
-        out.int(self.offer_msg_id);
+        out.run((u32::from(self.decline), self.offer_msg_id));
     }
 }
 
@@ -4070,6 +4130,7 @@ impl tl::Combinator for SaveStarGift {
 }
 
 impl tl::EncodeBare for SaveStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.unsave));
         out.value(&self.stargift);
@@ -4151,13 +4212,14 @@ impl tl::Combinator for SendPaymentForm {
 }
 
 impl tl::EncodeBare for SendPaymentForm {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.requested_info_id.is_some())
                 | u32::from(self.shipping_option_id.is_some()) << 1
                 | u32::from(self.tip_amount.is_some()) << 2,
-        );
-        out.long(self.form_id);
+            self.form_id,
+        ));
         out.value(&self.invoice);
         out.optional(&self.requested_info_id);
         out.optional(&self.shipping_option_id);
@@ -4247,13 +4309,13 @@ impl tl::Combinator for SendStarGiftOffer {
 }
 
 impl tl::EncodeBare for SendStarGiftOffer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.allow_paid_stars.is_some()));
         out.value(&self.peer);
         out.string(&self.slug);
         out.value(&self.price);
-        out.int(self.duration);
-        out.long(self.random_id);
+        out.run((self.duration, self.random_id));
         out.optional(&self.allow_paid_stars);
     }
 }
@@ -4314,6 +4376,7 @@ impl tl::Combinator for SendStarsForm {
 }
 
 impl tl::EncodeBare for SendStarsForm {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.form_id);
         out.value(&self.invoice);
@@ -4386,6 +4449,7 @@ impl tl::Combinator for ToggleChatStarGiftNotifications {
 }
 
 impl tl::EncodeBare for ToggleChatStarGiftNotifications {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.enabled));
         out.value(&self.peer);
@@ -4444,6 +4508,7 @@ impl tl::Combinator for ToggleStarGiftsPinnedToTop {
 }
 
 impl tl::EncodeBare for ToggleStarGiftsPinnedToTop {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.stargift);
@@ -4501,6 +4566,7 @@ impl tl::Combinator for TransferStarGift {
 }
 
 impl tl::EncodeBare for TransferStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stargift);
         out.value(&self.to_id);
@@ -4584,6 +4650,7 @@ impl tl::Combinator for UpdateStarGiftCollection {
 }
 
 impl tl::EncodeBare for UpdateStarGiftCollection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some())
@@ -4656,6 +4723,7 @@ impl tl::Combinator for UpdateStarGiftPrice {
 }
 
 impl tl::EncodeBare for UpdateStarGiftPrice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stargift);
         out.value(&self.resell_amount);
@@ -4724,6 +4792,7 @@ impl tl::Combinator for UpgradeStarGift {
 }
 
 impl tl::EncodeBare for UpgradeStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.keep_original_details));
         out.value(&self.stargift);
@@ -4791,6 +4860,7 @@ impl tl::Combinator for ValidateRequestedInfo {
 }
 
 impl tl::EncodeBare for ValidateRequestedInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.save));
         out.value(&self.invoice);

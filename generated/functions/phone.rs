@@ -41,6 +41,7 @@ impl tl::Combinator for AcceptCall {
 }
 
 impl tl::EncodeBare for AcceptCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.bytes(&self.g_b);
@@ -100,6 +101,7 @@ impl tl::Combinator for CheckGroupCall {
 }
 
 impl tl::EncodeBare for CheckGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.vector(&self.sources);
@@ -159,6 +161,7 @@ impl tl::Combinator for ConfirmCall {
 }
 
 impl tl::EncodeBare for ConfirmCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.bytes(&self.g_a);
@@ -253,12 +256,13 @@ impl tl::Combinator for CreateConferenceCall {
 }
 
 impl tl::EncodeBare for CreateConferenceCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.muted) | u32::from(self.video_stopped) << 2
                 | u32::from(self.public_key_and_block_and_params.is_some()) << 3,
-        );
-        out.int(self.random_id);
+            self.random_id,
+        ));
         if let tl::Some((public_key, block, params)) = &self
             .public_key_and_block_and_params
         {
@@ -352,6 +356,7 @@ impl tl::Combinator for CreateGroupCall {
 }
 
 impl tl::EncodeBare for CreateGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some())
@@ -419,6 +424,7 @@ impl tl::Combinator for DeclineConferenceCallInvite {
 }
 
 impl tl::EncodeBare for DeclineConferenceCallInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.msg_id);
     }
@@ -493,6 +499,7 @@ impl tl::Combinator for DeleteConferenceCallParticipants {
 }
 
 impl tl::EncodeBare for DeleteConferenceCallParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.only_left) | u32::from(self.kick) << 1);
         out.value(&self.call);
@@ -569,6 +576,7 @@ impl tl::Combinator for DeleteGroupCallMessages {
 }
 
 impl tl::EncodeBare for DeleteGroupCallMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.report_spam));
         out.value(&self.call);
@@ -642,6 +650,7 @@ impl tl::Combinator for DeleteGroupCallParticipantMessages {
 }
 
 impl tl::EncodeBare for DeleteGroupCallParticipantMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.report_spam));
         out.value(&self.call);
@@ -724,6 +733,7 @@ impl tl::Combinator for DiscardCall {
 }
 
 impl tl::EncodeBare for DiscardCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.video));
         out.value(&self.peer);
@@ -787,6 +797,7 @@ impl tl::Combinator for DiscardGroupCall {
 }
 
 impl tl::EncodeBare for DiscardGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
     }
@@ -863,6 +874,7 @@ impl tl::Combinator for EditGroupCallParticipant {
 }
 
 impl tl::EncodeBare for EditGroupCallParticipant {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.muted.is_some()) | u32::from(self.volume.is_some()) << 1
@@ -940,6 +952,7 @@ impl tl::Combinator for EditGroupCallTitle {
 }
 
 impl tl::EncodeBare for EditGroupCallTitle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.string(&self.title);
@@ -1008,6 +1021,7 @@ impl tl::Combinator for ExportGroupCallInvite {
 }
 
 impl tl::EncodeBare for ExportGroupCallInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.can_self_unmute));
         out.value(&self.call);
@@ -1063,6 +1077,7 @@ impl tl::Combinator for GetCallConfig {
 }
 
 impl tl::EncodeBare for GetCallConfig {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1114,6 +1129,7 @@ impl tl::Combinator for GetGroupCall {
 }
 
 impl tl::EncodeBare for GetGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.int(self.limit);
@@ -1173,11 +1189,10 @@ impl tl::Combinator for GetGroupCallChainBlocks {
 }
 
 impl tl::EncodeBare for GetGroupCallChainBlocks {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
-        out.int(self.sub_chain_id);
-        out.int(self.offset);
-        out.int(self.limit);
+        out.run((self.sub_chain_id, self.offset, self.limit));
     }
 }
 
@@ -1233,6 +1248,7 @@ impl tl::Combinator for GetGroupCallJoinAs {
 }
 
 impl tl::EncodeBare for GetGroupCallJoinAs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -1285,6 +1301,7 @@ impl tl::Combinator for GetGroupCallStars {
 }
 
 impl tl::EncodeBare for GetGroupCallStars {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
     }
@@ -1337,6 +1354,7 @@ impl tl::Combinator for GetGroupCallStreamChannels {
 }
 
 impl tl::EncodeBare for GetGroupCallStreamChannels {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
     }
@@ -1410,6 +1428,7 @@ impl tl::Combinator for GetGroupCallStreamRtmpUrl {
 }
 
 impl tl::EncodeBare for GetGroupCallStreamRtmpUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.live_story));
         out.value(&self.peer);
@@ -1473,6 +1492,7 @@ impl tl::Combinator for GetGroupParticipants {
 }
 
 impl tl::EncodeBare for GetGroupParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.vector(&self.ids);
@@ -1549,6 +1569,7 @@ impl tl::Combinator for InviteConferenceCallParticipant {
 }
 
 impl tl::EncodeBare for InviteConferenceCallParticipant {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.video));
         out.value(&self.call);
@@ -1609,6 +1630,7 @@ impl tl::Combinator for InviteToGroupCall {
 }
 
 impl tl::EncodeBare for InviteToGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.vector(&self.users);
@@ -1692,6 +1714,7 @@ impl tl::Combinator for JoinGroupCall {
 }
 
 impl tl::EncodeBare for JoinGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.muted) | u32::from(self.invite_hash.is_some()) << 1
@@ -1767,6 +1790,7 @@ impl tl::Combinator for JoinGroupCallPresentation {
 }
 
 impl tl::EncodeBare for JoinGroupCallPresentation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.value(&self.params);
@@ -1824,6 +1848,7 @@ impl tl::Combinator for LeaveGroupCall {
 }
 
 impl tl::EncodeBare for LeaveGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.int(self.source);
@@ -1880,6 +1905,7 @@ impl tl::Combinator for LeaveGroupCallPresentation {
 }
 
 impl tl::EncodeBare for LeaveGroupCallPresentation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
     }
@@ -1932,6 +1958,7 @@ impl tl::Combinator for ReceivedCall {
 }
 
 impl tl::EncodeBare for ReceivedCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -2014,6 +2041,7 @@ impl tl::Combinator for RequestCall {
 }
 
 impl tl::EncodeBare for RequestCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.video));
         out.value(&self.user_id);
@@ -2078,6 +2106,7 @@ impl tl::Combinator for SaveCallDebug {
 }
 
 impl tl::EncodeBare for SaveCallDebug {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.debug);
@@ -2135,6 +2164,7 @@ impl tl::Combinator for SaveCallLog {
 }
 
 impl tl::EncodeBare for SaveCallLog {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.file);
@@ -2192,6 +2222,7 @@ impl tl::Combinator for SaveDefaultGroupCallJoinAs {
 }
 
 impl tl::EncodeBare for SaveDefaultGroupCallJoinAs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.join_as);
@@ -2249,6 +2280,7 @@ impl tl::Combinator for SaveDefaultSendAs {
 }
 
 impl tl::EncodeBare for SaveDefaultSendAs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.value(&self.send_as);
@@ -2306,6 +2338,7 @@ impl tl::Combinator for SendConferenceCallBroadcast {
 }
 
 impl tl::EncodeBare for SendConferenceCallBroadcast {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.bytes(&self.block);
@@ -2363,6 +2396,7 @@ impl tl::Combinator for SendGroupCallEncryptedMessage {
 }
 
 impl tl::EncodeBare for SendGroupCallEncryptedMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.bytes(&self.encrypted_message);
@@ -2441,6 +2475,7 @@ impl tl::Combinator for SendGroupCallMessage {
 }
 
 impl tl::EncodeBare for SendGroupCallMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.allow_paid_stars.is_some())
@@ -2509,6 +2544,7 @@ impl tl::Combinator for SendSignalingData {
 }
 
 impl tl::EncodeBare for SendSignalingData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.bytes(&self.data);
@@ -2588,6 +2624,7 @@ impl tl::Combinator for SetCallRating {
 }
 
 impl tl::EncodeBare for SetCallRating {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.user_initiative));
         out.value(&self.peer);
@@ -2649,6 +2686,7 @@ impl tl::Combinator for StartScheduledGroupCall {
 }
 
 impl tl::EncodeBare for StartScheduledGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
     }
@@ -2725,6 +2763,7 @@ impl tl::Combinator for ToggleGroupCallRecord {
 }
 
 impl tl::EncodeBare for ToggleGroupCallRecord {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.start) | u32::from(self.title.is_some()) << 1
@@ -2807,6 +2846,7 @@ impl tl::Combinator for ToggleGroupCallSettings {
 }
 
 impl tl::EncodeBare for ToggleGroupCallSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.join_muted.is_some()) | u32::from(self.reset_invite_hash) << 1
@@ -2875,6 +2915,7 @@ impl tl::Combinator for ToggleGroupCallStartSubscription {
 }
 
 impl tl::EncodeBare for ToggleGroupCallStartSubscription {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.bool(self.subscribed);

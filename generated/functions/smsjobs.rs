@@ -55,6 +55,7 @@ impl tl::Combinator for FinishJob {
 }
 
 impl tl::EncodeBare for FinishJob {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.error.is_some()));
         out.string(&self.job_id);
@@ -113,6 +114,7 @@ impl tl::Combinator for GetSmsJob {
 }
 
 impl tl::EncodeBare for GetSmsJob {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.job_id);
     }
@@ -163,6 +165,7 @@ impl tl::Combinator for GetStatus {
 }
 
 impl tl::EncodeBare for GetStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -211,6 +214,7 @@ impl tl::Combinator for IsEligibleToJoin {
 }
 
 impl tl::EncodeBare for IsEligibleToJoin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -259,6 +263,7 @@ impl tl::Combinator for Join {
 }
 
 impl tl::EncodeBare for Join {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -307,6 +312,7 @@ impl tl::Combinator for Leave {
 }
 
 impl tl::EncodeBare for Leave {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -372,6 +378,7 @@ impl tl::Combinator for UpdateSettings {
 }
 
 impl tl::EncodeBare for UpdateSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.allow_international));
     }

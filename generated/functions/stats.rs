@@ -55,6 +55,7 @@ impl tl::Combinator for GetBroadcastStats {
 }
 
 impl tl::EncodeBare for GetBroadcastStats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.dark));
         out.value(&self.channel);
@@ -128,6 +129,7 @@ impl tl::Combinator for GetMegagroupStats {
 }
 
 impl tl::EncodeBare for GetMegagroupStats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.dark));
         out.value(&self.channel);
@@ -188,6 +190,7 @@ impl tl::Combinator for GetMessagePublicForwards {
 }
 
 impl tl::EncodeBare for GetMessagePublicForwards {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.int(self.msg_id);
@@ -269,6 +272,7 @@ impl tl::Combinator for GetMessageStats {
 }
 
 impl tl::EncodeBare for GetMessageStats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.dark));
         out.value(&self.channel);
@@ -345,6 +349,7 @@ impl tl::Combinator for GetPollStats {
 }
 
 impl tl::EncodeBare for GetPollStats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.dark));
         out.value(&self.peer);
@@ -407,6 +412,7 @@ impl tl::Combinator for GetStoryPublicForwards {
 }
 
 impl tl::EncodeBare for GetStoryPublicForwards {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.id);
@@ -484,6 +490,7 @@ impl tl::Combinator for GetStoryStats {
 }
 
 impl tl::EncodeBare for GetStoryStats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.dark));
         out.value(&self.peer);
@@ -559,6 +566,7 @@ impl tl::Combinator for LoadAsyncGraph {
 }
 
 impl tl::EncodeBare for LoadAsyncGraph {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.x.is_some()));
         out.string(&self.token);

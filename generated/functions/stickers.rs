@@ -40,6 +40,7 @@ impl tl::Combinator for AddStickerToSet {
 }
 
 impl tl::EncodeBare for AddStickerToSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stickerset);
         out.value(&self.sticker);
@@ -119,6 +120,7 @@ impl tl::Combinator for ChangeSticker {
 }
 
 impl tl::EncodeBare for ChangeSticker {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.emoji.is_some()) | u32::from(self.mask_coords.is_some()) << 1
@@ -185,6 +187,7 @@ impl tl::Combinator for ChangeStickerPosition {
 }
 
 impl tl::EncodeBare for ChangeStickerPosition {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.sticker);
         out.int(self.position);
@@ -241,6 +244,7 @@ impl tl::Combinator for CheckShortName {
 }
 
 impl tl::EncodeBare for CheckShortName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.short_name);
     }
@@ -333,6 +337,7 @@ impl tl::Combinator for CreateStickerSet {
 }
 
 impl tl::EncodeBare for CreateStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.masks) | u32::from(self.thumb.is_some()) << 2
@@ -406,6 +411,7 @@ impl tl::Combinator for DeleteStickerSet {
 }
 
 impl tl::EncodeBare for DeleteStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stickerset);
     }
@@ -458,6 +464,7 @@ impl tl::Combinator for RemoveStickerFromSet {
 }
 
 impl tl::EncodeBare for RemoveStickerFromSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.sticker);
     }
@@ -511,6 +518,7 @@ impl tl::Combinator for RenameStickerSet {
 }
 
 impl tl::EncodeBare for RenameStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stickerset);
         out.string(&self.title);
@@ -568,6 +576,7 @@ impl tl::Combinator for ReplaceSticker {
 }
 
 impl tl::EncodeBare for ReplaceSticker {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.sticker);
         out.value(&self.new_sticker);
@@ -645,6 +654,7 @@ impl tl::Combinator for SetStickerSetThumb {
 }
 
 impl tl::EncodeBare for SetStickerSetThumb {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.thumb.is_some())
@@ -708,6 +718,7 @@ impl tl::Combinator for SuggestShortName {
 }
 
 impl tl::EncodeBare for SuggestShortName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
     }

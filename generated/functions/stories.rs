@@ -55,6 +55,7 @@ impl tl::Combinator for ActivateStealthMode {
 }
 
 impl tl::EncodeBare for ActivateStealthMode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.past) | u32::from(self.future) << 1);
     }
@@ -111,6 +112,7 @@ impl tl::Combinator for CanSendStory {
 }
 
 impl tl::EncodeBare for CanSendStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -165,6 +167,7 @@ impl tl::Combinator for CreateAlbum {
 }
 
 impl tl::EncodeBare for CreateAlbum {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.string(&self.title);
@@ -224,6 +227,7 @@ impl tl::Combinator for DeleteAlbum {
 }
 
 impl tl::EncodeBare for DeleteAlbum {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.album_id);
@@ -281,6 +285,7 @@ impl tl::Combinator for DeleteStories {
 }
 
 impl tl::EncodeBare for DeleteStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -367,6 +372,7 @@ impl tl::Combinator for EditStory {
 }
 
 impl tl::EncodeBare for EditStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.media.is_some())
@@ -446,6 +452,7 @@ impl tl::Combinator for ExportStoryLink {
 }
 
 impl tl::EncodeBare for ExportStoryLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.id);
@@ -505,11 +512,10 @@ impl tl::Combinator for GetAlbumStories {
 }
 
 impl tl::EncodeBare for GetAlbumStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.album_id);
-        out.int(self.offset);
-        out.int(self.limit);
+        out.run((self.album_id, self.offset, self.limit));
     }
 }
 
@@ -566,6 +572,7 @@ impl tl::Combinator for GetAlbums {
 }
 
 impl tl::EncodeBare for GetAlbums {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.hash);
@@ -620,6 +627,7 @@ impl tl::Combinator for GetAllReadPeerStories {
 }
 
 impl tl::EncodeBare for GetAllReadPeerStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -691,6 +699,7 @@ impl tl::Combinator for GetAllStories {
 }
 
 impl tl::EncodeBare for GetAllStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.state.is_some()) | u32::from(self.next) << 1
@@ -750,6 +759,7 @@ impl tl::Combinator for GetChatsToSend {
 }
 
 impl tl::EncodeBare for GetChatsToSend {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -800,6 +810,7 @@ impl tl::Combinator for GetPeerMaxIDs {
 }
 
 impl tl::EncodeBare for GetPeerMaxIDs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.id);
     }
@@ -852,6 +863,7 @@ impl tl::Combinator for GetPeerStories {
 }
 
 impl tl::EncodeBare for GetPeerStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -906,10 +918,10 @@ impl tl::Combinator for GetPinnedStories {
 }
 
 impl tl::EncodeBare for GetPinnedStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.offset_id);
-        out.int(self.limit);
+        out.run((self.offset_id, self.limit));
     }
 }
 
@@ -966,10 +978,10 @@ impl tl::Combinator for GetStoriesArchive {
 }
 
 impl tl::EncodeBare for GetStoriesArchive {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.offset_id);
-        out.int(self.limit);
+        out.run((self.offset_id, self.limit));
     }
 }
 
@@ -1025,6 +1037,7 @@ impl tl::Combinator for GetStoriesById {
 }
 
 impl tl::EncodeBare for GetStoriesById {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -1082,6 +1095,7 @@ impl tl::Combinator for GetStoriesViews {
 }
 
 impl tl::EncodeBare for GetStoriesViews {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -1165,6 +1179,7 @@ impl tl::Combinator for GetStoryReactionsList {
 }
 
 impl tl::EncodeBare for GetStoryReactionsList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reaction.is_some()) | u32::from(self.offset.is_some()) << 1
@@ -1264,6 +1279,7 @@ impl tl::Combinator for GetStoryViewsList {
 }
 
 impl tl::EncodeBare for GetStoryViewsList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.just_contacts) | u32::from(self.q.is_some()) << 1
@@ -1336,6 +1352,7 @@ impl tl::Combinator for IncrementStoryViews {
 }
 
 impl tl::EncodeBare for IncrementStoryViews {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -1393,6 +1410,7 @@ impl tl::Combinator for ReadStories {
 }
 
 impl tl::EncodeBare for ReadStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.max_id);
@@ -1450,6 +1468,7 @@ impl tl::Combinator for ReorderAlbums {
 }
 
 impl tl::EncodeBare for ReorderAlbums {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.order);
@@ -1509,6 +1528,7 @@ impl tl::Combinator for Report {
 }
 
 impl tl::EncodeBare for Report {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -1594,6 +1614,7 @@ impl tl::Combinator for SearchPosts {
 }
 
 impl tl::EncodeBare for SearchPosts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.hashtag.is_some()) | u32::from(self.area.is_some()) << 1
@@ -1688,6 +1709,7 @@ impl tl::Combinator for SendReaction {
 }
 
 impl tl::EncodeBare for SendReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.add_to_recent));
         out.value(&self.peer);
@@ -1798,6 +1820,7 @@ impl tl::Combinator for SendStory {
 }
 
 impl tl::EncodeBare for SendStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.caption.is_some()) | u32::from(self.entities.is_some()) << 1
@@ -1931,6 +1954,7 @@ impl tl::Combinator for StartLive {
 }
 
 impl tl::EncodeBare for StartLive {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.caption.is_some()) | u32::from(self.entities.is_some()) << 1
@@ -2008,6 +2032,7 @@ impl tl::Combinator for ToggleAllStoriesHidden {
 }
 
 impl tl::EncodeBare for ToggleAllStoriesHidden {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.hidden);
     }
@@ -2061,6 +2086,7 @@ impl tl::Combinator for TogglePeerStoriesHidden {
 }
 
 impl tl::EncodeBare for TogglePeerStoriesHidden {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.bool(self.hidden);
@@ -2119,6 +2145,7 @@ impl tl::Combinator for TogglePinned {
 }
 
 impl tl::EncodeBare for TogglePinned {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -2178,6 +2205,7 @@ impl tl::Combinator for TogglePinnedToTop {
 }
 
 impl tl::EncodeBare for TogglePinnedToTop {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -2261,6 +2289,7 @@ impl tl::Combinator for UpdateAlbum {
 }
 
 impl tl::EncodeBare for UpdateAlbum {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some())

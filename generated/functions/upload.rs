@@ -41,10 +41,10 @@ impl tl::Combinator for GetCdnFile {
 }
 
 impl tl::EncodeBare for GetCdnFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.file_token);
-        out.long(self.offset);
-        out.int(self.limit);
+        out.run((self.offset, self.limit));
     }
 }
 
@@ -100,6 +100,7 @@ impl tl::Combinator for GetCdnFileHashes {
 }
 
 impl tl::EncodeBare for GetCdnFileHashes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.file_token);
         out.long(self.offset);
@@ -174,11 +175,11 @@ impl tl::Combinator for GetFile {
 }
 
 impl tl::EncodeBare for GetFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.precise) | u32::from(self.cdn_supported) << 1);
         out.value(&self.location);
-        out.long(self.offset);
-        out.int(self.limit);
+        out.run((self.offset, self.limit));
     }
 }
 
@@ -237,6 +238,7 @@ impl tl::Combinator for GetFileHashes {
 }
 
 impl tl::EncodeBare for GetFileHashes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.location);
         out.long(self.offset);
@@ -295,10 +297,10 @@ impl tl::Combinator for GetWebFile {
 }
 
 impl tl::EncodeBare for GetWebFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.location);
-        out.int(self.offset);
-        out.int(self.limit);
+        out.run((self.offset, self.limit));
     }
 }
 
@@ -354,6 +356,7 @@ impl tl::Combinator for ReuploadCdnFile {
 }
 
 impl tl::EncodeBare for ReuploadCdnFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.file_token);
         out.bytes(&self.request_token);
@@ -413,10 +416,9 @@ impl tl::Combinator for SaveBigFilePart {
 }
 
 impl tl::EncodeBare for SaveBigFilePart {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.file_id);
-        out.int(self.file_part);
-        out.int(self.file_total_parts);
+        out.run((self.file_id, self.file_part, self.file_total_parts));
         out.bytes(&self.bytes);
     }
 }
@@ -475,9 +477,9 @@ impl tl::Combinator for SaveFilePart {
 }
 
 impl tl::EncodeBare for SaveFilePart {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.file_id);
-        out.int(self.file_part);
+        out.run((self.file_id, self.file_part));
         out.bytes(&self.bytes);
     }
 }

@@ -37,6 +37,7 @@ impl tl::Combinator for DestroyAuthKey {
 }
 
 impl tl::EncodeBare for DestroyAuthKey {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -87,6 +88,7 @@ impl tl::Combinator for DestroySession {
 }
 
 impl tl::EncodeBare for DestroySession {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.session_id);
     }
@@ -139,6 +141,7 @@ impl tl::Combinator for GetFutureSalts {
 }
 
 impl tl::EncodeBare for GetFutureSalts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.num);
     }
@@ -191,6 +194,7 @@ impl tl::Combinator for Ping {
 }
 
 impl tl::EncodeBare for Ping {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.ping_id);
     }
@@ -244,9 +248,9 @@ impl tl::Combinator for PingDelayDisconnect {
 }
 
 impl tl::EncodeBare for PingDelayDisconnect {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.ping_id);
-        out.int(self.disconnect_delay);
+        out.run((self.ping_id, self.disconnect_delay));
     }
 }
 
@@ -305,9 +309,9 @@ impl tl::Combinator for ReqDhParams {
 }
 
 impl tl::EncodeBare for ReqDhParams {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
+        out.run((self.nonce, self.server_nonce));
         out.bytes(&self.p);
         out.bytes(&self.q);
         out.long(self.public_key_fingerprint);
@@ -369,6 +373,7 @@ impl tl::Combinator for ReqPq {
 }
 
 impl tl::EncodeBare for ReqPq {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int128(self.nonce);
     }
@@ -421,6 +426,7 @@ impl tl::Combinator for ReqPqMulti {
 }
 
 impl tl::EncodeBare for ReqPqMulti {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int128(self.nonce);
     }
@@ -473,6 +479,7 @@ impl tl::Combinator for RpcDropAnswer {
 }
 
 impl tl::EncodeBare for RpcDropAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.req_msg_id);
     }
@@ -527,9 +534,9 @@ impl tl::Combinator for SetClientDhParams {
 }
 
 impl tl::EncodeBare for SetClientDhParams {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
+        out.run((self.nonce, self.server_nonce));
         out.bytes(&self.encrypted_data);
     }
 }

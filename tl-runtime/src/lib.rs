@@ -37,6 +37,7 @@ extern crate alloc;
 #[cfg(feature = "gzip")]
 extern crate std;
 
+mod bounded;
 mod boxed;
 #[cfg(feature = "compact_str")]
 mod compact;
@@ -65,6 +66,7 @@ mod reader;
 #[cfg(feature = "reflect")]
 pub mod reflect;
 mod router;
+mod run;
 #[cfg(feature = "serde")]
 pub mod serde;
 mod serde_macros;
@@ -73,6 +75,7 @@ mod shared;
 mod sink;
 mod size;
 mod string;
+mod utf8;
 mod variant;
 mod vector;
 mod with;
@@ -107,6 +110,7 @@ pub use crate::{
     options::{Options, Strictness, Trailing},
     reader::Reader,
     router::{Query, Router},
+    run::Run,
     sink::Sink,
     size::assert_size,
     variant::Variant,

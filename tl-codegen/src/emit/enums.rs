@@ -141,6 +141,7 @@ fn write(item: &Enum) -> TokenStream {
     };
     quote! {
         impl tl::#traits for #name #life {
+            #[inline]
             fn #function<S: tl::Sink>(&self, out: &mut S #numbers) {
                 match self { #(#arms),* }
             }

@@ -26,6 +26,7 @@ mod ranks;
 mod records;
 mod repetition;
 mod rows;
+mod run;
 mod rust;
 pub(crate) mod selectors;
 mod serde;
@@ -42,6 +43,7 @@ mod words;
 pub(crate) use self::{
     build::{Wishes, plan},
     names::further_module as module_name,
+    run::{is_run, stretches},
     serde::MODULE as SERDE_MODULE,
     text::{TextType, TextTypes},
 };

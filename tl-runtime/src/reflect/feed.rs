@@ -184,10 +184,12 @@ impl<'w, 's, 'b, L: Listener<'s, 'b>> Feed<'w, 's, 'b, L> {
 
     /// Bounds an object by the length in the field before it, as in `MTProto`'s messages.
     fn bound(&mut self, field: &'s Field) -> Step<L::Stop> {
-        let Some(&Frame::Value { combinator, env, next, .. }) = self.walker.frames.last() else {
-            return Ok(());
+        let (fields, env, next) = match self.walker.frames.last() {
+            Some(&Frame::Value { combinator, env, next, .. }) => (&combinator.fields, env, next),
+            Some(&Frame::Round { repetition, env, next }) => (&repetition.fields, env, next),
+            _ => return Ok(()),
         };
-        if !env.schema.is_bounded(&combinator.fields, next - 1) {
+        if !env.schema.is_bounded(fields, next - 1) {
             return Ok(());
         }
         let length = self.walker.last_int;
@@ -248,6 +250,11 @@ impl<'w, 's, 'b, L: Listener<'s, 'b>> Feed<'w, 's, 'b, L> {
     fn left_in_bound(&self) -> Option<usize> {
         let left = self.walker.bound?.saturating_sub(self.offset());
         Some(usize::try_from(left).unwrap_or(usize::MAX))
+    }
+
+    /// Goes back over `bytes` that were just read, to find fault with them.
+    pub(super) fn step_back(&mut self, bytes: usize) {
+        self.at = self.at.saturating_sub(bytes);
     }
 
     /// What follows from a read that failed: the need for more, or a fault.

@@ -63,11 +63,11 @@ impl<'s, 'b, L: Listener<'s, 'b>> Feed<'_, 's, 'b, L> {
         let frame = match &*repetition.fields {
             [field] if field.is_item() => {
                 let item = if field.is_call { Want::Call } else { Want::Type(&field.ty, env) };
-                self.admit(count, least(env.schema, &field.ty))?;
+                self.admit(count, 0, least(env.schema, &field.ty))?;
                 Frame::Items { item, next: 0, count }
             }
             fields => {
-                self.admit(count, least_of(env.schema, fields))?;
+                self.admit(count, 0, least_of(env.schema, fields))?;
                 Frame::Rounds { repetition, env, next: 0, count }
             }
         };
@@ -76,10 +76,11 @@ impl<'s, 'b, L: Listener<'s, 'b>> Feed<'_, 's, 'b, L> {
         self.tell(0, Event::BeginList(count, List::Repetition))
     }
 
-    /// Refuses a count of items that the bytes left cannot hold.
-    fn admit(&mut self, count: u32, least: u64) -> Step<L::Stop> {
+    /// Refuses a count of items that the bytes left cannot hold, where it stands: in the last `written` bytes, or in none.
+    fn admit(&mut self, count: u32, written: usize, least: u64) -> Step<L::Stop> {
         let needed = u64::from(count).saturating_mul(least);
         if self.left().is_some_and(|left| needed > left as u64) {
+            self.step_back(written);
             return self.fault(ErrorKind::CountTooLarge { count }, "fewer elements");
         }
         Ok(())
@@ -92,7 +93,7 @@ impl<'s, 'b, L: Listener<'s, 'b>> Feed<'_, 's, 'b, L> {
             }
             (reader.nat(), reader.offset())
         })?;
-        self.admit(count, least)?;
+        self.admit(count, 4, least)?;
         // Nothing but the input bounds how vectors of anything nest.
         if matches!(item, Want::Any) {
             self.deepen()?;

@@ -37,6 +37,7 @@ impl tl::Combinator for GetBare {
 }
 
 impl tl::EncodeBare for GetBare {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -85,6 +86,7 @@ impl tl::Combinator for GetInt {
 }
 
 impl tl::EncodeBare for GetInt {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -133,6 +135,7 @@ impl tl::Combinator for GetInts {
 }
 
 impl tl::EncodeBare for GetInts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -181,6 +184,7 @@ impl tl::Combinator for GetTrue {
 }
 
 impl tl::EncodeBare for GetTrue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -229,6 +233,7 @@ impl tl::Combinator for GetVectors {
 }
 
 impl tl::EncodeBare for GetVectors {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 

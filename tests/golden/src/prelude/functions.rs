@@ -42,6 +42,7 @@ impl tl::Combinator for Combinator {
 }
 
 impl tl::EncodeBare for Combinator {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.x);
     }
@@ -94,6 +95,7 @@ impl tl::Combinator for Function {
 }
 
 impl tl::EncodeBare for Function {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.x);
     }
@@ -144,6 +146,7 @@ impl tl::Combinator for String {
 }
 
 impl tl::EncodeBare for String {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 

@@ -64,6 +64,7 @@ impl tl::PartialEq for MaybeInt {
 impl tl::Eq for MaybeInt {}
 
 impl tl::Encode for MaybeInt {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::None => out.id(0xb0d637cb),
@@ -148,6 +149,7 @@ impl tl::PartialEq for MaybeShape {
 impl tl::Eq for MaybeShape {}
 
 impl tl::Encode for MaybeShape {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::None => out.id(0xb0d637cb),
@@ -289,6 +291,7 @@ impl tl::PartialEq for Shape {
 impl tl::Eq for Shape {}
 
 impl tl::Encode for Shape {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Circle(value) => out.value(value),

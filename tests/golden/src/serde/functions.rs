@@ -39,6 +39,7 @@ impl tl::Combinator for Draw {
 }
 
 impl tl::EncodeBare for Draw {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.shape);
     }
@@ -92,6 +93,7 @@ impl<X> tl::Combinator for Later<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for Later<X> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.seconds);
         out.value(&self.query);

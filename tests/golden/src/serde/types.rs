@@ -39,6 +39,7 @@ impl tl::Combinator for Any {
 }
 
 impl tl::EncodeBare for Any {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.object);
     }
@@ -108,6 +109,7 @@ impl tl::Combinator for Circle {
 }
 
 impl tl::EncodeBare for Circle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.filled) | u32::from(self.radius.is_some()) << 1);
         tl::EncodeBare::encode_bare(&self.centre, out);
@@ -164,6 +166,7 @@ impl tl::Combinator for Found {
 }
 
 impl tl::EncodeBare for Found {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.here);
         out.value(&self.there);
@@ -216,6 +219,7 @@ impl tl::Combinator for Group {
 }
 
 impl tl::EncodeBare for Group {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.shapes);
     }
@@ -267,9 +271,9 @@ impl tl::Combinator for Point {
 }
 
 impl tl::EncodeBare for Point {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.x);
-        out.long(self.y);
+        out.run((self.x, self.y));
     }
 }
 
@@ -322,6 +326,7 @@ impl tl::Combinator for Polygon {
 }
 
 impl tl::EncodeBare for Polygon {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.points);
         out.bytes(&self.tag);
@@ -388,6 +393,7 @@ impl tl::Combinator for Row {
 }
 
 impl tl::EncodeBare for Row {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         let n = self.n;
         out.nat(n);
@@ -430,6 +436,7 @@ impl tl::Combinator for Sized {
 }
 
 impl tl::EncodeBareWith<1> for Sized {
+    #[inline]
     fn encode_bare_with<S: tl::Sink>(&self, out: &mut S, [n]: [u32; 1]) {
         out.repeat_by(
             n,
@@ -466,6 +473,7 @@ pub struct SizedItems {
 }
 
 impl tl::EncodeWith<1> for SizedItems {
+    #[inline]
     fn encode_with<S: tl::Sink>(&self, out: &mut S, [n]: [u32; 1]) {
         out.int(self.x);
         out.optional_by(
@@ -519,6 +527,7 @@ impl tl::Combinator for SomeInt {
 }
 
 impl tl::EncodeBare for SomeInt {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.value);
     }
@@ -560,6 +569,7 @@ impl tl::Combinator for SomeShape {
 }
 
 impl tl::EncodeBare for SomeShape {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.value);
     }

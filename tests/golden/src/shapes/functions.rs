@@ -37,6 +37,7 @@ impl tl::Combinator for GetColour {
 }
 
 impl tl::EncodeBare for GetColour {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -85,6 +86,7 @@ impl tl::Combinator for Ping {
 }
 
 impl tl::EncodeBare for Ping {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -135,6 +137,7 @@ impl tl::Combinator for SetColour {
 }
 
 impl tl::EncodeBare for SetColour {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.colour);
     }
