@@ -13,7 +13,7 @@ use typelang_parser::{Dialect, Sources};
 use crate::{
     Error, Output, Written,
     generate::{Generated, cost_of, generate, plan_of},
-    plan::{Plan, Wishes},
+    plan::{Plan, Serde, Wishes},
     print::Format,
     select::{Cost, Selection},
 };
@@ -41,6 +41,7 @@ pub struct Config {
     selection: Selection,
     text: Text,
     reflect: bool,
+    serde: Serde,
     enum_limit: Option<u32>,
     string_type: Option<String>,
     bytes_type: Option<String>,
@@ -89,6 +90,7 @@ impl Config {
             selection: Selection::default(),
             text: Text::default(),
             reflect: true,
+            serde: Serde::default(),
             enum_limit: None,
             string_type: None,
             bytes_type: None,
@@ -104,7 +106,7 @@ impl Config {
     }
 
     /// Calls the root file something else than `lib.rs`, such as `mod.rs`. It stays in the folder, and `types.rs`,
-    /// `enums.rs` and `functions.rs` are taken.
+    /// `enums.rs`, `functions.rs` and `serde_impls.rs` are taken.
     pub fn root_file(&mut self, name: impl Into<String>) -> &mut Self {
         self.root_file = name.into();
         self
@@ -159,6 +161,24 @@ impl Config {
     /// that. `false` derives `Debug` and leaves paths out.
     pub fn reflect(&mut self, reflect: bool) -> &mut Self {
         self.reflect = reflect;
+        self
+    }
+
+    /// Implements serde's `Serialize` and `Deserialize`, in TL-JSON for JSON and formats like it, and by the value's bytes in
+    /// formats for machines; [`Serde::Never`] by default.
+    ///
+    /// The impls are calls of the runtime, in a module of their own, and cost the compiler next to nothing. A type that borrows
+    /// text implements `Serialize` alone. Types of the runtime's and of yours that stand in for generated ones are on their own.
+    ///
+    /// ```no_run
+    /// use typelang_codegen::{Config, Serde};
+    ///
+    /// // For a build script; what is committed may have `Serde::Feature("serde".to_owned())`.
+    /// Config::new().serde(Serde::Always).compile(&["schema/api.tl"])?;
+    /// # Ok::<(), typelang_codegen::Error>(())
+    /// ```
+    pub fn serde(&mut self, serde: Serde) -> &mut Self {
+        self.serde = serde;
         self
     }
 
@@ -345,9 +365,9 @@ impl Config {
         let wishes = self.wishes()?;
         let mut all = generate(sources, self.dialect, &wishes, &self.root_file, self.format)?;
         for (name, sources) in modules {
-            let Wishes { no_reflection, enum_limit, ref text, .. } = wishes;
-            let text = text.clone();
-            let wishes = Wishes { no_reflection, enum_limit, text, ..Wishes::default() };
+            let Wishes { no_reflection, enum_limit, ref text, ref serde, .. } = wishes;
+            let (text, serde) = (text.clone(), serde.clone());
+            let wishes = Wishes { no_reflection, enum_limit, text, serde, ..Wishes::default() };
             let module = generate(&sources, self.dialect, &wishes, "mod.rs", self.format)?;
             all.output.add_module(name, module.output);
             all.warnings.extend(module.warnings);

@@ -19,5 +19,6 @@ pub use crate::{
     config::{Config, Text},
     error::Error,
     output::{Drift, Output, Written},
+    plan::Serde,
     select::{Cost, Extent},
 };

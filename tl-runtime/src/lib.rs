@@ -27,6 +27,8 @@
 //! - `bytes`: `bytes::Bytes` can be read and written, and is cut from the caller's buffer by `Decode::from_shared`;
 //! - `compact_str`: `compact_str::CompactString` can be read and written;
 //! - `gzip`: `gzip_packed` is packed and unpacked; this needs `std`.
+//! - `json`: values from JSON, with `serde_json`; JSON from values needs `reflect` only;
+//! - `serde`: the module `serde` has what generated types need to implement its traits;
 //! - `reflect`: the module `reflect` walks bytes by a compiled schema, without generated code, and makes random values.
 
 #![no_std]
@@ -65,6 +67,9 @@ mod reader;
 pub mod reflect;
 mod router;
 mod run;
+#[cfg(feature = "serde")]
+pub mod serde;
+mod serde_macros;
 #[cfg(feature = "bytes")]
 mod shared;
 mod sink;

@@ -7,7 +7,7 @@ mod common;
 use std::{env, fs, path::Path};
 
 use common::sources;
-use typelang_codegen::{Config, Dialect, Error};
+use typelang_codegen::{Config, Dialect, Error, Serde};
 
 /// The report for a schema that must be refused.
 #[track_caller]
@@ -273,5 +273,35 @@ fn drift_without_a_command_still_says_what_to_do() {
     assert!(
         report.ends_with("to mend this, generate again and commit what that wrote"),
         "{report}"
+    );
+}
+
+#[test]
+fn serde_needs_a_schema_that_can_be_read_again() {
+    let mut config = Config::new();
+    config.serde(Serde::Always);
+    // 2 ^ 3 is 1.
+    let text = "a#00000001 = A; b#00000002 = B; c#00000003 = B;";
+    let error = config.generate(&sources("a", text)).unwrap_err().to_string();
+    assert!(error.contains("the ids of two types combine to one number"), "{error}");
+    assert!(config.generate(&sources("a", "a = A; b = B; c = B;")).is_ok());
+    let error = config.reflect(false).generate(&sources("a", "a = A;")).unwrap_err().to_string();
+    assert!(error.starts_with("serde: "), "{error}");
+}
+
+#[test]
+fn serde_may_depend_on_a_feature_of_the_crate() {
+    let mut config = Config::new();
+    config.serde(Serde::Feature("json".to_owned()));
+    let output = config.generate(&sources("a", "a = A;")).unwrap();
+    let root = &output.files["lib.rs"];
+    assert!(root.ends_with("\n#[cfg(feature = \"json\")]\nmod serde_impls;\n"), "{root}");
+    assert!(output.files["serde_impls.rs"].contains("    types::A = \"a#"));
+    assert!(
+        !Config::new()
+            .generate(&sources("a", "a = A;"))
+            .unwrap()
+            .files
+            .contains_key("serde_impls.rs")
     );
 }

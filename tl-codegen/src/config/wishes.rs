@@ -1,9 +1,11 @@
 //! From settings to wishes: what the user wrote is read as the Rust that it has to be, and all that is wrong is in one report.
 
-use super::{Config, Text};
+use super::{Config, Serde, Text};
 use crate::{
     Error,
-    plan::{Module, Name, TextType, TextTypes, Wishes, module_name, selectors::Attribute},
+    plan::{
+        Module, Name, SERDE_MODULE, TextType, TextTypes, Wishes, module_name, selectors::Attribute,
+    },
 };
 
 /// What an enum takes whose payloads are all boxed.
@@ -38,6 +40,10 @@ impl Config {
         }
         wishes.no_reflection = !self.reflect;
         wishes.enum_limit = self.enum_limit;
+        wishes.serde.clone_from(&self.serde);
+        if self.serde != Serde::Never && !self.reflect {
+            faults.push("serde: the traits read the schema that the code carries, which `reflect(false)` leaves out".to_owned());
+        }
         if let Some(bytes @ ..LEAST_ENUM_LIMIT) = self.enum_limit {
             faults.push(format!("enum_limit({bytes}): a box and its tag take {LEAST_ENUM_LIMIT} bytes; write that or more"));
         }
@@ -46,7 +52,10 @@ impl Config {
             faults.push(format!("opaque(\"{name}\"): `extern_path` has a type of yours for it; leave one of the two out"));
         }
         for (text, _) in &self.modules {
-            let is_taken = |name: &Name| wishes.modules.iter().any(|module| module.name == *name);
+            let is_taken = |name: &Name| {
+                name.as_str() == SERDE_MODULE
+                    || wishes.modules.iter().any(|module| module.name == *name)
+            };
             let Some(name) = module_name(text).filter(|name| !is_taken(name)) else {
                 faults.push(format!("module(\"{text}\"): write a name in snake_case that is not taken, such as `mtproto`"));
                 continue;
@@ -88,7 +97,7 @@ fn is_free_file(name: &str) -> bool {
     let stem = name.strip_suffix(".rs").unwrap_or_default();
     !stem.is_empty()
         && !stem.contains(['/', '\\'])
-        && !["types", "enums", "functions"].contains(&stem)
+        && !["types", "enums", "functions", SERDE_MODULE].contains(&stem)
 }
 
 #[cfg(test)]

@@ -24,6 +24,7 @@ use super::{
     ranks::ranks,
     rust::{ItemPath, Name, RustType},
     selectors::{Attribute, attributes},
+    serde::{self, Serde},
     shapes::Shape,
     table::table,
     text::TextTypes,
@@ -49,6 +50,8 @@ pub(crate) struct Wishes {
     pub(crate) selection: Selection,
     /// How text is held.
     pub(crate) text: TextTypes,
+    /// When serde's traits are implemented.
+    pub(crate) serde: Serde,
     /// Further modules that the root declares.
     pub(crate) modules: Vec<Module>,
 }
@@ -91,7 +94,11 @@ pub(crate) fn plan(selected: &Selected<'_>, wishes: &Wishes) -> Planned {
         }
     }
     let names = named(&context);
-    let files = files(items, table(&selected.schema, context.reflects), &wishes.modules);
+    let mut files = files(items, table(&selected.schema, context.reflects), &wishes.modules);
+    if let Some((declaration, file)) = serde::module(&context, &selected.carried, &wishes.serde) {
+        files[0].items.push(declaration);
+        files.push(file);
+    }
     let schema = context.reflects.then(|| compiled(&selected.carried));
     Planned { plan: Plan { files, names, schema }, faults: context.into_faults() }
 }
@@ -283,7 +290,7 @@ impl Planner<'_, '_> {
 }
 
 /// The type parameters, in the schema's order.
-fn params(combinator: &Combinator) -> Vec<Name> {
+pub(crate) fn params(combinator: &Combinator) -> Vec<Name> {
     let names = value::params(combinator);
     let params =
         combinator.vars.iter().filter(|var| var.origin == Origin::Param && var.kind == Kind::Type);

@@ -29,6 +29,7 @@ mod rows;
 mod run;
 mod rust;
 pub(crate) mod selectors;
+mod serde;
 mod shapes;
 mod table;
 mod text;
@@ -43,6 +44,7 @@ pub(crate) use self::{
     build::{Wishes, plan},
     names::further_module as module_name,
     run::{is_run, stretches},
+    serde::MODULE as SERDE_MODULE,
     text::{TextType, TextTypes},
 };
 pub use self::{
@@ -50,6 +52,7 @@ pub use self::{
     construction::{Initial, New, Zero},
     members::{Getter, Member, View},
     rust::{ItemPath, Name, RustType, Space},
+    serde::{Serde, SerdeImpl, SerdeImpls, SerdeModule},
     wire::{Assembly, Bit, Number, Piece, Presence, Record, Rest, Step},
 };
 
@@ -111,6 +114,8 @@ pub struct Imports {
     pub types: bool,
     /// `enums` of the schema's root.
     pub enums: bool,
+    /// `functions` of the schema's root.
+    pub functions: bool,
     /// `Schema` of the schema's root.
     pub schema: bool,
 }
@@ -126,6 +131,10 @@ pub enum Item {
     Opaque(Opaque),
     /// `LAYER` and the like: the root's tables.
     Table(Table),
+    /// The declaration of the module for serde.
+    SerdeModule(SerdeModule),
+    /// What is in that module.
+    SerdeImpls(SerdeImpls),
 }
 
 /// The root's constants.
