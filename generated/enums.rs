@@ -113,9 +113,10 @@ impl tl::TryFrom<AiComposeTone> for types::AiComposeTone {
     type Error = AiComposeTone;
     #[inline]
     fn try_from(value: AiComposeTone) -> tl::Result<Self, AiComposeTone> {
-        match value {
-            AiComposeTone::AiComposeTone(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let AiComposeTone::AiComposeTone(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -131,9 +132,10 @@ impl tl::TryFrom<AiComposeTone> for types::AiComposeToneDefault {
     type Error = AiComposeTone;
     #[inline]
     fn try_from(value: AiComposeTone) -> tl::Result<Self, AiComposeTone> {
-        match value {
-            AiComposeTone::Default(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let AiComposeTone::Default(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -227,9 +229,10 @@ impl tl::TryFrom<AttachMenuBots> for types::AttachMenuBots {
     type Error = AttachMenuBots;
     #[inline]
     fn try_from(value: AttachMenuBots) -> tl::Result<Self, AttachMenuBots> {
-        match value {
-            AttachMenuBots::AttachMenuBots(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let AttachMenuBots::AttachMenuBots(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -519,10 +522,7 @@ impl tl::TryFrom<BotApp> for types::BotApp {
     type Error = BotApp;
     #[inline]
     fn try_from(value: BotApp) -> tl::Result<Self, BotApp> {
-        match value {
-            BotApp::BotApp(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let BotApp::BotApp(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -650,9 +650,10 @@ impl tl::TryFrom<BotCommandScope> for types::BotCommandScopePeer {
     type Error = BotCommandScope;
     #[inline]
     fn try_from(value: BotCommandScope) -> tl::Result<Self, BotCommandScope> {
-        match value {
-            BotCommandScope::Peer(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let BotCommandScope::Peer(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -668,9 +669,10 @@ impl tl::TryFrom<BotCommandScope> for types::BotCommandScopePeerAdmins {
     type Error = BotCommandScope;
     #[inline]
     fn try_from(value: BotCommandScope) -> tl::Result<Self, BotCommandScope> {
-        match value {
-            BotCommandScope::PeerAdmins(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let BotCommandScope::PeerAdmins(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -686,9 +688,10 @@ impl tl::TryFrom<BotCommandScope> for types::BotCommandScopePeerUser {
     type Error = BotCommandScope;
     #[inline]
     fn try_from(value: BotCommandScope) -> tl::Result<Self, BotCommandScope> {
-        match value {
-            BotCommandScope::PeerUser(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let BotCommandScope::PeerUser(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -848,9 +851,10 @@ impl tl::TryFrom<BotInlineMessage> for types::BotInlineMessageMediaAuto {
     type Error = BotInlineMessage;
     #[inline]
     fn try_from(value: BotInlineMessage) -> tl::Result<Self, BotInlineMessage> {
-        match value {
-            BotInlineMessage::MediaAuto(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let BotInlineMessage::MediaAuto(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -866,9 +870,10 @@ impl tl::TryFrom<BotInlineMessage> for types::BotInlineMessageMediaContact {
     type Error = BotInlineMessage;
     #[inline]
     fn try_from(value: BotInlineMessage) -> tl::Result<Self, BotInlineMessage> {
-        match value {
-            BotInlineMessage::MediaContact(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let BotInlineMessage::MediaContact(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -884,9 +889,10 @@ impl tl::TryFrom<BotInlineMessage> for types::BotInlineMessageMediaGeo {
     type Error = BotInlineMessage;
     #[inline]
     fn try_from(value: BotInlineMessage) -> tl::Result<Self, BotInlineMessage> {
-        match value {
-            BotInlineMessage::MediaGeo(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let BotInlineMessage::MediaGeo(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -902,9 +908,10 @@ impl tl::TryFrom<BotInlineMessage> for types::BotInlineMessageMediaInvoice {
     type Error = BotInlineMessage;
     #[inline]
     fn try_from(value: BotInlineMessage) -> tl::Result<Self, BotInlineMessage> {
-        match value {
-            BotInlineMessage::MediaInvoice(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let BotInlineMessage::MediaInvoice(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -920,9 +927,10 @@ impl tl::TryFrom<BotInlineMessage> for types::BotInlineMessageMediaVenue {
     type Error = BotInlineMessage;
     #[inline]
     fn try_from(value: BotInlineMessage) -> tl::Result<Self, BotInlineMessage> {
-        match value {
-            BotInlineMessage::MediaVenue(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let BotInlineMessage::MediaVenue(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -938,9 +946,10 @@ impl tl::TryFrom<BotInlineMessage> for types::BotInlineMessageMediaWebPage {
     type Error = BotInlineMessage;
     #[inline]
     fn try_from(value: BotInlineMessage) -> tl::Result<Self, BotInlineMessage> {
-        match value {
-            BotInlineMessage::MediaWebPage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let BotInlineMessage::MediaWebPage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -956,9 +965,10 @@ impl tl::TryFrom<BotInlineMessage> for types::BotInlineMessageRichMessage {
     type Error = BotInlineMessage;
     #[inline]
     fn try_from(value: BotInlineMessage) -> tl::Result<Self, BotInlineMessage> {
-        match value {
-            BotInlineMessage::RichMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let BotInlineMessage::RichMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -974,9 +984,10 @@ impl tl::TryFrom<BotInlineMessage> for types::BotInlineMessageText {
     type Error = BotInlineMessage;
     #[inline]
     fn try_from(value: BotInlineMessage) -> tl::Result<Self, BotInlineMessage> {
-        match value {
-            BotInlineMessage::Text(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let BotInlineMessage::Text(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1128,9 +1139,10 @@ impl tl::TryFrom<BotInlineResult> for types::BotInlineMediaResult {
     type Error = BotInlineResult;
     #[inline]
     fn try_from(value: BotInlineResult) -> tl::Result<Self, BotInlineResult> {
-        match value {
-            BotInlineResult::BotInlineMediaResult(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let BotInlineResult::BotInlineMediaResult(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1146,9 +1158,10 @@ impl tl::TryFrom<BotInlineResult> for types::BotInlineResult {
     type Error = BotInlineResult;
     #[inline]
     fn try_from(value: BotInlineResult) -> tl::Result<Self, BotInlineResult> {
-        match value {
-            BotInlineResult::BotInlineResult(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let BotInlineResult::BotInlineResult(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1251,9 +1264,10 @@ impl tl::TryFrom<BotMenuButton> for types::BotMenuButton {
     type Error = BotMenuButton;
     #[inline]
     fn try_from(value: BotMenuButton) -> tl::Result<Self, BotMenuButton> {
-        match value {
-            BotMenuButton::BotMenuButton(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let BotMenuButton::BotMenuButton(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1360,9 +1374,10 @@ for types::BusinessAwayMessageScheduleCustom {
     fn try_from(
         value: BusinessAwayMessageSchedule,
     ) -> tl::Result<Self, BusinessAwayMessageSchedule> {
-        match value {
-            BusinessAwayMessageSchedule::Custom(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let BusinessAwayMessageSchedule::Custom(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1499,9 +1514,10 @@ impl tl::TryFrom<ButtonType> for types::ButtonTypeRequestPeer {
     type Error = ButtonType;
     #[inline]
     fn try_from(value: ButtonType) -> tl::Result<Self, ButtonType> {
-        match value {
-            ButtonType::RequestPeer(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ButtonType::RequestPeer(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1517,9 +1533,10 @@ impl tl::TryFrom<ButtonType> for types::ButtonTypeRequestPoll {
     type Error = ButtonType;
     #[inline]
     fn try_from(value: ButtonType) -> tl::Result<Self, ButtonType> {
-        match value {
-            ButtonType::RequestPoll(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ButtonType::RequestPoll(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1535,9 +1552,10 @@ impl tl::TryFrom<ButtonType> for types::ButtonTypeSimpleWebView {
     type Error = ButtonType;
     #[inline]
     fn try_from(value: ButtonType) -> tl::Result<Self, ButtonType> {
-        match value {
-            ButtonType::SimpleWebView(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ButtonType::SimpleWebView(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1553,9 +1571,10 @@ impl tl::TryFrom<ButtonType> for types::InputButtonTypeRequestPeer {
     type Error = ButtonType;
     #[inline]
     fn try_from(value: ButtonType) -> tl::Result<Self, ButtonType> {
-        match value {
-            ButtonType::InputButtonTypeRequestPeer(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ButtonType::InputButtonTypeRequestPeer(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2205,9 +2224,10 @@ for types::ChannelAdminLogEventActionChangeAbout {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ChangeAbout(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ChangeAbout(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2227,9 +2247,10 @@ for types::ChannelAdminLogEventActionChangeAvailableReactions {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ChangeAvailableReactions(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ChangeAvailableReactions(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2249,9 +2270,10 @@ for types::ChannelAdminLogEventActionChangeEmojiStatus {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ChangeEmojiStatus(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ChangeEmojiStatus(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2271,9 +2293,10 @@ for types::ChannelAdminLogEventActionChangeEmojiStickerSet {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ChangeEmojiStickerSet(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ChangeEmojiStickerSet(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2293,9 +2316,10 @@ for types::ChannelAdminLogEventActionChangeHistoryTtl {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ChangeHistoryTtl(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ChangeHistoryTtl(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2315,9 +2339,10 @@ for types::ChannelAdminLogEventActionChangeLinkedChat {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ChangeLinkedChat(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ChangeLinkedChat(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2337,9 +2362,10 @@ for types::ChannelAdminLogEventActionChangeLocation {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ChangeLocation(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ChangeLocation(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2359,9 +2385,10 @@ for types::ChannelAdminLogEventActionChangePeerColor {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ChangePeerColor(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ChangePeerColor(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2381,9 +2408,10 @@ for types::ChannelAdminLogEventActionChangePhoto {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ChangePhoto(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ChangePhoto(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2403,9 +2431,10 @@ for types::ChannelAdminLogEventActionChangeProfilePeerColor {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ChangeProfilePeerColor(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ChangeProfilePeerColor(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2425,9 +2454,10 @@ for types::ChannelAdminLogEventActionChangeStickerSet {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ChangeStickerSet(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ChangeStickerSet(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2447,9 +2477,10 @@ for types::ChannelAdminLogEventActionChangeTitle {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ChangeTitle(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ChangeTitle(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2469,9 +2500,10 @@ for types::ChannelAdminLogEventActionChangeUsername {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ChangeUsername(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ChangeUsername(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2491,9 +2523,10 @@ for types::ChannelAdminLogEventActionChangeUsernames {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ChangeUsernames(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ChangeUsernames(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2513,9 +2546,10 @@ for types::ChannelAdminLogEventActionChangeWallpaper {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ChangeWallpaper(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ChangeWallpaper(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2535,9 +2569,10 @@ for types::ChannelAdminLogEventActionCreateTopic {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::CreateTopic(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::CreateTopic(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2557,9 +2592,10 @@ for types::ChannelAdminLogEventActionDefaultBannedRights {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::DefaultBannedRights(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::DefaultBannedRights(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2579,9 +2615,10 @@ for types::ChannelAdminLogEventActionDeleteMessage {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::DeleteMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::DeleteMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2601,9 +2638,10 @@ for types::ChannelAdminLogEventActionDeleteTopic {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::DeleteTopic(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::DeleteTopic(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2623,9 +2661,10 @@ for types::ChannelAdminLogEventActionDiscardGroupCall {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::DiscardGroupCall(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::DiscardGroupCall(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2645,9 +2684,10 @@ for types::ChannelAdminLogEventActionEditMessage {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::EditMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::EditMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2667,9 +2707,10 @@ for types::ChannelAdminLogEventActionEditTopic {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::EditTopic(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::EditTopic(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2689,9 +2730,10 @@ for types::ChannelAdminLogEventActionExportedInviteDelete {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ExportedInviteDelete(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ExportedInviteDelete(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2711,9 +2753,10 @@ for types::ChannelAdminLogEventActionExportedInviteEdit {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ExportedInviteEdit(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ExportedInviteEdit(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2733,9 +2776,10 @@ for types::ChannelAdminLogEventActionExportedInviteRevoke {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ExportedInviteRevoke(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ExportedInviteRevoke(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2755,9 +2799,10 @@ for types::ChannelAdminLogEventActionParticipantEditRank {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ParticipantEditRank(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ParticipantEditRank(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2777,9 +2822,10 @@ for types::ChannelAdminLogEventActionParticipantInvite {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ParticipantInvite(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ParticipantInvite(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2799,9 +2845,10 @@ for types::ChannelAdminLogEventActionParticipantJoinByInvite {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ParticipantJoinByInvite(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ParticipantJoinByInvite(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2821,9 +2868,10 @@ for types::ChannelAdminLogEventActionParticipantJoinByRequest {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ParticipantJoinByRequest(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ParticipantJoinByRequest(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2843,9 +2891,10 @@ for types::ChannelAdminLogEventActionParticipantMute {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ParticipantMute(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ParticipantMute(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2865,9 +2914,10 @@ for types::ChannelAdminLogEventActionParticipantSubExtend {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ParticipantSubExtend(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ParticipantSubExtend(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2887,9 +2937,10 @@ for types::ChannelAdminLogEventActionParticipantToggleAdmin {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ParticipantToggleAdmin(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ParticipantToggleAdmin(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2909,9 +2960,10 @@ for types::ChannelAdminLogEventActionParticipantToggleBan {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ParticipantToggleBan(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ParticipantToggleBan(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2931,9 +2983,10 @@ for types::ChannelAdminLogEventActionParticipantUnmute {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ParticipantUnmute(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ParticipantUnmute(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2953,9 +3006,10 @@ for types::ChannelAdminLogEventActionParticipantVolume {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ParticipantVolume(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ParticipantVolume(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2975,9 +3029,10 @@ for types::ChannelAdminLogEventActionPinTopic {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::PinTopic(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::PinTopic(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2997,9 +3052,10 @@ for types::ChannelAdminLogEventActionSendMessage {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::SendMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::SendMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -3019,9 +3075,10 @@ for types::ChannelAdminLogEventActionStartGroupCall {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::StartGroupCall(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::StartGroupCall(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -3041,9 +3098,10 @@ for types::ChannelAdminLogEventActionStopPoll {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::StopPoll(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::StopPoll(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -3063,9 +3121,10 @@ for types::ChannelAdminLogEventActionToggleAntiSpam {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ToggleAntiSpam(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ToggleAntiSpam(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -3085,9 +3144,10 @@ for types::ChannelAdminLogEventActionToggleAutotranslation {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ToggleAutotranslation(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ToggleAutotranslation(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -3107,9 +3167,10 @@ for types::ChannelAdminLogEventActionToggleForum {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ToggleForum(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ToggleForum(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -3129,9 +3190,10 @@ for types::ChannelAdminLogEventActionToggleGroupCallSetting {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ToggleGroupCallSetting(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ToggleGroupCallSetting(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -3151,9 +3213,10 @@ for types::ChannelAdminLogEventActionToggleInvites {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ToggleInvites(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ToggleInvites(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -3173,9 +3236,10 @@ for types::ChannelAdminLogEventActionToggleNoForwards {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ToggleNoForwards(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ToggleNoForwards(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -3195,9 +3259,10 @@ for types::ChannelAdminLogEventActionTogglePreHistoryHidden {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::TogglePreHistoryHidden(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::TogglePreHistoryHidden(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -3217,9 +3282,10 @@ for types::ChannelAdminLogEventActionToggleSignatureProfiles {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ToggleSignatureProfiles(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ToggleSignatureProfiles(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -3239,9 +3305,10 @@ for types::ChannelAdminLogEventActionToggleSignatures {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ToggleSignatures(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ToggleSignatures(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -3261,9 +3328,10 @@ for types::ChannelAdminLogEventActionToggleSlowMode {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::ToggleSlowMode(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::ToggleSlowMode(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -3283,9 +3351,10 @@ for types::ChannelAdminLogEventActionUpdatePinned {
     fn try_from(
         value: ChannelAdminLogEventAction,
     ) -> tl::Result<Self, ChannelAdminLogEventAction> {
-        match value {
-            ChannelAdminLogEventAction::UpdatePinned(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelAdminLogEventAction::UpdatePinned(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -3498,9 +3567,10 @@ impl tl::TryFrom<ChannelLocation> for types::ChannelLocation {
     type Error = ChannelLocation;
     #[inline]
     fn try_from(value: ChannelLocation) -> tl::Result<Self, ChannelLocation> {
-        match value {
-            ChannelLocation::ChannelLocation(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelLocation::ChannelLocation(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -3609,9 +3679,10 @@ impl tl::TryFrom<ChannelMessagesFilter> for types::ChannelMessagesFilter {
     fn try_from(
         value: ChannelMessagesFilter,
     ) -> tl::Result<Self, ChannelMessagesFilter> {
-        match value {
-            ChannelMessagesFilter::ChannelMessagesFilter(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelMessagesFilter::ChannelMessagesFilter(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -3743,9 +3814,10 @@ impl tl::TryFrom<ChannelParticipant> for types::ChannelParticipant {
     type Error = ChannelParticipant;
     #[inline]
     fn try_from(value: ChannelParticipant) -> tl::Result<Self, ChannelParticipant> {
-        match value {
-            ChannelParticipant::ChannelParticipant(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelParticipant::ChannelParticipant(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -3761,9 +3833,10 @@ impl tl::TryFrom<ChannelParticipant> for types::ChannelParticipantAdmin {
     type Error = ChannelParticipant;
     #[inline]
     fn try_from(value: ChannelParticipant) -> tl::Result<Self, ChannelParticipant> {
-        match value {
-            ChannelParticipant::Admin(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelParticipant::Admin(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -3779,9 +3852,10 @@ impl tl::TryFrom<ChannelParticipant> for types::ChannelParticipantBanned {
     type Error = ChannelParticipant;
     #[inline]
     fn try_from(value: ChannelParticipant) -> tl::Result<Self, ChannelParticipant> {
-        match value {
-            ChannelParticipant::Banned(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelParticipant::Banned(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -3797,9 +3871,10 @@ impl tl::TryFrom<ChannelParticipant> for types::ChannelParticipantCreator {
     type Error = ChannelParticipant;
     #[inline]
     fn try_from(value: ChannelParticipant) -> tl::Result<Self, ChannelParticipant> {
-        match value {
-            ChannelParticipant::Creator(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelParticipant::Creator(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -3815,9 +3890,10 @@ impl tl::TryFrom<ChannelParticipant> for types::ChannelParticipantLeft {
     type Error = ChannelParticipant;
     #[inline]
     fn try_from(value: ChannelParticipant) -> tl::Result<Self, ChannelParticipant> {
-        match value {
-            ChannelParticipant::Left(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChannelParticipant::Left(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -3833,9 +3909,10 @@ impl tl::TryFrom<ChannelParticipant> for types::ChannelParticipantSelf {
     type Error = ChannelParticipant;
     #[inline]
     fn try_from(value: ChannelParticipant) -> tl::Result<Self, ChannelParticipant> {
-        match value {
-            ChannelParticipant::ChannelParticipantSelf(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelParticipant::ChannelParticipantSelf(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -4011,9 +4088,10 @@ impl tl::TryFrom<ChannelParticipantsFilter> for types::ChannelParticipantsBanned
     fn try_from(
         value: ChannelParticipantsFilter,
     ) -> tl::Result<Self, ChannelParticipantsFilter> {
-        match value {
-            ChannelParticipantsFilter::ChannelParticipantsBanned(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChannelParticipantsFilter::ChannelParticipantsBanned(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -4031,11 +4109,10 @@ impl tl::TryFrom<ChannelParticipantsFilter> for types::ChannelParticipantsContac
     fn try_from(
         value: ChannelParticipantsFilter,
     ) -> tl::Result<Self, ChannelParticipantsFilter> {
-        match value {
-            ChannelParticipantsFilter::ChannelParticipantsContacts(value) => {
-                tl::Ok(value)
-            }
-            other => tl::Err(other),
+        if let ChannelParticipantsFilter::ChannelParticipantsContacts(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -4053,9 +4130,10 @@ impl tl::TryFrom<ChannelParticipantsFilter> for types::ChannelParticipantsKicked
     fn try_from(
         value: ChannelParticipantsFilter,
     ) -> tl::Result<Self, ChannelParticipantsFilter> {
-        match value {
-            ChannelParticipantsFilter::ChannelParticipantsKicked(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChannelParticipantsFilter::ChannelParticipantsKicked(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -4073,11 +4151,10 @@ impl tl::TryFrom<ChannelParticipantsFilter> for types::ChannelParticipantsMentio
     fn try_from(
         value: ChannelParticipantsFilter,
     ) -> tl::Result<Self, ChannelParticipantsFilter> {
-        match value {
-            ChannelParticipantsFilter::ChannelParticipantsMentions(value) => {
-                tl::Ok(*value)
-            }
-            other => tl::Err(other),
+        if let ChannelParticipantsFilter::ChannelParticipantsMentions(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -4095,9 +4172,10 @@ impl tl::TryFrom<ChannelParticipantsFilter> for types::ChannelParticipantsSearch
     fn try_from(
         value: ChannelParticipantsFilter,
     ) -> tl::Result<Self, ChannelParticipantsFilter> {
-        match value {
-            ChannelParticipantsFilter::ChannelParticipantsSearch(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChannelParticipantsFilter::ChannelParticipantsSearch(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -4270,10 +4348,7 @@ impl tl::TryFrom<Chat> for types::Channel {
     type Error = Chat;
     #[inline]
     fn try_from(value: Chat) -> tl::Result<Self, Chat> {
-        match value {
-            Chat::Channel(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Chat::Channel(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -4288,9 +4363,10 @@ impl tl::TryFrom<Chat> for types::ChannelForbidden {
     type Error = Chat;
     #[inline]
     fn try_from(value: Chat) -> tl::Result<Self, Chat> {
-        match value {
-            Chat::ChannelForbidden(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Chat::ChannelForbidden(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -4306,10 +4382,7 @@ impl tl::TryFrom<Chat> for types::Chat {
     type Error = Chat;
     #[inline]
     fn try_from(value: Chat) -> tl::Result<Self, Chat> {
-        match value {
-            Chat::Chat(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Chat::Chat(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -4324,10 +4397,7 @@ impl tl::TryFrom<Chat> for types::ChatEmpty {
     type Error = Chat;
     #[inline]
     fn try_from(value: Chat) -> tl::Result<Self, Chat> {
-        match value {
-            Chat::Empty(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Chat::Empty(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -4342,10 +4412,7 @@ impl tl::TryFrom<Chat> for types::ChatForbidden {
     type Error = Chat;
     #[inline]
     fn try_from(value: Chat) -> tl::Result<Self, Chat> {
-        match value {
-            Chat::Forbidden(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Chat::Forbidden(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -4360,10 +4427,7 @@ impl tl::TryFrom<Chat> for types::Community {
     type Error = Chat;
     #[inline]
     fn try_from(value: Chat) -> tl::Result<Self, Chat> {
-        match value {
-            Chat::Community(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Chat::Community(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -4378,9 +4442,10 @@ impl tl::TryFrom<Chat> for types::CommunityForbidden {
     type Error = Chat;
     #[inline]
     fn try_from(value: Chat) -> tl::Result<Self, Chat> {
-        match value {
-            Chat::CommunityForbidden(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Chat::CommunityForbidden(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -4518,9 +4583,10 @@ impl tl::TryFrom<ChatFull> for types::ChannelFull {
     type Error = ChatFull;
     #[inline]
     fn try_from(value: ChatFull) -> tl::Result<Self, ChatFull> {
-        match value {
-            ChatFull::ChannelFull(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChatFull::ChannelFull(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -4536,9 +4602,10 @@ impl tl::TryFrom<ChatFull> for types::ChatFull {
     type Error = ChatFull;
     #[inline]
     fn try_from(value: ChatFull) -> tl::Result<Self, ChatFull> {
-        match value {
-            ChatFull::ChatFull(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChatFull::ChatFull(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -4554,9 +4621,10 @@ impl tl::TryFrom<ChatFull> for types::CommunityFull {
     type Error = ChatFull;
     #[inline]
     fn try_from(value: ChatFull) -> tl::Result<Self, ChatFull> {
-        match value {
-            ChatFull::CommunityFull(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChatFull::CommunityFull(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -4661,9 +4729,10 @@ impl tl::TryFrom<ChatInvite> for types::ChatInvite {
     type Error = ChatInvite;
     #[inline]
     fn try_from(value: ChatInvite) -> tl::Result<Self, ChatInvite> {
-        match value {
-            ChatInvite::ChatInvite(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChatInvite::ChatInvite(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -4679,9 +4748,10 @@ impl tl::TryFrom<ChatInvite> for types::ChatInviteAlready {
     type Error = ChatInvite;
     #[inline]
     fn try_from(value: ChatInvite) -> tl::Result<Self, ChatInvite> {
-        match value {
-            ChatInvite::Already(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChatInvite::Already(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -4697,10 +4767,7 @@ impl tl::TryFrom<ChatInvite> for types::ChatInvitePeek {
     type Error = ChatInvite;
     #[inline]
     fn try_from(value: ChatInvite) -> tl::Result<Self, ChatInvite> {
-        match value {
-            ChatInvite::Peek(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let ChatInvite::Peek(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -4820,9 +4887,10 @@ impl tl::TryFrom<ChatParticipant> for types::ChatParticipant {
     type Error = ChatParticipant;
     #[inline]
     fn try_from(value: ChatParticipant) -> tl::Result<Self, ChatParticipant> {
-        match value {
-            ChatParticipant::ChatParticipant(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChatParticipant::ChatParticipant(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -4838,9 +4906,10 @@ impl tl::TryFrom<ChatParticipant> for types::ChatParticipantAdmin {
     type Error = ChatParticipant;
     #[inline]
     fn try_from(value: ChatParticipant) -> tl::Result<Self, ChatParticipant> {
-        match value {
-            ChatParticipant::Admin(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChatParticipant::Admin(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -4856,9 +4925,10 @@ impl tl::TryFrom<ChatParticipant> for types::ChatParticipantCreator {
     type Error = ChatParticipant;
     #[inline]
     fn try_from(value: ChatParticipant) -> tl::Result<Self, ChatParticipant> {
-        match value {
-            ChatParticipant::Creator(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChatParticipant::Creator(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -4962,9 +5032,10 @@ impl tl::TryFrom<ChatParticipants> for types::ChatParticipants {
     type Error = ChatParticipants;
     #[inline]
     fn try_from(value: ChatParticipants) -> tl::Result<Self, ChatParticipants> {
-        match value {
-            ChatParticipants::ChatParticipants(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChatParticipants::ChatParticipants(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -4980,9 +5051,10 @@ impl tl::TryFrom<ChatParticipants> for types::ChatParticipantsForbidden {
     type Error = ChatParticipants;
     #[inline]
     fn try_from(value: ChatParticipants) -> tl::Result<Self, ChatParticipants> {
-        match value {
-            ChatParticipants::Forbidden(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChatParticipants::Forbidden(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -5083,9 +5155,10 @@ impl tl::TryFrom<ChatPhoto> for types::ChatPhoto {
     type Error = ChatPhoto;
     #[inline]
     fn try_from(value: ChatPhoto) -> tl::Result<Self, ChatPhoto> {
-        match value {
-            ChatPhoto::ChatPhoto(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChatPhoto::ChatPhoto(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -5186,9 +5259,10 @@ impl tl::TryFrom<ChatReactions> for types::ChatReactionsAll {
     type Error = ChatReactions;
     #[inline]
     fn try_from(value: ChatReactions) -> tl::Result<Self, ChatReactions> {
-        match value {
-            ChatReactions::All(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChatReactions::All(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -5204,9 +5278,10 @@ impl tl::TryFrom<ChatReactions> for types::ChatReactionsSome {
     type Error = ChatReactions;
     #[inline]
     fn try_from(value: ChatReactions) -> tl::Result<Self, ChatReactions> {
-        match value {
-            ChatReactions::Some(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChatReactions::Some(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -5302,9 +5377,10 @@ impl tl::TryFrom<ChatTheme> for types::ChatTheme {
     type Error = ChatTheme;
     #[inline]
     fn try_from(value: ChatTheme) -> tl::Result<Self, ChatTheme> {
-        match value {
-            ChatTheme::ChatTheme(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChatTheme::ChatTheme(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -5320,9 +5396,10 @@ impl tl::TryFrom<ChatTheme> for types::ChatThemeUniqueGift {
     type Error = ChatTheme;
     #[inline]
     fn try_from(value: ChatTheme) -> tl::Result<Self, ChatTheme> {
-        match value {
-            ChatTheme::UniqueGift(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChatTheme::UniqueGift(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -5432,10 +5509,7 @@ impl tl::TryFrom<Dialog> for types::Dialog {
     type Error = Dialog;
     #[inline]
     fn try_from(value: Dialog) -> tl::Result<Self, Dialog> {
-        match value {
-            Dialog::Dialog(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Dialog::Dialog(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -5450,9 +5524,10 @@ impl tl::TryFrom<Dialog> for types::DialogCommunity {
     type Error = Dialog;
     #[inline]
     fn try_from(value: Dialog) -> tl::Result<Self, Dialog> {
-        match value {
-            Dialog::Community(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Dialog::Community(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -5468,10 +5543,7 @@ impl tl::TryFrom<Dialog> for types::DialogFolder {
     type Error = Dialog;
     #[inline]
     fn try_from(value: Dialog) -> tl::Result<Self, Dialog> {
-        match value {
-            Dialog::Folder(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Dialog::Folder(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -5573,9 +5645,10 @@ impl tl::TryFrom<DialogFilter> for types::DialogFilter {
     type Error = DialogFilter;
     #[inline]
     fn try_from(value: DialogFilter) -> tl::Result<Self, DialogFilter> {
-        match value {
-            DialogFilter::DialogFilter(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let DialogFilter::DialogFilter(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -5591,9 +5664,10 @@ impl tl::TryFrom<DialogFilter> for types::DialogFilterChatlist {
     type Error = DialogFilter;
     #[inline]
     fn try_from(value: DialogFilter) -> tl::Result<Self, DialogFilter> {
-        match value {
-            DialogFilter::Chatlist(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let DialogFilter::Chatlist(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -5698,9 +5772,10 @@ impl tl::TryFrom<DialogPeer> for types::DialogPeer {
     type Error = DialogPeer;
     #[inline]
     fn try_from(value: DialogPeer) -> tl::Result<Self, DialogPeer> {
-        match value {
-            DialogPeer::DialogPeer(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let DialogPeer::DialogPeer(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -5716,9 +5791,10 @@ impl tl::TryFrom<DialogPeer> for types::DialogPeerCommunity {
     type Error = DialogPeer;
     #[inline]
     fn try_from(value: DialogPeer) -> tl::Result<Self, DialogPeer> {
-        match value {
-            DialogPeer::Community(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let DialogPeer::Community(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -5734,9 +5810,10 @@ impl tl::TryFrom<DialogPeer> for types::DialogPeerFolder {
     type Error = DialogPeer;
     #[inline]
     fn try_from(value: DialogPeer) -> tl::Result<Self, DialogPeer> {
-        match value {
-            DialogPeer::Folder(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let DialogPeer::Folder(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -5849,9 +5926,10 @@ impl tl::TryFrom<Document> for types::Document {
     type Error = Document;
     #[inline]
     fn try_from(value: Document) -> tl::Result<Self, Document> {
-        match value {
-            Document::Document(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Document::Document(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -5867,10 +5945,7 @@ impl tl::TryFrom<Document> for types::DocumentEmpty {
     type Error = Document;
     #[inline]
     fn try_from(value: Document) -> tl::Result<Self, Document> {
-        match value {
-            Document::Empty(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Document::Empty(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -6005,9 +6080,10 @@ impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeAudio {
     type Error = DocumentAttribute;
     #[inline]
     fn try_from(value: DocumentAttribute) -> tl::Result<Self, DocumentAttribute> {
-        match value {
-            DocumentAttribute::Audio(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let DocumentAttribute::Audio(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -6023,9 +6099,10 @@ impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeCustomEmoji {
     type Error = DocumentAttribute;
     #[inline]
     fn try_from(value: DocumentAttribute) -> tl::Result<Self, DocumentAttribute> {
-        match value {
-            DocumentAttribute::CustomEmoji(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let DocumentAttribute::CustomEmoji(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -6041,9 +6118,10 @@ impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeFilename {
     type Error = DocumentAttribute;
     #[inline]
     fn try_from(value: DocumentAttribute) -> tl::Result<Self, DocumentAttribute> {
-        match value {
-            DocumentAttribute::Filename(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let DocumentAttribute::Filename(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -6059,9 +6137,10 @@ impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeImageSize {
     type Error = DocumentAttribute;
     #[inline]
     fn try_from(value: DocumentAttribute) -> tl::Result<Self, DocumentAttribute> {
-        match value {
-            DocumentAttribute::ImageSize(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let DocumentAttribute::ImageSize(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -6077,9 +6156,10 @@ impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeSticker {
     type Error = DocumentAttribute;
     #[inline]
     fn try_from(value: DocumentAttribute) -> tl::Result<Self, DocumentAttribute> {
-        match value {
-            DocumentAttribute::Sticker(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let DocumentAttribute::Sticker(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -6095,9 +6175,10 @@ impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeVideo {
     type Error = DocumentAttribute;
     #[inline]
     fn try_from(value: DocumentAttribute) -> tl::Result<Self, DocumentAttribute> {
-        match value {
-            DocumentAttribute::Video(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let DocumentAttribute::Video(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -6218,9 +6299,10 @@ impl tl::TryFrom<DraftMessage> for types::DraftMessage {
     type Error = DraftMessage;
     #[inline]
     fn try_from(value: DraftMessage) -> tl::Result<Self, DraftMessage> {
-        match value {
-            DraftMessage::DraftMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let DraftMessage::DraftMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -6236,9 +6318,10 @@ impl tl::TryFrom<DraftMessage> for types::DraftMessageEmpty {
     type Error = DraftMessage;
     #[inline]
     fn try_from(value: DraftMessage) -> tl::Result<Self, DraftMessage> {
-        match value {
-            DraftMessage::Empty(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let DraftMessage::Empty(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -6339,9 +6422,10 @@ impl tl::TryFrom<EmailVerification> for types::EmailVerificationApple {
     type Error = EmailVerification;
     #[inline]
     fn try_from(value: EmailVerification) -> tl::Result<Self, EmailVerification> {
-        match value {
-            EmailVerification::Apple(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let EmailVerification::Apple(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -6357,9 +6441,10 @@ impl tl::TryFrom<EmailVerification> for types::EmailVerificationCode {
     type Error = EmailVerification;
     #[inline]
     fn try_from(value: EmailVerification) -> tl::Result<Self, EmailVerification> {
-        match value {
-            EmailVerification::Code(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let EmailVerification::Code(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -6375,9 +6460,10 @@ impl tl::TryFrom<EmailVerification> for types::EmailVerificationGoogle {
     type Error = EmailVerification;
     #[inline]
     fn try_from(value: EmailVerification) -> tl::Result<Self, EmailVerification> {
-        match value {
-            EmailVerification::Google(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let EmailVerification::Google(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -6480,9 +6566,10 @@ impl tl::TryFrom<EmailVerifyPurpose> for types::EmailVerifyPurposeLoginSetup {
     type Error = EmailVerifyPurpose;
     #[inline]
     fn try_from(value: EmailVerifyPurpose) -> tl::Result<Self, EmailVerifyPurpose> {
-        match value {
-            EmailVerifyPurpose::LoginSetup(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let EmailVerifyPurpose::LoginSetup(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -6603,9 +6690,10 @@ impl tl::TryFrom<EmojiGroup> for types::EmojiGroup {
     type Error = EmojiGroup;
     #[inline]
     fn try_from(value: EmojiGroup) -> tl::Result<Self, EmojiGroup> {
-        match value {
-            EmojiGroup::EmojiGroup(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let EmojiGroup::EmojiGroup(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -6621,9 +6709,10 @@ impl tl::TryFrom<EmojiGroup> for types::EmojiGroupGreeting {
     type Error = EmojiGroup;
     #[inline]
     fn try_from(value: EmojiGroup) -> tl::Result<Self, EmojiGroup> {
-        match value {
-            EmojiGroup::Greeting(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let EmojiGroup::Greeting(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -6639,9 +6728,10 @@ impl tl::TryFrom<EmojiGroup> for types::EmojiGroupPremium {
     type Error = EmojiGroup;
     #[inline]
     fn try_from(value: EmojiGroup) -> tl::Result<Self, EmojiGroup> {
-        match value {
-            EmojiGroup::Premium(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let EmojiGroup::Premium(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -6753,9 +6843,10 @@ impl tl::TryFrom<EmojiKeyword> for types::EmojiKeyword {
     type Error = EmojiKeyword;
     #[inline]
     fn try_from(value: EmojiKeyword) -> tl::Result<Self, EmojiKeyword> {
-        match value {
-            EmojiKeyword::EmojiKeyword(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let EmojiKeyword::EmojiKeyword(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -6771,9 +6862,10 @@ impl tl::TryFrom<EmojiKeyword> for types::EmojiKeywordDeleted {
     type Error = EmojiKeyword;
     #[inline]
     fn try_from(value: EmojiKeyword) -> tl::Result<Self, EmojiKeyword> {
-        match value {
-            EmojiKeyword::Deleted(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let EmojiKeyword::Deleted(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -6867,9 +6959,10 @@ impl tl::TryFrom<EmojiList> for types::EmojiList {
     type Error = EmojiList;
     #[inline]
     fn try_from(value: EmojiList) -> tl::Result<Self, EmojiList> {
-        match value {
-            EmojiList::EmojiList(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let EmojiList::EmojiList(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -6990,9 +7083,10 @@ impl tl::TryFrom<EmojiStatus> for types::EmojiStatus {
     type Error = EmojiStatus;
     #[inline]
     fn try_from(value: EmojiStatus) -> tl::Result<Self, EmojiStatus> {
-        match value {
-            EmojiStatus::EmojiStatus(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let EmojiStatus::EmojiStatus(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -7008,9 +7102,10 @@ impl tl::TryFrom<EmojiStatus> for types::EmojiStatusCollectible {
     type Error = EmojiStatus;
     #[inline]
     fn try_from(value: EmojiStatus) -> tl::Result<Self, EmojiStatus> {
-        match value {
-            EmojiStatus::Collectible(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let EmojiStatus::Collectible(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -7026,9 +7121,10 @@ impl tl::TryFrom<EmojiStatus> for types::InputEmojiStatusCollectible {
     type Error = EmojiStatus;
     #[inline]
     fn try_from(value: EmojiStatus) -> tl::Result<Self, EmojiStatus> {
-        match value {
-            EmojiStatus::InputEmojiStatusCollectible(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let EmojiStatus::InputEmojiStatusCollectible(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -7169,9 +7265,10 @@ impl tl::TryFrom<EncryptedChat> for types::EncryptedChat {
     type Error = EncryptedChat;
     #[inline]
     fn try_from(value: EncryptedChat) -> tl::Result<Self, EncryptedChat> {
-        match value {
-            EncryptedChat::EncryptedChat(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let EncryptedChat::EncryptedChat(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -7187,9 +7284,10 @@ impl tl::TryFrom<EncryptedChat> for types::EncryptedChatDiscarded {
     type Error = EncryptedChat;
     #[inline]
     fn try_from(value: EncryptedChat) -> tl::Result<Self, EncryptedChat> {
-        match value {
-            EncryptedChat::Discarded(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let EncryptedChat::Discarded(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -7205,9 +7303,10 @@ impl tl::TryFrom<EncryptedChat> for types::EncryptedChatEmpty {
     type Error = EncryptedChat;
     #[inline]
     fn try_from(value: EncryptedChat) -> tl::Result<Self, EncryptedChat> {
-        match value {
-            EncryptedChat::Empty(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let EncryptedChat::Empty(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -7223,9 +7322,10 @@ impl tl::TryFrom<EncryptedChat> for types::EncryptedChatRequested {
     type Error = EncryptedChat;
     #[inline]
     fn try_from(value: EncryptedChat) -> tl::Result<Self, EncryptedChat> {
-        match value {
-            EncryptedChat::Requested(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let EncryptedChat::Requested(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -7241,9 +7341,10 @@ impl tl::TryFrom<EncryptedChat> for types::EncryptedChatWaiting {
     type Error = EncryptedChat;
     #[inline]
     fn try_from(value: EncryptedChat) -> tl::Result<Self, EncryptedChat> {
-        match value {
-            EncryptedChat::Waiting(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let EncryptedChat::Waiting(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -7352,9 +7453,10 @@ impl tl::TryFrom<EncryptedFile> for types::EncryptedFile {
     type Error = EncryptedFile;
     #[inline]
     fn try_from(value: EncryptedFile) -> tl::Result<Self, EncryptedFile> {
-        match value {
-            EncryptedFile::EncryptedFile(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let EncryptedFile::EncryptedFile(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -7480,9 +7582,10 @@ impl tl::TryFrom<EncryptedMessage> for types::EncryptedMessage {
     type Error = EncryptedMessage;
     #[inline]
     fn try_from(value: EncryptedMessage) -> tl::Result<Self, EncryptedMessage> {
-        match value {
-            EncryptedMessage::EncryptedMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let EncryptedMessage::EncryptedMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -7498,9 +7601,10 @@ impl tl::TryFrom<EncryptedMessage> for types::EncryptedMessageService {
     type Error = EncryptedMessage;
     #[inline]
     fn try_from(value: EncryptedMessage) -> tl::Result<Self, EncryptedMessage> {
-        match value {
-            EncryptedMessage::Service(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let EncryptedMessage::Service(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -7600,9 +7704,10 @@ impl tl::TryFrom<ExportedChatInvite> for types::ChatInviteExported {
     type Error = ExportedChatInvite;
     #[inline]
     fn try_from(value: ExportedChatInvite) -> tl::Result<Self, ExportedChatInvite> {
-        match value {
-            ExportedChatInvite::ChatInviteExported(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ExportedChatInvite::ChatInviteExported(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -7704,9 +7809,10 @@ impl tl::TryFrom<ForumTopic> for types::ForumTopic {
     type Error = ForumTopic;
     #[inline]
     fn try_from(value: ForumTopic) -> tl::Result<Self, ForumTopic> {
-        match value {
-            ForumTopic::ForumTopic(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ForumTopic::ForumTopic(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -7722,9 +7828,10 @@ impl tl::TryFrom<ForumTopic> for types::ForumTopicDeleted {
     type Error = ForumTopic;
     #[inline]
     fn try_from(value: ForumTopic) -> tl::Result<Self, ForumTopic> {
-        match value {
-            ForumTopic::Deleted(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ForumTopic::Deleted(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -7825,9 +7932,10 @@ impl tl::TryFrom<GeoPoint> for types::GeoPoint {
     type Error = GeoPoint;
     #[inline]
     fn try_from(value: GeoPoint) -> tl::Result<Self, GeoPoint> {
-        match value {
-            GeoPoint::GeoPoint(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let GeoPoint::GeoPoint(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -7937,9 +8045,10 @@ impl tl::TryFrom<GroupCall> for types::GroupCall {
     type Error = GroupCall;
     #[inline]
     fn try_from(value: GroupCall) -> tl::Result<Self, GroupCall> {
-        match value {
-            GroupCall::GroupCall(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let GroupCall::GroupCall(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -7955,9 +8064,10 @@ impl tl::TryFrom<GroupCall> for types::GroupCallDiscarded {
     type Error = GroupCall;
     #[inline]
     fn try_from(value: GroupCall) -> tl::Result<Self, GroupCall> {
-        match value {
-            GroupCall::Discarded(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let GroupCall::Discarded(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -8133,9 +8243,10 @@ impl tl::TryFrom<InlineButtonType> for types::InlineButtonTypeCallback {
     type Error = InlineButtonType;
     #[inline]
     fn try_from(value: InlineButtonType) -> tl::Result<Self, InlineButtonType> {
-        match value {
-            InlineButtonType::Callback(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InlineButtonType::Callback(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -8151,9 +8262,10 @@ impl tl::TryFrom<InlineButtonType> for types::InlineButtonTypeCopy {
     type Error = InlineButtonType;
     #[inline]
     fn try_from(value: InlineButtonType) -> tl::Result<Self, InlineButtonType> {
-        match value {
-            InlineButtonType::Copy(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InlineButtonType::Copy(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -8169,9 +8281,10 @@ impl tl::TryFrom<InlineButtonType> for types::InlineButtonTypeSwitchInline {
     type Error = InlineButtonType;
     #[inline]
     fn try_from(value: InlineButtonType) -> tl::Result<Self, InlineButtonType> {
-        match value {
-            InlineButtonType::SwitchInline(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InlineButtonType::SwitchInline(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -8187,9 +8300,10 @@ impl tl::TryFrom<InlineButtonType> for types::InlineButtonTypeUrl {
     type Error = InlineButtonType;
     #[inline]
     fn try_from(value: InlineButtonType) -> tl::Result<Self, InlineButtonType> {
-        match value {
-            InlineButtonType::Url(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InlineButtonType::Url(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -8205,9 +8319,10 @@ impl tl::TryFrom<InlineButtonType> for types::InlineButtonTypeUrlAuth {
     type Error = InlineButtonType;
     #[inline]
     fn try_from(value: InlineButtonType) -> tl::Result<Self, InlineButtonType> {
-        match value {
-            InlineButtonType::UrlAuth(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InlineButtonType::UrlAuth(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -8223,9 +8338,10 @@ impl tl::TryFrom<InlineButtonType> for types::InlineButtonTypeUserProfile {
     type Error = InlineButtonType;
     #[inline]
     fn try_from(value: InlineButtonType) -> tl::Result<Self, InlineButtonType> {
-        match value {
-            InlineButtonType::UserProfile(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InlineButtonType::UserProfile(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -8241,9 +8357,10 @@ impl tl::TryFrom<InlineButtonType> for types::InlineButtonTypeWebView {
     type Error = InlineButtonType;
     #[inline]
     fn try_from(value: InlineButtonType) -> tl::Result<Self, InlineButtonType> {
-        match value {
-            InlineButtonType::WebView(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InlineButtonType::WebView(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -8259,9 +8376,10 @@ impl tl::TryFrom<InlineButtonType> for types::InputInlineButtonTypeUrlAuth {
     type Error = InlineButtonType;
     #[inline]
     fn try_from(value: InlineButtonType) -> tl::Result<Self, InlineButtonType> {
-        match value {
-            InlineButtonType::InputInlineButtonTypeUrlAuth(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InlineButtonType::InputInlineButtonTypeUrlAuth(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -8277,9 +8395,10 @@ impl tl::TryFrom<InlineButtonType> for types::InputInlineButtonTypeUserProfile {
     type Error = InlineButtonType;
     #[inline]
     fn try_from(value: InlineButtonType) -> tl::Result<Self, InlineButtonType> {
-        match value {
-            InlineButtonType::InputInlineButtonTypeUserProfile(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InlineButtonType::InputInlineButtonTypeUserProfile(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -8518,9 +8637,10 @@ impl tl::TryFrom<InputAiComposeTone> for types::InputAiComposeToneDefault {
     type Error = InputAiComposeTone;
     #[inline]
     fn try_from(value: InputAiComposeTone) -> tl::Result<Self, InputAiComposeTone> {
-        match value {
-            InputAiComposeTone::Default(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputAiComposeTone::Default(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -8536,9 +8656,10 @@ impl tl::TryFrom<InputAiComposeTone> for types::InputAiComposeToneId {
     type Error = InputAiComposeTone;
     #[inline]
     fn try_from(value: InputAiComposeTone) -> tl::Result<Self, InputAiComposeTone> {
-        match value {
-            InputAiComposeTone::Id(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputAiComposeTone::Id(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -8554,9 +8675,10 @@ impl tl::TryFrom<InputAiComposeTone> for types::InputAiComposeToneSingleUse {
     type Error = InputAiComposeTone;
     #[inline]
     fn try_from(value: InputAiComposeTone) -> tl::Result<Self, InputAiComposeTone> {
-        match value {
-            InputAiComposeTone::SingleUse(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputAiComposeTone::SingleUse(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -8572,9 +8694,10 @@ impl tl::TryFrom<InputAiComposeTone> for types::InputAiComposeToneSlug {
     type Error = InputAiComposeTone;
     #[inline]
     fn try_from(value: InputAiComposeTone) -> tl::Result<Self, InputAiComposeTone> {
-        match value {
-            InputAiComposeTone::Slug(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputAiComposeTone::Slug(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -8672,10 +8795,7 @@ impl tl::TryFrom<InputBotApp> for types::InputBotAppId {
     type Error = InputBotApp;
     #[inline]
     fn try_from(value: InputBotApp) -> tl::Result<Self, InputBotApp> {
-        match value {
-            InputBotApp::Id(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let InputBotApp::Id(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -8690,9 +8810,10 @@ impl tl::TryFrom<InputBotApp> for types::InputBotAppShortName {
     type Error = InputBotApp;
     #[inline]
     fn try_from(value: InputBotApp) -> tl::Result<Self, InputBotApp> {
-        match value {
-            InputBotApp::ShortName(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputBotApp::ShortName(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -8860,9 +8981,10 @@ impl tl::TryFrom<InputBotInlineMessage> for types::InputBotInlineMessageGame {
     fn try_from(
         value: InputBotInlineMessage,
     ) -> tl::Result<Self, InputBotInlineMessage> {
-        match value {
-            InputBotInlineMessage::Game(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputBotInlineMessage::Game(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -8880,9 +9002,10 @@ impl tl::TryFrom<InputBotInlineMessage> for types::InputBotInlineMessageMediaAut
     fn try_from(
         value: InputBotInlineMessage,
     ) -> tl::Result<Self, InputBotInlineMessage> {
-        match value {
-            InputBotInlineMessage::MediaAuto(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputBotInlineMessage::MediaAuto(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -8900,9 +9023,10 @@ impl tl::TryFrom<InputBotInlineMessage> for types::InputBotInlineMessageMediaCon
     fn try_from(
         value: InputBotInlineMessage,
     ) -> tl::Result<Self, InputBotInlineMessage> {
-        match value {
-            InputBotInlineMessage::MediaContact(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputBotInlineMessage::MediaContact(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -8920,9 +9044,10 @@ impl tl::TryFrom<InputBotInlineMessage> for types::InputBotInlineMessageMediaGeo
     fn try_from(
         value: InputBotInlineMessage,
     ) -> tl::Result<Self, InputBotInlineMessage> {
-        match value {
-            InputBotInlineMessage::MediaGeo(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputBotInlineMessage::MediaGeo(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -8940,9 +9065,10 @@ impl tl::TryFrom<InputBotInlineMessage> for types::InputBotInlineMessageMediaInv
     fn try_from(
         value: InputBotInlineMessage,
     ) -> tl::Result<Self, InputBotInlineMessage> {
-        match value {
-            InputBotInlineMessage::MediaInvoice(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputBotInlineMessage::MediaInvoice(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -8960,9 +9086,10 @@ impl tl::TryFrom<InputBotInlineMessage> for types::InputBotInlineMessageMediaVen
     fn try_from(
         value: InputBotInlineMessage,
     ) -> tl::Result<Self, InputBotInlineMessage> {
-        match value {
-            InputBotInlineMessage::MediaVenue(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputBotInlineMessage::MediaVenue(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -8980,9 +9107,10 @@ impl tl::TryFrom<InputBotInlineMessage> for types::InputBotInlineMessageMediaWeb
     fn try_from(
         value: InputBotInlineMessage,
     ) -> tl::Result<Self, InputBotInlineMessage> {
-        match value {
-            InputBotInlineMessage::MediaWebPage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputBotInlineMessage::MediaWebPage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -9000,9 +9128,10 @@ impl tl::TryFrom<InputBotInlineMessage> for types::InputBotInlineMessageRichMess
     fn try_from(
         value: InputBotInlineMessage,
     ) -> tl::Result<Self, InputBotInlineMessage> {
-        match value {
-            InputBotInlineMessage::RichMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputBotInlineMessage::RichMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -9020,9 +9149,10 @@ impl tl::TryFrom<InputBotInlineMessage> for types::InputBotInlineMessageText {
     fn try_from(
         value: InputBotInlineMessage,
     ) -> tl::Result<Self, InputBotInlineMessage> {
-        match value {
-            InputBotInlineMessage::Text(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputBotInlineMessage::Text(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -9162,9 +9292,10 @@ impl tl::TryFrom<InputBotInlineMessageId> for types::InputBotInlineMessageId {
     fn try_from(
         value: InputBotInlineMessageId,
     ) -> tl::Result<Self, InputBotInlineMessageId> {
-        match value {
-            InputBotInlineMessageId::InputBotInlineMessageId(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputBotInlineMessageId::InputBotInlineMessageId(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -9182,9 +9313,10 @@ impl tl::TryFrom<InputBotInlineMessageId> for types::InputBotInlineMessageId64 {
     fn try_from(
         value: InputBotInlineMessageId,
     ) -> tl::Result<Self, InputBotInlineMessageId> {
-        match value {
-            InputBotInlineMessageId::InputBotInlineMessageId64(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputBotInlineMessageId::InputBotInlineMessageId64(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -9322,9 +9454,10 @@ impl tl::TryFrom<InputBotInlineResult> for types::InputBotInlineResult {
     type Error = InputBotInlineResult;
     #[inline]
     fn try_from(value: InputBotInlineResult) -> tl::Result<Self, InputBotInlineResult> {
-        match value {
-            InputBotInlineResult::InputBotInlineResult(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputBotInlineResult::InputBotInlineResult(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -9340,9 +9473,10 @@ impl tl::TryFrom<InputBotInlineResult> for types::InputBotInlineResultDocument {
     type Error = InputBotInlineResult;
     #[inline]
     fn try_from(value: InputBotInlineResult) -> tl::Result<Self, InputBotInlineResult> {
-        match value {
-            InputBotInlineResult::Document(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputBotInlineResult::Document(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -9358,9 +9492,10 @@ impl tl::TryFrom<InputBotInlineResult> for types::InputBotInlineResultGame {
     type Error = InputBotInlineResult;
     #[inline]
     fn try_from(value: InputBotInlineResult) -> tl::Result<Self, InputBotInlineResult> {
-        match value {
-            InputBotInlineResult::Game(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputBotInlineResult::Game(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -9376,9 +9511,10 @@ impl tl::TryFrom<InputBotInlineResult> for types::InputBotInlineResultPhoto {
     type Error = InputBotInlineResult;
     #[inline]
     fn try_from(value: InputBotInlineResult) -> tl::Result<Self, InputBotInlineResult> {
-        match value {
-            InputBotInlineResult::Photo(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputBotInlineResult::Photo(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -9490,9 +9626,10 @@ impl tl::TryFrom<InputChannel> for types::InputChannel {
     type Error = InputChannel;
     #[inline]
     fn try_from(value: InputChannel) -> tl::Result<Self, InputChannel> {
-        match value {
-            InputChannel::InputChannel(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputChannel::InputChannel(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -9508,9 +9645,10 @@ impl tl::TryFrom<InputChannel> for types::InputChannelFromMessage {
     type Error = InputChannel;
     #[inline]
     fn try_from(value: InputChannel) -> tl::Result<Self, InputChannel> {
-        match value {
-            InputChannel::FromMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputChannel::FromMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -9626,9 +9764,10 @@ impl tl::TryFrom<InputChatPhoto> for types::InputChatPhoto {
     type Error = InputChatPhoto;
     #[inline]
     fn try_from(value: InputChatPhoto) -> tl::Result<Self, InputChatPhoto> {
-        match value {
-            InputChatPhoto::InputChatPhoto(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputChatPhoto::InputChatPhoto(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -9644,9 +9783,10 @@ impl tl::TryFrom<InputChatPhoto> for types::InputChatUploadedPhoto {
     type Error = InputChatPhoto;
     #[inline]
     fn try_from(value: InputChatPhoto) -> tl::Result<Self, InputChatPhoto> {
-        match value {
-            InputChatPhoto::InputChatUploadedPhoto(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputChatPhoto::InputChatUploadedPhoto(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -9756,9 +9896,10 @@ impl tl::TryFrom<InputChatTheme> for types::InputChatTheme {
     type Error = InputChatTheme;
     #[inline]
     fn try_from(value: InputChatTheme) -> tl::Result<Self, InputChatTheme> {
-        match value {
-            InputChatTheme::InputChatTheme(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputChatTheme::InputChatTheme(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -9774,9 +9915,10 @@ impl tl::TryFrom<InputChatTheme> for types::InputChatThemeUniqueGift {
     type Error = InputChatTheme;
     #[inline]
     fn try_from(value: InputChatTheme) -> tl::Result<Self, InputChatTheme> {
-        match value {
-            InputChatTheme::UniqueGift(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputChatTheme::UniqueGift(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -9887,9 +10029,10 @@ impl tl::TryFrom<InputCheckPasswordSrp> for types::InputCheckPasswordSrp {
     fn try_from(
         value: InputCheckPasswordSrp,
     ) -> tl::Result<Self, InputCheckPasswordSrp> {
-        match value {
-            InputCheckPasswordSrp::InputCheckPasswordSrp(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputCheckPasswordSrp::InputCheckPasswordSrp(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -9983,9 +10126,10 @@ impl tl::TryFrom<InputCollectible> for types::InputCollectiblePhone {
     type Error = InputCollectible;
     #[inline]
     fn try_from(value: InputCollectible) -> tl::Result<Self, InputCollectible> {
-        match value {
-            InputCollectible::Phone(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputCollectible::Phone(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -10001,9 +10145,10 @@ impl tl::TryFrom<InputCollectible> for types::InputCollectibleUsername {
     type Error = InputCollectible;
     #[inline]
     fn try_from(value: InputCollectible) -> tl::Result<Self, InputCollectible> {
-        match value {
-            InputCollectible::Username(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputCollectible::Username(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -10104,9 +10249,10 @@ impl tl::TryFrom<InputDialogPeer> for types::InputDialogPeer {
     type Error = InputDialogPeer;
     #[inline]
     fn try_from(value: InputDialogPeer) -> tl::Result<Self, InputDialogPeer> {
-        match value {
-            InputDialogPeer::InputDialogPeer(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputDialogPeer::InputDialogPeer(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -10122,9 +10268,10 @@ impl tl::TryFrom<InputDialogPeer> for types::InputDialogPeerCommunity {
     type Error = InputDialogPeer;
     #[inline]
     fn try_from(value: InputDialogPeer) -> tl::Result<Self, InputDialogPeer> {
-        match value {
-            InputDialogPeer::Community(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputDialogPeer::Community(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -10140,9 +10287,10 @@ impl tl::TryFrom<InputDialogPeer> for types::InputDialogPeerFolder {
     type Error = InputDialogPeer;
     #[inline]
     fn try_from(value: InputDialogPeer) -> tl::Result<Self, InputDialogPeer> {
-        match value {
-            InputDialogPeer::Folder(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputDialogPeer::Folder(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -10245,9 +10393,10 @@ impl tl::TryFrom<InputDocument> for types::InputDocument {
     type Error = InputDocument;
     #[inline]
     fn try_from(value: InputDocument) -> tl::Result<Self, InputDocument> {
-        match value {
-            InputDocument::InputDocument(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputDocument::InputDocument(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -10366,9 +10515,10 @@ impl tl::TryFrom<InputEncryptedFile> for types::InputEncryptedFile {
     type Error = InputEncryptedFile;
     #[inline]
     fn try_from(value: InputEncryptedFile) -> tl::Result<Self, InputEncryptedFile> {
-        match value {
-            InputEncryptedFile::InputEncryptedFile(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputEncryptedFile::InputEncryptedFile(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -10384,9 +10534,10 @@ impl tl::TryFrom<InputEncryptedFile> for types::InputEncryptedFileBigUploaded {
     type Error = InputEncryptedFile;
     #[inline]
     fn try_from(value: InputEncryptedFile) -> tl::Result<Self, InputEncryptedFile> {
-        match value {
-            InputEncryptedFile::BigUploaded(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputEncryptedFile::BigUploaded(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -10402,9 +10553,10 @@ impl tl::TryFrom<InputEncryptedFile> for types::InputEncryptedFileUploaded {
     type Error = InputEncryptedFile;
     #[inline]
     fn try_from(value: InputEncryptedFile) -> tl::Result<Self, InputEncryptedFile> {
-        match value {
-            InputEncryptedFile::Uploaded(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputEncryptedFile::Uploaded(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -10509,9 +10661,10 @@ impl tl::TryFrom<InputFile> for types::InputFile {
     type Error = InputFile;
     #[inline]
     fn try_from(value: InputFile) -> tl::Result<Self, InputFile> {
-        match value {
-            InputFile::InputFile(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputFile::InputFile(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -10527,10 +10680,7 @@ impl tl::TryFrom<InputFile> for types::InputFileBig {
     type Error = InputFile;
     #[inline]
     fn try_from(value: InputFile) -> tl::Result<Self, InputFile> {
-        match value {
-            InputFile::Big(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let InputFile::Big(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -10545,9 +10695,10 @@ impl tl::TryFrom<InputFile> for types::InputFileStoryDocument {
     type Error = InputFile;
     #[inline]
     fn try_from(value: InputFile) -> tl::Result<Self, InputFile> {
-        match value {
-            InputFile::StoryDocument(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputFile::StoryDocument(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -10751,9 +10902,10 @@ impl tl::TryFrom<InputFileLocation> for types::InputDocumentFileLocation {
     type Error = InputFileLocation;
     #[inline]
     fn try_from(value: InputFileLocation) -> tl::Result<Self, InputFileLocation> {
-        match value {
-            InputFileLocation::InputDocumentFileLocation(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputFileLocation::InputDocumentFileLocation(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -10769,9 +10921,10 @@ impl tl::TryFrom<InputFileLocation> for types::InputEncryptedFileLocation {
     type Error = InputFileLocation;
     #[inline]
     fn try_from(value: InputFileLocation) -> tl::Result<Self, InputFileLocation> {
-        match value {
-            InputFileLocation::InputEncryptedFileLocation(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputFileLocation::InputEncryptedFileLocation(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -10787,9 +10940,10 @@ impl tl::TryFrom<InputFileLocation> for types::InputFileLocation {
     type Error = InputFileLocation;
     #[inline]
     fn try_from(value: InputFileLocation) -> tl::Result<Self, InputFileLocation> {
-        match value {
-            InputFileLocation::InputFileLocation(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputFileLocation::InputFileLocation(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -10805,9 +10959,10 @@ impl tl::TryFrom<InputFileLocation> for types::InputGroupCallStream {
     type Error = InputFileLocation;
     #[inline]
     fn try_from(value: InputFileLocation) -> tl::Result<Self, InputFileLocation> {
-        match value {
-            InputFileLocation::InputGroupCallStream(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputFileLocation::InputGroupCallStream(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -10823,9 +10978,10 @@ impl tl::TryFrom<InputFileLocation> for types::InputPeerPhotoFileLocation {
     type Error = InputFileLocation;
     #[inline]
     fn try_from(value: InputFileLocation) -> tl::Result<Self, InputFileLocation> {
-        match value {
-            InputFileLocation::InputPeerPhotoFileLocation(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputFileLocation::InputPeerPhotoFileLocation(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -10841,9 +10997,10 @@ impl tl::TryFrom<InputFileLocation> for types::InputPhotoFileLocation {
     type Error = InputFileLocation;
     #[inline]
     fn try_from(value: InputFileLocation) -> tl::Result<Self, InputFileLocation> {
-        match value {
-            InputFileLocation::InputPhotoFileLocation(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputFileLocation::InputPhotoFileLocation(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -10859,9 +11016,10 @@ impl tl::TryFrom<InputFileLocation> for types::InputPhotoLegacyFileLocation {
     type Error = InputFileLocation;
     #[inline]
     fn try_from(value: InputFileLocation) -> tl::Result<Self, InputFileLocation> {
-        match value {
-            InputFileLocation::InputPhotoLegacyFileLocation(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputFileLocation::InputPhotoLegacyFileLocation(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -10877,9 +11035,10 @@ impl tl::TryFrom<InputFileLocation> for types::InputSecureFileLocation {
     type Error = InputFileLocation;
     #[inline]
     fn try_from(value: InputFileLocation) -> tl::Result<Self, InputFileLocation> {
-        match value {
-            InputFileLocation::InputSecureFileLocation(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputFileLocation::InputSecureFileLocation(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -10895,9 +11054,10 @@ impl tl::TryFrom<InputFileLocation> for types::InputStickerSetThumb {
     type Error = InputFileLocation;
     #[inline]
     fn try_from(value: InputFileLocation) -> tl::Result<Self, InputFileLocation> {
-        match value {
-            InputFileLocation::InputStickerSetThumb(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputFileLocation::InputStickerSetThumb(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -11011,10 +11171,7 @@ impl tl::TryFrom<InputGame> for types::InputGameId {
     type Error = InputGame;
     #[inline]
     fn try_from(value: InputGame) -> tl::Result<Self, InputGame> {
-        match value {
-            InputGame::Id(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let InputGame::Id(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -11029,9 +11186,10 @@ impl tl::TryFrom<InputGame> for types::InputGameShortName {
     type Error = InputGame;
     #[inline]
     fn try_from(value: InputGame) -> tl::Result<Self, InputGame> {
-        match value {
-            InputGame::ShortName(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputGame::ShortName(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -11132,9 +11290,10 @@ impl tl::TryFrom<InputGeoPoint> for types::InputGeoPoint {
     type Error = InputGeoPoint;
     #[inline]
     fn try_from(value: InputGeoPoint) -> tl::Result<Self, InputGeoPoint> {
-        match value {
-            InputGeoPoint::InputGeoPoint(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputGeoPoint::InputGeoPoint(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -11235,9 +11394,10 @@ impl tl::TryFrom<InputGroupCall> for types::InputGroupCall {
     type Error = InputGroupCall;
     #[inline]
     fn try_from(value: InputGroupCall) -> tl::Result<Self, InputGroupCall> {
-        match value {
-            InputGroupCall::InputGroupCall(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputGroupCall::InputGroupCall(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -11253,9 +11413,10 @@ impl tl::TryFrom<InputGroupCall> for types::InputGroupCallInviteMessage {
     type Error = InputGroupCall;
     #[inline]
     fn try_from(value: InputGroupCall) -> tl::Result<Self, InputGroupCall> {
-        match value {
-            InputGroupCall::InviteMessage(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputGroupCall::InviteMessage(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -11271,9 +11432,10 @@ impl tl::TryFrom<InputGroupCall> for types::InputGroupCallSlug {
     type Error = InputGroupCall;
     #[inline]
     fn try_from(value: InputGroupCall) -> tl::Result<Self, InputGroupCall> {
-        match value {
-            InputGroupCall::Slug(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputGroupCall::Slug(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -11500,9 +11662,10 @@ impl tl::TryFrom<InputInvoice> for types::InputInvoiceBusinessBotTransferStars {
     type Error = InputInvoice;
     #[inline]
     fn try_from(value: InputInvoice) -> tl::Result<Self, InputInvoice> {
-        match value {
-            InputInvoice::BusinessBotTransferStars(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputInvoice::BusinessBotTransferStars(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -11518,9 +11681,10 @@ impl tl::TryFrom<InputInvoice> for types::InputInvoiceChatInviteSubscription {
     type Error = InputInvoice;
     #[inline]
     fn try_from(value: InputInvoice) -> tl::Result<Self, InputInvoice> {
-        match value {
-            InputInvoice::ChatInviteSubscription(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputInvoice::ChatInviteSubscription(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -11536,9 +11700,10 @@ impl tl::TryFrom<InputInvoice> for types::InputInvoiceMessage {
     type Error = InputInvoice;
     #[inline]
     fn try_from(value: InputInvoice) -> tl::Result<Self, InputInvoice> {
-        match value {
-            InputInvoice::Message(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputInvoice::Message(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -11554,9 +11719,10 @@ impl tl::TryFrom<InputInvoice> for types::InputInvoicePremiumAuthCode {
     type Error = InputInvoice;
     #[inline]
     fn try_from(value: InputInvoice) -> tl::Result<Self, InputInvoice> {
-        match value {
-            InputInvoice::PremiumAuthCode(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputInvoice::PremiumAuthCode(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -11572,9 +11738,10 @@ impl tl::TryFrom<InputInvoice> for types::InputInvoicePremiumGiftCode {
     type Error = InputInvoice;
     #[inline]
     fn try_from(value: InputInvoice) -> tl::Result<Self, InputInvoice> {
-        match value {
-            InputInvoice::PremiumGiftCode(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputInvoice::PremiumGiftCode(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -11590,9 +11757,10 @@ impl tl::TryFrom<InputInvoice> for types::InputInvoicePremiumGiftStars {
     type Error = InputInvoice;
     #[inline]
     fn try_from(value: InputInvoice) -> tl::Result<Self, InputInvoice> {
-        match value {
-            InputInvoice::PremiumGiftStars(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputInvoice::PremiumGiftStars(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -11608,9 +11776,10 @@ impl tl::TryFrom<InputInvoice> for types::InputInvoiceSlug {
     type Error = InputInvoice;
     #[inline]
     fn try_from(value: InputInvoice) -> tl::Result<Self, InputInvoice> {
-        match value {
-            InputInvoice::Slug(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputInvoice::Slug(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -11626,9 +11795,10 @@ impl tl::TryFrom<InputInvoice> for types::InputInvoiceStarGift {
     type Error = InputInvoice;
     #[inline]
     fn try_from(value: InputInvoice) -> tl::Result<Self, InputInvoice> {
-        match value {
-            InputInvoice::StarGift(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputInvoice::StarGift(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -11644,9 +11814,10 @@ impl tl::TryFrom<InputInvoice> for types::InputInvoiceStarGiftAuctionBid {
     type Error = InputInvoice;
     #[inline]
     fn try_from(value: InputInvoice) -> tl::Result<Self, InputInvoice> {
-        match value {
-            InputInvoice::StarGiftAuctionBid(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputInvoice::StarGiftAuctionBid(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -11662,9 +11833,10 @@ impl tl::TryFrom<InputInvoice> for types::InputInvoiceStarGiftDropOriginalDetail
     type Error = InputInvoice;
     #[inline]
     fn try_from(value: InputInvoice) -> tl::Result<Self, InputInvoice> {
-        match value {
-            InputInvoice::StarGiftDropOriginalDetails(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputInvoice::StarGiftDropOriginalDetails(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -11680,9 +11852,10 @@ impl tl::TryFrom<InputInvoice> for types::InputInvoiceStarGiftPrepaidUpgrade {
     type Error = InputInvoice;
     #[inline]
     fn try_from(value: InputInvoice) -> tl::Result<Self, InputInvoice> {
-        match value {
-            InputInvoice::StarGiftPrepaidUpgrade(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputInvoice::StarGiftPrepaidUpgrade(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -11698,9 +11871,10 @@ impl tl::TryFrom<InputInvoice> for types::InputInvoiceStarGiftResale {
     type Error = InputInvoice;
     #[inline]
     fn try_from(value: InputInvoice) -> tl::Result<Self, InputInvoice> {
-        match value {
-            InputInvoice::StarGiftResale(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputInvoice::StarGiftResale(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -11716,9 +11890,10 @@ impl tl::TryFrom<InputInvoice> for types::InputInvoiceStarGiftTransfer {
     type Error = InputInvoice;
     #[inline]
     fn try_from(value: InputInvoice) -> tl::Result<Self, InputInvoice> {
-        match value {
-            InputInvoice::StarGiftTransfer(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputInvoice::StarGiftTransfer(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -11734,9 +11909,10 @@ impl tl::TryFrom<InputInvoice> for types::InputInvoiceStarGiftUpgrade {
     type Error = InputInvoice;
     #[inline]
     fn try_from(value: InputInvoice) -> tl::Result<Self, InputInvoice> {
-        match value {
-            InputInvoice::StarGiftUpgrade(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputInvoice::StarGiftUpgrade(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -11752,9 +11928,10 @@ impl tl::TryFrom<InputInvoice> for types::InputInvoiceStars {
     type Error = InputInvoice;
     #[inline]
     fn try_from(value: InputInvoice) -> tl::Result<Self, InputInvoice> {
-        match value {
-            InputInvoice::Stars(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputInvoice::Stars(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -12013,9 +12190,10 @@ impl tl::TryFrom<InputMedia> for types::InputMediaContact {
     type Error = InputMedia;
     #[inline]
     fn try_from(value: InputMedia) -> tl::Result<Self, InputMedia> {
-        match value {
-            InputMedia::Contact(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputMedia::Contact(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -12031,10 +12209,7 @@ impl tl::TryFrom<InputMedia> for types::InputMediaDice {
     type Error = InputMedia;
     #[inline]
     fn try_from(value: InputMedia) -> tl::Result<Self, InputMedia> {
-        match value {
-            InputMedia::Dice(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let InputMedia::Dice(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -12049,9 +12224,10 @@ impl tl::TryFrom<InputMedia> for types::InputMediaDocument {
     type Error = InputMedia;
     #[inline]
     fn try_from(value: InputMedia) -> tl::Result<Self, InputMedia> {
-        match value {
-            InputMedia::Document(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputMedia::Document(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -12067,9 +12243,10 @@ impl tl::TryFrom<InputMedia> for types::InputMediaDocumentExternal {
     type Error = InputMedia;
     #[inline]
     fn try_from(value: InputMedia) -> tl::Result<Self, InputMedia> {
-        match value {
-            InputMedia::DocumentExternal(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputMedia::DocumentExternal(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -12085,10 +12262,7 @@ impl tl::TryFrom<InputMedia> for types::InputMediaGame {
     type Error = InputMedia;
     #[inline]
     fn try_from(value: InputMedia) -> tl::Result<Self, InputMedia> {
-        match value {
-            InputMedia::Game(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let InputMedia::Game(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -12103,9 +12277,10 @@ impl tl::TryFrom<InputMedia> for types::InputMediaGeoLive {
     type Error = InputMedia;
     #[inline]
     fn try_from(value: InputMedia) -> tl::Result<Self, InputMedia> {
-        match value {
-            InputMedia::GeoLive(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputMedia::GeoLive(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -12121,9 +12296,10 @@ impl tl::TryFrom<InputMedia> for types::InputMediaGeoPoint {
     type Error = InputMedia;
     #[inline]
     fn try_from(value: InputMedia) -> tl::Result<Self, InputMedia> {
-        match value {
-            InputMedia::GeoPoint(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputMedia::GeoPoint(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -12139,9 +12315,10 @@ impl tl::TryFrom<InputMedia> for types::InputMediaInvoice {
     type Error = InputMedia;
     #[inline]
     fn try_from(value: InputMedia) -> tl::Result<Self, InputMedia> {
-        match value {
-            InputMedia::Invoice(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputMedia::Invoice(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -12157,9 +12334,10 @@ impl tl::TryFrom<InputMedia> for types::InputMediaPaidMedia {
     type Error = InputMedia;
     #[inline]
     fn try_from(value: InputMedia) -> tl::Result<Self, InputMedia> {
-        match value {
-            InputMedia::PaidMedia(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputMedia::PaidMedia(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -12175,9 +12353,10 @@ impl tl::TryFrom<InputMedia> for types::InputMediaPhoto {
     type Error = InputMedia;
     #[inline]
     fn try_from(value: InputMedia) -> tl::Result<Self, InputMedia> {
-        match value {
-            InputMedia::Photo(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputMedia::Photo(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -12193,9 +12372,10 @@ impl tl::TryFrom<InputMedia> for types::InputMediaPhotoExternal {
     type Error = InputMedia;
     #[inline]
     fn try_from(value: InputMedia) -> tl::Result<Self, InputMedia> {
-        match value {
-            InputMedia::PhotoExternal(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputMedia::PhotoExternal(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -12211,10 +12391,7 @@ impl tl::TryFrom<InputMedia> for types::InputMediaPoll {
     type Error = InputMedia;
     #[inline]
     fn try_from(value: InputMedia) -> tl::Result<Self, InputMedia> {
-        match value {
-            InputMedia::Poll(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let InputMedia::Poll(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -12229,9 +12406,10 @@ impl tl::TryFrom<InputMedia> for types::InputMediaStakeDice {
     type Error = InputMedia;
     #[inline]
     fn try_from(value: InputMedia) -> tl::Result<Self, InputMedia> {
-        match value {
-            InputMedia::StakeDice(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputMedia::StakeDice(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -12247,9 +12425,10 @@ impl tl::TryFrom<InputMedia> for types::InputMediaStory {
     type Error = InputMedia;
     #[inline]
     fn try_from(value: InputMedia) -> tl::Result<Self, InputMedia> {
-        match value {
-            InputMedia::Story(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputMedia::Story(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -12265,10 +12444,7 @@ impl tl::TryFrom<InputMedia> for types::InputMediaTodo {
     type Error = InputMedia;
     #[inline]
     fn try_from(value: InputMedia) -> tl::Result<Self, InputMedia> {
-        match value {
-            InputMedia::Todo(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let InputMedia::Todo(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -12283,9 +12459,10 @@ impl tl::TryFrom<InputMedia> for types::InputMediaUploadedDocument {
     type Error = InputMedia;
     #[inline]
     fn try_from(value: InputMedia) -> tl::Result<Self, InputMedia> {
-        match value {
-            InputMedia::UploadedDocument(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputMedia::UploadedDocument(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -12301,9 +12478,10 @@ impl tl::TryFrom<InputMedia> for types::InputMediaUploadedPhoto {
     type Error = InputMedia;
     #[inline]
     fn try_from(value: InputMedia) -> tl::Result<Self, InputMedia> {
-        match value {
-            InputMedia::UploadedPhoto(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputMedia::UploadedPhoto(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -12319,9 +12497,10 @@ impl tl::TryFrom<InputMedia> for types::InputMediaVenue {
     type Error = InputMedia;
     #[inline]
     fn try_from(value: InputMedia) -> tl::Result<Self, InputMedia> {
-        match value {
-            InputMedia::Venue(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputMedia::Venue(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -12337,9 +12516,10 @@ impl tl::TryFrom<InputMedia> for types::InputMediaWebPage {
     type Error = InputMedia;
     #[inline]
     fn try_from(value: InputMedia) -> tl::Result<Self, InputMedia> {
-        match value {
-            InputMedia::WebPage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputMedia::WebPage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -12484,9 +12664,10 @@ impl tl::TryFrom<InputMessage> for types::InputMessageCallbackQuery {
     type Error = InputMessage;
     #[inline]
     fn try_from(value: InputMessage) -> tl::Result<Self, InputMessage> {
-        match value {
-            InputMessage::CallbackQuery(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputMessage::CallbackQuery(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -12502,10 +12683,7 @@ impl tl::TryFrom<InputMessage> for types::InputMessageId {
     type Error = InputMessage;
     #[inline]
     fn try_from(value: InputMessage) -> tl::Result<Self, InputMessage> {
-        match value {
-            InputMessage::Id(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let InputMessage::Id(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -12520,9 +12698,10 @@ impl tl::TryFrom<InputMessage> for types::InputMessageReplyTo {
     type Error = InputMessage;
     #[inline]
     fn try_from(value: InputMessage) -> tl::Result<Self, InputMessage> {
-        match value {
-            InputMessage::ReplyTo(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputMessage::ReplyTo(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -12658,9 +12837,10 @@ impl tl::TryFrom<InputNotifyPeer> for types::InputNotifyCommunity {
     type Error = InputNotifyPeer;
     #[inline]
     fn try_from(value: InputNotifyPeer) -> tl::Result<Self, InputNotifyPeer> {
-        match value {
-            InputNotifyPeer::InputNotifyCommunity(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputNotifyPeer::InputNotifyCommunity(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -12676,9 +12856,10 @@ impl tl::TryFrom<InputNotifyPeer> for types::InputNotifyForumTopic {
     type Error = InputNotifyPeer;
     #[inline]
     fn try_from(value: InputNotifyPeer) -> tl::Result<Self, InputNotifyPeer> {
-        match value {
-            InputNotifyPeer::InputNotifyForumTopic(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputNotifyPeer::InputNotifyForumTopic(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -12694,9 +12875,10 @@ impl tl::TryFrom<InputNotifyPeer> for types::InputNotifyPeer {
     type Error = InputNotifyPeer;
     #[inline]
     fn try_from(value: InputNotifyPeer) -> tl::Result<Self, InputNotifyPeer> {
-        match value {
-            InputNotifyPeer::InputNotifyPeer(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputNotifyPeer::InputNotifyPeer(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -12806,9 +12988,10 @@ impl tl::TryFrom<InputPasskeyResponse> for types::InputPasskeyResponseLogin {
     type Error = InputPasskeyResponse;
     #[inline]
     fn try_from(value: InputPasskeyResponse) -> tl::Result<Self, InputPasskeyResponse> {
-        match value {
-            InputPasskeyResponse::Login(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputPasskeyResponse::Login(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -12824,9 +13007,10 @@ impl tl::TryFrom<InputPasskeyResponse> for types::InputPasskeyResponseRegister {
     type Error = InputPasskeyResponse;
     #[inline]
     fn try_from(value: InputPasskeyResponse) -> tl::Result<Self, InputPasskeyResponse> {
-        match value {
-            InputPasskeyResponse::Register(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputPasskeyResponse::Register(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -12942,9 +13126,10 @@ impl tl::TryFrom<InputPaymentCredentials> for types::InputPaymentCredentials {
     fn try_from(
         value: InputPaymentCredentials,
     ) -> tl::Result<Self, InputPaymentCredentials> {
-        match value {
-            InputPaymentCredentials::InputPaymentCredentials(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputPaymentCredentials::InputPaymentCredentials(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -12962,9 +13147,10 @@ impl tl::TryFrom<InputPaymentCredentials> for types::InputPaymentCredentialsAppl
     fn try_from(
         value: InputPaymentCredentials,
     ) -> tl::Result<Self, InputPaymentCredentials> {
-        match value {
-            InputPaymentCredentials::ApplePay(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputPaymentCredentials::ApplePay(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -12982,9 +13168,10 @@ impl tl::TryFrom<InputPaymentCredentials> for types::InputPaymentCredentialsGoog
     fn try_from(
         value: InputPaymentCredentials,
     ) -> tl::Result<Self, InputPaymentCredentials> {
-        match value {
-            InputPaymentCredentials::GooglePay(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputPaymentCredentials::GooglePay(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -13002,9 +13189,10 @@ impl tl::TryFrom<InputPaymentCredentials> for types::InputPaymentCredentialsSave
     fn try_from(
         value: InputPaymentCredentials,
     ) -> tl::Result<Self, InputPaymentCredentials> {
-        match value {
-            InputPaymentCredentials::Saved(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputPaymentCredentials::Saved(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -13150,9 +13338,10 @@ impl tl::TryFrom<InputPeer> for types::InputPeerChannel {
     type Error = InputPeer;
     #[inline]
     fn try_from(value: InputPeer) -> tl::Result<Self, InputPeer> {
-        match value {
-            InputPeer::Channel(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputPeer::Channel(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -13168,9 +13357,10 @@ impl tl::TryFrom<InputPeer> for types::InputPeerChannelFromMessage {
     type Error = InputPeer;
     #[inline]
     fn try_from(value: InputPeer) -> tl::Result<Self, InputPeer> {
-        match value {
-            InputPeer::ChannelFromMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputPeer::ChannelFromMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -13186,10 +13376,7 @@ impl tl::TryFrom<InputPeer> for types::InputPeerChat {
     type Error = InputPeer;
     #[inline]
     fn try_from(value: InputPeer) -> tl::Result<Self, InputPeer> {
-        match value {
-            InputPeer::Chat(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let InputPeer::Chat(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -13204,10 +13391,7 @@ impl tl::TryFrom<InputPeer> for types::InputPeerUser {
     type Error = InputPeer;
     #[inline]
     fn try_from(value: InputPeer) -> tl::Result<Self, InputPeer> {
-        match value {
-            InputPeer::User(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let InputPeer::User(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -13222,9 +13406,10 @@ impl tl::TryFrom<InputPeer> for types::InputPeerUserFromMessage {
     type Error = InputPeer;
     #[inline]
     fn try_from(value: InputPeer) -> tl::Result<Self, InputPeer> {
-        match value {
-            InputPeer::UserFromMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputPeer::UserFromMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -13336,9 +13521,10 @@ impl tl::TryFrom<InputPhoto> for types::InputPhoto {
     type Error = InputPhoto;
     #[inline]
     fn try_from(value: InputPhoto) -> tl::Result<Self, InputPhoto> {
-        match value {
-            InputPhoto::InputPhoto(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputPhoto::InputPhoto(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -13709,11 +13895,10 @@ impl tl::TryFrom<InputPrivacyRule> for types::InputPrivacyValueAllowChatParticip
     type Error = InputPrivacyRule;
     #[inline]
     fn try_from(value: InputPrivacyRule) -> tl::Result<Self, InputPrivacyRule> {
-        match value {
-            InputPrivacyRule::InputPrivacyValueAllowChatParticipants(value) => {
-                tl::Ok(value)
-            }
-            other => tl::Err(other),
+        if let InputPrivacyRule::InputPrivacyValueAllowChatParticipants(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -13729,9 +13914,10 @@ impl tl::TryFrom<InputPrivacyRule> for types::InputPrivacyValueAllowUsers {
     type Error = InputPrivacyRule;
     #[inline]
     fn try_from(value: InputPrivacyRule) -> tl::Result<Self, InputPrivacyRule> {
-        match value {
-            InputPrivacyRule::InputPrivacyValueAllowUsers(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputPrivacyRule::InputPrivacyValueAllowUsers(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -13747,11 +13933,10 @@ impl tl::TryFrom<InputPrivacyRule> for types::InputPrivacyValueDisallowChatParti
     type Error = InputPrivacyRule;
     #[inline]
     fn try_from(value: InputPrivacyRule) -> tl::Result<Self, InputPrivacyRule> {
-        match value {
-            InputPrivacyRule::InputPrivacyValueDisallowChatParticipants(value) => {
-                tl::Ok(value)
-            }
-            other => tl::Err(other),
+        if let InputPrivacyRule::InputPrivacyValueDisallowChatParticipants(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -13767,9 +13952,10 @@ impl tl::TryFrom<InputPrivacyRule> for types::InputPrivacyValueDisallowUsers {
     type Error = InputPrivacyRule;
     #[inline]
     fn try_from(value: InputPrivacyRule) -> tl::Result<Self, InputPrivacyRule> {
-        match value {
-            InputPrivacyRule::InputPrivacyValueDisallowUsers(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputPrivacyRule::InputPrivacyValueDisallowUsers(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -13903,9 +14089,10 @@ impl tl::TryFrom<InputQuickReplyShortcut> for types::InputQuickReplyShortcut {
     fn try_from(
         value: InputQuickReplyShortcut,
     ) -> tl::Result<Self, InputQuickReplyShortcut> {
-        match value {
-            InputQuickReplyShortcut::InputQuickReplyShortcut(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputQuickReplyShortcut::InputQuickReplyShortcut(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -13923,9 +14110,10 @@ impl tl::TryFrom<InputQuickReplyShortcut> for types::InputQuickReplyShortcutId {
     fn try_from(
         value: InputQuickReplyShortcut,
     ) -> tl::Result<Self, InputQuickReplyShortcut> {
-        match value {
-            InputQuickReplyShortcut::Id(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputQuickReplyShortcut::Id(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -14037,9 +14225,10 @@ impl tl::TryFrom<InputReplyTo> for types::InputReplyToEphemeralMessage {
     type Error = InputReplyTo;
     #[inline]
     fn try_from(value: InputReplyTo) -> tl::Result<Self, InputReplyTo> {
-        match value {
-            InputReplyTo::EphemeralMessage(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputReplyTo::EphemeralMessage(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -14055,9 +14244,10 @@ impl tl::TryFrom<InputReplyTo> for types::InputReplyToMessage {
     type Error = InputReplyTo;
     #[inline]
     fn try_from(value: InputReplyTo) -> tl::Result<Self, InputReplyTo> {
-        match value {
-            InputReplyTo::Message(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputReplyTo::Message(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -14073,9 +14263,10 @@ impl tl::TryFrom<InputReplyTo> for types::InputReplyToMonoForum {
     type Error = InputReplyTo;
     #[inline]
     fn try_from(value: InputReplyTo) -> tl::Result<Self, InputReplyTo> {
-        match value {
-            InputReplyTo::MonoForum(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputReplyTo::MonoForum(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -14091,9 +14282,10 @@ impl tl::TryFrom<InputReplyTo> for types::InputReplyToStory {
     type Error = InputReplyTo;
     #[inline]
     fn try_from(value: InputReplyTo) -> tl::Result<Self, InputReplyTo> {
-        match value {
-            InputReplyTo::Story(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputReplyTo::Story(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -14199,9 +14391,10 @@ impl tl::TryFrom<InputRichFile> for types::InputRichFileDocument {
     type Error = InputRichFile;
     #[inline]
     fn try_from(value: InputRichFile) -> tl::Result<Self, InputRichFile> {
-        match value {
-            InputRichFile::Document(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputRichFile::Document(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -14217,9 +14410,10 @@ impl tl::TryFrom<InputRichFile> for types::InputRichFilePhoto {
     type Error = InputRichFile;
     #[inline]
     fn try_from(value: InputRichFile) -> tl::Result<Self, InputRichFile> {
-        match value {
-            InputRichFile::Photo(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputRichFile::Photo(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -14338,9 +14532,10 @@ impl tl::TryFrom<InputRichMessage> for types::InputRichMessage {
     type Error = InputRichMessage;
     #[inline]
     fn try_from(value: InputRichMessage) -> tl::Result<Self, InputRichMessage> {
-        match value {
-            InputRichMessage::InputRichMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputRichMessage::InputRichMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -14356,9 +14551,10 @@ impl tl::TryFrom<InputRichMessage> for types::InputRichMessageHtml {
     type Error = InputRichMessage;
     #[inline]
     fn try_from(value: InputRichMessage) -> tl::Result<Self, InputRichMessage> {
-        match value {
-            InputRichMessage::Html(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputRichMessage::Html(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -14374,9 +14570,10 @@ impl tl::TryFrom<InputRichMessage> for types::InputRichMessageMarkdown {
     type Error = InputRichMessage;
     #[inline]
     fn try_from(value: InputRichMessage) -> tl::Result<Self, InputRichMessage> {
-        match value {
-            InputRichMessage::Markdown(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputRichMessage::Markdown(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -14479,9 +14676,10 @@ impl tl::TryFrom<InputSavedStarGift> for types::InputSavedStarGiftChat {
     type Error = InputSavedStarGift;
     #[inline]
     fn try_from(value: InputSavedStarGift) -> tl::Result<Self, InputSavedStarGift> {
-        match value {
-            InputSavedStarGift::Chat(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputSavedStarGift::Chat(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -14497,9 +14695,10 @@ impl tl::TryFrom<InputSavedStarGift> for types::InputSavedStarGiftSlug {
     type Error = InputSavedStarGift;
     #[inline]
     fn try_from(value: InputSavedStarGift) -> tl::Result<Self, InputSavedStarGift> {
-        match value {
-            InputSavedStarGift::Slug(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputSavedStarGift::Slug(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -14515,9 +14714,10 @@ impl tl::TryFrom<InputSavedStarGift> for types::InputSavedStarGiftUser {
     type Error = InputSavedStarGift;
     #[inline]
     fn try_from(value: InputSavedStarGift) -> tl::Result<Self, InputSavedStarGift> {
-        match value {
-            InputSavedStarGift::User(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputSavedStarGift::User(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -14621,9 +14821,10 @@ impl tl::TryFrom<InputSecureFile> for types::InputSecureFile {
     type Error = InputSecureFile;
     #[inline]
     fn try_from(value: InputSecureFile) -> tl::Result<Self, InputSecureFile> {
-        match value {
-            InputSecureFile::InputSecureFile(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputSecureFile::InputSecureFile(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -14639,9 +14840,10 @@ impl tl::TryFrom<InputSecureFile> for types::InputSecureFileUploaded {
     type Error = InputSecureFile;
     #[inline]
     fn try_from(value: InputSecureFile) -> tl::Result<Self, InputSecureFile> {
-        match value {
-            InputSecureFile::Uploaded(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputSecureFile::Uploaded(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -14741,9 +14943,10 @@ impl tl::TryFrom<InputStarGiftAuction> for types::InputStarGiftAuction {
     type Error = InputStarGiftAuction;
     #[inline]
     fn try_from(value: InputStarGiftAuction) -> tl::Result<Self, InputStarGiftAuction> {
-        match value {
-            InputStarGiftAuction::InputStarGiftAuction(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputStarGiftAuction::InputStarGiftAuction(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -14759,9 +14962,10 @@ impl tl::TryFrom<InputStarGiftAuction> for types::InputStarGiftAuctionSlug {
     type Error = InputStarGiftAuction;
     #[inline]
     fn try_from(value: InputStarGiftAuction) -> tl::Result<Self, InputStarGiftAuction> {
-        match value {
-            InputStarGiftAuction::Slug(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputStarGiftAuction::Slug(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -14932,9 +15136,10 @@ impl tl::TryFrom<InputStickerSet> for types::InputStickerSetDice {
     type Error = InputStickerSet;
     #[inline]
     fn try_from(value: InputStickerSet) -> tl::Result<Self, InputStickerSet> {
-        match value {
-            InputStickerSet::Dice(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputStickerSet::Dice(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -14950,9 +15155,10 @@ impl tl::TryFrom<InputStickerSet> for types::InputStickerSetId {
     type Error = InputStickerSet;
     #[inline]
     fn try_from(value: InputStickerSet) -> tl::Result<Self, InputStickerSet> {
-        match value {
-            InputStickerSet::Id(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputStickerSet::Id(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -14968,9 +15174,10 @@ impl tl::TryFrom<InputStickerSet> for types::InputStickerSetShortName {
     type Error = InputStickerSet;
     #[inline]
     fn try_from(value: InputStickerSet) -> tl::Result<Self, InputStickerSet> {
-        match value {
-            InputStickerSet::ShortName(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputStickerSet::ShortName(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -15084,9 +15291,10 @@ impl tl::TryFrom<InputStickeredMedia> for types::InputStickeredMediaDocument {
     type Error = InputStickeredMedia;
     #[inline]
     fn try_from(value: InputStickeredMedia) -> tl::Result<Self, InputStickeredMedia> {
-        match value {
-            InputStickeredMedia::Document(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputStickeredMedia::Document(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -15102,9 +15310,10 @@ impl tl::TryFrom<InputStickeredMedia> for types::InputStickeredMediaPhoto {
     type Error = InputStickeredMedia;
     #[inline]
     fn try_from(value: InputStickeredMedia) -> tl::Result<Self, InputStickeredMedia> {
-        match value {
-            InputStickeredMedia::Photo(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputStickeredMedia::Photo(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -15290,9 +15499,10 @@ impl tl::TryFrom<InputStorePaymentPurpose> for types::InputStorePaymentAuthCode 
     fn try_from(
         value: InputStorePaymentPurpose,
     ) -> tl::Result<Self, InputStorePaymentPurpose> {
-        match value {
-            InputStorePaymentPurpose::InputStorePaymentAuthCode(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputStorePaymentPurpose::InputStorePaymentAuthCode(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -15310,11 +15520,10 @@ impl tl::TryFrom<InputStorePaymentPurpose> for types::InputStorePaymentGiftPremi
     fn try_from(
         value: InputStorePaymentPurpose,
     ) -> tl::Result<Self, InputStorePaymentPurpose> {
-        match value {
-            InputStorePaymentPurpose::InputStorePaymentGiftPremium(value) => {
-                tl::Ok(*value)
-            }
-            other => tl::Err(other),
+        if let InputStorePaymentPurpose::InputStorePaymentGiftPremium(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -15332,11 +15541,10 @@ impl tl::TryFrom<InputStorePaymentPurpose> for types::InputStorePaymentPremiumGi
     fn try_from(
         value: InputStorePaymentPurpose,
     ) -> tl::Result<Self, InputStorePaymentPurpose> {
-        match value {
-            InputStorePaymentPurpose::InputStorePaymentPremiumGiftCode(value) => {
-                tl::Ok(*value)
-            }
-            other => tl::Err(other),
+        if let InputStorePaymentPurpose::InputStorePaymentPremiumGiftCode(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -15354,11 +15562,10 @@ impl tl::TryFrom<InputStorePaymentPurpose> for types::InputStorePaymentPremiumGi
     fn try_from(
         value: InputStorePaymentPurpose,
     ) -> tl::Result<Self, InputStorePaymentPurpose> {
-        match value {
-            InputStorePaymentPurpose::InputStorePaymentPremiumGiveaway(value) => {
-                tl::Ok(*value)
-            }
-            other => tl::Err(other),
+        if let InputStorePaymentPurpose::InputStorePaymentPremiumGiveaway(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -15378,11 +15585,10 @@ for types::InputStorePaymentPremiumSubscription {
     fn try_from(
         value: InputStorePaymentPurpose,
     ) -> tl::Result<Self, InputStorePaymentPurpose> {
-        match value {
-            InputStorePaymentPurpose::InputStorePaymentPremiumSubscription(value) => {
-                tl::Ok(value)
-            }
-            other => tl::Err(other),
+        if let InputStorePaymentPurpose::InputStorePaymentPremiumSubscription(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -15400,9 +15606,10 @@ impl tl::TryFrom<InputStorePaymentPurpose> for types::InputStorePaymentStarsGift
     fn try_from(
         value: InputStorePaymentPurpose,
     ) -> tl::Result<Self, InputStorePaymentPurpose> {
-        match value {
-            InputStorePaymentPurpose::InputStorePaymentStarsGift(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputStorePaymentPurpose::InputStorePaymentStarsGift(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -15420,11 +15627,10 @@ impl tl::TryFrom<InputStorePaymentPurpose> for types::InputStorePaymentStarsGive
     fn try_from(
         value: InputStorePaymentPurpose,
     ) -> tl::Result<Self, InputStorePaymentPurpose> {
-        match value {
-            InputStorePaymentPurpose::InputStorePaymentStarsGiveaway(value) => {
-                tl::Ok(*value)
-            }
-            other => tl::Err(other),
+        if let InputStorePaymentPurpose::InputStorePaymentStarsGiveaway(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -15442,11 +15648,10 @@ impl tl::TryFrom<InputStorePaymentPurpose> for types::InputStorePaymentStarsTopu
     fn try_from(
         value: InputStorePaymentPurpose,
     ) -> tl::Result<Self, InputStorePaymentPurpose> {
-        match value {
-            InputStorePaymentPurpose::InputStorePaymentStarsTopup(value) => {
-                tl::Ok(*value)
-            }
-            other => tl::Err(other),
+        if let InputStorePaymentPurpose::InputStorePaymentStarsTopup(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -15556,9 +15761,10 @@ impl tl::TryFrom<InputTheme> for types::InputTheme {
     type Error = InputTheme;
     #[inline]
     fn try_from(value: InputTheme) -> tl::Result<Self, InputTheme> {
-        match value {
-            InputTheme::InputTheme(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputTheme::InputTheme(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -15574,10 +15780,7 @@ impl tl::TryFrom<InputTheme> for types::InputThemeSlug {
     type Error = InputTheme;
     #[inline]
     fn try_from(value: InputTheme) -> tl::Result<Self, InputTheme> {
-        match value {
-            InputTheme::Slug(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let InputTheme::Slug(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -15691,9 +15894,10 @@ impl tl::TryFrom<InputUser> for types::InputUser {
     type Error = InputUser;
     #[inline]
     fn try_from(value: InputUser) -> tl::Result<Self, InputUser> {
-        match value {
-            InputUser::InputUser(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputUser::InputUser(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -15709,9 +15913,10 @@ impl tl::TryFrom<InputUser> for types::InputUserFromMessage {
     type Error = InputUser;
     #[inline]
     fn try_from(value: InputUser) -> tl::Result<Self, InputUser> {
-        match value {
-            InputUser::FromMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputUser::FromMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -15816,9 +16021,10 @@ impl tl::TryFrom<InputWallPaper> for types::InputWallPaper {
     type Error = InputWallPaper;
     #[inline]
     fn try_from(value: InputWallPaper) -> tl::Result<Self, InputWallPaper> {
-        match value {
-            InputWallPaper::InputWallPaper(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputWallPaper::InputWallPaper(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -15834,9 +16040,10 @@ impl tl::TryFrom<InputWallPaper> for types::InputWallPaperNoFile {
     type Error = InputWallPaper;
     #[inline]
     fn try_from(value: InputWallPaper) -> tl::Result<Self, InputWallPaper> {
-        match value {
-            InputWallPaper::NoFile(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputWallPaper::NoFile(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -15852,9 +16059,10 @@ impl tl::TryFrom<InputWallPaper> for types::InputWallPaperSlug {
     type Error = InputWallPaper;
     #[inline]
     fn try_from(value: InputWallPaper) -> tl::Result<Self, InputWallPaper> {
-        match value {
-            InputWallPaper::Slug(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let InputWallPaper::Slug(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -15956,9 +16164,10 @@ impl tl::TryFrom<InputWalletReplacement> for types::InputWalletImported {
     fn try_from(
         value: InputWalletReplacement,
     ) -> tl::Result<Self, InputWalletReplacement> {
-        match value {
-            InputWalletReplacement::InputWalletImported(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputWalletReplacement::InputWalletImported(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -16079,11 +16288,10 @@ impl tl::TryFrom<InputWebFileLocation> for types::InputWebFileAudioAlbumThumbLoc
     type Error = InputWebFileLocation;
     #[inline]
     fn try_from(value: InputWebFileLocation) -> tl::Result<Self, InputWebFileLocation> {
-        match value {
-            InputWebFileLocation::InputWebFileAudioAlbumThumbLocation(value) => {
-                tl::Ok(*value)
-            }
-            other => tl::Err(other),
+        if let InputWebFileLocation::InputWebFileAudioAlbumThumbLocation(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -16099,9 +16307,10 @@ impl tl::TryFrom<InputWebFileLocation> for types::InputWebFileGeoPointLocation {
     type Error = InputWebFileLocation;
     #[inline]
     fn try_from(value: InputWebFileLocation) -> tl::Result<Self, InputWebFileLocation> {
-        match value {
-            InputWebFileLocation::InputWebFileGeoPointLocation(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputWebFileLocation::InputWebFileGeoPointLocation(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -16117,9 +16326,10 @@ impl tl::TryFrom<InputWebFileLocation> for types::InputWebFileLocation {
     type Error = InputWebFileLocation;
     #[inline]
     fn try_from(value: InputWebFileLocation) -> tl::Result<Self, InputWebFileLocation> {
-        match value {
-            InputWebFileLocation::InputWebFileLocation(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let InputWebFileLocation::InputWebFileLocation(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -16229,9 +16439,10 @@ impl tl::TryFrom<JoinChatBotResult> for types::JoinChatBotResultWebView {
     type Error = JoinChatBotResult;
     #[inline]
     fn try_from(value: JoinChatBotResult) -> tl::Result<Self, JoinChatBotResult> {
-        match value {
-            JoinChatBotResult::WebView(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let JoinChatBotResult::WebView(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -16357,9 +16568,10 @@ impl tl::TryFrom<JsonValue> for types::JsonArray {
     type Error = JsonValue;
     #[inline]
     fn try_from(value: JsonValue) -> tl::Result<Self, JsonValue> {
-        match value {
-            JsonValue::JsonArray(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let JsonValue::JsonArray(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -16375,9 +16587,10 @@ impl tl::TryFrom<JsonValue> for types::JsonBool {
     type Error = JsonValue;
     #[inline]
     fn try_from(value: JsonValue) -> tl::Result<Self, JsonValue> {
-        match value {
-            JsonValue::JsonBool(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let JsonValue::JsonBool(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -16393,9 +16606,10 @@ impl tl::TryFrom<JsonValue> for types::JsonNumber {
     type Error = JsonValue;
     #[inline]
     fn try_from(value: JsonValue) -> tl::Result<Self, JsonValue> {
-        match value {
-            JsonValue::JsonNumber(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let JsonValue::JsonNumber(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -16411,9 +16625,10 @@ impl tl::TryFrom<JsonValue> for types::JsonObject {
     type Error = JsonValue;
     #[inline]
     fn try_from(value: JsonValue) -> tl::Result<Self, JsonValue> {
-        match value {
-            JsonValue::JsonObject(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let JsonValue::JsonObject(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -16429,9 +16644,10 @@ impl tl::TryFrom<JsonValue> for types::JsonString {
     type Error = JsonValue;
     #[inline]
     fn try_from(value: JsonValue) -> tl::Result<Self, JsonValue> {
-        match value {
-            JsonValue::JsonString(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let JsonValue::JsonString(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -16552,9 +16768,10 @@ impl tl::TryFrom<LangPackString> for types::LangPackString {
     type Error = LangPackString;
     #[inline]
     fn try_from(value: LangPackString) -> tl::Result<Self, LangPackString> {
-        match value {
-            LangPackString::LangPackString(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let LangPackString::LangPackString(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -16570,9 +16787,10 @@ impl tl::TryFrom<LangPackString> for types::LangPackStringDeleted {
     type Error = LangPackString;
     #[inline]
     fn try_from(value: LangPackString) -> tl::Result<Self, LangPackString> {
-        match value {
-            LangPackString::Deleted(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let LangPackString::Deleted(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -16588,9 +16806,10 @@ impl tl::TryFrom<LangPackString> for types::LangPackStringPluralized {
     type Error = LangPackString;
     #[inline]
     fn try_from(value: LangPackString) -> tl::Result<Self, LangPackString> {
-        match value {
-            LangPackString::Pluralized(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let LangPackString::Pluralized(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -16766,9 +16985,10 @@ impl tl::TryFrom<MediaArea> for types::InputMediaAreaChannelPost {
     type Error = MediaArea;
     #[inline]
     fn try_from(value: MediaArea) -> tl::Result<Self, MediaArea> {
-        match value {
-            MediaArea::InputMediaAreaChannelPost(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MediaArea::InputMediaAreaChannelPost(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -16784,9 +17004,10 @@ impl tl::TryFrom<MediaArea> for types::InputMediaAreaVenue {
     type Error = MediaArea;
     #[inline]
     fn try_from(value: MediaArea) -> tl::Result<Self, MediaArea> {
-        match value {
-            MediaArea::InputMediaAreaVenue(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MediaArea::InputMediaAreaVenue(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -16802,9 +17023,10 @@ impl tl::TryFrom<MediaArea> for types::MediaAreaChannelPost {
     type Error = MediaArea;
     #[inline]
     fn try_from(value: MediaArea) -> tl::Result<Self, MediaArea> {
-        match value {
-            MediaArea::ChannelPost(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MediaArea::ChannelPost(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -16820,9 +17042,10 @@ impl tl::TryFrom<MediaArea> for types::MediaAreaGeoPoint {
     type Error = MediaArea;
     #[inline]
     fn try_from(value: MediaArea) -> tl::Result<Self, MediaArea> {
-        match value {
-            MediaArea::GeoPoint(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MediaArea::GeoPoint(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -16838,9 +17061,10 @@ impl tl::TryFrom<MediaArea> for types::MediaAreaStarGift {
     type Error = MediaArea;
     #[inline]
     fn try_from(value: MediaArea) -> tl::Result<Self, MediaArea> {
-        match value {
-            MediaArea::StarGift(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MediaArea::StarGift(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -16856,9 +17080,10 @@ impl tl::TryFrom<MediaArea> for types::MediaAreaSuggestedReaction {
     type Error = MediaArea;
     #[inline]
     fn try_from(value: MediaArea) -> tl::Result<Self, MediaArea> {
-        match value {
-            MediaArea::SuggestedReaction(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MediaArea::SuggestedReaction(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -16874,10 +17099,7 @@ impl tl::TryFrom<MediaArea> for types::MediaAreaUrl {
     type Error = MediaArea;
     #[inline]
     fn try_from(value: MediaArea) -> tl::Result<Self, MediaArea> {
-        match value {
-            MediaArea::Url(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let MediaArea::Url(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -16892,10 +17114,7 @@ impl tl::TryFrom<MediaArea> for types::MediaAreaVenue {
     type Error = MediaArea;
     #[inline]
     fn try_from(value: MediaArea) -> tl::Result<Self, MediaArea> {
-        match value {
-            MediaArea::Venue(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let MediaArea::Venue(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -16910,9 +17129,10 @@ impl tl::TryFrom<MediaArea> for types::MediaAreaWeather {
     type Error = MediaArea;
     #[inline]
     fn try_from(value: MediaArea) -> tl::Result<Self, MediaArea> {
-        match value {
-            MediaArea::Weather(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MediaArea::Weather(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -17052,10 +17272,7 @@ impl tl::TryFrom<Message> for types::Message {
     type Error = Message;
     #[inline]
     fn try_from(value: Message) -> tl::Result<Self, Message> {
-        match value {
-            Message::Message(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Message::Message(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -17070,10 +17287,7 @@ impl tl::TryFrom<Message> for types::MessageEmpty {
     type Error = Message;
     #[inline]
     fn try_from(value: Message) -> tl::Result<Self, Message> {
-        match value {
-            Message::Empty(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Message::Empty(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -17088,10 +17302,7 @@ impl tl::TryFrom<Message> for types::MessageService {
     type Error = Message;
     #[inline]
     fn try_from(value: Message) -> tl::Result<Self, Message> {
-        match value {
-            Message::Service(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Message::Service(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -17830,9 +18041,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionBoostApply {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::BoostApply(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::BoostApply(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -17848,9 +18060,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionBotAllowed {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::BotAllowed(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::BotAllowed(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -17866,9 +18079,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionChangeCommunity {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::ChangeCommunity(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::ChangeCommunity(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -17884,9 +18098,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionChangeCreator {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::ChangeCreator(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::ChangeCreator(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -17902,9 +18117,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionChannelCreate {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::ChannelCreate(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::ChannelCreate(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -17920,9 +18136,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionChannelMigrateFrom {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::ChannelMigrateFrom(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::ChannelMigrateFrom(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -17938,9 +18155,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionChatAddUser {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::ChatAddUser(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::ChatAddUser(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -17956,9 +18174,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionChatCreate {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::ChatCreate(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::ChatCreate(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -17974,9 +18193,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionChatDeleteUser {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::ChatDeleteUser(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::ChatDeleteUser(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -17992,9 +18212,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionChatEditPhoto {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::ChatEditPhoto(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::ChatEditPhoto(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18010,9 +18231,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionChatEditTitle {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::ChatEditTitle(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::ChatEditTitle(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18028,9 +18250,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionChatJoinedByLink {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::ChatJoinedByLink(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::ChatJoinedByLink(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18046,9 +18269,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionChatJoinedViaCommunity {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::ChatJoinedViaCommunity(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::ChatJoinedViaCommunity(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18064,9 +18288,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionChatMigrateTo {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::ChatMigrateTo(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::ChatMigrateTo(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18082,9 +18307,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionConferenceCall {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::ConferenceCall(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::ConferenceCall(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18100,9 +18326,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionCustomAction {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::CustomAction(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::CustomAction(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18118,9 +18345,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionGameScore {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::GameScore(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::GameScore(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18136,9 +18364,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionGeoProximityReached {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::GeoProximityReached(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::GeoProximityReached(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18154,9 +18383,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionGiftCode {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::GiftCode(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::GiftCode(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18172,9 +18402,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionGiftPremium {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::GiftPremium(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::GiftPremium(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18190,9 +18421,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionGiftStars {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::GiftStars(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::GiftStars(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18208,9 +18440,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionGiftTon {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::GiftTon(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::GiftTon(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18226,9 +18459,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionGiveawayLaunch {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::GiveawayLaunch(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::GiveawayLaunch(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18244,9 +18478,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionGiveawayResults {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::GiveawayResults(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::GiveawayResults(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18262,9 +18497,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionGramTransfer {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::GramTransfer(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::GramTransfer(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18280,9 +18516,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionGroupCall {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::GroupCall(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::GroupCall(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18298,9 +18535,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionGroupCallScheduled {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::GroupCallScheduled(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::GroupCallScheduled(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18316,9 +18554,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionInviteToGroupCall {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::InviteToGroupCall(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::InviteToGroupCall(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18334,9 +18573,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionManagedBotCreated {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::ManagedBotCreated(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::ManagedBotCreated(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18352,9 +18592,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionNewCreatorPending {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::NewCreatorPending(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::NewCreatorPending(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18370,9 +18611,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionNoForwardsRequest {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::NoForwardsRequest(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::NoForwardsRequest(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18388,9 +18630,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionNoForwardsToggle {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::NoForwardsToggle(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::NoForwardsToggle(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18406,9 +18649,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionPaidMessagesPrice {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::PaidMessagesPrice(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::PaidMessagesPrice(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18424,9 +18668,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionPaidMessagesRefunded {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::PaidMessagesRefunded(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::PaidMessagesRefunded(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18442,9 +18687,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionPaymentRefunded {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::PaymentRefunded(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::PaymentRefunded(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18460,9 +18706,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionPaymentSent {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::PaymentSent(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::PaymentSent(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18478,9 +18725,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionPaymentSentMe {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::PaymentSentMe(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::PaymentSentMe(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18496,9 +18744,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionPhoneCall {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::PhoneCall(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::PhoneCall(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18514,9 +18763,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionPollAppendAnswer {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::PollAppendAnswer(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::PollAppendAnswer(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18532,9 +18782,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionPollDeleteAnswer {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::PollDeleteAnswer(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::PollDeleteAnswer(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18550,9 +18801,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionPrizeStars {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::PrizeStars(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::PrizeStars(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18568,9 +18820,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionRequestedPeer {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::RequestedPeer(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::RequestedPeer(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18586,9 +18839,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionRequestedPeerSentMe {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::RequestedPeerSentMe(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::RequestedPeerSentMe(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18604,9 +18858,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionSecureValuesSent {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::SecureValuesSent(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::SecureValuesSent(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18622,9 +18877,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionSecureValuesSentMe {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::SecureValuesSentMe(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::SecureValuesSentMe(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18640,9 +18896,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionSetChatTheme {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::SetChatTheme(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::SetChatTheme(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18658,9 +18915,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionSetChatWallPaper {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::SetChatWallPaper(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::SetChatWallPaper(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18676,9 +18934,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionSetMessagesTtl {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::SetMessagesTtl(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::SetMessagesTtl(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18694,9 +18953,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionStarGift {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::StarGift(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::StarGift(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18712,9 +18972,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionStarGiftPurchaseOffer {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::StarGiftPurchaseOffer(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::StarGiftPurchaseOffer(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18730,9 +18991,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionStarGiftPurchaseOfferDec
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::StarGiftPurchaseOfferDeclined(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::StarGiftPurchaseOfferDeclined(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18748,9 +19010,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionStarGiftUnique {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::StarGiftUnique(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::StarGiftUnique(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18766,9 +19029,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionSuggestBirthday {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::SuggestBirthday(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::SuggestBirthday(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18784,9 +19048,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionSuggestProfilePhoto {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::SuggestProfilePhoto(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::SuggestProfilePhoto(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18802,9 +19067,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionSuggestedPostApproval {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::SuggestedPostApproval(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::SuggestedPostApproval(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18820,9 +19086,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionSuggestedPostRefund {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::SuggestedPostRefund(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::SuggestedPostRefund(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18838,9 +19105,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionSuggestedPostSuccess {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::SuggestedPostSuccess(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::SuggestedPostSuccess(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18856,9 +19124,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionTodoAppendTasks {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::TodoAppendTasks(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::TodoAppendTasks(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18874,9 +19143,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionTodoCompletions {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::TodoCompletions(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::TodoCompletions(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18892,9 +19162,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionTopicCreate {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::TopicCreate(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::TopicCreate(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18910,9 +19181,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionTopicEdit {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::TopicEdit(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::TopicEdit(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18928,9 +19200,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionWalletTonConnectRequest 
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::WalletTonConnectRequest(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::WalletTonConnectRequest(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18946,9 +19219,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionWebViewDataSent {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::WebViewDataSent(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageAction::WebViewDataSent(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -18964,9 +19238,10 @@ impl tl::TryFrom<MessageAction> for types::MessageActionWebViewDataSentMe {
     type Error = MessageAction;
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
-        match value {
-            MessageAction::WebViewDataSentMe(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageAction::WebViewDataSentMe(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19438,9 +19713,10 @@ impl tl::TryFrom<MessageEntity> for types::InputMessageEntityMentionName {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::InputMessageEntityMentionName(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageEntity::InputMessageEntityMentionName(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19456,9 +19732,10 @@ impl tl::TryFrom<MessageEntity> for types::MessageEntityBankCard {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::BankCard(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageEntity::BankCard(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19474,9 +19751,10 @@ impl tl::TryFrom<MessageEntity> for types::MessageEntityBlockquote {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::Blockquote(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageEntity::Blockquote(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19492,9 +19770,10 @@ impl tl::TryFrom<MessageEntity> for types::MessageEntityBold {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::Bold(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageEntity::Bold(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19510,9 +19789,10 @@ impl tl::TryFrom<MessageEntity> for types::MessageEntityBotCommand {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::BotCommand(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageEntity::BotCommand(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19528,9 +19808,10 @@ impl tl::TryFrom<MessageEntity> for types::MessageEntityCashtag {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::Cashtag(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageEntity::Cashtag(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19546,9 +19827,10 @@ impl tl::TryFrom<MessageEntity> for types::MessageEntityCode {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::Code(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageEntity::Code(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19564,9 +19846,10 @@ impl tl::TryFrom<MessageEntity> for types::MessageEntityCustomEmoji {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::CustomEmoji(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageEntity::CustomEmoji(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19582,9 +19865,10 @@ impl tl::TryFrom<MessageEntity> for types::MessageEntityDiffDelete {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::DiffDelete(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageEntity::DiffDelete(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19600,9 +19884,10 @@ impl tl::TryFrom<MessageEntity> for types::MessageEntityDiffInsert {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::DiffInsert(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageEntity::DiffInsert(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19618,9 +19903,10 @@ impl tl::TryFrom<MessageEntity> for types::MessageEntityDiffReplace {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::DiffReplace(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageEntity::DiffReplace(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19636,9 +19922,10 @@ impl tl::TryFrom<MessageEntity> for types::MessageEntityEmail {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::Email(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageEntity::Email(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19654,9 +19941,10 @@ impl tl::TryFrom<MessageEntity> for types::MessageEntityFormattedDate {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::FormattedDate(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageEntity::FormattedDate(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19672,9 +19960,10 @@ impl tl::TryFrom<MessageEntity> for types::MessageEntityHashtag {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::Hashtag(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageEntity::Hashtag(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19690,9 +19979,10 @@ impl tl::TryFrom<MessageEntity> for types::MessageEntityItalic {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::Italic(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageEntity::Italic(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19708,9 +19998,10 @@ impl tl::TryFrom<MessageEntity> for types::MessageEntityMention {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::Mention(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageEntity::Mention(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19726,9 +20017,10 @@ impl tl::TryFrom<MessageEntity> for types::MessageEntityMentionName {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::MentionName(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageEntity::MentionName(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19744,9 +20036,10 @@ impl tl::TryFrom<MessageEntity> for types::MessageEntityPhone {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::Phone(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageEntity::Phone(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19762,9 +20055,10 @@ impl tl::TryFrom<MessageEntity> for types::MessageEntityPre {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::Pre(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageEntity::Pre(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19780,9 +20074,10 @@ impl tl::TryFrom<MessageEntity> for types::MessageEntitySpoiler {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::Spoiler(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageEntity::Spoiler(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19798,9 +20093,10 @@ impl tl::TryFrom<MessageEntity> for types::MessageEntityStrike {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::Strike(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageEntity::Strike(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19816,9 +20112,10 @@ impl tl::TryFrom<MessageEntity> for types::MessageEntityTextUrl {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::TextUrl(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageEntity::TextUrl(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19834,9 +20131,10 @@ impl tl::TryFrom<MessageEntity> for types::MessageEntityTonAddress {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::TonAddress(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageEntity::TonAddress(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19852,9 +20150,10 @@ impl tl::TryFrom<MessageEntity> for types::MessageEntityUnderline {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::Underline(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageEntity::Underline(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19870,9 +20169,10 @@ impl tl::TryFrom<MessageEntity> for types::MessageEntityUnknown {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::Unknown(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageEntity::Unknown(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -19888,9 +20188,10 @@ impl tl::TryFrom<MessageEntity> for types::MessageEntityUrl {
     type Error = MessageEntity;
     #[inline]
     fn try_from(value: MessageEntity) -> tl::Result<Self, MessageEntity> {
-        match value {
-            MessageEntity::Url(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageEntity::Url(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -20036,9 +20337,10 @@ impl tl::TryFrom<MessageExtendedMedia> for types::MessageExtendedMedia {
     type Error = MessageExtendedMedia;
     #[inline]
     fn try_from(value: MessageExtendedMedia) -> tl::Result<Self, MessageExtendedMedia> {
-        match value {
-            MessageExtendedMedia::MessageExtendedMedia(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageExtendedMedia::MessageExtendedMedia(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -20054,9 +20356,10 @@ impl tl::TryFrom<MessageExtendedMedia> for types::MessageExtendedMediaPreview {
     type Error = MessageExtendedMedia;
     #[inline]
     fn try_from(value: MessageExtendedMedia) -> tl::Result<Self, MessageExtendedMedia> {
-        match value {
-            MessageExtendedMedia::Preview(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageExtendedMedia::Preview(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -20281,9 +20584,10 @@ impl tl::TryFrom<MessageMedia> for types::MessageMediaContact {
     type Error = MessageMedia;
     #[inline]
     fn try_from(value: MessageMedia) -> tl::Result<Self, MessageMedia> {
-        match value {
-            MessageMedia::Contact(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageMedia::Contact(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -20299,9 +20603,10 @@ impl tl::TryFrom<MessageMedia> for types::MessageMediaDice {
     type Error = MessageMedia;
     #[inline]
     fn try_from(value: MessageMedia) -> tl::Result<Self, MessageMedia> {
-        match value {
-            MessageMedia::Dice(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageMedia::Dice(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -20317,9 +20622,10 @@ impl tl::TryFrom<MessageMedia> for types::MessageMediaDocument {
     type Error = MessageMedia;
     #[inline]
     fn try_from(value: MessageMedia) -> tl::Result<Self, MessageMedia> {
-        match value {
-            MessageMedia::Document(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageMedia::Document(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -20335,9 +20641,10 @@ impl tl::TryFrom<MessageMedia> for types::MessageMediaGame {
     type Error = MessageMedia;
     #[inline]
     fn try_from(value: MessageMedia) -> tl::Result<Self, MessageMedia> {
-        match value {
-            MessageMedia::Game(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageMedia::Game(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -20353,10 +20660,7 @@ impl tl::TryFrom<MessageMedia> for types::MessageMediaGeo {
     type Error = MessageMedia;
     #[inline]
     fn try_from(value: MessageMedia) -> tl::Result<Self, MessageMedia> {
-        match value {
-            MessageMedia::Geo(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let MessageMedia::Geo(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -20371,9 +20675,10 @@ impl tl::TryFrom<MessageMedia> for types::MessageMediaGeoLive {
     type Error = MessageMedia;
     #[inline]
     fn try_from(value: MessageMedia) -> tl::Result<Self, MessageMedia> {
-        match value {
-            MessageMedia::GeoLive(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageMedia::GeoLive(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -20389,9 +20694,10 @@ impl tl::TryFrom<MessageMedia> for types::MessageMediaGiveaway {
     type Error = MessageMedia;
     #[inline]
     fn try_from(value: MessageMedia) -> tl::Result<Self, MessageMedia> {
-        match value {
-            MessageMedia::Giveaway(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageMedia::Giveaway(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -20407,9 +20713,10 @@ impl tl::TryFrom<MessageMedia> for types::MessageMediaGiveawayResults {
     type Error = MessageMedia;
     #[inline]
     fn try_from(value: MessageMedia) -> tl::Result<Self, MessageMedia> {
-        match value {
-            MessageMedia::GiveawayResults(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageMedia::GiveawayResults(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -20425,9 +20732,10 @@ impl tl::TryFrom<MessageMedia> for types::MessageMediaInvoice {
     type Error = MessageMedia;
     #[inline]
     fn try_from(value: MessageMedia) -> tl::Result<Self, MessageMedia> {
-        match value {
-            MessageMedia::Invoice(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageMedia::Invoice(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -20443,9 +20751,10 @@ impl tl::TryFrom<MessageMedia> for types::MessageMediaPaidMedia {
     type Error = MessageMedia;
     #[inline]
     fn try_from(value: MessageMedia) -> tl::Result<Self, MessageMedia> {
-        match value {
-            MessageMedia::PaidMedia(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageMedia::PaidMedia(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -20461,9 +20770,10 @@ impl tl::TryFrom<MessageMedia> for types::MessageMediaPhoto {
     type Error = MessageMedia;
     #[inline]
     fn try_from(value: MessageMedia) -> tl::Result<Self, MessageMedia> {
-        match value {
-            MessageMedia::Photo(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageMedia::Photo(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -20479,9 +20789,10 @@ impl tl::TryFrom<MessageMedia> for types::MessageMediaPoll {
     type Error = MessageMedia;
     #[inline]
     fn try_from(value: MessageMedia) -> tl::Result<Self, MessageMedia> {
-        match value {
-            MessageMedia::Poll(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageMedia::Poll(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -20497,9 +20808,10 @@ impl tl::TryFrom<MessageMedia> for types::MessageMediaStory {
     type Error = MessageMedia;
     #[inline]
     fn try_from(value: MessageMedia) -> tl::Result<Self, MessageMedia> {
-        match value {
-            MessageMedia::Story(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageMedia::Story(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -20515,9 +20827,10 @@ impl tl::TryFrom<MessageMedia> for types::MessageMediaToDo {
     type Error = MessageMedia;
     #[inline]
     fn try_from(value: MessageMedia) -> tl::Result<Self, MessageMedia> {
-        match value {
-            MessageMedia::ToDo(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageMedia::ToDo(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -20533,9 +20846,10 @@ impl tl::TryFrom<MessageMedia> for types::MessageMediaVenue {
     type Error = MessageMedia;
     #[inline]
     fn try_from(value: MessageMedia) -> tl::Result<Self, MessageMedia> {
-        match value {
-            MessageMedia::Venue(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageMedia::Venue(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -20551,9 +20865,10 @@ impl tl::TryFrom<MessageMedia> for types::MessageMediaVideoStream {
     type Error = MessageMedia;
     #[inline]
     fn try_from(value: MessageMedia) -> tl::Result<Self, MessageMedia> {
-        match value {
-            MessageMedia::VideoStream(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageMedia::VideoStream(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -20569,9 +20884,10 @@ impl tl::TryFrom<MessageMedia> for types::MessageMediaWebPage {
     type Error = MessageMedia;
     #[inline]
     fn try_from(value: MessageMedia) -> tl::Result<Self, MessageMedia> {
-        match value {
-            MessageMedia::WebPage(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageMedia::WebPage(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -20725,9 +21041,10 @@ impl tl::TryFrom<MessagePeerVote> for types::MessagePeerVote {
     type Error = MessagePeerVote;
     #[inline]
     fn try_from(value: MessagePeerVote) -> tl::Result<Self, MessagePeerVote> {
-        match value {
-            MessagePeerVote::MessagePeerVote(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessagePeerVote::MessagePeerVote(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -20743,9 +21060,10 @@ impl tl::TryFrom<MessagePeerVote> for types::MessagePeerVoteInputOption {
     type Error = MessagePeerVote;
     #[inline]
     fn try_from(value: MessagePeerVote) -> tl::Result<Self, MessagePeerVote> {
-        match value {
-            MessagePeerVote::InputOption(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessagePeerVote::InputOption(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -20761,9 +21079,10 @@ impl tl::TryFrom<MessagePeerVote> for types::MessagePeerVoteMultiple {
     type Error = MessagePeerVote;
     #[inline]
     fn try_from(value: MessagePeerVote) -> tl::Result<Self, MessagePeerVote> {
-        match value {
-            MessagePeerVote::Multiple(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessagePeerVote::Multiple(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -20869,9 +21188,10 @@ impl tl::TryFrom<MessageReplyHeader> for types::MessageReplyHeader {
     type Error = MessageReplyHeader;
     #[inline]
     fn try_from(value: MessageReplyHeader) -> tl::Result<Self, MessageReplyHeader> {
-        match value {
-            MessageReplyHeader::MessageReplyHeader(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MessageReplyHeader::MessageReplyHeader(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -20887,9 +21207,10 @@ impl tl::TryFrom<MessageReplyHeader> for types::MessageReplyStoryHeader {
     type Error = MessageReplyHeader;
     #[inline]
     fn try_from(value: MessageReplyHeader) -> tl::Result<Self, MessageReplyHeader> {
-        match value {
-            MessageReplyHeader::MessageReplyStoryHeader(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessageReplyHeader::MessageReplyStoryHeader(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -21110,9 +21431,10 @@ impl tl::TryFrom<MessagesFilter> for types::InputMessagesFilterPhoneCalls {
     type Error = MessagesFilter;
     #[inline]
     fn try_from(value: MessagesFilter) -> tl::Result<Self, MessagesFilter> {
-        match value {
-            MessagesFilter::InputMessagesFilterPhoneCalls(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MessagesFilter::InputMessagesFilterPhoneCalls(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -21254,9 +21576,10 @@ impl tl::TryFrom<NotificationSound> for types::NotificationSoundLocal {
     type Error = NotificationSound;
     #[inline]
     fn try_from(value: NotificationSound) -> tl::Result<Self, NotificationSound> {
-        match value {
-            NotificationSound::Local(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let NotificationSound::Local(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -21272,9 +21595,10 @@ impl tl::TryFrom<NotificationSound> for types::NotificationSoundRingtone {
     type Error = NotificationSound;
     #[inline]
     fn try_from(value: NotificationSound) -> tl::Result<Self, NotificationSound> {
-        match value {
-            NotificationSound::Ringtone(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let NotificationSound::Ringtone(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -21400,9 +21724,10 @@ impl tl::TryFrom<NotifyPeer> for types::NotifyCommunity {
     type Error = NotifyPeer;
     #[inline]
     fn try_from(value: NotifyPeer) -> tl::Result<Self, NotifyPeer> {
-        match value {
-            NotifyPeer::NotifyCommunity(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let NotifyPeer::NotifyCommunity(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -21418,9 +21743,10 @@ impl tl::TryFrom<NotifyPeer> for types::NotifyForumTopic {
     type Error = NotifyPeer;
     #[inline]
     fn try_from(value: NotifyPeer) -> tl::Result<Self, NotifyPeer> {
-        match value {
-            NotifyPeer::NotifyForumTopic(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let NotifyPeer::NotifyForumTopic(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -21436,9 +21762,10 @@ impl tl::TryFrom<NotifyPeer> for types::NotifyPeer {
     type Error = NotifyPeer;
     #[inline]
     fn try_from(value: NotifyPeer) -> tl::Result<Self, NotifyPeer> {
-        match value {
-            NotifyPeer::NotifyPeer(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let NotifyPeer::NotifyPeer(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -21817,9 +22144,10 @@ impl tl::TryFrom<PageBlock> for types::InputPageBlockMap {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::InputPageBlockMap(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::InputPageBlockMap(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -21835,10 +22163,7 @@ impl tl::TryFrom<PageBlock> for types::PageBlockAnchor {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Anchor(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let PageBlock::Anchor(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -21853,10 +22178,7 @@ impl tl::TryFrom<PageBlock> for types::PageBlockAudio {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Audio(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let PageBlock::Audio(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -21871,9 +22193,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockAuthorDate {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::AuthorDate(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::AuthorDate(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -21889,9 +22212,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockBlockquote {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Blockquote(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::Blockquote(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -21907,9 +22231,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockBlockquoteBlocks {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::BlockquoteBlocks(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::BlockquoteBlocks(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -21925,9 +22250,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockButtonRow {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::ButtonRow(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::ButtonRow(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -21943,9 +22269,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockChannel {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Channel(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let PageBlock::Channel(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -21961,9 +22288,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockCollage {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Collage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::Collage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -21979,10 +22307,7 @@ impl tl::TryFrom<PageBlock> for types::PageBlockCover {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Cover(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let PageBlock::Cover(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -21997,9 +22322,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockDetails {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Details(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::Details(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -22015,9 +22341,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockDocument {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Document(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::Document(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -22033,10 +22360,7 @@ impl tl::TryFrom<PageBlock> for types::PageBlockEmbed {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Embed(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let PageBlock::Embed(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -22051,9 +22375,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockEmbedPost {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::EmbedPost(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::EmbedPost(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -22069,9 +22394,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockFooter {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Footer(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::Footer(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -22087,9 +22413,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockHeader {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Header(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::Header(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -22105,9 +22432,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockHeading1 {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Heading1(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::Heading1(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -22123,9 +22451,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockHeading2 {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Heading2(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::Heading2(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -22141,9 +22470,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockHeading3 {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Heading3(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::Heading3(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -22159,9 +22489,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockHeading4 {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Heading4(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::Heading4(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -22177,9 +22508,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockHeading5 {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Heading5(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::Heading5(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -22195,9 +22527,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockHeading6 {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Heading6(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::Heading6(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -22213,9 +22546,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockKicker {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Kicker(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::Kicker(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -22231,10 +22565,7 @@ impl tl::TryFrom<PageBlock> for types::PageBlockList {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::List(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let PageBlock::List(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -22249,10 +22580,7 @@ impl tl::TryFrom<PageBlock> for types::PageBlockMap {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Map(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let PageBlock::Map(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -22267,10 +22595,7 @@ impl tl::TryFrom<PageBlock> for types::PageBlockMath {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Math(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let PageBlock::Math(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -22285,9 +22610,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockOrderedList {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::OrderedList(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::OrderedList(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -22303,9 +22629,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockParagraph {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Paragraph(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::Paragraph(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -22321,10 +22648,7 @@ impl tl::TryFrom<PageBlock> for types::PageBlockPhoto {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Photo(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let PageBlock::Photo(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -22339,9 +22663,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockPreformatted {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Preformatted(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::Preformatted(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -22357,9 +22682,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockPullquote {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Pullquote(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::Pullquote(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -22375,9 +22701,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockRelatedArticles {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::RelatedArticles(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::RelatedArticles(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -22393,9 +22720,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockSlideshow {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Slideshow(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::Slideshow(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -22411,9 +22739,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockSubheader {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Subheader(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::Subheader(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -22429,9 +22758,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockSubtitle {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Subtitle(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::Subtitle(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -22447,10 +22777,7 @@ impl tl::TryFrom<PageBlock> for types::PageBlockTable {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Table(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let PageBlock::Table(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -22465,9 +22792,10 @@ impl tl::TryFrom<PageBlock> for types::PageBlockThinking {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Thinking(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageBlock::Thinking(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -22483,10 +22811,7 @@ impl tl::TryFrom<PageBlock> for types::PageBlockTitle {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Title(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let PageBlock::Title(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -22501,10 +22826,7 @@ impl tl::TryFrom<PageBlock> for types::PageBlockVideo {
     type Error = PageBlock;
     #[inline]
     fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
-        match value {
-            PageBlock::Video(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let PageBlock::Video(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -22692,9 +23014,10 @@ impl tl::TryFrom<PageListItem> for types::PageListItemBlocks {
     type Error = PageListItem;
     #[inline]
     fn try_from(value: PageListItem) -> tl::Result<Self, PageListItem> {
-        match value {
-            PageListItem::Blocks(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageListItem::Blocks(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -22710,9 +23033,10 @@ impl tl::TryFrom<PageListItem> for types::PageListItemText {
     type Error = PageListItem;
     #[inline]
     fn try_from(value: PageListItem) -> tl::Result<Self, PageListItem> {
-        match value {
-            PageListItem::Text(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageListItem::Text(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -22847,9 +23171,10 @@ impl tl::TryFrom<PageListOrderedItem> for types::PageListOrderedItemBlocks {
     type Error = PageListOrderedItem;
     #[inline]
     fn try_from(value: PageListOrderedItem) -> tl::Result<Self, PageListOrderedItem> {
-        match value {
-            PageListOrderedItem::Blocks(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageListOrderedItem::Blocks(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -22865,9 +23190,10 @@ impl tl::TryFrom<PageListOrderedItem> for types::PageListOrderedItemText {
     type Error = PageListOrderedItem;
     #[inline]
     fn try_from(value: PageListOrderedItem) -> tl::Result<Self, PageListOrderedItem> {
-        match value {
-            PageListOrderedItem::Text(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PageListOrderedItem::Text(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -22969,9 +23295,10 @@ impl tl::TryFrom<PaidReactionPrivacy> for types::PaidReactionPrivacyPeer {
     type Error = PaidReactionPrivacy;
     #[inline]
     fn try_from(value: PaidReactionPrivacy) -> tl::Result<Self, PaidReactionPrivacy> {
-        match value {
-            PaidReactionPrivacy::Peer(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let PaidReactionPrivacy::Peer(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -23081,11 +23408,12 @@ for types::PasswordKdfAlgoSha256sha256pbkdf2hmacsha512iter100000Sha256ModPow {
     type Error = PasswordKdfAlgo;
     #[inline]
     fn try_from(value: PasswordKdfAlgo) -> tl::Result<Self, PasswordKdfAlgo> {
-        match value {
-            PasswordKdfAlgo::Sha256sha256pbkdf2hmacsha512iter100000Sha256ModPow(
-                value,
-            ) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PasswordKdfAlgo::Sha256sha256pbkdf2hmacsha512iter100000Sha256ModPow(
+            value,
+        ) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -23192,10 +23520,7 @@ impl tl::TryFrom<Peer> for types::PeerChannel {
     type Error = Peer;
     #[inline]
     fn try_from(value: Peer) -> tl::Result<Self, Peer> {
-        match value {
-            Peer::Channel(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Peer::Channel(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -23210,10 +23535,7 @@ impl tl::TryFrom<Peer> for types::PeerChat {
     type Error = Peer;
     #[inline]
     fn try_from(value: Peer) -> tl::Result<Self, Peer> {
-        match value {
-            Peer::Chat(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Peer::Chat(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -23228,10 +23550,7 @@ impl tl::TryFrom<Peer> for types::PeerUser {
     type Error = Peer;
     #[inline]
     fn try_from(value: Peer) -> tl::Result<Self, Peer> {
-        match value {
-            Peer::User(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Peer::User(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -23339,9 +23658,10 @@ impl tl::TryFrom<PeerColor> for types::InputPeerColorCollectible {
     type Error = PeerColor;
     #[inline]
     fn try_from(value: PeerColor) -> tl::Result<Self, PeerColor> {
-        match value {
-            PeerColor::InputPeerColorCollectible(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let PeerColor::InputPeerColorCollectible(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -23357,9 +23677,10 @@ impl tl::TryFrom<PeerColor> for types::PeerColor {
     type Error = PeerColor;
     #[inline]
     fn try_from(value: PeerColor) -> tl::Result<Self, PeerColor> {
-        match value {
-            PeerColor::PeerColor(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let PeerColor::PeerColor(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -23375,9 +23696,10 @@ impl tl::TryFrom<PeerColor> for types::PeerColorCollectible {
     type Error = PeerColor;
     #[inline]
     fn try_from(value: PeerColor) -> tl::Result<Self, PeerColor> {
-        match value {
-            PeerColor::Collectible(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PeerColor::Collectible(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -23483,9 +23805,10 @@ impl tl::TryFrom<PeerLocated> for types::PeerLocated {
     type Error = PeerLocated;
     #[inline]
     fn try_from(value: PeerLocated) -> tl::Result<Self, PeerLocated> {
-        match value {
-            PeerLocated::PeerLocated(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let PeerLocated::PeerLocated(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -23501,9 +23824,10 @@ impl tl::TryFrom<PeerLocated> for types::PeerSelfLocated {
     type Error = PeerLocated;
     #[inline]
     fn try_from(value: PeerLocated) -> tl::Result<Self, PeerLocated> {
-        match value {
-            PeerLocated::PeerSelfLocated(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let PeerLocated::PeerSelfLocated(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -23644,9 +23968,10 @@ impl tl::TryFrom<PhoneCall> for types::PhoneCall {
     type Error = PhoneCall;
     #[inline]
     fn try_from(value: PhoneCall) -> tl::Result<Self, PhoneCall> {
-        match value {
-            PhoneCall::PhoneCall(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PhoneCall::PhoneCall(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -23662,9 +23987,10 @@ impl tl::TryFrom<PhoneCall> for types::PhoneCallAccepted {
     type Error = PhoneCall;
     #[inline]
     fn try_from(value: PhoneCall) -> tl::Result<Self, PhoneCall> {
-        match value {
-            PhoneCall::Accepted(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PhoneCall::Accepted(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -23680,9 +24006,10 @@ impl tl::TryFrom<PhoneCall> for types::PhoneCallDiscarded {
     type Error = PhoneCall;
     #[inline]
     fn try_from(value: PhoneCall) -> tl::Result<Self, PhoneCall> {
-        match value {
-            PhoneCall::Discarded(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PhoneCall::Discarded(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -23698,10 +24025,7 @@ impl tl::TryFrom<PhoneCall> for types::PhoneCallEmpty {
     type Error = PhoneCall;
     #[inline]
     fn try_from(value: PhoneCall) -> tl::Result<Self, PhoneCall> {
-        match value {
-            PhoneCall::Empty(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let PhoneCall::Empty(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -23716,9 +24040,10 @@ impl tl::TryFrom<PhoneCall> for types::PhoneCallRequested {
     type Error = PhoneCall;
     #[inline]
     fn try_from(value: PhoneCall) -> tl::Result<Self, PhoneCall> {
-        match value {
-            PhoneCall::Requested(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PhoneCall::Requested(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -23734,9 +24059,10 @@ impl tl::TryFrom<PhoneCall> for types::PhoneCallWaiting {
     type Error = PhoneCall;
     #[inline]
     fn try_from(value: PhoneCall) -> tl::Result<Self, PhoneCall> {
-        match value {
-            PhoneCall::Waiting(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PhoneCall::Waiting(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -23869,9 +24195,10 @@ for types::PhoneCallDiscardReasonMigrateConferenceCall {
     fn try_from(
         value: PhoneCallDiscardReason,
     ) -> tl::Result<Self, PhoneCallDiscardReason> {
-        match value {
-            PhoneCallDiscardReason::MigrateConferenceCall(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let PhoneCallDiscardReason::MigrateConferenceCall(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -24005,9 +24332,10 @@ impl tl::TryFrom<PhoneConnection> for types::PhoneConnection {
     type Error = PhoneConnection;
     #[inline]
     fn try_from(value: PhoneConnection) -> tl::Result<Self, PhoneConnection> {
-        match value {
-            PhoneConnection::PhoneConnection(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PhoneConnection::PhoneConnection(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -24023,9 +24351,10 @@ impl tl::TryFrom<PhoneConnection> for types::PhoneConnectionWebrtc {
     type Error = PhoneConnection;
     #[inline]
     fn try_from(value: PhoneConnection) -> tl::Result<Self, PhoneConnection> {
-        match value {
-            PhoneConnection::Webrtc(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PhoneConnection::Webrtc(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -24134,10 +24463,7 @@ impl tl::TryFrom<Photo> for types::Photo {
     type Error = Photo;
     #[inline]
     fn try_from(value: Photo) -> tl::Result<Self, Photo> {
-        match value {
-            Photo::Photo(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Photo::Photo(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -24152,10 +24478,7 @@ impl tl::TryFrom<Photo> for types::PhotoEmpty {
     type Error = Photo;
     #[inline]
     fn try_from(value: Photo) -> tl::Result<Self, Photo> {
-        match value {
-            Photo::Empty(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Photo::Empty(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -24299,9 +24622,10 @@ impl tl::TryFrom<PhotoSize> for types::PhotoCachedSize {
     type Error = PhotoSize;
     #[inline]
     fn try_from(value: PhotoSize) -> tl::Result<Self, PhotoSize> {
-        match value {
-            PhotoSize::PhotoCachedSize(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PhotoSize::PhotoCachedSize(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -24317,9 +24641,10 @@ impl tl::TryFrom<PhotoSize> for types::PhotoPathSize {
     type Error = PhotoSize;
     #[inline]
     fn try_from(value: PhotoSize) -> tl::Result<Self, PhotoSize> {
-        match value {
-            PhotoSize::PhotoPathSize(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PhotoSize::PhotoPathSize(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -24335,9 +24660,10 @@ impl tl::TryFrom<PhotoSize> for types::PhotoSize {
     type Error = PhotoSize;
     #[inline]
     fn try_from(value: PhotoSize) -> tl::Result<Self, PhotoSize> {
-        match value {
-            PhotoSize::PhotoSize(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PhotoSize::PhotoSize(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -24353,10 +24679,7 @@ impl tl::TryFrom<PhotoSize> for types::PhotoSizeEmpty {
     type Error = PhotoSize;
     #[inline]
     fn try_from(value: PhotoSize) -> tl::Result<Self, PhotoSize> {
-        match value {
-            PhotoSize::Empty(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let PhotoSize::Empty(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -24371,9 +24694,10 @@ impl tl::TryFrom<PhotoSize> for types::PhotoSizeProgressive {
     type Error = PhotoSize;
     #[inline]
     fn try_from(value: PhotoSize) -> tl::Result<Self, PhotoSize> {
-        match value {
-            PhotoSize::Progressive(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PhotoSize::Progressive(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -24389,9 +24713,10 @@ impl tl::TryFrom<PhotoSize> for types::PhotoStrippedSize {
     type Error = PhotoSize;
     #[inline]
     fn try_from(value: PhotoSize) -> tl::Result<Self, PhotoSize> {
-        match value {
-            PhotoSize::PhotoStrippedSize(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PhotoSize::PhotoStrippedSize(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -24501,9 +24826,10 @@ impl tl::TryFrom<PollAnswer> for types::InputPollAnswer {
     type Error = PollAnswer;
     #[inline]
     fn try_from(value: PollAnswer) -> tl::Result<Self, PollAnswer> {
-        match value {
-            PollAnswer::InputPollAnswer(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PollAnswer::InputPollAnswer(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -24519,9 +24845,10 @@ impl tl::TryFrom<PollAnswer> for types::PollAnswer {
     type Error = PollAnswer;
     #[inline]
     fn try_from(value: PollAnswer) -> tl::Result<Self, PollAnswer> {
-        match value {
-            PollAnswer::PollAnswer(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PollAnswer::PollAnswer(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -24642,9 +24969,10 @@ impl tl::TryFrom<PostInteractionCounters> for types::PostInteractionCountersMess
     fn try_from(
         value: PostInteractionCounters,
     ) -> tl::Result<Self, PostInteractionCounters> {
-        match value {
-            PostInteractionCounters::Message(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let PostInteractionCounters::Message(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -24662,9 +24990,10 @@ impl tl::TryFrom<PostInteractionCounters> for types::PostInteractionCountersStor
     fn try_from(
         value: PostInteractionCounters,
     ) -> tl::Result<Self, PostInteractionCounters> {
-        match value {
-            PostInteractionCounters::Story(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let PostInteractionCounters::Story(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -24786,9 +25115,10 @@ impl tl::TryFrom<PrepaidGiveaway> for types::PrepaidGiveaway {
     type Error = PrepaidGiveaway;
     #[inline]
     fn try_from(value: PrepaidGiveaway) -> tl::Result<Self, PrepaidGiveaway> {
-        match value {
-            PrepaidGiveaway::PrepaidGiveaway(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let PrepaidGiveaway::PrepaidGiveaway(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -24804,9 +25134,10 @@ impl tl::TryFrom<PrepaidGiveaway> for types::PrepaidStarsGiveaway {
     type Error = PrepaidGiveaway;
     #[inline]
     fn try_from(value: PrepaidGiveaway) -> tl::Result<Self, PrepaidGiveaway> {
-        match value {
-            PrepaidGiveaway::PrepaidStarsGiveaway(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PrepaidGiveaway::PrepaidStarsGiveaway(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -25173,9 +25504,10 @@ impl tl::TryFrom<PrivacyRule> for types::PrivacyValueAllowChatParticipants {
     type Error = PrivacyRule;
     #[inline]
     fn try_from(value: PrivacyRule) -> tl::Result<Self, PrivacyRule> {
-        match value {
-            PrivacyRule::PrivacyValueAllowChatParticipants(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let PrivacyRule::PrivacyValueAllowChatParticipants(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -25191,9 +25523,10 @@ impl tl::TryFrom<PrivacyRule> for types::PrivacyValueAllowUsers {
     type Error = PrivacyRule;
     #[inline]
     fn try_from(value: PrivacyRule) -> tl::Result<Self, PrivacyRule> {
-        match value {
-            PrivacyRule::PrivacyValueAllowUsers(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let PrivacyRule::PrivacyValueAllowUsers(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -25209,9 +25542,10 @@ impl tl::TryFrom<PrivacyRule> for types::PrivacyValueDisallowChatParticipants {
     type Error = PrivacyRule;
     #[inline]
     fn try_from(value: PrivacyRule) -> tl::Result<Self, PrivacyRule> {
-        match value {
-            PrivacyRule::PrivacyValueDisallowChatParticipants(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let PrivacyRule::PrivacyValueDisallowChatParticipants(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -25227,9 +25561,10 @@ impl tl::TryFrom<PrivacyRule> for types::PrivacyValueDisallowUsers {
     type Error = PrivacyRule;
     #[inline]
     fn try_from(value: PrivacyRule) -> tl::Result<Self, PrivacyRule> {
-        match value {
-            PrivacyRule::PrivacyValueDisallowUsers(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let PrivacyRule::PrivacyValueDisallowUsers(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -25480,9 +25815,10 @@ impl tl::TryFrom<PublicForward> for types::PublicForwardMessage {
     type Error = PublicForward;
     #[inline]
     fn try_from(value: PublicForward) -> tl::Result<Self, PublicForward> {
-        match value {
-            PublicForward::Message(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PublicForward::Message(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -25498,9 +25834,10 @@ impl tl::TryFrom<PublicForward> for types::PublicForwardStory {
     type Error = PublicForward;
     #[inline]
     fn try_from(value: PublicForward) -> tl::Result<Self, PublicForward> {
-        match value {
-            PublicForward::Story(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PublicForward::Story(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -25615,9 +25952,10 @@ impl tl::TryFrom<Reaction> for types::ReactionCustomEmoji {
     type Error = Reaction;
     #[inline]
     fn try_from(value: Reaction) -> tl::Result<Self, Reaction> {
-        match value {
-            Reaction::CustomEmoji(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Reaction::CustomEmoji(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -25633,10 +25971,7 @@ impl tl::TryFrom<Reaction> for types::ReactionEmoji {
     type Error = Reaction;
     #[inline]
     fn try_from(value: Reaction) -> tl::Result<Self, Reaction> {
-        match value {
-            Reaction::Emoji(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Reaction::Emoji(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -25836,9 +26171,10 @@ impl tl::TryFrom<RecentMeUrl> for types::RecentMeUrlChat {
     type Error = RecentMeUrl;
     #[inline]
     fn try_from(value: RecentMeUrl) -> tl::Result<Self, RecentMeUrl> {
-        match value {
-            RecentMeUrl::Chat(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RecentMeUrl::Chat(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -25854,9 +26190,10 @@ impl tl::TryFrom<RecentMeUrl> for types::RecentMeUrlChatInvite {
     type Error = RecentMeUrl;
     #[inline]
     fn try_from(value: RecentMeUrl) -> tl::Result<Self, RecentMeUrl> {
-        match value {
-            RecentMeUrl::ChatInvite(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RecentMeUrl::ChatInvite(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -25872,9 +26209,10 @@ impl tl::TryFrom<RecentMeUrl> for types::RecentMeUrlStickerSet {
     type Error = RecentMeUrl;
     #[inline]
     fn try_from(value: RecentMeUrl) -> tl::Result<Self, RecentMeUrl> {
-        match value {
-            RecentMeUrl::StickerSet(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RecentMeUrl::StickerSet(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -25890,9 +26228,10 @@ impl tl::TryFrom<RecentMeUrl> for types::RecentMeUrlUnknown {
     type Error = RecentMeUrl;
     #[inline]
     fn try_from(value: RecentMeUrl) -> tl::Result<Self, RecentMeUrl> {
-        match value {
-            RecentMeUrl::Unknown(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let RecentMeUrl::Unknown(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -25908,9 +26247,10 @@ impl tl::TryFrom<RecentMeUrl> for types::RecentMeUrlUser {
     type Error = RecentMeUrl;
     #[inline]
     fn try_from(value: RecentMeUrl) -> tl::Result<Self, RecentMeUrl> {
-        match value {
-            RecentMeUrl::User(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RecentMeUrl::User(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -26042,9 +26382,10 @@ impl tl::TryFrom<ReplyMarkup> for types::ReplyInlineMarkup {
     type Error = ReplyMarkup;
     #[inline]
     fn try_from(value: ReplyMarkup) -> tl::Result<Self, ReplyMarkup> {
-        match value {
-            ReplyMarkup::ReplyInlineMarkup(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ReplyMarkup::ReplyInlineMarkup(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -26060,9 +26401,10 @@ impl tl::TryFrom<ReplyMarkup> for types::ReplyKeyboardForceReply {
     type Error = ReplyMarkup;
     #[inline]
     fn try_from(value: ReplyMarkup) -> tl::Result<Self, ReplyMarkup> {
-        match value {
-            ReplyMarkup::ReplyKeyboardForceReply(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ReplyMarkup::ReplyKeyboardForceReply(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -26078,9 +26420,10 @@ impl tl::TryFrom<ReplyMarkup> for types::ReplyKeyboardHide {
     type Error = ReplyMarkup;
     #[inline]
     fn try_from(value: ReplyMarkup) -> tl::Result<Self, ReplyMarkup> {
-        match value {
-            ReplyMarkup::ReplyKeyboardHide(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ReplyMarkup::ReplyKeyboardHide(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -26096,9 +26439,10 @@ impl tl::TryFrom<ReplyMarkup> for types::ReplyKeyboardMarkup {
     type Error = ReplyMarkup;
     #[inline]
     fn try_from(value: ReplyMarkup) -> tl::Result<Self, ReplyMarkup> {
-        match value {
-            ReplyMarkup::ReplyKeyboardMarkup(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ReplyMarkup::ReplyKeyboardMarkup(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -26346,9 +26690,10 @@ impl tl::TryFrom<ReportResult> for types::ReportResultAddComment {
     type Error = ReportResult;
     #[inline]
     fn try_from(value: ReportResult) -> tl::Result<Self, ReportResult> {
-        match value {
-            ReportResult::AddComment(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ReportResult::AddComment(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -26364,9 +26709,10 @@ impl tl::TryFrom<ReportResult> for types::ReportResultChooseOption {
     type Error = ReportResult;
     #[inline]
     fn try_from(value: ReportResult) -> tl::Result<Self, ReportResult> {
-        match value {
-            ReportResult::ChooseOption(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ReportResult::ChooseOption(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -26476,9 +26822,10 @@ impl tl::TryFrom<RequestPeerType> for types::RequestPeerTypeBroadcast {
     type Error = RequestPeerType;
     #[inline]
     fn try_from(value: RequestPeerType) -> tl::Result<Self, RequestPeerType> {
-        match value {
-            RequestPeerType::Broadcast(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RequestPeerType::Broadcast(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -26494,9 +26841,10 @@ impl tl::TryFrom<RequestPeerType> for types::RequestPeerTypeChat {
     type Error = RequestPeerType;
     #[inline]
     fn try_from(value: RequestPeerType) -> tl::Result<Self, RequestPeerType> {
-        match value {
-            RequestPeerType::Chat(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RequestPeerType::Chat(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -26512,9 +26860,10 @@ impl tl::TryFrom<RequestPeerType> for types::RequestPeerTypeCreateBot {
     type Error = RequestPeerType;
     #[inline]
     fn try_from(value: RequestPeerType) -> tl::Result<Self, RequestPeerType> {
-        match value {
-            RequestPeerType::CreateBot(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RequestPeerType::CreateBot(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -26530,9 +26879,10 @@ impl tl::TryFrom<RequestPeerType> for types::RequestPeerTypeUser {
     type Error = RequestPeerType;
     #[inline]
     fn try_from(value: RequestPeerType) -> tl::Result<Self, RequestPeerType> {
-        match value {
-            RequestPeerType::User(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let RequestPeerType::User(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -26646,9 +26996,10 @@ impl tl::TryFrom<RequestedPeer> for types::RequestedPeerChannel {
     type Error = RequestedPeer;
     #[inline]
     fn try_from(value: RequestedPeer) -> tl::Result<Self, RequestedPeer> {
-        match value {
-            RequestedPeer::Channel(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RequestedPeer::Channel(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -26664,9 +27015,10 @@ impl tl::TryFrom<RequestedPeer> for types::RequestedPeerChat {
     type Error = RequestedPeer;
     #[inline]
     fn try_from(value: RequestedPeer) -> tl::Result<Self, RequestedPeer> {
-        match value {
-            RequestedPeer::Chat(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RequestedPeer::Chat(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -26682,9 +27034,10 @@ impl tl::TryFrom<RequestedPeer> for types::RequestedPeerUser {
     type Error = RequestedPeer;
     #[inline]
     fn try_from(value: RequestedPeer) -> tl::Result<Self, RequestedPeer> {
-        match value {
-            RequestedPeer::User(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RequestedPeer::User(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -26796,9 +27149,10 @@ impl tl::TryFrom<RequirementToContact> for types::RequirementToContactPaidMessag
     type Error = RequirementToContact;
     #[inline]
     fn try_from(value: RequirementToContact) -> tl::Result<Self, RequirementToContact> {
-        match value {
-            RequirementToContact::PaidMessages(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let RequirementToContact::PaidMessages(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27111,9 +27465,10 @@ impl tl::TryFrom<RichText> for types::TextAnchor {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextAnchor(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextAnchor(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27129,9 +27484,10 @@ impl tl::TryFrom<RichText> for types::TextAutoEmail {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextAutoEmail(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextAutoEmail(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27147,9 +27503,10 @@ impl tl::TryFrom<RichText> for types::TextAutoPhone {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextAutoPhone(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextAutoPhone(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27165,9 +27522,10 @@ impl tl::TryFrom<RichText> for types::TextAutoUrl {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextAutoUrl(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextAutoUrl(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27183,9 +27541,10 @@ impl tl::TryFrom<RichText> for types::TextBankCard {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextBankCard(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextBankCard(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27201,9 +27560,10 @@ impl tl::TryFrom<RichText> for types::TextBold {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextBold(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextBold(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27219,9 +27579,10 @@ impl tl::TryFrom<RichText> for types::TextBotCommand {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextBotCommand(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextBotCommand(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27237,9 +27598,10 @@ impl tl::TryFrom<RichText> for types::TextButton {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextButton(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextButton(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27255,9 +27617,10 @@ impl tl::TryFrom<RichText> for types::TextCashtag {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextCashtag(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextCashtag(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27273,9 +27636,10 @@ impl tl::TryFrom<RichText> for types::TextConcat {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextConcat(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let RichText::TextConcat(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27291,9 +27655,10 @@ impl tl::TryFrom<RichText> for types::TextCustomEmoji {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextCustomEmoji(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextCustomEmoji(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27309,9 +27674,10 @@ impl tl::TryFrom<RichText> for types::TextDate {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextDate(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextDate(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27327,9 +27693,10 @@ impl tl::TryFrom<RichText> for types::TextDiff {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextDiff(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextDiff(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27345,9 +27712,10 @@ impl tl::TryFrom<RichText> for types::TextEmail {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextEmail(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextEmail(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27363,9 +27731,10 @@ impl tl::TryFrom<RichText> for types::TextFixed {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextFixed(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextFixed(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27381,9 +27750,10 @@ impl tl::TryFrom<RichText> for types::TextHashtag {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextHashtag(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextHashtag(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27399,9 +27769,10 @@ impl tl::TryFrom<RichText> for types::TextImage {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextImage(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let RichText::TextImage(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27417,9 +27788,10 @@ impl tl::TryFrom<RichText> for types::TextItalic {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextItalic(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextItalic(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27435,9 +27807,10 @@ impl tl::TryFrom<RichText> for types::TextMarked {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextMarked(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextMarked(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27453,9 +27826,10 @@ impl tl::TryFrom<RichText> for types::TextMath {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextMath(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let RichText::TextMath(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27471,9 +27845,10 @@ impl tl::TryFrom<RichText> for types::TextMention {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextMention(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextMention(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27489,9 +27864,10 @@ impl tl::TryFrom<RichText> for types::TextMentionName {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextMentionName(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextMentionName(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27507,9 +27883,10 @@ impl tl::TryFrom<RichText> for types::TextPhone {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextPhone(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextPhone(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27525,9 +27902,10 @@ impl tl::TryFrom<RichText> for types::TextPlain {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextPlain(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let RichText::TextPlain(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27543,9 +27921,10 @@ impl tl::TryFrom<RichText> for types::TextSpoiler {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextSpoiler(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextSpoiler(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27561,9 +27940,10 @@ impl tl::TryFrom<RichText> for types::TextStrike {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextStrike(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextStrike(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27579,9 +27959,10 @@ impl tl::TryFrom<RichText> for types::TextSubscript {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextSubscript(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextSubscript(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27597,9 +27978,10 @@ impl tl::TryFrom<RichText> for types::TextSuperscript {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextSuperscript(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextSuperscript(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27615,9 +27997,10 @@ impl tl::TryFrom<RichText> for types::TextTonAddress {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextTonAddress(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextTonAddress(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27633,9 +28016,10 @@ impl tl::TryFrom<RichText> for types::TextUnderline {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextUnderline(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextUnderline(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27651,9 +28035,10 @@ impl tl::TryFrom<RichText> for types::TextUrl {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextUrl(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextUrl(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27824,9 +28209,10 @@ impl tl::TryFrom<SavedDialog> for types::MonoForumDialog {
     type Error = SavedDialog;
     #[inline]
     fn try_from(value: SavedDialog) -> tl::Result<Self, SavedDialog> {
-        match value {
-            SavedDialog::MonoForumDialog(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SavedDialog::MonoForumDialog(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27842,9 +28228,10 @@ impl tl::TryFrom<SavedDialog> for types::SavedDialog {
     type Error = SavedDialog;
     #[inline]
     fn try_from(value: SavedDialog) -> tl::Result<Self, SavedDialog> {
-        match value {
-            SavedDialog::SavedDialog(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SavedDialog::SavedDialog(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -27945,9 +28332,10 @@ impl tl::TryFrom<SecureFile> for types::SecureFile {
     type Error = SecureFile;
     #[inline]
     fn try_from(value: SecureFile) -> tl::Result<Self, SecureFile> {
-        match value {
-            SecureFile::SecureFile(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SecureFile::SecureFile(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -28058,9 +28446,10 @@ for types::SecurePasswordKdfAlgoPbkdf2hmacsha512iter100000 {
     fn try_from(
         value: SecurePasswordKdfAlgo,
     ) -> tl::Result<Self, SecurePasswordKdfAlgo> {
-        match value {
-            SecurePasswordKdfAlgo::Pbkdf2hmacsha512iter100000(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SecurePasswordKdfAlgo::Pbkdf2hmacsha512iter100000(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -28078,9 +28467,10 @@ impl tl::TryFrom<SecurePasswordKdfAlgo> for types::SecurePasswordKdfAlgoSha512 {
     fn try_from(
         value: SecurePasswordKdfAlgo,
     ) -> tl::Result<Self, SecurePasswordKdfAlgo> {
-        match value {
-            SecurePasswordKdfAlgo::Sha512(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SecurePasswordKdfAlgo::Sha512(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -28178,9 +28568,10 @@ impl tl::TryFrom<SecurePlainData> for types::SecurePlainEmail {
     type Error = SecurePlainData;
     #[inline]
     fn try_from(value: SecurePlainData) -> tl::Result<Self, SecurePlainData> {
-        match value {
-            SecurePlainData::SecurePlainEmail(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SecurePlainData::SecurePlainEmail(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -28196,9 +28587,10 @@ impl tl::TryFrom<SecurePlainData> for types::SecurePlainPhone {
     type Error = SecurePlainData;
     #[inline]
     fn try_from(value: SecurePlainData) -> tl::Result<Self, SecurePlainData> {
-        match value {
-            SecurePlainData::SecurePlainPhone(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SecurePlainData::SecurePlainPhone(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -28296,9 +28688,10 @@ impl tl::TryFrom<SecureRequiredType> for types::SecureRequiredType {
     type Error = SecureRequiredType;
     #[inline]
     fn try_from(value: SecureRequiredType) -> tl::Result<Self, SecureRequiredType> {
-        match value {
-            SecureRequiredType::SecureRequiredType(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SecureRequiredType::SecureRequiredType(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -28314,9 +28707,10 @@ impl tl::TryFrom<SecureRequiredType> for types::SecureRequiredTypeOneOf {
     type Error = SecureRequiredType;
     #[inline]
     fn try_from(value: SecureRequiredType) -> tl::Result<Self, SecureRequiredType> {
-        match value {
-            SecureRequiredType::OneOf(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SecureRequiredType::OneOf(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -28496,9 +28890,10 @@ impl tl::TryFrom<SecureValueError> for types::SecureValueError {
     type Error = SecureValueError;
     #[inline]
     fn try_from(value: SecureValueError) -> tl::Result<Self, SecureValueError> {
-        match value {
-            SecureValueError::SecureValueError(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SecureValueError::SecureValueError(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -28514,9 +28909,10 @@ impl tl::TryFrom<SecureValueError> for types::SecureValueErrorData {
     type Error = SecureValueError;
     #[inline]
     fn try_from(value: SecureValueError) -> tl::Result<Self, SecureValueError> {
-        match value {
-            SecureValueError::Data(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SecureValueError::Data(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -28532,9 +28928,10 @@ impl tl::TryFrom<SecureValueError> for types::SecureValueErrorFile {
     type Error = SecureValueError;
     #[inline]
     fn try_from(value: SecureValueError) -> tl::Result<Self, SecureValueError> {
-        match value {
-            SecureValueError::File(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SecureValueError::File(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -28550,9 +28947,10 @@ impl tl::TryFrom<SecureValueError> for types::SecureValueErrorFiles {
     type Error = SecureValueError;
     #[inline]
     fn try_from(value: SecureValueError) -> tl::Result<Self, SecureValueError> {
-        match value {
-            SecureValueError::Files(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SecureValueError::Files(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -28568,9 +28966,10 @@ impl tl::TryFrom<SecureValueError> for types::SecureValueErrorFrontSide {
     type Error = SecureValueError;
     #[inline]
     fn try_from(value: SecureValueError) -> tl::Result<Self, SecureValueError> {
-        match value {
-            SecureValueError::FrontSide(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SecureValueError::FrontSide(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -28586,9 +28985,10 @@ impl tl::TryFrom<SecureValueError> for types::SecureValueErrorReverseSide {
     type Error = SecureValueError;
     #[inline]
     fn try_from(value: SecureValueError) -> tl::Result<Self, SecureValueError> {
-        match value {
-            SecureValueError::ReverseSide(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SecureValueError::ReverseSide(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -28604,9 +29004,10 @@ impl tl::TryFrom<SecureValueError> for types::SecureValueErrorSelfie {
     type Error = SecureValueError;
     #[inline]
     fn try_from(value: SecureValueError) -> tl::Result<Self, SecureValueError> {
-        match value {
-            SecureValueError::Selfie(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SecureValueError::Selfie(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -28622,9 +29023,10 @@ impl tl::TryFrom<SecureValueError> for types::SecureValueErrorTranslationFile {
     type Error = SecureValueError;
     #[inline]
     fn try_from(value: SecureValueError) -> tl::Result<Self, SecureValueError> {
-        match value {
-            SecureValueError::TranslationFile(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SecureValueError::TranslationFile(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -28640,9 +29042,10 @@ impl tl::TryFrom<SecureValueError> for types::SecureValueErrorTranslationFiles {
     type Error = SecureValueError;
     #[inline]
     fn try_from(value: SecureValueError) -> tl::Result<Self, SecureValueError> {
-        match value {
-            SecureValueError::TranslationFiles(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SecureValueError::TranslationFiles(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -29134,11 +29537,10 @@ impl tl::TryFrom<SendMessageAction> for types::InputSendMessageRichMessageDraftA
     type Error = SendMessageAction;
     #[inline]
     fn try_from(value: SendMessageAction) -> tl::Result<Self, SendMessageAction> {
-        match value {
-            SendMessageAction::InputSendMessageRichMessageDraftAction(value) => {
-                tl::Ok(*value)
-            }
-            other => tl::Err(other),
+        if let SendMessageAction::InputSendMessageRichMessageDraftAction(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -29154,9 +29556,10 @@ impl tl::TryFrom<SendMessageAction> for types::SendMessageEmojiInteraction {
     type Error = SendMessageAction;
     #[inline]
     fn try_from(value: SendMessageAction) -> tl::Result<Self, SendMessageAction> {
-        match value {
-            SendMessageAction::SendMessageEmojiInteraction(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SendMessageAction::SendMessageEmojiInteraction(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -29172,9 +29575,10 @@ impl tl::TryFrom<SendMessageAction> for types::SendMessageEmojiInteractionSeen {
     type Error = SendMessageAction;
     #[inline]
     fn try_from(value: SendMessageAction) -> tl::Result<Self, SendMessageAction> {
-        match value {
-            SendMessageAction::SendMessageEmojiInteractionSeen(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SendMessageAction::SendMessageEmojiInteractionSeen(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -29190,9 +29594,10 @@ impl tl::TryFrom<SendMessageAction> for types::SendMessageHistoryImportAction {
     type Error = SendMessageAction;
     #[inline]
     fn try_from(value: SendMessageAction) -> tl::Result<Self, SendMessageAction> {
-        match value {
-            SendMessageAction::SendMessageHistoryImportAction(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SendMessageAction::SendMessageHistoryImportAction(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -29208,9 +29613,10 @@ impl tl::TryFrom<SendMessageAction> for types::SendMessageRichMessageDraftAction
     type Error = SendMessageAction;
     #[inline]
     fn try_from(value: SendMessageAction) -> tl::Result<Self, SendMessageAction> {
-        match value {
-            SendMessageAction::SendMessageRichMessageDraftAction(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SendMessageAction::SendMessageRichMessageDraftAction(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -29226,9 +29632,10 @@ impl tl::TryFrom<SendMessageAction> for types::SendMessageStopDraftAction {
     type Error = SendMessageAction;
     #[inline]
     fn try_from(value: SendMessageAction) -> tl::Result<Self, SendMessageAction> {
-        match value {
-            SendMessageAction::SendMessageStopDraftAction(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SendMessageAction::SendMessageStopDraftAction(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -29244,9 +29651,10 @@ impl tl::TryFrom<SendMessageAction> for types::SendMessageTextDraftAction {
     type Error = SendMessageAction;
     #[inline]
     fn try_from(value: SendMessageAction) -> tl::Result<Self, SendMessageAction> {
-        match value {
-            SendMessageAction::SendMessageTextDraftAction(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SendMessageAction::SendMessageTextDraftAction(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -29262,9 +29670,10 @@ impl tl::TryFrom<SendMessageAction> for types::SendMessageUploadAudioAction {
     type Error = SendMessageAction;
     #[inline]
     fn try_from(value: SendMessageAction) -> tl::Result<Self, SendMessageAction> {
-        match value {
-            SendMessageAction::SendMessageUploadAudioAction(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SendMessageAction::SendMessageUploadAudioAction(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -29280,9 +29689,10 @@ impl tl::TryFrom<SendMessageAction> for types::SendMessageUploadDocumentAction {
     type Error = SendMessageAction;
     #[inline]
     fn try_from(value: SendMessageAction) -> tl::Result<Self, SendMessageAction> {
-        match value {
-            SendMessageAction::SendMessageUploadDocumentAction(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SendMessageAction::SendMessageUploadDocumentAction(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -29298,9 +29708,10 @@ impl tl::TryFrom<SendMessageAction> for types::SendMessageUploadPhotoAction {
     type Error = SendMessageAction;
     #[inline]
     fn try_from(value: SendMessageAction) -> tl::Result<Self, SendMessageAction> {
-        match value {
-            SendMessageAction::SendMessageUploadPhotoAction(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SendMessageAction::SendMessageUploadPhotoAction(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -29316,9 +29727,10 @@ impl tl::TryFrom<SendMessageAction> for types::SendMessageUploadRoundAction {
     type Error = SendMessageAction;
     #[inline]
     fn try_from(value: SendMessageAction) -> tl::Result<Self, SendMessageAction> {
-        match value {
-            SendMessageAction::SendMessageUploadRoundAction(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SendMessageAction::SendMessageUploadRoundAction(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -29334,9 +29746,10 @@ impl tl::TryFrom<SendMessageAction> for types::SendMessageUploadVideoAction {
     type Error = SendMessageAction;
     #[inline]
     fn try_from(value: SendMessageAction) -> tl::Result<Self, SendMessageAction> {
-        match value {
-            SendMessageAction::SendMessageUploadVideoAction(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SendMessageAction::SendMessageUploadVideoAction(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -29522,9 +29935,10 @@ impl tl::TryFrom<StarGift> for types::StarGift {
     type Error = StarGift;
     #[inline]
     fn try_from(value: StarGift) -> tl::Result<Self, StarGift> {
-        match value {
-            StarGift::StarGift(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let StarGift::StarGift(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -29540,10 +29954,7 @@ impl tl::TryFrom<StarGift> for types::StarGiftUnique {
     type Error = StarGift;
     #[inline]
     fn try_from(value: StarGift) -> tl::Result<Self, StarGift> {
-        match value {
-            StarGift::Unique(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let StarGift::Unique(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -29652,9 +30063,10 @@ impl tl::TryFrom<StarGiftAttribute> for types::StarGiftAttributeBackdrop {
     type Error = StarGiftAttribute;
     #[inline]
     fn try_from(value: StarGiftAttribute) -> tl::Result<Self, StarGiftAttribute> {
-        match value {
-            StarGiftAttribute::Backdrop(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let StarGiftAttribute::Backdrop(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -29670,9 +30082,10 @@ impl tl::TryFrom<StarGiftAttribute> for types::StarGiftAttributeModel {
     type Error = StarGiftAttribute;
     #[inline]
     fn try_from(value: StarGiftAttribute) -> tl::Result<Self, StarGiftAttribute> {
-        match value {
-            StarGiftAttribute::Model(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let StarGiftAttribute::Model(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -29688,9 +30101,10 @@ impl tl::TryFrom<StarGiftAttribute> for types::StarGiftAttributeOriginalDetails 
     type Error = StarGiftAttribute;
     #[inline]
     fn try_from(value: StarGiftAttribute) -> tl::Result<Self, StarGiftAttribute> {
-        match value {
-            StarGiftAttribute::OriginalDetails(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let StarGiftAttribute::OriginalDetails(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -29706,9 +30120,10 @@ impl tl::TryFrom<StarGiftAttribute> for types::StarGiftAttributePattern {
     type Error = StarGiftAttribute;
     #[inline]
     fn try_from(value: StarGiftAttribute) -> tl::Result<Self, StarGiftAttribute> {
-        match value {
-            StarGiftAttribute::Pattern(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let StarGiftAttribute::Pattern(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -29813,9 +30228,10 @@ impl tl::TryFrom<StarGiftAttributeId> for types::StarGiftAttributeIdBackdrop {
     type Error = StarGiftAttributeId;
     #[inline]
     fn try_from(value: StarGiftAttributeId) -> tl::Result<Self, StarGiftAttributeId> {
-        match value {
-            StarGiftAttributeId::Backdrop(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let StarGiftAttributeId::Backdrop(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -29831,9 +30247,10 @@ impl tl::TryFrom<StarGiftAttributeId> for types::StarGiftAttributeIdModel {
     type Error = StarGiftAttributeId;
     #[inline]
     fn try_from(value: StarGiftAttributeId) -> tl::Result<Self, StarGiftAttributeId> {
-        match value {
-            StarGiftAttributeId::Model(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let StarGiftAttributeId::Model(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -29849,9 +30266,10 @@ impl tl::TryFrom<StarGiftAttributeId> for types::StarGiftAttributeIdPattern {
     type Error = StarGiftAttributeId;
     #[inline]
     fn try_from(value: StarGiftAttributeId) -> tl::Result<Self, StarGiftAttributeId> {
-        match value {
-            StarGiftAttributeId::Pattern(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let StarGiftAttributeId::Pattern(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -29976,9 +30394,10 @@ impl tl::TryFrom<StarGiftAttributeRarity> for types::StarGiftAttributeRarity {
     fn try_from(
         value: StarGiftAttributeRarity,
     ) -> tl::Result<Self, StarGiftAttributeRarity> {
-        match value {
-            StarGiftAttributeRarity::StarGiftAttributeRarity(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let StarGiftAttributeRarity::StarGiftAttributeRarity(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -30102,9 +30521,10 @@ impl tl::TryFrom<StarGiftAuctionRound> for types::StarGiftAuctionRound {
     type Error = StarGiftAuctionRound;
     #[inline]
     fn try_from(value: StarGiftAuctionRound) -> tl::Result<Self, StarGiftAuctionRound> {
-        match value {
-            StarGiftAuctionRound::StarGiftAuctionRound(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let StarGiftAuctionRound::StarGiftAuctionRound(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -30120,9 +30540,10 @@ impl tl::TryFrom<StarGiftAuctionRound> for types::StarGiftAuctionRoundExtendable
     type Error = StarGiftAuctionRound;
     #[inline]
     fn try_from(value: StarGiftAuctionRound) -> tl::Result<Self, StarGiftAuctionRound> {
-        match value {
-            StarGiftAuctionRound::Extendable(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let StarGiftAuctionRound::Extendable(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -30229,9 +30650,10 @@ impl tl::TryFrom<StarGiftAuctionState> for types::StarGiftAuctionState {
     type Error = StarGiftAuctionState;
     #[inline]
     fn try_from(value: StarGiftAuctionState) -> tl::Result<Self, StarGiftAuctionState> {
-        match value {
-            StarGiftAuctionState::StarGiftAuctionState(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let StarGiftAuctionState::StarGiftAuctionState(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -30247,9 +30669,10 @@ impl tl::TryFrom<StarGiftAuctionState> for types::StarGiftAuctionStateFinished {
     type Error = StarGiftAuctionState;
     #[inline]
     fn try_from(value: StarGiftAuctionState) -> tl::Result<Self, StarGiftAuctionState> {
-        match value {
-            StarGiftAuctionState::Finished(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let StarGiftAuctionState::Finished(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -30353,9 +30776,10 @@ impl tl::TryFrom<StarsAmount> for types::StarsAmount {
     type Error = StarsAmount;
     #[inline]
     fn try_from(value: StarsAmount) -> tl::Result<Self, StarsAmount> {
-        match value {
-            StarsAmount::StarsAmount(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let StarsAmount::StarsAmount(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -30371,9 +30795,10 @@ impl tl::TryFrom<StarsAmount> for types::StarsTonAmount {
     type Error = StarsAmount;
     #[inline]
     fn try_from(value: StarsAmount) -> tl::Result<Self, StarsAmount> {
-        match value {
-            StarsAmount::StarsTonAmount(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let StarsAmount::StarsTonAmount(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -30513,9 +30938,10 @@ impl tl::TryFrom<StarsTransactionPeer> for types::StarsTransactionPeer {
     type Error = StarsTransactionPeer;
     #[inline]
     fn try_from(value: StarsTransactionPeer) -> tl::Result<Self, StarsTransactionPeer> {
-        match value {
-            StarsTransactionPeer::StarsTransactionPeer(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let StarsTransactionPeer::StarsTransactionPeer(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -30630,9 +31056,10 @@ impl tl::TryFrom<StatsGraph> for types::StatsGraph {
     type Error = StatsGraph;
     #[inline]
     fn try_from(value: StatsGraph) -> tl::Result<Self, StatsGraph> {
-        match value {
-            StatsGraph::StatsGraph(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let StatsGraph::StatsGraph(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -30648,10 +31075,7 @@ impl tl::TryFrom<StatsGraph> for types::StatsGraphAsync {
     type Error = StatsGraph;
     #[inline]
     fn try_from(value: StatsGraph) -> tl::Result<Self, StatsGraph> {
-        match value {
-            StatsGraph::Async(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let StatsGraph::Async(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -30666,10 +31090,7 @@ impl tl::TryFrom<StatsGraph> for types::StatsGraphError {
     type Error = StatsGraph;
     #[inline]
     fn try_from(value: StatsGraph) -> tl::Result<Self, StatsGraph> {
-        match value {
-            StatsGraph::Error(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let StatsGraph::Error(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -30810,9 +31231,10 @@ impl tl::TryFrom<StickerSetCovered> for types::StickerSetCovered {
     type Error = StickerSetCovered;
     #[inline]
     fn try_from(value: StickerSetCovered) -> tl::Result<Self, StickerSetCovered> {
-        match value {
-            StickerSetCovered::StickerSetCovered(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let StickerSetCovered::StickerSetCovered(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -30828,9 +31250,10 @@ impl tl::TryFrom<StickerSetCovered> for types::StickerSetFullCovered {
     type Error = StickerSetCovered;
     #[inline]
     fn try_from(value: StickerSetCovered) -> tl::Result<Self, StickerSetCovered> {
-        match value {
-            StickerSetCovered::StickerSetFullCovered(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let StickerSetCovered::StickerSetFullCovered(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -30846,9 +31269,10 @@ impl tl::TryFrom<StickerSetCovered> for types::StickerSetMultiCovered {
     type Error = StickerSetCovered;
     #[inline]
     fn try_from(value: StickerSetCovered) -> tl::Result<Self, StickerSetCovered> {
-        match value {
-            StickerSetCovered::StickerSetMultiCovered(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let StickerSetCovered::StickerSetMultiCovered(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -30864,9 +31288,10 @@ impl tl::TryFrom<StickerSetCovered> for types::StickerSetNoCovered {
     type Error = StickerSetCovered;
     #[inline]
     fn try_from(value: StickerSetCovered) -> tl::Result<Self, StickerSetCovered> {
-        match value {
-            StickerSetCovered::StickerSetNoCovered(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let StickerSetCovered::StickerSetNoCovered(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -30980,9 +31405,10 @@ impl tl::TryFrom<StoryItem> for types::StoryItem {
     type Error = StoryItem;
     #[inline]
     fn try_from(value: StoryItem) -> tl::Result<Self, StoryItem> {
-        match value {
-            StoryItem::StoryItem(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let StoryItem::StoryItem(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -30998,9 +31424,10 @@ impl tl::TryFrom<StoryItem> for types::StoryItemDeleted {
     type Error = StoryItem;
     #[inline]
     fn try_from(value: StoryItem) -> tl::Result<Self, StoryItem> {
-        match value {
-            StoryItem::Deleted(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let StoryItem::Deleted(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -31016,9 +31443,10 @@ impl tl::TryFrom<StoryItem> for types::StoryItemSkipped {
     type Error = StoryItem;
     #[inline]
     fn try_from(value: StoryItem) -> tl::Result<Self, StoryItem> {
-        match value {
-            StoryItem::Skipped(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let StoryItem::Skipped(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -31122,9 +31550,10 @@ impl tl::TryFrom<StoryReaction> for types::StoryReaction {
     type Error = StoryReaction;
     #[inline]
     fn try_from(value: StoryReaction) -> tl::Result<Self, StoryReaction> {
-        match value {
-            StoryReaction::StoryReaction(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let StoryReaction::StoryReaction(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -31140,9 +31569,10 @@ impl tl::TryFrom<StoryReaction> for types::StoryReactionPublicForward {
     type Error = StoryReaction;
     #[inline]
     fn try_from(value: StoryReaction) -> tl::Result<Self, StoryReaction> {
-        match value {
-            StoryReaction::PublicForward(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let StoryReaction::PublicForward(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -31158,9 +31588,10 @@ impl tl::TryFrom<StoryReaction> for types::StoryReactionPublicRepost {
     type Error = StoryReaction;
     #[inline]
     fn try_from(value: StoryReaction) -> tl::Result<Self, StoryReaction> {
-        match value {
-            StoryReaction::PublicRepost(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let StoryReaction::PublicRepost(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -31281,9 +31712,10 @@ impl tl::TryFrom<StoryView> for types::StoryView {
     type Error = StoryView;
     #[inline]
     fn try_from(value: StoryView) -> tl::Result<Self, StoryView> {
-        match value {
-            StoryView::StoryView(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let StoryView::StoryView(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -31299,9 +31731,10 @@ impl tl::TryFrom<StoryView> for types::StoryViewPublicForward {
     type Error = StoryView;
     #[inline]
     fn try_from(value: StoryView) -> tl::Result<Self, StoryView> {
-        match value {
-            StoryView::PublicForward(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let StoryView::PublicForward(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -31317,9 +31750,10 @@ impl tl::TryFrom<StoryView> for types::StoryViewPublicRepost {
     type Error = StoryView;
     #[inline]
     fn try_from(value: StoryView) -> tl::Result<Self, StoryView> {
-        match value {
-            StoryView::PublicRepost(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let StoryView::PublicRepost(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33176,9 +33610,10 @@ impl tl::TryFrom<Update> for types::UpdateBotBusinessConnect {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::BotBusinessConnect(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::BotBusinessConnect(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33194,9 +33629,10 @@ impl tl::TryFrom<Update> for types::UpdateBotCallbackQuery {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::BotCallbackQuery(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::BotCallbackQuery(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33212,9 +33648,10 @@ impl tl::TryFrom<Update> for types::UpdateBotChatBoost {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::BotChatBoost(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::BotChatBoost(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33230,9 +33667,10 @@ impl tl::TryFrom<Update> for types::UpdateBotChatInviteRequester {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::BotChatInviteRequester(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::BotChatInviteRequester(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33248,9 +33686,10 @@ impl tl::TryFrom<Update> for types::UpdateBotCommands {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::BotCommands(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::BotCommands(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33266,9 +33705,10 @@ impl tl::TryFrom<Update> for types::UpdateBotDeleteBusinessMessage {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::BotDeleteBusinessMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::BotDeleteBusinessMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33284,9 +33724,10 @@ impl tl::TryFrom<Update> for types::UpdateBotEditBusinessMessage {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::BotEditBusinessMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::BotEditBusinessMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33302,9 +33743,10 @@ impl tl::TryFrom<Update> for types::UpdateBotGuestChatQuery {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::BotGuestChatQuery(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::BotGuestChatQuery(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33320,9 +33762,10 @@ impl tl::TryFrom<Update> for types::UpdateBotInlineQuery {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::BotInlineQuery(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::BotInlineQuery(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33338,9 +33781,10 @@ impl tl::TryFrom<Update> for types::UpdateBotInlineSend {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::BotInlineSend(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::BotInlineSend(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33356,9 +33800,10 @@ impl tl::TryFrom<Update> for types::UpdateBotMenuButton {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::BotMenuButton(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::BotMenuButton(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33374,9 +33819,10 @@ impl tl::TryFrom<Update> for types::UpdateBotMessageReaction {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::BotMessageReaction(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::BotMessageReaction(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33392,9 +33838,10 @@ impl tl::TryFrom<Update> for types::UpdateBotMessageReactions {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::BotMessageReactions(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::BotMessageReactions(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33410,9 +33857,10 @@ impl tl::TryFrom<Update> for types::UpdateBotNewBusinessMessage {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::BotNewBusinessMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::BotNewBusinessMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33428,9 +33876,10 @@ impl tl::TryFrom<Update> for types::UpdateBotPrecheckoutQuery {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::BotPrecheckoutQuery(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::BotPrecheckoutQuery(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33446,9 +33895,10 @@ impl tl::TryFrom<Update> for types::UpdateBotPurchasedPaidMedia {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::BotPurchasedPaidMedia(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::BotPurchasedPaidMedia(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33464,9 +33914,10 @@ impl tl::TryFrom<Update> for types::UpdateBotShippingQuery {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::BotShippingQuery(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::BotShippingQuery(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33482,9 +33933,10 @@ impl tl::TryFrom<Update> for types::UpdateBotStarsSubscription {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::BotStarsSubscription(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::BotStarsSubscription(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33500,9 +33952,10 @@ impl tl::TryFrom<Update> for types::UpdateBotStopped {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::BotStopped(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::BotStopped(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33518,9 +33971,10 @@ impl tl::TryFrom<Update> for types::UpdateBotWebhookJson {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::BotWebhookJson(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::BotWebhookJson(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33536,9 +33990,10 @@ impl tl::TryFrom<Update> for types::UpdateBotWebhookJsonQuery {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::BotWebhookJsonQuery(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::BotWebhookJsonQuery(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33554,9 +34009,10 @@ impl tl::TryFrom<Update> for types::UpdateBusinessBotCallbackQuery {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::BusinessBotCallbackQuery(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::BusinessBotCallbackQuery(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33572,10 +34028,7 @@ impl tl::TryFrom<Update> for types::UpdateChannel {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::Channel(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Update::Channel(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -33590,9 +34043,10 @@ impl tl::TryFrom<Update> for types::UpdateChannelAvailableMessages {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ChannelAvailableMessages(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::ChannelAvailableMessages(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33608,9 +34062,10 @@ impl tl::TryFrom<Update> for types::UpdateChannelMessageForwards {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ChannelMessageForwards(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::ChannelMessageForwards(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33626,9 +34081,10 @@ impl tl::TryFrom<Update> for types::UpdateChannelMessageViews {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ChannelMessageViews(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::ChannelMessageViews(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33644,9 +34100,10 @@ impl tl::TryFrom<Update> for types::UpdateChannelParticipant {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ChannelParticipant(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::ChannelParticipant(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33662,9 +34119,10 @@ impl tl::TryFrom<Update> for types::UpdateChannelReadMessagesContents {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ChannelReadMessagesContents(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::ChannelReadMessagesContents(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33680,9 +34138,10 @@ impl tl::TryFrom<Update> for types::UpdateChannelTooLong {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ChannelTooLong(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::ChannelTooLong(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33698,9 +34157,10 @@ impl tl::TryFrom<Update> for types::UpdateChannelUserTyping {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ChannelUserTyping(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::ChannelUserTyping(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33716,9 +34176,10 @@ impl tl::TryFrom<Update> for types::UpdateChannelViewForumAsMessages {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ChannelViewForumAsMessages(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::ChannelViewForumAsMessages(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33734,9 +34195,10 @@ impl tl::TryFrom<Update> for types::UpdateChannelWebPage {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ChannelWebPage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::ChannelWebPage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33752,10 +34214,7 @@ impl tl::TryFrom<Update> for types::UpdateChat {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::Chat(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Update::Chat(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -33770,9 +34229,10 @@ impl tl::TryFrom<Update> for types::UpdateChatDefaultBannedRights {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ChatDefaultBannedRights(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::ChatDefaultBannedRights(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33788,9 +34248,10 @@ impl tl::TryFrom<Update> for types::UpdateChatParticipant {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ChatParticipant(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::ChatParticipant(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33806,9 +34267,10 @@ impl tl::TryFrom<Update> for types::UpdateChatParticipantAdd {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ChatParticipantAdd(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::ChatParticipantAdd(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33824,9 +34286,10 @@ impl tl::TryFrom<Update> for types::UpdateChatParticipantAdmin {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ChatParticipantAdmin(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::ChatParticipantAdmin(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33842,9 +34305,10 @@ impl tl::TryFrom<Update> for types::UpdateChatParticipantDelete {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ChatParticipantDelete(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::ChatParticipantDelete(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33860,9 +34324,10 @@ impl tl::TryFrom<Update> for types::UpdateChatParticipantRank {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ChatParticipantRank(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::ChatParticipantRank(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33878,9 +34343,10 @@ impl tl::TryFrom<Update> for types::UpdateChatParticipants {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ChatParticipants(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::ChatParticipants(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33896,9 +34362,10 @@ impl tl::TryFrom<Update> for types::UpdateChatUserTyping {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ChatUserTyping(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::ChatUserTyping(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33914,10 +34381,7 @@ impl tl::TryFrom<Update> for types::UpdateDcOptions {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::DcOptions(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Update::DcOptions(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -33932,9 +34396,10 @@ impl tl::TryFrom<Update> for types::UpdateDeleteChannelMessages {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::DeleteChannelMessages(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::DeleteChannelMessages(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33950,9 +34415,10 @@ impl tl::TryFrom<Update> for types::UpdateDeleteEphemeralMessages {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::DeleteEphemeralMessages(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::DeleteEphemeralMessages(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33968,9 +34434,10 @@ impl tl::TryFrom<Update> for types::UpdateDeleteGroupCallMessages {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::DeleteGroupCallMessages(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::DeleteGroupCallMessages(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -33986,9 +34453,10 @@ impl tl::TryFrom<Update> for types::UpdateDeleteMessages {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::DeleteMessages(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::DeleteMessages(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34004,9 +34472,10 @@ impl tl::TryFrom<Update> for types::UpdateDeleteQuickReply {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::DeleteQuickReply(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::DeleteQuickReply(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34022,9 +34491,10 @@ impl tl::TryFrom<Update> for types::UpdateDeleteQuickReplyMessages {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::DeleteQuickReplyMessages(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::DeleteQuickReplyMessages(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34040,9 +34510,10 @@ impl tl::TryFrom<Update> for types::UpdateDeleteScheduledMessages {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::DeleteScheduledMessages(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::DeleteScheduledMessages(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34058,9 +34529,10 @@ impl tl::TryFrom<Update> for types::UpdateDialogFilter {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::DialogFilter(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::DialogFilter(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34076,9 +34548,10 @@ impl tl::TryFrom<Update> for types::UpdateDialogFilterOrder {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::DialogFilterOrder(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::DialogFilterOrder(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34094,9 +34567,10 @@ impl tl::TryFrom<Update> for types::UpdateDialogPinned {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::DialogPinned(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::DialogPinned(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34112,9 +34586,10 @@ impl tl::TryFrom<Update> for types::UpdateDialogUnreadMark {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::DialogUnreadMark(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::DialogUnreadMark(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34130,9 +34605,10 @@ impl tl::TryFrom<Update> for types::UpdateDraftMessage {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::DraftMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::DraftMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34148,9 +34624,10 @@ impl tl::TryFrom<Update> for types::UpdateEditChannelMessage {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::EditChannelMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::EditChannelMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34166,9 +34643,10 @@ impl tl::TryFrom<Update> for types::UpdateEditEphemeralMessage {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::EditEphemeralMessage(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::EditEphemeralMessage(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34184,9 +34662,10 @@ impl tl::TryFrom<Update> for types::UpdateEditMessage {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::EditMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::EditMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34202,9 +34681,10 @@ impl tl::TryFrom<Update> for types::UpdateEmojiGameInfo {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::EmojiGameInfo(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::EmojiGameInfo(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34220,9 +34700,10 @@ impl tl::TryFrom<Update> for types::UpdateEncryptedChatTyping {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::EncryptedChatTyping(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::EncryptedChatTyping(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34238,9 +34719,10 @@ impl tl::TryFrom<Update> for types::UpdateEncryptedMessagesRead {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::EncryptedMessagesRead(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::EncryptedMessagesRead(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34256,9 +34738,10 @@ impl tl::TryFrom<Update> for types::UpdateEncryption {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::Encryption(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::Encryption(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34274,9 +34757,10 @@ impl tl::TryFrom<Update> for types::UpdateEphemeralBotCallbackQuery {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::EphemeralBotCallbackQuery(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::EphemeralBotCallbackQuery(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34292,9 +34776,10 @@ impl tl::TryFrom<Update> for types::UpdateFolderPeers {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::FolderPeers(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::FolderPeers(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34310,9 +34795,10 @@ impl tl::TryFrom<Update> for types::UpdateGeoLiveViewed {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::GeoLiveViewed(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::GeoLiveViewed(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34328,9 +34814,10 @@ impl tl::TryFrom<Update> for types::UpdateGroupCall {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::GroupCall(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::GroupCall(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34346,9 +34833,10 @@ impl tl::TryFrom<Update> for types::UpdateGroupCallChainBlocks {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::GroupCallChainBlocks(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::GroupCallChainBlocks(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34364,9 +34852,10 @@ impl tl::TryFrom<Update> for types::UpdateGroupCallConnection {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::GroupCallConnection(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::GroupCallConnection(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34382,9 +34871,10 @@ impl tl::TryFrom<Update> for types::UpdateGroupCallEncryptedMessage {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::GroupCallEncryptedMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::GroupCallEncryptedMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34400,9 +34890,10 @@ impl tl::TryFrom<Update> for types::UpdateGroupCallMessage {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::GroupCallMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::GroupCallMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34418,9 +34909,10 @@ impl tl::TryFrom<Update> for types::UpdateGroupCallParticipants {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::GroupCallParticipants(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::GroupCallParticipants(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34436,9 +34928,10 @@ impl tl::TryFrom<Update> for types::UpdateInlineBotCallbackQuery {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::InlineBotCallbackQuery(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::InlineBotCallbackQuery(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34454,9 +34947,10 @@ impl tl::TryFrom<Update> for types::UpdateJoinChatWebViewDecision {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::JoinChatWebViewDecision(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::JoinChatWebViewDecision(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34472,10 +34966,7 @@ impl tl::TryFrom<Update> for types::UpdateLangPack {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::LangPack(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Update::LangPack(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -34490,9 +34981,10 @@ impl tl::TryFrom<Update> for types::UpdateLangPackTooLong {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::LangPackTooLong(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::LangPackTooLong(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34508,9 +35000,10 @@ impl tl::TryFrom<Update> for types::UpdateManagedBot {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ManagedBot(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::ManagedBot(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34526,9 +35019,10 @@ impl tl::TryFrom<Update> for types::UpdateMessageExtendedMedia {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::MessageExtendedMedia(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::MessageExtendedMedia(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34544,10 +35038,7 @@ impl tl::TryFrom<Update> for types::UpdateMessageId {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::MessageId(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Update::MessageId(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -34562,9 +35053,10 @@ impl tl::TryFrom<Update> for types::UpdateMessagePoll {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::MessagePoll(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::MessagePoll(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34580,9 +35072,10 @@ impl tl::TryFrom<Update> for types::UpdateMessagePollVote {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::MessagePollVote(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::MessagePollVote(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34598,9 +35091,10 @@ impl tl::TryFrom<Update> for types::UpdateMessageReactions {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::MessageReactions(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::MessageReactions(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34616,9 +35110,10 @@ impl tl::TryFrom<Update> for types::UpdateMonoForumNoPaidException {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::MonoForumNoPaidException(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::MonoForumNoPaidException(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34634,9 +35129,10 @@ impl tl::TryFrom<Update> for types::UpdateMoveStickerSetToTop {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::MoveStickerSetToTop(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::MoveStickerSetToTop(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34652,9 +35148,10 @@ impl tl::TryFrom<Update> for types::UpdateNewAuthorization {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::NewAuthorization(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::NewAuthorization(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34670,9 +35167,10 @@ impl tl::TryFrom<Update> for types::UpdateNewBotConnection {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::NewBotConnection(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::NewBotConnection(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34688,9 +35186,10 @@ impl tl::TryFrom<Update> for types::UpdateNewChannelMessage {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::NewChannelMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::NewChannelMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34706,9 +35205,10 @@ impl tl::TryFrom<Update> for types::UpdateNewEncryptedMessage {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::NewEncryptedMessage(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::NewEncryptedMessage(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34724,9 +35224,10 @@ impl tl::TryFrom<Update> for types::UpdateNewEphemeralMessage {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::NewEphemeralMessage(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::NewEphemeralMessage(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34742,9 +35243,10 @@ impl tl::TryFrom<Update> for types::UpdateNewMessage {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::NewMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::NewMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34760,9 +35262,10 @@ impl tl::TryFrom<Update> for types::UpdateNewQuickReply {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::NewQuickReply(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::NewQuickReply(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34778,9 +35281,10 @@ impl tl::TryFrom<Update> for types::UpdateNewScheduledMessage {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::NewScheduledMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::NewScheduledMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34796,9 +35300,10 @@ impl tl::TryFrom<Update> for types::UpdateNewStickerSet {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::NewStickerSet(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::NewStickerSet(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34814,9 +35319,10 @@ impl tl::TryFrom<Update> for types::UpdateNewStoryReaction {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::NewStoryReaction(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::NewStoryReaction(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34832,9 +35338,10 @@ impl tl::TryFrom<Update> for types::UpdateNotifySettings {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::NotifySettings(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::NotifySettings(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34850,9 +35357,10 @@ impl tl::TryFrom<Update> for types::UpdatePaidReactionPrivacy {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::PaidReactionPrivacy(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::PaidReactionPrivacy(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34868,9 +35376,10 @@ impl tl::TryFrom<Update> for types::UpdatePeerBlocked {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::PeerBlocked(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::PeerBlocked(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34886,9 +35395,10 @@ impl tl::TryFrom<Update> for types::UpdatePeerHistoryTtl {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::PeerHistoryTtl(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::PeerHistoryTtl(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34904,9 +35414,10 @@ impl tl::TryFrom<Update> for types::UpdatePeerLocated {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::PeerLocated(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::PeerLocated(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34922,9 +35433,10 @@ impl tl::TryFrom<Update> for types::UpdatePeerSettings {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::PeerSettings(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::PeerSettings(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34940,9 +35452,10 @@ impl tl::TryFrom<Update> for types::UpdatePeerWallpaper {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::PeerWallpaper(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::PeerWallpaper(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34958,9 +35471,10 @@ impl tl::TryFrom<Update> for types::UpdatePendingJoinRequests {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::PendingJoinRequests(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::PendingJoinRequests(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -34976,10 +35490,7 @@ impl tl::TryFrom<Update> for types::UpdatePhoneCall {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::PhoneCall(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Update::PhoneCall(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -34994,9 +35505,10 @@ impl tl::TryFrom<Update> for types::UpdatePhoneCallSignalingData {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::PhoneCallSignalingData(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::PhoneCallSignalingData(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35012,9 +35524,10 @@ impl tl::TryFrom<Update> for types::UpdatePinnedChannelMessages {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::PinnedChannelMessages(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::PinnedChannelMessages(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35030,9 +35543,10 @@ impl tl::TryFrom<Update> for types::UpdatePinnedDialogs {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::PinnedDialogs(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::PinnedDialogs(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35048,9 +35562,10 @@ impl tl::TryFrom<Update> for types::UpdatePinnedForumTopic {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::PinnedForumTopic(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::PinnedForumTopic(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35066,9 +35581,10 @@ impl tl::TryFrom<Update> for types::UpdatePinnedForumTopics {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::PinnedForumTopics(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::PinnedForumTopics(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35084,9 +35600,10 @@ impl tl::TryFrom<Update> for types::UpdatePinnedMessages {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::PinnedMessages(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::PinnedMessages(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35102,9 +35619,10 @@ impl tl::TryFrom<Update> for types::UpdatePinnedSavedDialogs {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::PinnedSavedDialogs(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::PinnedSavedDialogs(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35120,10 +35638,7 @@ impl tl::TryFrom<Update> for types::UpdatePrivacy {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::Privacy(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Update::Privacy(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -35138,9 +35653,10 @@ impl tl::TryFrom<Update> for types::UpdateQuickReplies {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::QuickReplies(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::QuickReplies(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35156,9 +35672,10 @@ impl tl::TryFrom<Update> for types::UpdateQuickReplyMessage {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::QuickReplyMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::QuickReplyMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35174,9 +35691,10 @@ impl tl::TryFrom<Update> for types::UpdateReadChannelDiscussionInbox {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ReadChannelDiscussionInbox(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::ReadChannelDiscussionInbox(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35192,9 +35710,10 @@ impl tl::TryFrom<Update> for types::UpdateReadChannelDiscussionOutbox {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ReadChannelDiscussionOutbox(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::ReadChannelDiscussionOutbox(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35210,9 +35729,10 @@ impl tl::TryFrom<Update> for types::UpdateReadChannelInbox {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ReadChannelInbox(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::ReadChannelInbox(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35228,9 +35748,10 @@ impl tl::TryFrom<Update> for types::UpdateReadChannelOutbox {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ReadChannelOutbox(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::ReadChannelOutbox(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35246,9 +35767,10 @@ impl tl::TryFrom<Update> for types::UpdateReadHistoryInbox {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ReadHistoryInbox(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::ReadHistoryInbox(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35264,9 +35786,10 @@ impl tl::TryFrom<Update> for types::UpdateReadHistoryOutbox {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ReadHistoryOutbox(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::ReadHistoryOutbox(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35282,9 +35805,10 @@ impl tl::TryFrom<Update> for types::UpdateReadMessagesContents {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ReadMessagesContents(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::ReadMessagesContents(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35300,9 +35824,10 @@ impl tl::TryFrom<Update> for types::UpdateReadMonoForumInbox {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ReadMonoForumInbox(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::ReadMonoForumInbox(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35318,9 +35843,10 @@ impl tl::TryFrom<Update> for types::UpdateReadMonoForumOutbox {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ReadMonoForumOutbox(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::ReadMonoForumOutbox(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35336,9 +35862,10 @@ impl tl::TryFrom<Update> for types::UpdateReadStories {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ReadStories(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::ReadStories(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35354,9 +35881,10 @@ impl tl::TryFrom<Update> for types::UpdateSavedDialogPinned {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::SavedDialogPinned(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::SavedDialogPinned(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35372,9 +35900,10 @@ impl tl::TryFrom<Update> for types::UpdateSentPhoneCode {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::SentPhoneCode(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::SentPhoneCode(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35390,9 +35919,10 @@ impl tl::TryFrom<Update> for types::UpdateSentStoryReaction {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::SentStoryReaction(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::SentStoryReaction(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35408,9 +35938,10 @@ impl tl::TryFrom<Update> for types::UpdateSentWalletTransaction {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::SentWalletTransaction(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::SentWalletTransaction(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35426,9 +35957,10 @@ impl tl::TryFrom<Update> for types::UpdateServiceNotification {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::ServiceNotification(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::ServiceNotification(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35444,10 +35976,7 @@ impl tl::TryFrom<Update> for types::UpdateSmsJob {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::SmsJob(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Update::SmsJob(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -35462,9 +35991,10 @@ impl tl::TryFrom<Update> for types::UpdateStarGiftAuctionState {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::StarGiftAuctionState(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::StarGiftAuctionState(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35480,9 +36010,10 @@ impl tl::TryFrom<Update> for types::UpdateStarGiftAuctionUserState {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::StarGiftAuctionUserState(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::StarGiftAuctionUserState(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35498,9 +36029,10 @@ impl tl::TryFrom<Update> for types::UpdateStarsBalance {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::StarsBalance(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::StarsBalance(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35516,9 +36048,10 @@ impl tl::TryFrom<Update> for types::UpdateStarsRevenueStatus {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::StarsRevenueStatus(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::StarsRevenueStatus(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35534,9 +36067,10 @@ impl tl::TryFrom<Update> for types::UpdateStickerSets {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::StickerSets(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::StickerSets(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35552,9 +36086,10 @@ impl tl::TryFrom<Update> for types::UpdateStickerSetsOrder {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::StickerSetsOrder(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::StickerSetsOrder(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35570,9 +36105,10 @@ impl tl::TryFrom<Update> for types::UpdateStoriesStealthMode {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::StoriesStealthMode(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::StoriesStealthMode(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35588,10 +36124,7 @@ impl tl::TryFrom<Update> for types::UpdateStory {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::Story(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Update::Story(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -35606,10 +36139,7 @@ impl tl::TryFrom<Update> for types::UpdateStoryId {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::StoryId(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Update::StoryId(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -35624,10 +36154,7 @@ impl tl::TryFrom<Update> for types::UpdateTheme {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::Theme(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Update::Theme(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -35642,9 +36169,10 @@ impl tl::TryFrom<Update> for types::UpdateTranscribedAudio {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::TranscribedAudio(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::TranscribedAudio(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35660,10 +36188,7 @@ impl tl::TryFrom<Update> for types::UpdateUser {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::User(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Update::User(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -35678,9 +36203,10 @@ impl tl::TryFrom<Update> for types::UpdateUserEmojiStatus {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::UserEmojiStatus(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::UserEmojiStatus(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35696,10 +36222,7 @@ impl tl::TryFrom<Update> for types::UpdateUserName {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::UserName(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Update::UserName(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -35714,9 +36237,10 @@ impl tl::TryFrom<Update> for types::UpdateUserPhone {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::UserPhone(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::UserPhone(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35732,9 +36256,10 @@ impl tl::TryFrom<Update> for types::UpdateUserStatus {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::UserStatus(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::UserStatus(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35750,9 +36275,10 @@ impl tl::TryFrom<Update> for types::UpdateUserTyping {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::UserTyping(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::UserTyping(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35768,9 +36294,10 @@ impl tl::TryFrom<Update> for types::UpdateWalletGaslessInfo {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::WalletGaslessInfo(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::WalletGaslessInfo(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35786,9 +36313,10 @@ impl tl::TryFrom<Update> for types::UpdateWalletState {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::WalletState(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::WalletState(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35804,9 +36332,10 @@ impl tl::TryFrom<Update> for types::UpdateWalletTonConnectPendingDisconnect {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::WalletTonConnectPendingDisconnect(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::WalletTonConnectPendingDisconnect(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35822,9 +36351,10 @@ impl tl::TryFrom<Update> for types::UpdateWalletTonConnectSession {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::WalletTonConnectSession(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::WalletTonConnectSession(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35840,9 +36370,10 @@ impl tl::TryFrom<Update> for types::UpdateWebBrowserException {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::WebBrowserException(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Update::WebBrowserException(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35858,9 +36389,10 @@ impl tl::TryFrom<Update> for types::UpdateWebBrowserSettings {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::WebBrowserSettings(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::WebBrowserSettings(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -35876,10 +36408,7 @@ impl tl::TryFrom<Update> for types::UpdateWebPage {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::WebPage(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Update::WebPage(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -35894,9 +36423,10 @@ impl tl::TryFrom<Update> for types::UpdateWebViewResultSent {
     type Error = Update;
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
-        match value {
-            Update::WebViewResultSent(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Update::WebViewResultSent(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -36395,9 +36925,10 @@ impl tl::TryFrom<Updates> for types::UpdateShort {
     type Error = Updates;
     #[inline]
     fn try_from(value: Updates) -> tl::Result<Self, Updates> {
-        match value {
-            Updates::UpdateShort(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Updates::UpdateShort(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -36413,9 +36944,10 @@ impl tl::TryFrom<Updates> for types::UpdateShortChatMessage {
     type Error = Updates;
     #[inline]
     fn try_from(value: Updates) -> tl::Result<Self, Updates> {
-        match value {
-            Updates::UpdateShortChatMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Updates::UpdateShortChatMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -36431,9 +36963,10 @@ impl tl::TryFrom<Updates> for types::UpdateShortMessage {
     type Error = Updates;
     #[inline]
     fn try_from(value: Updates) -> tl::Result<Self, Updates> {
-        match value {
-            Updates::UpdateShortMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Updates::UpdateShortMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -36449,9 +36982,10 @@ impl tl::TryFrom<Updates> for types::UpdateShortSentMessage {
     type Error = Updates;
     #[inline]
     fn try_from(value: Updates) -> tl::Result<Self, Updates> {
-        match value {
-            Updates::UpdateShortSentMessage(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Updates::UpdateShortSentMessage(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -36467,10 +37001,7 @@ impl tl::TryFrom<Updates> for types::Updates {
     type Error = Updates;
     #[inline]
     fn try_from(value: Updates) -> tl::Result<Self, Updates> {
-        match value {
-            Updates::Updates(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Updates::Updates(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -36485,9 +37016,10 @@ impl tl::TryFrom<Updates> for types::UpdatesCombined {
     type Error = Updates;
     #[inline]
     fn try_from(value: Updates) -> tl::Result<Self, Updates> {
-        match value {
-            Updates::Combined(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Updates::Combined(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -36598,9 +37130,10 @@ impl tl::TryFrom<UrlAuthResult> for types::UrlAuthResultAccepted {
     type Error = UrlAuthResult;
     #[inline]
     fn try_from(value: UrlAuthResult) -> tl::Result<Self, UrlAuthResult> {
-        match value {
-            UrlAuthResult::Accepted(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let UrlAuthResult::Accepted(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -36616,9 +37149,10 @@ impl tl::TryFrom<UrlAuthResult> for types::UrlAuthResultRequest {
     type Error = UrlAuthResult;
     #[inline]
     fn try_from(value: UrlAuthResult) -> tl::Result<Self, UrlAuthResult> {
-        match value {
-            UrlAuthResult::Request(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let UrlAuthResult::Request(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -36731,10 +37265,7 @@ impl tl::TryFrom<User> for types::User {
     type Error = User;
     #[inline]
     fn try_from(value: User) -> tl::Result<Self, User> {
-        match value {
-            User::User(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let User::User(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -36749,10 +37280,7 @@ impl tl::TryFrom<User> for types::UserEmpty {
     type Error = User;
     #[inline]
     fn try_from(value: User) -> tl::Result<Self, User> {
-        match value {
-            User::Empty(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let User::Empty(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -36852,9 +37380,10 @@ impl tl::TryFrom<UserProfilePhoto> for types::UserProfilePhoto {
     type Error = UserProfilePhoto;
     #[inline]
     fn try_from(value: UserProfilePhoto) -> tl::Result<Self, UserProfilePhoto> {
-        match value {
-            UserProfilePhoto::UserProfilePhoto(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let UserProfilePhoto::UserProfilePhoto(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -36983,9 +37512,10 @@ impl tl::TryFrom<UserStatus> for types::UserStatusLastMonth {
     type Error = UserStatus;
     #[inline]
     fn try_from(value: UserStatus) -> tl::Result<Self, UserStatus> {
-        match value {
-            UserStatus::LastMonth(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let UserStatus::LastMonth(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -37001,9 +37531,10 @@ impl tl::TryFrom<UserStatus> for types::UserStatusLastWeek {
     type Error = UserStatus;
     #[inline]
     fn try_from(value: UserStatus) -> tl::Result<Self, UserStatus> {
-        match value {
-            UserStatus::LastWeek(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let UserStatus::LastWeek(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -37019,9 +37550,10 @@ impl tl::TryFrom<UserStatus> for types::UserStatusOffline {
     type Error = UserStatus;
     #[inline]
     fn try_from(value: UserStatus) -> tl::Result<Self, UserStatus> {
-        match value {
-            UserStatus::Offline(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let UserStatus::Offline(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -37037,9 +37569,10 @@ impl tl::TryFrom<UserStatus> for types::UserStatusOnline {
     type Error = UserStatus;
     #[inline]
     fn try_from(value: UserStatus) -> tl::Result<Self, UserStatus> {
-        match value {
-            UserStatus::Online(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let UserStatus::Online(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -37055,9 +37588,10 @@ impl tl::TryFrom<UserStatus> for types::UserStatusRecently {
     type Error = UserStatus;
     #[inline]
     fn try_from(value: UserStatus) -> tl::Result<Self, UserStatus> {
-        match value {
-            UserStatus::Recently(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let UserStatus::Recently(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -37166,9 +37700,10 @@ impl tl::TryFrom<VideoSize> for types::VideoSize {
     type Error = VideoSize;
     #[inline]
     fn try_from(value: VideoSize) -> tl::Result<Self, VideoSize> {
-        match value {
-            VideoSize::VideoSize(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let VideoSize::VideoSize(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -37184,9 +37719,10 @@ impl tl::TryFrom<VideoSize> for types::VideoSizeEmojiMarkup {
     type Error = VideoSize;
     #[inline]
     fn try_from(value: VideoSize) -> tl::Result<Self, VideoSize> {
-        match value {
-            VideoSize::EmojiMarkup(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let VideoSize::EmojiMarkup(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -37202,9 +37738,10 @@ impl tl::TryFrom<VideoSize> for types::VideoSizeStickerMarkup {
     type Error = VideoSize;
     #[inline]
     fn try_from(value: VideoSize) -> tl::Result<Self, VideoSize> {
-        match value {
-            VideoSize::StickerMarkup(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let VideoSize::StickerMarkup(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -37334,9 +37871,10 @@ impl tl::TryFrom<WallPaper> for types::WallPaper {
     type Error = WallPaper;
     #[inline]
     fn try_from(value: WallPaper) -> tl::Result<Self, WallPaper> {
-        match value {
-            WallPaper::WallPaper(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let WallPaper::WallPaper(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -37352,9 +37890,10 @@ impl tl::TryFrom<WallPaper> for types::WallPaperNoFile {
     type Error = WallPaper;
     #[inline]
     fn try_from(value: WallPaper) -> tl::Result<Self, WallPaper> {
-        match value {
-            WallPaper::NoFile(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let WallPaper::NoFile(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -37457,9 +37996,10 @@ impl tl::TryFrom<WalletState> for types::WalletState {
     type Error = WalletState;
     #[inline]
     fn try_from(value: WalletState) -> tl::Result<Self, WalletState> {
-        match value {
-            WalletState::WalletState(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let WalletState::WalletState(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -37475,9 +38015,10 @@ impl tl::TryFrom<WalletState> for types::WalletStateEmpty {
     type Error = WalletState;
     #[inline]
     fn try_from(value: WalletState) -> tl::Result<Self, WalletState> {
-        match value {
-            WalletState::Empty(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let WalletState::Empty(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -37587,9 +38128,10 @@ impl tl::TryFrom<WalletTransactionPeer> for types::WalletTransactionPeerAddress 
     fn try_from(
         value: WalletTransactionPeer,
     ) -> tl::Result<Self, WalletTransactionPeer> {
-        match value {
-            WalletTransactionPeer::Address(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let WalletTransactionPeer::Address(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -37607,9 +38149,10 @@ impl tl::TryFrom<WalletTransactionPeer> for types::WalletTransactionPeerOnramp {
     fn try_from(
         value: WalletTransactionPeer,
     ) -> tl::Result<Self, WalletTransactionPeer> {
-        match value {
-            WalletTransactionPeer::Onramp(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let WalletTransactionPeer::Onramp(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -37627,9 +38170,10 @@ impl tl::TryFrom<WalletTransactionPeer> for types::WalletTransactionPeerUser {
     fn try_from(
         value: WalletTransactionPeer,
     ) -> tl::Result<Self, WalletTransactionPeer> {
-        match value {
-            WalletTransactionPeer::User(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let WalletTransactionPeer::User(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -37759,9 +38303,10 @@ impl tl::TryFrom<WebDocument> for types::WebDocument {
     type Error = WebDocument;
     #[inline]
     fn try_from(value: WebDocument) -> tl::Result<Self, WebDocument> {
-        match value {
-            WebDocument::WebDocument(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let WebDocument::WebDocument(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -37777,9 +38322,10 @@ impl tl::TryFrom<WebDocument> for types::WebDocumentNoProxy {
     type Error = WebDocument;
     #[inline]
     fn try_from(value: WebDocument) -> tl::Result<Self, WebDocument> {
-        match value {
-            WebDocument::NoProxy(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let WebDocument::NoProxy(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -37894,10 +38440,7 @@ impl tl::TryFrom<WebPage> for types::WebPage {
     type Error = WebPage;
     #[inline]
     fn try_from(value: WebPage) -> tl::Result<Self, WebPage> {
-        match value {
-            WebPage::WebPage(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let WebPage::WebPage(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -37912,10 +38455,7 @@ impl tl::TryFrom<WebPage> for types::WebPageEmpty {
     type Error = WebPage;
     #[inline]
     fn try_from(value: WebPage) -> tl::Result<Self, WebPage> {
-        match value {
-            WebPage::Empty(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let WebPage::Empty(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -37930,9 +38470,10 @@ impl tl::TryFrom<WebPage> for types::WebPageNotModified {
     type Error = WebPage;
     #[inline]
     fn try_from(value: WebPage) -> tl::Result<Self, WebPage> {
-        match value {
-            WebPage::NotModified(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let WebPage::NotModified(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -37948,10 +38489,7 @@ impl tl::TryFrom<WebPage> for types::WebPagePending {
     type Error = WebPage;
     #[inline]
     fn try_from(value: WebPage) -> tl::Result<Self, WebPage> {
-        match value {
-            WebPage::Pending(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let WebPage::Pending(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -38096,9 +38634,10 @@ impl tl::TryFrom<WebPageAttribute> for types::WebPageAttributeAiComposeTone {
     type Error = WebPageAttribute;
     #[inline]
     fn try_from(value: WebPageAttribute) -> tl::Result<Self, WebPageAttribute> {
-        match value {
-            WebPageAttribute::AiComposeTone(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let WebPageAttribute::AiComposeTone(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -38114,9 +38653,10 @@ impl tl::TryFrom<WebPageAttribute> for types::WebPageAttributeStarGiftAuction {
     type Error = WebPageAttribute;
     #[inline]
     fn try_from(value: WebPageAttribute) -> tl::Result<Self, WebPageAttribute> {
-        match value {
-            WebPageAttribute::StarGiftAuction(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let WebPageAttribute::StarGiftAuction(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -38132,9 +38672,10 @@ impl tl::TryFrom<WebPageAttribute> for types::WebPageAttributeStarGiftCollection
     type Error = WebPageAttribute;
     #[inline]
     fn try_from(value: WebPageAttribute) -> tl::Result<Self, WebPageAttribute> {
-        match value {
-            WebPageAttribute::StarGiftCollection(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let WebPageAttribute::StarGiftCollection(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -38150,9 +38691,10 @@ impl tl::TryFrom<WebPageAttribute> for types::WebPageAttributeStickerSet {
     type Error = WebPageAttribute;
     #[inline]
     fn try_from(value: WebPageAttribute) -> tl::Result<Self, WebPageAttribute> {
-        match value {
-            WebPageAttribute::StickerSet(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let WebPageAttribute::StickerSet(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -38168,9 +38710,10 @@ impl tl::TryFrom<WebPageAttribute> for types::WebPageAttributeStory {
     type Error = WebPageAttribute;
     #[inline]
     fn try_from(value: WebPageAttribute) -> tl::Result<Self, WebPageAttribute> {
-        match value {
-            WebPageAttribute::Story(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let WebPageAttribute::Story(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -38186,9 +38729,10 @@ impl tl::TryFrom<WebPageAttribute> for types::WebPageAttributeTheme {
     type Error = WebPageAttribute;
     #[inline]
     fn try_from(value: WebPageAttribute) -> tl::Result<Self, WebPageAttribute> {
-        match value {
-            WebPageAttribute::Theme(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let WebPageAttribute::Theme(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -38204,9 +38748,10 @@ impl tl::TryFrom<WebPageAttribute> for types::WebPageAttributeUniqueStarGift {
     type Error = WebPageAttribute;
     #[inline]
     fn try_from(value: WebPageAttribute) -> tl::Result<Self, WebPageAttribute> {
-        match value {
-            WebPageAttribute::UniqueStarGift(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let WebPageAttribute::UniqueStarGift(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }

@@ -47,9 +47,10 @@ impl tl::TryFrom<ChatThemes> for types::account::ChatThemes {
     type Error = ChatThemes;
     #[inline]
     fn try_from(value: ChatThemes) -> tl::Result<Self, ChatThemes> {
-        match value {
-            ChatThemes::ChatThemes(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChatThemes::ChatThemes(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -151,9 +152,10 @@ impl tl::TryFrom<EmailVerified> for types::account::EmailVerified {
     type Error = EmailVerified;
     #[inline]
     fn try_from(value: EmailVerified) -> tl::Result<Self, EmailVerified> {
-        match value {
-            EmailVerified::EmailVerified(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let EmailVerified::EmailVerified(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -169,9 +171,10 @@ impl tl::TryFrom<EmailVerified> for types::account::EmailVerifiedLogin {
     type Error = EmailVerified;
     #[inline]
     fn try_from(value: EmailVerified) -> tl::Result<Self, EmailVerified> {
-        match value {
-            EmailVerified::Login(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let EmailVerified::Login(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -265,9 +268,10 @@ impl tl::TryFrom<EmojiStatuses> for types::account::EmojiStatuses {
     type Error = EmojiStatuses;
     #[inline]
     fn try_from(value: EmojiStatuses) -> tl::Result<Self, EmojiStatuses> {
-        match value {
-            EmojiStatuses::EmojiStatuses(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let EmojiStatuses::EmojiStatuses(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -380,9 +384,10 @@ impl tl::TryFrom<ResetPasswordResult> for types::account::ResetPasswordFailedWai
     type Error = ResetPasswordResult;
     #[inline]
     fn try_from(value: ResetPasswordResult) -> tl::Result<Self, ResetPasswordResult> {
-        match value {
-            ResetPasswordResult::ResetPasswordFailedWait(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ResetPasswordResult::ResetPasswordFailedWait(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -398,9 +403,10 @@ impl tl::TryFrom<ResetPasswordResult> for types::account::ResetPasswordRequested
     type Error = ResetPasswordResult;
     #[inline]
     fn try_from(value: ResetPasswordResult) -> tl::Result<Self, ResetPasswordResult> {
-        match value {
-            ResetPasswordResult::ResetPasswordRequestedWait(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ResetPasswordResult::ResetPasswordRequestedWait(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -500,9 +506,10 @@ impl tl::TryFrom<SavedMusicIds> for types::account::SavedMusicIds {
     type Error = SavedMusicIds;
     #[inline]
     fn try_from(value: SavedMusicIds) -> tl::Result<Self, SavedMusicIds> {
-        match value {
-            SavedMusicIds::SavedMusicIds(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SavedMusicIds::SavedMusicIds(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -596,9 +603,10 @@ impl tl::TryFrom<SavedRingtone> for types::account::SavedRingtoneConverted {
     type Error = SavedRingtone;
     #[inline]
     fn try_from(value: SavedRingtone) -> tl::Result<Self, SavedRingtone> {
-        match value {
-            SavedRingtone::Converted(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SavedRingtone::Converted(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -692,9 +700,10 @@ impl tl::TryFrom<SavedRingtones> for types::account::SavedRingtones {
     type Error = SavedRingtones;
     #[inline]
     fn try_from(value: SavedRingtones) -> tl::Result<Self, SavedRingtones> {
-        match value {
-            SavedRingtones::SavedRingtones(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SavedRingtones::SavedRingtones(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -788,10 +797,7 @@ impl tl::TryFrom<Themes> for types::account::Themes {
     type Error = Themes;
     #[inline]
     fn try_from(value: Themes) -> tl::Result<Self, Themes> {
-        match value {
-            Themes::Themes(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Themes::Themes(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -884,9 +890,10 @@ impl tl::TryFrom<WallPapers> for types::account::WallPapers {
     type Error = WallPapers;
     #[inline]
     fn try_from(value: WallPapers) -> tl::Result<Self, WallPapers> {
-        match value {
-            WallPapers::WallPapers(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let WallPapers::WallPapers(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -986,9 +993,10 @@ impl tl::TryFrom<WebBrowserSettings> for types::account::WebBrowserSettings {
     type Error = WebBrowserSettings;
     #[inline]
     fn try_from(value: WebBrowserSettings) -> tl::Result<Self, WebBrowserSettings> {
-        match value {
-            WebBrowserSettings::WebBrowserSettings(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let WebBrowserSettings::WebBrowserSettings(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }

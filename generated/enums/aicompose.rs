@@ -47,10 +47,7 @@ impl tl::TryFrom<Tones> for types::aicompose::Tones {
     type Error = Tones;
     #[inline]
     fn try_from(value: Tones) -> tl::Result<Self, Tones> {
-        match value {
-            Tones::Tones(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Tones::Tones(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 

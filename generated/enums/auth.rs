@@ -51,9 +51,10 @@ impl tl::TryFrom<Authorization> for types::auth::Authorization {
     type Error = Authorization;
     #[inline]
     fn try_from(value: Authorization) -> tl::Result<Self, Authorization> {
-        match value {
-            Authorization::Authorization(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Authorization::Authorization(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -69,9 +70,10 @@ impl tl::TryFrom<Authorization> for types::auth::AuthorizationSignUpRequired {
     type Error = Authorization;
     #[inline]
     fn try_from(value: Authorization) -> tl::Result<Self, Authorization> {
-        match value {
-            Authorization::SignUpRequired(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Authorization::SignUpRequired(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -270,9 +272,10 @@ impl tl::TryFrom<LoginToken> for types::auth::LoginToken {
     type Error = LoginToken;
     #[inline]
     fn try_from(value: LoginToken) -> tl::Result<Self, LoginToken> {
-        match value {
-            LoginToken::LoginToken(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let LoginToken::LoginToken(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -288,9 +291,10 @@ impl tl::TryFrom<LoginToken> for types::auth::LoginTokenMigrateTo {
     type Error = LoginToken;
     #[inline]
     fn try_from(value: LoginToken) -> tl::Result<Self, LoginToken> {
-        match value {
-            LoginToken::MigrateTo(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let LoginToken::MigrateTo(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -306,9 +310,10 @@ impl tl::TryFrom<LoginToken> for types::auth::LoginTokenSuccess {
     type Error = LoginToken;
     #[inline]
     fn try_from(value: LoginToken) -> tl::Result<Self, LoginToken> {
-        match value {
-            LoginToken::Success(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let LoginToken::Success(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -415,9 +420,10 @@ impl tl::TryFrom<SentCode> for types::auth::SentCode {
     type Error = SentCode;
     #[inline]
     fn try_from(value: SentCode) -> tl::Result<Self, SentCode> {
-        match value {
-            SentCode::SentCode(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SentCode::SentCode(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -433,9 +439,10 @@ impl tl::TryFrom<SentCode> for types::auth::SentCodePaymentRequired {
     type Error = SentCode;
     #[inline]
     fn try_from(value: SentCode) -> tl::Result<Self, SentCode> {
-        match value {
-            SentCode::PaymentRequired(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SentCode::PaymentRequired(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -451,10 +458,7 @@ impl tl::TryFrom<SentCode> for types::auth::SentCodeSuccess {
     type Error = SentCode;
     #[inline]
     fn try_from(value: SentCode) -> tl::Result<Self, SentCode> {
-        match value {
-            SentCode::Success(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let SentCode::Success(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -618,10 +622,7 @@ impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeApp {
     type Error = SentCodeType;
     #[inline]
     fn try_from(value: SentCodeType) -> tl::Result<Self, SentCodeType> {
-        match value {
-            SentCodeType::App(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let SentCodeType::App(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -636,9 +637,10 @@ impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeCall {
     type Error = SentCodeType;
     #[inline]
     fn try_from(value: SentCodeType) -> tl::Result<Self, SentCodeType> {
-        match value {
-            SentCodeType::Call(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SentCodeType::Call(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -654,9 +656,10 @@ impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeEmailCode {
     type Error = SentCodeType;
     #[inline]
     fn try_from(value: SentCodeType) -> tl::Result<Self, SentCodeType> {
-        match value {
-            SentCodeType::EmailCode(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SentCodeType::EmailCode(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -672,9 +675,10 @@ impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeFirebaseSms {
     type Error = SentCodeType;
     #[inline]
     fn try_from(value: SentCodeType) -> tl::Result<Self, SentCodeType> {
-        match value {
-            SentCodeType::FirebaseSms(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SentCodeType::FirebaseSms(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -690,9 +694,10 @@ impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeFlashCall {
     type Error = SentCodeType;
     #[inline]
     fn try_from(value: SentCodeType) -> tl::Result<Self, SentCodeType> {
-        match value {
-            SentCodeType::FlashCall(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SentCodeType::FlashCall(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -708,9 +713,10 @@ impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeFragmentSms {
     type Error = SentCodeType;
     #[inline]
     fn try_from(value: SentCodeType) -> tl::Result<Self, SentCodeType> {
-        match value {
-            SentCodeType::FragmentSms(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SentCodeType::FragmentSms(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -726,9 +732,10 @@ impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeMissedCall {
     type Error = SentCodeType;
     #[inline]
     fn try_from(value: SentCodeType) -> tl::Result<Self, SentCodeType> {
-        match value {
-            SentCodeType::MissedCall(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SentCodeType::MissedCall(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -744,9 +751,10 @@ impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeSetUpEmailRequired {
     type Error = SentCodeType;
     #[inline]
     fn try_from(value: SentCodeType) -> tl::Result<Self, SentCodeType> {
-        match value {
-            SentCodeType::SetUpEmailRequired(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SentCodeType::SetUpEmailRequired(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -762,10 +770,7 @@ impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeSms {
     type Error = SentCodeType;
     #[inline]
     fn try_from(value: SentCodeType) -> tl::Result<Self, SentCodeType> {
-        match value {
-            SentCodeType::Sms(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let SentCodeType::Sms(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -780,9 +785,10 @@ impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeSmsPhrase {
     type Error = SentCodeType;
     #[inline]
     fn try_from(value: SentCodeType) -> tl::Result<Self, SentCodeType> {
-        match value {
-            SentCodeType::SmsPhrase(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SentCodeType::SmsPhrase(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -798,9 +804,10 @@ impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeSmsWord {
     type Error = SentCodeType;
     #[inline]
     fn try_from(value: SentCodeType) -> tl::Result<Self, SentCodeType> {
-        match value {
-            SentCodeType::SmsWord(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SentCodeType::SmsWord(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }

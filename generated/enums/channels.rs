@@ -53,9 +53,10 @@ impl tl::TryFrom<ChannelParticipants> for types::channels::ChannelParticipants {
     type Error = ChannelParticipants;
     #[inline]
     fn try_from(value: ChannelParticipants) -> tl::Result<Self, ChannelParticipants> {
-        match value {
-            ChannelParticipants::ChannelParticipants(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelParticipants::ChannelParticipants(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -162,9 +163,10 @@ for types::channels::SponsoredMessageReportResultChooseOption {
     fn try_from(
         value: SponsoredMessageReportResult,
     ) -> tl::Result<Self, SponsoredMessageReportResult> {
-        match value {
-            SponsoredMessageReportResult::ChooseOption(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SponsoredMessageReportResult::ChooseOption(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }

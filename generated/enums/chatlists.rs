@@ -63,9 +63,10 @@ impl tl::TryFrom<ChatlistInvite> for types::chatlists::ChatlistInvite {
     type Error = ChatlistInvite;
     #[inline]
     fn try_from(value: ChatlistInvite) -> tl::Result<Self, ChatlistInvite> {
-        match value {
-            ChatlistInvite::ChatlistInvite(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChatlistInvite::ChatlistInvite(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -81,9 +82,10 @@ impl tl::TryFrom<ChatlistInvite> for types::chatlists::ChatlistInviteAlready {
     type Error = ChatlistInvite;
     #[inline]
     fn try_from(value: ChatlistInvite) -> tl::Result<Self, ChatlistInvite> {
-        match value {
-            ChatlistInvite::Already(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChatlistInvite::Already(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }

@@ -71,10 +71,7 @@ impl tl::TryFrom<Blocked> for types::contacts::Blocked {
     type Error = Blocked;
     #[inline]
     fn try_from(value: Blocked) -> tl::Result<Self, Blocked> {
-        match value {
-            Blocked::Blocked(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Blocked::Blocked(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -89,10 +86,7 @@ impl tl::TryFrom<Blocked> for types::contacts::BlockedSlice {
     type Error = Blocked;
     #[inline]
     fn try_from(value: Blocked) -> tl::Result<Self, Blocked> {
-        match value {
-            Blocked::Slice(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Blocked::Slice(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -185,9 +179,10 @@ impl tl::TryFrom<Contacts> for types::contacts::Contacts {
     type Error = Contacts;
     #[inline]
     fn try_from(value: Contacts) -> tl::Result<Self, Contacts> {
-        match value {
-            Contacts::Contacts(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Contacts::Contacts(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -288,9 +283,10 @@ impl tl::TryFrom<SponsoredPeers> for types::contacts::SponsoredPeers {
     type Error = SponsoredPeers;
     #[inline]
     fn try_from(value: SponsoredPeers) -> tl::Result<Self, SponsoredPeers> {
-        match value {
-            SponsoredPeers::SponsoredPeers(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SponsoredPeers::SponsoredPeers(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -391,9 +387,10 @@ impl tl::TryFrom<TopPeers> for types::contacts::TopPeers {
     type Error = TopPeers;
     #[inline]
     fn try_from(value: TopPeers) -> tl::Result<Self, TopPeers> {
-        match value {
-            TopPeers::TopPeers(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let TopPeers::TopPeers(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }

@@ -47,9 +47,10 @@ impl tl::TryFrom<WelcomeMessages> for types::ephemeral::WelcomeMessages {
     type Error = WelcomeMessages;
     #[inline]
     fn try_from(value: WelcomeMessages) -> tl::Result<Self, WelcomeMessages> {
-        match value {
-            WelcomeMessages::WelcomeMessages(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let WelcomeMessages::WelcomeMessages(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }

@@ -47,9 +47,10 @@ impl tl::TryFrom<AppConfig> for types::help::AppConfig {
     type Error = AppConfig;
     #[inline]
     fn try_from(value: AppConfig) -> tl::Result<Self, AppConfig> {
-        match value {
-            AppConfig::AppConfig(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let AppConfig::AppConfig(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -143,9 +144,10 @@ impl tl::TryFrom<AppUpdate> for types::help::AppUpdate {
     type Error = AppUpdate;
     #[inline]
     fn try_from(value: AppUpdate) -> tl::Result<Self, AppUpdate> {
-        match value {
-            AppUpdate::AppUpdate(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let AppUpdate::AppUpdate(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -239,9 +241,10 @@ impl tl::TryFrom<CountriesList> for types::help::CountriesList {
     type Error = CountriesList;
     #[inline]
     fn try_from(value: CountriesList) -> tl::Result<Self, CountriesList> {
-        match value {
-            CountriesList::CountriesList(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let CountriesList::CountriesList(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -342,9 +345,10 @@ impl tl::TryFrom<DeepLinkInfo> for types::help::DeepLinkInfo {
     type Error = DeepLinkInfo;
     #[inline]
     fn try_from(value: DeepLinkInfo) -> tl::Result<Self, DeepLinkInfo> {
-        match value {
-            DeepLinkInfo::DeepLinkInfo(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let DeepLinkInfo::DeepLinkInfo(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -438,9 +442,10 @@ impl tl::TryFrom<PassportConfig> for types::help::PassportConfig {
     type Error = PassportConfig;
     #[inline]
     fn try_from(value: PassportConfig) -> tl::Result<Self, PassportConfig> {
-        match value {
-            PassportConfig::PassportConfig(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PassportConfig::PassportConfig(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -540,9 +545,10 @@ impl tl::TryFrom<PeerColorSet> for types::help::PeerColorProfileSet {
     type Error = PeerColorSet;
     #[inline]
     fn try_from(value: PeerColorSet) -> tl::Result<Self, PeerColorSet> {
-        match value {
-            PeerColorSet::PeerColorProfileSet(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PeerColorSet::PeerColorProfileSet(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -558,9 +564,10 @@ impl tl::TryFrom<PeerColorSet> for types::help::PeerColorSet {
     type Error = PeerColorSet;
     #[inline]
     fn try_from(value: PeerColorSet) -> tl::Result<Self, PeerColorSet> {
-        match value {
-            PeerColorSet::PeerColorSet(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let PeerColorSet::PeerColorSet(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -654,9 +661,10 @@ impl tl::TryFrom<PeerColors> for types::help::PeerColors {
     type Error = PeerColors;
     #[inline]
     fn try_from(value: PeerColors) -> tl::Result<Self, PeerColors> {
-        match value {
-            PeerColors::PeerColors(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PeerColors::PeerColors(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -765,9 +773,10 @@ impl tl::TryFrom<PromoData> for types::help::PromoData {
     type Error = PromoData;
     #[inline]
     fn try_from(value: PromoData) -> tl::Result<Self, PromoData> {
-        match value {
-            PromoData::PromoData(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PromoData::PromoData(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -783,10 +792,7 @@ impl tl::TryFrom<PromoData> for types::help::PromoDataEmpty {
     type Error = PromoData;
     #[inline]
     fn try_from(value: PromoData) -> tl::Result<Self, PromoData> {
-        match value {
-            PromoData::Empty(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let PromoData::Empty(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -900,9 +906,10 @@ impl tl::TryFrom<TermsOfServiceUpdate> for types::help::TermsOfServiceUpdate {
     type Error = TermsOfServiceUpdate;
     #[inline]
     fn try_from(value: TermsOfServiceUpdate) -> tl::Result<Self, TermsOfServiceUpdate> {
-        match value {
-            TermsOfServiceUpdate::TermsOfServiceUpdate(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let TermsOfServiceUpdate::TermsOfServiceUpdate(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -918,9 +925,10 @@ impl tl::TryFrom<TermsOfServiceUpdate> for types::help::TermsOfServiceUpdateEmpt
     type Error = TermsOfServiceUpdate;
     #[inline]
     fn try_from(value: TermsOfServiceUpdate) -> tl::Result<Self, TermsOfServiceUpdate> {
-        match value {
-            TermsOfServiceUpdate::Empty(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let TermsOfServiceUpdate::Empty(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1014,9 +1022,10 @@ impl tl::TryFrom<TimezonesList> for types::help::TimezonesList {
     type Error = TimezonesList;
     #[inline]
     fn try_from(value: TimezonesList) -> tl::Result<Self, TimezonesList> {
-        match value {
-            TimezonesList::TimezonesList(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let TimezonesList::TimezonesList(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1117,9 +1126,10 @@ impl tl::TryFrom<UserInfo> for types::help::UserInfo {
     type Error = UserInfo;
     #[inline]
     fn try_from(value: UserInfo) -> tl::Result<Self, UserInfo> {
-        match value {
-            UserInfo::UserInfo(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let UserInfo::UserInfo(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }

@@ -47,9 +47,10 @@ impl tl::TryFrom<AllStickers> for types::messages::AllStickers {
     type Error = AllStickers;
     #[inline]
     fn try_from(value: AllStickers) -> tl::Result<Self, AllStickers> {
-        match value {
-            AllStickers::AllStickers(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let AllStickers::AllStickers(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -145,9 +146,10 @@ impl tl::TryFrom<AvailableEffects> for types::messages::AvailableEffects {
     type Error = AvailableEffects;
     #[inline]
     fn try_from(value: AvailableEffects) -> tl::Result<Self, AvailableEffects> {
-        match value {
-            AvailableEffects::AvailableEffects(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let AvailableEffects::AvailableEffects(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -247,9 +249,10 @@ impl tl::TryFrom<AvailableReactions> for types::messages::AvailableReactions {
     type Error = AvailableReactions;
     #[inline]
     fn try_from(value: AvailableReactions) -> tl::Result<Self, AvailableReactions> {
-        match value {
-            AvailableReactions::AvailableReactions(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let AvailableReactions::AvailableReactions(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -345,9 +348,10 @@ impl tl::TryFrom<ChatInviteJoinResult> for types::messages::ChatInviteJoinResult
     type Error = ChatInviteJoinResult;
     #[inline]
     fn try_from(value: ChatInviteJoinResult) -> tl::Result<Self, ChatInviteJoinResult> {
-        match value {
-            ChatInviteJoinResult::Ok(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChatInviteJoinResult::Ok(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -363,9 +367,10 @@ impl tl::TryFrom<ChatInviteJoinResult> for types::messages::ChatInviteJoinResult
     type Error = ChatInviteJoinResult;
     #[inline]
     fn try_from(value: ChatInviteJoinResult) -> tl::Result<Self, ChatInviteJoinResult> {
-        match value {
-            ChatInviteJoinResult::WebView(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChatInviteJoinResult::WebView(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -467,10 +472,7 @@ impl tl::TryFrom<Chats> for types::messages::Chats {
     type Error = Chats;
     #[inline]
     fn try_from(value: Chats) -> tl::Result<Self, Chats> {
-        match value {
-            Chats::Chats(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Chats::Chats(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -485,10 +487,7 @@ impl tl::TryFrom<Chats> for types::messages::ChatsSlice {
     type Error = Chats;
     #[inline]
     fn try_from(value: Chats) -> tl::Result<Self, Chats> {
-        match value {
-            Chats::Slice(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Chats::Slice(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -589,9 +588,10 @@ impl tl::TryFrom<DhConfig> for types::messages::DhConfig {
     type Error = DhConfig;
     #[inline]
     fn try_from(value: DhConfig) -> tl::Result<Self, DhConfig> {
-        match value {
-            DhConfig::DhConfig(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let DhConfig::DhConfig(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -607,9 +607,10 @@ impl tl::TryFrom<DhConfig> for types::messages::DhConfigNotModified {
     type Error = DhConfig;
     #[inline]
     fn try_from(value: DhConfig) -> tl::Result<Self, DhConfig> {
-        match value {
-            DhConfig::NotModified(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let DhConfig::NotModified(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -710,10 +711,7 @@ impl tl::TryFrom<Dialogs> for types::messages::Dialogs {
     type Error = Dialogs;
     #[inline]
     fn try_from(value: Dialogs) -> tl::Result<Self, Dialogs> {
-        match value {
-            Dialogs::Dialogs(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Dialogs::Dialogs(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -728,9 +726,10 @@ impl tl::TryFrom<Dialogs> for types::messages::DialogsNotModified {
     type Error = Dialogs;
     #[inline]
     fn try_from(value: Dialogs) -> tl::Result<Self, Dialogs> {
-        match value {
-            Dialogs::NotModified(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Dialogs::NotModified(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -746,10 +745,7 @@ impl tl::TryFrom<Dialogs> for types::messages::DialogsSlice {
     type Error = Dialogs;
     #[inline]
     fn try_from(value: Dialogs) -> tl::Result<Self, Dialogs> {
-        match value {
-            Dialogs::Slice(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Dialogs::Slice(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -852,9 +848,10 @@ impl tl::TryFrom<EmojiGameInfo> for types::messages::EmojiGameDiceInfo {
     type Error = EmojiGameInfo;
     #[inline]
     fn try_from(value: EmojiGameInfo) -> tl::Result<Self, EmojiGameInfo> {
-        match value {
-            EmojiGameInfo::EmojiGameDiceInfo(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let EmojiGameInfo::EmojiGameDiceInfo(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -948,9 +945,10 @@ impl tl::TryFrom<EmojiGroups> for types::messages::EmojiGroups {
     type Error = EmojiGroups;
     #[inline]
     fn try_from(value: EmojiGroups) -> tl::Result<Self, EmojiGroups> {
-        match value {
-            EmojiGroups::EmojiGroups(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let EmojiGroups::EmojiGroups(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1068,9 +1066,10 @@ impl tl::TryFrom<ExportedChatInvite> for types::messages::ExportedChatInvite {
     type Error = ExportedChatInvite;
     #[inline]
     fn try_from(value: ExportedChatInvite) -> tl::Result<Self, ExportedChatInvite> {
-        match value {
-            ExportedChatInvite::ExportedChatInvite(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ExportedChatInvite::ExportedChatInvite(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1086,9 +1085,10 @@ impl tl::TryFrom<ExportedChatInvite> for types::messages::ExportedChatInviteRepl
     type Error = ExportedChatInvite;
     #[inline]
     fn try_from(value: ExportedChatInvite) -> tl::Result<Self, ExportedChatInvite> {
-        match value {
-            ExportedChatInvite::Replaced(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ExportedChatInvite::Replaced(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1182,9 +1182,10 @@ impl tl::TryFrom<FavedStickers> for types::messages::FavedStickers {
     type Error = FavedStickers;
     #[inline]
     fn try_from(value: FavedStickers) -> tl::Result<Self, FavedStickers> {
-        match value {
-            FavedStickers::FavedStickers(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let FavedStickers::FavedStickers(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1290,9 +1291,10 @@ impl tl::TryFrom<FeaturedStickers> for types::messages::FeaturedStickers {
     type Error = FeaturedStickers;
     #[inline]
     fn try_from(value: FeaturedStickers) -> tl::Result<Self, FeaturedStickers> {
-        match value {
-            FeaturedStickers::FeaturedStickers(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let FeaturedStickers::FeaturedStickers(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1308,9 +1310,10 @@ impl tl::TryFrom<FeaturedStickers> for types::messages::FeaturedStickersNotModif
     type Error = FeaturedStickers;
     #[inline]
     fn try_from(value: FeaturedStickers) -> tl::Result<Self, FeaturedStickers> {
-        match value {
-            FeaturedStickers::NotModified(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let FeaturedStickers::NotModified(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1406,9 +1409,10 @@ impl tl::TryFrom<FoundStickerSets> for types::messages::FoundStickerSets {
     type Error = FoundStickerSets;
     #[inline]
     fn try_from(value: FoundStickerSets) -> tl::Result<Self, FoundStickerSets> {
-        match value {
-            FoundStickerSets::FoundStickerSets(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let FoundStickerSets::FoundStickerSets(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1512,9 +1516,10 @@ impl tl::TryFrom<FoundStickers> for types::messages::FoundStickers {
     type Error = FoundStickers;
     #[inline]
     fn try_from(value: FoundStickers) -> tl::Result<Self, FoundStickers> {
-        match value {
-            FoundStickers::FoundStickers(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let FoundStickers::FoundStickers(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1530,9 +1535,10 @@ impl tl::TryFrom<FoundStickers> for types::messages::FoundStickersNotModified {
     type Error = FoundStickers;
     #[inline]
     fn try_from(value: FoundStickers) -> tl::Result<Self, FoundStickers> {
-        match value {
-            FoundStickers::NotModified(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let FoundStickers::NotModified(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1640,9 +1646,10 @@ impl tl::TryFrom<Messages> for types::messages::ChannelMessages {
     type Error = Messages;
     #[inline]
     fn try_from(value: Messages) -> tl::Result<Self, Messages> {
-        match value {
-            Messages::ChannelMessages(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Messages::ChannelMessages(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1658,9 +1665,10 @@ impl tl::TryFrom<Messages> for types::messages::Messages {
     type Error = Messages;
     #[inline]
     fn try_from(value: Messages) -> tl::Result<Self, Messages> {
-        match value {
-            Messages::Messages(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Messages::Messages(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1676,9 +1684,10 @@ impl tl::TryFrom<Messages> for types::messages::MessagesNotModified {
     type Error = Messages;
     #[inline]
     fn try_from(value: Messages) -> tl::Result<Self, Messages> {
-        match value {
-            Messages::NotModified(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Messages::NotModified(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1694,10 +1703,7 @@ impl tl::TryFrom<Messages> for types::messages::MessagesSlice {
     type Error = Messages;
     #[inline]
     fn try_from(value: Messages) -> tl::Result<Self, Messages> {
-        match value {
-            Messages::Slice(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Messages::Slice(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -1794,9 +1800,10 @@ impl tl::TryFrom<QuickReplies> for types::messages::QuickReplies {
     type Error = QuickReplies;
     #[inline]
     fn try_from(value: QuickReplies) -> tl::Result<Self, QuickReplies> {
-        match value {
-            QuickReplies::QuickReplies(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let QuickReplies::QuickReplies(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1890,9 +1897,10 @@ impl tl::TryFrom<Reactions> for types::messages::Reactions {
     type Error = Reactions;
     #[inline]
     fn try_from(value: Reactions) -> tl::Result<Self, Reactions> {
-        match value {
-            Reactions::Reactions(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Reactions::Reactions(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1986,9 +1994,10 @@ impl tl::TryFrom<RecentStickers> for types::messages::RecentStickers {
     type Error = RecentStickers;
     #[inline]
     fn try_from(value: RecentStickers) -> tl::Result<Self, RecentStickers> {
-        match value {
-            RecentStickers::RecentStickers(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RecentStickers::RecentStickers(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2091,9 +2100,10 @@ impl tl::TryFrom<SavedDialogs> for types::messages::SavedDialogs {
     type Error = SavedDialogs;
     #[inline]
     fn try_from(value: SavedDialogs) -> tl::Result<Self, SavedDialogs> {
-        match value {
-            SavedDialogs::SavedDialogs(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SavedDialogs::SavedDialogs(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2109,9 +2119,10 @@ impl tl::TryFrom<SavedDialogs> for types::messages::SavedDialogsNotModified {
     type Error = SavedDialogs;
     #[inline]
     fn try_from(value: SavedDialogs) -> tl::Result<Self, SavedDialogs> {
-        match value {
-            SavedDialogs::NotModified(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SavedDialogs::NotModified(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2127,9 +2138,10 @@ impl tl::TryFrom<SavedDialogs> for types::messages::SavedDialogsSlice {
     type Error = SavedDialogs;
     #[inline]
     fn try_from(value: SavedDialogs) -> tl::Result<Self, SavedDialogs> {
-        match value {
-            SavedDialogs::Slice(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SavedDialogs::Slice(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2225,9 +2237,10 @@ impl tl::TryFrom<SavedGifs> for types::messages::SavedGifs {
     type Error = SavedGifs;
     #[inline]
     fn try_from(value: SavedGifs) -> tl::Result<Self, SavedGifs> {
-        match value {
-            SavedGifs::SavedGifs(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SavedGifs::SavedGifs(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2327,9 +2340,10 @@ impl tl::TryFrom<SavedReactionTags> for types::messages::SavedReactionTags {
     type Error = SavedReactionTags;
     #[inline]
     fn try_from(value: SavedReactionTags) -> tl::Result<Self, SavedReactionTags> {
-        match value {
-            SavedReactionTags::SavedReactionTags(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SavedReactionTags::SavedReactionTags(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2443,9 +2457,10 @@ impl tl::TryFrom<SentEncryptedMessage> for types::messages::SentEncryptedFile {
     type Error = SentEncryptedMessage;
     #[inline]
     fn try_from(value: SentEncryptedMessage) -> tl::Result<Self, SentEncryptedMessage> {
-        match value {
-            SentEncryptedMessage::SentEncryptedFile(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SentEncryptedMessage::SentEncryptedFile(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2461,9 +2476,10 @@ impl tl::TryFrom<SentEncryptedMessage> for types::messages::SentEncryptedMessage
     type Error = SentEncryptedMessage;
     #[inline]
     fn try_from(value: SentEncryptedMessage) -> tl::Result<Self, SentEncryptedMessage> {
-        match value {
-            SentEncryptedMessage::SentEncryptedMessage(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SentEncryptedMessage::SentEncryptedMessage(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2570,9 +2586,10 @@ impl tl::TryFrom<SponsoredMessages> for types::messages::SponsoredMessages {
     type Error = SponsoredMessages;
     #[inline]
     fn try_from(value: SponsoredMessages) -> tl::Result<Self, SponsoredMessages> {
-        match value {
-            SponsoredMessages::SponsoredMessages(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SponsoredMessages::SponsoredMessages(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2668,9 +2685,10 @@ impl tl::TryFrom<StickerSet> for types::messages::StickerSet {
     type Error = StickerSet;
     #[inline]
     fn try_from(value: StickerSet) -> tl::Result<Self, StickerSet> {
-        match value {
-            StickerSet::StickerSet(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let StickerSet::StickerSet(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2770,9 +2788,10 @@ for types::messages::StickerSetInstallResultArchive {
     fn try_from(
         value: StickerSetInstallResult,
     ) -> tl::Result<Self, StickerSetInstallResult> {
-        match value {
-            StickerSetInstallResult::Archive(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let StickerSetInstallResult::Archive(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -2866,9 +2885,10 @@ impl tl::TryFrom<Stickers> for types::messages::Stickers {
     type Error = Stickers;
     #[inline]
     fn try_from(value: Stickers) -> tl::Result<Self, Stickers> {
-        match value {
-            Stickers::Stickers(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Stickers::Stickers(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }

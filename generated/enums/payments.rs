@@ -51,9 +51,10 @@ for types::payments::CheckCanSendGiftResultFail {
     fn try_from(
         value: CheckCanSendGiftResult,
     ) -> tl::Result<Self, CheckCanSendGiftResult> {
-        match value {
-            CheckCanSendGiftResult::Fail(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let CheckCanSendGiftResult::Fail(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -155,9 +156,10 @@ impl tl::TryFrom<GiveawayInfo> for types::payments::GiveawayInfo {
     type Error = GiveawayInfo;
     #[inline]
     fn try_from(value: GiveawayInfo) -> tl::Result<Self, GiveawayInfo> {
-        match value {
-            GiveawayInfo::GiveawayInfo(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let GiveawayInfo::GiveawayInfo(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -173,9 +175,10 @@ impl tl::TryFrom<GiveawayInfo> for types::payments::GiveawayInfoResults {
     type Error = GiveawayInfo;
     #[inline]
     fn try_from(value: GiveawayInfo) -> tl::Result<Self, GiveawayInfo> {
-        match value {
-            GiveawayInfo::Results(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let GiveawayInfo::Results(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -294,9 +297,10 @@ impl tl::TryFrom<PaymentForm> for types::payments::PaymentForm {
     type Error = PaymentForm;
     #[inline]
     fn try_from(value: PaymentForm) -> tl::Result<Self, PaymentForm> {
-        match value {
-            PaymentForm::PaymentForm(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PaymentForm::PaymentForm(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -312,9 +316,10 @@ impl tl::TryFrom<PaymentForm> for types::payments::PaymentFormStarGift {
     type Error = PaymentForm;
     #[inline]
     fn try_from(value: PaymentForm) -> tl::Result<Self, PaymentForm> {
-        match value {
-            PaymentForm::StarGift(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PaymentForm::StarGift(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -330,9 +335,10 @@ impl tl::TryFrom<PaymentForm> for types::payments::PaymentFormStars {
     type Error = PaymentForm;
     #[inline]
     fn try_from(value: PaymentForm) -> tl::Result<Self, PaymentForm> {
-        match value {
-            PaymentForm::Stars(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PaymentForm::Stars(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -500,9 +506,10 @@ impl tl::TryFrom<PaymentReceipt> for types::payments::PaymentReceipt {
     type Error = PaymentReceipt;
     #[inline]
     fn try_from(value: PaymentReceipt) -> tl::Result<Self, PaymentReceipt> {
-        match value {
-            PaymentReceipt::PaymentReceipt(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PaymentReceipt::PaymentReceipt(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -518,9 +525,10 @@ impl tl::TryFrom<PaymentReceipt> for types::payments::PaymentReceiptStars {
     type Error = PaymentReceipt;
     #[inline]
     fn try_from(value: PaymentReceipt) -> tl::Result<Self, PaymentReceipt> {
-        match value {
-            PaymentReceipt::Stars(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PaymentReceipt::Stars(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -620,9 +628,10 @@ impl tl::TryFrom<PaymentResult> for types::payments::PaymentResult {
     type Error = PaymentResult;
     #[inline]
     fn try_from(value: PaymentResult) -> tl::Result<Self, PaymentResult> {
-        match value {
-            PaymentResult::PaymentResult(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let PaymentResult::PaymentResult(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -638,9 +647,10 @@ impl tl::TryFrom<PaymentResult> for types::payments::PaymentVerificationNeeded {
     type Error = PaymentResult;
     #[inline]
     fn try_from(value: PaymentResult) -> tl::Result<Self, PaymentResult> {
-        match value {
-            PaymentResult::PaymentVerificationNeeded(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let PaymentResult::PaymentVerificationNeeded(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -744,9 +754,10 @@ impl tl::TryFrom<StarGiftActiveAuctions> for types::payments::StarGiftActiveAuct
     fn try_from(
         value: StarGiftActiveAuctions,
     ) -> tl::Result<Self, StarGiftActiveAuctions> {
-        match value {
-            StarGiftActiveAuctions::StarGiftActiveAuctions(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let StarGiftActiveAuctions::StarGiftActiveAuctions(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -846,9 +857,10 @@ impl tl::TryFrom<StarGiftCollections> for types::payments::StarGiftCollections {
     type Error = StarGiftCollections;
     #[inline]
     fn try_from(value: StarGiftCollections) -> tl::Result<Self, StarGiftCollections> {
-        match value {
-            StarGiftCollections::StarGiftCollections(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let StarGiftCollections::StarGiftCollections(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -942,9 +954,10 @@ impl tl::TryFrom<StarGifts> for types::payments::StarGifts {
     type Error = StarGifts;
     #[inline]
     fn try_from(value: StarGifts) -> tl::Result<Self, StarGifts> {
-        match value {
-            StarGifts::StarGifts(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let StarGifts::StarGifts(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }

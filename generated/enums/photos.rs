@@ -63,10 +63,7 @@ impl tl::TryFrom<Photos> for types::photos::Photos {
     type Error = Photos;
     #[inline]
     fn try_from(value: Photos) -> tl::Result<Self, Photos> {
-        match value {
-            Photos::Photos(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Photos::Photos(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -81,10 +78,7 @@ impl tl::TryFrom<Photos> for types::photos::PhotosSlice {
     type Error = Photos;
     #[inline]
     fn try_from(value: Photos) -> tl::Result<Self, Photos> {
-        match value {
-            Photos::Slice(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Photos::Slice(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 

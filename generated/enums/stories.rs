@@ -47,10 +47,7 @@ impl tl::TryFrom<Albums> for types::stories::Albums {
     type Error = Albums;
     #[inline]
     fn try_from(value: Albums) -> tl::Result<Self, Albums> {
-        match value {
-            Albums::Albums(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Albums::Albums(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -159,9 +156,10 @@ impl tl::TryFrom<AllStories> for types::stories::AllStories {
     type Error = AllStories;
     #[inline]
     fn try_from(value: AllStories) -> tl::Result<Self, AllStories> {
-        match value {
-            AllStories::AllStories(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let AllStories::AllStories(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -177,9 +175,10 @@ impl tl::TryFrom<AllStories> for types::stories::AllStoriesNotModified {
     type Error = AllStories;
     #[inline]
     fn try_from(value: AllStories) -> tl::Result<Self, AllStories> {
-        match value {
-            AllStories::NotModified(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let AllStories::NotModified(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }

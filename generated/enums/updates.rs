@@ -85,9 +85,10 @@ impl tl::TryFrom<ChannelDifference> for types::updates::ChannelDifference {
     type Error = ChannelDifference;
     #[inline]
     fn try_from(value: ChannelDifference) -> tl::Result<Self, ChannelDifference> {
-        match value {
-            ChannelDifference::ChannelDifference(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelDifference::ChannelDifference(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -103,9 +104,10 @@ impl tl::TryFrom<ChannelDifference> for types::updates::ChannelDifferenceEmpty {
     type Error = ChannelDifference;
     #[inline]
     fn try_from(value: ChannelDifference) -> tl::Result<Self, ChannelDifference> {
-        match value {
-            ChannelDifference::Empty(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let ChannelDifference::Empty(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -121,9 +123,10 @@ impl tl::TryFrom<ChannelDifference> for types::updates::ChannelDifferenceTooLong
     type Error = ChannelDifference;
     #[inline]
     fn try_from(value: ChannelDifference) -> tl::Result<Self, ChannelDifference> {
-        match value {
-            ChannelDifference::TooLong(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ChannelDifference::TooLong(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -240,9 +243,10 @@ impl tl::TryFrom<Difference> for types::updates::Difference {
     type Error = Difference;
     #[inline]
     fn try_from(value: Difference) -> tl::Result<Self, Difference> {
-        match value {
-            Difference::Difference(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Difference::Difference(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -258,10 +262,7 @@ impl tl::TryFrom<Difference> for types::updates::DifferenceEmpty {
     type Error = Difference;
     #[inline]
     fn try_from(value: Difference) -> tl::Result<Self, Difference> {
-        match value {
-            Difference::Empty(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Difference::Empty(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -276,9 +277,10 @@ impl tl::TryFrom<Difference> for types::updates::DifferenceSlice {
     type Error = Difference;
     #[inline]
     fn try_from(value: Difference) -> tl::Result<Self, Difference> {
-        match value {
-            Difference::Slice(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Difference::Slice(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -294,9 +296,10 @@ impl tl::TryFrom<Difference> for types::updates::DifferenceTooLong {
     type Error = Difference;
     #[inline]
     fn try_from(value: Difference) -> tl::Result<Self, Difference> {
-        match value {
-            Difference::TooLong(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let Difference::TooLong(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }

@@ -49,10 +49,7 @@ impl tl::TryFrom<CdnFile> for types::upload::CdnFile {
     type Error = CdnFile;
     #[inline]
     fn try_from(value: CdnFile) -> tl::Result<Self, CdnFile> {
-        match value {
-            CdnFile::CdnFile(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let CdnFile::CdnFile(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -67,9 +64,10 @@ impl tl::TryFrom<CdnFile> for types::upload::CdnFileReuploadNeeded {
     type Error = CdnFile;
     #[inline]
     fn try_from(value: CdnFile) -> tl::Result<Self, CdnFile> {
-        match value {
-            CdnFile::ReuploadNeeded(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let CdnFile::ReuploadNeeded(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -163,10 +161,7 @@ impl tl::TryFrom<File> for types::upload::File {
     type Error = File;
     #[inline]
     fn try_from(value: File) -> tl::Result<Self, File> {
-        match value {
-            File::File(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let File::File(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -181,9 +176,10 @@ impl tl::TryFrom<File> for types::upload::FileCdnRedirect {
     type Error = File;
     #[inline]
     fn try_from(value: File) -> tl::Result<Self, File> {
-        match value {
-            File::CdnRedirect(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let File::CdnRedirect(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }

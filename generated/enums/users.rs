@@ -55,9 +55,10 @@ impl tl::TryFrom<SavedMusic> for types::users::SavedMusic {
     type Error = SavedMusic;
     #[inline]
     fn try_from(value: SavedMusic) -> tl::Result<Self, SavedMusic> {
-        match value {
-            SavedMusic::SavedMusic(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SavedMusic::SavedMusic(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -73,9 +74,10 @@ impl tl::TryFrom<SavedMusic> for types::users::SavedMusicNotModified {
     type Error = SavedMusic;
     #[inline]
     fn try_from(value: SavedMusic) -> tl::Result<Self, SavedMusic> {
-        match value {
-            SavedMusic::NotModified(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let SavedMusic::NotModified(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -177,10 +179,7 @@ impl tl::TryFrom<Users> for types::users::Users {
     type Error = Users;
     #[inline]
     fn try_from(value: Users) -> tl::Result<Self, Users> {
-        match value {
-            Users::Users(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Users::Users(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -195,10 +194,7 @@ impl tl::TryFrom<Users> for types::users::UsersSlice {
     type Error = Users;
     #[inline]
     fn try_from(value: Users) -> tl::Result<Self, Users> {
-        match value {
-            Users::Slice(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Users::Slice(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 

@@ -73,9 +73,10 @@ impl tl::TryFrom<BadMsgNotification> for types::BadMsgNotification {
     type Error = BadMsgNotification;
     #[inline]
     fn try_from(value: BadMsgNotification) -> tl::Result<Self, BadMsgNotification> {
-        match value {
-            BadMsgNotification::BadMsgNotification(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let BadMsgNotification::BadMsgNotification(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -91,9 +92,10 @@ impl tl::TryFrom<BadMsgNotification> for types::BadServerSalt {
     type Error = BadMsgNotification;
     #[inline]
     fn try_from(value: BadMsgNotification) -> tl::Result<Self, BadMsgNotification> {
-        match value {
-            BadMsgNotification::BadServerSalt(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let BadMsgNotification::BadServerSalt(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -279,9 +281,10 @@ impl tl::TryFrom<DestroySessionRes> for types::DestroySessionNone {
     type Error = DestroySessionRes;
     #[inline]
     fn try_from(value: DestroySessionRes) -> tl::Result<Self, DestroySessionRes> {
-        match value {
-            DestroySessionRes::DestroySessionNone(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let DestroySessionRes::DestroySessionNone(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -297,9 +300,10 @@ impl tl::TryFrom<DestroySessionRes> for types::DestroySessionOk {
     type Error = DestroySessionRes;
     #[inline]
     fn try_from(value: DestroySessionRes) -> tl::Result<Self, DestroySessionRes> {
-        match value {
-            DestroySessionRes::DestroySessionOk(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let DestroySessionRes::DestroySessionOk(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -409,10 +413,7 @@ impl tl::TryFrom<IpPort> for types::IpPort {
     type Error = IpPort;
     #[inline]
     fn try_from(value: IpPort) -> tl::Result<Self, IpPort> {
-        match value {
-            IpPort::IpPort(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let IpPort::IpPort(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -427,10 +428,7 @@ impl tl::TryFrom<IpPort> for types::IpPortSecret {
     type Error = IpPort;
     #[inline]
     fn try_from(value: IpPort) -> tl::Result<Self, IpPort> {
-        match value {
-            IpPort::Secret(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let IpPort::Secret(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -549,9 +547,10 @@ impl tl::TryFrom<MsgDetailedInfo> for types::MsgDetailedInfo {
     type Error = MsgDetailedInfo;
     #[inline]
     fn try_from(value: MsgDetailedInfo) -> tl::Result<Self, MsgDetailedInfo> {
-        match value {
-            MsgDetailedInfo::MsgDetailedInfo(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MsgDetailedInfo::MsgDetailedInfo(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -567,9 +566,10 @@ impl tl::TryFrom<MsgDetailedInfo> for types::MsgNewDetailedInfo {
     type Error = MsgDetailedInfo;
     #[inline]
     fn try_from(value: MsgDetailedInfo) -> tl::Result<Self, MsgDetailedInfo> {
-        match value {
-            MsgDetailedInfo::MsgNewDetailedInfo(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MsgDetailedInfo::MsgNewDetailedInfo(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -669,9 +669,10 @@ impl tl::TryFrom<MsgResendReq> for types::MsgResendAnsReq {
     type Error = MsgResendReq;
     #[inline]
     fn try_from(value: MsgResendReq) -> tl::Result<Self, MsgResendReq> {
-        match value {
-            MsgResendReq::MsgResendAnsReq(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MsgResendReq::MsgResendAnsReq(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -687,9 +688,10 @@ impl tl::TryFrom<MsgResendReq> for types::MsgResendReq {
     type Error = MsgResendReq;
     #[inline]
     fn try_from(value: MsgResendReq) -> tl::Result<Self, MsgResendReq> {
-        match value {
-            MsgResendReq::MsgResendReq(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MsgResendReq::MsgResendReq(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -855,9 +857,10 @@ impl tl::TryFrom<PQInnerData> for types::PQInnerData {
     type Error = PQInnerData;
     #[inline]
     fn try_from(value: PQInnerData) -> tl::Result<Self, PQInnerData> {
-        match value {
-            PQInnerData::PQInnerData(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PQInnerData::PQInnerData(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -873,10 +876,7 @@ impl tl::TryFrom<PQInnerData> for types::PQInnerDataDc {
     type Error = PQInnerData;
     #[inline]
     fn try_from(value: PQInnerData) -> tl::Result<Self, PQInnerData> {
-        match value {
-            PQInnerData::Dc(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let PQInnerData::Dc(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -891,9 +891,10 @@ impl tl::TryFrom<PQInnerData> for types::PQInnerDataTemp {
     type Error = PQInnerData;
     #[inline]
     fn try_from(value: PQInnerData) -> tl::Result<Self, PQInnerData> {
-        match value {
-            PQInnerData::Temp(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PQInnerData::Temp(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -909,9 +910,10 @@ impl tl::TryFrom<PQInnerData> for types::PQInnerDataTempDc {
     type Error = PQInnerData;
     #[inline]
     fn try_from(value: PQInnerData) -> tl::Result<Self, PQInnerData> {
-        match value {
-            PQInnerData::TempDc(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let PQInnerData::TempDc(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1016,9 +1018,10 @@ impl tl::TryFrom<RpcDropAnswer> for types::RpcAnswerDropped {
     type Error = RpcDropAnswer;
     #[inline]
     fn try_from(value: RpcDropAnswer) -> tl::Result<Self, RpcDropAnswer> {
-        match value {
-            RpcDropAnswer::RpcAnswerDropped(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let RpcDropAnswer::RpcAnswerDropped(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1130,9 +1133,10 @@ impl tl::TryFrom<ServerDhParams> for types::ServerDhParamsFail {
     type Error = ServerDhParams;
     #[inline]
     fn try_from(value: ServerDhParams) -> tl::Result<Self, ServerDhParams> {
-        match value {
-            ServerDhParams::Fail(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ServerDhParams::Fail(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1148,9 +1152,10 @@ impl tl::TryFrom<ServerDhParams> for types::ServerDhParamsOk {
     type Error = ServerDhParams;
     #[inline]
     fn try_from(value: ServerDhParams) -> tl::Result<Self, ServerDhParams> {
-        match value {
-            ServerDhParams::Ok(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let ServerDhParams::Ok(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1271,9 +1276,10 @@ impl tl::TryFrom<SetClientDhParamsAnswer> for types::DhGenFail {
     fn try_from(
         value: SetClientDhParamsAnswer,
     ) -> tl::Result<Self, SetClientDhParamsAnswer> {
-        match value {
-            SetClientDhParamsAnswer::DhGenFail(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SetClientDhParamsAnswer::DhGenFail(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1291,9 +1297,10 @@ impl tl::TryFrom<SetClientDhParamsAnswer> for types::DhGenOk {
     fn try_from(
         value: SetClientDhParamsAnswer,
     ) -> tl::Result<Self, SetClientDhParamsAnswer> {
-        match value {
-            SetClientDhParamsAnswer::DhGenOk(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SetClientDhParamsAnswer::DhGenOk(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1311,9 +1318,10 @@ impl tl::TryFrom<SetClientDhParamsAnswer> for types::DhGenRetry {
     fn try_from(
         value: SetClientDhParamsAnswer,
     ) -> tl::Result<Self, SetClientDhParamsAnswer> {
-        match value {
-            SetClientDhParamsAnswer::DhGenRetry(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let SetClientDhParamsAnswer::DhGenRetry(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -1444,10 +1452,7 @@ impl tl::TryFrom<TlsBlock> for types::TlsBlockGrease {
     type Error = TlsBlock;
     #[inline]
     fn try_from(value: TlsBlock) -> tl::Result<Self, TlsBlock> {
-        match value {
-            TlsBlock::Grease(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let TlsBlock::Grease(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -1462,10 +1467,7 @@ impl tl::TryFrom<TlsBlock> for types::TlsBlockRandom {
     type Error = TlsBlock;
     #[inline]
     fn try_from(value: TlsBlock) -> tl::Result<Self, TlsBlock> {
-        match value {
-            TlsBlock::Random(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let TlsBlock::Random(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -1480,10 +1482,7 @@ impl tl::TryFrom<TlsBlock> for types::TlsBlockScope {
     type Error = TlsBlock;
     #[inline]
     fn try_from(value: TlsBlock) -> tl::Result<Self, TlsBlock> {
-        match value {
-            TlsBlock::Scope(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let TlsBlock::Scope(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -1498,10 +1497,7 @@ impl tl::TryFrom<TlsBlock> for types::TlsBlockString {
     type Error = TlsBlock;
     #[inline]
     fn try_from(value: TlsBlock) -> tl::Result<Self, TlsBlock> {
-        match value {
-            TlsBlock::String(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let TlsBlock::String(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -1516,10 +1512,7 @@ impl tl::TryFrom<TlsBlock> for types::TlsBlockZero {
     type Error = TlsBlock;
     #[inline]
     fn try_from(value: TlsBlock) -> tl::Result<Self, TlsBlock> {
-        match value {
-            TlsBlock::Zero(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let TlsBlock::Zero(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 

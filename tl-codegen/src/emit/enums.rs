@@ -84,11 +84,10 @@ fn conversions(item: &Enum) -> TokenStream {
     if item.variants.iter().all(|variant| variant.payload == Payload::Unit) {
         return TokenStream::new();
     }
-    let (name, life, declared) =
-        (&item.name, generics(item).named(), generics(item).with(&quote!(T: tl::Variant<Self>)));
+    let (name, life) = (&item.name, generics(item).elided());
     let each = item.variants.iter().map(|variant| conversion(item, variant));
     quote! {
-        impl #declared tl::From<T> for #name #life {
+        impl<T: tl::Variant<Self>> tl::From<T> for #name #life {
             #[inline]
             fn from(value: T) -> Self { value.into_enum() }
         }
@@ -113,10 +112,7 @@ fn conversion(item: &Enum, variant: &Variant) -> TokenStream {
             type Error = #name #life;
             #[inline]
             fn try_from(value: #name #life) -> tl::Result<Self, #name #life> {
-                match value {
-                    #name::#variant(value) => tl::Ok(#from),
-                    other => tl::Err(other),
-                }
+                if let #name::#variant(value) = value { tl::Ok(#from) } else { tl::Err(value) }
             }
         }
     }

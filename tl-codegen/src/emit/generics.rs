@@ -37,11 +37,10 @@ impl Generics<'_> {
         angled(self.params.iter().map(|name| quote!(#name: #bound)))
     }
 
-    /// `<'de, X, more>`
-    pub(super) fn with(self, more: &TokenStream) -> TokenStream {
-        let params = self.params.iter().map(|name| quote!(#name));
-        let life = self.borrows.then(|| quote!('de));
-        angled(life.into_iter().chain(params).chain([more.clone()]))
+    /// What an impl of these items declares, and what its type is given: the lifetime has a name where an item needs it.
+    pub(super) fn around(self, items: &TokenStream) -> (TokenStream, TokenStream) {
+        let is_named = self.borrows && items.to_string().contains("'de");
+        if is_named { (self.named(), self.named()) } else { (self.types(), self.elided()) }
     }
 
     /// `<X: bound>`, each with its own.

@@ -11,10 +11,10 @@ use crate::plan::{Enum, Getter, Member, View};
 
 /// All of them, in one block.
 pub(super) fn emit(item: &Enum) -> TokenStream {
-    let (name, generics) = (&item.name, generics(item));
-    let (declared, named) = (generics.named(), generics.named());
-    let methods = item.members.iter().map(member);
-    quote!(impl #declared #name #named { #(#methods)* })
+    let name = &item.name;
+    let methods: TokenStream = item.members.iter().map(member).collect();
+    let (declared, named) = generics(item).around(&methods);
+    quote!(impl #declared #name #named { #methods })
 }
 
 fn member(member: &Member) -> TokenStream {

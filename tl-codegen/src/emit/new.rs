@@ -13,12 +13,13 @@ pub(super) fn emit(item: &Struct) -> TokenStream {
 }
 
 fn constructor(item: &Struct, new: &New) -> TokenStream {
-    let (name, generics) = (&item.name, generics(item));
-    let (declared, named) = (generics.named(), generics.named());
+    let name = &item.name;
     let params = new.params.iter().map(|(name, param)| {
         let ty = ty(param);
-        quote!(#name: #ty)
+        quote!(#name: #ty,)
     });
+    let params: TokenStream = params.collect();
+    let (declared, named) = generics(item).around(&params);
     let fields = new.fields.iter().map(|(name, initial)| match initial {
         Initial::Param => quote!(#name),
         Initial::Boxed => quote!(#name: tl::Box::new(#name)),
@@ -35,7 +36,7 @@ fn constructor(item: &Struct, new: &New) -> TokenStream {
         impl #declared #name #named {
             #[doc = #doc]
             #[must_use]
-            pub fn new(#(#params),*) -> Self { Self { #(#fields),* } }
+            pub fn new(#params) -> Self { Self { #(#fields),* } }
         }
     }
 }

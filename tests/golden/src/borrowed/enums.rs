@@ -36,7 +36,7 @@ impl tl::Default for Chat<'_> {
     }
 }
 
-impl<'de, T: tl::Variant<Self>> tl::From<T> for Chat<'de> {
+impl<T: tl::Variant<Self>> tl::From<T> for Chat<'_> {
     #[inline]
     fn from(value: T) -> Self {
         value.into_enum()
@@ -54,10 +54,7 @@ impl<'de> tl::TryFrom<Chat<'de>> for types::Chat<'de> {
     type Error = Chat<'de>;
     #[inline]
     fn try_from(value: Chat<'de>) -> tl::Result<Self, Chat<'de>> {
-        match value {
-            Chat::Chat(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Chat::Chat(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -146,7 +143,7 @@ impl tl::Default for RichText<'_> {
     }
 }
 
-impl<'de, T: tl::Variant<Self>> tl::From<T> for RichText<'de> {
+impl<T: tl::Variant<Self>> tl::From<T> for RichText<'_> {
     #[inline]
     fn from(value: T) -> Self {
         value.into_enum()
@@ -164,9 +161,10 @@ impl<'de> tl::TryFrom<RichText<'de>> for types::TextBold<'de> {
     type Error = RichText<'de>;
     #[inline]
     fn try_from(value: RichText<'de>) -> tl::Result<Self, RichText<'de>> {
-        match value {
-            RichText::TextBold(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextBold(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -182,9 +180,10 @@ impl<'de> tl::TryFrom<RichText<'de>> for types::TextPlain<'de> {
     type Error = RichText<'de>;
     #[inline]
     fn try_from(value: RichText<'de>) -> tl::Result<Self, RichText<'de>> {
-        match value {
-            RichText::TextPlain(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let RichText::TextPlain(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }

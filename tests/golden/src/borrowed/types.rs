@@ -317,7 +317,7 @@ pub struct Shared<'de> {
     pub a_and_b: tl::Option<(&'de str, &'de [u8])>,
 }
 
-impl<'de> Shared<'de> {
+impl Shared<'_> {
     /// One without anything that may be absent.
     #[must_use]
     pub fn new() -> Self {

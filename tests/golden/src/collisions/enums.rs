@@ -61,10 +61,7 @@ impl tl::TryFrom<Sum> for types::Sum1 {
     type Error = Sum;
     #[inline]
     fn try_from(value: Sum) -> tl::Result<Self, Sum> {
-        match value {
-            Sum::Sum1(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Sum::Sum1(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -79,10 +76,7 @@ impl tl::TryFrom<Sum> for types::Sum1_ {
     type Error = Sum;
     #[inline]
     fn try_from(value: Sum) -> tl::Result<Self, Sum> {
-        match value {
-            Sum::Sum1_(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Sum::Sum1_(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -97,10 +91,7 @@ impl tl::TryFrom<Sum> for types::SumA {
     type Error = Sum;
     #[inline]
     fn try_from(value: Sum) -> tl::Result<Self, Sum> {
-        match value {
-            Sum::A_(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Sum::A_(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -266,10 +257,7 @@ impl tl::TryFrom<TAb_> for types::TypeAb {
     type Error = TAb_;
     #[inline]
     fn try_from(value: TAb_) -> tl::Result<Self, TAb_> {
-        match value {
-            TAb_::TypeAb(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let TAb_::TypeAb(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 

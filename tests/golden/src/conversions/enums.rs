@@ -47,10 +47,7 @@ impl tl::TryFrom<Media> for types::MediaPhoto {
     type Error = Media;
     #[inline]
     fn try_from(value: Media) -> tl::Result<Self, Media> {
-        match value {
-            Media::Photo(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Media::Photo(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -175,10 +172,7 @@ impl tl::TryFrom<Message> for types::Message {
     type Error = Message;
     #[inline]
     fn try_from(value: Message) -> tl::Result<Self, Message> {
-        match value {
-            Message::Message(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Message::Message(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -193,10 +187,7 @@ impl tl::TryFrom<Message> for types::MessageEmpty {
     type Error = Message;
     #[inline]
     fn try_from(value: Message) -> tl::Result<Self, Message> {
-        match value {
-            Message::Empty(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Message::Empty(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -211,10 +202,7 @@ impl tl::TryFrom<Message> for types::MessageService {
     type Error = Message;
     #[inline]
     fn try_from(value: Message) -> tl::Result<Self, Message> {
-        match value {
-            Message::Service(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Message::Service(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -323,10 +311,7 @@ impl tl::TryFrom<Peer> for types::PeerUser {
     type Error = Peer;
     #[inline]
     fn try_from(value: Peer) -> tl::Result<Self, Peer> {
-        match value {
-            Peer::User(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Peer::User(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 

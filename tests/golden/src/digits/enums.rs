@@ -52,10 +52,7 @@ impl tl::TryFrom<Id> for types::Id64 {
     type Error = Id;
     #[inline]
     fn try_from(value: Id) -> tl::Result<Self, Id> {
-        match value {
-            Id::Id64(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Id::Id64(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -70,10 +67,7 @@ impl tl::TryFrom<Id> for types::Id8 {
     type Error = Id;
     #[inline]
     fn try_from(value: Id) -> tl::Result<Self, Id> {
-        match value {
-            Id::Id8(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Id::Id8(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 

@@ -54,10 +54,7 @@ impl tl::TryFrom<Choice> for types::Gen {
     type Error = Choice;
     #[inline]
     fn try_from(value: Choice) -> tl::Result<Self, Choice> {
-        match value {
-            Choice::Gen(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Choice::Gen(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -72,10 +69,7 @@ impl tl::TryFrom<Choice> for types::Try {
     type Error = Choice;
     #[inline]
     fn try_from(value: Choice) -> tl::Result<Self, Choice> {
-        match value {
-            Choice::Try(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Choice::Try(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -170,10 +164,7 @@ impl tl::TryFrom<Crate> for types::Super {
     type Error = Crate;
     #[inline]
     fn try_from(value: Crate) -> tl::Result<Self, Crate> {
-        match value {
-            Crate::Super(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Crate::Super(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 

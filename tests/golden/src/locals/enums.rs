@@ -47,10 +47,7 @@ impl tl::TryFrom<Sum> for types::One {
     type Error = Sum;
     #[inline]
     fn try_from(value: Sum) -> tl::Result<Self, Sum> {
-        match value {
-            Sum::One(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Sum::One(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -65,10 +62,7 @@ impl tl::TryFrom<Sum> for types::Two {
     type Error = Sum;
     #[inline]
     fn try_from(value: Sum) -> tl::Result<Self, Sum> {
-        match value {
-            Sum::Two(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Sum::Two(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 

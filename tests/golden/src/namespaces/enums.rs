@@ -51,10 +51,7 @@ impl tl::TryFrom<Elsewhere> for types::p::Two {
     type Error = Elsewhere;
     #[inline]
     fn try_from(value: Elsewhere) -> tl::Result<Self, Elsewhere> {
-        match value {
-            Elsewhere::Two(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Elsewhere::Two(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 

@@ -55,10 +55,7 @@ impl tl::TryFrom<Peer> for types::PeerChat {
     type Error = Peer;
     #[inline]
     fn try_from(value: Peer) -> tl::Result<Self, Peer> {
-        match value {
-            Peer::Chat(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Peer::Chat(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -73,10 +70,7 @@ impl tl::TryFrom<Peer> for types::PeerUser {
     type Error = Peer;
     #[inline]
     fn try_from(value: Peer) -> tl::Result<Self, Peer> {
-        match value {
-            Peer::User(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Peer::User(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 

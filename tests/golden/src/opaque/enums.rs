@@ -88,9 +88,10 @@ impl tl::TryFrom<Updates> for types::UpdateShort {
     type Error = Updates;
     #[inline]
     fn try_from(value: Updates) -> tl::Result<Self, Updates> {
-        match value {
-            Updates::UpdateShort(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let Updates::UpdateShort(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -106,10 +107,7 @@ impl tl::TryFrom<Updates> for types::Updates {
     type Error = Updates;
     #[inline]
     fn try_from(value: Updates) -> tl::Result<Self, Updates> {
-        match value {
-            Updates::Updates(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Updates::Updates(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 

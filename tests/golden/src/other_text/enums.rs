@@ -59,9 +59,10 @@ impl tl::TryFrom<RichText> for types::TextBytes {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextBytes(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let RichText::TextBytes(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -77,9 +78,10 @@ impl tl::TryFrom<RichText> for types::TextPlain {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::TextPlain(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let RichText::TextPlain(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }

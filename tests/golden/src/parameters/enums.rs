@@ -49,9 +49,10 @@ impl tl::TryFrom<MaybeBarePairIntString> for types::ResultTrueBarePairIntString 
     fn try_from(
         value: MaybeBarePairIntString,
     ) -> tl::Result<Self, MaybeBarePairIntString> {
-        match value {
-            MaybeBarePairIntString::ResultTrue(value) => tl::Ok(*value),
-            other => tl::Err(other),
+        if let MaybeBarePairIntString::ResultTrue(value) = value {
+            tl::Ok(*value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -134,9 +135,10 @@ impl tl::TryFrom<MaybeBarePairIntUser> for types::ResultTrueBarePairIntUser {
     type Error = MaybeBarePairIntUser;
     #[inline]
     fn try_from(value: MaybeBarePairIntUser) -> tl::Result<Self, MaybeBarePairIntUser> {
-        match value {
-            MaybeBarePairIntUser::ResultTrue(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MaybeBarePairIntUser::ResultTrue(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -219,9 +221,10 @@ impl tl::TryFrom<MaybeBarePoint> for types::ResultTrueBarePoint {
     type Error = MaybeBarePoint;
     #[inline]
     fn try_from(value: MaybeBarePoint) -> tl::Result<Self, MaybeBarePoint> {
-        match value {
-            MaybeBarePoint::ResultTrue(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MaybeBarePoint::ResultTrue(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -298,9 +301,10 @@ impl tl::TryFrom<MaybeBareTupleStringN> for types::ResultTrueBareTupleStringN {
     fn try_from(
         value: MaybeBareTupleStringN,
     ) -> tl::Result<Self, MaybeBareTupleStringN> {
-        match value {
-            MaybeBareTupleStringN::ResultTrue(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MaybeBareTupleStringN::ResultTrue(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -375,9 +379,10 @@ impl tl::TryFrom<MaybeBareUser> for types::ResultTrueBareUser {
     type Error = MaybeBareUser;
     #[inline]
     fn try_from(value: MaybeBareUser) -> tl::Result<Self, MaybeBareUser> {
-        match value {
-            MaybeBareUser::ResultTrue(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MaybeBareUser::ResultTrue(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -460,9 +465,10 @@ impl tl::TryFrom<MaybeBareVectorInt> for types::ResultTrueBareVectorInt {
     type Error = MaybeBareVectorInt;
     #[inline]
     fn try_from(value: MaybeBareVectorInt) -> tl::Result<Self, MaybeBareVectorInt> {
-        match value {
-            MaybeBareVectorInt::ResultTrue(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MaybeBareVectorInt::ResultTrue(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -545,9 +551,10 @@ impl tl::TryFrom<MaybeBoxedInt> for types::ResultTrueBoxedInt {
     type Error = MaybeBoxedInt;
     #[inline]
     fn try_from(value: MaybeBoxedInt) -> tl::Result<Self, MaybeBoxedInt> {
-        match value {
-            MaybeBoxedInt::ResultTrue(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MaybeBoxedInt::ResultTrue(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -630,9 +637,10 @@ impl tl::TryFrom<MaybeInt> for types::ResultTrueInt {
     type Error = MaybeInt;
     #[inline]
     fn try_from(value: MaybeInt) -> tl::Result<Self, MaybeInt> {
-        match value {
-            MaybeInt::ResultTrue(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MaybeInt::ResultTrue(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -715,9 +723,10 @@ impl tl::TryFrom<MaybeUser> for types::ResultTrueUser {
     type Error = MaybeUser;
     #[inline]
     fn try_from(value: MaybeUser) -> tl::Result<Self, MaybeUser> {
-        match value {
-            MaybeUser::ResultTrue(value) => tl::Ok(value),
-            other => tl::Err(other),
+        if let MaybeUser::ResultTrue(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
         }
     }
 }
@@ -800,10 +809,7 @@ impl tl::TryFrom<Tree> for types::Branch {
     type Error = Tree;
     #[inline]
     fn try_from(value: Tree) -> tl::Result<Self, Tree> {
-        match value {
-            Tree::Branch(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Tree::Branch(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -818,10 +824,7 @@ impl tl::TryFrom<Tree> for types::Tree {
     type Error = Tree;
     #[inline]
     fn try_from(value: Tree) -> tl::Result<Self, Tree> {
-        match value {
-            Tree::Tree(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Tree::Tree(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 

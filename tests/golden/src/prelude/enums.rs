@@ -47,10 +47,7 @@ impl tl::TryFrom<Option> for types::option::None {
     type Error = Option;
     #[inline]
     fn try_from(value: Option) -> tl::Result<Self, Option> {
-        match value {
-            Option::None(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Option::None(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -145,10 +142,7 @@ impl tl::TryFrom<Result> for types::result::Err {
     type Error = Result;
     #[inline]
     fn try_from(value: Result) -> tl::Result<Self, Result> {
-        match value {
-            Result::Err(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Result::Err(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -163,10 +157,7 @@ impl tl::TryFrom<Result> for types::result::Ok {
     type Error = Result;
     #[inline]
     fn try_from(value: Result) -> tl::Result<Self, Result> {
-        match value {
-            Result::Ok(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Result::Ok(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 

@@ -47,10 +47,7 @@ impl tl::TryFrom<Node> for types::Branch {
     type Error = Node;
     #[inline]
     fn try_from(value: Node) -> tl::Result<Self, Node> {
-        match value {
-            Node::Branch(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Node::Branch(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -158,10 +155,7 @@ impl tl::TryFrom<RichText> for types::Bold {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::Bold(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let RichText::Bold(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -176,10 +170,7 @@ impl tl::TryFrom<RichText> for types::Concat {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::Concat(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let RichText::Concat(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -194,10 +185,7 @@ impl tl::TryFrom<RichText> for types::Plain {
     type Error = RichText;
     #[inline]
     fn try_from(value: RichText) -> tl::Result<Self, RichText> {
-        match value {
-            RichText::Plain(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let RichText::Plain(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 

@@ -47,10 +47,7 @@ impl tl::TryFrom<Status> for types::StatusOff {
     type Error = Status;
     #[inline]
     fn try_from(value: Status) -> tl::Result<Self, Status> {
-        match value {
-            Status::Off(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Status::Off(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 

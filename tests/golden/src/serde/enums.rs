@@ -47,10 +47,7 @@ impl tl::TryFrom<MaybeInt> for types::SomeInt {
     type Error = MaybeInt;
     #[inline]
     fn try_from(value: MaybeInt) -> tl::Result<Self, MaybeInt> {
-        match value {
-            MaybeInt::Some(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let MaybeInt::Some(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -132,10 +129,7 @@ impl tl::TryFrom<MaybeShape> for types::SomeShape {
     type Error = MaybeShape;
     #[inline]
     fn try_from(value: MaybeShape) -> tl::Result<Self, MaybeShape> {
-        match value {
-            MaybeShape::Some(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let MaybeShape::Some(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -231,10 +225,7 @@ impl tl::TryFrom<Shape> for types::Circle {
     type Error = Shape;
     #[inline]
     fn try_from(value: Shape) -> tl::Result<Self, Shape> {
-        match value {
-            Shape::Circle(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Shape::Circle(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -249,10 +240,7 @@ impl tl::TryFrom<Shape> for types::Group {
     type Error = Shape;
     #[inline]
     fn try_from(value: Shape) -> tl::Result<Self, Shape> {
-        match value {
-            Shape::Group(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Shape::Group(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -267,10 +255,7 @@ impl tl::TryFrom<Shape> for types::Polygon {
     type Error = Shape;
     #[inline]
     fn try_from(value: Shape) -> tl::Result<Self, Shape> {
-        match value {
-            Shape::Polygon(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Shape::Polygon(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 

@@ -127,10 +127,7 @@ impl tl::TryFrom<InputPeer> for types::InputPeerUser {
     type Error = InputPeer;
     #[inline]
     fn try_from(value: InputPeer) -> tl::Result<Self, InputPeer> {
-        match value {
-            InputPeer::User(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let InputPeer::User(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -228,10 +225,7 @@ impl tl::TryFrom<Tint> for types::KindGreen {
     type Error = Tint;
     #[inline]
     fn try_from(value: Tint) -> tl::Result<Self, Tint> {
-        match value {
-            Tint::KindGreen(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Tint::KindGreen(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -246,10 +240,7 @@ impl tl::TryFrom<Tint> for types::KindRed {
     type Error = Tint;
     #[inline]
     fn try_from(value: Tint) -> tl::Result<Self, Tint> {
-        match value {
-            Tint::KindRed(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Tint::KindRed(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -351,10 +342,7 @@ impl tl::TryFrom<User> for types::User {
     type Error = User;
     #[inline]
     fn try_from(value: User) -> tl::Result<Self, User> {
-        match value {
-            User::User(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let User::User(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 

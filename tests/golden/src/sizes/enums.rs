@@ -61,10 +61,7 @@ impl tl::TryFrom<Sum> for types::OneText {
     type Error = Sum;
     #[inline]
     fn try_from(value: Sum) -> tl::Result<Self, Sum> {
-        match value {
-            Sum::OneText(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Sum::OneText(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -79,10 +76,7 @@ impl tl::TryFrom<Sum> for types::Small {
     type Error = Sum;
     #[inline]
     fn try_from(value: Sum) -> tl::Result<Self, Sum> {
-        match value {
-            Sum::Small(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Sum::Small(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -97,10 +91,7 @@ impl tl::TryFrom<Sum> for types::Texts {
     type Error = Sum;
     #[inline]
     fn try_from(value: Sum) -> tl::Result<Self, Sum> {
-        match value {
-            Sum::Texts(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Sum::Texts(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -195,10 +186,7 @@ impl tl::TryFrom<Wide> for types::Wide {
     type Error = Wide;
     #[inline]
     fn try_from(value: Wide) -> tl::Result<Self, Wide> {
-        match value {
-            Wide::Wide(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Wide::Wide(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -213,10 +201,7 @@ impl tl::TryFrom<Wide> for types::Wider {
     type Error = Wide;
     #[inline]
     fn try_from(value: Wide) -> tl::Result<Self, Wide> {
-        match value {
-            Wide::Wider(value) => tl::Ok(*value),
-            other => tl::Err(other),
-        }
+        if let Wide::Wider(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 

@@ -47,10 +47,7 @@ impl tl::TryFrom<Sum> for types::Other {
     type Error = Sum;
     #[inline]
     fn try_from(value: Sum) -> tl::Result<Self, Sum> {
-        match value {
-            Sum::Other(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Sum::Other(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 

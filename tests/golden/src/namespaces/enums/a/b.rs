@@ -47,10 +47,7 @@ impl tl::TryFrom<Choice> for types::a::b::Some {
     type Error = Choice;
     #[inline]
     fn try_from(value: Choice) -> tl::Result<Self, Choice> {
-        match value {
-            Choice::Some(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Choice::Some(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 

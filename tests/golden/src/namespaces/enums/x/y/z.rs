@@ -49,10 +49,7 @@ impl tl::TryFrom<Choice> for types::x::y::z::Yes {
     type Error = Choice;
     #[inline]
     fn try_from(value: Choice) -> tl::Result<Self, Choice> {
-        match value {
-            Choice::Yes(value) => tl::Ok(value),
-            other => tl::Err(other),
-        }
+        if let Choice::Yes(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
