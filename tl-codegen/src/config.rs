@@ -1,5 +1,6 @@
 //! What a build script says, and the calls that do it.
 
+mod requests;
 mod wishes;
 
 use std::{
@@ -10,8 +11,10 @@ use std::{
 
 use typelang_parser::{Dialect, Sources};
 
+use self::requests::Asked;
 use crate::{
     Error, Output, Written,
+    call::Call,
     generate::{Generated, generate, plan_of},
     plan::{Plan, Wishes},
     print::Format,
@@ -30,20 +33,25 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Config {
     out_dir: Option<PathBuf>,
-    root_file: String,
+    root_file: Option<Set<String>>,
     format: Format,
     rerun: Option<bool>,
     dialect: Option<Dialect>,
-    attributes: Vec<(String, String)>,
-    externs: Vec<(String, String)>,
-    kept_bits: Vec<String>,
+    requests: Vec<Asked>,
     text: Text,
     reflect: bool,
-    enum_limit: Option<u32>,
-    string_type: Option<String>,
-    bytes_type: Option<String>,
-    modules: Vec<(String, Input)>,
+    enum_limit: Option<Set<u32>>,
+    string_type: Option<Set<String>>,
+    bytes_type: Option<Set<String>>,
+    modules: Vec<Set<(String, Input)>>,
     command: Option<String>,
+}
+
+/// A setting, and the call that made it.
+#[derive(Clone, Debug)]
+struct Set<T> {
+    call: Call,
+    value: T,
 }
 
 /// How generated types hold text: the values of `string` and of `bytes`.
@@ -77,13 +85,11 @@ impl Config {
     pub fn new() -> Self {
         Self {
             out_dir: None,
-            root_file: "lib.rs".to_owned(),
+            root_file: None,
             format: Format::Pretty,
             rerun: None,
             dialect: None,
-            attributes: Vec::new(),
-            externs: Vec::new(),
-            kept_bits: Vec::new(),
+            requests: Vec::new(),
             text: Text::default(),
             reflect: true,
             enum_limit: None,
@@ -102,8 +108,9 @@ impl Config {
 
     /// Calls the root file something else than `lib.rs`, such as `mod.rs`. It stays in the folder, and `types.rs`,
     /// `enums.rs` and `functions.rs` are taken.
+    #[track_caller]
     pub fn root_file(&mut self, name: impl Into<String>) -> &mut Self {
-        self.root_file = name.into();
+        self.root_file = Some(set("root_file", name.into()));
         self
     }
 
@@ -125,32 +132,6 @@ impl Config {
         self
     }
 
-    /// Puts an attribute on items: `type_attribute("messages", "#[non_exhaustive]")`.
-    ///
-    /// The selector is the TL name of a constructor, method or type, a TL namespace, or `.` for everything. One that
-    /// matches nothing is an error.
-    pub fn type_attribute(
-        &mut self,
-        selector: impl Into<String>,
-        attribute: impl Into<String>,
-    ) -> &mut Self {
-        self.attributes.push((selector.into(), attribute.into()));
-        self
-    }
-
-    /// Uses a type of yours for a TL type, which is then not generated: `extern_path("Peer", "::my::Peer")`.
-    ///
-    /// It must implement the runtime's `Encode` and `Decode` (and the `…Bare` traits where the schema uses it bare). Where
-    /// the TL type takes types, yours does: for `Maybe<int>` it is `::my::Maybe<i32>`.
-    pub fn extern_path(
-        &mut self,
-        tl_type: impl Into<String>,
-        path: impl Into<String>,
-    ) -> &mut Self {
-        self.externs.push((tl_type.into(), path.into()));
-        self
-    }
-
     /// Whether the code carries its compiled schema, as it does by default: `Debug` speaks the schema's names, costs the
     /// compiler next to nothing, and errors name the path to the field at fault. The runtime needs its feature `reflect` for
     /// that. `false` derives `Debug` and leaves paths out.
@@ -162,8 +143,9 @@ impl Config {
     /// Bounds the bytes of memory that an enum may take: 32 by default, 16 at least. A larger payload is behind a `Box`.
     ///
     /// A higher limit saves allocations and makes every value of an enum larger. The generated code asserts it.
+    #[track_caller]
     pub fn enum_limit(&mut self, bytes: u32) -> &mut Self {
-        self.enum_limit = Some(bytes);
+        self.enum_limit = Some(set("enum_limit", bytes));
         self
     }
 
@@ -177,8 +159,9 @@ impl Config {
     ///
     /// It must implement the runtime's `Encode` and `Decode`. The runtime does that for `compact_str::CompactString` with its
     /// feature `compact_str`.
+    #[track_caller]
     pub fn string_type(&mut self, path: impl Into<String>) -> &mut Self {
-        self.string_type = Some(path.into());
+        self.string_type = Some(set("string_type", path.into()));
         self
     }
 
@@ -186,31 +169,27 @@ impl Config {
     ///
     /// It must implement the runtime's `Encode` and `Decode`. The runtime does that for `bytes::Bytes` with its feature
     /// `bytes`; decoded with `Decode::from_shared`, they are cut from the caller's buffer and not copied.
+    #[track_caller]
     pub fn bytes_type(&mut self, path: impl Into<String>) -> &mut Self {
-        self.bytes_type = Some(path.into());
-        self
-    }
-
-    /// Keeps the bits of flag words that tell of no field: they are read into a field of the word's name, and written
-    /// again. So it is in the dialects TON and VK anyway; elsewhere such bits are dropped, and a strict reader refuses
-    /// them.
-    ///
-    /// The selector is as that of [`Config::type_attribute`].
-    pub fn keep_flag_bits(&mut self, selector: impl Into<String>) -> &mut Self {
-        self.kept_bits.push(selector.into());
+        self.bytes_type = Some(set("bytes_type", path.into()));
         self
     }
 
     /// Generates another schema of its own into the module `name` below the root.
+    #[track_caller]
     pub fn module(&mut self, name: impl Into<String>, schemas: &[impl AsRef<Path>]) -> &mut Self {
-        let paths = schemas.iter().map(|path| path.as_ref().to_owned()).collect();
-        self.modules.push((name.into(), Input::Paths(paths)));
+        let (name, paths) = (name.into(), schemas.iter().map(|path| path.as_ref().to_owned()));
+        let (call, input) = (Call::of_several("module", &name), Input::Paths(paths.collect()));
+        self.modules.push(Set { call, value: (name, input) });
         self
     }
 
     /// The same as [`Config::module`] for a schema that is in memory.
+    #[track_caller]
     pub fn module_sources(&mut self, name: impl Into<String>, sources: Sources) -> &mut Self {
-        self.modules.push((name.into(), Input::Sources(sources)));
+        let (name, input) = (name.into(), Input::Sources(sources));
+        let call = Call::of_several("module_sources", &name);
+        self.modules.push(Set { call, value: (name, input) });
         self
     }
 
@@ -274,7 +253,7 @@ impl Config {
     /// # Errors
     /// As [`Config::generate`].
     pub fn plan(&self, sources: &Sources) -> Result<Plan, Error> {
-        plan_of(sources, self.dialect, &self.wishes()?).map(|(plan, _)| plan)
+        plan_of(sources, self.dialect, &self.wishes()).map(|(plan, _)| plan)
     }
 
     fn generate_files(
@@ -299,15 +278,16 @@ impl Config {
     ) -> Result<Generated, Error> {
         // The modules are read first, so that a fault in one schema does not hide the names of the other files.
         let mut modules = Vec::new();
-        for (name, input) in &self.modules {
+        for Set { value: (name, input), .. } in &self.modules {
             let sources = match input {
                 Input::Paths(paths) => read_all(paths, read)?,
                 Input::Sources(sources) => sources.clone(),
             };
             modules.push((name, sources));
         }
-        let wishes = self.wishes()?;
-        let mut all = generate(sources, self.dialect, &wishes, &self.root_file, self.format)?;
+        let wishes = self.wishes();
+        let root = self.root_file.as_ref().map_or("lib.rs", |name| name.value.as_str());
+        let mut all = generate(sources, self.dialect, &wishes, root, self.format)?;
         for (name, sources) in modules {
             let Wishes { no_reflection, enum_limit, ref text, .. } = wishes;
             let text = text.clone();
@@ -330,6 +310,12 @@ impl Config {
         })?;
         Ok(Path::new(&out).join("tl"))
     }
+}
+
+/// A setting of one argument, made where the setter is called.
+#[track_caller]
+fn set<T: ToString>(setter: &'static str, value: T) -> Set<T> {
+    Set { call: Call::of_one(setter, value.to_string()), value }
 }
 
 fn read_all(paths: &[impl AsRef<Path>], read: &mut Vec<PathBuf>) -> Result<Sources, Error> {

@@ -9,11 +9,11 @@ use std::{
 use typelang_parser::{Diagnostic, Dialect, Options, Sources, check, diagnostic::Severity, report};
 
 use crate::{
-    Error,
+    Error, Mistake,
     emit::emit,
     library::with_library_types,
     output::{Output, SCHEMA_FILE},
-    plan::{self, File, Plan, Wishes, selectors},
+    plan::{self, File, Plan, Wishes},
     print::{Format, print},
 };
 
@@ -50,13 +50,9 @@ pub(crate) fn plan_of(
     let options = Options { dialect, ..Options::default() };
     let checked = check(sources, &options);
     refuse_faults(sources, &checked.diagnostics)?;
-    let selectors = wishes.attributes.iter().map(|attribute| attribute.selector.as_str());
-    let externs = wishes.externs.keys().map(String::as_str);
-    let kept_bits = wishes.kept_bits.iter().map(String::as_str);
-    let selectors = selectors.chain(externs).chain(kept_bits);
-    refuse_unmatched(&selectors::unmatched(&checked.schema, selectors))?;
     let wishes = with_library_types(&checked.schema, wishes);
     let planned = plan::plan(&checked.schema, &wishes);
+    refuse_mistakes([wishes.mistakes, planned.mistakes].concat())?;
     refuse_faults(sources, &planned.faults)?;
     Ok((planned.plan, checked.diagnostics))
 }
@@ -78,20 +74,16 @@ fn refuse_faults(sources: &Sources, diagnostics: &[Diagnostic]) -> Result<(), Er
     Err(Error::Schema { report: report::render(diagnostics, sources, report::Style::Plain) })
 }
 
-fn refuse_unmatched(unmatched: &[(String, Option<String>)]) -> Result<(), Error> {
-    if unmatched.is_empty() {
+/// Refuses mistaken settings, in the order of their places.
+fn refuse_mistakes(mut mistakes: Vec<Mistake>) -> Result<(), Error> {
+    if mistakes.is_empty() {
         return Ok(());
     }
-    let lines: Vec<String> = unmatched
-        .iter()
-        .map(|(selector, near)| match near {
-            Some(near) => {
-                format!("nothing in the schema is called `{selector}`; did you mean `{near}`?")
-            }
-            None => format!("nothing in the schema is called `{selector}`"),
-        })
-        .collect();
-    Err(Error::Config { message: lines.join("\n") })
+    mistakes.sort_by_key(|mistake| {
+        let place = mistake.place();
+        (place.file(), place.line(), place.column())
+    });
+    Err(Error::Settings { mistakes })
 }
 
 /// Emits and prints each file, on as many threads as the machine has cores; in no order.

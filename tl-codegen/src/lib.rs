@@ -3,6 +3,7 @@
 //! [`Config`] is the way in: [`Config::compile`] from a build script, [`Config::generate`] for text in memory,
 //! [`Config::check`] for committed output.
 
+mod call;
 mod config;
 mod emit;
 mod error;
@@ -15,6 +16,7 @@ mod print;
 pub use typelang_parser::{Dialect, Sources};
 
 pub use crate::{
+    call::Mistake,
     config::{Config, Text},
     error::Error,
     output::{Drift, Output, Written},

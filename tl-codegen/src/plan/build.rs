@@ -9,6 +9,8 @@ use typelang_parser::{
     tlo,
 };
 
+use crate::call::Mistake;
+
 use super::{
     Codec, Enum, Item, Module, Named, Part, Payload, Plan, Response, Struct, Variant,
     context::Context,
@@ -16,12 +18,12 @@ use super::{
     expand::{self, expand},
     fields,
     files::files,
-    layout,
+    layout, names,
     natural::natural,
     needs,
     ranks::ranks,
+    requests::{Request, Requests},
     rust::{ItemPath, Name, RustType},
-    selectors::{Attribute, attributes},
     shapes::Shape,
     table::table,
     text::TextTypes,
@@ -32,12 +34,12 @@ use super::{
 /// What the user asks for beyond the schema.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Wishes {
-    /// Attributes for items.
-    pub(crate) attributes: Vec<Attribute>,
+    /// What is asked for of single items and fields.
+    pub(crate) requests: Vec<Request>,
+    /// What is wrong with the settings as they stand; all else is found out with the schema at hand.
+    pub(crate) mistakes: Vec<Mistake>,
     /// TL type names, and the paths that stand for them.
     pub(crate) externs: BTreeMap<String, String>,
-    /// What keeps the bits of flag words that tell of no field.
-    pub(crate) kept_bits: Vec<String>,
     /// Whether the code is to do without its schema.
     pub(crate) no_reflection: bool,
     /// The most bytes that an enum may take, when the user says so.
@@ -55,18 +57,21 @@ pub(crate) struct Planned {
     pub(crate) plan: Plan,
     /// Why parts of the schema are missing from it; a plan with faults must not be written.
     pub(crate) faults: Vec<Diagnostic>,
+    /// What the user asks for and cannot have; neither must one with mistakes.
+    pub(crate) mistakes: Vec<Mistake>,
 }
 
 /// Decides all Rust for `schema`.
 pub(crate) fn plan(schema: &Schema, wishes: &Wishes) -> Planned {
     let expanded = expand(schema, &wishes.externs);
-    let context = Context::new(&expanded, wishes);
+    let requests = Requests::new(&wishes.requests, schema);
+    let context = Context::new(&expanded, wishes, &requests);
     let inner_first = context.cycles.inner_first();
     decide_fields(&context, &inner_first);
     let uses = Uses::new(&expanded.schema);
     let ranks = ranks(&expanded.schema, &inner_first);
     refuse_infinite(&context, &ranks);
-    let planner = Planner { context: &context, uses: &uses, wishes, ranks };
+    let planner = Planner { context: &context, uses: &uses, ranks };
     let mut items: BTreeMap<ItemPath, Item> = BTreeMap::new();
     for (id, combinator) in expanded.schema.combinators() {
         if let Some((path, item)) = planner.combinator(id, combinator) {
@@ -80,8 +85,9 @@ pub(crate) fn plan(schema: &Schema, wishes: &Wishes) -> Planned {
     }
     let names = named(&context);
     let files = files(items, table(schema, context.reflects), &wishes.modules);
-    let schema = context.reflects.then(|| compiled(schema));
-    Planned { plan: Plan { files, names, schema }, faults: context.into_faults() }
+    let compiled = context.reflects.then(|| compiled(schema));
+    let plan = Plan { files, names, schema: compiled };
+    Planned { plan, faults: context.into_faults(), mistakes: requests.mistakes(schema) }
 }
 
 /// The compiled form, in which the order of the schema's lines does not show.
@@ -115,7 +121,6 @@ fn refuse_infinite(context: &Context<'_>, ranks: &[u32]) {
 struct Planner<'c, 's> {
     context: &'c Context<'s>,
     uses: &'c Uses,
-    wishes: &'c Wishes,
     ranks: Vec<u32>,
 }
 
@@ -136,18 +141,27 @@ impl Planner<'_, '_> {
             Role::Constructor => self.docs(path).constructor(id, only_of),
             Role::Function => self.docs(path).function(id),
         };
+        let (names, params) =
+            (selected_by(self.context.schema, combinator, only_of), params(combinator));
+        if params.contains(&path.name) {
+            let scope = format!("`{}` and its type parameters", combinator.name);
+            self.context.requests.collide(&path.name, &scope);
+        }
+        let mut traits = traits::of_struct(self.context, id, decided.numbers.len());
+        let derives = traits::derive(&mut traits, self.context.requests.derives(&names));
         let item = Struct {
             docs,
-            attributes: attributes(&self.wishes.attributes, &combinator.name),
+            attributes: self.context.requests.item_attributes(&names),
+            derives,
             name: path.name.clone(),
             borrows: path.borrows,
-            traits: traits::of_struct(self.context, id, decided.numbers.len()),
+            traits,
             part: match self.context.origin(id).part {
                 expand::Part::Whole => Part::Combinator,
                 expand::Part::Row(_) => Part::Row,
                 expand::Part::Record => Part::Record,
             },
-            params: params(combinator),
+            params,
             calls: self.calls(id, combinator),
             numbers: decided.numbers,
             fields: decided.list,
@@ -212,16 +226,20 @@ impl Planner<'_, '_> {
         constructors
             .sort_by_key(|id| (&self.context.schema[*id].name, self.context.schema[*id].id));
         let variants =
-            constructors.iter().map(|constructor| self.variant(id, *constructor)).collect();
+            constructors.iter().map(|constructor| self.variant(id, ty, *constructor)).collect();
         let fallback = (0..constructors.len())
             .min_by_key(|index| self.ranks[constructors[*index].0 as usize])
             .unwrap_or(0);
+        let mut traits = traits::of_enum(self.context, id);
+        let derives = self.context.requests.derives(&[&ty.name]);
+        let derives = traits::derive(&mut traits, derives);
         Enum {
             docs: self.docs(path).sum(id, ty),
-            attributes: attributes(&self.wishes.attributes, &ty.name),
+            attributes: self.context.requests.item_attributes(&[&ty.name]),
+            derives,
             name: path.name.clone(),
             borrows: path.borrows,
-            traits: traits::of_enum(self.context, id),
+            traits,
             numbers: ty.params.len(),
             tl_name: ty.name.clone(),
             variants,
@@ -231,11 +249,11 @@ impl Planner<'_, '_> {
         }
     }
 
-    fn variant(&self, ty: TypeId, constructor: CombinatorId) -> Variant {
+    fn variant(&self, id: TypeId, ty: &Type, constructor: CombinatorId) -> Variant {
         let combinator = &self.context.schema[constructor];
         let payload = match self.context.shapes.path(constructor) {
             None => Payload::Unit,
-            Some(path) if layout::is_boxed_payload(self.context, ty, constructor) => {
+            Some(path) if layout::is_boxed_payload(self.context, id, constructor) => {
                 Payload::Boxed(path.clone())
             }
             Some(path) => Payload::Inline(path.clone()),
@@ -244,8 +262,19 @@ impl Planner<'_, '_> {
         let name =
             name.expect("a constructor of an enum has a variant, because `shapes` names all");
         let docs = docs::variant(combinator);
-        Variant { docs, name, id: combinator.id, payload }
+        let attributes = self.context.requests.variant_attributes(&ty.name, &combinator.name);
+        Variant { docs, attributes, name, id: combinator.id, payload }
     }
+}
+
+/// The TL names that select a combinator's struct: its own, and that of the type which it is the only constructor of.
+pub(super) fn selected_by<'s>(
+    schema: &'s Schema,
+    combinator: &'s Combinator,
+    only_of: Option<TypeId>,
+) -> Vec<&'s str> {
+    let ty = only_of.map(|ty| schema[ty].name.as_str());
+    [combinator.name.as_str()].into_iter().chain(ty).collect()
 }
 
 /// The type parameters, in the schema's order.
@@ -270,6 +299,33 @@ fn combinator_path(
     context.shapes.variant(id).map(|variant| format!("{path}::{}", variant.as_str()))
 }
 
+/// What the fields of a struct became.
+fn named_fields(context: &Context<'_>, id: CombinatorId, path: &ItemPath) -> Vec<Named> {
+    let (tl, fields) = (&context.schema[id].name, fields::of(context, id));
+    let named = |field: &str, rust: String| {
+        let tl = format!("{tl}{}.{field}", context.origin(id).filled.tl);
+        Named { kind: "field", tl, rust: format!("{path}::{rust}"), id: None }
+    };
+    let own = fields.list.iter().flat_map(|field| {
+        field.tl_names.iter().map(|tl| named(tl, field.name.as_str().to_owned()))
+    });
+    let accessors = fields.accessors.iter();
+    let accessors = accessors.map(|one| named(&one.tl_name, format!("{}()", one.name.as_str())));
+    own.chain(accessors).collect()
+}
+
+/// What the constructors of an enum became.
+fn named_variants(context: &Context<'_>, id: TypeId, path: &ItemPath) -> Vec<Named> {
+    let ty = &context.schema[id];
+    let variants = ty.constructors.iter().filter_map(|constructor| {
+        let variant = context.shapes.variant(*constructor)?;
+        let last = names::last(&context.schema[*constructor].name);
+        let tl = format!("{}{}.{last}", ty.name, context.type_args(id));
+        Some(Named { kind: "variant", tl, rust: format!("{path}::{}", variant.as_str()), id: None })
+    });
+    variants.collect()
+}
+
 /// Every TL name, and what became of it.
 fn named(context: &Context<'_>) -> Vec<Named> {
     let mut names = Vec::new();
@@ -285,6 +341,9 @@ fn named(context: &Context<'_>) -> Vec<Named> {
         }
         let tl = format!("{}{}", combinator.name, origin.filled.tl);
         names.push(Named { kind, tl, rust, id: Some(combinator.id) });
+        if let Some(path) = context.shapes.path(id) {
+            names.extend(named_fields(context, id, path));
+        }
     }
     for (id, ty) in context.schema.types() {
         let rust = match context.shapes.of(id) {
@@ -293,7 +352,10 @@ fn named(context: &Context<'_>) -> Vec<Named> {
             Shape::Single(only) => {
                 context.shapes.path(*only).map_or_else(|| "-".to_owned(), ToString::to_string)
             }
-            Shape::Sum(path) => path.to_string(),
+            Shape::Sum(path) => {
+                names.extend(named_variants(context, id, path));
+                path.to_string()
+            }
         };
         let is_part = |id: &CombinatorId| context.origin(*id).part != expand::Part::Whole;
         if ty.constructors.iter().any(is_part) {

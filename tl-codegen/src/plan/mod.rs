@@ -23,6 +23,7 @@ mod predefined;
 mod ranks;
 mod records;
 mod repetition;
+pub(crate) mod requests;
 mod rows;
 mod rust;
 pub(crate) mod selectors;
@@ -61,9 +62,9 @@ pub struct Plan {
 /// A TL name and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Named {
-    /// `constructor`, `function` or `type`.
+    /// `constructor`, `function`, `type`, `field` or `variant`.
     pub kind: &'static str,
-    /// The name in the schema.
+    /// The name in the schema; that of a field stands behind its combinator's, that of a variant behind its type's.
     pub tl: String,
     /// The Rust path below the schema's root, or the user's own; `-` for what is predefined.
     pub rust: String,
@@ -138,6 +139,8 @@ pub struct Struct {
     pub docs: Vec<String>,
     /// What the user's selectors add, `#[…]` included.
     pub attributes: Vec<String>,
+    /// The traits that the user derives, as they are written.
+    pub derives: Vec<String>,
     /// The Rust name.
     pub name: Name,
     /// Whether it borrows text from the input, and so has a lifetime.
@@ -218,6 +221,8 @@ pub struct Traits {
     pub debug: Means,
     /// `PartialEq` and, by its bytes, `Eq`
     pub equality: Means,
+    /// `Hash`, where the user asks for it and it is not derived
+    pub hash: Option<Means>,
     /// Whether it names the schema that the root carries.
     pub reflects: bool,
 }
@@ -245,6 +250,8 @@ pub enum Part {
 /// A method that tells whether a field is there, named after the `true` field of the same bit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Accessor {
+    /// The field of the schema that it stands for.
+    pub tl_name: String,
     /// The doc lines.
     pub docs: Vec<String>,
     /// The method's name.
@@ -256,8 +263,12 @@ pub struct Accessor {
 /// A field of a struct.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
+    /// The fields of the schema that it stands for.
+    pub tl_names: Vec<String>,
     /// The doc lines.
     pub docs: Vec<String>,
+    /// What the user's selectors add.
+    pub attributes: Vec<String>,
     /// The Rust name.
     pub name: Name,
     /// The type.
@@ -271,6 +282,8 @@ pub struct Enum {
     pub docs: Vec<String>,
     /// What the user's selectors add.
     pub attributes: Vec<String>,
+    /// The traits that the user derives, as they are written.
+    pub derives: Vec<String>,
     /// The Rust name.
     pub name: Name,
     /// Whether it borrows text from the input, and so has a lifetime.
@@ -296,6 +309,8 @@ pub struct Enum {
 pub struct Variant {
     /// The doc lines.
     pub docs: Vec<String>,
+    /// What the user's selectors add.
+    pub attributes: Vec<String>,
     /// The Rust name.
     pub name: Name,
     /// The constructor's id.

@@ -84,6 +84,14 @@ pub(crate) fn item_with(tl: &str, words: &str) -> Name {
     identifier(join_words(&last(tl).to_upper_camel_case(), words))
 }
 
+/// The user's name for an item, with `words` behind it.
+pub(crate) fn with_words(name: &Name, words: &str) -> Name {
+    if words.is_empty() {
+        return name.clone();
+    }
+    identifier(join_words(name.as_str().trim_start_matches("r#"), words))
+}
+
 /// Two words as one; a number keeps apart from another.
 pub(crate) fn join_words(first: &str, second: &str) -> String {
     let ends = first.ends_with(|char: char| char.is_ascii_digit());
@@ -179,7 +187,7 @@ pub(crate) fn distinct<K: Ord + Clone>(
 }
 
 /// The part of a TL name behind its namespaces.
-fn last(tl: &str) -> &str {
+pub(crate) fn last(tl: &str) -> &str {
     tl.rsplit('.').next().unwrap_or(tl)
 }
 
