@@ -5,7 +5,13 @@ use std::{io::BufWriter, io::Write, path::PathBuf};
 use typelang_codegen::{Config, Error};
 use typelang_parser::{Dialect, Options, Sources, check, parse};
 
-use crate::{Failure, Outcome, Terminal, args::dialect, embedded, input::read};
+use crate::{
+    Failure, Outcome, Terminal,
+    args::dialect,
+    embedded,
+    input::read,
+    requests::{Pair, pair},
+};
 
 /// The arguments of `tl dump`.
 #[derive(Clone, Debug, clap::Args)]
@@ -17,6 +23,9 @@ pub struct Dump {
     /// Schema files, or `-`; several are one schema. Without any: Telegram's, which are built in
     #[arg(value_name = "SCHEMA")]
     pub schemas: Vec<PathBuf>,
+    /// With `plan`: call a struct, an enum, a variant or a field otherwise, as `tl generate` would
+    #[arg(long, value_name = "NAME=NEW", value_parser = pair)]
+    pub rename: Vec<Pair>,
     /// Read as this dialect instead of guessing
     #[arg(long, value_parser = dialect())]
     pub dialect: Option<Dialect>,
@@ -39,7 +48,7 @@ Examples:
   tl dump --stage schema my.tl
   echo 'point x:int y:int = Point;' | tl dump --stage syntax -
 
-`plan` prints a line for each constructor, method (kind `function`) and type:
+`plan` prints a line for each constructor, method (kind `function`), type, field and variant:
   messages.sendMessage    function    functions::messages::SendMessage";
 
 /// Prints the stage's result.
@@ -65,7 +74,7 @@ fn dump_one(
     match args.stage {
         Stage::Syntax => syntax(sources, terminal),
         Stage::Schema => schema(args.dialect, sources, terminal),
-        Stage::Plan => plan(args.dialect, sources, below, terminal),
+        Stage::Plan => plan(args, sources, below, terminal),
     }
 }
 
@@ -99,14 +108,17 @@ fn schema(
 }
 
 fn plan(
-    dialect: Option<Dialect>,
+    args: &Dump,
     sources: &Sources,
     below: &str,
     terminal: &mut Terminal<'_>,
 ) -> Result<Outcome, Failure> {
     let mut config = Config::new();
-    if let Some(dialect) = dialect {
+    if let Some(dialect) = args.dialect {
         config.dialect(dialect);
+    }
+    for Pair { selector, text } in &args.rename {
+        config.rename(selector, text);
     }
     let plan = match config.plan(sources) {
         Ok(plan) => plan,

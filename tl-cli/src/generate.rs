@@ -17,6 +17,7 @@ use crate::{
     embedded,
     input::read,
     manifest::{MANIFEST, Manifest, is_package_name, write_once},
+    requests::Requests,
 };
 
 /// The arguments of `tl generate`.
@@ -64,9 +65,9 @@ pub struct Generate {
     /// Box what would make an enum larger than this [default: 32]
     #[arg(long, value_name = "BYTES")]
     pub enum_limit: Option<u32>,
-    /// Keep the bits of flag words that tell of no field, in what NAME selects: a TL name, a namespace, or `.` for all; in the dialects ton and vk they are kept anyway
-    #[arg(long, value_name = "NAME")]
-    pub keep_flag_bits: Vec<String>,
+    /// What is asked for of single items and fields.
+    #[command(flatten)]
+    pub requests: Requests,
     /// Read all schemas as this dialect instead of guessing
     #[arg(long, value_parser = dialect())]
     pub dialect: Option<Dialect>,
@@ -188,9 +189,7 @@ fn config(args: &Generate, input: &Input) -> Config {
     if let Some(path) = &args.string_type {
         config.string_type(path);
     }
-    for selector in &args.keep_flag_bits {
-        config.keep_flag_bits(selector);
-    }
+    args.requests.apply(&mut config);
     config.reflect(!args.no_reflect);
     if let Some(bytes) = args.enum_limit {
         config.enum_limit(bytes);

@@ -24,6 +24,7 @@ mod lint;
 mod manifest;
 mod outcome;
 pub mod random;
+pub mod requests;
 mod table;
 mod terminal;
 mod wire;

@@ -83,7 +83,7 @@ const MISTAKES: &[(Asking, &str)] = &[
         "extern_path(\"user\", …): `user` is in the schema, but nothing comes of this: name a type that the schema declares",
     ),
     (
-        |config| config.extern_path("int", "::my::Int"),
+        |config| config.extern_path("Int", "::my::Int"),
         "nothing comes of this: name a type that the schema declares",
     ),
 ];

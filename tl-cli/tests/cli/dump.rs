@@ -65,3 +65,19 @@ fn earlier_stages_print_what_they_have_of_a_faulty_schema() {
     assert_eq!((plan.status, plan.out.as_str()), (1, ""));
     assert!(plan.err.contains("Missing"), "{}", plan.err);
 }
+
+#[test]
+fn plan_has_fields_and_variants_and_new_names() {
+    let folder = Folder::new("dump-parts");
+    folder.write("shapes.tl", SHAPES);
+    let ran = folder.tl("dump --stage plan shapes.tl --rename point.x=left --rename circle=Disc");
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    for row in [
+        "point.x\tfield\ttypes::Point::left",
+        "point.y\tfield\ttypes::Point::y",
+        "circle\tconstructor\ttypes::Disc",
+        "Shape.circle\tvariant\tenums::Shape::Circle",
+    ] {
+        assert!(ran.out.lines().any(|line| line == row), "{row}\n{}", ran.out);
+    }
+}

@@ -195,3 +195,34 @@ fn bits_that_tell_of_no_field_are_kept_when_asked_for() {
     assert_ne!(wrong.status, 0);
     assert!(wrong.err.contains("nothing in the schema is called `m`"), "{}", wrong.err);
 }
+
+#[test]
+fn requests_reach_the_code_and_the_command_that_mends() {
+    let folder = Folder::new("generate-requests");
+    folder.write("shapes.tl", SHAPES);
+    let asked =
+        "--rename circle=Disc --derive Point=PartialOrd --type-attribute .=#[non_exhaustive]";
+    let ran = folder.tl(&format!("generate shapes.tl --out out {asked}"));
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    let types = folder.read("out/types.rs");
+    assert!(types.contains("#[non_exhaustive]\n#[derive(Clone)]\npub struct Disc"), "{types}");
+    assert!(types.contains("#[derive(Clone, PartialOrd)]\npub struct Point"), "{types}");
+    folder.write("out/types.rs", "");
+    let check = folder.tl(&format!("generate shapes.tl --out out {asked} --check"));
+    assert_eq!(check.status, 1);
+    let words =
+        "--type-attribute '.=#[non_exhaustive]' --derive Point=PartialOrd --rename circle=Disc";
+    assert!(check.err.contains(words), "{}", check.err);
+}
+
+#[test]
+fn mistaken_requests_are_reported_by_their_flags() {
+    let folder = Folder::new("generate-mistaken");
+    folder.write("shapes.tl", SHAPES);
+    let ran = folder.tl("generate shapes.tl --out out --rename circl=Disc --derive .=Hash+");
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    let want = "--derive .: `Hash+` is not paths of traits such as `Hash, PartialOrd`: ";
+    assert!(ran.err.contains(want), "{}", ran.err);
+    let want = "--rename circl: nothing in the schema is called `circl`; did you mean `circle`?\n";
+    assert!(ran.err.ends_with(want), "{}", ran.err);
+}
