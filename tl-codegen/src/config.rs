@@ -41,6 +41,7 @@ pub struct Config {
     text: Text,
     reflect: bool,
     enum_limit: Option<Set<u32>>,
+    file_limit: Option<u32>,
     string_type: Option<Set<String>>,
     bytes_type: Option<Set<String>>,
     modules: Vec<Set<(String, Input)>>,
@@ -93,6 +94,7 @@ impl Config {
             text: Text::default(),
             reflect: true,
             enum_limit: None,
+            file_limit: None,
             string_type: None,
             bytes_type: None,
             modules: Vec::new(),
@@ -146,6 +148,15 @@ impl Config {
     #[track_caller]
     pub fn enum_limit(&mut self, bytes: u32) -> &mut Self {
         self.enum_limit = Some(set("enum_limit", bytes));
+        self
+    }
+
+    /// Bounds the bytes that a file should have: 200,000 by default, which an estimate may miss by some.
+    ///
+    /// What a namespace has beyond that is divided into private modules by the letters that its items begin with, and
+    /// re-exported: paths stay the same, and so does the file of an item when others are added.
+    pub fn file_limit(&mut self, bytes: u32) -> &mut Self {
+        self.file_limit = Some(bytes);
         self
     }
 
@@ -289,9 +300,10 @@ impl Config {
         let root = self.root_file.as_ref().map_or("lib.rs", |name| name.value.as_str());
         let mut all = generate(sources, self.dialect, &wishes, root, self.format)?;
         for (name, sources) in modules {
-            let Wishes { no_reflection, enum_limit, ref text, .. } = wishes;
+            let Wishes { no_reflection, enum_limit, file_limit, ref text, .. } = wishes;
             let text = text.clone();
-            let wishes = Wishes { no_reflection, enum_limit, text, ..Wishes::default() };
+            let wishes =
+                Wishes { no_reflection, enum_limit, file_limit, text, ..Wishes::default() };
             let module = generate(&sources, self.dialect, &wishes, "mod.rs", self.format)?;
             all.output.add_module(name, module.output);
             all.warnings.extend(module.warnings);

@@ -39,6 +39,7 @@ impl Config {
             }
         }
         wishes.no_reflection = !self.reflect;
+        wishes.file_limit = self.file_limit;
         wishes.enum_limit = self.enum_limit.as_ref().map(|limit| limit.value);
         if let Some(Set { call, value: ..LEAST_ENUM_LIMIT }) = &self.enum_limit {
             let least = LEAST_ENUM_LIMIT;

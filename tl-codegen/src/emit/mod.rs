@@ -13,7 +13,7 @@ mod types;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::plan::{File, Imports, Item, Module};
+use crate::plan::{File, Imports, Item, Module, Name};
 
 /// Why generated code allows what nobody uses.
 const UNUSED: &str = "a schema says more than one program uses";
@@ -23,6 +23,7 @@ pub(crate) fn emit(file: &File) -> Vec<TokenStream> {
     let mut groups = Vec::with_capacity(file.items.len() + 2);
     groups.push(imports(file.imports, file.depth));
     groups.extend(file.modules.iter().map(|module| self::module(module, file.depth)));
+    groups.push(parts(&file.parts));
     groups.extend(file.items.iter().map(item));
     groups
 }
@@ -75,6 +76,14 @@ fn module(module: &Module, depth: usize) -> TokenStream {
         #[doc = #doc]
         #allow
         pub mod #name;
+    }
+}
+
+/// The private modules that have a module's items, which are its own for everyone else.
+fn parts(names: &[Name]) -> TokenStream {
+    quote! {
+        #(mod #names;)*
+        #(pub use #names::*;)*
     }
 }
 

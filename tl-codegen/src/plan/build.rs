@@ -21,6 +21,7 @@ use super::{
     layout, names,
     natural::natural,
     needs,
+    parts::{FILE_LIMIT, Parts, parts},
     ranks::ranks,
     requests::{Request, Requests},
     rust::{ItemPath, Name, RustType},
@@ -42,6 +43,8 @@ pub(crate) struct Wishes {
     pub(crate) externs: BTreeMap<String, String>,
     /// Whether the code is to do without its schema.
     pub(crate) no_reflection: bool,
+    /// The most bytes that a file may have by estimate, when the user says so.
+    pub(crate) file_limit: Option<u32>,
     /// The most bytes that an enum may take, when the user says so.
     pub(crate) enum_limit: Option<u32>,
     /// How text is held.
@@ -71,7 +74,8 @@ pub(crate) fn plan(schema: &Schema, wishes: &Wishes) -> Planned {
     let uses = Uses::new(&expanded.schema);
     let ranks = ranks(&expanded.schema, &inner_first);
     refuse_infinite(&context, &ranks);
-    let planner = Planner { context: &context, uses: &uses, ranks };
+    let parts = parts(&context, wishes.file_limit.unwrap_or(FILE_LIMIT));
+    let planner = Planner { context: &context, uses: &uses, parts: &parts, ranks };
     let mut items: BTreeMap<ItemPath, Item> = BTreeMap::new();
     for (id, combinator) in expanded.schema.combinators() {
         if let Some((path, item)) = planner.combinator(id, combinator) {
@@ -84,7 +88,7 @@ pub(crate) fn plan(schema: &Schema, wishes: &Wishes) -> Planned {
         }
     }
     let names = named(&context);
-    let files = files(items, table(schema, context.reflects), &wishes.modules);
+    let files = files(items, &parts, table(schema, context.reflects), &wishes.modules);
     let compiled = context.reflects.then(|| compiled(schema));
     let plan = Plan { files, names, schema: compiled };
     Planned { plan, faults: context.into_faults(), mistakes: requests.mistakes(schema) }
@@ -121,13 +125,13 @@ fn refuse_infinite(context: &Context<'_>, ranks: &[u32]) {
 struct Planner<'c, 's> {
     context: &'c Context<'s>,
     uses: &'c Uses,
+    parts: &'c Parts,
     ranks: Vec<u32>,
 }
 
 impl Planner<'_, '_> {
     fn docs(&self, path: &ItemPath) -> Docs<'_, '_> {
-        let (space, depth) = (path.space, path.modules.len() + 1);
-        Docs { context: self.context, uses: self.uses, space, depth }
+        Docs { context: self.context, uses: self.uses, parts: self.parts, path: path.clone() }
     }
 
     /// The struct for a combinator, if it has one.

@@ -15,6 +15,7 @@ use super::{
     expand::Part,
     field_names::number_params,
     numbers::Source,
+    parts::Parts,
     rust::{ItemPath, Space},
     shapes::Shape,
 };
@@ -64,9 +65,9 @@ fn note(uses: &mut BTreeMap<TypeId, Vec<CombinatorId>>, expr: &TypeExpr, by: Com
 pub(crate) struct Docs<'c, 's> {
     pub(crate) context: &'c Context<'s>,
     pub(crate) uses: &'c Uses,
-    pub(crate) space: Space,
-    /// How deep below the schema's root the module is.
-    pub(crate) depth: usize,
+    pub(crate) parts: &'c Parts,
+    /// What the docs are of.
+    pub(crate) path: ItemPath,
 }
 
 impl Docs<'_, '_> {
@@ -149,7 +150,7 @@ impl Docs<'_, '_> {
         let mut shown = String::new();
         path.modules.iter().for_each(|module| shown = format!("{shown}{}::", module.as_str()));
         let name = path.name.as_str();
-        if self.depth == 1 && self.space == path.space && !shown.contains('#') {
+        if self.is_in_reach(path) && !shown.contains('#') {
             // What is shown is the path from here already, and rustdoc warns of saying it twice.
             let kind = match path.space {
                 Space::Enums => "enum@",
@@ -161,7 +162,18 @@ impl Docs<'_, '_> {
         let shown = format!("[`{shown}{name}`]");
         // In links `#` opens a fragment; keywords are found without.
         let target = path.to_string().replace("r#", "");
-        format!("{shown}({}{target})", "super::".repeat(self.depth))
+        let part = usize::from(self.parts.of(&self.path).is_some());
+        let depth = self.path.modules.len() + 1 + part;
+        format!("{shown}({}{target})", "super::".repeat(depth))
+    }
+
+    /// Whether the path below the space is one from the docs' module: in a part it is for the part's own items.
+    fn is_in_reach(&self, path: &ItemPath) -> bool {
+        let part = self.parts.of(&self.path);
+        let is_beside = || path.modules.is_empty() && self.parts.of(path) == part;
+        self.path.modules.is_empty()
+            && self.path.space == path.space
+            && (part.is_none() || is_beside())
     }
 }
 

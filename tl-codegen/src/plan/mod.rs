@@ -19,6 +19,7 @@ mod names;
 mod natural;
 mod needs;
 mod numbers;
+mod parts;
 mod predefined;
 mod ranks;
 mod records;
@@ -81,6 +82,8 @@ pub struct File {
     pub depth: usize,
     /// The modules declared in it.
     pub modules: Vec<Module>,
+    /// The private modules that have its items, where they are too many for one file.
+    pub parts: Vec<Name>,
     /// The module-wide names that its items use.
     pub imports: Imports,
     /// Its items, by name.
