@@ -151,7 +151,7 @@ impl Config {
         self
     }
 
-    /// Bounds the bytes that a file should have: 200,000 by default, which an estimate may miss by some.
+    /// Bounds the bytes that a file should have: 250,000 by default, which an estimate may miss by some.
     ///
     /// What a namespace has beyond that is divided into private modules by the letters that its items begin with, and
     /// re-exported: paths stay the same, and so does the file of an item when others are added.

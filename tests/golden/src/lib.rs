@@ -62,6 +62,9 @@ pub mod other_text;
 pub mod parameters;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod parts;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod prelude;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
@@ -72,6 +75,9 @@ pub mod recursion;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod repetitions;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod requests;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod responses;

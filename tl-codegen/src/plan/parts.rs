@@ -16,7 +16,7 @@ use super::{
 
 /// How many bytes a file may have, unless the user says otherwise; by estimate, so there is room to the 400 kB that editors
 /// still like.
-pub(crate) const FILE_LIMIT: u32 = 200_000;
+pub(crate) const FILE_LIMIT: u32 = 250_000;
 
 /// What a struct takes, its fields and text of the schema aside.
 const STRUCT: usize = 1_050;

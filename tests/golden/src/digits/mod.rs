@@ -4,6 +4,7 @@ use ::typelang_runtime as tl;
 
 /// Types with several constructors.
 #[allow(dead_code, reason = "a schema says more than one program uses")]
+#[allow(missing_docs, reason = "a schema need not say what a field is for")]
 #[allow(
     clippy::enum_variant_names,
     clippy::module_inception,
@@ -15,6 +16,7 @@ pub mod enums;
 
 /// Methods.
 #[allow(dead_code, reason = "a schema says more than one program uses")]
+#[allow(missing_docs, reason = "a schema need not say what a field is for")]
 #[allow(
     clippy::enum_variant_names,
     clippy::module_inception,
@@ -26,6 +28,7 @@ pub mod functions;
 
 /// Constructors; a type with one constructor is its struct.
 #[allow(dead_code, reason = "a schema says more than one program uses")]
+#[allow(missing_docs, reason = "a schema need not say what a field is for")]
 #[allow(
     clippy::enum_variant_names,
     clippy::module_inception,
@@ -40,6 +43,18 @@ pub mod types;
 pub static SCHEMA: tl::Embedded = tl::Embedded::new(
     ::core::include_bytes!("schema.tlo"),
 );
+
+/// The schema of the types below: [`SCHEMA`].
+#[allow(dead_code, reason = "a schema says more than one program uses")]
+#[derive(Clone, Copy, Debug)]
+pub enum Schema {}
+
+impl tl::HasSchema for Schema {
+    #[inline]
+    fn schema() -> tl::Option<&'static tl::Embedded> {
+        tl::Some(&SCHEMA)
+    }
+}
 
 /// The TL name of the constructor or method with this id.
 #[must_use]
