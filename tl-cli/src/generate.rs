@@ -65,6 +65,9 @@ pub struct Generate {
     /// Box what would make an enum larger than this [default: 32]
     #[arg(long, value_name = "BYTES")]
     pub enum_limit: Option<u32>,
+    /// Take docs from a file by TL names, in the format of docs/docs-file.md; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub docs: Vec<PathBuf>,
     /// What is asked for of single items and fields.
     #[command(flatten)]
     pub requests: Requests,
@@ -118,6 +121,9 @@ pub fn generate(args: &Generate, terminal: &mut Terminal<'_>) -> Result<Outcome,
     });
     match done {
         Ok(line) => {
+            for line in unmatched_docs(args, &config, &input.root)? {
+                terminal.warning(&line)?;
+            }
             write!(terminal.out, "{}: {line}\n{}", args.out.display(), facts.lines)?;
             Ok(Outcome::Done)
         }
@@ -190,6 +196,9 @@ fn config(args: &Generate, input: &Input) -> Config {
         config.string_type(path);
     }
     args.requests.apply(&mut config);
+    for path in &args.docs {
+        config.docs(path);
+    }
     config.reflect(!args.no_reflect);
     if let Some(bytes) = args.enum_limit {
         config.enum_limit(bytes);
@@ -206,6 +215,11 @@ fn config(args: &Generate, input: &Input) -> Config {
 /// Where the code goes: a crate's is in its `src`.
 fn code_dir(args: &Generate) -> PathBuf {
     if args.package.is_some() { args.out.join("src") } else { args.out.clone() }
+}
+
+/// The names that docs files have and the schema has not.
+fn unmatched_docs(args: &Generate, config: &Config, root: &Sources) -> Result<Vec<String>, Error> {
+    if args.docs.is_empty() { Ok(Vec::new()) } else { config.unmatched_docs(root) }
 }
 
 /// The runtime's folder, as seen from anywhere: the manifest that names it lies in another folder.

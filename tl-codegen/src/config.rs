@@ -1,5 +1,6 @@
 //! What a build script says, and the calls that do it.
 
+mod docs;
 mod requests;
 mod wishes;
 
@@ -38,6 +39,7 @@ pub struct Config {
     rerun: Option<bool>,
     dialect: Option<Dialect>,
     requests: Vec<Asked>,
+    docs: Vec<Set<PathBuf>>,
     text: Text,
     reflect: bool,
     enum_limit: Option<Set<u32>>,
@@ -91,6 +93,7 @@ impl Config {
             rerun: None,
             dialect: None,
             requests: Vec::new(),
+            docs: Vec::new(),
             text: Text::default(),
             reflect: true,
             enum_limit: None,
@@ -264,7 +267,8 @@ impl Config {
     /// # Errors
     /// As [`Config::generate`].
     pub fn plan(&self, sources: &Sources) -> Result<Plan, Error> {
-        plan_of(sources, self.dialect, &self.wishes()).map(|(plan, _)| plan)
+        let wishes = self.wishes_with_docs(&mut Vec::new())?;
+        plan_of(sources, self.dialect, &wishes).map(|(plan, _)| plan)
     }
 
     fn generate_files(
@@ -296,7 +300,7 @@ impl Config {
             };
             modules.push((name, sources));
         }
-        let wishes = self.wishes();
+        let wishes = self.wishes_with_docs(read)?;
         let root = self.root_file.as_ref().map_or("lib.rs", |name| name.value.as_str());
         let mut all = generate(sources, self.dialect, &wishes, root, self.format)?;
         for (name, sources) in modules {
@@ -335,15 +339,18 @@ fn read_all(paths: &[impl AsRef<Path>], read: &mut Vec<PathBuf>) -> Result<Sourc
     for path in paths {
         let path = path.as_ref();
         read.push(path.to_owned());
-        let bytes = fs::read(path).map_err(|error| Error::io(path)(with_folder(path, error)))?;
-        let text = String::from_utf8(bytes).map_err(|error| {
-            let at = error.utf8_error().valid_up_to();
-            let message = format!("not UTF-8 at byte {at}: a schema is text");
-            Error::io(path)(io::Error::new(io::ErrorKind::InvalidData, message))
-        })?;
-        sources.add(path.display().to_string(), text);
+        sources.add(path.display().to_string(), read_text(path)?);
     }
     Ok(sources)
+}
+
+fn read_text(path: &Path) -> Result<String, Error> {
+    let bytes = fs::read(path).map_err(|error| Error::io(path)(with_folder(path, error)))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let message = format!("not UTF-8 at byte {at}: a schema is text");
+        Error::io(path)(io::Error::new(io::ErrorKind::InvalidData, message))
+    })
 }
 
 /// Says where a relative path was looked for: cargo runs a build script in the package's folder, not the workspace's.

@@ -9,7 +9,7 @@ use std::{
 use typelang_parser::{Diagnostic, Dialect, Options, Sources, check, diagnostic::Severity, report};
 
 use crate::{
-    Error, Mistake,
+    Error, Mistake, docs_file,
     emit::emit,
     library::with_library_types,
     output::{Output, SCHEMA_FILE},
@@ -36,25 +36,27 @@ pub(crate) fn generate(
     let path = |file: &File| if file.path.is_empty() { root.to_owned() } else { file.path.clone() };
     let texts = print_all(&plan.files, format);
     let files = texts.into_iter().map(|(file, text)| (path(file), text)).collect();
-    let warnings = warnings.iter().map(|warning| line(sources, warning)).collect();
     let data = plan.schema.map(|bytes| (SCHEMA_FILE.to_owned(), bytes)).into_iter().collect();
     Ok(Generated { output: Output { files, data }, warnings })
 }
 
-/// Reads, checks and plans; the warnings come back beside the plan.
+/// Reads, checks and plans; the warnings come back beside the plan, a line each.
 pub(crate) fn plan_of(
     sources: &Sources,
     dialect: Option<Dialect>,
     wishes: &Wishes,
-) -> Result<(Plan, Vec<Diagnostic>), Error> {
+) -> Result<(Plan, Vec<String>), Error> {
     let options = Options { dialect, ..Options::default() };
-    let checked = check(sources, &options);
+    let mut checked = check(sources, &options);
     refuse_faults(sources, &checked.diagnostics)?;
-    let wishes = with_library_types(&checked.schema, wishes);
+    let mut wishes = with_library_types(&checked.schema, wishes);
+    let (methods, unmatched) = docs_file::apply(&mut checked.schema, &wishes.docs);
+    wishes.methods = methods;
     let planned = plan::plan(&checked.schema, &wishes);
     refuse_mistakes([wishes.mistakes, planned.mistakes].concat())?;
     refuse_faults(sources, &planned.faults)?;
-    Ok((planned.plan, checked.diagnostics))
+    let warnings = checked.diagnostics.iter().map(|warning| line(sources, warning));
+    Ok((planned.plan, warnings.chain(unmatched).collect()))
 }
 
 /// A diagnostic in one line, for who cannot show a report.

@@ -5,6 +5,7 @@
 
 mod call;
 mod config;
+mod docs_file;
 mod emit;
 mod error;
 mod generate;

@@ -26,6 +26,9 @@ pub mod digits;
 pub mod docs;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod docs_file;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod flag_words;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]

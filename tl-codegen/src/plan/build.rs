@@ -9,7 +9,7 @@ use typelang_parser::{
     tlo,
 };
 
-use crate::call::Mistake;
+use crate::{call::Mistake, docs_file::DocsFile};
 
 use super::{
     Codec, Enum, Item, Module, Named, Part, Payload, Plan, Response, Struct, Variant,
@@ -18,7 +18,9 @@ use super::{
     expand::{self, expand},
     fields,
     files::files,
-    layout, names,
+    layout,
+    methods::Methods,
+    names,
     natural::natural,
     needs,
     parts::{FILE_LIMIT, Parts, parts},
@@ -49,6 +51,10 @@ pub(crate) struct Wishes {
     pub(crate) enum_limit: Option<u32>,
     /// How text is held.
     pub(crate) text: TextTypes,
+    /// What docs files say.
+    pub(crate) docs: Vec<DocsFile>,
+    /// What of it is about methods alone.
+    pub(crate) methods: Methods,
     /// Further modules that the root declares.
     pub(crate) modules: Vec<Module>,
 }
@@ -75,7 +81,8 @@ pub(crate) fn plan(schema: &Schema, wishes: &Wishes) -> Planned {
     let ranks = ranks(&expanded.schema, &inner_first);
     refuse_infinite(&context, &ranks);
     let parts = parts(&context, wishes.file_limit.unwrap_or(FILE_LIMIT));
-    let planner = Planner { context: &context, uses: &uses, parts: &parts, ranks };
+    let planner =
+        Planner { context: &context, uses: &uses, parts: &parts, methods: &wishes.methods, ranks };
     let mut items: BTreeMap<ItemPath, Item> = BTreeMap::new();
     for (id, combinator) in expanded.schema.combinators() {
         if let Some((path, item)) = planner.combinator(id, combinator) {
@@ -126,12 +133,14 @@ struct Planner<'c, 's> {
     context: &'c Context<'s>,
     uses: &'c Uses,
     parts: &'c Parts,
+    methods: &'c Methods,
     ranks: Vec<u32>,
 }
 
 impl Planner<'_, '_> {
     fn docs(&self, path: &ItemPath) -> Docs<'_, '_> {
-        Docs { context: self.context, uses: self.uses, parts: self.parts, path: path.clone() }
+        let Self { context, uses, parts, methods, .. } = *self;
+        Docs { context, uses, parts, methods, path: path.clone() }
     }
 
     /// The struct for a combinator, if it has one.

@@ -14,6 +14,7 @@ use super::{
     drafts::NumberPart,
     expand::Part,
     field_names::number_params,
+    methods::{self, Methods},
     numbers::Source,
     parts::Parts,
     rust::{ItemPath, Space},
@@ -66,6 +67,7 @@ pub(crate) struct Docs<'c, 's> {
     pub(crate) context: &'c Context<'s>,
     pub(crate) uses: &'c Uses,
     pub(crate) parts: &'c Parts,
+    pub(crate) methods: &'c Methods,
     /// What the docs are of.
     pub(crate) path: ItemPath,
 }
@@ -84,7 +86,8 @@ impl Docs<'_, '_> {
             },
             (_, None, _) => "a constructor".to_owned(),
         };
-        let mut lines = self.declaration(id, &role);
+        let of_type = only_of.and_then(|ty| self.context.schema[ty].docs.as_deref());
+        let mut lines = self.declaration(id, &role, of_type);
         if let Some(ty) = only_of {
             self.uses(&mut lines, ty);
         }
@@ -93,7 +96,11 @@ impl Docs<'_, '_> {
 
     /// The docs of the struct for a function.
     pub(crate) fn function(&self, id: CombinatorId) -> Vec<String> {
-        self.declaration(id, "a method")
+        let mut lines = self.declaration(id, "a method", None);
+        if let Some(method) = self.methods.get(&self.context.schema[id].name) {
+            lines.extend(methods::docs(method));
+        }
+        lines
     }
 
     /// The docs of an enum.
@@ -108,11 +115,11 @@ impl Docs<'_, '_> {
         format!("{}{}", self.context.schema[id].name, self.context.type_args(id))
     }
 
-    /// What the schema says, or the name and `role`, and the line of TL.
-    fn declaration(&self, id: CombinatorId, role: &str) -> Vec<String> {
+    /// What the schema says of the combinator or else of its type, or the name and `role`, and the line of TL.
+    fn declaration(&self, id: CombinatorId, role: &str, of_type: Option<&str>) -> Vec<String> {
         let (combinator, origin) = (&self.context.schema[id], self.context.origin(id));
         let title = format!("`{}{}`, {role}.", combinator.name, origin.filled.tl);
-        let mut lines = own(combinator.docs.as_deref(), &title);
+        let mut lines = own(combinator.docs.as_deref().or(of_type), &title);
         lines.extend([String::new(), "```text".into(), origin.line.clone(), "```".into()]);
         let numbers: Vec<String> =
             number_params(combinator).map(|(_, name)| format!("`{name}`")).collect();
@@ -264,8 +271,13 @@ fn own(docs: Option<&str>, title: &str) -> Vec<String> {
     docs.map(text).filter(|lines| !lines.is_empty()).unwrap_or_else(|| vec![title.to_owned()])
 }
 
+/// A word of free text, which means no more than it says.
+pub(crate) fn inline(text: &str) -> String {
+    line(text)
+}
+
 /// Free text as Markdown that means no more than it says: no indented code, no HTML, no lists, no links but URLs.
-fn text(docs: &str) -> Vec<String> {
+pub(crate) fn text(docs: &str) -> Vec<String> {
     docs.trim().lines().map(line).collect()
 }
 

@@ -15,6 +15,7 @@ mod fields;
 mod files;
 mod instances;
 mod layout;
+pub(crate) mod methods;
 mod names;
 mod natural;
 mod needs;

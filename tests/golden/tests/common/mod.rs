@@ -46,6 +46,7 @@ pub(crate) fn config(name: &str) -> Config {
             config.string_type("::compact_str::CompactString").bytes_type("::bytes::Bytes")
         }
         "kept_bits" => config.keep_flag_bits("."),
+        "docs_file" => config.docs(folder("docs/docs_file.txt")),
         "parts" => config.file_limit(6_000),
         "requests" => config
             .rename("messages.send", "SendText")
