@@ -265,3 +265,25 @@ fn drift_without_a_command_still_says_what_to_do() {
         "{report}"
     );
 }
+
+#[test]
+fn items_added_to_a_divided_module_leave_the_others_in_their_files() {
+    let item = |name: String| format!("{name} x:int = {};\n", name.to_uppercase());
+    let mut words: Vec<String> = (0..60)
+        .map(|at: u8| ["ab", "ba", "by", "ca"][usize::from(at % 4)].to_owned() + &at.to_string())
+        .collect();
+    let files = |words: &[String]| {
+        let text: String = words.iter().cloned().map(item).collect();
+        Config::new().file_limit(30_000).generate(&sources("a", &text)).unwrap().files
+    };
+    let before = files(&words);
+    words.push("zz".to_owned());
+    words.push("aa".to_owned());
+    let after = files(&words);
+    let paths: Vec<&str> =
+        before.keys().map(String::as_str).filter(|path| path.starts_with("types/")).collect();
+    assert_eq!(paths, ["types/_a.rs", "types/_ba.rs", "types/_by.rs", "types/_c.rs"]);
+    let is_changed = |path: &&&str| before[**path] != after[**path];
+    assert_eq!(paths.iter().filter(is_changed).collect::<Vec<_>>(), [&"types/_a.rs"]);
+    assert!(after.contains_key("types/_z.rs"));
+}

@@ -11,6 +11,7 @@ mod nesting;
 mod numbers;
 mod parameters;
 mod repetitions;
+mod requests;
 mod shapes;
 mod shared_bits;
 mod text;
