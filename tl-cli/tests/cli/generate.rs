@@ -226,3 +226,21 @@ fn mistaken_requests_are_reported_by_their_flags() {
     let want = "--rename circl: nothing in the schema is called `circl`; did you mean `circle`?\n";
     assert!(ran.err.ends_with(want), "{}", ran.err);
 }
+
+#[test]
+fn docs_come_from_a_file_and_unknown_names_are_warnings() {
+    let folder = Folder::new("generate-docs");
+    folder.write("shapes.tl", SHAPES);
+    folder.write("docs.txt", "[circle]\nRound.\n.radius How far\n[cirle]\nNot there.\n");
+    let ran = folder.tl("generate shapes.tl --out out --docs docs.txt");
+    assert_eq!(ran.status, 0);
+    let want =
+        "warning: docs.txt:4: nothing in the schema is called `cirle`; did you mean `circle`?\n";
+    assert_eq!(ran.err, want);
+    let types = folder.read("out/types.rs");
+    assert!(types.contains("/// Round.\n") && types.contains("/// How far\n"), "{types}");
+    folder.write("docs.txt", "Round.\n");
+    let ran = folder.tl("generate shapes.tl --out out --docs docs.txt");
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("--docs docs.txt: docs.txt:1: write a heading"), "{}", ran.err);
+}
