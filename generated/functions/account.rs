@@ -190,6 +190,8 @@ impl tl::Function for ChangeAuthorizationSettings {
 /// ```text
 /// account.changePhone#70c32edb phone_number:string phone_code_hash:string phone_code:string = User;
 /// ```
+///
+/// Responds with [`User`](super::super::enums::User).
 #[derive(Clone)]
 pub struct ChangePhone {
     pub phone_number: tl::String,
@@ -511,6 +513,8 @@ impl tl::Function for ConfirmPhone {
 /// ```text
 /// account.createBusinessChatLink#8851e68e link:InputBusinessChatLink = BusinessChatLink;
 /// ```
+///
+/// Responds with [`BusinessChatLink`](super::super::types::BusinessChatLink).
 #[derive(Clone)]
 pub struct CreateBusinessChatLink {
     pub link: types::InputBusinessChatLink,
@@ -563,6 +567,8 @@ impl tl::Function for CreateBusinessChatLink {
 /// ```text
 /// account.createTheme#652e4400 flags:# slug:string title:string document:flags.2?InputDocument settings:flags.3?Vector<InputThemeSettings> = Theme;
 /// ```
+///
+/// Responds with [`Theme`](super::super::types::Theme).
 #[derive(Clone)]
 pub struct CreateTheme {
     pub slug: tl::String,
@@ -942,6 +948,8 @@ impl tl::Function for DeleteSecureValue {
 /// ```text
 /// account.deleteWebBrowserSettingsExceptions#86a0765d = account.WebBrowserSettings;
 /// ```
+///
+/// Responds with [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
 #[derive(Clone)]
 pub struct DeleteWebBrowserSettingsExceptions;
 
@@ -1042,6 +1050,8 @@ impl tl::Function for DisablePeerConnectedBot {
 /// ```text
 /// account.editBusinessChatLink#8c3410af slug:string link:InputBusinessChatLink = BusinessChatLink;
 /// ```
+///
+/// Responds with [`BusinessChatLink`](super::super::types::BusinessChatLink).
 #[derive(Clone)]
 pub struct EditBusinessChatLink {
     pub slug: tl::String,
@@ -1154,6 +1164,8 @@ impl tl::Function for FinishTakeoutSession {
 /// ```text
 /// account.getAccountTTL#08fc711d = AccountDaysTTL;
 /// ```
+///
+/// Responds with [`AccountDaysTtl`](super::super::types::AccountDaysTtl).
 #[derive(Clone)]
 pub struct GetAccountTtl;
 
@@ -1202,6 +1214,8 @@ impl tl::Function for GetAccountTtl {
 /// ```text
 /// account.getAllSecureValues#b288bc7d = Vector<SecureValue>;
 /// ```
+///
+/// Responds with a vector of [`SecureValue`](super::super::types::SecureValue).
 #[derive(Clone)]
 pub struct GetAllSecureValues;
 
@@ -1250,6 +1264,8 @@ impl tl::Function for GetAllSecureValues {
 /// ```text
 /// account.getAuthorizationForm#a929597a bot_id:long scope:string public_key:string = account.AuthorizationForm;
 /// ```
+///
+/// Responds with [`account::AuthorizationForm`](super::super::types::account::AuthorizationForm).
 #[derive(Clone)]
 pub struct GetAuthorizationForm {
     pub bot_id: i64,
@@ -1310,6 +1326,8 @@ impl tl::Function for GetAuthorizationForm {
 /// ```text
 /// account.getAuthorizations#e320c158 = account.Authorizations;
 /// ```
+///
+/// Responds with [`account::Authorizations`](super::super::types::account::Authorizations).
 #[derive(Clone)]
 pub struct GetAuthorizations;
 
@@ -1358,6 +1376,8 @@ impl tl::Function for GetAuthorizations {
 /// ```text
 /// account.getAutoDownloadSettings#56da0b3f = account.AutoDownloadSettings;
 /// ```
+///
+/// Responds with [`account::AutoDownloadSettings`](super::super::types::account::AutoDownloadSettings).
 #[derive(Clone)]
 pub struct GetAutoDownloadSettings;
 
@@ -1406,6 +1426,8 @@ impl tl::Function for GetAutoDownloadSettings {
 /// ```text
 /// account.getAutoSaveSettings#adcbbcda = account.AutoSaveSettings;
 /// ```
+///
+/// Responds with [`account::AutoSaveSettings`](super::super::types::account::AutoSaveSettings).
 #[derive(Clone)]
 pub struct GetAutoSaveSettings;
 
@@ -1454,6 +1476,8 @@ impl tl::Function for GetAutoSaveSettings {
 /// ```text
 /// account.getBotBusinessConnection#76a86270 connection_id:string = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct GetBotBusinessConnection {
     pub connection_id: tl::String,
@@ -1508,6 +1532,8 @@ impl tl::Function for GetBotBusinessConnection {
 /// ```text
 /// account.getBusinessChatLinks#6f70dde1 = account.BusinessChatLinks;
 /// ```
+///
+/// Responds with [`account::BusinessChatLinks`](super::super::types::account::BusinessChatLinks).
 #[derive(Clone)]
 pub struct GetBusinessChatLinks;
 
@@ -1556,6 +1582,8 @@ impl tl::Function for GetBusinessChatLinks {
 /// ```text
 /// account.getChannelDefaultEmojiStatuses#7727a7d5 hash:long = account.EmojiStatuses;
 /// ```
+///
+/// Responds with [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
 #[derive(Clone)]
 pub struct GetChannelDefaultEmojiStatuses {
     pub hash: i64,
@@ -1608,6 +1636,8 @@ impl tl::Function for GetChannelDefaultEmojiStatuses {
 /// ```text
 /// account.getChannelRestrictedStatusEmojis#35a9e0d5 hash:long = EmojiList;
 /// ```
+///
+/// Responds with [`EmojiList`](super::super::enums::EmojiList).
 #[derive(Clone)]
 pub struct GetChannelRestrictedStatusEmojis {
     pub hash: i64,
@@ -1660,6 +1690,8 @@ impl tl::Function for GetChannelRestrictedStatusEmojis {
 /// ```text
 /// account.getChatThemes#d638de89 hash:long = account.Themes;
 /// ```
+///
+/// Responds with [`account::Themes`](super::super::enums::account::Themes).
 #[derive(Clone)]
 pub struct GetChatThemes {
     pub hash: i64,
@@ -1712,6 +1744,8 @@ impl tl::Function for GetChatThemes {
 /// ```text
 /// account.getCollectibleEmojiStatuses#2e7b4543 hash:long = account.EmojiStatuses;
 /// ```
+///
+/// Responds with [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
 #[derive(Clone)]
 pub struct GetCollectibleEmojiStatuses {
     pub hash: i64,
@@ -1764,6 +1798,8 @@ impl tl::Function for GetCollectibleEmojiStatuses {
 /// ```text
 /// account.getConnectedBots#4ea4c80f = account.ConnectedBots;
 /// ```
+///
+/// Responds with [`account::ConnectedBots`](super::super::types::account::ConnectedBots).
 #[derive(Clone)]
 pub struct GetConnectedBots;
 
@@ -1860,6 +1896,8 @@ impl tl::Function for GetContactSignUpNotification {
 /// ```text
 /// account.getContentSettings#8b9b4dae = account.ContentSettings;
 /// ```
+///
+/// Responds with [`account::ContentSettings`](super::super::types::account::ContentSettings).
 #[derive(Clone)]
 pub struct GetContentSettings;
 
@@ -1908,6 +1946,8 @@ impl tl::Function for GetContentSettings {
 /// ```text
 /// account.getDefaultBackgroundEmojis#a60ab9ce hash:long = EmojiList;
 /// ```
+///
+/// Responds with [`EmojiList`](super::super::enums::EmojiList).
 #[derive(Clone)]
 pub struct GetDefaultBackgroundEmojis {
     pub hash: i64,
@@ -1960,6 +2000,8 @@ impl tl::Function for GetDefaultBackgroundEmojis {
 /// ```text
 /// account.getDefaultEmojiStatuses#d6753386 hash:long = account.EmojiStatuses;
 /// ```
+///
+/// Responds with [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
 #[derive(Clone)]
 pub struct GetDefaultEmojiStatuses {
     pub hash: i64,
@@ -2012,6 +2054,8 @@ impl tl::Function for GetDefaultEmojiStatuses {
 /// ```text
 /// account.getDefaultGroupPhotoEmojis#915860ae hash:long = EmojiList;
 /// ```
+///
+/// Responds with [`EmojiList`](super::super::enums::EmojiList).
 #[derive(Clone)]
 pub struct GetDefaultGroupPhotoEmojis {
     pub hash: i64,
@@ -2064,6 +2108,8 @@ impl tl::Function for GetDefaultGroupPhotoEmojis {
 /// ```text
 /// account.getDefaultProfilePhotoEmojis#e2750328 hash:long = EmojiList;
 /// ```
+///
+/// Responds with [`EmojiList`](super::super::enums::EmojiList).
 #[derive(Clone)]
 pub struct GetDefaultProfilePhotoEmojis {
     pub hash: i64,
@@ -2116,6 +2162,8 @@ impl tl::Function for GetDefaultProfilePhotoEmojis {
 /// ```text
 /// account.getGlobalPrivacySettings#eb2b4cf6 = GlobalPrivacySettings;
 /// ```
+///
+/// Responds with [`GlobalPrivacySettings`](super::super::types::GlobalPrivacySettings).
 #[derive(Clone)]
 pub struct GetGlobalPrivacySettings;
 
@@ -2164,6 +2212,8 @@ impl tl::Function for GetGlobalPrivacySettings {
 /// ```text
 /// account.getMultiWallPapers#65ad71dc wallpapers:Vector<InputWallPaper> = Vector<WallPaper>;
 /// ```
+///
+/// Responds with a vector of [`WallPaper`](super::super::enums::WallPaper).
 #[derive(Clone)]
 pub struct GetMultiWallPapers {
     pub wallpapers: tl::Vec<enums::InputWallPaper>,
@@ -2218,6 +2268,8 @@ impl tl::Function for GetMultiWallPapers {
 /// ```text
 /// account.getNotifyExceptions#53577479 flags:# compare_sound:flags.1?true compare_stories:flags.2?true peer:flags.0?InputNotifyPeer = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct GetNotifyExceptions {
     pub compare_sound: bool,
@@ -2281,6 +2333,8 @@ impl tl::Function for GetNotifyExceptions {
 /// ```text
 /// account.getNotifySettings#12b3ad31 peer:InputNotifyPeer = PeerNotifySettings;
 /// ```
+///
+/// Responds with [`PeerNotifySettings`](super::super::types::PeerNotifySettings).
 #[derive(Clone)]
 pub struct GetNotifySettings {
     pub peer: enums::InputNotifyPeer,
@@ -2333,6 +2387,8 @@ impl tl::Function for GetNotifySettings {
 /// ```text
 /// account.getPaidMessagesRevenue#19ba4a67 flags:# parent_peer:flags.0?InputPeer user_id:InputUser = account.PaidMessagesRevenue;
 /// ```
+///
+/// Responds with [`account::PaidMessagesRevenue`](super::super::types::account::PaidMessagesRevenue).
 #[derive(Clone)]
 pub struct GetPaidMessagesRevenue {
     pub parent_peer: tl::Option<enums::InputPeer>,
@@ -2392,6 +2448,8 @@ impl tl::Function for GetPaidMessagesRevenue {
 /// ```text
 /// account.getPasskeys#ea1f0c52 = account.Passkeys;
 /// ```
+///
+/// Responds with [`account::Passkeys`](super::super::types::account::Passkeys).
 #[derive(Clone)]
 pub struct GetPasskeys;
 
@@ -2440,6 +2498,8 @@ impl tl::Function for GetPasskeys {
 /// ```text
 /// account.getPassword#548a30f5 = account.Password;
 /// ```
+///
+/// Responds with [`account::Password`](super::super::types::account::Password).
 #[derive(Clone)]
 pub struct GetPassword;
 
@@ -2488,6 +2548,8 @@ impl tl::Function for GetPassword {
 /// ```text
 /// account.getPasswordSettings#9cd4eaf9 password:InputCheckPasswordSRP = account.PasswordSettings;
 /// ```
+///
+/// Responds with [`account::PasswordSettings`](super::super::types::account::PasswordSettings).
 #[derive(Clone)]
 pub struct GetPasswordSettings {
     pub password: enums::InputCheckPasswordSrp,
@@ -2540,6 +2602,8 @@ impl tl::Function for GetPasswordSettings {
 /// ```text
 /// account.getPrivacy#dadbc950 key:InputPrivacyKey = account.PrivacyRules;
 /// ```
+///
+/// Responds with [`account::PrivacyRules`](super::super::types::account::PrivacyRules).
 #[derive(Clone)]
 pub struct GetPrivacy {
     pub key: enums::InputPrivacyKey,
@@ -2592,6 +2656,8 @@ impl tl::Function for GetPrivacy {
 /// ```text
 /// account.getReactionsNotifySettings#06dd654c = ReactionsNotifySettings;
 /// ```
+///
+/// Responds with [`ReactionsNotifySettings`](super::super::types::ReactionsNotifySettings).
 #[derive(Clone)]
 pub struct GetReactionsNotifySettings;
 
@@ -2640,6 +2706,8 @@ impl tl::Function for GetReactionsNotifySettings {
 /// ```text
 /// account.getRecentEmojiStatuses#0f578105 hash:long = account.EmojiStatuses;
 /// ```
+///
+/// Responds with [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
 #[derive(Clone)]
 pub struct GetRecentEmojiStatuses {
     pub hash: i64,
@@ -2692,6 +2760,8 @@ impl tl::Function for GetRecentEmojiStatuses {
 /// ```text
 /// account.getSavedMusicIds#e09d5faf hash:long = account.SavedMusicIds;
 /// ```
+///
+/// Responds with [`account::SavedMusicIds`](super::super::enums::account::SavedMusicIds).
 #[derive(Clone)]
 pub struct GetSavedMusicIds {
     pub hash: i64,
@@ -2744,6 +2814,8 @@ impl tl::Function for GetSavedMusicIds {
 /// ```text
 /// account.getSavedRingtones#e1902288 hash:long = account.SavedRingtones;
 /// ```
+///
+/// Responds with [`account::SavedRingtones`](super::super::enums::account::SavedRingtones).
 #[derive(Clone)]
 pub struct GetSavedRingtones {
     pub hash: i64,
@@ -2796,6 +2868,8 @@ impl tl::Function for GetSavedRingtones {
 /// ```text
 /// account.getSecureValue#73665bc2 types:Vector<SecureValueType> = Vector<SecureValue>;
 /// ```
+///
+/// Responds with a vector of [`SecureValue`](super::super::types::SecureValue).
 #[derive(Clone)]
 pub struct GetSecureValue {
     pub types: tl::Vec<enums::SecureValueType>,
@@ -2848,6 +2922,8 @@ impl tl::Function for GetSecureValue {
 /// ```text
 /// account.getTheme#3a5869ec format:string theme:InputTheme = Theme;
 /// ```
+///
+/// Responds with [`Theme`](super::super::types::Theme).
 #[derive(Clone)]
 pub struct GetTheme {
     pub format: tl::String,
@@ -2905,6 +2981,8 @@ impl tl::Function for GetTheme {
 /// ```text
 /// account.getThemes#7206e458 format:string hash:long = account.Themes;
 /// ```
+///
+/// Responds with [`account::Themes`](super::super::enums::account::Themes).
 #[derive(Clone)]
 pub struct GetThemes {
     pub format: tl::String,
@@ -2962,6 +3040,8 @@ impl tl::Function for GetThemes {
 /// ```text
 /// account.getTmpPassword#449e0b51 password:InputCheckPasswordSRP period:int = account.TmpPassword;
 /// ```
+///
+/// Responds with [`account::TmpPassword`](super::super::types::account::TmpPassword).
 #[derive(Clone)]
 pub struct GetTmpPassword {
     pub password: enums::InputCheckPasswordSrp,
@@ -3019,6 +3099,8 @@ impl tl::Function for GetTmpPassword {
 /// ```text
 /// account.getUniqueGiftChatThemes#e42ce9c9 offset:string limit:int hash:long = account.ChatThemes;
 /// ```
+///
+/// Responds with [`account::ChatThemes`](super::super::enums::account::ChatThemes).
 #[derive(Clone)]
 pub struct GetUniqueGiftChatThemes {
     pub offset: tl::String,
@@ -3079,6 +3161,8 @@ impl tl::Function for GetUniqueGiftChatThemes {
 /// ```text
 /// account.getWallPaper#fc8ddbea wallpaper:InputWallPaper = WallPaper;
 /// ```
+///
+/// Responds with [`WallPaper`](super::super::enums::WallPaper).
 #[derive(Clone)]
 pub struct GetWallPaper {
     pub wallpaper: enums::InputWallPaper,
@@ -3131,6 +3215,8 @@ impl tl::Function for GetWallPaper {
 /// ```text
 /// account.getWallPapers#07967d36 hash:long = account.WallPapers;
 /// ```
+///
+/// Responds with [`account::WallPapers`](super::super::enums::account::WallPapers).
 #[derive(Clone)]
 pub struct GetWallPapers {
     pub hash: i64,
@@ -3183,6 +3269,8 @@ impl tl::Function for GetWallPapers {
 /// ```text
 /// account.getWebAuthorizations#182e6d6f = account.WebAuthorizations;
 /// ```
+///
+/// Responds with [`account::WebAuthorizations`](super::super::types::account::WebAuthorizations).
 #[derive(Clone)]
 pub struct GetWebAuthorizations;
 
@@ -3231,6 +3319,8 @@ impl tl::Function for GetWebAuthorizations {
 /// ```text
 /// account.getWebBrowserSettings#56655768 hash:long = account.WebBrowserSettings;
 /// ```
+///
+/// Responds with [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
 #[derive(Clone)]
 pub struct GetWebBrowserSettings {
     pub hash: i64,
@@ -3283,6 +3373,8 @@ impl tl::Function for GetWebBrowserSettings {
 /// ```text
 /// account.initPasskeyRegistration#429547e8 = account.PasskeyRegistrationOptions;
 /// ```
+///
+/// Responds with [`account::PasskeyRegistrationOptions`](super::super::types::account::PasskeyRegistrationOptions).
 #[derive(Clone)]
 pub struct InitPasskeyRegistration;
 
@@ -3331,6 +3423,8 @@ impl tl::Function for InitPasskeyRegistration {
 /// ```text
 /// account.initTakeoutSession#8ef3eab0 flags:# contacts:flags.0?true message_users:flags.1?true message_chats:flags.2?true message_megagroups:flags.3?true message_channels:flags.4?true files:flags.5?true file_max_size:flags.5?long = account.Takeout;
 /// ```
+///
+/// Responds with [`account::Takeout`](super::super::types::account::Takeout).
 #[derive(Clone)]
 pub struct InitTakeoutSession {
     pub contacts: bool,
@@ -3658,6 +3752,8 @@ impl tl::Function for RegisterDevice {
 /// ```text
 /// account.registerPasskey#55b41fd6 credential:InputPasskeyCredential = Passkey;
 /// ```
+///
+/// Responds with [`Passkey`](super::super::types::Passkey).
 #[derive(Clone)]
 pub struct RegisterPasskey {
     pub credential: types::InputPasskeyCredentialPublicKey,
@@ -4033,6 +4129,8 @@ impl tl::Function for ResetNotifySettings {
 /// ```text
 /// account.resetPassword#9308ce1b = account.ResetPasswordResult;
 /// ```
+///
+/// Responds with [`account::ResetPasswordResult`](super::super::enums::account::ResetPasswordResult).
 #[derive(Clone)]
 pub struct ResetPassword;
 
@@ -4229,6 +4327,8 @@ impl tl::Function for ResetWebAuthorizations {
 /// ```text
 /// account.resolveBusinessChatLink#5492e5ee slug:string = account.ResolvedBusinessChatLinks;
 /// ```
+///
+/// Responds with [`account::ResolvedBusinessChatLinks`](super::super::types::account::ResolvedBusinessChatLinks).
 #[derive(Clone)]
 pub struct ResolveBusinessChatLink {
     pub slug: tl::String,
@@ -4470,6 +4570,8 @@ impl tl::Function for SaveMusic {
 /// ```text
 /// account.saveRingtone#3dea5b03 id:InputDocument unsave:Bool = account.SavedRingtone;
 /// ```
+///
+/// Responds with [`account::SavedRingtone`](super::super::enums::account::SavedRingtone).
 #[derive(Clone)]
 pub struct SaveRingtone {
     pub id: enums::InputDocument,
@@ -4527,6 +4629,8 @@ impl tl::Function for SaveRingtone {
 /// ```text
 /// account.saveSecureValue#899fe31d value:InputSecureValue secure_secret_id:long = SecureValue;
 /// ```
+///
+/// Responds with [`SecureValue`](super::super::types::SecureValue).
 #[derive(Clone)]
 pub struct SaveSecureValue {
     pub value: types::InputSecureValue,
@@ -4701,6 +4805,8 @@ impl tl::Function for SaveWallPaper {
 /// ```text
 /// account.sendChangePhoneCode#82574ae5 phone_number:string settings:CodeSettings = auth.SentCode;
 /// ```
+///
+/// Responds with [`auth::SentCode`](super::super::enums::auth::SentCode).
 #[derive(Clone)]
 pub struct SendChangePhoneCode {
     pub phone_number: tl::String,
@@ -4758,6 +4864,8 @@ impl tl::Function for SendChangePhoneCode {
 /// ```text
 /// account.sendConfirmPhoneCode#1b3faa88 hash:string settings:CodeSettings = auth.SentCode;
 /// ```
+///
+/// Responds with [`auth::SentCode`](super::super::enums::auth::SentCode).
 #[derive(Clone)]
 pub struct SendConfirmPhoneCode {
     pub hash: tl::String,
@@ -4815,6 +4923,8 @@ impl tl::Function for SendConfirmPhoneCode {
 /// ```text
 /// account.sendVerifyEmailCode#98e037bb purpose:EmailVerifyPurpose email:string = account.SentEmailCode;
 /// ```
+///
+/// Responds with [`account::SentEmailCode`](super::super::types::account::SentEmailCode).
 #[derive(Clone)]
 pub struct SendVerifyEmailCode {
     pub purpose: enums::EmailVerifyPurpose,
@@ -4872,6 +4982,8 @@ impl tl::Function for SendVerifyEmailCode {
 /// ```text
 /// account.sendVerifyPhoneCode#a5a356f9 phone_number:string settings:CodeSettings = auth.SentCode;
 /// ```
+///
+/// Responds with [`auth::SentCode`](super::super::enums::auth::SentCode).
 #[derive(Clone)]
 pub struct SendVerifyPhoneCode {
     pub phone_number: tl::String,
@@ -5142,6 +5254,8 @@ impl tl::Function for SetContentSettings {
 /// ```text
 /// account.setGlobalPrivacySettings#1edaaac2 settings:GlobalPrivacySettings = GlobalPrivacySettings;
 /// ```
+///
+/// Responds with [`GlobalPrivacySettings`](super::super::types::GlobalPrivacySettings).
 #[derive(Clone)]
 pub struct SetGlobalPrivacySettings {
     pub settings: types::GlobalPrivacySettings,
@@ -5246,6 +5360,8 @@ impl tl::Function for SetMainProfileTab {
 /// ```text
 /// account.setPrivacy#c9f81ce8 key:InputPrivacyKey rules:Vector<InputPrivacyRule> = account.PrivacyRules;
 /// ```
+///
+/// Responds with [`account::PrivacyRules`](super::super::types::account::PrivacyRules).
 #[derive(Clone)]
 pub struct SetPrivacy {
     pub key: enums::InputPrivacyKey,
@@ -5303,6 +5419,8 @@ impl tl::Function for SetPrivacy {
 /// ```text
 /// account.setReactionsNotifySettings#316ce548 settings:ReactionsNotifySettings = ReactionsNotifySettings;
 /// ```
+///
+/// Responds with [`ReactionsNotifySettings`](super::super::types::ReactionsNotifySettings).
 #[derive(Clone)]
 pub struct SetReactionsNotifySettings {
     pub settings: types::ReactionsNotifySettings,
@@ -5587,6 +5705,8 @@ impl tl::Function for ToggleUsername {
 /// ```text
 /// account.toggleWebBrowserSettingsException#60ed4229 flags:# delete:flags.1?true open_external_browser:flags.0?Bool url:string = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct ToggleWebBrowserSettingsException {
     pub delete: bool,
@@ -6109,6 +6229,8 @@ impl tl::Function for UpdateColor {
 /// ```text
 /// account.updateConnectedBot#66a08c7e flags:# deleted:flags.1?true rights:flags.0?BusinessBotRights bot:InputUser recipients:InputBusinessBotRecipients = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct UpdateConnectedBot {
     pub deleted: bool,
@@ -6445,6 +6567,8 @@ impl tl::Function for UpdatePersonalChannel {
 /// ```text
 /// account.updateProfile#78515775 flags:# first_name:flags.0?string last_name:flags.1?string about:flags.2?string = User;
 /// ```
+///
+/// Responds with [`User`](super::super::enums::User).
 #[derive(Clone)]
 pub struct UpdateProfile {
     pub first_name: tl::Option<tl::String>,
@@ -6563,6 +6687,8 @@ impl tl::Function for UpdateStatus {
 /// ```text
 /// account.updateTheme#2bf40ccc flags:# format:string theme:InputTheme slug:flags.0?string title:flags.1?string document:flags.2?InputDocument settings:flags.3?Vector<InputThemeSettings> = Theme;
 /// ```
+///
+/// Responds with [`Theme`](super::super::types::Theme).
 #[derive(Clone)]
 pub struct UpdateTheme {
     pub format: tl::String,
@@ -6638,6 +6764,8 @@ impl tl::Function for UpdateTheme {
 /// ```text
 /// account.updateUsername#3e0bdd7c username:string = User;
 /// ```
+///
+/// Responds with [`User`](super::super::enums::User).
 #[derive(Clone)]
 pub struct UpdateUsername {
     pub username: tl::String,
@@ -6690,6 +6818,8 @@ impl tl::Function for UpdateUsername {
 /// ```text
 /// account.updateWebBrowserSettings#9adf82fe flags:# open_external_browser:flags.0?true display_close_button:flags.1?true = account.WebBrowserSettings;
 /// ```
+///
+/// Responds with [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
 #[derive(Clone)]
 pub struct UpdateWebBrowserSettings {
     pub open_external_browser: bool,
@@ -6750,6 +6880,8 @@ impl tl::Function for UpdateWebBrowserSettings {
 /// ```text
 /// account.uploadRingtone#831a83a2 file:InputFile file_name:string mime_type:string = Document;
 /// ```
+///
+/// Responds with [`Document`](super::super::enums::Document).
 #[derive(Clone)]
 pub struct UploadRingtone {
     pub file: enums::InputFile,
@@ -6810,6 +6942,8 @@ impl tl::Function for UploadRingtone {
 /// ```text
 /// account.uploadTheme#1c3db333 flags:# file:InputFile thumb:flags.0?InputFile file_name:string mime_type:string = Document;
 /// ```
+///
+/// Responds with [`Document`](super::super::enums::Document).
 #[derive(Clone)]
 pub struct UploadTheme {
     pub file: enums::InputFile,
@@ -6875,6 +7009,8 @@ impl tl::Function for UploadTheme {
 /// ```text
 /// account.uploadWallPaper#e39a8f03 flags:# for_chat:flags.0?true file:InputFile mime_type:string settings:WallPaperSettings = WallPaper;
 /// ```
+///
+/// Responds with [`WallPaper`](super::super::enums::WallPaper).
 #[derive(Clone)]
 pub struct UploadWallPaper {
     pub for_chat: bool,
@@ -6939,6 +7075,8 @@ impl tl::Function for UploadWallPaper {
 /// ```text
 /// account.verifyEmail#032da4cf purpose:EmailVerifyPurpose verification:EmailVerification = account.EmailVerified;
 /// ```
+///
+/// Responds with [`account::EmailVerified`](super::super::enums::account::EmailVerified).
 #[derive(Clone)]
 pub struct VerifyEmail {
     pub purpose: enums::EmailVerifyPurpose,

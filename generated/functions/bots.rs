@@ -8,6 +8,8 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// bots.addPreviewMedia#17aeb75a bot:InputUser lang_code:string media:InputMedia = BotPreviewMedia;
 /// ```
+///
+/// Responds with [`BotPreviewMedia`](super::super::types::BotPreviewMedia).
 #[derive(Clone)]
 pub struct AddPreviewMedia {
     pub bot: enums::InputUser,
@@ -125,6 +127,8 @@ impl tl::Function for AddUsername {
 /// ```text
 /// bots.allowSendMessage#f132e3ef bot:InputUser = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct AllowSendMessage {
     pub bot: enums::InputUser,
@@ -404,6 +408,8 @@ impl tl::Function for CheckUsername {
 /// ```text
 /// bots.createBot#e5b17f2b flags:# via_deeplink:flags.0?true name:string username:string manager_id:InputUser = User;
 /// ```
+///
+/// Responds with [`User`](super::super::enums::User).
 #[derive(Clone)]
 pub struct CreateBot {
     pub via_deeplink: bool,
@@ -589,6 +595,8 @@ impl tl::Function for EditAccessSettings {
 /// ```text
 /// bots.editPreviewMedia#8525606f bot:InputUser lang_code:string media:InputMedia new_media:InputMedia = BotPreviewMedia;
 /// ```
+///
+/// Responds with [`BotPreviewMedia`](super::super::types::BotPreviewMedia).
 #[derive(Clone)]
 pub struct EditPreviewMedia {
     pub bot: enums::InputUser,
@@ -652,6 +660,8 @@ impl tl::Function for EditPreviewMedia {
 /// ```text
 /// bots.exportBotToken#bd0d99eb bot:InputUser revoke:Bool = bots.ExportedBotToken;
 /// ```
+///
+/// Responds with [`bots::ExportedBotToken`](super::super::types::bots::ExportedBotToken).
 #[derive(Clone)]
 pub struct ExportBotToken {
     pub bot: enums::InputUser,
@@ -709,6 +719,8 @@ impl tl::Function for ExportBotToken {
 /// ```text
 /// bots.getAccessSettings#213853a3 bot:InputUser = bots.AccessSettings;
 /// ```
+///
+/// Responds with [`bots::AccessSettings`](super::super::types::bots::AccessSettings).
 #[derive(Clone)]
 pub struct GetAccessSettings {
     pub bot: enums::InputUser,
@@ -761,6 +773,8 @@ impl tl::Function for GetAccessSettings {
 /// ```text
 /// bots.getAdminedBots#b0711d83 = Vector<User>;
 /// ```
+///
+/// Responds with a vector of [`User`](super::super::enums::User).
 #[derive(Clone)]
 pub struct GetAdminedBots;
 
@@ -809,6 +823,8 @@ impl tl::Function for GetAdminedBots {
 /// ```text
 /// bots.getBotCommands#e34c0dd6 scope:BotCommandScope lang_code:string = Vector<BotCommand>;
 /// ```
+///
+/// Responds with a vector of [`BotCommand`](super::super::types::BotCommand).
 #[derive(Clone)]
 pub struct GetBotCommands {
     pub scope: enums::BotCommandScope,
@@ -866,6 +882,8 @@ impl tl::Function for GetBotCommands {
 /// ```text
 /// bots.getBotInfo#dcd914fd flags:# bot:flags.0?InputUser lang_code:string = bots.BotInfo;
 /// ```
+///
+/// Responds with [`bots::BotInfo`](super::super::types::bots::BotInfo).
 #[derive(Clone)]
 pub struct GetBotInfo {
     pub bot: tl::Option<enums::InputUser>,
@@ -925,6 +943,8 @@ impl tl::Function for GetBotInfo {
 /// ```text
 /// bots.getBotMenuButton#9c60eb28 user_id:InputUser = BotMenuButton;
 /// ```
+///
+/// Responds with [`BotMenuButton`](super::super::enums::BotMenuButton).
 #[derive(Clone)]
 pub struct GetBotMenuButton {
     pub user_id: enums::InputUser,
@@ -977,6 +997,8 @@ impl tl::Function for GetBotMenuButton {
 /// ```text
 /// bots.getBotRecommendations#a1b70815 bot:InputUser = users.Users;
 /// ```
+///
+/// Responds with [`users::Users`](super::super::enums::users::Users).
 #[derive(Clone)]
 pub struct GetBotRecommendations {
     pub bot: enums::InputUser,
@@ -1029,6 +1051,8 @@ impl tl::Function for GetBotRecommendations {
 /// ```text
 /// bots.getPopularAppBots#c2510192 offset:string limit:int = bots.PopularAppBots;
 /// ```
+///
+/// Responds with [`bots::PopularAppBots`](super::super::types::bots::PopularAppBots).
 #[derive(Clone)]
 pub struct GetPopularAppBots {
     pub offset: tl::String,
@@ -1086,6 +1110,8 @@ impl tl::Function for GetPopularAppBots {
 /// ```text
 /// bots.getPreviewInfo#423ab3ad bot:InputUser lang_code:string = bots.PreviewInfo;
 /// ```
+///
+/// Responds with [`bots::PreviewInfo`](super::super::types::bots::PreviewInfo).
 #[derive(Clone)]
 pub struct GetPreviewInfo {
     pub bot: enums::InputUser,
@@ -1143,6 +1169,8 @@ impl tl::Function for GetPreviewInfo {
 /// ```text
 /// bots.getPreviewMedias#a2a5594d bot:InputUser = Vector<BotPreviewMedia>;
 /// ```
+///
+/// Responds with a vector of [`BotPreviewMedia`](super::super::types::BotPreviewMedia).
 #[derive(Clone)]
 pub struct GetPreviewMedias {
     pub bot: enums::InputUser,
@@ -1195,6 +1223,8 @@ impl tl::Function for GetPreviewMedias {
 /// ```text
 /// bots.getRequestedWebViewButton#bf25b7f3 bot:InputUser webapp_req_id:string = KeyboardButton;
 /// ```
+///
+/// Responds with [`KeyboardButton`](super::super::types::KeyboardButton).
 #[derive(Clone)]
 pub struct GetRequestedWebViewButton {
     pub bot: enums::InputUser,
@@ -1252,6 +1282,8 @@ impl tl::Function for GetRequestedWebViewButton {
 /// ```text
 /// bots.invokeWebViewCustomMethod#087fc5e7 bot:InputUser custom_method:string params:DataJSON = DataJSON;
 /// ```
+///
+/// Responds with [`DataJson`](super::super::types::DataJson).
 #[derive(Clone)]
 pub struct InvokeWebViewCustomMethod {
     pub bot: enums::InputUser,
@@ -1486,6 +1518,8 @@ impl tl::Function for ReorderUsernames {
 /// ```text
 /// bots.requestWebViewButton#31a2a35e user_id:InputUser button:KeyboardButton = bots.RequestedButton;
 /// ```
+///
+/// Responds with [`bots::RequestedButton`](super::super::types::bots::RequestedButton).
 #[derive(Clone)]
 pub struct RequestWebViewButton {
     pub user_id: enums::InputUser,
@@ -1600,6 +1634,8 @@ impl tl::Function for ResetBotCommands {
 /// ```text
 /// bots.sendCustomRequest#aa2769ed custom_method:string params:DataJSON = DataJSON;
 /// ```
+///
+/// Responds with [`DataJson`](super::super::types::DataJson).
 #[derive(Clone)]
 pub struct SendCustomRequest {
     pub custom_method: tl::String,
@@ -2195,6 +2231,8 @@ impl tl::Function for ToggleUsername {
 /// ```text
 /// bots.updateStarRefProgram#778b5ab3 flags:# bot:InputUser commission_permille:int duration_months:flags.0?int = StarRefProgram;
 /// ```
+///
+/// Responds with [`StarRefProgram`](super::super::types::StarRefProgram).
 #[derive(Clone)]
 pub struct UpdateStarRefProgram {
     pub bot: enums::InputUser,

@@ -8,6 +8,8 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// langpack.getDifference#cd984aa5 lang_pack:string lang_code:string from_version:int = LangPackDifference;
 /// ```
+///
+/// Responds with [`LangPackDifference`](super::super::types::LangPackDifference).
 #[derive(Clone)]
 pub struct GetDifference {
     pub lang_pack: tl::String,
@@ -68,6 +70,8 @@ impl tl::Function for GetDifference {
 /// ```text
 /// langpack.getLangPack#f2f2330a lang_pack:string lang_code:string = LangPackDifference;
 /// ```
+///
+/// Responds with [`LangPackDifference`](super::super::types::LangPackDifference).
 #[derive(Clone)]
 pub struct GetLangPack {
     pub lang_pack: tl::String,
@@ -125,6 +129,8 @@ impl tl::Function for GetLangPack {
 /// ```text
 /// langpack.getLanguage#6a596502 lang_pack:string lang_code:string = LangPackLanguage;
 /// ```
+///
+/// Responds with [`LangPackLanguage`](super::super::types::LangPackLanguage).
 #[derive(Clone)]
 pub struct GetLanguage {
     pub lang_pack: tl::String,
@@ -182,6 +188,8 @@ impl tl::Function for GetLanguage {
 /// ```text
 /// langpack.getLanguages#42c6978f lang_pack:string = Vector<LangPackLanguage>;
 /// ```
+///
+/// Responds with a vector of [`LangPackLanguage`](super::super::types::LangPackLanguage).
 #[derive(Clone)]
 pub struct GetLanguages {
     pub lang_pack: tl::String,
@@ -234,6 +242,8 @@ impl tl::Function for GetLanguages {
 /// ```text
 /// langpack.getStrings#efea3803 lang_pack:string lang_code:string keys:Vector<string> = Vector<LangPackString>;
 /// ```
+///
+/// Responds with a vector of [`LangPackString`](super::super::enums::LangPackString).
 #[derive(Clone)]
 pub struct GetStrings {
     pub lang_pack: tl::String,

@@ -8,6 +8,8 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// payments.applyGiftCode#f6e26854 slug:string = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct ApplyGiftCode {
     pub slug: tl::String,
@@ -60,6 +62,8 @@ impl tl::Function for ApplyGiftCode {
 /// ```text
 /// payments.assignAppStoreTransaction#80ed747d receipt:bytes purpose:InputStorePaymentPurpose = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct AssignAppStoreTransaction {
     pub receipt: tl::Vec<u8>,
@@ -117,6 +121,8 @@ impl tl::Function for AssignAppStoreTransaction {
 /// ```text
 /// payments.assignPlayMarketTransaction#dffd50d3 receipt:DataJSON purpose:InputStorePaymentPurpose = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct AssignPlayMarketTransaction {
     pub receipt: types::DataJson,
@@ -349,6 +355,8 @@ impl tl::Function for ChangeStarsSubscription {
 /// ```text
 /// payments.checkCanSendGift#c0c4edc9 gift_id:long = payments.CheckCanSendGiftResult;
 /// ```
+///
+/// Responds with [`payments::CheckCanSendGiftResult`](super::super::enums::payments::CheckCanSendGiftResult).
 #[derive(Clone)]
 pub struct CheckCanSendGift {
     pub gift_id: i64,
@@ -401,6 +409,8 @@ impl tl::Function for CheckCanSendGift {
 /// ```text
 /// payments.checkGiftCode#8e51b4c1 slug:string = payments.CheckedGiftCode;
 /// ```
+///
+/// Responds with [`payments::CheckedGiftCode`](super::super::types::payments::CheckedGiftCode).
 #[derive(Clone)]
 pub struct CheckGiftCode {
     pub slug: tl::String,
@@ -510,6 +520,8 @@ impl tl::Function for ClearSavedInfo {
 /// ```text
 /// payments.connectStarRefBot#7ed5348a peer:InputPeer bot:InputUser = payments.ConnectedStarRefBots;
 /// ```
+///
+/// Responds with [`payments::ConnectedStarRefBots`](super::super::types::payments::ConnectedStarRefBots).
 #[derive(Clone)]
 pub struct ConnectStarRefBot {
     pub peer: enums::InputPeer,
@@ -619,6 +631,8 @@ impl tl::Function for ConvertStarGift {
 /// ```text
 /// payments.craftStarGift#b0f9684f stargift:Vector<InputSavedStarGift> = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct CraftStarGift {
     pub stargift: tl::Vec<enums::InputSavedStarGift>,
@@ -671,6 +685,8 @@ impl tl::Function for CraftStarGift {
 /// ```text
 /// payments.createOnrampSession#a2197cf6 flags:# provider:string crypto_currency:string address:string payment_method:flags.0?string base_currency:flags.1?string base_amount:flags.2?string memo:flags.3?string theme:flags.4?string success_return_url:flags.5?string fail_return_url:flags.6?string crypto_amount:flags.7?string = OnrampSession;
 /// ```
+///
+/// Responds with [`OnrampSession`](super::super::types::OnrampSession).
 #[derive(Clone)]
 pub struct CreateOnrampSession {
     pub provider: tl::String,
@@ -766,6 +782,8 @@ impl tl::Function for CreateOnrampSession {
 /// ```text
 /// payments.createStarGiftCollection#1f4a0e87 peer:InputPeer title:string stargift:Vector<InputSavedStarGift> = StarGiftCollection;
 /// ```
+///
+/// Responds with [`StarGiftCollection`](super::super::types::StarGiftCollection).
 #[derive(Clone)]
 pub struct CreateStarGiftCollection {
     pub peer: enums::InputPeer,
@@ -883,6 +901,8 @@ impl tl::Function for DeleteStarGiftCollection {
 /// ```text
 /// payments.editConnectedStarRefBot#e4fca4a3 flags:# revoked:flags.0?true peer:InputPeer link:string = payments.ConnectedStarRefBots;
 /// ```
+///
+/// Responds with [`payments::ConnectedStarRefBots`](super::super::types::payments::ConnectedStarRefBots).
 #[derive(Clone)]
 pub struct EditConnectedStarRefBot {
     pub revoked: bool,
@@ -944,6 +964,8 @@ impl tl::Function for EditConnectedStarRefBot {
 /// ```text
 /// payments.exportInvoice#0f91b065 invoice_media:InputMedia = payments.ExportedInvoice;
 /// ```
+///
+/// Responds with [`payments::ExportedInvoice`](super::super::types::payments::ExportedInvoice).
 #[derive(Clone)]
 pub struct ExportInvoice {
     pub invoice_media: enums::InputMedia,
@@ -1055,6 +1077,8 @@ impl tl::Function for FulfillStarsSubscription {
 /// ```text
 /// payments.getBankCardData#2e79d779 number:string = payments.BankCardData;
 /// ```
+///
+/// Responds with [`payments::BankCardData`](super::super::types::payments::BankCardData).
 #[derive(Clone)]
 pub struct GetBankCardData {
     pub number: tl::String,
@@ -1107,6 +1131,8 @@ impl tl::Function for GetBankCardData {
 /// ```text
 /// payments.getConnectedStarRefBot#b7d998f0 peer:InputPeer bot:InputUser = payments.ConnectedStarRefBots;
 /// ```
+///
+/// Responds with [`payments::ConnectedStarRefBots`](super::super::types::payments::ConnectedStarRefBots).
 #[derive(Clone)]
 pub struct GetConnectedStarRefBot {
     pub peer: enums::InputPeer,
@@ -1164,6 +1190,8 @@ impl tl::Function for GetConnectedStarRefBot {
 /// ```text
 /// payments.getConnectedStarRefBots#5869a553 flags:# peer:InputPeer offset_date:flags.2?int offset_link:flags.2?string limit:int = payments.ConnectedStarRefBots;
 /// ```
+///
+/// Responds with [`payments::ConnectedStarRefBots`](super::super::types::payments::ConnectedStarRefBots).
 #[derive(Clone)]
 pub struct GetConnectedStarRefBots {
     pub peer: enums::InputPeer,
@@ -1231,6 +1259,8 @@ impl tl::Function for GetConnectedStarRefBots {
 /// ```text
 /// payments.getCraftStarGifts#fd05dd00 gift_id:long offset:string limit:int = payments.SavedStarGifts;
 /// ```
+///
+/// Responds with [`payments::SavedStarGifts`](super::super::types::payments::SavedStarGifts).
 #[derive(Clone)]
 pub struct GetCraftStarGifts {
     pub gift_id: i64,
@@ -1291,6 +1321,8 @@ impl tl::Function for GetCraftStarGifts {
 /// ```text
 /// payments.getCurrencyRates#d35983e8 = payments.CurrencyRates;
 /// ```
+///
+/// Responds with [`payments::CurrencyRates`](super::super::types::payments::CurrencyRates).
 #[derive(Clone)]
 pub struct GetCurrencyRates;
 
@@ -1339,6 +1371,8 @@ impl tl::Function for GetCurrencyRates {
 /// ```text
 /// payments.getGiveawayInfo#f4239425 peer:InputPeer msg_id:int = payments.GiveawayInfo;
 /// ```
+///
+/// Responds with [`payments::GiveawayInfo`](super::super::enums::payments::GiveawayInfo).
 #[derive(Clone)]
 pub struct GetGiveawayInfo {
     pub peer: enums::InputPeer,
@@ -1396,6 +1430,8 @@ impl tl::Function for GetGiveawayInfo {
 /// ```text
 /// payments.getOnrampAvailability#2ec29951 flags:# provider:string crypto_currency:string base_currency:flags.0?string = OnrampAvailability;
 /// ```
+///
+/// Responds with [`OnrampAvailability`](super::super::types::OnrampAvailability).
 #[derive(Clone)]
 pub struct GetOnrampAvailability {
     pub provider: tl::String,
@@ -1515,6 +1551,8 @@ impl tl::Function for GetOnrampBaseCurrencies {
 /// ```text
 /// payments.getOnrampLimits#80e851fd flags:# provider:string crypto_currency:string base_currency:string payment_method:flags.0?string = OnrampLimits;
 /// ```
+///
+/// Responds with [`OnrampLimits`](super::super::types::OnrampLimits).
 #[derive(Clone)]
 pub struct GetOnrampLimits {
     pub provider: tl::String,
@@ -1580,6 +1618,8 @@ impl tl::Function for GetOnrampLimits {
 /// ```text
 /// payments.getOnrampProviders#3f3e00dc flags:# crypto_currency:flags.0?string = Vector<OnrampProviderInfo>;
 /// ```
+///
+/// Responds with a vector of [`OnrampProviderInfo`](super::super::types::OnrampProviderInfo).
 #[derive(Clone)]
 pub struct GetOnrampProviders {
     pub crypto_currency: tl::Option<tl::String>,
@@ -1636,6 +1676,8 @@ impl tl::Function for GetOnrampProviders {
 /// ```text
 /// payments.getOnrampQuote#e06645fa flags:# provider:string crypto_currency:string base_currency:string base_amount:flags.0?string crypto_amount:flags.1?string payment_method:flags.2?string = OnrampQuote;
 /// ```
+///
+/// Responds with [`OnrampQuote`](super::super::types::OnrampQuote).
 #[derive(Clone)]
 pub struct GetOnrampQuote {
     pub provider: tl::String,
@@ -1711,6 +1753,8 @@ impl tl::Function for GetOnrampQuote {
 /// ```text
 /// payments.getPaymentForm#37148dbb flags:# invoice:InputInvoice theme_params:flags.0?DataJSON = payments.PaymentForm;
 /// ```
+///
+/// Responds with [`payments::PaymentForm`](super::super::enums::payments::PaymentForm).
 #[derive(Clone)]
 pub struct GetPaymentForm {
     pub invoice: enums::InputInvoice,
@@ -1770,6 +1814,8 @@ impl tl::Function for GetPaymentForm {
 /// ```text
 /// payments.getPaymentReceipt#2478d1cc peer:InputPeer msg_id:int = payments.PaymentReceipt;
 /// ```
+///
+/// Responds with [`payments::PaymentReceipt`](super::super::enums::payments::PaymentReceipt).
 #[derive(Clone)]
 pub struct GetPaymentReceipt {
     pub peer: enums::InputPeer,
@@ -1827,6 +1873,8 @@ impl tl::Function for GetPaymentReceipt {
 /// ```text
 /// payments.getPremiumGiftCodeOptions#2757ba54 flags:# boost_peer:flags.0?InputPeer = Vector<PremiumGiftCodeOption>;
 /// ```
+///
+/// Responds with a vector of [`PremiumGiftCodeOption`](super::super::types::PremiumGiftCodeOption).
 #[derive(Clone)]
 pub struct GetPremiumGiftCodeOptions {
     pub boost_peer: tl::Option<enums::InputPeer>,
@@ -1883,6 +1931,8 @@ impl tl::Function for GetPremiumGiftCodeOptions {
 /// ```text
 /// payments.getResaleStarGifts#7a5fa236 flags:# sort_by_price:flags.1?true sort_by_num:flags.2?true for_craft:flags.4?true stars_only:flags.5?true attributes_hash:flags.0?long gift_id:long attributes:flags.3?Vector<StarGiftAttributeId> offset:string limit:int = payments.ResaleStarGifts;
 /// ```
+///
+/// Responds with [`payments::ResaleStarGifts`](super::super::types::payments::ResaleStarGifts).
 #[derive(Clone)]
 pub struct GetResaleStarGifts {
     pub sort_by_price: bool,
@@ -1964,6 +2014,8 @@ impl tl::Function for GetResaleStarGifts {
 /// ```text
 /// payments.getSavedInfo#227d824b = payments.SavedInfo;
 /// ```
+///
+/// Responds with [`payments::SavedInfo`](super::super::types::payments::SavedInfo).
 #[derive(Clone)]
 pub struct GetSavedInfo;
 
@@ -2012,6 +2064,8 @@ impl tl::Function for GetSavedInfo {
 /// ```text
 /// payments.getSavedStarGift#b455a106 stargift:Vector<InputSavedStarGift> = payments.SavedStarGifts;
 /// ```
+///
+/// Responds with [`payments::SavedStarGifts`](super::super::types::payments::SavedStarGifts).
 #[derive(Clone)]
 pub struct GetSavedStarGift {
     pub stargift: tl::Vec<enums::InputSavedStarGift>,
@@ -2064,6 +2118,8 @@ impl tl::Function for GetSavedStarGift {
 /// ```text
 /// payments.getSavedStarGifts#a319e569 flags:# exclude_unsaved:flags.0?true exclude_saved:flags.1?true exclude_unlimited:flags.2?true exclude_unique:flags.4?true sort_by_value:flags.5?true exclude_upgradable:flags.7?true exclude_unupgradable:flags.8?true peer_color_available:flags.9?true exclude_hosted:flags.10?true peer:InputPeer collection_id:flags.6?int offset:string limit:int = payments.SavedStarGifts;
 /// ```
+///
+/// Responds with [`payments::SavedStarGifts`](super::super::types::payments::SavedStarGifts).
 #[derive(Clone)]
 pub struct GetSavedStarGifts {
     pub exclude_unsaved: bool,
@@ -2157,6 +2213,8 @@ impl tl::Function for GetSavedStarGifts {
 /// ```text
 /// payments.getStarGiftActiveAuctions#a5d0514d hash:long = payments.StarGiftActiveAuctions;
 /// ```
+///
+/// Responds with [`payments::StarGiftActiveAuctions`](super::super::enums::payments::StarGiftActiveAuctions).
 #[derive(Clone)]
 pub struct GetStarGiftActiveAuctions {
     pub hash: i64,
@@ -2209,6 +2267,8 @@ impl tl::Function for GetStarGiftActiveAuctions {
 /// ```text
 /// payments.getStarGiftAuctionAcquiredGifts#6ba2cbec gift_id:long = payments.StarGiftAuctionAcquiredGifts;
 /// ```
+///
+/// Responds with [`payments::StarGiftAuctionAcquiredGifts`](super::super::types::payments::StarGiftAuctionAcquiredGifts).
 #[derive(Clone)]
 pub struct GetStarGiftAuctionAcquiredGifts {
     pub gift_id: i64,
@@ -2261,6 +2321,8 @@ impl tl::Function for GetStarGiftAuctionAcquiredGifts {
 /// ```text
 /// payments.getStarGiftAuctionState#5c9ff4d6 auction:InputStarGiftAuction version:int = payments.StarGiftAuctionState;
 /// ```
+///
+/// Responds with [`payments::StarGiftAuctionState`](super::super::types::payments::StarGiftAuctionState).
 #[derive(Clone)]
 pub struct GetStarGiftAuctionState {
     pub auction: enums::InputStarGiftAuction,
@@ -2318,6 +2380,8 @@ impl tl::Function for GetStarGiftAuctionState {
 /// ```text
 /// payments.getStarGiftCollections#981b91dd peer:InputPeer hash:long = payments.StarGiftCollections;
 /// ```
+///
+/// Responds with [`payments::StarGiftCollections`](super::super::enums::payments::StarGiftCollections).
 #[derive(Clone)]
 pub struct GetStarGiftCollections {
     pub peer: enums::InputPeer,
@@ -2375,6 +2439,8 @@ impl tl::Function for GetStarGiftCollections {
 /// ```text
 /// payments.getStarGiftUpgradeAttributes#6d038b58 gift_id:long = payments.StarGiftUpgradeAttributes;
 /// ```
+///
+/// Responds with [`payments::StarGiftUpgradeAttributes`](super::super::types::payments::StarGiftUpgradeAttributes).
 #[derive(Clone)]
 pub struct GetStarGiftUpgradeAttributes {
     pub gift_id: i64,
@@ -2427,6 +2493,8 @@ impl tl::Function for GetStarGiftUpgradeAttributes {
 /// ```text
 /// payments.getStarGiftUpgradePreview#9c9abcb1 gift_id:long = payments.StarGiftUpgradePreview;
 /// ```
+///
+/// Responds with [`payments::StarGiftUpgradePreview`](super::super::types::payments::StarGiftUpgradePreview).
 #[derive(Clone)]
 pub struct GetStarGiftUpgradePreview {
     pub gift_id: i64,
@@ -2479,6 +2547,8 @@ impl tl::Function for GetStarGiftUpgradePreview {
 /// ```text
 /// payments.getStarGiftWithdrawalUrl#d06e93a8 stargift:InputSavedStarGift password:InputCheckPasswordSRP = payments.StarGiftWithdrawalUrl;
 /// ```
+///
+/// Responds with [`payments::StarGiftWithdrawalUrl`](super::super::types::payments::StarGiftWithdrawalUrl).
 #[derive(Clone)]
 pub struct GetStarGiftWithdrawalUrl {
     pub stargift: enums::InputSavedStarGift,
@@ -2536,6 +2606,8 @@ impl tl::Function for GetStarGiftWithdrawalUrl {
 /// ```text
 /// payments.getStarGifts#c4563590 hash:int = payments.StarGifts;
 /// ```
+///
+/// Responds with [`payments::StarGifts`](super::super::enums::payments::StarGifts).
 #[derive(Clone)]
 pub struct GetStarGifts {
     pub hash: i32,
@@ -2588,6 +2660,8 @@ impl tl::Function for GetStarGifts {
 /// ```text
 /// payments.getStarsGiftOptions#d3c96bc8 flags:# user_id:flags.0?InputUser = Vector<StarsGiftOption>;
 /// ```
+///
+/// Responds with a vector of [`StarsGiftOption`](super::super::types::StarsGiftOption).
 #[derive(Clone)]
 pub struct GetStarsGiftOptions {
     pub user_id: tl::Option<enums::InputUser>,
@@ -2644,6 +2718,8 @@ impl tl::Function for GetStarsGiftOptions {
 /// ```text
 /// payments.getStarsGiveawayOptions#bd1efd3e = Vector<StarsGiveawayOption>;
 /// ```
+///
+/// Responds with a vector of [`StarsGiveawayOption`](super::super::types::StarsGiveawayOption).
 #[derive(Clone)]
 pub struct GetStarsGiveawayOptions;
 
@@ -2692,6 +2768,8 @@ impl tl::Function for GetStarsGiveawayOptions {
 /// ```text
 /// payments.getStarsRevenueAdsAccountUrl#d1d7efc5 peer:InputPeer = payments.StarsRevenueAdsAccountUrl;
 /// ```
+///
+/// Responds with [`payments::StarsRevenueAdsAccountUrl`](super::super::types::payments::StarsRevenueAdsAccountUrl).
 #[derive(Clone)]
 pub struct GetStarsRevenueAdsAccountUrl {
     pub peer: enums::InputPeer,
@@ -2744,6 +2822,8 @@ impl tl::Function for GetStarsRevenueAdsAccountUrl {
 /// ```text
 /// payments.getStarsRevenueStats#d91ffad6 flags:# dark:flags.0?true ton:flags.1?true peer:InputPeer = payments.StarsRevenueStats;
 /// ```
+///
+/// Responds with [`payments::StarsRevenueStats`](super::super::types::payments::StarsRevenueStats).
 #[derive(Clone)]
 pub struct GetStarsRevenueStats {
     pub dark: bool,
@@ -2804,6 +2884,8 @@ impl tl::Function for GetStarsRevenueStats {
 /// ```text
 /// payments.getStarsRevenueWithdrawalUrl#2433dc92 flags:# ton:flags.0?true peer:InputPeer amount:flags.1?long password:InputCheckPasswordSRP = payments.StarsRevenueWithdrawalUrl;
 /// ```
+///
+/// Responds with [`payments::StarsRevenueWithdrawalUrl`](super::super::types::payments::StarsRevenueWithdrawalUrl).
 #[derive(Clone)]
 pub struct GetStarsRevenueWithdrawalUrl {
     pub ton: bool,
@@ -2868,6 +2950,8 @@ impl tl::Function for GetStarsRevenueWithdrawalUrl {
 /// ```text
 /// payments.getStarsStatus#4ea9b3bf flags:# ton:flags.0?true peer:InputPeer = payments.StarsStatus;
 /// ```
+///
+/// Responds with [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
 #[derive(Clone)]
 pub struct GetStarsStatus {
     pub ton: bool,
@@ -2926,6 +3010,8 @@ impl tl::Function for GetStarsStatus {
 /// ```text
 /// payments.getStarsSubscriptions#032512c5 flags:# missing_balance:flags.0?true peer:InputPeer offset:string = payments.StarsStatus;
 /// ```
+///
+/// Responds with [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
 #[derive(Clone)]
 pub struct GetStarsSubscriptions {
     pub missing_balance: bool,
@@ -2987,6 +3073,8 @@ impl tl::Function for GetStarsSubscriptions {
 /// ```text
 /// payments.getStarsTopupOptions#c00ec7d3 = Vector<StarsTopupOption>;
 /// ```
+///
+/// Responds with a vector of [`StarsTopupOption`](super::super::types::StarsTopupOption).
 #[derive(Clone)]
 pub struct GetStarsTopupOptions;
 
@@ -3035,6 +3123,8 @@ impl tl::Function for GetStarsTopupOptions {
 /// ```text
 /// payments.getStarsTransactions#69da4557 flags:# inbound:flags.0?true outbound:flags.1?true ascending:flags.2?true ton:flags.4?true subscription_id:flags.3?string peer:InputPeer offset:string limit:int = payments.StarsStatus;
 /// ```
+///
+/// Responds with [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
 #[derive(Clone)]
 pub struct GetStarsTransactions {
     pub inbound: bool,
@@ -3113,6 +3203,8 @@ impl tl::Function for GetStarsTransactions {
 /// ```text
 /// payments.getStarsTransactionsByID#2dca16b8 flags:# ton:flags.0?true peer:InputPeer id:Vector<InputStarsTransaction> = payments.StarsStatus;
 /// ```
+///
+/// Responds with [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
 #[derive(Clone)]
 pub struct GetStarsTransactionsById {
     pub ton: bool,
@@ -3174,6 +3266,8 @@ impl tl::Function for GetStarsTransactionsById {
 /// ```text
 /// payments.getSuggestedStarRefBots#0d6b48f7 flags:# order_by_revenue:flags.0?true order_by_date:flags.1?true peer:InputPeer offset:string limit:int = payments.SuggestedStarRefBots;
 /// ```
+///
+/// Responds with [`payments::SuggestedStarRefBots`](super::super::types::payments::SuggestedStarRefBots).
 #[derive(Clone)]
 pub struct GetSuggestedStarRefBots {
     pub order_by_revenue: bool,
@@ -3240,6 +3334,8 @@ impl tl::Function for GetSuggestedStarRefBots {
 /// ```text
 /// payments.getUniqueStarGift#a1974d72 slug:string = payments.UniqueStarGift;
 /// ```
+///
+/// Responds with [`payments::UniqueStarGift`](super::super::types::payments::UniqueStarGift).
 #[derive(Clone)]
 pub struct GetUniqueStarGift {
     pub slug: tl::String,
@@ -3292,6 +3388,8 @@ impl tl::Function for GetUniqueStarGift {
 /// ```text
 /// payments.getUniqueStarGiftValueInfo#4365af6b slug:string = payments.UniqueStarGiftValueInfo;
 /// ```
+///
+/// Responds with [`payments::UniqueStarGiftValueInfo`](super::super::types::payments::UniqueStarGiftValueInfo).
 #[derive(Clone)]
 pub struct GetUniqueStarGiftValueInfo {
     pub slug: tl::String,
@@ -3344,6 +3442,8 @@ impl tl::Function for GetUniqueStarGiftValueInfo {
 /// ```text
 /// payments.launchPrepaidGiveaway#5ff58f20 peer:InputPeer giveaway_id:long purpose:InputStorePaymentPurpose = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct LaunchPrepaidGiveaway {
     pub peer: enums::InputPeer,
@@ -3404,6 +3504,8 @@ impl tl::Function for LaunchPrepaidGiveaway {
 /// ```text
 /// payments.refundStarsCharge#25ae8f4a user_id:InputUser charge_id:string = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct RefundStarsCharge {
     pub user_id: enums::InputUser,
@@ -3518,6 +3620,8 @@ impl tl::Function for ReorderStarGiftCollections {
 /// ```text
 /// payments.resolveStarGiftOffer#e9ce781c flags:# decline:flags.0?true offer_msg_id:int = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct ResolveStarGiftOffer {
     pub decline: bool,
@@ -3634,6 +3738,8 @@ impl tl::Function for SaveStarGift {
 /// ```text
 /// payments.sendPaymentForm#2d03522f flags:# form_id:long invoice:InputInvoice requested_info_id:flags.0?string shipping_option_id:flags.1?string credentials:InputPaymentCredentials tip_amount:flags.2?long = payments.PaymentResult;
 /// ```
+///
+/// Responds with [`payments::PaymentResult`](super::super::enums::payments::PaymentResult).
 #[derive(Clone)]
 pub struct SendPaymentForm {
     pub form_id: i64,
@@ -3709,6 +3815,8 @@ impl tl::Function for SendPaymentForm {
 /// ```text
 /// payments.sendStarGiftOffer#8fb86b41 flags:# peer:InputPeer slug:string price:StarsAmount duration:int random_id:long allow_paid_stars:flags.0?long = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SendStarGiftOffer {
     pub peer: enums::InputPeer,
@@ -3780,6 +3888,8 @@ impl tl::Function for SendStarGiftOffer {
 /// ```text
 /// payments.sendStarsForm#7998c914 form_id:long invoice:InputInvoice = payments.PaymentResult;
 /// ```
+///
+/// Responds with [`payments::PaymentResult`](super::super::enums::payments::PaymentResult).
 #[derive(Clone)]
 pub struct SendStarsForm {
     pub form_id: i64,
@@ -3952,6 +4062,8 @@ impl tl::Function for ToggleStarGiftsPinnedToTop {
 /// ```text
 /// payments.transferStarGift#7f18176a stargift:InputSavedStarGift to_id:InputPeer = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct TransferStarGift {
     pub stargift: enums::InputSavedStarGift,
@@ -4009,6 +4121,8 @@ impl tl::Function for TransferStarGift {
 /// ```text
 /// payments.updateStarGiftCollection#4fddbee7 flags:# peer:InputPeer collection_id:int title:flags.0?string delete_stargift:flags.1?Vector<InputSavedStarGift> add_stargift:flags.2?Vector<InputSavedStarGift> order:flags.3?Vector<InputSavedStarGift> = StarGiftCollection;
 /// ```
+///
+/// Responds with [`StarGiftCollection`](super::super::types::StarGiftCollection).
 #[derive(Clone)]
 pub struct UpdateStarGiftCollection {
     pub peer: enums::InputPeer,
@@ -4085,6 +4199,8 @@ impl tl::Function for UpdateStarGiftCollection {
 /// ```text
 /// payments.updateStarGiftPrice#edbe6ccb stargift:InputSavedStarGift resell_amount:StarsAmount = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct UpdateStarGiftPrice {
     pub stargift: enums::InputSavedStarGift,
@@ -4142,6 +4258,8 @@ impl tl::Function for UpdateStarGiftPrice {
 /// ```text
 /// payments.upgradeStarGift#aed6e4f5 flags:# keep_original_details:flags.0?true stargift:InputSavedStarGift = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct UpgradeStarGift {
     pub keep_original_details: bool,
@@ -4200,6 +4318,8 @@ impl tl::Function for UpgradeStarGift {
 /// ```text
 /// payments.validateRequestedInfo#b6c8f12b flags:# save:flags.0?true invoice:InputInvoice info:PaymentRequestedInfo = payments.ValidatedRequestedInfo;
 /// ```
+///
+/// Responds with [`payments::ValidatedRequestedInfo`](super::super::types::payments::ValidatedRequestedInfo).
 #[derive(Clone)]
 pub struct ValidateRequestedInfo {
     pub save: bool,

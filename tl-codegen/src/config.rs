@@ -307,7 +307,7 @@ impl Config {
             let Wishes { no_reflection, enum_limit, file_limit, ref text, .. } = wishes;
             let text = text.clone();
             let wishes =
-                Wishes { no_reflection, enum_limit, file_limit, text, ..Wishes::default() };
+                Wishes { no_reflection, file_limit, enum_limit, text, ..Wishes::default() };
             let module = generate(&sources, self.dialect, &wishes, "mod.rs", self.format)?;
             all.output.add_module(name, module.output);
             all.warnings.extend(module.warnings);

@@ -8,6 +8,8 @@ use super::super::super::{Schema, enums, types};
 /// ```text
 /// messages.acceptEncryption#3dbc0415 peer:InputEncryptedChat g_b:bytes key_fingerprint:long = EncryptedChat;
 /// ```
+///
+/// Responds with [`EncryptedChat`](super::super::super::enums::EncryptedChat).
 #[derive(Clone)]
 pub struct AcceptEncryption {
     pub peer: types::InputEncryptedChat,
@@ -68,6 +70,8 @@ impl tl::Function for AcceptEncryption {
 /// ```text
 /// messages.acceptUrlAuth#67a3f0de flags:# write_allowed:flags.0?true share_phone_number:flags.3?true peer:flags.1?InputPeer msg_id:flags.1?int button_id:flags.1?int url:flags.2?string match_code:flags.4?string = UrlAuthResult;
 /// ```
+///
+/// Responds with [`UrlAuthResult`](super::super::super::enums::UrlAuthResult).
 #[derive(Clone)]
 pub struct AcceptUrlAuth {
     pub write_allowed: bool,
@@ -151,6 +155,8 @@ impl tl::Function for AcceptUrlAuth {
 /// ```text
 /// messages.addChatUser#cbc6d107 chat_id:long user_id:InputUser fwd_limit:int = messages.InvitedUsers;
 /// ```
+///
+/// Responds with [`messages::InvitedUsers`](super::super::super::types::messages::InvitedUsers).
 #[derive(Clone)]
 pub struct AddChatUser {
     pub chat_id: i64,
@@ -211,6 +217,8 @@ impl tl::Function for AddChatUser {
 /// ```text
 /// messages.addPollAnswer#19bc4b6d peer:InputPeer msg_id:int answer:PollAnswer = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct AddPollAnswer {
     pub peer: enums::InputPeer,
@@ -271,6 +279,8 @@ impl tl::Function for AddPollAnswer {
 /// ```text
 /// messages.appendTodoList#21a61057 peer:InputPeer msg_id:int list:Vector<TodoItem> = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct AppendTodoList {
     pub peer: enums::InputPeer,

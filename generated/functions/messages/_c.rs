@@ -8,6 +8,8 @@ use super::super::super::{Schema, enums, types};
 /// ```text
 /// messages.checkChatInvite#3eadb1bb hash:string = ChatInvite;
 /// ```
+///
+/// Responds with [`ChatInvite`](super::super::super::enums::ChatInvite).
 #[derive(Clone)]
 pub struct CheckChatInvite {
     pub hash: tl::String,
@@ -60,6 +62,8 @@ impl tl::Function for CheckChatInvite {
 /// ```text
 /// messages.checkHistoryImport#43fe19f3 import_head:string = messages.HistoryImportParsed;
 /// ```
+///
+/// Responds with [`messages::HistoryImportParsed`](super::super::super::types::messages::HistoryImportParsed).
 #[derive(Clone)]
 pub struct CheckHistoryImport {
     pub import_head: tl::String,
@@ -114,6 +118,8 @@ impl tl::Function for CheckHistoryImport {
 /// ```text
 /// messages.checkHistoryImportPeer#5dc60f03 peer:InputPeer = messages.CheckedHistoryImportPeer;
 /// ```
+///
+/// Responds with [`messages::CheckedHistoryImportPeer`](super::super::super::types::messages::CheckedHistoryImportPeer).
 #[derive(Clone)]
 pub struct CheckHistoryImportPeer {
     pub peer: enums::InputPeer,
@@ -486,6 +492,8 @@ impl tl::Function for ClickSponsoredMessage {
 /// ```text
 /// messages.composeMessageWithAI#daecc589 flags:# proofread:flags.0?true emojify:flags.3?true text:TextWithEntities translate_to_lang:flags.1?string tone:flags.2?InputAiComposeTone = messages.ComposedMessageWithAI;
 /// ```
+///
+/// Responds with [`messages::ComposedMessageWithAi`](super::super::super::types::messages::ComposedMessageWithAi).
 #[derive(Clone)]
 pub struct ComposeMessageWithAi {
     pub proofread: bool,
@@ -555,6 +563,8 @@ impl tl::Function for ComposeMessageWithAi {
 /// ```text
 /// messages.composeRichMessageWithAI#8d7ae6af flags:# proofread:flags.0?true emojify:flags.3?true text:flags.4?InputRichMessage translate_to_lang:flags.1?string tone:flags.2?InputAiComposeTone = messages.ComposedRichMessageWithAI;
 /// ```
+///
+/// Responds with [`messages::ComposedRichMessageWithAi`](super::super::super::types::messages::ComposedRichMessageWithAi).
 #[derive(Clone)]
 pub struct ComposeRichMessageWithAi {
     pub proofread: bool,
@@ -625,6 +635,8 @@ impl tl::Function for ComposeRichMessageWithAi {
 /// ```text
 /// messages.createChat#92ceddd4 flags:# users:Vector<InputUser> title:string ttl_period:flags.0?int = messages.InvitedUsers;
 /// ```
+///
+/// Responds with [`messages::InvitedUsers`](super::super::super::types::messages::InvitedUsers).
 #[derive(Clone)]
 pub struct CreateChat {
     pub users: tl::Vec<enums::InputUser>,
@@ -687,6 +699,8 @@ impl tl::Function for CreateChat {
 /// ```text
 /// messages.createForumTopic#2f98c3d5 flags:# title_missing:flags.4?true peer:InputPeer title:string icon_color:flags.0?int icon_emoji_id:flags.3?long random_id:long send_as:flags.2?InputPeer = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct CreateForumTopic {
     pub title_missing: bool,

@@ -112,6 +112,8 @@ impl tl::Function for DeleteChat {
 /// ```text
 /// messages.deleteChatUser#a2185cab flags:# revoke_history:flags.0?true chat_id:long user_id:InputUser = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct DeleteChatUser {
     pub revoke_history: bool,
@@ -230,6 +232,8 @@ impl tl::Function for DeleteExportedChatInvite {
 /// ```text
 /// messages.deleteFactCheck#d1da940c peer:InputPeer msg_id:int = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct DeleteFactCheck {
     pub peer: enums::InputPeer,
@@ -287,6 +291,8 @@ impl tl::Function for DeleteFactCheck {
 /// ```text
 /// messages.deleteHistory#b08f922a flags:# just_clear:flags.0?true revoke:flags.1?true peer:InputPeer max_id:int min_date:flags.2?int max_date:flags.3?int = messages.AffectedHistory;
 /// ```
+///
+/// Responds with [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
 #[derive(Clone)]
 pub struct DeleteHistory {
     pub just_clear: bool,
@@ -360,6 +366,8 @@ impl tl::Function for DeleteHistory {
 /// ```text
 /// messages.deleteMessages#e58e95d2 flags:# revoke:flags.0?true id:Vector<int> = messages.AffectedMessages;
 /// ```
+///
+/// Responds with [`messages::AffectedMessages`](super::super::super::types::messages::AffectedMessages).
 #[derive(Clone)]
 pub struct DeleteMessages {
     pub revoke: bool,
@@ -418,6 +426,8 @@ impl tl::Function for DeleteMessages {
 /// ```text
 /// messages.deleteParticipantReaction#e3b7f82c peer:InputPeer msg_id:int participant:InputPeer = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct DeleteParticipantReaction {
     pub peer: enums::InputPeer,
@@ -535,6 +545,8 @@ impl tl::Function for DeleteParticipantReactions {
 /// ```text
 /// messages.deletePhoneCallHistory#f9cbe409 flags:# revoke:flags.0?true = messages.AffectedFoundMessages;
 /// ```
+///
+/// Responds with [`messages::AffectedFoundMessages`](super::super::super::types::messages::AffectedFoundMessages).
 #[derive(Clone)]
 pub struct DeletePhoneCallHistory {
     pub revoke: bool,
@@ -590,6 +602,8 @@ impl tl::Function for DeletePhoneCallHistory {
 /// ```text
 /// messages.deletePollAnswer#ac8505a5 peer:InputPeer msg_id:int option:bytes = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct DeletePollAnswer {
     pub peer: enums::InputPeer,
@@ -650,6 +664,8 @@ impl tl::Function for DeletePollAnswer {
 /// ```text
 /// messages.deleteQuickReplyMessages#e105e910 shortcut_id:int id:Vector<int> = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct DeleteQuickReplyMessages {
     pub shortcut_id: i32,
@@ -816,6 +832,8 @@ impl tl::Function for DeleteRevokedExportedChatInvites {
 /// ```text
 /// messages.deleteSavedHistory#4dc5085f flags:# parent_peer:flags.0?InputPeer peer:InputPeer max_id:int min_date:flags.2?int max_date:flags.3?int = messages.AffectedHistory;
 /// ```
+///
+/// Responds with [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
 #[derive(Clone)]
 pub struct DeleteSavedHistory {
     pub parent_peer: tl::Option<enums::InputPeer>,
@@ -888,6 +906,8 @@ impl tl::Function for DeleteSavedHistory {
 /// ```text
 /// messages.deleteScheduledMessages#59ae2b16 peer:InputPeer id:Vector<int> = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct DeleteScheduledMessages {
     pub peer: enums::InputPeer,
@@ -945,6 +965,8 @@ impl tl::Function for DeleteScheduledMessages {
 /// ```text
 /// messages.deleteTopicHistory#d2816f10 peer:InputPeer top_msg_id:int = messages.AffectedHistory;
 /// ```
+///
+/// Responds with [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
 #[derive(Clone)]
 pub struct DeleteTopicHistory {
     pub peer: enums::InputPeer,

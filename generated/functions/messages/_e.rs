@@ -125,6 +125,8 @@ impl tl::Function for EditChatAdmin {
 /// ```text
 /// messages.editChatCreator#f743b857 peer:InputPeer user_id:InputUser password:InputCheckPasswordSRP = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct EditChatCreator {
     pub peer: enums::InputPeer,
@@ -185,6 +187,8 @@ impl tl::Function for EditChatCreator {
 /// ```text
 /// messages.editChatDefaultBannedRights#a5866b41 peer:InputPeer banned_rights:ChatBannedRights = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct EditChatDefaultBannedRights {
     pub peer: enums::InputPeer,
@@ -242,6 +246,8 @@ impl tl::Function for EditChatDefaultBannedRights {
 /// ```text
 /// messages.editChatParticipantRank#a00f32b0 peer:InputPeer participant:InputPeer rank:string = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct EditChatParticipantRank {
     pub peer: enums::InputPeer,
@@ -302,6 +308,8 @@ impl tl::Function for EditChatParticipantRank {
 /// ```text
 /// messages.editChatPhoto#35ddd674 chat_id:long photo:InputChatPhoto = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct EditChatPhoto {
     pub chat_id: i64,
@@ -359,6 +367,8 @@ impl tl::Function for EditChatPhoto {
 /// ```text
 /// messages.editChatTitle#73783ffd chat_id:long title:string = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct EditChatTitle {
     pub chat_id: i64,
@@ -416,6 +426,8 @@ impl tl::Function for EditChatTitle {
 /// ```text
 /// messages.editExportedChatInvite#bdca2f75 flags:# revoked:flags.2?true peer:InputPeer link:string expire_date:flags.0?int usage_limit:flags.1?int request_needed:flags.3?Bool title:flags.4?string = messages.ExportedChatInvite;
 /// ```
+///
+/// Responds with [`messages::ExportedChatInvite`](super::super::super::enums::messages::ExportedChatInvite).
 #[derive(Clone)]
 pub struct EditExportedChatInvite {
     pub revoked: bool,
@@ -495,6 +507,8 @@ impl tl::Function for EditExportedChatInvite {
 /// ```text
 /// messages.editFactCheck#0589ee75 peer:InputPeer msg_id:int text:TextWithEntities = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct EditFactCheck {
     pub peer: enums::InputPeer,
@@ -555,6 +569,8 @@ impl tl::Function for EditFactCheck {
 /// ```text
 /// messages.editForumTopic#cecc1134 flags:# peer:InputPeer topic_id:int title:flags.0?string icon_emoji_id:flags.1?long closed:flags.2?Bool hidden:flags.3?Bool = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct EditForumTopic {
     pub peer: enums::InputPeer,
@@ -713,6 +729,8 @@ impl tl::Function for EditInlineBotMessage {
 /// ```text
 /// messages.editMessage#b106e66c flags:# no_webpage:flags.1?true invert_media:flags.16?true peer:InputPeer id:int message:flags.11?string media:flags.14?InputMedia reply_markup:flags.2?ReplyMarkup entities:flags.3?Vector<MessageEntity> schedule_date:flags.15?int schedule_repeat_period:flags.18?int quick_reply_shortcut_id:flags.17?int rich_message:flags.23?InputRichMessage = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct EditMessage {
     pub no_webpage: bool,
@@ -867,6 +885,8 @@ impl tl::Function for EditQuickReplyShortcut {
 /// ```text
 /// messages.exportChatInvite#a455de90 flags:# legacy_revoke_permanent:flags.2?true request_needed:flags.3?true peer:InputPeer expire_date:flags.0?int usage_limit:flags.1?int title:flags.4?string subscription_pricing:flags.5?StarsSubscriptionPricing = ExportedChatInvite;
 /// ```
+///
+/// Responds with [`ExportedChatInvite`](super::super::super::enums::ExportedChatInvite).
 #[derive(Clone)]
 pub struct ExportChatInvite {
     pub legacy_revoke_permanent: bool,

@@ -8,6 +8,8 @@ use super::super::super::{Schema, enums, types};
 /// ```text
 /// messages.getAdminsWithInvites#3920e6ef peer:InputPeer = messages.ChatAdminsWithInvites;
 /// ```
+///
+/// Responds with [`messages::ChatAdminsWithInvites`](super::super::super::types::messages::ChatAdminsWithInvites).
 #[derive(Clone)]
 pub struct GetAdminsWithInvites {
     pub peer: enums::InputPeer,
@@ -60,6 +62,8 @@ impl tl::Function for GetAdminsWithInvites {
 /// ```text
 /// messages.getAllDrafts#6a3f8d65 = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct GetAllDrafts;
 
@@ -108,6 +112,8 @@ impl tl::Function for GetAllDrafts {
 /// ```text
 /// messages.getAllStickers#b8a0a1a8 hash:long = messages.AllStickers;
 /// ```
+///
+/// Responds with [`messages::AllStickers`](super::super::super::enums::messages::AllStickers).
 #[derive(Clone)]
 pub struct GetAllStickers {
     pub hash: i64,
@@ -160,6 +166,8 @@ impl tl::Function for GetAllStickers {
 /// ```text
 /// messages.getArchivedStickers#57f17692 flags:# masks:flags.0?true emojis:flags.1?true offset_id:long limit:int = messages.ArchivedStickers;
 /// ```
+///
+/// Responds with [`messages::ArchivedStickers`](super::super::super::types::messages::ArchivedStickers).
 #[derive(Clone)]
 pub struct GetArchivedStickers {
     pub masks: bool,
@@ -223,6 +231,8 @@ impl tl::Function for GetArchivedStickers {
 /// ```text
 /// messages.getAttachMenuBot#77216192 bot:InputUser = AttachMenuBotsBot;
 /// ```
+///
+/// Responds with [`AttachMenuBotsBot`](super::super::super::types::AttachMenuBotsBot).
 #[derive(Clone)]
 pub struct GetAttachMenuBot {
     pub bot: enums::InputUser,
@@ -275,6 +285,8 @@ impl tl::Function for GetAttachMenuBot {
 /// ```text
 /// messages.getAttachMenuBots#16fcc2cb hash:long = AttachMenuBots;
 /// ```
+///
+/// Responds with [`AttachMenuBots`](super::super::super::enums::AttachMenuBots).
 #[derive(Clone)]
 pub struct GetAttachMenuBots {
     pub hash: i64,
@@ -327,6 +339,8 @@ impl tl::Function for GetAttachMenuBots {
 /// ```text
 /// messages.getAttachedStickers#cc5b67cc media:InputStickeredMedia = Vector<StickerSetCovered>;
 /// ```
+///
+/// Responds with a vector of [`StickerSetCovered`](super::super::super::enums::StickerSetCovered).
 #[derive(Clone)]
 pub struct GetAttachedStickers {
     pub media: enums::InputStickeredMedia,
@@ -379,6 +393,8 @@ impl tl::Function for GetAttachedStickers {
 /// ```text
 /// messages.getAvailableEffects#dea20a39 hash:int = messages.AvailableEffects;
 /// ```
+///
+/// Responds with [`messages::AvailableEffects`](super::super::super::enums::messages::AvailableEffects).
 #[derive(Clone)]
 pub struct GetAvailableEffects {
     pub hash: i32,
@@ -431,6 +447,8 @@ impl tl::Function for GetAvailableEffects {
 /// ```text
 /// messages.getAvailableReactions#18dea0ac hash:int = messages.AvailableReactions;
 /// ```
+///
+/// Responds with [`messages::AvailableReactions`](super::super::super::enums::messages::AvailableReactions).
 #[derive(Clone)]
 pub struct GetAvailableReactions {
     pub hash: i32,
@@ -483,6 +501,8 @@ impl tl::Function for GetAvailableReactions {
 /// ```text
 /// messages.getBotApp#34fdc5c3 app:InputBotApp hash:long = messages.BotApp;
 /// ```
+///
+/// Responds with [`messages::BotApp`](super::super::super::types::messages::BotApp).
 #[derive(Clone)]
 pub struct GetBotApp {
     pub app: enums::InputBotApp,
@@ -540,6 +560,8 @@ impl tl::Function for GetBotApp {
 /// ```text
 /// messages.getBotCallbackAnswer#9342ca07 flags:# game:flags.1?true peer:InputPeer msg_id:int data:flags.0?bytes password:flags.2?InputCheckPasswordSRP = messages.BotCallbackAnswer;
 /// ```
+///
+/// Responds with [`messages::BotCallbackAnswer`](super::super::super::types::messages::BotCallbackAnswer).
 #[derive(Clone)]
 pub struct GetBotCallbackAnswer {
     pub game: bool,
@@ -610,6 +632,8 @@ impl tl::Function for GetBotCallbackAnswer {
 /// ```text
 /// messages.getChatInviteImporters#df04dd4e flags:# requested:flags.0?true subscription_expired:flags.3?true peer:InputPeer link:flags.1?string q:flags.2?string offset_date:int offset_user:InputUser limit:int = messages.ChatInviteImporters;
 /// ```
+///
+/// Responds with [`messages::ChatInviteImporters`](super::super::super::types::messages::ChatInviteImporters).
 #[derive(Clone)]
 pub struct GetChatInviteImporters {
     pub requested: bool,
@@ -689,6 +713,8 @@ impl tl::Function for GetChatInviteImporters {
 /// ```text
 /// messages.getChats#49e9528f id:Vector<long> = messages.Chats;
 /// ```
+///
+/// Responds with [`messages::Chats`](super::super::super::enums::messages::Chats).
 #[derive(Clone)]
 pub struct GetChats {
     pub id: tl::Vec<i64>,
@@ -741,6 +767,8 @@ impl tl::Function for GetChats {
 /// ```text
 /// messages.getCommonChats#e40ca104 user_id:InputUser max_id:long limit:int = messages.Chats;
 /// ```
+///
+/// Responds with [`messages::Chats`](super::super::super::enums::messages::Chats).
 #[derive(Clone)]
 pub struct GetCommonChats {
     pub user_id: enums::InputUser,
@@ -801,6 +829,8 @@ impl tl::Function for GetCommonChats {
 /// ```text
 /// messages.getCustomEmojiDocuments#d9ab0f54 document_id:Vector<long> = Vector<Document>;
 /// ```
+///
+/// Responds with a vector of [`Document`](super::super::super::enums::Document).
 #[derive(Clone)]
 pub struct GetCustomEmojiDocuments {
     pub document_id: tl::Vec<i64>,
@@ -855,6 +885,8 @@ impl tl::Function for GetCustomEmojiDocuments {
 /// ```text
 /// messages.getDefaultHistoryTTL#658b7188 = DefaultHistoryTTL;
 /// ```
+///
+/// Responds with [`DefaultHistoryTtl`](super::super::super::types::DefaultHistoryTtl).
 #[derive(Clone)]
 pub struct GetDefaultHistoryTtl;
 
@@ -903,6 +935,8 @@ impl tl::Function for GetDefaultHistoryTtl {
 /// ```text
 /// messages.getDefaultTagReactions#bdf93428 hash:long = messages.Reactions;
 /// ```
+///
+/// Responds with [`messages::Reactions`](super::super::super::enums::messages::Reactions).
 #[derive(Clone)]
 pub struct GetDefaultTagReactions {
     pub hash: i64,
@@ -955,6 +989,8 @@ impl tl::Function for GetDefaultTagReactions {
 /// ```text
 /// messages.getDhConfig#26cf8950 version:int random_length:int = messages.DhConfig;
 /// ```
+///
+/// Responds with [`messages::DhConfig`](super::super::super::enums::messages::DhConfig).
 #[derive(Clone)]
 pub struct GetDhConfig {
     pub version: i32,
@@ -1012,6 +1048,8 @@ impl tl::Function for GetDhConfig {
 /// ```text
 /// messages.getDialogFilters#efd48c89 = messages.DialogFilters;
 /// ```
+///
+/// Responds with [`messages::DialogFilters`](super::super::super::types::messages::DialogFilters).
 #[derive(Clone)]
 pub struct GetDialogFilters;
 
@@ -1060,6 +1098,8 @@ impl tl::Function for GetDialogFilters {
 /// ```text
 /// messages.getDialogUnreadMarks#21202222 flags:# parent_peer:flags.0?InputPeer = Vector<DialogPeer>;
 /// ```
+///
+/// Responds with a vector of [`DialogPeer`](super::super::super::enums::DialogPeer).
 #[derive(Clone)]
 pub struct GetDialogUnreadMarks {
     pub parent_peer: tl::Option<enums::InputPeer>,
@@ -1116,6 +1156,8 @@ impl tl::Function for GetDialogUnreadMarks {
 /// ```text
 /// messages.getDialogs#a0f4cb4f flags:# exclude_pinned:flags.0?true folder_id:flags.1?int offset_date:int offset_id:int offset_peer:InputPeer limit:int hash:long = messages.Dialogs;
 /// ```
+///
+/// Responds with [`messages::Dialogs`](super::super::super::enums::messages::Dialogs).
 #[derive(Clone)]
 pub struct GetDialogs {
     pub exclude_pinned: bool,
@@ -1191,6 +1233,8 @@ impl tl::Function for GetDialogs {
 /// ```text
 /// messages.getDiscussionMessage#446972fd peer:InputPeer msg_id:int = messages.DiscussionMessage;
 /// ```
+///
+/// Responds with [`messages::DiscussionMessage`](super::super::super::types::messages::DiscussionMessage).
 #[derive(Clone)]
 pub struct GetDiscussionMessage {
     pub peer: enums::InputPeer,
@@ -1248,6 +1292,8 @@ impl tl::Function for GetDiscussionMessage {
 /// ```text
 /// messages.getDocumentByHash#b1f2061f sha256:bytes size:long mime_type:string = Document;
 /// ```
+///
+/// Responds with [`Document`](super::super::super::enums::Document).
 #[derive(Clone)]
 pub struct GetDocumentByHash {
     pub sha256: tl::Vec<u8>,
@@ -1308,6 +1354,8 @@ impl tl::Function for GetDocumentByHash {
 /// ```text
 /// messages.getEmojiGameInfo#fb7e8ca7 = messages.EmojiGameInfo;
 /// ```
+///
+/// Responds with [`messages::EmojiGameInfo`](super::super::super::enums::messages::EmojiGameInfo).
 #[derive(Clone)]
 pub struct GetEmojiGameInfo;
 
@@ -1356,6 +1404,8 @@ impl tl::Function for GetEmojiGameInfo {
 /// ```text
 /// messages.getEmojiGroups#7488ce5b hash:int = messages.EmojiGroups;
 /// ```
+///
+/// Responds with [`messages::EmojiGroups`](super::super::super::enums::messages::EmojiGroups).
 #[derive(Clone)]
 pub struct GetEmojiGroups {
     pub hash: i32,
@@ -1408,6 +1458,8 @@ impl tl::Function for GetEmojiGroups {
 /// ```text
 /// messages.getEmojiKeywords#35a0e062 lang_code:string = EmojiKeywordsDifference;
 /// ```
+///
+/// Responds with [`EmojiKeywordsDifference`](super::super::super::types::EmojiKeywordsDifference).
 #[derive(Clone)]
 pub struct GetEmojiKeywords {
     pub lang_code: tl::String,
@@ -1460,6 +1512,8 @@ impl tl::Function for GetEmojiKeywords {
 /// ```text
 /// messages.getEmojiKeywordsDifference#1508b6af lang_code:string from_version:int = EmojiKeywordsDifference;
 /// ```
+///
+/// Responds with [`EmojiKeywordsDifference`](super::super::super::types::EmojiKeywordsDifference).
 #[derive(Clone)]
 pub struct GetEmojiKeywordsDifference {
     pub lang_code: tl::String,
@@ -1517,6 +1571,8 @@ impl tl::Function for GetEmojiKeywordsDifference {
 /// ```text
 /// messages.getEmojiKeywordsLanguages#4e9963b2 lang_codes:Vector<string> = Vector<EmojiLanguage>;
 /// ```
+///
+/// Responds with a vector of [`EmojiLanguage`](super::super::super::types::EmojiLanguage).
 #[derive(Clone)]
 pub struct GetEmojiKeywordsLanguages {
     pub lang_codes: tl::Vec<tl::String>,
@@ -1571,6 +1627,8 @@ impl tl::Function for GetEmojiKeywordsLanguages {
 /// ```text
 /// messages.getEmojiProfilePhotoGroups#21a548f3 hash:int = messages.EmojiGroups;
 /// ```
+///
+/// Responds with [`messages::EmojiGroups`](super::super::super::enums::messages::EmojiGroups).
 #[derive(Clone)]
 pub struct GetEmojiProfilePhotoGroups {
     pub hash: i32,
@@ -1623,6 +1681,8 @@ impl tl::Function for GetEmojiProfilePhotoGroups {
 /// ```text
 /// messages.getEmojiStatusGroups#2ecd56cd hash:int = messages.EmojiGroups;
 /// ```
+///
+/// Responds with [`messages::EmojiGroups`](super::super::super::enums::messages::EmojiGroups).
 #[derive(Clone)]
 pub struct GetEmojiStatusGroups {
     pub hash: i32,
@@ -1675,6 +1735,8 @@ impl tl::Function for GetEmojiStatusGroups {
 /// ```text
 /// messages.getEmojiStickerGroups#1dd840f5 hash:int = messages.EmojiGroups;
 /// ```
+///
+/// Responds with [`messages::EmojiGroups`](super::super::super::enums::messages::EmojiGroups).
 #[derive(Clone)]
 pub struct GetEmojiStickerGroups {
     pub hash: i32,
@@ -1727,6 +1789,8 @@ impl tl::Function for GetEmojiStickerGroups {
 /// ```text
 /// messages.getEmojiStickers#fbfca18f hash:long = messages.AllStickers;
 /// ```
+///
+/// Responds with [`messages::AllStickers`](super::super::super::enums::messages::AllStickers).
 #[derive(Clone)]
 pub struct GetEmojiStickers {
     pub hash: i64,
@@ -1779,6 +1843,8 @@ impl tl::Function for GetEmojiStickers {
 /// ```text
 /// messages.getEmojiURL#d5b10c26 lang_code:string = EmojiURL;
 /// ```
+///
+/// Responds with [`EmojiUrl`](super::super::super::types::EmojiUrl).
 #[derive(Clone)]
 pub struct GetEmojiUrl {
     pub lang_code: tl::String,
@@ -1831,6 +1897,8 @@ impl tl::Function for GetEmojiUrl {
 /// ```text
 /// messages.getExportedChatInvite#73746f5c peer:InputPeer link:string = messages.ExportedChatInvite;
 /// ```
+///
+/// Responds with [`messages::ExportedChatInvite`](super::super::super::enums::messages::ExportedChatInvite).
 #[derive(Clone)]
 pub struct GetExportedChatInvite {
     pub peer: enums::InputPeer,
@@ -1888,6 +1956,8 @@ impl tl::Function for GetExportedChatInvite {
 /// ```text
 /// messages.getExportedChatInvites#a2b5a3f6 flags:# revoked:flags.3?true peer:InputPeer admin_id:InputUser offset_date:flags.2?int offset_link:flags.2?string limit:int = messages.ExportedChatInvites;
 /// ```
+///
+/// Responds with [`messages::ExportedChatInvites`](super::super::super::types::messages::ExportedChatInvites).
 #[derive(Clone)]
 pub struct GetExportedChatInvites {
     pub revoked: bool,
@@ -1963,6 +2033,8 @@ impl tl::Function for GetExportedChatInvites {
 /// ```text
 /// messages.getExtendedMedia#84f80814 peer:InputPeer id:Vector<int> = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct GetExtendedMedia {
     pub peer: enums::InputPeer,
@@ -2020,6 +2092,8 @@ impl tl::Function for GetExtendedMedia {
 /// ```text
 /// messages.getFactCheck#b9cdc5ee peer:InputPeer msg_id:Vector<int> = Vector<FactCheck>;
 /// ```
+///
+/// Responds with a vector of [`FactCheck`](super::super::super::types::FactCheck).
 #[derive(Clone)]
 pub struct GetFactCheck {
     pub peer: enums::InputPeer,
@@ -2077,6 +2151,8 @@ impl tl::Function for GetFactCheck {
 /// ```text
 /// messages.getFavedStickers#04f1aaa9 hash:long = messages.FavedStickers;
 /// ```
+///
+/// Responds with [`messages::FavedStickers`](super::super::super::enums::messages::FavedStickers).
 #[derive(Clone)]
 pub struct GetFavedStickers {
     pub hash: i64,
@@ -2129,6 +2205,8 @@ impl tl::Function for GetFavedStickers {
 /// ```text
 /// messages.getFeaturedEmojiStickers#0ecf6736 hash:long = messages.FeaturedStickers;
 /// ```
+///
+/// Responds with [`messages::FeaturedStickers`](super::super::super::enums::messages::FeaturedStickers).
 #[derive(Clone)]
 pub struct GetFeaturedEmojiStickers {
     pub hash: i64,
@@ -2181,6 +2259,8 @@ impl tl::Function for GetFeaturedEmojiStickers {
 /// ```text
 /// messages.getFeaturedStickers#64780b14 hash:long = messages.FeaturedStickers;
 /// ```
+///
+/// Responds with [`messages::FeaturedStickers`](super::super::super::enums::messages::FeaturedStickers).
 #[derive(Clone)]
 pub struct GetFeaturedStickers {
     pub hash: i64,
@@ -2233,6 +2313,8 @@ impl tl::Function for GetFeaturedStickers {
 /// ```text
 /// messages.getForumTopics#3ba47bff flags:# peer:InputPeer q:flags.0?string offset_date:int offset_id:int offset_topic:int limit:int = messages.ForumTopics;
 /// ```
+///
+/// Responds with [`messages::ForumTopics`](super::super::super::types::messages::ForumTopics).
 #[derive(Clone)]
 pub struct GetForumTopics {
     pub peer: enums::InputPeer,
@@ -2304,6 +2386,8 @@ impl tl::Function for GetForumTopics {
 /// ```text
 /// messages.getForumTopicsByID#af0a4a08 peer:InputPeer topics:Vector<int> = messages.ForumTopics;
 /// ```
+///
+/// Responds with [`messages::ForumTopics`](super::super::super::types::messages::ForumTopics).
 #[derive(Clone)]
 pub struct GetForumTopicsById {
     pub peer: enums::InputPeer,
@@ -2361,6 +2445,8 @@ impl tl::Function for GetForumTopicsById {
 /// ```text
 /// messages.getFullChat#aeb00b34 chat_id:long = messages.ChatFull;
 /// ```
+///
+/// Responds with [`messages::ChatFull`](super::super::super::types::messages::ChatFull).
 #[derive(Clone)]
 pub struct GetFullChat {
     pub chat_id: i64,
@@ -2413,6 +2499,8 @@ impl tl::Function for GetFullChat {
 /// ```text
 /// messages.getFutureChatCreatorAfterLeave#3b7d0ea6 peer:InputPeer = User;
 /// ```
+///
+/// Responds with [`User`](super::super::super::enums::User).
 #[derive(Clone)]
 pub struct GetFutureChatCreatorAfterLeave {
     pub peer: enums::InputPeer,
@@ -2465,6 +2553,8 @@ impl tl::Function for GetFutureChatCreatorAfterLeave {
 /// ```text
 /// messages.getGameHighScores#e822649d peer:InputPeer id:int user_id:InputUser = messages.HighScores;
 /// ```
+///
+/// Responds with [`messages::HighScores`](super::super::super::types::messages::HighScores).
 #[derive(Clone)]
 pub struct GetGameHighScores {
     pub peer: enums::InputPeer,
@@ -2525,6 +2615,8 @@ impl tl::Function for GetGameHighScores {
 /// ```text
 /// messages.getHistory#4423e6c5 peer:InputPeer offset_id:int offset_date:int add_offset:int limit:int max_id:int min_id:int hash:long = messages.Messages;
 /// ```
+///
+/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
 #[derive(Clone)]
 pub struct GetHistory {
     pub peer: enums::InputPeer,
@@ -2600,6 +2692,8 @@ impl tl::Function for GetHistory {
 /// ```text
 /// messages.getInlineBotResults#514e999d flags:# bot:InputUser peer:InputPeer geo_point:flags.0?InputGeoPoint query:string offset:string = messages.BotResults;
 /// ```
+///
+/// Responds with [`messages::BotResults`](super::super::super::types::messages::BotResults).
 #[derive(Clone)]
 pub struct GetInlineBotResults {
     pub bot: enums::InputUser,
@@ -2668,6 +2762,8 @@ impl tl::Function for GetInlineBotResults {
 /// ```text
 /// messages.getInlineGameHighScores#0f635e1b id:InputBotInlineMessageID user_id:InputUser = messages.HighScores;
 /// ```
+///
+/// Responds with [`messages::HighScores`](super::super::super::types::messages::HighScores).
 #[derive(Clone)]
 pub struct GetInlineGameHighScores {
     pub id: enums::InputBotInlineMessageId,
@@ -2725,6 +2821,8 @@ impl tl::Function for GetInlineGameHighScores {
 /// ```text
 /// messages.getMaskStickers#640f82b8 hash:long = messages.AllStickers;
 /// ```
+///
+/// Responds with [`messages::AllStickers`](super::super::super::enums::messages::AllStickers).
 #[derive(Clone)]
 pub struct GetMaskStickers {
     pub hash: i64,
@@ -2777,6 +2875,8 @@ impl tl::Function for GetMaskStickers {
 /// ```text
 /// messages.getMessageEditData#fda68d36 peer:InputPeer id:int = messages.MessageEditData;
 /// ```
+///
+/// Responds with [`messages::MessageEditData`](super::super::super::types::messages::MessageEditData).
 #[derive(Clone)]
 pub struct GetMessageEditData {
     pub peer: enums::InputPeer,
@@ -2834,6 +2934,8 @@ impl tl::Function for GetMessageEditData {
 /// ```text
 /// messages.getMessageReactionsList#461b3f48 flags:# peer:InputPeer id:int reaction:flags.0?Reaction offset:flags.1?string limit:int = messages.MessageReactionsList;
 /// ```
+///
+/// Responds with [`messages::MessageReactionsList`](super::super::super::types::messages::MessageReactionsList).
 #[derive(Clone)]
 pub struct GetMessageReactionsList {
     pub peer: enums::InputPeer,
@@ -2904,6 +3006,8 @@ impl tl::Function for GetMessageReactionsList {
 /// ```text
 /// messages.getMessageReadParticipants#31c1c44f peer:InputPeer msg_id:int = Vector<ReadParticipantDate>;
 /// ```
+///
+/// Responds with a vector of [`ReadParticipantDate`](super::super::super::types::ReadParticipantDate).
 #[derive(Clone)]
 pub struct GetMessageReadParticipants {
     pub peer: enums::InputPeer,
@@ -2961,6 +3065,8 @@ impl tl::Function for GetMessageReadParticipants {
 /// ```text
 /// messages.getMessages#63c66506 id:Vector<InputMessage> = messages.Messages;
 /// ```
+///
+/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
 #[derive(Clone)]
 pub struct GetMessages {
     pub id: tl::Vec<enums::InputMessage>,
@@ -3013,6 +3119,8 @@ impl tl::Function for GetMessages {
 /// ```text
 /// messages.getMessagesReactions#8bba90e6 peer:InputPeer id:Vector<int> = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct GetMessagesReactions {
     pub peer: enums::InputPeer,
@@ -3070,6 +3178,8 @@ impl tl::Function for GetMessagesReactions {
 /// ```text
 /// messages.getMessagesViews#5784d3e1 peer:InputPeer id:Vector<int> increment:Bool = messages.MessageViews;
 /// ```
+///
+/// Responds with [`messages::MessageViews`](super::super::super::types::messages::MessageViews).
 #[derive(Clone)]
 pub struct GetMessagesViews {
     pub peer: enums::InputPeer,
@@ -3130,6 +3240,8 @@ impl tl::Function for GetMessagesViews {
 /// ```text
 /// messages.getMyStickers#d0b5e1fc offset_id:long limit:int = messages.MyStickers;
 /// ```
+///
+/// Responds with [`messages::MyStickers`](super::super::super::types::messages::MyStickers).
 #[derive(Clone)]
 pub struct GetMyStickers {
     pub offset_id: i64,
@@ -3187,6 +3299,8 @@ impl tl::Function for GetMyStickers {
 /// ```text
 /// messages.getOldFeaturedStickers#7ed094a1 offset:int limit:int hash:long = messages.FeaturedStickers;
 /// ```
+///
+/// Responds with [`messages::FeaturedStickers`](super::super::super::enums::messages::FeaturedStickers).
 #[derive(Clone)]
 pub struct GetOldFeaturedStickers {
     pub offset: i32,
@@ -3247,6 +3361,8 @@ impl tl::Function for GetOldFeaturedStickers {
 /// ```text
 /// messages.getOnlines#6e2be050 peer:InputPeer = ChatOnlines;
 /// ```
+///
+/// Responds with [`ChatOnlines`](super::super::super::types::ChatOnlines).
 #[derive(Clone)]
 pub struct GetOnlines {
     pub peer: enums::InputPeer,
@@ -3299,6 +3415,8 @@ impl tl::Function for GetOnlines {
 /// ```text
 /// messages.getOutboxReadDate#8c4bfe5d peer:InputPeer msg_id:int = OutboxReadDate;
 /// ```
+///
+/// Responds with [`OutboxReadDate`](super::super::super::types::OutboxReadDate).
 #[derive(Clone)]
 pub struct GetOutboxReadDate {
     pub peer: enums::InputPeer,
@@ -3356,6 +3474,8 @@ impl tl::Function for GetOutboxReadDate {
 /// ```text
 /// messages.getPaidReactionPrivacy#472455aa = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct GetPaidReactionPrivacy;
 
@@ -3404,6 +3524,8 @@ impl tl::Function for GetPaidReactionPrivacy {
 /// ```text
 /// messages.getPeerDialogs#e470bcfd peers:Vector<InputDialogPeer> = messages.PeerDialogs;
 /// ```
+///
+/// Responds with [`messages::PeerDialogs`](super::super::super::types::messages::PeerDialogs).
 #[derive(Clone)]
 pub struct GetPeerDialogs {
     pub peers: tl::Vec<enums::InputDialogPeer>,
@@ -3456,6 +3578,8 @@ impl tl::Function for GetPeerDialogs {
 /// ```text
 /// messages.getPeerSettings#efd9a6a2 peer:InputPeer = messages.PeerSettings;
 /// ```
+///
+/// Responds with [`messages::PeerSettings`](super::super::super::types::messages::PeerSettings).
 #[derive(Clone)]
 pub struct GetPeerSettings {
     pub peer: enums::InputPeer,
@@ -3508,6 +3632,8 @@ impl tl::Function for GetPeerSettings {
 /// ```text
 /// messages.getPersonalChannelHistory#55fb0996 user_id:InputUser limit:int max_id:int min_id:int hash:long = messages.Messages;
 /// ```
+///
+/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
 #[derive(Clone)]
 pub struct GetPersonalChannelHistory {
     pub user_id: enums::InputUser,
@@ -3574,6 +3700,8 @@ impl tl::Function for GetPersonalChannelHistory {
 /// ```text
 /// messages.getPinnedDialogs#d6b94df2 folder_id:int = messages.PeerDialogs;
 /// ```
+///
+/// Responds with [`messages::PeerDialogs`](super::super::super::types::messages::PeerDialogs).
 #[derive(Clone)]
 pub struct GetPinnedDialogs {
     pub folder_id: i32,
@@ -3626,6 +3754,8 @@ impl tl::Function for GetPinnedDialogs {
 /// ```text
 /// messages.getPinnedSavedDialogs#d63d94e0 = messages.SavedDialogs;
 /// ```
+///
+/// Responds with [`messages::SavedDialogs`](super::super::super::enums::messages::SavedDialogs).
 #[derive(Clone)]
 pub struct GetPinnedSavedDialogs;
 
@@ -3674,6 +3804,8 @@ impl tl::Function for GetPinnedSavedDialogs {
 /// ```text
 /// messages.getPollResults#eda3e33b peer:InputPeer msg_id:int poll_hash:long = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct GetPollResults {
     pub peer: enums::InputPeer,
@@ -3734,6 +3866,8 @@ impl tl::Function for GetPollResults {
 /// ```text
 /// messages.getPollVotes#b86e380e flags:# peer:InputPeer id:int option:flags.0?bytes offset:flags.1?string limit:int = messages.VotesList;
 /// ```
+///
+/// Responds with [`messages::VotesList`](super::super::super::types::messages::VotesList).
 #[derive(Clone)]
 pub struct GetPollVotes {
     pub peer: enums::InputPeer,
@@ -3804,6 +3938,8 @@ impl tl::Function for GetPollVotes {
 /// ```text
 /// messages.getPreparedInlineMessage#857ebdb8 bot:InputUser id:string = messages.PreparedInlineMessage;
 /// ```
+///
+/// Responds with [`messages::PreparedInlineMessage`](super::super::super::types::messages::PreparedInlineMessage).
 #[derive(Clone)]
 pub struct GetPreparedInlineMessage {
     pub bot: enums::InputUser,
@@ -3861,6 +3997,8 @@ impl tl::Function for GetPreparedInlineMessage {
 /// ```text
 /// messages.getQuickReplies#d483f2a8 hash:long = messages.QuickReplies;
 /// ```
+///
+/// Responds with [`messages::QuickReplies`](super::super::super::enums::messages::QuickReplies).
 #[derive(Clone)]
 pub struct GetQuickReplies {
     pub hash: i64,
@@ -3913,6 +4051,8 @@ impl tl::Function for GetQuickReplies {
 /// ```text
 /// messages.getQuickReplyMessages#94a495c3 flags:# shortcut_id:int id:flags.0?Vector<int> hash:long = messages.Messages;
 /// ```
+///
+/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
 #[derive(Clone)]
 pub struct GetQuickReplyMessages {
     pub shortcut_id: i32,
@@ -3975,6 +4115,8 @@ impl tl::Function for GetQuickReplyMessages {
 /// ```text
 /// messages.getRecentLocations#702a40e0 peer:InputPeer limit:int hash:long = messages.Messages;
 /// ```
+///
+/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
 #[derive(Clone)]
 pub struct GetRecentLocations {
     pub peer: enums::InputPeer,
@@ -4035,6 +4177,8 @@ impl tl::Function for GetRecentLocations {
 /// ```text
 /// messages.getRecentReactions#39461db2 limit:int hash:long = messages.Reactions;
 /// ```
+///
+/// Responds with [`messages::Reactions`](super::super::super::enums::messages::Reactions).
 #[derive(Clone)]
 pub struct GetRecentReactions {
     pub limit: i32,
@@ -4092,6 +4236,8 @@ impl tl::Function for GetRecentReactions {
 /// ```text
 /// messages.getRecentStickers#9da9403b flags:# attached:flags.0?true hash:long = messages.RecentStickers;
 /// ```
+///
+/// Responds with [`messages::RecentStickers`](super::super::super::enums::messages::RecentStickers).
 #[derive(Clone)]
 pub struct GetRecentStickers {
     pub attached: bool,
@@ -4150,6 +4296,8 @@ impl tl::Function for GetRecentStickers {
 /// ```text
 /// messages.getReplies#22ddd30c peer:InputPeer msg_id:int offset_id:int offset_date:int add_offset:int limit:int max_id:int min_id:int hash:long = messages.Messages;
 /// ```
+///
+/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
 #[derive(Clone)]
 pub struct GetReplies {
     pub peer: enums::InputPeer,
@@ -4228,6 +4376,8 @@ impl tl::Function for GetReplies {
 /// ```text
 /// messages.getRichMessage#501569cf peer:InputPeer id:int = messages.Messages;
 /// ```
+///
+/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
 #[derive(Clone)]
 pub struct GetRichMessage {
     pub peer: enums::InputPeer,
@@ -4285,6 +4435,8 @@ impl tl::Function for GetRichMessage {
 /// ```text
 /// messages.getSavedDialogs#1e91fc99 flags:# exclude_pinned:flags.0?true parent_peer:flags.1?InputPeer offset_date:int offset_id:int offset_peer:InputPeer limit:int hash:long = messages.SavedDialogs;
 /// ```
+///
+/// Responds with [`messages::SavedDialogs`](super::super::super::enums::messages::SavedDialogs).
 #[derive(Clone)]
 pub struct GetSavedDialogs {
     pub exclude_pinned: bool,
@@ -4360,6 +4512,8 @@ impl tl::Function for GetSavedDialogs {
 /// ```text
 /// messages.getSavedDialogsByID#6f6f9c96 flags:# parent_peer:flags.1?InputPeer ids:Vector<InputPeer> = messages.SavedDialogs;
 /// ```
+///
+/// Responds with [`messages::SavedDialogs`](super::super::super::enums::messages::SavedDialogs).
 #[derive(Clone)]
 pub struct GetSavedDialogsById {
     pub parent_peer: tl::Option<enums::InputPeer>,
@@ -4419,6 +4573,8 @@ impl tl::Function for GetSavedDialogsById {
 /// ```text
 /// messages.getSavedGifs#5cf09635 hash:long = messages.SavedGifs;
 /// ```
+///
+/// Responds with [`messages::SavedGifs`](super::super::super::enums::messages::SavedGifs).
 #[derive(Clone)]
 pub struct GetSavedGifs {
     pub hash: i64,
@@ -4471,6 +4627,8 @@ impl tl::Function for GetSavedGifs {
 /// ```text
 /// messages.getSavedHistory#998ab009 flags:# parent_peer:flags.0?InputPeer peer:InputPeer offset_id:int offset_date:int add_offset:int limit:int max_id:int min_id:int hash:long = messages.Messages;
 /// ```
+///
+/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
 #[derive(Clone)]
 pub struct GetSavedHistory {
     pub parent_peer: tl::Option<enums::InputPeer>,
@@ -4551,6 +4709,8 @@ impl tl::Function for GetSavedHistory {
 /// ```text
 /// messages.getSavedReactionTags#3637e05b flags:# peer:flags.0?InputPeer hash:long = messages.SavedReactionTags;
 /// ```
+///
+/// Responds with [`messages::SavedReactionTags`](super::super::super::enums::messages::SavedReactionTags).
 #[derive(Clone)]
 pub struct GetSavedReactionTags {
     pub peer: tl::Option<enums::InputPeer>,
@@ -4610,6 +4770,8 @@ impl tl::Function for GetSavedReactionTags {
 /// ```text
 /// messages.getScheduledHistory#f516760b peer:InputPeer hash:long = messages.Messages;
 /// ```
+///
+/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
 #[derive(Clone)]
 pub struct GetScheduledHistory {
     pub peer: enums::InputPeer,
@@ -4667,6 +4829,8 @@ impl tl::Function for GetScheduledHistory {
 /// ```text
 /// messages.getScheduledMessages#bdbb0464 peer:InputPeer id:Vector<int> = messages.Messages;
 /// ```
+///
+/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
 #[derive(Clone)]
 pub struct GetScheduledMessages {
     pub peer: enums::InputPeer,
@@ -4724,6 +4888,8 @@ impl tl::Function for GetScheduledMessages {
 /// ```text
 /// messages.getSearchCounters#1bbcf300 flags:# peer:InputPeer saved_peer_id:flags.2?InputPeer top_msg_id:flags.0?int filters:Vector<MessagesFilter> = Vector<messages.SearchCounter>;
 /// ```
+///
+/// Responds with a vector of [`messages::SearchCounter`](super::super::super::types::messages::SearchCounter).
 #[derive(Clone)]
 pub struct GetSearchCounters {
     pub peer: enums::InputPeer,
@@ -4792,6 +4958,8 @@ impl tl::Function for GetSearchCounters {
 /// ```text
 /// messages.getSearchResultsCalendar#6aa3f6bd flags:# peer:InputPeer saved_peer_id:flags.2?InputPeer filter:MessagesFilter offset_id:int offset_date:int = messages.SearchResultsCalendar;
 /// ```
+///
+/// Responds with [`messages::SearchResultsCalendar`](super::super::super::types::messages::SearchResultsCalendar).
 #[derive(Clone)]
 pub struct GetSearchResultsCalendar {
     pub peer: enums::InputPeer,
@@ -4860,6 +5028,8 @@ impl tl::Function for GetSearchResultsCalendar {
 /// ```text
 /// messages.getSearchResultsPositions#9c7f2f10 flags:# peer:InputPeer saved_peer_id:flags.2?InputPeer filter:MessagesFilter offset_id:int limit:int = messages.SearchResultsPositions;
 /// ```
+///
+/// Responds with [`messages::SearchResultsPositions`](super::super::super::types::messages::SearchResultsPositions).
 #[derive(Clone)]
 pub struct GetSearchResultsPositions {
     pub peer: enums::InputPeer,
@@ -4928,6 +5098,8 @@ impl tl::Function for GetSearchResultsPositions {
 /// ```text
 /// messages.getSplitRanges#1cff7e08 = Vector<MessageRange>;
 /// ```
+///
+/// Responds with a vector of [`MessageRange`](super::super::super::types::MessageRange).
 #[derive(Clone)]
 pub struct GetSplitRanges;
 
@@ -4976,6 +5148,8 @@ impl tl::Function for GetSplitRanges {
 /// ```text
 /// messages.getSponsoredMessages#3d6ce850 flags:# peer:InputPeer msg_id:flags.0?int = messages.SponsoredMessages;
 /// ```
+///
+/// Responds with [`messages::SponsoredMessages`](super::super::super::enums::messages::SponsoredMessages).
 #[derive(Clone)]
 pub struct GetSponsoredMessages {
     pub peer: enums::InputPeer,
@@ -5035,6 +5209,8 @@ impl tl::Function for GetSponsoredMessages {
 /// ```text
 /// messages.getStickerSet#c8a0ec74 stickerset:InputStickerSet hash:int = messages.StickerSet;
 /// ```
+///
+/// Responds with [`messages::StickerSet`](super::super::super::enums::messages::StickerSet).
 #[derive(Clone)]
 pub struct GetStickerSet {
     pub stickerset: enums::InputStickerSet,
@@ -5092,6 +5268,8 @@ impl tl::Function for GetStickerSet {
 /// ```text
 /// messages.getStickers#d5a5d3a1 emoticon:string hash:long = messages.Stickers;
 /// ```
+///
+/// Responds with [`messages::Stickers`](super::super::super::enums::messages::Stickers).
 #[derive(Clone)]
 pub struct GetStickers {
     pub emoticon: tl::String,
@@ -5149,6 +5327,8 @@ impl tl::Function for GetStickers {
 /// ```text
 /// messages.getSuggestedDialogFilters#a29cd42c = Vector<DialogFilterSuggested>;
 /// ```
+///
+/// Responds with a vector of [`DialogFilterSuggested`](super::super::super::types::DialogFilterSuggested).
 #[derive(Clone)]
 pub struct GetSuggestedDialogFilters;
 
@@ -5197,6 +5377,8 @@ impl tl::Function for GetSuggestedDialogFilters {
 /// ```text
 /// messages.getTopReactions#bb8125ba limit:int hash:long = messages.Reactions;
 /// ```
+///
+/// Responds with [`messages::Reactions`](super::super::super::enums::messages::Reactions).
 #[derive(Clone)]
 pub struct GetTopReactions {
     pub limit: i32,
@@ -5254,6 +5436,8 @@ impl tl::Function for GetTopReactions {
 /// ```text
 /// messages.getUnreadMentions#f107e790 flags:# peer:InputPeer top_msg_id:flags.0?int offset_id:int add_offset:int limit:int max_id:int min_id:int = messages.Messages;
 /// ```
+///
+/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
 #[derive(Clone)]
 pub struct GetUnreadMentions {
     pub peer: enums::InputPeer,
@@ -5328,6 +5512,8 @@ impl tl::Function for GetUnreadMentions {
 /// ```text
 /// messages.getUnreadPollVotes#43286cf2 flags:# peer:InputPeer top_msg_id:flags.0?int offset_id:int add_offset:int limit:int max_id:int min_id:int = messages.Messages;
 /// ```
+///
+/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
 #[derive(Clone)]
 pub struct GetUnreadPollVotes {
     pub peer: enums::InputPeer,
@@ -5402,6 +5588,8 @@ impl tl::Function for GetUnreadPollVotes {
 /// ```text
 /// messages.getUnreadReactions#bd7f90ac flags:# peer:InputPeer top_msg_id:flags.0?int saved_peer_id:flags.1?InputPeer offset_id:int add_offset:int limit:int max_id:int min_id:int = messages.Messages;
 /// ```
+///
+/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
 #[derive(Clone)]
 pub struct GetUnreadReactions {
     pub peer: enums::InputPeer,
@@ -5482,6 +5670,8 @@ impl tl::Function for GetUnreadReactions {
 /// ```text
 /// messages.getWebPage#8d9692a3 url:string hash:int = messages.WebPage;
 /// ```
+///
+/// Responds with [`messages::WebPage`](super::super::super::types::messages::WebPage).
 #[derive(Clone)]
 pub struct GetWebPage {
     pub url: tl::String,
@@ -5539,6 +5729,8 @@ impl tl::Function for GetWebPage {
 /// ```text
 /// messages.getWebPagePreview#570d6f6f flags:# message:string entities:flags.3?Vector<MessageEntity> = messages.WebPagePreview;
 /// ```
+///
+/// Responds with [`messages::WebPagePreview`](super::super::super::types::messages::WebPagePreview).
 #[derive(Clone)]
 pub struct GetWebPagePreview {
     pub message: tl::String,

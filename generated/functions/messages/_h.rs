@@ -8,6 +8,8 @@ use super::super::super::{Schema, enums};
 /// ```text
 /// messages.hideAllChatJoinRequests#e085f4ea flags:# approved:flags.0?true peer:InputPeer link:flags.1?string = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct HideAllChatJoinRequests {
     pub approved: bool,
@@ -69,6 +71,8 @@ impl tl::Function for HideAllChatJoinRequests {
 /// ```text
 /// messages.hideChatJoinRequest#7fe7e815 flags:# approved:flags.0?true peer:InputPeer user_id:InputUser = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct HideChatJoinRequest {
     pub approved: bool,

@@ -8,6 +8,8 @@ use super::super::super::{Schema, enums, types};
 /// ```text
 /// messages.importChatInvite#de91436e hash:string = messages.ChatInviteJoinResult;
 /// ```
+///
+/// Responds with [`messages::ChatInviteJoinResult`](super::super::super::enums::messages::ChatInviteJoinResult).
 #[derive(Clone)]
 pub struct ImportChatInvite {
     pub hash: tl::String,
@@ -60,6 +62,8 @@ impl tl::Function for ImportChatInvite {
 /// ```text
 /// messages.initHistoryImport#34090c3b peer:InputPeer file:InputFile media_count:int = messages.HistoryImport;
 /// ```
+///
+/// Responds with [`messages::HistoryImport`](super::super::super::types::messages::HistoryImport).
 #[derive(Clone)]
 pub struct InitHistoryImport {
     pub peer: enums::InputPeer,
@@ -120,6 +124,8 @@ impl tl::Function for InitHistoryImport {
 /// ```text
 /// messages.installStickerSet#c78fe460 stickerset:InputStickerSet archived:Bool = messages.StickerSetInstallResult;
 /// ```
+///
+/// Responds with [`messages::StickerSetInstallResult`](super::super::super::enums::messages::StickerSetInstallResult).
 #[derive(Clone)]
 pub struct InstallStickerSet {
     pub stickerset: enums::InputStickerSet,

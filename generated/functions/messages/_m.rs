@@ -69,6 +69,8 @@ impl tl::Function for MarkDialogUnread {
 /// ```text
 /// messages.migrateChat#a2875319 chat_id:long = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct MigrateChat {
     pub chat_id: i64,

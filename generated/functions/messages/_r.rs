@@ -240,6 +240,8 @@ impl tl::Function for ReadFeaturedStickers {
 /// ```text
 /// messages.readHistory#0e306d3a peer:InputPeer max_id:int = messages.AffectedMessages;
 /// ```
+///
+/// Responds with [`messages::AffectedMessages`](super::super::super::types::messages::AffectedMessages).
 #[derive(Clone)]
 pub struct ReadHistory {
     pub peer: enums::InputPeer,
@@ -297,6 +299,8 @@ impl tl::Function for ReadHistory {
 /// ```text
 /// messages.readMentions#36e5bf4d flags:# peer:InputPeer top_msg_id:flags.0?int = messages.AffectedHistory;
 /// ```
+///
+/// Responds with [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
 #[derive(Clone)]
 pub struct ReadMentions {
     pub peer: enums::InputPeer,
@@ -356,6 +360,8 @@ impl tl::Function for ReadMentions {
 /// ```text
 /// messages.readMessageContents#36a73f77 id:Vector<int> = messages.AffectedMessages;
 /// ```
+///
+/// Responds with [`messages::AffectedMessages`](super::super::super::types::messages::AffectedMessages).
 #[derive(Clone)]
 pub struct ReadMessageContents {
     pub id: tl::Vec<i32>,
@@ -408,6 +414,8 @@ impl tl::Function for ReadMessageContents {
 /// ```text
 /// messages.readPollVotes#1720b4d8 flags:# peer:InputPeer top_msg_id:flags.0?int = messages.AffectedHistory;
 /// ```
+///
+/// Responds with [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
 #[derive(Clone)]
 pub struct ReadPollVotes {
     pub peer: enums::InputPeer,
@@ -467,6 +475,8 @@ impl tl::Function for ReadPollVotes {
 /// ```text
 /// messages.readReactions#9ec44f93 flags:# peer:InputPeer top_msg_id:flags.0?int saved_peer_id:flags.1?InputPeer = messages.AffectedHistory;
 /// ```
+///
+/// Responds with [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
 #[derive(Clone)]
 pub struct ReadReactions {
     pub peer: enums::InputPeer,
@@ -592,6 +602,8 @@ impl tl::Function for ReadSavedHistory {
 /// ```text
 /// messages.receivedMessages#05a954c0 max_id:int = Vector<ReceivedNotifyMessage>;
 /// ```
+///
+/// Responds with a vector of [`ReceivedNotifyMessage`](super::super::super::types::ReceivedNotifyMessage).
 #[derive(Clone)]
 pub struct ReceivedMessages {
     pub max_id: i32,
@@ -757,6 +769,8 @@ impl tl::Function for ReorderPinnedDialogs {
 /// ```text
 /// messages.reorderPinnedForumTopics#0e7841f0 flags:# force:flags.0?true peer:InputPeer order:Vector<int> = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct ReorderPinnedForumTopics {
     pub force: bool,
@@ -988,6 +1002,8 @@ impl tl::Function for ReorderStickerSets {
 /// ```text
 /// messages.report#fc78af9b peer:InputPeer id:Vector<int> option:bytes message:string = ReportResult;
 /// ```
+///
+/// Responds with [`ReportResult`](super::super::super::enums::ReportResult).
 #[derive(Clone)]
 pub struct Report {
     pub peer: enums::InputPeer,
@@ -1390,6 +1406,8 @@ impl tl::Function for ReportSpam {
 /// ```text
 /// messages.reportSponsoredMessage#12cbf0c4 random_id:bytes option:bytes = channels.SponsoredMessageReportResult;
 /// ```
+///
+/// Responds with [`channels::SponsoredMessageReportResult`](super::super::super::enums::channels::SponsoredMessageReportResult).
 #[derive(Clone)]
 pub struct ReportSponsoredMessage {
     pub random_id: tl::Vec<u8>,
@@ -1447,6 +1465,8 @@ impl tl::Function for ReportSponsoredMessage {
 /// ```text
 /// messages.requestAppWebView#53618bce flags:# write_allowed:flags.0?true compact:flags.7?true fullscreen:flags.8?true peer:InputPeer app:InputBotApp start_param:flags.1?string theme_params:flags.2?DataJSON platform:string = WebViewResult;
 /// ```
+///
+/// Responds with [`WebViewResultUrl`](super::super::super::types::WebViewResultUrl).
 #[derive(Clone)]
 pub struct RequestAppWebView {
     pub write_allowed: bool,
@@ -1525,6 +1545,8 @@ impl tl::Function for RequestAppWebView {
 /// ```text
 /// messages.requestChatJoinWebView#ba9ee679 flags:# query_id:long theme_params:flags.0?DataJSON platform:string = WebViewResult;
 /// ```
+///
+/// Responds with [`WebViewResultUrl`](super::super::super::types::WebViewResultUrl).
 #[derive(Clone)]
 pub struct RequestChatJoinWebView {
     pub query_id: i64,
@@ -1587,6 +1609,8 @@ impl tl::Function for RequestChatJoinWebView {
 /// ```text
 /// messages.requestEncryption#f64daf43 user_id:InputUser random_id:int g_a:bytes = EncryptedChat;
 /// ```
+///
+/// Responds with [`EncryptedChat`](super::super::super::enums::EncryptedChat).
 #[derive(Clone)]
 pub struct RequestEncryption {
     pub user_id: enums::InputUser,
@@ -1647,6 +1671,8 @@ impl tl::Function for RequestEncryption {
 /// ```text
 /// messages.requestMainWebView#c9e01e7b flags:# compact:flags.7?true fullscreen:flags.8?true peer:InputPeer bot:InputUser start_param:flags.1?string theme_params:flags.0?DataJSON platform:string = WebViewResult;
 /// ```
+///
+/// Responds with [`WebViewResultUrl`](super::super::super::types::WebViewResultUrl).
 #[derive(Clone)]
 pub struct RequestMainWebView {
     pub compact: bool,
@@ -1723,6 +1749,8 @@ impl tl::Function for RequestMainWebView {
 /// ```text
 /// messages.requestSimpleWebView#413a3e73 flags:# from_switch_webview:flags.1?true from_side_menu:flags.2?true compact:flags.7?true fullscreen:flags.8?true bot:InputUser url:flags.3?string start_param:flags.4?string theme_params:flags.0?DataJSON platform:string = WebViewResult;
 /// ```
+///
+/// Responds with [`WebViewResultUrl`](super::super::super::types::WebViewResultUrl).
 #[derive(Clone)]
 pub struct RequestSimpleWebView {
     pub from_switch_webview: bool,
@@ -1806,6 +1834,8 @@ impl tl::Function for RequestSimpleWebView {
 /// ```text
 /// messages.requestUrlAuth#894cc99c flags:# peer:flags.1?InputPeer msg_id:flags.1?int button_id:flags.1?int url:flags.2?string in_app_origin:flags.3?string = UrlAuthResult;
 /// ```
+///
+/// Responds with [`UrlAuthResult`](super::super::super::enums::UrlAuthResult).
 #[derive(Clone)]
 pub struct RequestUrlAuth {
     /// `peer`, `msg_id`, `button_id`: all there or none, since they share a bit.
@@ -1883,6 +1913,8 @@ impl tl::Function for RequestUrlAuth {
 /// ```text
 /// messages.requestWebView#269dc2c1 flags:# from_bot_menu:flags.4?true silent:flags.5?true compact:flags.7?true fullscreen:flags.8?true peer:InputPeer bot:InputUser url:flags.1?string start_param:flags.3?string theme_params:flags.2?DataJSON platform:string reply_to:flags.0?InputReplyTo send_as:flags.13?InputPeer = WebViewResult;
 /// ```
+///
+/// Responds with [`WebViewResultUrl`](super::super::super::types::WebViewResultUrl).
 #[derive(Clone)]
 pub struct RequestWebView {
     pub from_bot_menu: bool,

@@ -211,6 +211,8 @@ impl tl::Function for SaveGif {
 /// ```text
 /// messages.savePreparedInlineMessage#f21f7f2f flags:# result:InputBotInlineResult user_id:InputUser peer_types:flags.0?Vector<InlineQueryPeerType> = messages.BotPreparedInlineMessage;
 /// ```
+///
+/// Responds with [`messages::BotPreparedInlineMessage`](super::super::super::types::messages::BotPreparedInlineMessage).
 #[derive(Clone)]
 pub struct SavePreparedInlineMessage {
     pub result: enums::InputBotInlineResult,
@@ -334,6 +336,8 @@ impl tl::Function for SaveRecentSticker {
 /// ```text
 /// messages.search#29ee847a flags:# peer:InputPeer q:string from_id:flags.0?InputPeer saved_peer_id:flags.2?InputPeer saved_reaction:flags.3?Vector<Reaction> top_msg_id:flags.1?int filter:MessagesFilter min_date:int max_date:int offset_id:int add_offset:int limit:int max_id:int min_id:int hash:long = messages.Messages;
 /// ```
+///
+/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
 #[derive(Clone)]
 pub struct Search {
     pub peer: enums::InputPeer,
@@ -436,6 +440,8 @@ impl tl::Function for Search {
 /// ```text
 /// messages.searchCustomEmoji#2c11c0d7 emoticon:string hash:long = EmojiList;
 /// ```
+///
+/// Responds with [`EmojiList`](super::super::super::enums::EmojiList).
 #[derive(Clone)]
 pub struct SearchCustomEmoji {
     pub emoticon: tl::String,
@@ -493,6 +499,8 @@ impl tl::Function for SearchCustomEmoji {
 /// ```text
 /// messages.searchEmojiStickerSets#92b4494c flags:# exclude_featured:flags.0?true q:string hash:long = messages.FoundStickerSets;
 /// ```
+///
+/// Responds with [`messages::FoundStickerSets`](super::super::super::enums::messages::FoundStickerSets).
 #[derive(Clone)]
 pub struct SearchEmojiStickerSets {
     pub exclude_featured: bool,
@@ -554,6 +562,8 @@ impl tl::Function for SearchEmojiStickerSets {
 /// ```text
 /// messages.searchGlobal#6126a43c flags:# broadcasts_only:flags.1?true groups_only:flags.2?true users_only:flags.3?true folder_id:flags.0?int community:flags.4?InputChannel q:string filter:MessagesFilter min_date:int max_date:int offset_rate:int offset_peer:InputPeer offset_id:int limit:int = messages.Messages;
 /// ```
+///
+/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
 #[derive(Clone)]
 pub struct SearchGlobal {
     pub broadcasts_only: bool,
@@ -647,6 +657,8 @@ impl tl::Function for SearchGlobal {
 /// ```text
 /// messages.searchSentMedia#107e31a0 q:string filter:MessagesFilter limit:int = messages.Messages;
 /// ```
+///
+/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
 #[derive(Clone)]
 pub struct SearchSentMedia {
     pub q: tl::String,
@@ -707,6 +719,8 @@ impl tl::Function for SearchSentMedia {
 /// ```text
 /// messages.searchStickerSets#35705b8a flags:# exclude_featured:flags.0?true q:string hash:long = messages.FoundStickerSets;
 /// ```
+///
+/// Responds with [`messages::FoundStickerSets`](super::super::super::enums::messages::FoundStickerSets).
 #[derive(Clone)]
 pub struct SearchStickerSets {
     pub exclude_featured: bool,
@@ -768,6 +782,8 @@ impl tl::Function for SearchStickerSets {
 /// ```text
 /// messages.searchStickers#29b1c66a flags:# emojis:flags.0?true q:string emoticon:string lang_code:Vector<string> offset:int limit:int hash:long = messages.FoundStickers;
 /// ```
+///
+/// Responds with [`messages::FoundStickers`](super::super::super::enums::messages::FoundStickers).
 #[derive(Clone)]
 pub struct SearchStickers {
     pub emojis: bool,
@@ -841,6 +857,8 @@ impl tl::Function for SearchStickers {
 /// ```text
 /// messages.sendBotRequestedPeer#6c5cf2a7 flags:# peer:InputPeer msg_id:flags.0?int webapp_req_id:flags.1?string button_id:int requested_peers:Vector<InputPeer> = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SendBotRequestedPeer {
     pub peer: enums::InputPeer,
@@ -912,6 +930,8 @@ impl tl::Function for SendBotRequestedPeer {
 /// ```text
 /// messages.sendEncrypted#44fa7a15 flags:# silent:flags.0?true peer:InputEncryptedChat random_id:long data:bytes = messages.SentEncryptedMessage;
 /// ```
+///
+/// Responds with [`messages::SentEncryptedMessage`](super::super::super::enums::messages::SentEncryptedMessage).
 #[derive(Clone)]
 pub struct SendEncrypted {
     pub silent: bool,
@@ -976,6 +996,8 @@ impl tl::Function for SendEncrypted {
 /// ```text
 /// messages.sendEncryptedFile#5559481d flags:# silent:flags.0?true peer:InputEncryptedChat random_id:long data:bytes file:InputEncryptedFile = messages.SentEncryptedMessage;
 /// ```
+///
+/// Responds with [`messages::SentEncryptedMessage`](super::super::super::enums::messages::SentEncryptedMessage).
 #[derive(Clone)]
 pub struct SendEncryptedFile {
     pub silent: bool,
@@ -1043,6 +1065,8 @@ impl tl::Function for SendEncryptedFile {
 /// ```text
 /// messages.sendEncryptedService#32d439a4 peer:InputEncryptedChat random_id:long data:bytes = messages.SentEncryptedMessage;
 /// ```
+///
+/// Responds with [`messages::SentEncryptedMessage`](super::super::super::enums::messages::SentEncryptedMessage).
 #[derive(Clone)]
 pub struct SendEncryptedService {
     pub peer: types::InputEncryptedChat,
@@ -1103,6 +1127,8 @@ impl tl::Function for SendEncryptedService {
 /// ```text
 /// messages.sendInlineBotResult#c0cf7646 flags:# silent:flags.5?true background:flags.6?true clear_draft:flags.7?true hide_via:flags.11?true peer:InputPeer reply_to:flags.0?InputReplyTo random_id:long query_id:long id:string schedule_date:flags.10?int send_as:flags.13?InputPeer quick_reply_shortcut:flags.17?InputQuickReplyShortcut allow_paid_stars:flags.21?long = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SendInlineBotResult {
     pub silent: bool,
@@ -1199,6 +1225,8 @@ impl tl::Function for SendInlineBotResult {
 /// ```text
 /// messages.sendMedia#0330e77f flags:# silent:flags.5?true background:flags.6?true clear_draft:flags.7?true noforwards:flags.14?true update_stickersets_order:flags.15?true invert_media:flags.16?true allow_paid_floodskip:flags.19?true peer:InputPeer reply_to:flags.0?InputReplyTo media:InputMedia message:string random_id:long reply_markup:flags.2?ReplyMarkup entities:flags.3?Vector<MessageEntity> schedule_date:flags.10?int schedule_repeat_period:flags.24?int send_as:flags.13?InputPeer quick_reply_shortcut:flags.17?InputQuickReplyShortcut effect:flags.18?long allow_paid_stars:flags.21?long suggested_post:flags.22?SuggestedPost = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SendMedia {
     pub silent: bool,
@@ -1324,6 +1352,8 @@ impl tl::Function for SendMedia {
 /// ```text
 /// messages.sendMessage#fef48f62 flags:# no_webpage:flags.1?true silent:flags.5?true background:flags.6?true clear_draft:flags.7?true noforwards:flags.14?true update_stickersets_order:flags.15?true invert_media:flags.16?true allow_paid_floodskip:flags.19?true peer:InputPeer reply_to:flags.0?InputReplyTo message:string random_id:long reply_markup:flags.2?ReplyMarkup entities:flags.3?Vector<MessageEntity> schedule_date:flags.10?int schedule_repeat_period:flags.24?int send_as:flags.13?InputPeer quick_reply_shortcut:flags.17?InputQuickReplyShortcut effect:flags.18?long allow_paid_stars:flags.21?long suggested_post:flags.22?SuggestedPost rich_message:flags.23?InputRichMessage = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SendMessage {
     pub no_webpage: bool,
@@ -1452,6 +1482,8 @@ impl tl::Function for SendMessage {
 /// ```text
 /// messages.sendMultiMedia#1bf89d74 flags:# silent:flags.5?true background:flags.6?true clear_draft:flags.7?true noforwards:flags.14?true update_stickersets_order:flags.15?true invert_media:flags.16?true allow_paid_floodskip:flags.19?true peer:InputPeer reply_to:flags.0?InputReplyTo multi_media:Vector<InputSingleMedia> schedule_date:flags.10?int send_as:flags.13?InputPeer quick_reply_shortcut:flags.17?InputQuickReplyShortcut effect:flags.18?long allow_paid_stars:flags.21?long = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SendMultiMedia {
     pub silent: bool,
@@ -1555,6 +1587,8 @@ impl tl::Function for SendMultiMedia {
 /// ```text
 /// messages.sendPaidReaction#58bbcb50 flags:# peer:InputPeer msg_id:int count:int random_id:long private:flags.0?PaidReactionPrivacy = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SendPaidReaction {
     pub peer: enums::InputPeer,
@@ -1623,6 +1657,8 @@ impl tl::Function for SendPaidReaction {
 /// ```text
 /// messages.sendQuickReplyMessages#6c750de1 peer:InputPeer shortcut_id:int id:Vector<int> random_id:Vector<long> = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SendQuickReplyMessages {
     pub peer: enums::InputPeer,
@@ -1686,6 +1722,8 @@ impl tl::Function for SendQuickReplyMessages {
 /// ```text
 /// messages.sendReaction#d30d78d4 flags:# big:flags.1?true add_to_recent:flags.2?true peer:InputPeer msg_id:int reaction:flags.0?Vector<Reaction> = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SendReaction {
     pub big: bool,
@@ -1755,6 +1793,8 @@ impl tl::Function for SendReaction {
 /// ```text
 /// messages.sendScheduledMessages#bd38850a peer:InputPeer id:Vector<int> = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SendScheduledMessages {
     pub peer: enums::InputPeer,
@@ -1812,6 +1852,8 @@ impl tl::Function for SendScheduledMessages {
 /// ```text
 /// messages.sendScreenshotNotification#a1405817 peer:InputPeer reply_to:InputReplyTo random_id:long = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SendScreenshotNotification {
     pub peer: enums::InputPeer,
@@ -1872,6 +1914,8 @@ impl tl::Function for SendScreenshotNotification {
 /// ```text
 /// messages.sendVote#10ea6184 peer:InputPeer msg_id:int options:Vector<bytes> = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SendVote {
     pub peer: enums::InputPeer,
@@ -1932,6 +1976,8 @@ impl tl::Function for SendVote {
 /// ```text
 /// messages.sendWebViewData#dc0242c8 bot:InputUser random_id:long button_text:string data:string = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SendWebViewData {
     pub bot: enums::InputUser,
@@ -1995,6 +2041,8 @@ impl tl::Function for SendWebViewData {
 /// ```text
 /// messages.sendWebViewResultMessage#0a4314f5 bot_query_id:string result:InputBotInlineResult = WebViewMessageSent;
 /// ```
+///
+/// Responds with [`WebViewMessageSent`](super::super::super::types::WebViewMessageSent).
 #[derive(Clone)]
 pub struct SendWebViewResultMessage {
     pub bot_query_id: tl::String,
@@ -2122,6 +2170,8 @@ impl tl::Function for SetBotCallbackAnswer {
 /// ```text
 /// messages.setBotGuestChatResult#b8f106e3 query_id:long result:InputBotInlineResult = InputBotInlineMessageID;
 /// ```
+///
+/// Responds with [`InputBotInlineMessageId`](super::super::super::enums::InputBotInlineMessageId).
 #[derive(Clone)]
 pub struct SetBotGuestChatResult {
     pub query_id: i64,
@@ -2305,6 +2355,8 @@ impl tl::Function for SetBotShippingResults {
 /// ```text
 /// messages.setChatAvailableReactions#864b2581 flags:# peer:InputPeer available_reactions:ChatReactions reactions_limit:flags.0?int paid_enabled:flags.1?Bool = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SetChatAvailableReactions {
     pub peer: enums::InputPeer,
@@ -2373,6 +2425,8 @@ impl tl::Function for SetChatAvailableReactions {
 /// ```text
 /// messages.setChatTheme#081202c9 peer:InputPeer theme:InputChatTheme = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SetChatTheme {
     pub peer: enums::InputPeer,
@@ -2430,6 +2484,8 @@ impl tl::Function for SetChatTheme {
 /// ```text
 /// messages.setChatWallPaper#8ffacae1 flags:# for_both:flags.3?true revert:flags.4?true peer:InputPeer wallpaper:flags.0?InputWallPaper settings:flags.2?WallPaperSettings id:flags.1?int = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SetChatWallPaper {
     pub for_both: bool,
@@ -2664,6 +2720,8 @@ impl tl::Function for SetEncryptedTyping {
 /// ```text
 /// messages.setGameScore#8ef8ecc0 flags:# edit_message:flags.0?true force:flags.1?true peer:InputPeer id:int user_id:InputUser score:int = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SetGameScore {
     pub edit_message: bool,
@@ -2733,6 +2791,8 @@ impl tl::Function for SetGameScore {
 /// ```text
 /// messages.setHistoryTTL#b80e5fe4 peer:InputPeer period:int = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SetHistoryTtl {
     pub peer: enums::InputPeer,
@@ -2998,6 +3058,8 @@ impl tl::Function for SetTyping {
 /// ```text
 /// messages.startBot#e6df7378 bot:InputUser peer:InputPeer random_id:long start_param:string = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct StartBot {
     pub bot: enums::InputUser,
@@ -3118,6 +3180,8 @@ impl tl::Function for StartHistoryImport {
 /// ```text
 /// messages.summarizeText#abbbd346 flags:# peer:InputPeer id:int to_lang:flags.0?string tone:flags.2?string = TextWithEntities;
 /// ```
+///
+/// Responds with [`TextWithEntities`](super::super::super::types::TextWithEntities).
 #[derive(Clone)]
 pub struct SummarizeText {
     pub peer: enums::InputPeer,

@@ -179,6 +179,8 @@ impl tl::Function for ToggleDialogPin {
 /// ```text
 /// messages.toggleNoForwards#b2081a35 flags:# peer:InputPeer enabled:Bool request_msg_id:flags.0?int = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct ToggleNoForwards {
     pub peer: enums::InputPeer,
@@ -482,6 +484,8 @@ impl tl::Function for ToggleStickerSets {
 /// ```text
 /// messages.toggleSuggestedPostApproval#8107455c flags:# reject:flags.1?true peer:InputPeer msg_id:int schedule_date:flags.0?int reject_comment:flags.2?string = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct ToggleSuggestedPostApproval {
     pub reject: bool,
@@ -552,6 +556,8 @@ impl tl::Function for ToggleSuggestedPostApproval {
 /// ```text
 /// messages.toggleTodoCompleted#d3e03124 peer:InputPeer msg_id:int completed:Vector<int> incompleted:Vector<int> = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct ToggleTodoCompleted {
     pub peer: enums::InputPeer,
@@ -615,6 +621,8 @@ impl tl::Function for ToggleTodoCompleted {
 /// ```text
 /// messages.transcribeAudio#269e9a49 peer:InputPeer msg_id:int = messages.TranscribedAudio;
 /// ```
+///
+/// Responds with [`messages::TranscribedAudio`](super::super::super::types::messages::TranscribedAudio).
 #[derive(Clone)]
 pub struct TranscribeAudio {
     pub peer: enums::InputPeer,
@@ -672,6 +680,8 @@ impl tl::Function for TranscribeAudio {
 /// ```text
 /// messages.translateRichMessage#1a542004 flags:# peer:flags.0?InputPeer id:flags.0?Vector<int> text:flags.1?Vector<InputRichMessage> to_lang:string tone:flags.2?string = messages.TranslatedRichMessage;
 /// ```
+///
+/// Responds with [`messages::TranslatedRichMessage`](super::super::super::types::messages::TranslatedRichMessage).
 #[derive(Clone)]
 pub struct TranslateRichMessage {
     /// `peer`, `id`: all there or none, since they share a bit.
@@ -745,6 +755,8 @@ impl tl::Function for TranslateRichMessage {
 /// ```text
 /// messages.translateText#a5eec345 flags:# peer:flags.0?InputPeer id:flags.0?Vector<int> text:flags.1?Vector<TextWithEntities> to_lang:string tone:flags.2?string = messages.TranslatedText;
 /// ```
+///
+/// Responds with [`messages::TranslateResult`](super::super::super::types::messages::TranslateResult).
 #[derive(Clone)]
 pub struct TranslateText {
     /// `peer`, `id`: all there or none, since they share a bit.

@@ -60,6 +60,8 @@ impl tl::Function for UninstallStickerSet {
 /// ```text
 /// messages.unpinAllMessages#062dd747 flags:# peer:InputPeer top_msg_id:flags.0?int saved_peer_id:flags.1?InputPeer = messages.AffectedHistory;
 /// ```
+///
+/// Responds with [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
 #[derive(Clone)]
 pub struct UnpinAllMessages {
     pub peer: enums::InputPeer,
@@ -236,6 +238,8 @@ impl tl::Function for UpdateDialogFiltersOrder {
 /// ```text
 /// messages.updatePinnedForumTopic#175df251 peer:InputPeer topic_id:int pinned:Bool = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct UpdatePinnedForumTopic {
     pub peer: enums::InputPeer,
@@ -296,6 +300,8 @@ impl tl::Function for UpdatePinnedForumTopic {
 /// ```text
 /// messages.updatePinnedMessage#d2aaf7ec flags:# silent:flags.0?true unpin:flags.1?true pm_oneside:flags.2?true peer:InputPeer id:int = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::super::enums::Updates).
 #[derive(Clone)]
 pub struct UpdatePinnedMessage {
     pub silent: bool,
@@ -423,6 +429,8 @@ impl tl::Function for UpdateSavedReactionTag {
 /// ```text
 /// messages.uploadEncryptedFile#5057c497 peer:InputEncryptedChat file:InputEncryptedFile = EncryptedFile;
 /// ```
+///
+/// Responds with [`EncryptedFile`](super::super::super::enums::EncryptedFile).
 #[derive(Clone)]
 pub struct UploadEncryptedFile {
     pub peer: types::InputEncryptedChat,
@@ -480,6 +488,8 @@ impl tl::Function for UploadEncryptedFile {
 /// ```text
 /// messages.uploadImportedMedia#2a862092 peer:InputPeer import_id:long file_name:string media:InputMedia = MessageMedia;
 /// ```
+///
+/// Responds with [`MessageMedia`](super::super::super::enums::MessageMedia).
 #[derive(Clone)]
 pub struct UploadImportedMedia {
     pub peer: enums::InputPeer,
@@ -543,6 +553,8 @@ impl tl::Function for UploadImportedMedia {
 /// ```text
 /// messages.uploadMedia#14967978 flags:# business_connection_id:flags.0?string peer:InputPeer media:InputMedia = MessageMedia;
 /// ```
+///
+/// Responds with [`MessageMedia`](super::super::super::enums::MessageMedia).
 #[derive(Clone)]
 pub struct UploadMedia {
     pub business_connection_id: tl::Option<tl::String>,

@@ -43,7 +43,7 @@ fn names_that_the_schema_has_not_are_warnings_with_a_suggestion() {
 
 #[test]
 fn many_unknown_names_are_counted() {
-    let docs: String = (10..35).map(|at| format!("[unknown{at}]\n")).collect();
+    let docs = (10..35).map(|at| format!("[unknown{at}]\n")).collect::<Vec<_>>().concat();
     let lines = config("many.txt", &docs).unmatched_docs(&sources("a", TEXT)).unwrap();
     assert_eq!(lines.len(), 11, "{lines:#?}");
     assert!(lines[10].ends_with("many.txt: 15 more names are not in the schema"), "{lines:#?}");

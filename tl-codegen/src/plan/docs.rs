@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use typelang_parser::{
     Schema,
-    schema::{Arg, Combinator, CombinatorId, Field, Type, TypeExpr, TypeId},
+    schema::{Arg, Builtin, Combinator, CombinatorId, Field, Type, TypeExpr, TypeId},
     syntax::Role,
 };
 
@@ -97,10 +97,26 @@ impl Docs<'_, '_> {
     /// The docs of the struct for a function.
     pub(crate) fn function(&self, id: CombinatorId) -> Vec<String> {
         let mut lines = self.declaration(id, "a method", None);
+        if let Some(response) = self.response(&self.context.schema[id].result) {
+            lines.extend([String::new(), format!("Responds with {response}.")]);
+        }
         if let Some(method) = self.methods.get(&self.context.schema[id].name) {
             lines.extend(methods::docs(method));
         }
         lines
+    }
+
+    /// What a method responds with, where that is generated, so that there is a link to it.
+    fn response(&self, result: &TypeExpr) -> Option<String> {
+        let TypeExpr::Apply(apply) = result else { return None };
+        match (self.context.shapes.of(apply.ty), apply.args.first()) {
+            (Shape::Sum(path), _) => Some(self.link(path)),
+            (Shape::Single(only), _) => self.context.shapes.path(*only).map(|path| self.link(path)),
+            (Shape::Builtin(Builtin::Vector), Some(Arg::Type(element))) => {
+                self.response(element).map(|element| format!("a vector of {element}"))
+            }
+            _ => None,
+        }
     }
 
     /// The docs of an enum.

@@ -5,11 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     File, Imports, Item, Module, Payload, Table,
     parts::Parts,
-    rust::{ItemPath, Name, RustType, Space},
+    rust::{ItemPath, ModulePath, Name, RustType, Space},
 };
-
-/// A module below the root: the space, and the namespaces below it.
-type Place = (Space, Vec<Name>);
 
 /// Sorts the items into files; the root, with the `table` and `further` modules, comes first.
 pub(crate) fn files(
@@ -18,7 +15,7 @@ pub(crate) fn files(
     table: Table,
     further: &[Module],
 ) -> Vec<File> {
-    let mut places: BTreeMap<Place, BTreeMap<Option<Name>, Vec<Item>>> = BTreeMap::new();
+    let mut places: BTreeMap<ModulePath, BTreeMap<Option<Name>, Vec<Item>>> = BTreeMap::new();
     for space in [Space::Enums, Space::Functions, Space::Types] {
         places.insert((space, Vec::new()), BTreeMap::new());
     }
@@ -30,7 +27,7 @@ pub(crate) fn files(
         let place = places.entry((path.space, path.modules)).or_default();
         place.entry(part).or_default().push(item);
     }
-    let known: BTreeSet<Place> = places.keys().cloned().collect();
+    let known: BTreeSet<ModulePath> = places.keys().cloned().collect();
     let mut files = vec![root(table, further)];
     for (place, mut items) in places {
         let own = items.remove(&None).unwrap_or_default();
@@ -63,8 +60,8 @@ fn root(table: Table, further: &[Module]) -> File {
 }
 
 fn file(
-    known: &BTreeSet<Place>,
-    (space, path): &Place,
+    known: &BTreeSet<ModulePath>,
+    (space, path): &ModulePath,
     parts: Vec<Name>,
     items: Vec<Item>,
 ) -> File {

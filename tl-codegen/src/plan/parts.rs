@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::{
     context::Context,
     fields, names,
-    rust::{ItemPath, Name, Space},
+    rust::{ItemPath, ModulePath, Name},
     shapes::Shape,
 };
 
@@ -27,9 +27,6 @@ const ENUM: usize = 1_200;
 /// What a variant takes.
 const VARIANT: usize = 240;
 
-/// A module: the space, and the namespaces below it.
-type Place = (Space, Vec<Name>);
-
 /// The parts of the modules that have some.
 #[derive(Debug, Default)]
 pub(crate) struct Parts(BTreeMap<ItemPath, Name>);
@@ -43,7 +40,7 @@ impl Parts {
 
 /// Divides the modules of which more than `limit` bytes of text are to be expected.
 pub(crate) fn parts(context: &Context<'_>, limit: u32) -> Parts {
-    let mut places: BTreeMap<Place, Vec<Sized<'_>>> = BTreeMap::new();
+    let mut places: BTreeMap<ModulePath, Vec<Sized<'_>>> = BTreeMap::new();
     for sized in items(context) {
         places.entry((sized.path.space, sized.path.modules.clone())).or_default().push(sized);
     }
@@ -114,7 +111,7 @@ fn divide(items: Vec<Sized<'_>>, limit: usize, parts: &mut Parts) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::rust::Space, *};
 
     fn path(name: &str) -> ItemPath {
         let (modules, name) = (Vec::new(), Name(name.to_owned()));

@@ -14,7 +14,7 @@ use super::{
     expand::Expanded,
     fields, names,
     requests::Requests,
-    rust::{ItemPath, Name, Space},
+    rust::{ItemPath, ModulePath, Name, Space},
     text::TextTypes,
 };
 
@@ -230,7 +230,7 @@ fn space(role: Role) -> Space {
 
 /// Tells equal names in each scope apart.
 fn paths<Id: Copy + Ord, K: Ord + Clone>(
-    scopes: BTreeMap<(Space, Vec<Name>), Vec<(Id, Name)>>,
+    scopes: BTreeMap<ModulePath, Vec<(Id, Name)>>,
     key: impl Fn(Id) -> K,
     borrows: impl Fn(Id) -> bool,
 ) -> BTreeMap<Id, ItemPath> {

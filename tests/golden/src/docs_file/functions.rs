@@ -13,6 +13,8 @@ use super::{Schema, enums};
 /// getStatus#e60d0738 id:int = Status;
 /// ```
 ///
+/// Responds with [`Status`](super::enums::Status).
+///
 /// For users and bots.
 ///
 /// # Errors

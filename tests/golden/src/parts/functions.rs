@@ -11,6 +11,8 @@ pub mod shops;
 /// ```text
 /// getBox#f63f1771 id:long = Box;
 /// ```
+///
+/// Responds with [`Box`](super::types::Box).
 #[derive(Clone)]
 pub struct GetBox {
     pub id: i64,

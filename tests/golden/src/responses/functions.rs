@@ -152,6 +152,8 @@ impl tl::Function for GetLongs {
 /// ```text
 /// getNested#961992a3 = Vector<Vector<User>>;
 /// ```
+///
+/// Responds with a vector of a vector of [`User`](super::types::User).
 #[derive(Clone)]
 pub struct GetNested;
 
@@ -248,6 +250,8 @@ impl tl::Function for GetObject {
 /// ```text
 /// getStatus#790dbe10 = Status;
 /// ```
+///
+/// Responds with [`Status`](super::enums::Status).
 #[derive(Clone)]
 pub struct GetStatus;
 
@@ -296,6 +300,8 @@ impl tl::Function for GetStatus {
 /// ```text
 /// getStatuses#31e445ee = Vector<Status>;
 /// ```
+///
+/// Responds with a vector of [`Status`](super::enums::Status).
 #[derive(Clone)]
 pub struct GetStatuses;
 
@@ -392,6 +398,8 @@ impl tl::Function for GetStrings {
 /// ```text
 /// getUser#5a503693 = User;
 /// ```
+///
+/// Responds with [`User`](super::types::User).
 #[derive(Clone)]
 pub struct GetUser;
 
@@ -440,6 +448,8 @@ impl tl::Function for GetUser {
 /// ```text
 /// getUsers#e28722d6 = Vector<User>;
 /// ```
+///
+/// Responds with a vector of [`User`](super::types::User).
 #[derive(Clone)]
 pub struct GetUsers;
 

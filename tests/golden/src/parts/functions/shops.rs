@@ -8,6 +8,8 @@ use super::super::{Schema, types};
 /// ```text
 /// shops.getShop#de74dcec id:long = shops.Shop;
 /// ```
+///
+/// Responds with [`shops::Shop`](super::super::types::shops::Shop).
 #[derive(Clone)]
 pub struct GetShop {
     pub id: i64,

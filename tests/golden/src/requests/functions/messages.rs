@@ -8,6 +8,8 @@ use super::super::{Schema, enums};
 /// ```text
 /// messages.send#d82b2c0a text:string = Reply;
 /// ```
+///
+/// Responds with [`Reply`](super::super::enums::Reply).
 #[derive(Clone, PartialOrd)]
 pub struct SendText {
     pub text: tl::String,
