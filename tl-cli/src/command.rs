@@ -39,6 +39,9 @@ pub(crate) fn command(args: &Generate) -> String {
     if let Some(bytes) = args.enum_limit {
         words.extend(["--enum-limit".to_owned(), bytes.to_string()]);
     }
+    if let Some(bytes) = args.file_limit {
+        words.extend(["--file-limit".to_owned(), bytes.to_string()]);
+    }
     for file in &args.docs {
         words.extend(["--docs".to_owned(), path(file)]);
     }

@@ -65,6 +65,9 @@ pub struct Generate {
     /// Box what would make an enum larger than this [default: 32]
     #[arg(long, value_name = "BYTES")]
     pub enum_limit: Option<u32>,
+    /// Divide what would be a file larger than this, by estimate [default: 250000]
+    #[arg(long, value_name = "BYTES")]
+    pub file_limit: Option<u32>,
     /// Take docs from a file by TL names, in the format of docs/docs-file.md; may be repeated
     #[arg(long, value_name = "FILE")]
     pub docs: Vec<PathBuf>,
@@ -194,6 +197,9 @@ fn config(args: &Generate, input: &Input) -> Config {
     }
     if let Some(path) = &args.string_type {
         config.string_type(path);
+    }
+    if let Some(bytes) = args.file_limit {
+        config.file_limit(bytes);
     }
     args.requests.apply(&mut config);
     for path in &args.docs {
