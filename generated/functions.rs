@@ -103,6 +103,34 @@ pub struct InitConnection<X> {
     pub query: X,
 }
 
+impl<X> InitConnection<X> {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        api_id: i32,
+        device_model: tl::String,
+        system_version: tl::String,
+        app_version: tl::String,
+        system_lang_code: tl::String,
+        lang_pack: tl::String,
+        lang_code: tl::String,
+        query: X,
+    ) -> Self {
+        Self {
+            api_id,
+            device_model,
+            system_version,
+            app_version,
+            system_lang_code,
+            lang_pack,
+            lang_code,
+            proxy: tl::None,
+            params: tl::None,
+            query,
+        }
+    }
+}
+
 impl<X: tl::Encode> tl::fmt::Debug for InitConnection<X> {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

@@ -1,6 +1,6 @@
 //! Bytes from anywhere as values of generated types.
 
-use typelang_runtime::{Decode, Encode, Object, Options, Strictness};
+use typelang_runtime::{Decode, Encode, Object, Opaque, Options, Strictness};
 use typelang_telegram as telegram;
 
 use crate::memory::bounded;
@@ -15,9 +15,9 @@ macro_rules! each {
 /// Any bytes as any type of the small schemas, and of the runtime.
 pub fn decode(data: &[u8]) {
     use typelang_golden::{
-        bare, boxed, flag_words, flags, free_words, kept_bits, many_values, numbers, parameters,
-        primitives, recursion, repetitions, responses, rows, shapes, shared_bits, vectors,
-        wrappers,
+        bare, boxed, flag_words, flags, free_words, kept_bits, many_values, numbers, opaque,
+        parameters, primitives, recursion, repetitions, responses, rows, shapes, shared_bits,
+        vectors, wrappers,
     };
 
     each!(data, stable:
@@ -29,6 +29,7 @@ pub fn decode(data: &[u8]) {
         kept_bits::types::Plain, kept_bits::types::Two,
         numbers::types::Beside, numbers::types::Chain, numbers::types::Funny, numbers::types::Nothing,
         many_values::types::Apart, many_values::types::Many,
+        opaque::enums::Updates, opaque::types::Post, Opaque<opaque::enums::Update>,
         parameters::enums::MaybeBarePairIntString, parameters::types::Boxed, parameters::types::Fixed,
         parameters::types::Lists, parameters::types::Outer, parameters::types::Rectangle,
         parameters::types::Sized, parameters::types::Tuples, parameters::types::UseRows,

@@ -18,6 +18,78 @@ pub enum AiComposeTone {
 
 const _: () = tl::assert_size::<AiComposeTone>(32);
 
+impl AiComposeTone {
+    /// `emoji_id`, which all variants have.
+    #[must_use]
+    pub fn emoji_id(&self) -> tl::Option<i64> {
+        match self {
+            Self::AiComposeTone(value) => value.emoji_id,
+            Self::Default(value) => tl::Some(value.emoji_id),
+        }
+    }
+    /// `title`, which all variants have.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        match self {
+            Self::AiComposeTone(value) => &value.title,
+            Self::Default(value) => &value.title,
+        }
+    }
+    /// The value, if it is `aiComposeTone`.
+    #[must_use]
+    pub fn as_ai_compose_tone(&self) -> tl::Option<&types::AiComposeTone> {
+        if let Self::AiComposeTone(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `aiComposeToneDefault`.
+    #[must_use]
+    pub fn as_default(&self) -> tl::Option<&types::AiComposeToneDefault> {
+        if let Self::Default(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for AiComposeTone {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<AiComposeTone> for types::AiComposeTone {
+    #[inline]
+    fn into_enum(self) -> AiComposeTone {
+        AiComposeTone::AiComposeTone(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<AiComposeTone> for types::AiComposeTone {
+    type Error = AiComposeTone;
+    #[inline]
+    fn try_from(value: AiComposeTone) -> tl::Result<Self, AiComposeTone> {
+        match value {
+            AiComposeTone::AiComposeTone(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<AiComposeTone> for types::AiComposeToneDefault {
+    #[inline]
+    fn into_enum(self) -> AiComposeTone {
+        AiComposeTone::Default(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<AiComposeTone> for types::AiComposeToneDefault {
+    type Error = AiComposeTone;
+    #[inline]
+    fn try_from(value: AiComposeTone) -> tl::Result<Self, AiComposeTone> {
+        match value {
+            AiComposeTone::Default(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for AiComposeTone {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -74,6 +146,44 @@ pub enum AttachMenuBots {
 }
 
 const _: () = tl::assert_size::<AttachMenuBots>(32);
+
+impl AttachMenuBots {
+    /// The value, if it is `attachMenuBots`.
+    #[must_use]
+    pub fn as_attach_menu_bots(&self) -> tl::Option<&types::AttachMenuBots> {
+        if let Self::AttachMenuBots(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `attachMenuBotsNotModified`.
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for AttachMenuBots {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<AttachMenuBots> for types::AttachMenuBots {
+    #[inline]
+    fn into_enum(self) -> AttachMenuBots {
+        AttachMenuBots::AttachMenuBots(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<AttachMenuBots> for types::AttachMenuBots {
+    type Error = AttachMenuBots;
+    #[inline]
+    fn try_from(value: AttachMenuBots) -> tl::Result<Self, AttachMenuBots> {
+        match value {
+            AttachMenuBots::AttachMenuBots(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for AttachMenuBots {
     #[inline]
@@ -137,6 +247,34 @@ pub enum AttachMenuPeerType {
 }
 
 const _: () = tl::assert_size::<AttachMenuPeerType>(32);
+
+impl AttachMenuPeerType {
+    /// Whether it is `attachMenuPeerTypeBotPM`.
+    #[must_use]
+    pub const fn is_bot_pm(&self) -> bool {
+        tl::matches!(self, Self::BotPm)
+    }
+    /// Whether it is `attachMenuPeerTypeBroadcast`.
+    #[must_use]
+    pub const fn is_broadcast(&self) -> bool {
+        tl::matches!(self, Self::Broadcast)
+    }
+    /// Whether it is `attachMenuPeerTypeChat`.
+    #[must_use]
+    pub const fn is_chat(&self) -> bool {
+        tl::matches!(self, Self::Chat)
+    }
+    /// Whether it is `attachMenuPeerTypePM`.
+    #[must_use]
+    pub const fn is_pm(&self) -> bool {
+        tl::matches!(self, Self::Pm)
+    }
+    /// Whether it is `attachMenuPeerTypeSameBotPM`.
+    #[must_use]
+    pub const fn is_same_bot_pm(&self) -> bool {
+        tl::matches!(self, Self::SameBotPm)
+    }
+}
 
 impl tl::fmt::Debug for AttachMenuPeerType {
     #[inline]

@@ -18,6 +18,94 @@ pub enum Dialog {
 
 const _: () = tl::assert_size::<Dialog>(32);
 
+impl Dialog {
+    /// `pinned`, which all variants have.
+    #[must_use]
+    pub fn pinned(&self) -> bool {
+        match self {
+            Self::Dialog(value) => value.pinned,
+            Self::Community(value) => value.pinned,
+            Self::Folder(value) => value.pinned,
+        }
+    }
+    /// The value, if it is `dialog`.
+    #[must_use]
+    pub fn as_dialog(&self) -> tl::Option<&types::Dialog> {
+        if let Self::Dialog(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `dialogCommunity`.
+    #[must_use]
+    pub fn as_community(&self) -> tl::Option<&types::DialogCommunity> {
+        if let Self::Community(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `dialogFolder`.
+    #[must_use]
+    pub fn as_folder(&self) -> tl::Option<&types::DialogFolder> {
+        if let Self::Folder(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Dialog {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Dialog> for types::Dialog {
+    #[inline]
+    fn into_enum(self) -> Dialog {
+        Dialog::Dialog(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Dialog> for types::Dialog {
+    type Error = Dialog;
+    #[inline]
+    fn try_from(value: Dialog) -> tl::Result<Self, Dialog> {
+        match value {
+            Dialog::Dialog(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Dialog> for types::DialogCommunity {
+    #[inline]
+    fn into_enum(self) -> Dialog {
+        Dialog::Community(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Dialog> for types::DialogCommunity {
+    type Error = Dialog;
+    #[inline]
+    fn try_from(value: Dialog) -> tl::Result<Self, Dialog> {
+        match value {
+            Dialog::Community(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Dialog> for types::DialogFolder {
+    #[inline]
+    fn into_enum(self) -> Dialog {
+        Dialog::Folder(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Dialog> for types::DialogFolder {
+    type Error = Dialog;
+    #[inline]
+    fn try_from(value: Dialog) -> tl::Result<Self, Dialog> {
+        match value {
+            Dialog::Folder(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for Dialog {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -78,6 +166,67 @@ pub enum DialogFilter {
 }
 
 const _: () = tl::assert_size::<DialogFilter>(32);
+
+impl DialogFilter {
+    /// The value, if it is `dialogFilter`.
+    #[must_use]
+    pub fn as_dialog_filter(&self) -> tl::Option<&types::DialogFilter> {
+        if let Self::DialogFilter(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `dialogFilterChatlist`.
+    #[must_use]
+    pub fn as_chatlist(&self) -> tl::Option<&types::DialogFilterChatlist> {
+        if let Self::Chatlist(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `dialogFilterDefault`.
+    #[must_use]
+    pub const fn is_default(&self) -> bool {
+        tl::matches!(self, Self::Default)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for DialogFilter {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<DialogFilter> for types::DialogFilter {
+    #[inline]
+    fn into_enum(self) -> DialogFilter {
+        DialogFilter::DialogFilter(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<DialogFilter> for types::DialogFilter {
+    type Error = DialogFilter;
+    #[inline]
+    fn try_from(value: DialogFilter) -> tl::Result<Self, DialogFilter> {
+        match value {
+            DialogFilter::DialogFilter(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<DialogFilter> for types::DialogFilterChatlist {
+    #[inline]
+    fn into_enum(self) -> DialogFilter {
+        DialogFilter::Chatlist(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<DialogFilter> for types::DialogFilterChatlist {
+    type Error = DialogFilter;
+    #[inline]
+    fn try_from(value: DialogFilter) -> tl::Result<Self, DialogFilter> {
+        match value {
+            DialogFilter::Chatlist(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for DialogFilter {
     #[inline]
@@ -142,6 +291,85 @@ pub enum DialogPeer {
 
 const _: () = tl::assert_size::<DialogPeer>(32);
 
+impl DialogPeer {
+    /// The value, if it is `dialogPeer`.
+    #[must_use]
+    pub fn as_dialog_peer(&self) -> tl::Option<&types::DialogPeer> {
+        if let Self::DialogPeer(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `dialogPeerCommunity`.
+    #[must_use]
+    pub fn as_community(&self) -> tl::Option<&types::DialogPeerCommunity> {
+        if let Self::Community(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `dialogPeerFolder`.
+    #[must_use]
+    pub fn as_folder(&self) -> tl::Option<&types::DialogPeerFolder> {
+        if let Self::Folder(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for DialogPeer {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<DialogPeer> for types::DialogPeer {
+    #[inline]
+    fn into_enum(self) -> DialogPeer {
+        DialogPeer::DialogPeer(self)
+    }
+}
+
+impl tl::TryFrom<DialogPeer> for types::DialogPeer {
+    type Error = DialogPeer;
+    #[inline]
+    fn try_from(value: DialogPeer) -> tl::Result<Self, DialogPeer> {
+        match value {
+            DialogPeer::DialogPeer(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<DialogPeer> for types::DialogPeerCommunity {
+    #[inline]
+    fn into_enum(self) -> DialogPeer {
+        DialogPeer::Community(self)
+    }
+}
+
+impl tl::TryFrom<DialogPeer> for types::DialogPeerCommunity {
+    type Error = DialogPeer;
+    #[inline]
+    fn try_from(value: DialogPeer) -> tl::Result<Self, DialogPeer> {
+        match value {
+            DialogPeer::Community(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<DialogPeer> for types::DialogPeerFolder {
+    #[inline]
+    fn into_enum(self) -> DialogPeer {
+        DialogPeer::Folder(self)
+    }
+}
+
+impl tl::TryFrom<DialogPeer> for types::DialogPeerFolder {
+    type Error = DialogPeer;
+    #[inline]
+    fn try_from(value: DialogPeer) -> tl::Result<Self, DialogPeer> {
+        match value {
+            DialogPeer::Folder(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for DialogPeer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -203,6 +431,77 @@ pub enum Document {
 
 const _: () = tl::assert_size::<Document>(32);
 
+impl Document {
+    /// `id`, which all variants have.
+    #[must_use]
+    pub fn id(&self) -> i64 {
+        match self {
+            Self::Document(value) => value.id,
+            Self::Empty(value) => value.id,
+        }
+    }
+    /// The value, if it is `document`.
+    #[must_use]
+    pub fn as_document(&self) -> tl::Option<&types::Document> {
+        if let Self::Document(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `documentEmpty`.
+    #[must_use]
+    pub fn as_empty(&self) -> tl::Option<&types::DocumentEmpty> {
+        if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl tl::Default for Document {
+    #[inline]
+    fn default() -> Self {
+        tl::zero()
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Document {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Document> for types::Document {
+    #[inline]
+    fn into_enum(self) -> Document {
+        Document::Document(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Document> for types::Document {
+    type Error = Document;
+    #[inline]
+    fn try_from(value: Document) -> tl::Result<Self, Document> {
+        match value {
+            Document::Document(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Document> for types::DocumentEmpty {
+    #[inline]
+    fn into_enum(self) -> Document {
+        Document::Empty(self)
+    }
+}
+
+impl tl::TryFrom<Document> for types::DocumentEmpty {
+    type Error = Document;
+    #[inline]
+    fn try_from(value: Document) -> tl::Result<Self, Document> {
+        match value {
+            Document::Empty(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for Document {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -241,7 +540,7 @@ impl<'de> tl::Decode<'de> for Document {
             0x36f8c871 => Self::Empty(tl::DecodeBare::decode_bare(reader)),
             id => {
                 reader.unknown_id(id, "Document");
-                Self::Document(reader.boxed())
+                Self::Empty(tl::DecodeBare::decode_bare(reader))
             }
         }
     }
@@ -271,6 +570,164 @@ pub enum DocumentAttribute {
 }
 
 const _: () = tl::assert_size::<DocumentAttribute>(32);
+
+impl DocumentAttribute {
+    /// Whether it is `documentAttributeAnimated`.
+    #[must_use]
+    pub const fn is_animated(&self) -> bool {
+        tl::matches!(self, Self::Animated)
+    }
+    /// The value, if it is `documentAttributeAudio`.
+    #[must_use]
+    pub fn as_audio(&self) -> tl::Option<&types::DocumentAttributeAudio> {
+        if let Self::Audio(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `documentAttributeCustomEmoji`.
+    #[must_use]
+    pub fn as_custom_emoji(&self) -> tl::Option<&types::DocumentAttributeCustomEmoji> {
+        if let Self::CustomEmoji(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `documentAttributeFilename`.
+    #[must_use]
+    pub fn as_filename(&self) -> tl::Option<&types::DocumentAttributeFilename> {
+        if let Self::Filename(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `documentAttributeHasStickers`.
+    #[must_use]
+    pub const fn is_has_stickers(&self) -> bool {
+        tl::matches!(self, Self::HasStickers)
+    }
+    /// The value, if it is `documentAttributeImageSize`.
+    #[must_use]
+    pub fn as_image_size(&self) -> tl::Option<&types::DocumentAttributeImageSize> {
+        if let Self::ImageSize(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `documentAttributeSticker`.
+    #[must_use]
+    pub fn as_sticker(&self) -> tl::Option<&types::DocumentAttributeSticker> {
+        if let Self::Sticker(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `documentAttributeVideo`.
+    #[must_use]
+    pub fn as_video(&self) -> tl::Option<&types::DocumentAttributeVideo> {
+        if let Self::Video(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for DocumentAttribute {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<DocumentAttribute> for types::DocumentAttributeAudio {
+    #[inline]
+    fn into_enum(self) -> DocumentAttribute {
+        DocumentAttribute::Audio(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeAudio {
+    type Error = DocumentAttribute;
+    #[inline]
+    fn try_from(value: DocumentAttribute) -> tl::Result<Self, DocumentAttribute> {
+        match value {
+            DocumentAttribute::Audio(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<DocumentAttribute> for types::DocumentAttributeCustomEmoji {
+    #[inline]
+    fn into_enum(self) -> DocumentAttribute {
+        DocumentAttribute::CustomEmoji(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeCustomEmoji {
+    type Error = DocumentAttribute;
+    #[inline]
+    fn try_from(value: DocumentAttribute) -> tl::Result<Self, DocumentAttribute> {
+        match value {
+            DocumentAttribute::CustomEmoji(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<DocumentAttribute> for types::DocumentAttributeFilename {
+    #[inline]
+    fn into_enum(self) -> DocumentAttribute {
+        DocumentAttribute::Filename(self)
+    }
+}
+
+impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeFilename {
+    type Error = DocumentAttribute;
+    #[inline]
+    fn try_from(value: DocumentAttribute) -> tl::Result<Self, DocumentAttribute> {
+        match value {
+            DocumentAttribute::Filename(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<DocumentAttribute> for types::DocumentAttributeImageSize {
+    #[inline]
+    fn into_enum(self) -> DocumentAttribute {
+        DocumentAttribute::ImageSize(self)
+    }
+}
+
+impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeImageSize {
+    type Error = DocumentAttribute;
+    #[inline]
+    fn try_from(value: DocumentAttribute) -> tl::Result<Self, DocumentAttribute> {
+        match value {
+            DocumentAttribute::ImageSize(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<DocumentAttribute> for types::DocumentAttributeSticker {
+    #[inline]
+    fn into_enum(self) -> DocumentAttribute {
+        DocumentAttribute::Sticker(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeSticker {
+    type Error = DocumentAttribute;
+    #[inline]
+    fn try_from(value: DocumentAttribute) -> tl::Result<Self, DocumentAttribute> {
+        match value {
+            DocumentAttribute::Sticker(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<DocumentAttribute> for types::DocumentAttributeVideo {
+    #[inline]
+    fn into_enum(self) -> DocumentAttribute {
+        DocumentAttribute::Video(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeVideo {
+    type Error = DocumentAttribute;
+    #[inline]
+    fn try_from(value: DocumentAttribute) -> tl::Result<Self, DocumentAttribute> {
+        match value {
+            DocumentAttribute::Video(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for DocumentAttribute {
     #[inline]
@@ -341,6 +798,77 @@ pub enum DraftMessage {
 
 const _: () = tl::assert_size::<DraftMessage>(32);
 
+impl DraftMessage {
+    /// `date`, which all variants have.
+    #[must_use]
+    pub fn date(&self) -> tl::Option<i32> {
+        match self {
+            Self::DraftMessage(value) => tl::Some(value.date),
+            Self::Empty(value) => value.date,
+        }
+    }
+    /// The value, if it is `draftMessage`.
+    #[must_use]
+    pub fn as_draft_message(&self) -> tl::Option<&types::DraftMessage> {
+        if let Self::DraftMessage(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `draftMessageEmpty`.
+    #[must_use]
+    pub fn as_empty(&self) -> tl::Option<&types::DraftMessageEmpty> {
+        if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl tl::Default for DraftMessage {
+    #[inline]
+    fn default() -> Self {
+        tl::zero()
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for DraftMessage {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<DraftMessage> for types::DraftMessage {
+    #[inline]
+    fn into_enum(self) -> DraftMessage {
+        DraftMessage::DraftMessage(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<DraftMessage> for types::DraftMessage {
+    type Error = DraftMessage;
+    #[inline]
+    fn try_from(value: DraftMessage) -> tl::Result<Self, DraftMessage> {
+        match value {
+            DraftMessage::DraftMessage(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<DraftMessage> for types::DraftMessageEmpty {
+    #[inline]
+    fn into_enum(self) -> DraftMessage {
+        DraftMessage::Empty(self)
+    }
+}
+
+impl tl::TryFrom<DraftMessage> for types::DraftMessageEmpty {
+    type Error = DraftMessage;
+    #[inline]
+    fn try_from(value: DraftMessage) -> tl::Result<Self, DraftMessage> {
+        match value {
+            DraftMessage::Empty(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for DraftMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -379,7 +907,7 @@ impl<'de> tl::Decode<'de> for DraftMessage {
             0x1b0c841a => Self::Empty(tl::DecodeBare::decode_bare(reader)),
             id => {
                 reader.unknown_id(id, "DraftMessage");
-                Self::DraftMessage(reader.boxed())
+                Self::Empty(tl::DecodeBare::decode_bare(reader))
             }
         }
     }

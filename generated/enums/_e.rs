@@ -18,6 +18,85 @@ pub enum EmailVerification {
 
 const _: () = tl::assert_size::<EmailVerification>(32);
 
+impl EmailVerification {
+    /// The value, if it is `emailVerificationApple`.
+    #[must_use]
+    pub fn as_apple(&self) -> tl::Option<&types::EmailVerificationApple> {
+        if let Self::Apple(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `emailVerificationCode`.
+    #[must_use]
+    pub fn as_code(&self) -> tl::Option<&types::EmailVerificationCode> {
+        if let Self::Code(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `emailVerificationGoogle`.
+    #[must_use]
+    pub fn as_google(&self) -> tl::Option<&types::EmailVerificationGoogle> {
+        if let Self::Google(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for EmailVerification {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<EmailVerification> for types::EmailVerificationApple {
+    #[inline]
+    fn into_enum(self) -> EmailVerification {
+        EmailVerification::Apple(self)
+    }
+}
+
+impl tl::TryFrom<EmailVerification> for types::EmailVerificationApple {
+    type Error = EmailVerification;
+    #[inline]
+    fn try_from(value: EmailVerification) -> tl::Result<Self, EmailVerification> {
+        match value {
+            EmailVerification::Apple(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<EmailVerification> for types::EmailVerificationCode {
+    #[inline]
+    fn into_enum(self) -> EmailVerification {
+        EmailVerification::Code(self)
+    }
+}
+
+impl tl::TryFrom<EmailVerification> for types::EmailVerificationCode {
+    type Error = EmailVerification;
+    #[inline]
+    fn try_from(value: EmailVerification) -> tl::Result<Self, EmailVerification> {
+        match value {
+            EmailVerification::Code(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<EmailVerification> for types::EmailVerificationGoogle {
+    #[inline]
+    fn into_enum(self) -> EmailVerification {
+        EmailVerification::Google(self)
+    }
+}
+
+impl tl::TryFrom<EmailVerification> for types::EmailVerificationGoogle {
+    type Error = EmailVerification;
+    #[inline]
+    fn try_from(value: EmailVerification) -> tl::Result<Self, EmailVerification> {
+        match value {
+            EmailVerification::Google(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for EmailVerification {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -78,6 +157,49 @@ pub enum EmailVerifyPurpose {
 }
 
 const _: () = tl::assert_size::<EmailVerifyPurpose>(32);
+
+impl EmailVerifyPurpose {
+    /// Whether it is `emailVerifyPurposeLoginChange`.
+    #[must_use]
+    pub const fn is_login_change(&self) -> bool {
+        tl::matches!(self, Self::LoginChange)
+    }
+    /// The value, if it is `emailVerifyPurposeLoginSetup`.
+    #[must_use]
+    pub fn as_login_setup(&self) -> tl::Option<&types::EmailVerifyPurposeLoginSetup> {
+        if let Self::LoginSetup(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `emailVerifyPurposePassport`.
+    #[must_use]
+    pub const fn is_passport(&self) -> bool {
+        tl::matches!(self, Self::Passport)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for EmailVerifyPurpose {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<EmailVerifyPurpose> for types::EmailVerifyPurposeLoginSetup {
+    #[inline]
+    fn into_enum(self) -> EmailVerifyPurpose {
+        EmailVerifyPurpose::LoginSetup(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<EmailVerifyPurpose> for types::EmailVerifyPurposeLoginSetup {
+    type Error = EmailVerifyPurpose;
+    #[inline]
+    fn try_from(value: EmailVerifyPurpose) -> tl::Result<Self, EmailVerifyPurpose> {
+        match value {
+            EmailVerifyPurpose::LoginSetup(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for EmailVerifyPurpose {
     #[inline]
@@ -140,6 +262,103 @@ pub enum EmojiGroup {
 
 const _: () = tl::assert_size::<EmojiGroup>(32);
 
+impl EmojiGroup {
+    /// `icon_emoji_id`, which all variants have.
+    #[must_use]
+    pub fn icon_emoji_id(&self) -> i64 {
+        match self {
+            Self::EmojiGroup(value) => value.icon_emoji_id,
+            Self::Greeting(value) => value.icon_emoji_id,
+            Self::Premium(value) => value.icon_emoji_id,
+        }
+    }
+    /// `title`, which all variants have.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        match self {
+            Self::EmojiGroup(value) => &value.title,
+            Self::Greeting(value) => &value.title,
+            Self::Premium(value) => &value.title,
+        }
+    }
+    /// The value, if it is `emojiGroup`.
+    #[must_use]
+    pub fn as_emoji_group(&self) -> tl::Option<&types::EmojiGroup> {
+        if let Self::EmojiGroup(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `emojiGroupGreeting`.
+    #[must_use]
+    pub fn as_greeting(&self) -> tl::Option<&types::EmojiGroupGreeting> {
+        if let Self::Greeting(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `emojiGroupPremium`.
+    #[must_use]
+    pub fn as_premium(&self) -> tl::Option<&types::EmojiGroupPremium> {
+        if let Self::Premium(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for EmojiGroup {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<EmojiGroup> for types::EmojiGroup {
+    #[inline]
+    fn into_enum(self) -> EmojiGroup {
+        EmojiGroup::EmojiGroup(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<EmojiGroup> for types::EmojiGroup {
+    type Error = EmojiGroup;
+    #[inline]
+    fn try_from(value: EmojiGroup) -> tl::Result<Self, EmojiGroup> {
+        match value {
+            EmojiGroup::EmojiGroup(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<EmojiGroup> for types::EmojiGroupGreeting {
+    #[inline]
+    fn into_enum(self) -> EmojiGroup {
+        EmojiGroup::Greeting(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<EmojiGroup> for types::EmojiGroupGreeting {
+    type Error = EmojiGroup;
+    #[inline]
+    fn try_from(value: EmojiGroup) -> tl::Result<Self, EmojiGroup> {
+        match value {
+            EmojiGroup::Greeting(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<EmojiGroup> for types::EmojiGroupPremium {
+    #[inline]
+    fn into_enum(self) -> EmojiGroup {
+        EmojiGroup::Premium(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<EmojiGroup> for types::EmojiGroupPremium {
+    type Error = EmojiGroup;
+    #[inline]
+    fn try_from(value: EmojiGroup) -> tl::Result<Self, EmojiGroup> {
+        match value {
+            EmojiGroup::Premium(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for EmojiGroup {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -199,6 +418,78 @@ pub enum EmojiKeyword {
 
 const _: () = tl::assert_size::<EmojiKeyword>(32);
 
+impl EmojiKeyword {
+    /// `emoticons`, which all variants have.
+    #[must_use]
+    pub fn emoticons(&self) -> &[tl::String] {
+        match self {
+            Self::EmojiKeyword(value) => &value.emoticons,
+            Self::Deleted(value) => &value.emoticons,
+        }
+    }
+    /// `keyword`, which all variants have.
+    #[must_use]
+    pub fn keyword(&self) -> &str {
+        match self {
+            Self::EmojiKeyword(value) => &value.keyword,
+            Self::Deleted(value) => &value.keyword,
+        }
+    }
+    /// The value, if it is `emojiKeyword`.
+    #[must_use]
+    pub fn as_emoji_keyword(&self) -> tl::Option<&types::EmojiKeyword> {
+        if let Self::EmojiKeyword(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `emojiKeywordDeleted`.
+    #[must_use]
+    pub fn as_deleted(&self) -> tl::Option<&types::EmojiKeywordDeleted> {
+        if let Self::Deleted(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for EmojiKeyword {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<EmojiKeyword> for types::EmojiKeyword {
+    #[inline]
+    fn into_enum(self) -> EmojiKeyword {
+        EmojiKeyword::EmojiKeyword(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<EmojiKeyword> for types::EmojiKeyword {
+    type Error = EmojiKeyword;
+    #[inline]
+    fn try_from(value: EmojiKeyword) -> tl::Result<Self, EmojiKeyword> {
+        match value {
+            EmojiKeyword::EmojiKeyword(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<EmojiKeyword> for types::EmojiKeywordDeleted {
+    #[inline]
+    fn into_enum(self) -> EmojiKeyword {
+        EmojiKeyword::Deleted(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<EmojiKeyword> for types::EmojiKeywordDeleted {
+    type Error = EmojiKeyword;
+    #[inline]
+    fn try_from(value: EmojiKeyword) -> tl::Result<Self, EmojiKeyword> {
+        match value {
+            EmojiKeyword::Deleted(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for EmojiKeyword {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -255,6 +546,44 @@ pub enum EmojiList {
 }
 
 const _: () = tl::assert_size::<EmojiList>(32);
+
+impl EmojiList {
+    /// The value, if it is `emojiList`.
+    #[must_use]
+    pub fn as_emoji_list(&self) -> tl::Option<&types::EmojiList> {
+        if let Self::EmojiList(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `emojiListNotModified`.
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for EmojiList {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<EmojiList> for types::EmojiList {
+    #[inline]
+    fn into_enum(self) -> EmojiList {
+        EmojiList::EmojiList(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<EmojiList> for types::EmojiList {
+    type Error = EmojiList;
+    #[inline]
+    fn try_from(value: EmojiList) -> tl::Result<Self, EmojiList> {
+        match value {
+            EmojiList::EmojiList(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for EmojiList {
     #[inline]
@@ -317,6 +646,103 @@ pub enum EmojiStatus {
 
 const _: () = tl::assert_size::<EmojiStatus>(32);
 
+impl EmojiStatus {
+    /// The value, if it is `emojiStatus`.
+    #[must_use]
+    pub fn as_emoji_status(&self) -> tl::Option<&types::EmojiStatus> {
+        if let Self::EmojiStatus(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `emojiStatusCollectible`.
+    #[must_use]
+    pub fn as_collectible(&self) -> tl::Option<&types::EmojiStatusCollectible> {
+        if let Self::Collectible(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `emojiStatusEmpty`.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        tl::matches!(self, Self::Empty)
+    }
+    /// The value, if it is `inputEmojiStatusCollectible`.
+    #[must_use]
+    pub fn as_input_emoji_status_collectible(
+        &self,
+    ) -> tl::Option<&types::InputEmojiStatusCollectible> {
+        if let Self::InputEmojiStatusCollectible(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+}
+
+impl tl::Default for EmojiStatus {
+    #[inline]
+    fn default() -> Self {
+        Self::Empty
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for EmojiStatus {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<EmojiStatus> for types::EmojiStatus {
+    #[inline]
+    fn into_enum(self) -> EmojiStatus {
+        EmojiStatus::EmojiStatus(self)
+    }
+}
+
+impl tl::TryFrom<EmojiStatus> for types::EmojiStatus {
+    type Error = EmojiStatus;
+    #[inline]
+    fn try_from(value: EmojiStatus) -> tl::Result<Self, EmojiStatus> {
+        match value {
+            EmojiStatus::EmojiStatus(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<EmojiStatus> for types::EmojiStatusCollectible {
+    #[inline]
+    fn into_enum(self) -> EmojiStatus {
+        EmojiStatus::Collectible(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<EmojiStatus> for types::EmojiStatusCollectible {
+    type Error = EmojiStatus;
+    #[inline]
+    fn try_from(value: EmojiStatus) -> tl::Result<Self, EmojiStatus> {
+        match value {
+            EmojiStatus::Collectible(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<EmojiStatus> for types::InputEmojiStatusCollectible {
+    #[inline]
+    fn into_enum(self) -> EmojiStatus {
+        EmojiStatus::InputEmojiStatusCollectible(self)
+    }
+}
+
+impl tl::TryFrom<EmojiStatus> for types::InputEmojiStatusCollectible {
+    type Error = EmojiStatus;
+    #[inline]
+    fn try_from(value: EmojiStatus) -> tl::Result<Self, EmojiStatus> {
+        match value {
+            EmojiStatus::InputEmojiStatusCollectible(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for EmojiStatus {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -361,7 +787,7 @@ impl<'de> tl::Decode<'de> for EmojiStatus {
             }
             id => {
                 reader.unknown_id(id, "EmojiStatus");
-                Self::EmojiStatus(tl::DecodeBare::decode_bare(reader))
+                Self::Empty
             }
         }
     }
@@ -387,6 +813,149 @@ pub enum EncryptedChat {
 }
 
 const _: () = tl::assert_size::<EncryptedChat>(32);
+
+impl EncryptedChat {
+    /// `id`, which all variants have.
+    #[must_use]
+    pub fn id(&self) -> i32 {
+        match self {
+            Self::EncryptedChat(value) => value.id,
+            Self::Discarded(value) => value.id,
+            Self::Empty(value) => value.id,
+            Self::Requested(value) => value.id,
+            Self::Waiting(value) => value.id,
+        }
+    }
+    /// The value, if it is `encryptedChat`.
+    #[must_use]
+    pub fn as_encrypted_chat(&self) -> tl::Option<&types::EncryptedChat> {
+        if let Self::EncryptedChat(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `encryptedChatDiscarded`.
+    #[must_use]
+    pub fn as_discarded(&self) -> tl::Option<&types::EncryptedChatDiscarded> {
+        if let Self::Discarded(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `encryptedChatEmpty`.
+    #[must_use]
+    pub fn as_empty(&self) -> tl::Option<&types::EncryptedChatEmpty> {
+        if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `encryptedChatRequested`.
+    #[must_use]
+    pub fn as_requested(&self) -> tl::Option<&types::EncryptedChatRequested> {
+        if let Self::Requested(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `encryptedChatWaiting`.
+    #[must_use]
+    pub fn as_waiting(&self) -> tl::Option<&types::EncryptedChatWaiting> {
+        if let Self::Waiting(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl tl::Default for EncryptedChat {
+    #[inline]
+    fn default() -> Self {
+        tl::zero()
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for EncryptedChat {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<EncryptedChat> for types::EncryptedChat {
+    #[inline]
+    fn into_enum(self) -> EncryptedChat {
+        EncryptedChat::EncryptedChat(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<EncryptedChat> for types::EncryptedChat {
+    type Error = EncryptedChat;
+    #[inline]
+    fn try_from(value: EncryptedChat) -> tl::Result<Self, EncryptedChat> {
+        match value {
+            EncryptedChat::EncryptedChat(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<EncryptedChat> for types::EncryptedChatDiscarded {
+    #[inline]
+    fn into_enum(self) -> EncryptedChat {
+        EncryptedChat::Discarded(self)
+    }
+}
+
+impl tl::TryFrom<EncryptedChat> for types::EncryptedChatDiscarded {
+    type Error = EncryptedChat;
+    #[inline]
+    fn try_from(value: EncryptedChat) -> tl::Result<Self, EncryptedChat> {
+        match value {
+            EncryptedChat::Discarded(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<EncryptedChat> for types::EncryptedChatEmpty {
+    #[inline]
+    fn into_enum(self) -> EncryptedChat {
+        EncryptedChat::Empty(self)
+    }
+}
+
+impl tl::TryFrom<EncryptedChat> for types::EncryptedChatEmpty {
+    type Error = EncryptedChat;
+    #[inline]
+    fn try_from(value: EncryptedChat) -> tl::Result<Self, EncryptedChat> {
+        match value {
+            EncryptedChat::Empty(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<EncryptedChat> for types::EncryptedChatRequested {
+    #[inline]
+    fn into_enum(self) -> EncryptedChat {
+        EncryptedChat::Requested(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<EncryptedChat> for types::EncryptedChatRequested {
+    type Error = EncryptedChat;
+    #[inline]
+    fn try_from(value: EncryptedChat) -> tl::Result<Self, EncryptedChat> {
+        match value {
+            EncryptedChat::Requested(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<EncryptedChat> for types::EncryptedChatWaiting {
+    #[inline]
+    fn into_enum(self) -> EncryptedChat {
+        EncryptedChat::Waiting(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<EncryptedChat> for types::EncryptedChatWaiting {
+    type Error = EncryptedChat;
+    #[inline]
+    fn try_from(value: EncryptedChat) -> tl::Result<Self, EncryptedChat> {
+        match value {
+            EncryptedChat::Waiting(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for EncryptedChat {
     #[inline]
@@ -432,7 +1001,7 @@ impl<'de> tl::Decode<'de> for EncryptedChat {
             0x66b25953 => Self::Waiting(reader.boxed()),
             id => {
                 reader.unknown_id(id, "EncryptedChat");
-                Self::EncryptedChat(reader.boxed())
+                Self::Empty(tl::DecodeBare::decode_bare(reader))
             }
         }
     }
@@ -452,6 +1021,51 @@ pub enum EncryptedFile {
 }
 
 const _: () = tl::assert_size::<EncryptedFile>(32);
+
+impl EncryptedFile {
+    /// The value, if it is `encryptedFile`.
+    #[must_use]
+    pub fn as_encrypted_file(&self) -> tl::Option<&types::EncryptedFile> {
+        if let Self::EncryptedFile(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `encryptedFileEmpty`.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        tl::matches!(self, Self::Empty)
+    }
+}
+
+impl tl::Default for EncryptedFile {
+    #[inline]
+    fn default() -> Self {
+        Self::Empty
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for EncryptedFile {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<EncryptedFile> for types::EncryptedFile {
+    #[inline]
+    fn into_enum(self) -> EncryptedFile {
+        EncryptedFile::EncryptedFile(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<EncryptedFile> for types::EncryptedFile {
+    type Error = EncryptedFile;
+    #[inline]
+    fn try_from(value: EncryptedFile) -> tl::Result<Self, EncryptedFile> {
+        match value {
+            EncryptedFile::EncryptedFile(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for EncryptedFile {
     #[inline]
@@ -491,7 +1105,7 @@ impl<'de> tl::Decode<'de> for EncryptedFile {
             0xc21f497e => Self::Empty,
             id => {
                 reader.unknown_id(id, "EncryptedFile");
-                Self::EncryptedFile(reader.boxed())
+                Self::Empty
             }
         }
     }
@@ -509,6 +1123,94 @@ pub enum EncryptedMessage {
 }
 
 const _: () = tl::assert_size::<EncryptedMessage>(32);
+
+impl EncryptedMessage {
+    /// `bytes`, which all variants have.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        match self {
+            Self::EncryptedMessage(value) => &value.bytes,
+            Self::Service(value) => &value.bytes,
+        }
+    }
+    /// `chat_id`, which all variants have.
+    #[must_use]
+    pub fn chat_id(&self) -> i32 {
+        match self {
+            Self::EncryptedMessage(value) => value.chat_id,
+            Self::Service(value) => value.chat_id,
+        }
+    }
+    /// `date`, which all variants have.
+    #[must_use]
+    pub fn date(&self) -> i32 {
+        match self {
+            Self::EncryptedMessage(value) => value.date,
+            Self::Service(value) => value.date,
+        }
+    }
+    /// `random_id`, which all variants have.
+    #[must_use]
+    pub fn random_id(&self) -> i64 {
+        match self {
+            Self::EncryptedMessage(value) => value.random_id,
+            Self::Service(value) => value.random_id,
+        }
+    }
+    /// The value, if it is `encryptedMessage`.
+    #[must_use]
+    pub fn as_encrypted_message(&self) -> tl::Option<&types::EncryptedMessage> {
+        if let Self::EncryptedMessage(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `encryptedMessageService`.
+    #[must_use]
+    pub fn as_service(&self) -> tl::Option<&types::EncryptedMessageService> {
+        if let Self::Service(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for EncryptedMessage {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<EncryptedMessage> for types::EncryptedMessage {
+    #[inline]
+    fn into_enum(self) -> EncryptedMessage {
+        EncryptedMessage::EncryptedMessage(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<EncryptedMessage> for types::EncryptedMessage {
+    type Error = EncryptedMessage;
+    #[inline]
+    fn try_from(value: EncryptedMessage) -> tl::Result<Self, EncryptedMessage> {
+        match value {
+            EncryptedMessage::EncryptedMessage(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<EncryptedMessage> for types::EncryptedMessageService {
+    #[inline]
+    fn into_enum(self) -> EncryptedMessage {
+        EncryptedMessage::Service(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<EncryptedMessage> for types::EncryptedMessageService {
+    type Error = EncryptedMessage;
+    #[inline]
+    fn try_from(value: EncryptedMessage) -> tl::Result<Self, EncryptedMessage> {
+        match value {
+            EncryptedMessage::Service(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for EncryptedMessage {
     #[inline]
@@ -568,6 +1270,48 @@ pub enum ExportedChatInvite {
 }
 
 const _: () = tl::assert_size::<ExportedChatInvite>(32);
+
+impl ExportedChatInvite {
+    /// The value, if it is `chatInviteExported`.
+    #[must_use]
+    pub fn as_chat_invite_exported(&self) -> tl::Option<&types::ChatInviteExported> {
+        if let Self::ChatInviteExported(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// Whether it is `chatInvitePublicJoinRequests`.
+    #[must_use]
+    pub const fn is_chat_invite_public_join_requests(&self) -> bool {
+        tl::matches!(self, Self::ChatInvitePublicJoinRequests)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for ExportedChatInvite {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<ExportedChatInvite> for types::ChatInviteExported {
+    #[inline]
+    fn into_enum(self) -> ExportedChatInvite {
+        ExportedChatInvite::ChatInviteExported(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<ExportedChatInvite> for types::ChatInviteExported {
+    type Error = ExportedChatInvite;
+    #[inline]
+    fn try_from(value: ExportedChatInvite) -> tl::Result<Self, ExportedChatInvite> {
+        match value {
+            ExportedChatInvite::ChatInviteExported(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for ExportedChatInvite {
     #[inline]

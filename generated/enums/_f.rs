@@ -16,6 +16,70 @@ pub enum ForumTopic {
 
 const _: () = tl::assert_size::<ForumTopic>(32);
 
+impl ForumTopic {
+    /// `id`, which all variants have.
+    #[must_use]
+    pub fn id(&self) -> i32 {
+        match self {
+            Self::ForumTopic(value) => value.id,
+            Self::Deleted(value) => value.id,
+        }
+    }
+    /// The value, if it is `forumTopic`.
+    #[must_use]
+    pub fn as_forum_topic(&self) -> tl::Option<&types::ForumTopic> {
+        if let Self::ForumTopic(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `forumTopicDeleted`.
+    #[must_use]
+    pub fn as_deleted(&self) -> tl::Option<&types::ForumTopicDeleted> {
+        if let Self::Deleted(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for ForumTopic {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<ForumTopic> for types::ForumTopic {
+    #[inline]
+    fn into_enum(self) -> ForumTopic {
+        ForumTopic::ForumTopic(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<ForumTopic> for types::ForumTopic {
+    type Error = ForumTopic;
+    #[inline]
+    fn try_from(value: ForumTopic) -> tl::Result<Self, ForumTopic> {
+        match value {
+            ForumTopic::ForumTopic(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<ForumTopic> for types::ForumTopicDeleted {
+    #[inline]
+    fn into_enum(self) -> ForumTopic {
+        ForumTopic::Deleted(self)
+    }
+}
+
+impl tl::TryFrom<ForumTopic> for types::ForumTopicDeleted {
+    type Error = ForumTopic;
+    #[inline]
+    fn try_from(value: ForumTopic) -> tl::Result<Self, ForumTopic> {
+        match value {
+            ForumTopic::Deleted(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for ForumTopic {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

@@ -16,6 +16,51 @@ pub enum GeoPoint {
 
 const _: () = tl::assert_size::<GeoPoint>(32);
 
+impl GeoPoint {
+    /// The value, if it is `geoPoint`.
+    #[must_use]
+    pub fn as_geo_point(&self) -> tl::Option<&types::GeoPoint> {
+        if let Self::GeoPoint(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `geoPointEmpty`.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        tl::matches!(self, Self::Empty)
+    }
+}
+
+impl tl::Default for GeoPoint {
+    #[inline]
+    fn default() -> Self {
+        Self::Empty
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for GeoPoint {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<GeoPoint> for types::GeoPoint {
+    #[inline]
+    fn into_enum(self) -> GeoPoint {
+        GeoPoint::GeoPoint(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<GeoPoint> for types::GeoPoint {
+    type Error = GeoPoint;
+    #[inline]
+    fn try_from(value: GeoPoint) -> tl::Result<Self, GeoPoint> {
+        match value {
+            GeoPoint::GeoPoint(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for GeoPoint {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -54,7 +99,7 @@ impl<'de> tl::Decode<'de> for GeoPoint {
             0x1117dd5f => Self::Empty,
             id => {
                 reader.unknown_id(id, "GeoPoint");
-                Self::GeoPoint(reader.boxed())
+                Self::Empty
             }
         }
     }
@@ -72,6 +117,78 @@ pub enum GroupCall {
 }
 
 const _: () = tl::assert_size::<GroupCall>(32);
+
+impl GroupCall {
+    /// `access_hash`, which all variants have.
+    #[must_use]
+    pub fn access_hash(&self) -> i64 {
+        match self {
+            Self::GroupCall(value) => value.access_hash,
+            Self::Discarded(value) => value.access_hash,
+        }
+    }
+    /// `id`, which all variants have.
+    #[must_use]
+    pub fn id(&self) -> i64 {
+        match self {
+            Self::GroupCall(value) => value.id,
+            Self::Discarded(value) => value.id,
+        }
+    }
+    /// The value, if it is `groupCall`.
+    #[must_use]
+    pub fn as_group_call(&self) -> tl::Option<&types::GroupCall> {
+        if let Self::GroupCall(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `groupCallDiscarded`.
+    #[must_use]
+    pub fn as_discarded(&self) -> tl::Option<&types::GroupCallDiscarded> {
+        if let Self::Discarded(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for GroupCall {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<GroupCall> for types::GroupCall {
+    #[inline]
+    fn into_enum(self) -> GroupCall {
+        GroupCall::GroupCall(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<GroupCall> for types::GroupCall {
+    type Error = GroupCall;
+    #[inline]
+    fn try_from(value: GroupCall) -> tl::Result<Self, GroupCall> {
+        match value {
+            GroupCall::GroupCall(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<GroupCall> for types::GroupCallDiscarded {
+    #[inline]
+    fn into_enum(self) -> GroupCall {
+        GroupCall::Discarded(self)
+    }
+}
+
+impl tl::TryFrom<GroupCall> for types::GroupCallDiscarded {
+    type Error = GroupCall;
+    #[inline]
+    fn try_from(value: GroupCall) -> tl::Result<Self, GroupCall> {
+        match value {
+            GroupCall::Discarded(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for GroupCall {
     #[inline]

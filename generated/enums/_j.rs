@@ -20,6 +20,54 @@ pub enum JoinChatBotResult {
 
 const _: () = tl::assert_size::<JoinChatBotResult>(32);
 
+impl JoinChatBotResult {
+    /// Whether it is `joinChatBotResultApproved`.
+    #[must_use]
+    pub const fn is_approved(&self) -> bool {
+        tl::matches!(self, Self::Approved)
+    }
+    /// Whether it is `joinChatBotResultDeclined`.
+    #[must_use]
+    pub const fn is_declined(&self) -> bool {
+        tl::matches!(self, Self::Declined)
+    }
+    /// Whether it is `joinChatBotResultQueued`.
+    #[must_use]
+    pub const fn is_queued(&self) -> bool {
+        tl::matches!(self, Self::Queued)
+    }
+    /// The value, if it is `joinChatBotResultWebView`.
+    #[must_use]
+    pub fn as_web_view(&self) -> tl::Option<&types::JoinChatBotResultWebView> {
+        if let Self::WebView(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for JoinChatBotResult {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<JoinChatBotResult> for types::JoinChatBotResultWebView {
+    #[inline]
+    fn into_enum(self) -> JoinChatBotResult {
+        JoinChatBotResult::WebView(self)
+    }
+}
+
+impl tl::TryFrom<JoinChatBotResult> for types::JoinChatBotResultWebView {
+    type Error = JoinChatBotResult;
+    #[inline]
+    fn try_from(value: JoinChatBotResult) -> tl::Result<Self, JoinChatBotResult> {
+        match value {
+            JoinChatBotResult::WebView(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for JoinChatBotResult {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -88,6 +136,136 @@ pub enum JsonValue {
 }
 
 const _: () = tl::assert_size::<JsonValue>(32);
+
+impl JsonValue {
+    /// The value, if it is `jsonArray`.
+    #[must_use]
+    pub fn as_json_array(&self) -> tl::Option<&types::JsonArray> {
+        if let Self::JsonArray(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `jsonBool`.
+    #[must_use]
+    pub fn as_json_bool(&self) -> tl::Option<&types::JsonBool> {
+        if let Self::JsonBool(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `jsonNull`.
+    #[must_use]
+    pub const fn is_json_null(&self) -> bool {
+        tl::matches!(self, Self::JsonNull)
+    }
+    /// The value, if it is `jsonNumber`.
+    #[must_use]
+    pub fn as_json_number(&self) -> tl::Option<&types::JsonNumber> {
+        if let Self::JsonNumber(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `jsonObject`.
+    #[must_use]
+    pub fn as_json_object(&self) -> tl::Option<&types::JsonObject> {
+        if let Self::JsonObject(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `jsonString`.
+    #[must_use]
+    pub fn as_json_string(&self) -> tl::Option<&types::JsonString> {
+        if let Self::JsonString(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for JsonValue {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<JsonValue> for types::JsonArray {
+    #[inline]
+    fn into_enum(self) -> JsonValue {
+        JsonValue::JsonArray(self)
+    }
+}
+
+impl tl::TryFrom<JsonValue> for types::JsonArray {
+    type Error = JsonValue;
+    #[inline]
+    fn try_from(value: JsonValue) -> tl::Result<Self, JsonValue> {
+        match value {
+            JsonValue::JsonArray(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<JsonValue> for types::JsonBool {
+    #[inline]
+    fn into_enum(self) -> JsonValue {
+        JsonValue::JsonBool(self)
+    }
+}
+
+impl tl::TryFrom<JsonValue> for types::JsonBool {
+    type Error = JsonValue;
+    #[inline]
+    fn try_from(value: JsonValue) -> tl::Result<Self, JsonValue> {
+        match value {
+            JsonValue::JsonBool(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<JsonValue> for types::JsonNumber {
+    #[inline]
+    fn into_enum(self) -> JsonValue {
+        JsonValue::JsonNumber(self)
+    }
+}
+
+impl tl::TryFrom<JsonValue> for types::JsonNumber {
+    type Error = JsonValue;
+    #[inline]
+    fn try_from(value: JsonValue) -> tl::Result<Self, JsonValue> {
+        match value {
+            JsonValue::JsonNumber(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<JsonValue> for types::JsonObject {
+    #[inline]
+    fn into_enum(self) -> JsonValue {
+        JsonValue::JsonObject(self)
+    }
+}
+
+impl tl::TryFrom<JsonValue> for types::JsonObject {
+    type Error = JsonValue;
+    #[inline]
+    fn try_from(value: JsonValue) -> tl::Result<Self, JsonValue> {
+        match value {
+            JsonValue::JsonObject(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<JsonValue> for types::JsonString {
+    #[inline]
+    fn into_enum(self) -> JsonValue {
+        JsonValue::JsonString(self)
+    }
+}
+
+impl tl::TryFrom<JsonValue> for types::JsonString {
+    type Error = JsonValue;
+    #[inline]
+    fn try_from(value: JsonValue) -> tl::Result<Self, JsonValue> {
+        match value {
+            JsonValue::JsonString(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for JsonValue {
     #[inline]

@@ -20,6 +20,94 @@ pub enum LangPackString {
 
 const _: () = tl::assert_size::<LangPackString>(32);
 
+impl LangPackString {
+    /// `key`, which all variants have.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        match self {
+            Self::LangPackString(value) => &value.key,
+            Self::Deleted(value) => &value.key,
+            Self::Pluralized(value) => &value.key,
+        }
+    }
+    /// The value, if it is `langPackString`.
+    #[must_use]
+    pub fn as_lang_pack_string(&self) -> tl::Option<&types::LangPackString> {
+        if let Self::LangPackString(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `langPackStringDeleted`.
+    #[must_use]
+    pub fn as_deleted(&self) -> tl::Option<&types::LangPackStringDeleted> {
+        if let Self::Deleted(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `langPackStringPluralized`.
+    #[must_use]
+    pub fn as_pluralized(&self) -> tl::Option<&types::LangPackStringPluralized> {
+        if let Self::Pluralized(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for LangPackString {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<LangPackString> for types::LangPackString {
+    #[inline]
+    fn into_enum(self) -> LangPackString {
+        LangPackString::LangPackString(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<LangPackString> for types::LangPackString {
+    type Error = LangPackString;
+    #[inline]
+    fn try_from(value: LangPackString) -> tl::Result<Self, LangPackString> {
+        match value {
+            LangPackString::LangPackString(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<LangPackString> for types::LangPackStringDeleted {
+    #[inline]
+    fn into_enum(self) -> LangPackString {
+        LangPackString::Deleted(self)
+    }
+}
+
+impl tl::TryFrom<LangPackString> for types::LangPackStringDeleted {
+    type Error = LangPackString;
+    #[inline]
+    fn try_from(value: LangPackString) -> tl::Result<Self, LangPackString> {
+        match value {
+            LangPackString::Deleted(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<LangPackString> for types::LangPackStringPluralized {
+    #[inline]
+    fn into_enum(self) -> LangPackString {
+        LangPackString::Pluralized(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<LangPackString> for types::LangPackStringPluralized {
+    type Error = LangPackString;
+    #[inline]
+    fn try_from(value: LangPackString) -> tl::Result<Self, LangPackString> {
+        match value {
+            LangPackString::Pluralized(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for LangPackString {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

@@ -20,6 +20,72 @@ pub enum NotificationSound {
 
 const _: () = tl::assert_size::<NotificationSound>(32);
 
+impl NotificationSound {
+    /// Whether it is `notificationSoundDefault`.
+    #[must_use]
+    pub const fn is_default(&self) -> bool {
+        tl::matches!(self, Self::Default)
+    }
+    /// The value, if it is `notificationSoundLocal`.
+    #[must_use]
+    pub fn as_local(&self) -> tl::Option<&types::NotificationSoundLocal> {
+        if let Self::Local(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `notificationSoundNone`.
+    #[must_use]
+    pub const fn is_none(&self) -> bool {
+        tl::matches!(self, Self::None)
+    }
+    /// The value, if it is `notificationSoundRingtone`.
+    #[must_use]
+    pub fn as_ringtone(&self) -> tl::Option<&types::NotificationSoundRingtone> {
+        if let Self::Ringtone(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for NotificationSound {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<NotificationSound> for types::NotificationSoundLocal {
+    #[inline]
+    fn into_enum(self) -> NotificationSound {
+        NotificationSound::Local(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<NotificationSound> for types::NotificationSoundLocal {
+    type Error = NotificationSound;
+    #[inline]
+    fn try_from(value: NotificationSound) -> tl::Result<Self, NotificationSound> {
+        match value {
+            NotificationSound::Local(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<NotificationSound> for types::NotificationSoundRingtone {
+    #[inline]
+    fn into_enum(self) -> NotificationSound {
+        NotificationSound::Ringtone(self)
+    }
+}
+
+impl tl::TryFrom<NotificationSound> for types::NotificationSoundRingtone {
+    type Error = NotificationSound;
+    #[inline]
+    fn try_from(value: NotificationSound) -> tl::Result<Self, NotificationSound> {
+        match value {
+            NotificationSound::Ringtone(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for NotificationSound {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -88,6 +154,100 @@ pub enum NotifyPeer {
 }
 
 const _: () = tl::assert_size::<NotifyPeer>(32);
+
+impl NotifyPeer {
+    /// Whether it is `notifyBroadcasts`.
+    #[must_use]
+    pub const fn is_notify_broadcasts(&self) -> bool {
+        tl::matches!(self, Self::NotifyBroadcasts)
+    }
+    /// Whether it is `notifyChats`.
+    #[must_use]
+    pub const fn is_notify_chats(&self) -> bool {
+        tl::matches!(self, Self::NotifyChats)
+    }
+    /// The value, if it is `notifyCommunity`.
+    #[must_use]
+    pub fn as_notify_community(&self) -> tl::Option<&types::NotifyCommunity> {
+        if let Self::NotifyCommunity(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `notifyForumTopic`.
+    #[must_use]
+    pub fn as_notify_forum_topic(&self) -> tl::Option<&types::NotifyForumTopic> {
+        if let Self::NotifyForumTopic(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `notifyPeer`.
+    #[must_use]
+    pub fn as_notify_peer(&self) -> tl::Option<&types::NotifyPeer> {
+        if let Self::NotifyPeer(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `notifyUsers`.
+    #[must_use]
+    pub const fn is_notify_users(&self) -> bool {
+        tl::matches!(self, Self::NotifyUsers)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for NotifyPeer {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<NotifyPeer> for types::NotifyCommunity {
+    #[inline]
+    fn into_enum(self) -> NotifyPeer {
+        NotifyPeer::NotifyCommunity(self)
+    }
+}
+
+impl tl::TryFrom<NotifyPeer> for types::NotifyCommunity {
+    type Error = NotifyPeer;
+    #[inline]
+    fn try_from(value: NotifyPeer) -> tl::Result<Self, NotifyPeer> {
+        match value {
+            NotifyPeer::NotifyCommunity(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<NotifyPeer> for types::NotifyForumTopic {
+    #[inline]
+    fn into_enum(self) -> NotifyPeer {
+        NotifyPeer::NotifyForumTopic(self)
+    }
+}
+
+impl tl::TryFrom<NotifyPeer> for types::NotifyForumTopic {
+    type Error = NotifyPeer;
+    #[inline]
+    fn try_from(value: NotifyPeer) -> tl::Result<Self, NotifyPeer> {
+        match value {
+            NotifyPeer::NotifyForumTopic(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<NotifyPeer> for types::NotifyPeer {
+    #[inline]
+    fn into_enum(self) -> NotifyPeer {
+        NotifyPeer::NotifyPeer(self)
+    }
+}
+
+impl tl::TryFrom<NotifyPeer> for types::NotifyPeer {
+    type Error = NotifyPeer;
+    #[inline]
+    fn try_from(value: NotifyPeer) -> tl::Result<Self, NotifyPeer> {
+        match value {
+            NotifyPeer::NotifyPeer(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for NotifyPeer {
     #[inline]

@@ -94,6 +94,927 @@ pub enum PageBlock {
 
 const _: () = tl::assert_size::<PageBlock>(32);
 
+impl PageBlock {
+    /// The value, if it is `inputPageBlockMap`.
+    #[must_use]
+    pub fn as_input_page_block_map(&self) -> tl::Option<&types::InputPageBlockMap> {
+        if let Self::InputPageBlockMap(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `pageBlockAnchor`.
+    #[must_use]
+    pub fn as_anchor(&self) -> tl::Option<&types::PageBlockAnchor> {
+        if let Self::Anchor(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockAudio`.
+    #[must_use]
+    pub fn as_audio(&self) -> tl::Option<&types::PageBlockAudio> {
+        if let Self::Audio(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockAuthorDate`.
+    #[must_use]
+    pub fn as_author_date(&self) -> tl::Option<&types::PageBlockAuthorDate> {
+        if let Self::AuthorDate(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockBlockquote`.
+    #[must_use]
+    pub fn as_blockquote(&self) -> tl::Option<&types::PageBlockBlockquote> {
+        if let Self::Blockquote(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockBlockquoteBlocks`.
+    #[must_use]
+    pub fn as_blockquote_blocks(&self) -> tl::Option<&types::PageBlockBlockquoteBlocks> {
+        if let Self::BlockquoteBlocks(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockButtonRow`.
+    #[must_use]
+    pub fn as_button_row(&self) -> tl::Option<&types::PageBlockButtonRow> {
+        if let Self::ButtonRow(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockChannel`.
+    #[must_use]
+    pub fn as_channel(&self) -> tl::Option<&types::PageBlockChannel> {
+        if let Self::Channel(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockCollage`.
+    #[must_use]
+    pub fn as_collage(&self) -> tl::Option<&types::PageBlockCollage> {
+        if let Self::Collage(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockCover`.
+    #[must_use]
+    pub fn as_cover(&self) -> tl::Option<&types::PageBlockCover> {
+        if let Self::Cover(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockDetails`.
+    #[must_use]
+    pub fn as_details(&self) -> tl::Option<&types::PageBlockDetails> {
+        if let Self::Details(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `pageBlockDivider`.
+    #[must_use]
+    pub const fn is_divider(&self) -> bool {
+        tl::matches!(self, Self::Divider)
+    }
+    /// The value, if it is `pageBlockDocument`.
+    #[must_use]
+    pub fn as_document(&self) -> tl::Option<&types::PageBlockDocument> {
+        if let Self::Document(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockEmbed`.
+    #[must_use]
+    pub fn as_embed(&self) -> tl::Option<&types::PageBlockEmbed> {
+        if let Self::Embed(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockEmbedPost`.
+    #[must_use]
+    pub fn as_embed_post(&self) -> tl::Option<&types::PageBlockEmbedPost> {
+        if let Self::EmbedPost(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockFooter`.
+    #[must_use]
+    pub fn as_footer(&self) -> tl::Option<&types::PageBlockFooter> {
+        if let Self::Footer(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockHeader`.
+    #[must_use]
+    pub fn as_header(&self) -> tl::Option<&types::PageBlockHeader> {
+        if let Self::Header(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockHeading1`.
+    #[must_use]
+    pub fn as_heading1(&self) -> tl::Option<&types::PageBlockHeading1> {
+        if let Self::Heading1(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockHeading2`.
+    #[must_use]
+    pub fn as_heading2(&self) -> tl::Option<&types::PageBlockHeading2> {
+        if let Self::Heading2(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockHeading3`.
+    #[must_use]
+    pub fn as_heading3(&self) -> tl::Option<&types::PageBlockHeading3> {
+        if let Self::Heading3(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockHeading4`.
+    #[must_use]
+    pub fn as_heading4(&self) -> tl::Option<&types::PageBlockHeading4> {
+        if let Self::Heading4(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockHeading5`.
+    #[must_use]
+    pub fn as_heading5(&self) -> tl::Option<&types::PageBlockHeading5> {
+        if let Self::Heading5(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockHeading6`.
+    #[must_use]
+    pub fn as_heading6(&self) -> tl::Option<&types::PageBlockHeading6> {
+        if let Self::Heading6(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockKicker`.
+    #[must_use]
+    pub fn as_kicker(&self) -> tl::Option<&types::PageBlockKicker> {
+        if let Self::Kicker(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockList`.
+    #[must_use]
+    pub fn as_list(&self) -> tl::Option<&types::PageBlockList> {
+        if let Self::List(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockMap`.
+    #[must_use]
+    pub fn as_map(&self) -> tl::Option<&types::PageBlockMap> {
+        if let Self::Map(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockMath`.
+    #[must_use]
+    pub fn as_math(&self) -> tl::Option<&types::PageBlockMath> {
+        if let Self::Math(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockOrderedList`.
+    #[must_use]
+    pub fn as_ordered_list(&self) -> tl::Option<&types::PageBlockOrderedList> {
+        if let Self::OrderedList(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockParagraph`.
+    #[must_use]
+    pub fn as_paragraph(&self) -> tl::Option<&types::PageBlockParagraph> {
+        if let Self::Paragraph(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockPhoto`.
+    #[must_use]
+    pub fn as_photo(&self) -> tl::Option<&types::PageBlockPhoto> {
+        if let Self::Photo(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockPreformatted`.
+    #[must_use]
+    pub fn as_preformatted(&self) -> tl::Option<&types::PageBlockPreformatted> {
+        if let Self::Preformatted(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockPullquote`.
+    #[must_use]
+    pub fn as_pullquote(&self) -> tl::Option<&types::PageBlockPullquote> {
+        if let Self::Pullquote(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockRelatedArticles`.
+    #[must_use]
+    pub fn as_related_articles(&self) -> tl::Option<&types::PageBlockRelatedArticles> {
+        if let Self::RelatedArticles(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockSlideshow`.
+    #[must_use]
+    pub fn as_slideshow(&self) -> tl::Option<&types::PageBlockSlideshow> {
+        if let Self::Slideshow(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockSubheader`.
+    #[must_use]
+    pub fn as_subheader(&self) -> tl::Option<&types::PageBlockSubheader> {
+        if let Self::Subheader(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockSubtitle`.
+    #[must_use]
+    pub fn as_subtitle(&self) -> tl::Option<&types::PageBlockSubtitle> {
+        if let Self::Subtitle(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockTable`.
+    #[must_use]
+    pub fn as_table(&self) -> tl::Option<&types::PageBlockTable> {
+        if let Self::Table(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockThinking`.
+    #[must_use]
+    pub fn as_thinking(&self) -> tl::Option<&types::PageBlockThinking> {
+        if let Self::Thinking(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageBlockTitle`.
+    #[must_use]
+    pub fn as_title(&self) -> tl::Option<&types::PageBlockTitle> {
+        if let Self::Title(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `pageBlockUnsupported`.
+    #[must_use]
+    pub const fn is_unsupported(&self) -> bool {
+        tl::matches!(self, Self::Unsupported)
+    }
+    /// The value, if it is `pageBlockVideo`.
+    #[must_use]
+    pub fn as_video(&self) -> tl::Option<&types::PageBlockVideo> {
+        if let Self::Video(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for PageBlock {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<PageBlock> for types::InputPageBlockMap {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::InputPageBlockMap(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::InputPageBlockMap {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::InputPageBlockMap(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockAnchor {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Anchor(self)
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockAnchor {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Anchor(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockAudio {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Audio(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockAudio {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Audio(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockAuthorDate {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::AuthorDate(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockAuthorDate {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::AuthorDate(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockBlockquote {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Blockquote(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockBlockquote {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Blockquote(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockBlockquoteBlocks {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::BlockquoteBlocks(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockBlockquoteBlocks {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::BlockquoteBlocks(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockButtonRow {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::ButtonRow(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockButtonRow {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::ButtonRow(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockChannel {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Channel(self)
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockChannel {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Channel(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockCollage {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Collage(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockCollage {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Collage(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockCover {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Cover(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockCover {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Cover(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockDetails {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Details(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockDetails {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Details(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockDocument {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Document(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockDocument {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Document(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockEmbed {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Embed(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockEmbed {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Embed(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockEmbedPost {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::EmbedPost(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockEmbedPost {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::EmbedPost(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockFooter {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Footer(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockFooter {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Footer(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockHeader {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Header(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockHeader {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Header(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockHeading1 {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Heading1(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockHeading1 {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Heading1(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockHeading2 {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Heading2(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockHeading2 {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Heading2(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockHeading3 {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Heading3(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockHeading3 {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Heading3(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockHeading4 {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Heading4(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockHeading4 {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Heading4(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockHeading5 {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Heading5(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockHeading5 {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Heading5(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockHeading6 {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Heading6(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockHeading6 {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Heading6(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockKicker {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Kicker(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockKicker {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Kicker(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockList {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::List(self)
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockList {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::List(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockMap {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Map(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockMap {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Map(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockMath {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Math(self)
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockMath {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Math(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockOrderedList {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::OrderedList(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockOrderedList {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::OrderedList(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockParagraph {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Paragraph(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockParagraph {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Paragraph(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockPhoto {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Photo(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockPhoto {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Photo(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockPreformatted {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Preformatted(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockPreformatted {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Preformatted(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockPullquote {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Pullquote(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockPullquote {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Pullquote(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockRelatedArticles {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::RelatedArticles(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockRelatedArticles {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::RelatedArticles(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockSlideshow {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Slideshow(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockSlideshow {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Slideshow(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockSubheader {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Subheader(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockSubheader {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Subheader(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockSubtitle {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Subtitle(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockSubtitle {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Subtitle(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockTable {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Table(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockTable {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Table(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockThinking {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Thinking(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockThinking {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Thinking(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockTitle {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Title(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockTitle {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Title(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageBlock> for types::PageBlockVideo {
+    #[inline]
+    fn into_enum(self) -> PageBlock {
+        PageBlock::Video(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageBlock> for types::PageBlockVideo {
+    type Error = PageBlock;
+    #[inline]
+    fn try_from(value: PageBlock) -> tl::Result<Self, PageBlock> {
+        match value {
+            PageBlock::Video(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for PageBlock {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -230,6 +1151,78 @@ pub enum PageListItem {
 
 const _: () = tl::assert_size::<PageListItem>(32);
 
+impl PageListItem {
+    /// `checkbox`, which all variants have.
+    #[must_use]
+    pub fn checkbox(&self) -> bool {
+        match self {
+            Self::Blocks(value) => value.checkbox,
+            Self::Text(value) => value.checkbox,
+        }
+    }
+    /// `checked`, which all variants have.
+    #[must_use]
+    pub fn checked(&self) -> bool {
+        match self {
+            Self::Blocks(value) => value.checked,
+            Self::Text(value) => value.checked,
+        }
+    }
+    /// The value, if it is `pageListItemBlocks`.
+    #[must_use]
+    pub fn as_blocks(&self) -> tl::Option<&types::PageListItemBlocks> {
+        if let Self::Blocks(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageListItemText`.
+    #[must_use]
+    pub fn as_text(&self) -> tl::Option<&types::PageListItemText> {
+        if let Self::Text(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for PageListItem {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<PageListItem> for types::PageListItemBlocks {
+    #[inline]
+    fn into_enum(self) -> PageListItem {
+        PageListItem::Blocks(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageListItem> for types::PageListItemBlocks {
+    type Error = PageListItem;
+    #[inline]
+    fn try_from(value: PageListItem) -> tl::Result<Self, PageListItem> {
+        match value {
+            PageListItem::Blocks(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageListItem> for types::PageListItemText {
+    #[inline]
+    fn into_enum(self) -> PageListItem {
+        PageListItem::Text(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageListItem> for types::PageListItemText {
+    type Error = PageListItem;
+    #[inline]
+    fn try_from(value: PageListItem) -> tl::Result<Self, PageListItem> {
+        match value {
+            PageListItem::Text(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for PageListItem {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -287,6 +1280,102 @@ pub enum PageListOrderedItem {
 }
 
 const _: () = tl::assert_size::<PageListOrderedItem>(32);
+
+impl PageListOrderedItem {
+    /// `checkbox`, which all variants have.
+    #[must_use]
+    pub fn checkbox(&self) -> bool {
+        match self {
+            Self::Blocks(value) => value.checkbox,
+            Self::Text(value) => value.checkbox,
+        }
+    }
+    /// `checked`, which all variants have.
+    #[must_use]
+    pub fn checked(&self) -> bool {
+        match self {
+            Self::Blocks(value) => value.checked,
+            Self::Text(value) => value.checked,
+        }
+    }
+    /// `num`, which all variants have.
+    #[must_use]
+    pub fn num(&self) -> tl::Option<&str> {
+        match self {
+            Self::Blocks(value) => value.num.as_deref(),
+            Self::Text(value) => value.num.as_deref(),
+        }
+    }
+    /// `r#type`, which all variants have.
+    #[must_use]
+    pub fn r#type(&self) -> tl::Option<&str> {
+        match self {
+            Self::Blocks(value) => value.r#type.as_deref(),
+            Self::Text(value) => value.r#type.as_deref(),
+        }
+    }
+    /// `value`, which all variants have.
+    #[must_use]
+    pub fn value(&self) -> tl::Option<i32> {
+        match self {
+            Self::Blocks(value) => value.value,
+            Self::Text(value) => value.value,
+        }
+    }
+    /// The value, if it is `pageListOrderedItemBlocks`.
+    #[must_use]
+    pub fn as_blocks(&self) -> tl::Option<&types::PageListOrderedItemBlocks> {
+        if let Self::Blocks(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pageListOrderedItemText`.
+    #[must_use]
+    pub fn as_text(&self) -> tl::Option<&types::PageListOrderedItemText> {
+        if let Self::Text(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for PageListOrderedItem {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<PageListOrderedItem> for types::PageListOrderedItemBlocks {
+    #[inline]
+    fn into_enum(self) -> PageListOrderedItem {
+        PageListOrderedItem::Blocks(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageListOrderedItem> for types::PageListOrderedItemBlocks {
+    type Error = PageListOrderedItem;
+    #[inline]
+    fn try_from(value: PageListOrderedItem) -> tl::Result<Self, PageListOrderedItem> {
+        match value {
+            PageListOrderedItem::Blocks(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PageListOrderedItem> for types::PageListOrderedItemText {
+    #[inline]
+    fn into_enum(self) -> PageListOrderedItem {
+        PageListOrderedItem::Text(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PageListOrderedItem> for types::PageListOrderedItemText {
+    type Error = PageListOrderedItem;
+    #[inline]
+    fn try_from(value: PageListOrderedItem) -> tl::Result<Self, PageListOrderedItem> {
+        match value {
+            PageListOrderedItem::Text(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for PageListOrderedItem {
     #[inline]
@@ -348,6 +1437,49 @@ pub enum PaidReactionPrivacy {
 
 const _: () = tl::assert_size::<PaidReactionPrivacy>(32);
 
+impl PaidReactionPrivacy {
+    /// Whether it is `paidReactionPrivacyAnonymous`.
+    #[must_use]
+    pub const fn is_anonymous(&self) -> bool {
+        tl::matches!(self, Self::Anonymous)
+    }
+    /// Whether it is `paidReactionPrivacyDefault`.
+    #[must_use]
+    pub const fn is_default(&self) -> bool {
+        tl::matches!(self, Self::Default)
+    }
+    /// The value, if it is `paidReactionPrivacyPeer`.
+    #[must_use]
+    pub fn as_peer(&self) -> tl::Option<&types::PaidReactionPrivacyPeer> {
+        if let Self::Peer(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for PaidReactionPrivacy {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<PaidReactionPrivacy> for types::PaidReactionPrivacyPeer {
+    #[inline]
+    fn into_enum(self) -> PaidReactionPrivacy {
+        PaidReactionPrivacy::Peer(self)
+    }
+}
+
+impl tl::TryFrom<PaidReactionPrivacy> for types::PaidReactionPrivacyPeer {
+    type Error = PaidReactionPrivacy;
+    #[inline]
+    fn try_from(value: PaidReactionPrivacy) -> tl::Result<Self, PaidReactionPrivacy> {
+        match value {
+            PaidReactionPrivacy::Peer(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for PaidReactionPrivacy {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -408,6 +1540,58 @@ pub enum PasswordKdfAlgo {
 }
 
 const _: () = tl::assert_size::<PasswordKdfAlgo>(32);
+
+impl PasswordKdfAlgo {
+    /// The value, if it is `passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow`.
+    #[must_use]
+    pub fn as_sha256sha256pbkdf2hmacsha512iter100000_sha256_mod_pow(
+        &self,
+    ) -> tl::Option<
+        &types::PasswordKdfAlgoSha256sha256pbkdf2hmacsha512iter100000Sha256ModPow,
+    > {
+        if let Self::Sha256sha256pbkdf2hmacsha512iter100000Sha256ModPow(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// Whether it is `passwordKdfAlgoUnknown`.
+    #[must_use]
+    pub const fn is_unknown(&self) -> bool {
+        tl::matches!(self, Self::Unknown)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for PasswordKdfAlgo {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<PasswordKdfAlgo>
+for types::PasswordKdfAlgoSha256sha256pbkdf2hmacsha512iter100000Sha256ModPow {
+    #[inline]
+    fn into_enum(self) -> PasswordKdfAlgo {
+        PasswordKdfAlgo::Sha256sha256pbkdf2hmacsha512iter100000Sha256ModPow(
+            tl::Box::new(self),
+        )
+    }
+}
+
+impl tl::TryFrom<PasswordKdfAlgo>
+for types::PasswordKdfAlgoSha256sha256pbkdf2hmacsha512iter100000Sha256ModPow {
+    type Error = PasswordKdfAlgo;
+    #[inline]
+    fn try_from(value: PasswordKdfAlgo) -> tl::Result<Self, PasswordKdfAlgo> {
+        match value {
+            PasswordKdfAlgo::Sha256sha256pbkdf2hmacsha512iter100000Sha256ModPow(
+                value,
+            ) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for PasswordKdfAlgo {
     #[inline]
@@ -474,6 +1658,85 @@ pub enum Peer {
 
 const _: () = tl::assert_size::<Peer>(32);
 
+impl Peer {
+    /// The value, if it is `peerChannel`.
+    #[must_use]
+    pub fn as_channel(&self) -> tl::Option<&types::PeerChannel> {
+        if let Self::Channel(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `peerChat`.
+    #[must_use]
+    pub fn as_chat(&self) -> tl::Option<&types::PeerChat> {
+        if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `peerUser`.
+    #[must_use]
+    pub fn as_user(&self) -> tl::Option<&types::PeerUser> {
+        if let Self::User(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Peer {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Peer> for types::PeerChannel {
+    #[inline]
+    fn into_enum(self) -> Peer {
+        Peer::Channel(self)
+    }
+}
+
+impl tl::TryFrom<Peer> for types::PeerChannel {
+    type Error = Peer;
+    #[inline]
+    fn try_from(value: Peer) -> tl::Result<Self, Peer> {
+        match value {
+            Peer::Channel(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Peer> for types::PeerChat {
+    #[inline]
+    fn into_enum(self) -> Peer {
+        Peer::Chat(self)
+    }
+}
+
+impl tl::TryFrom<Peer> for types::PeerChat {
+    type Error = Peer;
+    #[inline]
+    fn try_from(value: Peer) -> tl::Result<Self, Peer> {
+        match value {
+            Peer::Chat(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Peer> for types::PeerUser {
+    #[inline]
+    fn into_enum(self) -> Peer {
+        Peer::User(self)
+    }
+}
+
+impl tl::TryFrom<Peer> for types::PeerUser {
+    type Error = Peer;
+    #[inline]
+    fn try_from(value: Peer) -> tl::Result<Self, Peer> {
+        match value {
+            Peer::User(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for Peer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -535,6 +1798,91 @@ pub enum PeerColor {
 
 const _: () = tl::assert_size::<PeerColor>(32);
 
+impl PeerColor {
+    /// The value, if it is `inputPeerColorCollectible`.
+    #[must_use]
+    pub fn as_input_peer_color_collectible(
+        &self,
+    ) -> tl::Option<&types::InputPeerColorCollectible> {
+        if let Self::InputPeerColorCollectible(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `peerColor`.
+    #[must_use]
+    pub fn as_peer_color(&self) -> tl::Option<&types::PeerColor> {
+        if let Self::PeerColor(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `peerColorCollectible`.
+    #[must_use]
+    pub fn as_collectible(&self) -> tl::Option<&types::PeerColorCollectible> {
+        if let Self::Collectible(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for PeerColor {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<PeerColor> for types::InputPeerColorCollectible {
+    #[inline]
+    fn into_enum(self) -> PeerColor {
+        PeerColor::InputPeerColorCollectible(self)
+    }
+}
+
+impl tl::TryFrom<PeerColor> for types::InputPeerColorCollectible {
+    type Error = PeerColor;
+    #[inline]
+    fn try_from(value: PeerColor) -> tl::Result<Self, PeerColor> {
+        match value {
+            PeerColor::InputPeerColorCollectible(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PeerColor> for types::PeerColor {
+    #[inline]
+    fn into_enum(self) -> PeerColor {
+        PeerColor::PeerColor(self)
+    }
+}
+
+impl tl::TryFrom<PeerColor> for types::PeerColor {
+    type Error = PeerColor;
+    #[inline]
+    fn try_from(value: PeerColor) -> tl::Result<Self, PeerColor> {
+        match value {
+            PeerColor::PeerColor(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PeerColor> for types::PeerColorCollectible {
+    #[inline]
+    fn into_enum(self) -> PeerColor {
+        PeerColor::Collectible(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PeerColor> for types::PeerColorCollectible {
+    type Error = PeerColor;
+    #[inline]
+    fn try_from(value: PeerColor) -> tl::Result<Self, PeerColor> {
+        match value {
+            PeerColor::Collectible(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for PeerColor {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -595,6 +1943,70 @@ pub enum PeerLocated {
 }
 
 const _: () = tl::assert_size::<PeerLocated>(32);
+
+impl PeerLocated {
+    /// `expires`, which all variants have.
+    #[must_use]
+    pub fn expires(&self) -> i32 {
+        match self {
+            Self::PeerLocated(value) => value.expires,
+            Self::PeerSelfLocated(value) => value.expires,
+        }
+    }
+    /// The value, if it is `peerLocated`.
+    #[must_use]
+    pub fn as_peer_located(&self) -> tl::Option<&types::PeerLocated> {
+        if let Self::PeerLocated(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `peerSelfLocated`.
+    #[must_use]
+    pub fn as_peer_self_located(&self) -> tl::Option<&types::PeerSelfLocated> {
+        if let Self::PeerSelfLocated(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for PeerLocated {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<PeerLocated> for types::PeerLocated {
+    #[inline]
+    fn into_enum(self) -> PeerLocated {
+        PeerLocated::PeerLocated(self)
+    }
+}
+
+impl tl::TryFrom<PeerLocated> for types::PeerLocated {
+    type Error = PeerLocated;
+    #[inline]
+    fn try_from(value: PeerLocated) -> tl::Result<Self, PeerLocated> {
+        match value {
+            PeerLocated::PeerLocated(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PeerLocated> for types::PeerSelfLocated {
+    #[inline]
+    fn into_enum(self) -> PeerLocated {
+        PeerLocated::PeerSelfLocated(self)
+    }
+}
+
+impl tl::TryFrom<PeerLocated> for types::PeerSelfLocated {
+    type Error = PeerLocated;
+    #[inline]
+    fn try_from(value: PeerLocated) -> tl::Result<Self, PeerLocated> {
+        match value {
+            PeerLocated::PeerSelfLocated(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for PeerLocated {
     #[inline]
@@ -661,6 +2073,173 @@ pub enum PhoneCall {
 
 const _: () = tl::assert_size::<PhoneCall>(32);
 
+impl PhoneCall {
+    /// `id`, which all variants have.
+    #[must_use]
+    pub fn id(&self) -> i64 {
+        match self {
+            Self::PhoneCall(value) => value.id,
+            Self::Accepted(value) => value.id,
+            Self::Discarded(value) => value.id,
+            Self::Empty(value) => value.id,
+            Self::Requested(value) => value.id,
+            Self::Waiting(value) => value.id,
+        }
+    }
+    /// The value, if it is `phoneCall`.
+    #[must_use]
+    pub fn as_phone_call(&self) -> tl::Option<&types::PhoneCall> {
+        if let Self::PhoneCall(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `phoneCallAccepted`.
+    #[must_use]
+    pub fn as_accepted(&self) -> tl::Option<&types::PhoneCallAccepted> {
+        if let Self::Accepted(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `phoneCallDiscarded`.
+    #[must_use]
+    pub fn as_discarded(&self) -> tl::Option<&types::PhoneCallDiscarded> {
+        if let Self::Discarded(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `phoneCallEmpty`.
+    #[must_use]
+    pub fn as_empty(&self) -> tl::Option<&types::PhoneCallEmpty> {
+        if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `phoneCallRequested`.
+    #[must_use]
+    pub fn as_requested(&self) -> tl::Option<&types::PhoneCallRequested> {
+        if let Self::Requested(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `phoneCallWaiting`.
+    #[must_use]
+    pub fn as_waiting(&self) -> tl::Option<&types::PhoneCallWaiting> {
+        if let Self::Waiting(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl tl::Default for PhoneCall {
+    #[inline]
+    fn default() -> Self {
+        tl::zero()
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for PhoneCall {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<PhoneCall> for types::PhoneCall {
+    #[inline]
+    fn into_enum(self) -> PhoneCall {
+        PhoneCall::PhoneCall(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PhoneCall> for types::PhoneCall {
+    type Error = PhoneCall;
+    #[inline]
+    fn try_from(value: PhoneCall) -> tl::Result<Self, PhoneCall> {
+        match value {
+            PhoneCall::PhoneCall(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PhoneCall> for types::PhoneCallAccepted {
+    #[inline]
+    fn into_enum(self) -> PhoneCall {
+        PhoneCall::Accepted(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PhoneCall> for types::PhoneCallAccepted {
+    type Error = PhoneCall;
+    #[inline]
+    fn try_from(value: PhoneCall) -> tl::Result<Self, PhoneCall> {
+        match value {
+            PhoneCall::Accepted(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PhoneCall> for types::PhoneCallDiscarded {
+    #[inline]
+    fn into_enum(self) -> PhoneCall {
+        PhoneCall::Discarded(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PhoneCall> for types::PhoneCallDiscarded {
+    type Error = PhoneCall;
+    #[inline]
+    fn try_from(value: PhoneCall) -> tl::Result<Self, PhoneCall> {
+        match value {
+            PhoneCall::Discarded(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PhoneCall> for types::PhoneCallEmpty {
+    #[inline]
+    fn into_enum(self) -> PhoneCall {
+        PhoneCall::Empty(self)
+    }
+}
+
+impl tl::TryFrom<PhoneCall> for types::PhoneCallEmpty {
+    type Error = PhoneCall;
+    #[inline]
+    fn try_from(value: PhoneCall) -> tl::Result<Self, PhoneCall> {
+        match value {
+            PhoneCall::Empty(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PhoneCall> for types::PhoneCallRequested {
+    #[inline]
+    fn into_enum(self) -> PhoneCall {
+        PhoneCall::Requested(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PhoneCall> for types::PhoneCallRequested {
+    type Error = PhoneCall;
+    #[inline]
+    fn try_from(value: PhoneCall) -> tl::Result<Self, PhoneCall> {
+        match value {
+            PhoneCall::Requested(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PhoneCall> for types::PhoneCallWaiting {
+    #[inline]
+    fn into_enum(self) -> PhoneCall {
+        PhoneCall::Waiting(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PhoneCall> for types::PhoneCallWaiting {
+    type Error = PhoneCall;
+    #[inline]
+    fn try_from(value: PhoneCall) -> tl::Result<Self, PhoneCall> {
+        match value {
+            PhoneCall::Waiting(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for PhoneCall {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -707,7 +2286,7 @@ impl<'de> tl::Decode<'de> for PhoneCall {
             0xc5226f17 => Self::Waiting(reader.boxed()),
             id => {
                 reader.unknown_id(id, "PhoneCall");
-                Self::Discarded(reader.boxed())
+                Self::Empty(tl::DecodeBare::decode_bare(reader))
             }
         }
     }
@@ -731,6 +2310,69 @@ pub enum PhoneCallDiscardReason {
 }
 
 const _: () = tl::assert_size::<PhoneCallDiscardReason>(32);
+
+impl PhoneCallDiscardReason {
+    /// Whether it is `phoneCallDiscardReasonBusy`.
+    #[must_use]
+    pub const fn is_busy(&self) -> bool {
+        tl::matches!(self, Self::Busy)
+    }
+    /// Whether it is `phoneCallDiscardReasonDisconnect`.
+    #[must_use]
+    pub const fn is_disconnect(&self) -> bool {
+        tl::matches!(self, Self::Disconnect)
+    }
+    /// Whether it is `phoneCallDiscardReasonHangup`.
+    #[must_use]
+    pub const fn is_hangup(&self) -> bool {
+        tl::matches!(self, Self::Hangup)
+    }
+    /// The value, if it is `phoneCallDiscardReasonMigrateConferenceCall`.
+    #[must_use]
+    pub fn as_migrate_conference_call(
+        &self,
+    ) -> tl::Option<&types::PhoneCallDiscardReasonMigrateConferenceCall> {
+        if let Self::MigrateConferenceCall(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// Whether it is `phoneCallDiscardReasonMissed`.
+    #[must_use]
+    pub const fn is_missed(&self) -> bool {
+        tl::matches!(self, Self::Missed)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for PhoneCallDiscardReason {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<PhoneCallDiscardReason>
+for types::PhoneCallDiscardReasonMigrateConferenceCall {
+    #[inline]
+    fn into_enum(self) -> PhoneCallDiscardReason {
+        PhoneCallDiscardReason::MigrateConferenceCall(self)
+    }
+}
+
+impl tl::TryFrom<PhoneCallDiscardReason>
+for types::PhoneCallDiscardReasonMigrateConferenceCall {
+    type Error = PhoneCallDiscardReason;
+    #[inline]
+    fn try_from(
+        value: PhoneCallDiscardReason,
+    ) -> tl::Result<Self, PhoneCallDiscardReason> {
+        match value {
+            PhoneCallDiscardReason::MigrateConferenceCall(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for PhoneCallDiscardReason {
     #[inline]
@@ -797,6 +2439,94 @@ pub enum PhoneConnection {
 
 const _: () = tl::assert_size::<PhoneConnection>(32);
 
+impl PhoneConnection {
+    /// `id`, which all variants have.
+    #[must_use]
+    pub fn id(&self) -> i64 {
+        match self {
+            Self::PhoneConnection(value) => value.id,
+            Self::Webrtc(value) => value.id,
+        }
+    }
+    /// `ip`, which all variants have.
+    #[must_use]
+    pub fn ip(&self) -> &str {
+        match self {
+            Self::PhoneConnection(value) => &value.ip,
+            Self::Webrtc(value) => &value.ip,
+        }
+    }
+    /// `ipv6`, which all variants have.
+    #[must_use]
+    pub fn ipv6(&self) -> &str {
+        match self {
+            Self::PhoneConnection(value) => &value.ipv6,
+            Self::Webrtc(value) => &value.ipv6,
+        }
+    }
+    /// `port`, which all variants have.
+    #[must_use]
+    pub fn port(&self) -> i32 {
+        match self {
+            Self::PhoneConnection(value) => value.port,
+            Self::Webrtc(value) => value.port,
+        }
+    }
+    /// The value, if it is `phoneConnection`.
+    #[must_use]
+    pub fn as_phone_connection(&self) -> tl::Option<&types::PhoneConnection> {
+        if let Self::PhoneConnection(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `phoneConnectionWebrtc`.
+    #[must_use]
+    pub fn as_webrtc(&self) -> tl::Option<&types::PhoneConnectionWebrtc> {
+        if let Self::Webrtc(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for PhoneConnection {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<PhoneConnection> for types::PhoneConnection {
+    #[inline]
+    fn into_enum(self) -> PhoneConnection {
+        PhoneConnection::PhoneConnection(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PhoneConnection> for types::PhoneConnection {
+    type Error = PhoneConnection;
+    #[inline]
+    fn try_from(value: PhoneConnection) -> tl::Result<Self, PhoneConnection> {
+        match value {
+            PhoneConnection::PhoneConnection(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PhoneConnection> for types::PhoneConnectionWebrtc {
+    #[inline]
+    fn into_enum(self) -> PhoneConnection {
+        PhoneConnection::Webrtc(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PhoneConnection> for types::PhoneConnectionWebrtc {
+    type Error = PhoneConnection;
+    #[inline]
+    fn try_from(value: PhoneConnection) -> tl::Result<Self, PhoneConnection> {
+        match value {
+            PhoneConnection::Webrtc(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for PhoneConnection {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -854,6 +2584,77 @@ pub enum Photo {
 
 const _: () = tl::assert_size::<Photo>(32);
 
+impl Photo {
+    /// `id`, which all variants have.
+    #[must_use]
+    pub fn id(&self) -> i64 {
+        match self {
+            Self::Photo(value) => value.id,
+            Self::Empty(value) => value.id,
+        }
+    }
+    /// The value, if it is `photo`.
+    #[must_use]
+    pub fn as_photo(&self) -> tl::Option<&types::Photo> {
+        if let Self::Photo(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `photoEmpty`.
+    #[must_use]
+    pub fn as_empty(&self) -> tl::Option<&types::PhotoEmpty> {
+        if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl tl::Default for Photo {
+    #[inline]
+    fn default() -> Self {
+        tl::zero()
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Photo {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Photo> for types::Photo {
+    #[inline]
+    fn into_enum(self) -> Photo {
+        Photo::Photo(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Photo> for types::Photo {
+    type Error = Photo;
+    #[inline]
+    fn try_from(value: Photo) -> tl::Result<Self, Photo> {
+        match value {
+            Photo::Photo(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Photo> for types::PhotoEmpty {
+    #[inline]
+    fn into_enum(self) -> Photo {
+        Photo::Empty(self)
+    }
+}
+
+impl tl::TryFrom<Photo> for types::PhotoEmpty {
+    type Error = Photo;
+    #[inline]
+    fn try_from(value: Photo) -> tl::Result<Self, Photo> {
+        match value {
+            Photo::Empty(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for Photo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -892,7 +2693,7 @@ impl<'de> tl::Decode<'de> for Photo {
             0x2331b22d => Self::Empty(tl::DecodeBare::decode_bare(reader)),
             id => {
                 reader.unknown_id(id, "Photo");
-                Self::Photo(reader.boxed())
+                Self::Empty(tl::DecodeBare::decode_bare(reader))
             }
         }
     }
@@ -918,6 +2719,177 @@ pub enum PhotoSize {
 }
 
 const _: () = tl::assert_size::<PhotoSize>(32);
+
+impl PhotoSize {
+    /// `r#type`, which all variants have.
+    #[must_use]
+    pub fn r#type(&self) -> &str {
+        match self {
+            Self::PhotoCachedSize(value) => &value.r#type,
+            Self::PhotoPathSize(value) => &value.r#type,
+            Self::PhotoSize(value) => &value.r#type,
+            Self::Empty(value) => &value.r#type,
+            Self::Progressive(value) => &value.r#type,
+            Self::PhotoStrippedSize(value) => &value.r#type,
+        }
+    }
+    /// The value, if it is `photoCachedSize`.
+    #[must_use]
+    pub fn as_photo_cached_size(&self) -> tl::Option<&types::PhotoCachedSize> {
+        if let Self::PhotoCachedSize(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `photoPathSize`.
+    #[must_use]
+    pub fn as_photo_path_size(&self) -> tl::Option<&types::PhotoPathSize> {
+        if let Self::PhotoPathSize(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `photoSize`.
+    #[must_use]
+    pub fn as_photo_size(&self) -> tl::Option<&types::PhotoSize> {
+        if let Self::PhotoSize(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `photoSizeEmpty`.
+    #[must_use]
+    pub fn as_empty(&self) -> tl::Option<&types::PhotoSizeEmpty> {
+        if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `photoSizeProgressive`.
+    #[must_use]
+    pub fn as_progressive(&self) -> tl::Option<&types::PhotoSizeProgressive> {
+        if let Self::Progressive(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `photoStrippedSize`.
+    #[must_use]
+    pub fn as_photo_stripped_size(&self) -> tl::Option<&types::PhotoStrippedSize> {
+        if let Self::PhotoStrippedSize(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+}
+
+impl tl::Default for PhotoSize {
+    #[inline]
+    fn default() -> Self {
+        tl::zero()
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for PhotoSize {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<PhotoSize> for types::PhotoCachedSize {
+    #[inline]
+    fn into_enum(self) -> PhotoSize {
+        PhotoSize::PhotoCachedSize(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PhotoSize> for types::PhotoCachedSize {
+    type Error = PhotoSize;
+    #[inline]
+    fn try_from(value: PhotoSize) -> tl::Result<Self, PhotoSize> {
+        match value {
+            PhotoSize::PhotoCachedSize(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PhotoSize> for types::PhotoPathSize {
+    #[inline]
+    fn into_enum(self) -> PhotoSize {
+        PhotoSize::PhotoPathSize(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PhotoSize> for types::PhotoPathSize {
+    type Error = PhotoSize;
+    #[inline]
+    fn try_from(value: PhotoSize) -> tl::Result<Self, PhotoSize> {
+        match value {
+            PhotoSize::PhotoPathSize(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PhotoSize> for types::PhotoSize {
+    #[inline]
+    fn into_enum(self) -> PhotoSize {
+        PhotoSize::PhotoSize(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PhotoSize> for types::PhotoSize {
+    type Error = PhotoSize;
+    #[inline]
+    fn try_from(value: PhotoSize) -> tl::Result<Self, PhotoSize> {
+        match value {
+            PhotoSize::PhotoSize(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PhotoSize> for types::PhotoSizeEmpty {
+    #[inline]
+    fn into_enum(self) -> PhotoSize {
+        PhotoSize::Empty(self)
+    }
+}
+
+impl tl::TryFrom<PhotoSize> for types::PhotoSizeEmpty {
+    type Error = PhotoSize;
+    #[inline]
+    fn try_from(value: PhotoSize) -> tl::Result<Self, PhotoSize> {
+        match value {
+            PhotoSize::Empty(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PhotoSize> for types::PhotoSizeProgressive {
+    #[inline]
+    fn into_enum(self) -> PhotoSize {
+        PhotoSize::Progressive(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PhotoSize> for types::PhotoSizeProgressive {
+    type Error = PhotoSize;
+    #[inline]
+    fn try_from(value: PhotoSize) -> tl::Result<Self, PhotoSize> {
+        match value {
+            PhotoSize::Progressive(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PhotoSize> for types::PhotoStrippedSize {
+    #[inline]
+    fn into_enum(self) -> PhotoSize {
+        PhotoSize::PhotoStrippedSize(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PhotoSize> for types::PhotoStrippedSize {
+    type Error = PhotoSize;
+    #[inline]
+    fn try_from(value: PhotoSize) -> tl::Result<Self, PhotoSize> {
+        match value {
+            PhotoSize::PhotoStrippedSize(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for PhotoSize {
     #[inline]
@@ -965,7 +2937,7 @@ impl<'de> tl::Decode<'de> for PhotoSize {
             0xe0b0bc2e => Self::PhotoStrippedSize(reader.boxed()),
             id => {
                 reader.unknown_id(id, "PhotoSize");
-                Self::PhotoCachedSize(reader.boxed())
+                Self::Empty(tl::DecodeBare::decode_bare(reader))
             }
         }
     }
@@ -983,6 +2955,70 @@ pub enum PollAnswer {
 }
 
 const _: () = tl::assert_size::<PollAnswer>(32);
+
+impl PollAnswer {
+    /// `text`, which all variants have.
+    #[must_use]
+    pub fn text(&self) -> &types::TextWithEntities {
+        match self {
+            Self::InputPollAnswer(value) => &value.text,
+            Self::PollAnswer(value) => &value.text,
+        }
+    }
+    /// The value, if it is `inputPollAnswer`.
+    #[must_use]
+    pub fn as_input_poll_answer(&self) -> tl::Option<&types::InputPollAnswer> {
+        if let Self::InputPollAnswer(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `pollAnswer`.
+    #[must_use]
+    pub fn as_poll_answer(&self) -> tl::Option<&types::PollAnswer> {
+        if let Self::PollAnswer(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for PollAnswer {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<PollAnswer> for types::InputPollAnswer {
+    #[inline]
+    fn into_enum(self) -> PollAnswer {
+        PollAnswer::InputPollAnswer(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PollAnswer> for types::InputPollAnswer {
+    type Error = PollAnswer;
+    #[inline]
+    fn try_from(value: PollAnswer) -> tl::Result<Self, PollAnswer> {
+        match value {
+            PollAnswer::InputPollAnswer(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PollAnswer> for types::PollAnswer {
+    #[inline]
+    fn into_enum(self) -> PollAnswer {
+        PollAnswer::PollAnswer(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PollAnswer> for types::PollAnswer {
+    type Error = PollAnswer;
+    #[inline]
+    fn try_from(value: PollAnswer) -> tl::Result<Self, PollAnswer> {
+        match value {
+            PollAnswer::PollAnswer(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for PollAnswer {
     #[inline]
@@ -1042,6 +3078,90 @@ pub enum PostInteractionCounters {
 
 const _: () = tl::assert_size::<PostInteractionCounters>(32);
 
+impl PostInteractionCounters {
+    /// `forwards`, which all variants have.
+    #[must_use]
+    pub fn forwards(&self) -> i32 {
+        match self {
+            Self::Message(value) => value.forwards,
+            Self::Story(value) => value.forwards,
+        }
+    }
+    /// `reactions`, which all variants have.
+    #[must_use]
+    pub fn reactions(&self) -> i32 {
+        match self {
+            Self::Message(value) => value.reactions,
+            Self::Story(value) => value.reactions,
+        }
+    }
+    /// `views`, which all variants have.
+    #[must_use]
+    pub fn views(&self) -> i32 {
+        match self {
+            Self::Message(value) => value.views,
+            Self::Story(value) => value.views,
+        }
+    }
+    /// The value, if it is `postInteractionCountersMessage`.
+    #[must_use]
+    pub fn as_message(&self) -> tl::Option<&types::PostInteractionCountersMessage> {
+        if let Self::Message(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `postInteractionCountersStory`.
+    #[must_use]
+    pub fn as_story(&self) -> tl::Option<&types::PostInteractionCountersStory> {
+        if let Self::Story(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for PostInteractionCounters {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<PostInteractionCounters> for types::PostInteractionCountersMessage {
+    #[inline]
+    fn into_enum(self) -> PostInteractionCounters {
+        PostInteractionCounters::Message(self)
+    }
+}
+
+impl tl::TryFrom<PostInteractionCounters> for types::PostInteractionCountersMessage {
+    type Error = PostInteractionCounters;
+    #[inline]
+    fn try_from(
+        value: PostInteractionCounters,
+    ) -> tl::Result<Self, PostInteractionCounters> {
+        match value {
+            PostInteractionCounters::Message(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PostInteractionCounters> for types::PostInteractionCountersStory {
+    #[inline]
+    fn into_enum(self) -> PostInteractionCounters {
+        PostInteractionCounters::Story(self)
+    }
+}
+
+impl tl::TryFrom<PostInteractionCounters> for types::PostInteractionCountersStory {
+    type Error = PostInteractionCounters;
+    #[inline]
+    fn try_from(
+        value: PostInteractionCounters,
+    ) -> tl::Result<Self, PostInteractionCounters> {
+        match value {
+            PostInteractionCounters::Story(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for PostInteractionCounters {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1098,6 +3218,90 @@ pub enum PrepaidGiveaway {
 }
 
 const _: () = tl::assert_size::<PrepaidGiveaway>(32);
+
+impl PrepaidGiveaway {
+    /// `date`, which all variants have.
+    #[must_use]
+    pub fn date(&self) -> i32 {
+        match self {
+            Self::PrepaidGiveaway(value) => value.date,
+            Self::PrepaidStarsGiveaway(value) => value.date,
+        }
+    }
+    /// `id`, which all variants have.
+    #[must_use]
+    pub fn id(&self) -> i64 {
+        match self {
+            Self::PrepaidGiveaway(value) => value.id,
+            Self::PrepaidStarsGiveaway(value) => value.id,
+        }
+    }
+    /// `quantity`, which all variants have.
+    #[must_use]
+    pub fn quantity(&self) -> i32 {
+        match self {
+            Self::PrepaidGiveaway(value) => value.quantity,
+            Self::PrepaidStarsGiveaway(value) => value.quantity,
+        }
+    }
+    /// The value, if it is `prepaidGiveaway`.
+    #[must_use]
+    pub fn as_prepaid_giveaway(&self) -> tl::Option<&types::PrepaidGiveaway> {
+        if let Self::PrepaidGiveaway(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `prepaidStarsGiveaway`.
+    #[must_use]
+    pub fn as_prepaid_stars_giveaway(&self) -> tl::Option<&types::PrepaidStarsGiveaway> {
+        if let Self::PrepaidStarsGiveaway(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for PrepaidGiveaway {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<PrepaidGiveaway> for types::PrepaidGiveaway {
+    #[inline]
+    fn into_enum(self) -> PrepaidGiveaway {
+        PrepaidGiveaway::PrepaidGiveaway(self)
+    }
+}
+
+impl tl::TryFrom<PrepaidGiveaway> for types::PrepaidGiveaway {
+    type Error = PrepaidGiveaway;
+    #[inline]
+    fn try_from(value: PrepaidGiveaway) -> tl::Result<Self, PrepaidGiveaway> {
+        match value {
+            PrepaidGiveaway::PrepaidGiveaway(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PrepaidGiveaway> for types::PrepaidStarsGiveaway {
+    #[inline]
+    fn into_enum(self) -> PrepaidGiveaway {
+        PrepaidGiveaway::PrepaidStarsGiveaway(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PrepaidGiveaway> for types::PrepaidStarsGiveaway {
+    type Error = PrepaidGiveaway;
+    #[inline]
+    fn try_from(value: PrepaidGiveaway) -> tl::Result<Self, PrepaidGiveaway> {
+        match value {
+            PrepaidGiveaway::PrepaidStarsGiveaway(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for PrepaidGiveaway {
     #[inline]
@@ -1179,6 +3383,79 @@ pub enum PrivacyKey {
 }
 
 const _: () = tl::assert_size::<PrivacyKey>(32);
+
+impl PrivacyKey {
+    /// Whether it is `privacyKeyAbout`.
+    #[must_use]
+    pub const fn is_about(&self) -> bool {
+        tl::matches!(self, Self::About)
+    }
+    /// Whether it is `privacyKeyAddedByPhone`.
+    #[must_use]
+    pub const fn is_added_by_phone(&self) -> bool {
+        tl::matches!(self, Self::AddedByPhone)
+    }
+    /// Whether it is `privacyKeyBirthday`.
+    #[must_use]
+    pub const fn is_birthday(&self) -> bool {
+        tl::matches!(self, Self::Birthday)
+    }
+    /// Whether it is `privacyKeyChatInvite`.
+    #[must_use]
+    pub const fn is_chat_invite(&self) -> bool {
+        tl::matches!(self, Self::ChatInvite)
+    }
+    /// Whether it is `privacyKeyForwards`.
+    #[must_use]
+    pub const fn is_forwards(&self) -> bool {
+        tl::matches!(self, Self::Forwards)
+    }
+    /// Whether it is `privacyKeyNoPaidMessages`.
+    #[must_use]
+    pub const fn is_no_paid_messages(&self) -> bool {
+        tl::matches!(self, Self::NoPaidMessages)
+    }
+    /// Whether it is `privacyKeyPhoneCall`.
+    #[must_use]
+    pub const fn is_phone_call(&self) -> bool {
+        tl::matches!(self, Self::PhoneCall)
+    }
+    /// Whether it is `privacyKeyPhoneNumber`.
+    #[must_use]
+    pub const fn is_phone_number(&self) -> bool {
+        tl::matches!(self, Self::PhoneNumber)
+    }
+    /// Whether it is `privacyKeyPhoneP2P`.
+    #[must_use]
+    pub const fn is_phone_p2p(&self) -> bool {
+        tl::matches!(self, Self::PhoneP2p)
+    }
+    /// Whether it is `privacyKeyProfilePhoto`.
+    #[must_use]
+    pub const fn is_profile_photo(&self) -> bool {
+        tl::matches!(self, Self::ProfilePhoto)
+    }
+    /// Whether it is `privacyKeySavedMusic`.
+    #[must_use]
+    pub const fn is_saved_music(&self) -> bool {
+        tl::matches!(self, Self::SavedMusic)
+    }
+    /// Whether it is `privacyKeyStarGiftsAutoSave`.
+    #[must_use]
+    pub const fn is_star_gifts_auto_save(&self) -> bool {
+        tl::matches!(self, Self::StarGiftsAutoSave)
+    }
+    /// Whether it is `privacyKeyStatusTimestamp`.
+    #[must_use]
+    pub const fn is_status_timestamp(&self) -> bool {
+        tl::matches!(self, Self::StatusTimestamp)
+    }
+    /// Whether it is `privacyKeyVoiceMessages`.
+    #[must_use]
+    pub const fn is_voice_messages(&self) -> bool {
+        tl::matches!(self, Self::VoiceMessages)
+    }
+}
 
 impl tl::fmt::Debug for PrivacyKey {
     #[inline]
@@ -1281,6 +3558,172 @@ pub enum PrivacyRule {
 
 const _: () = tl::assert_size::<PrivacyRule>(32);
 
+impl PrivacyRule {
+    /// Whether it is `privacyValueAllowAll`.
+    #[must_use]
+    pub const fn is_privacy_value_allow_all(&self) -> bool {
+        tl::matches!(self, Self::PrivacyValueAllowAll)
+    }
+    /// Whether it is `privacyValueAllowBots`.
+    #[must_use]
+    pub const fn is_privacy_value_allow_bots(&self) -> bool {
+        tl::matches!(self, Self::PrivacyValueAllowBots)
+    }
+    /// The value, if it is `privacyValueAllowChatParticipants`.
+    #[must_use]
+    pub fn as_privacy_value_allow_chat_participants(
+        &self,
+    ) -> tl::Option<&types::PrivacyValueAllowChatParticipants> {
+        if let Self::PrivacyValueAllowChatParticipants(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// Whether it is `privacyValueAllowCloseFriends`.
+    #[must_use]
+    pub const fn is_privacy_value_allow_close_friends(&self) -> bool {
+        tl::matches!(self, Self::PrivacyValueAllowCloseFriends)
+    }
+    /// Whether it is `privacyValueAllowContacts`.
+    #[must_use]
+    pub const fn is_privacy_value_allow_contacts(&self) -> bool {
+        tl::matches!(self, Self::PrivacyValueAllowContacts)
+    }
+    /// Whether it is `privacyValueAllowPremium`.
+    #[must_use]
+    pub const fn is_privacy_value_allow_premium(&self) -> bool {
+        tl::matches!(self, Self::PrivacyValueAllowPremium)
+    }
+    /// The value, if it is `privacyValueAllowUsers`.
+    #[must_use]
+    pub fn as_privacy_value_allow_users(
+        &self,
+    ) -> tl::Option<&types::PrivacyValueAllowUsers> {
+        if let Self::PrivacyValueAllowUsers(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// Whether it is `privacyValueDisallowAll`.
+    #[must_use]
+    pub const fn is_privacy_value_disallow_all(&self) -> bool {
+        tl::matches!(self, Self::PrivacyValueDisallowAll)
+    }
+    /// Whether it is `privacyValueDisallowBots`.
+    #[must_use]
+    pub const fn is_privacy_value_disallow_bots(&self) -> bool {
+        tl::matches!(self, Self::PrivacyValueDisallowBots)
+    }
+    /// The value, if it is `privacyValueDisallowChatParticipants`.
+    #[must_use]
+    pub fn as_privacy_value_disallow_chat_participants(
+        &self,
+    ) -> tl::Option<&types::PrivacyValueDisallowChatParticipants> {
+        if let Self::PrivacyValueDisallowChatParticipants(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// Whether it is `privacyValueDisallowContacts`.
+    #[must_use]
+    pub const fn is_privacy_value_disallow_contacts(&self) -> bool {
+        tl::matches!(self, Self::PrivacyValueDisallowContacts)
+    }
+    /// The value, if it is `privacyValueDisallowUsers`.
+    #[must_use]
+    pub fn as_privacy_value_disallow_users(
+        &self,
+    ) -> tl::Option<&types::PrivacyValueDisallowUsers> {
+        if let Self::PrivacyValueDisallowUsers(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for PrivacyRule {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<PrivacyRule> for types::PrivacyValueAllowChatParticipants {
+    #[inline]
+    fn into_enum(self) -> PrivacyRule {
+        PrivacyRule::PrivacyValueAllowChatParticipants(self)
+    }
+}
+
+impl tl::TryFrom<PrivacyRule> for types::PrivacyValueAllowChatParticipants {
+    type Error = PrivacyRule;
+    #[inline]
+    fn try_from(value: PrivacyRule) -> tl::Result<Self, PrivacyRule> {
+        match value {
+            PrivacyRule::PrivacyValueAllowChatParticipants(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PrivacyRule> for types::PrivacyValueAllowUsers {
+    #[inline]
+    fn into_enum(self) -> PrivacyRule {
+        PrivacyRule::PrivacyValueAllowUsers(self)
+    }
+}
+
+impl tl::TryFrom<PrivacyRule> for types::PrivacyValueAllowUsers {
+    type Error = PrivacyRule;
+    #[inline]
+    fn try_from(value: PrivacyRule) -> tl::Result<Self, PrivacyRule> {
+        match value {
+            PrivacyRule::PrivacyValueAllowUsers(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PrivacyRule> for types::PrivacyValueDisallowChatParticipants {
+    #[inline]
+    fn into_enum(self) -> PrivacyRule {
+        PrivacyRule::PrivacyValueDisallowChatParticipants(self)
+    }
+}
+
+impl tl::TryFrom<PrivacyRule> for types::PrivacyValueDisallowChatParticipants {
+    type Error = PrivacyRule;
+    #[inline]
+    fn try_from(value: PrivacyRule) -> tl::Result<Self, PrivacyRule> {
+        match value {
+            PrivacyRule::PrivacyValueDisallowChatParticipants(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PrivacyRule> for types::PrivacyValueDisallowUsers {
+    #[inline]
+    fn into_enum(self) -> PrivacyRule {
+        PrivacyRule::PrivacyValueDisallowUsers(self)
+    }
+}
+
+impl tl::TryFrom<PrivacyRule> for types::PrivacyValueDisallowUsers {
+    type Error = PrivacyRule;
+    #[inline]
+    fn try_from(value: PrivacyRule) -> tl::Result<Self, PrivacyRule> {
+        match value {
+            PrivacyRule::PrivacyValueDisallowUsers(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for PrivacyRule {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1382,6 +3825,49 @@ pub enum ProfileTab {
 
 const _: () = tl::assert_size::<ProfileTab>(32);
 
+impl ProfileTab {
+    /// Whether it is `profileTabFiles`.
+    #[must_use]
+    pub const fn is_files(&self) -> bool {
+        tl::matches!(self, Self::Files)
+    }
+    /// Whether it is `profileTabGifs`.
+    #[must_use]
+    pub const fn is_gifs(&self) -> bool {
+        tl::matches!(self, Self::Gifs)
+    }
+    /// Whether it is `profileTabGifts`.
+    #[must_use]
+    pub const fn is_gifts(&self) -> bool {
+        tl::matches!(self, Self::Gifts)
+    }
+    /// Whether it is `profileTabLinks`.
+    #[must_use]
+    pub const fn is_links(&self) -> bool {
+        tl::matches!(self, Self::Links)
+    }
+    /// Whether it is `profileTabMedia`.
+    #[must_use]
+    pub const fn is_media(&self) -> bool {
+        tl::matches!(self, Self::Media)
+    }
+    /// Whether it is `profileTabMusic`.
+    #[must_use]
+    pub const fn is_music(&self) -> bool {
+        tl::matches!(self, Self::Music)
+    }
+    /// Whether it is `profileTabPosts`.
+    #[must_use]
+    pub const fn is_posts(&self) -> bool {
+        tl::matches!(self, Self::Posts)
+    }
+    /// Whether it is `profileTabVoice`.
+    #[must_use]
+    pub const fn is_voice(&self) -> bool {
+        tl::matches!(self, Self::Voice)
+    }
+}
+
 impl tl::fmt::Debug for ProfileTab {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1450,6 +3936,62 @@ pub enum PublicForward {
 }
 
 const _: () = tl::assert_size::<PublicForward>(32);
+
+impl PublicForward {
+    /// The value, if it is `publicForwardMessage`.
+    #[must_use]
+    pub fn as_message(&self) -> tl::Option<&types::PublicForwardMessage> {
+        if let Self::Message(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `publicForwardStory`.
+    #[must_use]
+    pub fn as_story(&self) -> tl::Option<&types::PublicForwardStory> {
+        if let Self::Story(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for PublicForward {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<PublicForward> for types::PublicForwardMessage {
+    #[inline]
+    fn into_enum(self) -> PublicForward {
+        PublicForward::Message(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PublicForward> for types::PublicForwardMessage {
+    type Error = PublicForward;
+    #[inline]
+    fn try_from(value: PublicForward) -> tl::Result<Self, PublicForward> {
+        match value {
+            PublicForward::Message(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PublicForward> for types::PublicForwardStory {
+    #[inline]
+    fn into_enum(self) -> PublicForward {
+        PublicForward::Story(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PublicForward> for types::PublicForwardStory {
+    type Error = PublicForward;
+    #[inline]
+    fn try_from(value: PublicForward) -> tl::Result<Self, PublicForward> {
+        match value {
+            PublicForward::Story(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for PublicForward {
     #[inline]

@@ -32,6 +32,59 @@ pub enum TopPeerCategory {
 
 const _: () = tl::assert_size::<TopPeerCategory>(32);
 
+impl TopPeerCategory {
+    /// Whether it is `topPeerCategoryBotsApp`.
+    #[must_use]
+    pub const fn is_bots_app(&self) -> bool {
+        tl::matches!(self, Self::BotsApp)
+    }
+    /// Whether it is `topPeerCategoryBotsGuestChat`.
+    #[must_use]
+    pub const fn is_bots_guest_chat(&self) -> bool {
+        tl::matches!(self, Self::BotsGuestChat)
+    }
+    /// Whether it is `topPeerCategoryBotsInline`.
+    #[must_use]
+    pub const fn is_bots_inline(&self) -> bool {
+        tl::matches!(self, Self::BotsInline)
+    }
+    /// Whether it is `topPeerCategoryBotsPM`.
+    #[must_use]
+    pub const fn is_bots_pm(&self) -> bool {
+        tl::matches!(self, Self::BotsPm)
+    }
+    /// Whether it is `topPeerCategoryChannels`.
+    #[must_use]
+    pub const fn is_channels(&self) -> bool {
+        tl::matches!(self, Self::Channels)
+    }
+    /// Whether it is `topPeerCategoryCorrespondents`.
+    #[must_use]
+    pub const fn is_correspondents(&self) -> bool {
+        tl::matches!(self, Self::Correspondents)
+    }
+    /// Whether it is `topPeerCategoryForwardChats`.
+    #[must_use]
+    pub const fn is_forward_chats(&self) -> bool {
+        tl::matches!(self, Self::ForwardChats)
+    }
+    /// Whether it is `topPeerCategoryForwardUsers`.
+    #[must_use]
+    pub const fn is_forward_users(&self) -> bool {
+        tl::matches!(self, Self::ForwardUsers)
+    }
+    /// Whether it is `topPeerCategoryGroups`.
+    #[must_use]
+    pub const fn is_groups(&self) -> bool {
+        tl::matches!(self, Self::Groups)
+    }
+    /// Whether it is `topPeerCategoryPhoneCalls`.
+    #[must_use]
+    pub const fn is_phone_calls(&self) -> bool {
+        tl::matches!(self, Self::PhoneCalls)
+    }
+}
+
 impl tl::fmt::Debug for TopPeerCategory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

@@ -352,6 +352,4044 @@ pub enum Update {
 
 const _: () = tl::assert_size::<Update>(32);
 
+impl Update {
+    /// Whether it is `updateAiComposeTones`.
+    #[must_use]
+    pub const fn is_ai_compose_tones(&self) -> bool {
+        tl::matches!(self, Self::AiComposeTones)
+    }
+    /// Whether it is `updateAttachMenuBots`.
+    #[must_use]
+    pub const fn is_attach_menu_bots(&self) -> bool {
+        tl::matches!(self, Self::AttachMenuBots)
+    }
+    /// Whether it is `updateAutoSaveSettings`.
+    #[must_use]
+    pub const fn is_auto_save_settings(&self) -> bool {
+        tl::matches!(self, Self::AutoSaveSettings)
+    }
+    /// The value, if it is `updateBotBusinessConnect`.
+    #[must_use]
+    pub fn as_bot_business_connect(
+        &self,
+    ) -> tl::Option<&types::UpdateBotBusinessConnect> {
+        if let Self::BotBusinessConnect(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateBotCallbackQuery`.
+    #[must_use]
+    pub fn as_bot_callback_query(&self) -> tl::Option<&types::UpdateBotCallbackQuery> {
+        if let Self::BotCallbackQuery(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateBotChatBoost`.
+    #[must_use]
+    pub fn as_bot_chat_boost(&self) -> tl::Option<&types::UpdateBotChatBoost> {
+        if let Self::BotChatBoost(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateBotChatInviteRequester`.
+    #[must_use]
+    pub fn as_bot_chat_invite_requester(
+        &self,
+    ) -> tl::Option<&types::UpdateBotChatInviteRequester> {
+        if let Self::BotChatInviteRequester(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateBotCommands`.
+    #[must_use]
+    pub fn as_bot_commands(&self) -> tl::Option<&types::UpdateBotCommands> {
+        if let Self::BotCommands(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateBotDeleteBusinessMessage`.
+    #[must_use]
+    pub fn as_bot_delete_business_message(
+        &self,
+    ) -> tl::Option<&types::UpdateBotDeleteBusinessMessage> {
+        if let Self::BotDeleteBusinessMessage(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateBotEditBusinessMessage`.
+    #[must_use]
+    pub fn as_bot_edit_business_message(
+        &self,
+    ) -> tl::Option<&types::UpdateBotEditBusinessMessage> {
+        if let Self::BotEditBusinessMessage(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateBotGuestChatQuery`.
+    #[must_use]
+    pub fn as_bot_guest_chat_query(
+        &self,
+    ) -> tl::Option<&types::UpdateBotGuestChatQuery> {
+        if let Self::BotGuestChatQuery(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateBotInlineQuery`.
+    #[must_use]
+    pub fn as_bot_inline_query(&self) -> tl::Option<&types::UpdateBotInlineQuery> {
+        if let Self::BotInlineQuery(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateBotInlineSend`.
+    #[must_use]
+    pub fn as_bot_inline_send(&self) -> tl::Option<&types::UpdateBotInlineSend> {
+        if let Self::BotInlineSend(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateBotMenuButton`.
+    #[must_use]
+    pub fn as_bot_menu_button(&self) -> tl::Option<&types::UpdateBotMenuButton> {
+        if let Self::BotMenuButton(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateBotMessageReaction`.
+    #[must_use]
+    pub fn as_bot_message_reaction(
+        &self,
+    ) -> tl::Option<&types::UpdateBotMessageReaction> {
+        if let Self::BotMessageReaction(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateBotMessageReactions`.
+    #[must_use]
+    pub fn as_bot_message_reactions(
+        &self,
+    ) -> tl::Option<&types::UpdateBotMessageReactions> {
+        if let Self::BotMessageReactions(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateBotNewBusinessMessage`.
+    #[must_use]
+    pub fn as_bot_new_business_message(
+        &self,
+    ) -> tl::Option<&types::UpdateBotNewBusinessMessage> {
+        if let Self::BotNewBusinessMessage(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateBotPrecheckoutQuery`.
+    #[must_use]
+    pub fn as_bot_precheckout_query(
+        &self,
+    ) -> tl::Option<&types::UpdateBotPrecheckoutQuery> {
+        if let Self::BotPrecheckoutQuery(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateBotPurchasedPaidMedia`.
+    #[must_use]
+    pub fn as_bot_purchased_paid_media(
+        &self,
+    ) -> tl::Option<&types::UpdateBotPurchasedPaidMedia> {
+        if let Self::BotPurchasedPaidMedia(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateBotShippingQuery`.
+    #[must_use]
+    pub fn as_bot_shipping_query(&self) -> tl::Option<&types::UpdateBotShippingQuery> {
+        if let Self::BotShippingQuery(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateBotStarsSubscription`.
+    #[must_use]
+    pub fn as_bot_stars_subscription(
+        &self,
+    ) -> tl::Option<&types::UpdateBotStarsSubscription> {
+        if let Self::BotStarsSubscription(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateBotStopped`.
+    #[must_use]
+    pub fn as_bot_stopped(&self) -> tl::Option<&types::UpdateBotStopped> {
+        if let Self::BotStopped(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateBotWebhookJSON`.
+    #[must_use]
+    pub fn as_bot_webhook_json(&self) -> tl::Option<&types::UpdateBotWebhookJson> {
+        if let Self::BotWebhookJson(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateBotWebhookJSONQuery`.
+    #[must_use]
+    pub fn as_bot_webhook_json_query(
+        &self,
+    ) -> tl::Option<&types::UpdateBotWebhookJsonQuery> {
+        if let Self::BotWebhookJsonQuery(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateBusinessBotCallbackQuery`.
+    #[must_use]
+    pub fn as_business_bot_callback_query(
+        &self,
+    ) -> tl::Option<&types::UpdateBusinessBotCallbackQuery> {
+        if let Self::BusinessBotCallbackQuery(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateChannel`.
+    #[must_use]
+    pub fn as_channel(&self) -> tl::Option<&types::UpdateChannel> {
+        if let Self::Channel(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateChannelAvailableMessages`.
+    #[must_use]
+    pub fn as_channel_available_messages(
+        &self,
+    ) -> tl::Option<&types::UpdateChannelAvailableMessages> {
+        if let Self::ChannelAvailableMessages(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateChannelMessageForwards`.
+    #[must_use]
+    pub fn as_channel_message_forwards(
+        &self,
+    ) -> tl::Option<&types::UpdateChannelMessageForwards> {
+        if let Self::ChannelMessageForwards(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateChannelMessageViews`.
+    #[must_use]
+    pub fn as_channel_message_views(
+        &self,
+    ) -> tl::Option<&types::UpdateChannelMessageViews> {
+        if let Self::ChannelMessageViews(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateChannelParticipant`.
+    #[must_use]
+    pub fn as_channel_participant(
+        &self,
+    ) -> tl::Option<&types::UpdateChannelParticipant> {
+        if let Self::ChannelParticipant(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateChannelReadMessagesContents`.
+    #[must_use]
+    pub fn as_channel_read_messages_contents(
+        &self,
+    ) -> tl::Option<&types::UpdateChannelReadMessagesContents> {
+        if let Self::ChannelReadMessagesContents(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateChannelTooLong`.
+    #[must_use]
+    pub fn as_channel_too_long(&self) -> tl::Option<&types::UpdateChannelTooLong> {
+        if let Self::ChannelTooLong(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateChannelUserTyping`.
+    #[must_use]
+    pub fn as_channel_user_typing(&self) -> tl::Option<&types::UpdateChannelUserTyping> {
+        if let Self::ChannelUserTyping(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateChannelViewForumAsMessages`.
+    #[must_use]
+    pub fn as_channel_view_forum_as_messages(
+        &self,
+    ) -> tl::Option<&types::UpdateChannelViewForumAsMessages> {
+        if let Self::ChannelViewForumAsMessages(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateChannelWebPage`.
+    #[must_use]
+    pub fn as_channel_web_page(&self) -> tl::Option<&types::UpdateChannelWebPage> {
+        if let Self::ChannelWebPage(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateChat`.
+    #[must_use]
+    pub fn as_chat(&self) -> tl::Option<&types::UpdateChat> {
+        if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateChatDefaultBannedRights`.
+    #[must_use]
+    pub fn as_chat_default_banned_rights(
+        &self,
+    ) -> tl::Option<&types::UpdateChatDefaultBannedRights> {
+        if let Self::ChatDefaultBannedRights(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateChatParticipant`.
+    #[must_use]
+    pub fn as_chat_participant(&self) -> tl::Option<&types::UpdateChatParticipant> {
+        if let Self::ChatParticipant(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateChatParticipantAdd`.
+    #[must_use]
+    pub fn as_chat_participant_add(
+        &self,
+    ) -> tl::Option<&types::UpdateChatParticipantAdd> {
+        if let Self::ChatParticipantAdd(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateChatParticipantAdmin`.
+    #[must_use]
+    pub fn as_chat_participant_admin(
+        &self,
+    ) -> tl::Option<&types::UpdateChatParticipantAdmin> {
+        if let Self::ChatParticipantAdmin(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateChatParticipantDelete`.
+    #[must_use]
+    pub fn as_chat_participant_delete(
+        &self,
+    ) -> tl::Option<&types::UpdateChatParticipantDelete> {
+        if let Self::ChatParticipantDelete(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateChatParticipantRank`.
+    #[must_use]
+    pub fn as_chat_participant_rank(
+        &self,
+    ) -> tl::Option<&types::UpdateChatParticipantRank> {
+        if let Self::ChatParticipantRank(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateChatParticipants`.
+    #[must_use]
+    pub fn as_chat_participants(&self) -> tl::Option<&types::UpdateChatParticipants> {
+        if let Self::ChatParticipants(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateChatUserTyping`.
+    #[must_use]
+    pub fn as_chat_user_typing(&self) -> tl::Option<&types::UpdateChatUserTyping> {
+        if let Self::ChatUserTyping(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `updateConfig`.
+    #[must_use]
+    pub const fn is_config(&self) -> bool {
+        tl::matches!(self, Self::Config)
+    }
+    /// Whether it is `updateContactsReset`.
+    #[must_use]
+    pub const fn is_contacts_reset(&self) -> bool {
+        tl::matches!(self, Self::ContactsReset)
+    }
+    /// The value, if it is `updateDcOptions`.
+    #[must_use]
+    pub fn as_dc_options(&self) -> tl::Option<&types::UpdateDcOptions> {
+        if let Self::DcOptions(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateDeleteChannelMessages`.
+    #[must_use]
+    pub fn as_delete_channel_messages(
+        &self,
+    ) -> tl::Option<&types::UpdateDeleteChannelMessages> {
+        if let Self::DeleteChannelMessages(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateDeleteEphemeralMessages`.
+    #[must_use]
+    pub fn as_delete_ephemeral_messages(
+        &self,
+    ) -> tl::Option<&types::UpdateDeleteEphemeralMessages> {
+        if let Self::DeleteEphemeralMessages(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateDeleteGroupCallMessages`.
+    #[must_use]
+    pub fn as_delete_group_call_messages(
+        &self,
+    ) -> tl::Option<&types::UpdateDeleteGroupCallMessages> {
+        if let Self::DeleteGroupCallMessages(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateDeleteMessages`.
+    #[must_use]
+    pub fn as_delete_messages(&self) -> tl::Option<&types::UpdateDeleteMessages> {
+        if let Self::DeleteMessages(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateDeleteQuickReply`.
+    #[must_use]
+    pub fn as_delete_quick_reply(&self) -> tl::Option<&types::UpdateDeleteQuickReply> {
+        if let Self::DeleteQuickReply(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateDeleteQuickReplyMessages`.
+    #[must_use]
+    pub fn as_delete_quick_reply_messages(
+        &self,
+    ) -> tl::Option<&types::UpdateDeleteQuickReplyMessages> {
+        if let Self::DeleteQuickReplyMessages(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateDeleteScheduledMessages`.
+    #[must_use]
+    pub fn as_delete_scheduled_messages(
+        &self,
+    ) -> tl::Option<&types::UpdateDeleteScheduledMessages> {
+        if let Self::DeleteScheduledMessages(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateDialogFilter`.
+    #[must_use]
+    pub fn as_dialog_filter(&self) -> tl::Option<&types::UpdateDialogFilter> {
+        if let Self::DialogFilter(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateDialogFilterOrder`.
+    #[must_use]
+    pub fn as_dialog_filter_order(&self) -> tl::Option<&types::UpdateDialogFilterOrder> {
+        if let Self::DialogFilterOrder(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// Whether it is `updateDialogFilters`.
+    #[must_use]
+    pub const fn is_dialog_filters(&self) -> bool {
+        tl::matches!(self, Self::DialogFilters)
+    }
+    /// The value, if it is `updateDialogPinned`.
+    #[must_use]
+    pub fn as_dialog_pinned(&self) -> tl::Option<&types::UpdateDialogPinned> {
+        if let Self::DialogPinned(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateDialogUnreadMark`.
+    #[must_use]
+    pub fn as_dialog_unread_mark(&self) -> tl::Option<&types::UpdateDialogUnreadMark> {
+        if let Self::DialogUnreadMark(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateDraftMessage`.
+    #[must_use]
+    pub fn as_draft_message(&self) -> tl::Option<&types::UpdateDraftMessage> {
+        if let Self::DraftMessage(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateEditChannelMessage`.
+    #[must_use]
+    pub fn as_edit_channel_message(
+        &self,
+    ) -> tl::Option<&types::UpdateEditChannelMessage> {
+        if let Self::EditChannelMessage(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateEditEphemeralMessage`.
+    #[must_use]
+    pub fn as_edit_ephemeral_message(
+        &self,
+    ) -> tl::Option<&types::UpdateEditEphemeralMessage> {
+        if let Self::EditEphemeralMessage(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateEditMessage`.
+    #[must_use]
+    pub fn as_edit_message(&self) -> tl::Option<&types::UpdateEditMessage> {
+        if let Self::EditMessage(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateEmojiGameInfo`.
+    #[must_use]
+    pub fn as_emoji_game_info(&self) -> tl::Option<&types::UpdateEmojiGameInfo> {
+        if let Self::EmojiGameInfo(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateEncryptedChatTyping`.
+    #[must_use]
+    pub fn as_encrypted_chat_typing(
+        &self,
+    ) -> tl::Option<&types::UpdateEncryptedChatTyping> {
+        if let Self::EncryptedChatTyping(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateEncryptedMessagesRead`.
+    #[must_use]
+    pub fn as_encrypted_messages_read(
+        &self,
+    ) -> tl::Option<&types::UpdateEncryptedMessagesRead> {
+        if let Self::EncryptedMessagesRead(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateEncryption`.
+    #[must_use]
+    pub fn as_encryption(&self) -> tl::Option<&types::UpdateEncryption> {
+        if let Self::Encryption(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateEphemeralBotCallbackQuery`.
+    #[must_use]
+    pub fn as_ephemeral_bot_callback_query(
+        &self,
+    ) -> tl::Option<&types::UpdateEphemeralBotCallbackQuery> {
+        if let Self::EphemeralBotCallbackQuery(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// Whether it is `updateFavedStickers`.
+    #[must_use]
+    pub const fn is_faved_stickers(&self) -> bool {
+        tl::matches!(self, Self::FavedStickers)
+    }
+    /// The value, if it is `updateFolderPeers`.
+    #[must_use]
+    pub fn as_folder_peers(&self) -> tl::Option<&types::UpdateFolderPeers> {
+        if let Self::FolderPeers(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateGeoLiveViewed`.
+    #[must_use]
+    pub fn as_geo_live_viewed(&self) -> tl::Option<&types::UpdateGeoLiveViewed> {
+        if let Self::GeoLiveViewed(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateGroupCall`.
+    #[must_use]
+    pub fn as_group_call(&self) -> tl::Option<&types::UpdateGroupCall> {
+        if let Self::GroupCall(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateGroupCallChainBlocks`.
+    #[must_use]
+    pub fn as_group_call_chain_blocks(
+        &self,
+    ) -> tl::Option<&types::UpdateGroupCallChainBlocks> {
+        if let Self::GroupCallChainBlocks(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateGroupCallConnection`.
+    #[must_use]
+    pub fn as_group_call_connection(
+        &self,
+    ) -> tl::Option<&types::UpdateGroupCallConnection> {
+        if let Self::GroupCallConnection(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateGroupCallEncryptedMessage`.
+    #[must_use]
+    pub fn as_group_call_encrypted_message(
+        &self,
+    ) -> tl::Option<&types::UpdateGroupCallEncryptedMessage> {
+        if let Self::GroupCallEncryptedMessage(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateGroupCallMessage`.
+    #[must_use]
+    pub fn as_group_call_message(&self) -> tl::Option<&types::UpdateGroupCallMessage> {
+        if let Self::GroupCallMessage(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateGroupCallParticipants`.
+    #[must_use]
+    pub fn as_group_call_participants(
+        &self,
+    ) -> tl::Option<&types::UpdateGroupCallParticipants> {
+        if let Self::GroupCallParticipants(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateInlineBotCallbackQuery`.
+    #[must_use]
+    pub fn as_inline_bot_callback_query(
+        &self,
+    ) -> tl::Option<&types::UpdateInlineBotCallbackQuery> {
+        if let Self::InlineBotCallbackQuery(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateJoinChatWebViewDecision`.
+    #[must_use]
+    pub fn as_join_chat_web_view_decision(
+        &self,
+    ) -> tl::Option<&types::UpdateJoinChatWebViewDecision> {
+        if let Self::JoinChatWebViewDecision(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateLangPack`.
+    #[must_use]
+    pub fn as_lang_pack(&self) -> tl::Option<&types::UpdateLangPack> {
+        if let Self::LangPack(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateLangPackTooLong`.
+    #[must_use]
+    pub fn as_lang_pack_too_long(&self) -> tl::Option<&types::UpdateLangPackTooLong> {
+        if let Self::LangPackTooLong(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `updateLoginToken`.
+    #[must_use]
+    pub const fn is_login_token(&self) -> bool {
+        tl::matches!(self, Self::LoginToken)
+    }
+    /// The value, if it is `updateManagedBot`.
+    #[must_use]
+    pub fn as_managed_bot(&self) -> tl::Option<&types::UpdateManagedBot> {
+        if let Self::ManagedBot(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateMessageExtendedMedia`.
+    #[must_use]
+    pub fn as_message_extended_media(
+        &self,
+    ) -> tl::Option<&types::UpdateMessageExtendedMedia> {
+        if let Self::MessageExtendedMedia(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateMessageID`.
+    #[must_use]
+    pub fn as_message_id(&self) -> tl::Option<&types::UpdateMessageId> {
+        if let Self::MessageId(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateMessagePoll`.
+    #[must_use]
+    pub fn as_message_poll(&self) -> tl::Option<&types::UpdateMessagePoll> {
+        if let Self::MessagePoll(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateMessagePollVote`.
+    #[must_use]
+    pub fn as_message_poll_vote(&self) -> tl::Option<&types::UpdateMessagePollVote> {
+        if let Self::MessagePollVote(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateMessageReactions`.
+    #[must_use]
+    pub fn as_message_reactions(&self) -> tl::Option<&types::UpdateMessageReactions> {
+        if let Self::MessageReactions(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateMonoForumNoPaidException`.
+    #[must_use]
+    pub fn as_mono_forum_no_paid_exception(
+        &self,
+    ) -> tl::Option<&types::UpdateMonoForumNoPaidException> {
+        if let Self::MonoForumNoPaidException(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateMoveStickerSetToTop`.
+    #[must_use]
+    pub fn as_move_sticker_set_to_top(
+        &self,
+    ) -> tl::Option<&types::UpdateMoveStickerSetToTop> {
+        if let Self::MoveStickerSetToTop(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateNewAuthorization`.
+    #[must_use]
+    pub fn as_new_authorization(&self) -> tl::Option<&types::UpdateNewAuthorization> {
+        if let Self::NewAuthorization(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateNewBotConnection`.
+    #[must_use]
+    pub fn as_new_bot_connection(&self) -> tl::Option<&types::UpdateNewBotConnection> {
+        if let Self::NewBotConnection(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateNewChannelMessage`.
+    #[must_use]
+    pub fn as_new_channel_message(&self) -> tl::Option<&types::UpdateNewChannelMessage> {
+        if let Self::NewChannelMessage(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateNewEncryptedMessage`.
+    #[must_use]
+    pub fn as_new_encrypted_message(
+        &self,
+    ) -> tl::Option<&types::UpdateNewEncryptedMessage> {
+        if let Self::NewEncryptedMessage(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateNewEphemeralMessage`.
+    #[must_use]
+    pub fn as_new_ephemeral_message(
+        &self,
+    ) -> tl::Option<&types::UpdateNewEphemeralMessage> {
+        if let Self::NewEphemeralMessage(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateNewMessage`.
+    #[must_use]
+    pub fn as_new_message(&self) -> tl::Option<&types::UpdateNewMessage> {
+        if let Self::NewMessage(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateNewQuickReply`.
+    #[must_use]
+    pub fn as_new_quick_reply(&self) -> tl::Option<&types::UpdateNewQuickReply> {
+        if let Self::NewQuickReply(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateNewScheduledMessage`.
+    #[must_use]
+    pub fn as_new_scheduled_message(
+        &self,
+    ) -> tl::Option<&types::UpdateNewScheduledMessage> {
+        if let Self::NewScheduledMessage(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateNewStickerSet`.
+    #[must_use]
+    pub fn as_new_sticker_set(&self) -> tl::Option<&types::UpdateNewStickerSet> {
+        if let Self::NewStickerSet(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateNewStoryReaction`.
+    #[must_use]
+    pub fn as_new_story_reaction(&self) -> tl::Option<&types::UpdateNewStoryReaction> {
+        if let Self::NewStoryReaction(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateNotifySettings`.
+    #[must_use]
+    pub fn as_notify_settings(&self) -> tl::Option<&types::UpdateNotifySettings> {
+        if let Self::NotifySettings(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updatePaidReactionPrivacy`.
+    #[must_use]
+    pub fn as_paid_reaction_privacy(
+        &self,
+    ) -> tl::Option<&types::UpdatePaidReactionPrivacy> {
+        if let Self::PaidReactionPrivacy(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updatePeerBlocked`.
+    #[must_use]
+    pub fn as_peer_blocked(&self) -> tl::Option<&types::UpdatePeerBlocked> {
+        if let Self::PeerBlocked(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updatePeerHistoryTTL`.
+    #[must_use]
+    pub fn as_peer_history_ttl(&self) -> tl::Option<&types::UpdatePeerHistoryTtl> {
+        if let Self::PeerHistoryTtl(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updatePeerLocated`.
+    #[must_use]
+    pub fn as_peer_located(&self) -> tl::Option<&types::UpdatePeerLocated> {
+        if let Self::PeerLocated(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updatePeerSettings`.
+    #[must_use]
+    pub fn as_peer_settings(&self) -> tl::Option<&types::UpdatePeerSettings> {
+        if let Self::PeerSettings(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updatePeerWallpaper`.
+    #[must_use]
+    pub fn as_peer_wallpaper(&self) -> tl::Option<&types::UpdatePeerWallpaper> {
+        if let Self::PeerWallpaper(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updatePendingJoinRequests`.
+    #[must_use]
+    pub fn as_pending_join_requests(
+        &self,
+    ) -> tl::Option<&types::UpdatePendingJoinRequests> {
+        if let Self::PendingJoinRequests(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updatePhoneCall`.
+    #[must_use]
+    pub fn as_phone_call(&self) -> tl::Option<&types::UpdatePhoneCall> {
+        if let Self::PhoneCall(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updatePhoneCallSignalingData`.
+    #[must_use]
+    pub fn as_phone_call_signaling_data(
+        &self,
+    ) -> tl::Option<&types::UpdatePhoneCallSignalingData> {
+        if let Self::PhoneCallSignalingData(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updatePinnedChannelMessages`.
+    #[must_use]
+    pub fn as_pinned_channel_messages(
+        &self,
+    ) -> tl::Option<&types::UpdatePinnedChannelMessages> {
+        if let Self::PinnedChannelMessages(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updatePinnedDialogs`.
+    #[must_use]
+    pub fn as_pinned_dialogs(&self) -> tl::Option<&types::UpdatePinnedDialogs> {
+        if let Self::PinnedDialogs(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updatePinnedForumTopic`.
+    #[must_use]
+    pub fn as_pinned_forum_topic(&self) -> tl::Option<&types::UpdatePinnedForumTopic> {
+        if let Self::PinnedForumTopic(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updatePinnedForumTopics`.
+    #[must_use]
+    pub fn as_pinned_forum_topics(&self) -> tl::Option<&types::UpdatePinnedForumTopics> {
+        if let Self::PinnedForumTopics(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updatePinnedMessages`.
+    #[must_use]
+    pub fn as_pinned_messages(&self) -> tl::Option<&types::UpdatePinnedMessages> {
+        if let Self::PinnedMessages(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updatePinnedSavedDialogs`.
+    #[must_use]
+    pub fn as_pinned_saved_dialogs(
+        &self,
+    ) -> tl::Option<&types::UpdatePinnedSavedDialogs> {
+        if let Self::PinnedSavedDialogs(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updatePrivacy`.
+    #[must_use]
+    pub fn as_privacy(&self) -> tl::Option<&types::UpdatePrivacy> {
+        if let Self::Privacy(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `updatePtsChanged`.
+    #[must_use]
+    pub const fn is_pts_changed(&self) -> bool {
+        tl::matches!(self, Self::PtsChanged)
+    }
+    /// The value, if it is `updateQuickReplies`.
+    #[must_use]
+    pub fn as_quick_replies(&self) -> tl::Option<&types::UpdateQuickReplies> {
+        if let Self::QuickReplies(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateQuickReplyMessage`.
+    #[must_use]
+    pub fn as_quick_reply_message(&self) -> tl::Option<&types::UpdateQuickReplyMessage> {
+        if let Self::QuickReplyMessage(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateReadChannelDiscussionInbox`.
+    #[must_use]
+    pub fn as_read_channel_discussion_inbox(
+        &self,
+    ) -> tl::Option<&types::UpdateReadChannelDiscussionInbox> {
+        if let Self::ReadChannelDiscussionInbox(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateReadChannelDiscussionOutbox`.
+    #[must_use]
+    pub fn as_read_channel_discussion_outbox(
+        &self,
+    ) -> tl::Option<&types::UpdateReadChannelDiscussionOutbox> {
+        if let Self::ReadChannelDiscussionOutbox(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateReadChannelInbox`.
+    #[must_use]
+    pub fn as_read_channel_inbox(&self) -> tl::Option<&types::UpdateReadChannelInbox> {
+        if let Self::ReadChannelInbox(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateReadChannelOutbox`.
+    #[must_use]
+    pub fn as_read_channel_outbox(&self) -> tl::Option<&types::UpdateReadChannelOutbox> {
+        if let Self::ReadChannelOutbox(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// Whether it is `updateReadFeaturedEmojiStickers`.
+    #[must_use]
+    pub const fn is_read_featured_emoji_stickers(&self) -> bool {
+        tl::matches!(self, Self::ReadFeaturedEmojiStickers)
+    }
+    /// Whether it is `updateReadFeaturedStickers`.
+    #[must_use]
+    pub const fn is_read_featured_stickers(&self) -> bool {
+        tl::matches!(self, Self::ReadFeaturedStickers)
+    }
+    /// The value, if it is `updateReadHistoryInbox`.
+    #[must_use]
+    pub fn as_read_history_inbox(&self) -> tl::Option<&types::UpdateReadHistoryInbox> {
+        if let Self::ReadHistoryInbox(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateReadHistoryOutbox`.
+    #[must_use]
+    pub fn as_read_history_outbox(&self) -> tl::Option<&types::UpdateReadHistoryOutbox> {
+        if let Self::ReadHistoryOutbox(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateReadMessagesContents`.
+    #[must_use]
+    pub fn as_read_messages_contents(
+        &self,
+    ) -> tl::Option<&types::UpdateReadMessagesContents> {
+        if let Self::ReadMessagesContents(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateReadMonoForumInbox`.
+    #[must_use]
+    pub fn as_read_mono_forum_inbox(
+        &self,
+    ) -> tl::Option<&types::UpdateReadMonoForumInbox> {
+        if let Self::ReadMonoForumInbox(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateReadMonoForumOutbox`.
+    #[must_use]
+    pub fn as_read_mono_forum_outbox(
+        &self,
+    ) -> tl::Option<&types::UpdateReadMonoForumOutbox> {
+        if let Self::ReadMonoForumOutbox(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateReadStories`.
+    #[must_use]
+    pub fn as_read_stories(&self) -> tl::Option<&types::UpdateReadStories> {
+        if let Self::ReadStories(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `updateRecentEmojiStatuses`.
+    #[must_use]
+    pub const fn is_recent_emoji_statuses(&self) -> bool {
+        tl::matches!(self, Self::RecentEmojiStatuses)
+    }
+    /// Whether it is `updateRecentReactions`.
+    #[must_use]
+    pub const fn is_recent_reactions(&self) -> bool {
+        tl::matches!(self, Self::RecentReactions)
+    }
+    /// Whether it is `updateRecentStickers`.
+    #[must_use]
+    pub const fn is_recent_stickers(&self) -> bool {
+        tl::matches!(self, Self::RecentStickers)
+    }
+    /// The value, if it is `updateSavedDialogPinned`.
+    #[must_use]
+    pub fn as_saved_dialog_pinned(&self) -> tl::Option<&types::UpdateSavedDialogPinned> {
+        if let Self::SavedDialogPinned(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// Whether it is `updateSavedGifs`.
+    #[must_use]
+    pub const fn is_saved_gifs(&self) -> bool {
+        tl::matches!(self, Self::SavedGifs)
+    }
+    /// Whether it is `updateSavedReactionTags`.
+    #[must_use]
+    pub const fn is_saved_reaction_tags(&self) -> bool {
+        tl::matches!(self, Self::SavedReactionTags)
+    }
+    /// Whether it is `updateSavedRingtones`.
+    #[must_use]
+    pub const fn is_saved_ringtones(&self) -> bool {
+        tl::matches!(self, Self::SavedRingtones)
+    }
+    /// The value, if it is `updateSentPhoneCode`.
+    #[must_use]
+    pub fn as_sent_phone_code(&self) -> tl::Option<&types::UpdateSentPhoneCode> {
+        if let Self::SentPhoneCode(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateSentStoryReaction`.
+    #[must_use]
+    pub fn as_sent_story_reaction(&self) -> tl::Option<&types::UpdateSentStoryReaction> {
+        if let Self::SentStoryReaction(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateSentWalletTransaction`.
+    #[must_use]
+    pub fn as_sent_wallet_transaction(
+        &self,
+    ) -> tl::Option<&types::UpdateSentWalletTransaction> {
+        if let Self::SentWalletTransaction(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateServiceNotification`.
+    #[must_use]
+    pub fn as_service_notification(
+        &self,
+    ) -> tl::Option<&types::UpdateServiceNotification> {
+        if let Self::ServiceNotification(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateSmsJob`.
+    #[must_use]
+    pub fn as_sms_job(&self) -> tl::Option<&types::UpdateSmsJob> {
+        if let Self::SmsJob(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateStarGiftAuctionState`.
+    #[must_use]
+    pub fn as_star_gift_auction_state(
+        &self,
+    ) -> tl::Option<&types::UpdateStarGiftAuctionState> {
+        if let Self::StarGiftAuctionState(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateStarGiftAuctionUserState`.
+    #[must_use]
+    pub fn as_star_gift_auction_user_state(
+        &self,
+    ) -> tl::Option<&types::UpdateStarGiftAuctionUserState> {
+        if let Self::StarGiftAuctionUserState(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// Whether it is `updateStarGiftCraftFail`.
+    #[must_use]
+    pub const fn is_star_gift_craft_fail(&self) -> bool {
+        tl::matches!(self, Self::StarGiftCraftFail)
+    }
+    /// The value, if it is `updateStarsBalance`.
+    #[must_use]
+    pub fn as_stars_balance(&self) -> tl::Option<&types::UpdateStarsBalance> {
+        if let Self::StarsBalance(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateStarsRevenueStatus`.
+    #[must_use]
+    pub fn as_stars_revenue_status(
+        &self,
+    ) -> tl::Option<&types::UpdateStarsRevenueStatus> {
+        if let Self::StarsRevenueStatus(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateStickerSets`.
+    #[must_use]
+    pub fn as_sticker_sets(&self) -> tl::Option<&types::UpdateStickerSets> {
+        if let Self::StickerSets(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateStickerSetsOrder`.
+    #[must_use]
+    pub fn as_sticker_sets_order(&self) -> tl::Option<&types::UpdateStickerSetsOrder> {
+        if let Self::StickerSetsOrder(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateStoriesStealthMode`.
+    #[must_use]
+    pub fn as_stories_stealth_mode(
+        &self,
+    ) -> tl::Option<&types::UpdateStoriesStealthMode> {
+        if let Self::StoriesStealthMode(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateStory`.
+    #[must_use]
+    pub fn as_story(&self) -> tl::Option<&types::UpdateStory> {
+        if let Self::Story(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateStoryID`.
+    #[must_use]
+    pub fn as_story_id(&self) -> tl::Option<&types::UpdateStoryId> {
+        if let Self::StoryId(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateTheme`.
+    #[must_use]
+    pub fn as_theme(&self) -> tl::Option<&types::UpdateTheme> {
+        if let Self::Theme(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateTranscribedAudio`.
+    #[must_use]
+    pub fn as_transcribed_audio(&self) -> tl::Option<&types::UpdateTranscribedAudio> {
+        if let Self::TranscribedAudio(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateUser`.
+    #[must_use]
+    pub fn as_user(&self) -> tl::Option<&types::UpdateUser> {
+        if let Self::User(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateUserEmojiStatus`.
+    #[must_use]
+    pub fn as_user_emoji_status(&self) -> tl::Option<&types::UpdateUserEmojiStatus> {
+        if let Self::UserEmojiStatus(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateUserName`.
+    #[must_use]
+    pub fn as_user_name(&self) -> tl::Option<&types::UpdateUserName> {
+        if let Self::UserName(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateUserPhone`.
+    #[must_use]
+    pub fn as_user_phone(&self) -> tl::Option<&types::UpdateUserPhone> {
+        if let Self::UserPhone(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateUserStatus`.
+    #[must_use]
+    pub fn as_user_status(&self) -> tl::Option<&types::UpdateUserStatus> {
+        if let Self::UserStatus(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateUserTyping`.
+    #[must_use]
+    pub fn as_user_typing(&self) -> tl::Option<&types::UpdateUserTyping> {
+        if let Self::UserTyping(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateWalletGaslessInfo`.
+    #[must_use]
+    pub fn as_wallet_gasless_info(&self) -> tl::Option<&types::UpdateWalletGaslessInfo> {
+        if let Self::WalletGaslessInfo(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateWalletState`.
+    #[must_use]
+    pub fn as_wallet_state(&self) -> tl::Option<&types::UpdateWalletState> {
+        if let Self::WalletState(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateWalletTonConnectPendingDisconnect`.
+    #[must_use]
+    pub fn as_wallet_ton_connect_pending_disconnect(
+        &self,
+    ) -> tl::Option<&types::UpdateWalletTonConnectPendingDisconnect> {
+        if let Self::WalletTonConnectPendingDisconnect(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateWalletTonConnectSession`.
+    #[must_use]
+    pub fn as_wallet_ton_connect_session(
+        &self,
+    ) -> tl::Option<&types::UpdateWalletTonConnectSession> {
+        if let Self::WalletTonConnectSession(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateWebBrowserException`.
+    #[must_use]
+    pub fn as_web_browser_exception(
+        &self,
+    ) -> tl::Option<&types::UpdateWebBrowserException> {
+        if let Self::WebBrowserException(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateWebBrowserSettings`.
+    #[must_use]
+    pub fn as_web_browser_settings(
+        &self,
+    ) -> tl::Option<&types::UpdateWebBrowserSettings> {
+        if let Self::WebBrowserSettings(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateWebPage`.
+    #[must_use]
+    pub fn as_web_page(&self) -> tl::Option<&types::UpdateWebPage> {
+        if let Self::WebPage(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateWebViewResultSent`.
+    #[must_use]
+    pub fn as_web_view_result_sent(
+        &self,
+    ) -> tl::Option<&types::UpdateWebViewResultSent> {
+        if let Self::WebViewResultSent(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Update {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateBotBusinessConnect {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::BotBusinessConnect(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateBotBusinessConnect {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::BotBusinessConnect(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateBotCallbackQuery {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::BotCallbackQuery(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateBotCallbackQuery {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::BotCallbackQuery(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateBotChatBoost {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::BotChatBoost(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateBotChatBoost {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::BotChatBoost(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateBotChatInviteRequester {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::BotChatInviteRequester(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateBotChatInviteRequester {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::BotChatInviteRequester(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateBotCommands {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::BotCommands(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateBotCommands {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::BotCommands(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateBotDeleteBusinessMessage {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::BotDeleteBusinessMessage(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateBotDeleteBusinessMessage {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::BotDeleteBusinessMessage(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateBotEditBusinessMessage {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::BotEditBusinessMessage(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateBotEditBusinessMessage {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::BotEditBusinessMessage(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateBotGuestChatQuery {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::BotGuestChatQuery(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateBotGuestChatQuery {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::BotGuestChatQuery(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateBotInlineQuery {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::BotInlineQuery(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateBotInlineQuery {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::BotInlineQuery(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateBotInlineSend {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::BotInlineSend(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateBotInlineSend {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::BotInlineSend(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateBotMenuButton {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::BotMenuButton(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateBotMenuButton {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::BotMenuButton(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateBotMessageReaction {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::BotMessageReaction(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateBotMessageReaction {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::BotMessageReaction(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateBotMessageReactions {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::BotMessageReactions(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateBotMessageReactions {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::BotMessageReactions(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateBotNewBusinessMessage {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::BotNewBusinessMessage(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateBotNewBusinessMessage {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::BotNewBusinessMessage(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateBotPrecheckoutQuery {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::BotPrecheckoutQuery(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateBotPrecheckoutQuery {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::BotPrecheckoutQuery(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateBotPurchasedPaidMedia {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::BotPurchasedPaidMedia(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateBotPurchasedPaidMedia {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::BotPurchasedPaidMedia(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateBotShippingQuery {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::BotShippingQuery(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateBotShippingQuery {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::BotShippingQuery(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateBotStarsSubscription {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::BotStarsSubscription(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateBotStarsSubscription {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::BotStarsSubscription(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateBotStopped {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::BotStopped(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateBotStopped {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::BotStopped(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateBotWebhookJson {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::BotWebhookJson(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateBotWebhookJson {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::BotWebhookJson(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateBotWebhookJsonQuery {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::BotWebhookJsonQuery(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateBotWebhookJsonQuery {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::BotWebhookJsonQuery(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateBusinessBotCallbackQuery {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::BusinessBotCallbackQuery(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateBusinessBotCallbackQuery {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::BusinessBotCallbackQuery(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateChannel {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::Channel(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateChannel {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::Channel(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateChannelAvailableMessages {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ChannelAvailableMessages(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateChannelAvailableMessages {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ChannelAvailableMessages(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateChannelMessageForwards {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ChannelMessageForwards(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateChannelMessageForwards {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ChannelMessageForwards(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateChannelMessageViews {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ChannelMessageViews(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateChannelMessageViews {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ChannelMessageViews(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateChannelParticipant {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ChannelParticipant(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateChannelParticipant {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ChannelParticipant(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateChannelReadMessagesContents {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ChannelReadMessagesContents(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateChannelReadMessagesContents {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ChannelReadMessagesContents(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateChannelTooLong {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ChannelTooLong(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateChannelTooLong {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ChannelTooLong(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateChannelUserTyping {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ChannelUserTyping(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateChannelUserTyping {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ChannelUserTyping(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateChannelViewForumAsMessages {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ChannelViewForumAsMessages(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateChannelViewForumAsMessages {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ChannelViewForumAsMessages(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateChannelWebPage {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ChannelWebPage(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateChannelWebPage {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ChannelWebPage(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateChat {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::Chat(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateChat {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::Chat(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateChatDefaultBannedRights {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ChatDefaultBannedRights(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateChatDefaultBannedRights {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ChatDefaultBannedRights(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateChatParticipant {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ChatParticipant(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateChatParticipant {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ChatParticipant(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateChatParticipantAdd {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ChatParticipantAdd(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateChatParticipantAdd {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ChatParticipantAdd(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateChatParticipantAdmin {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ChatParticipantAdmin(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateChatParticipantAdmin {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ChatParticipantAdmin(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateChatParticipantDelete {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ChatParticipantDelete(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateChatParticipantDelete {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ChatParticipantDelete(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateChatParticipantRank {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ChatParticipantRank(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateChatParticipantRank {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ChatParticipantRank(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateChatParticipants {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ChatParticipants(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateChatParticipants {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ChatParticipants(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateChatUserTyping {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ChatUserTyping(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateChatUserTyping {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ChatUserTyping(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateDcOptions {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::DcOptions(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateDcOptions {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::DcOptions(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateDeleteChannelMessages {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::DeleteChannelMessages(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateDeleteChannelMessages {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::DeleteChannelMessages(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateDeleteEphemeralMessages {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::DeleteEphemeralMessages(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateDeleteEphemeralMessages {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::DeleteEphemeralMessages(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateDeleteGroupCallMessages {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::DeleteGroupCallMessages(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateDeleteGroupCallMessages {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::DeleteGroupCallMessages(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateDeleteMessages {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::DeleteMessages(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateDeleteMessages {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::DeleteMessages(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateDeleteQuickReply {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::DeleteQuickReply(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateDeleteQuickReply {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::DeleteQuickReply(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateDeleteQuickReplyMessages {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::DeleteQuickReplyMessages(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateDeleteQuickReplyMessages {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::DeleteQuickReplyMessages(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateDeleteScheduledMessages {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::DeleteScheduledMessages(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateDeleteScheduledMessages {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::DeleteScheduledMessages(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateDialogFilter {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::DialogFilter(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateDialogFilter {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::DialogFilter(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateDialogFilterOrder {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::DialogFilterOrder(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateDialogFilterOrder {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::DialogFilterOrder(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateDialogPinned {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::DialogPinned(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateDialogPinned {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::DialogPinned(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateDialogUnreadMark {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::DialogUnreadMark(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateDialogUnreadMark {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::DialogUnreadMark(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateDraftMessage {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::DraftMessage(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateDraftMessage {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::DraftMessage(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateEditChannelMessage {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::EditChannelMessage(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateEditChannelMessage {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::EditChannelMessage(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateEditEphemeralMessage {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::EditEphemeralMessage(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateEditEphemeralMessage {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::EditEphemeralMessage(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateEditMessage {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::EditMessage(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateEditMessage {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::EditMessage(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateEmojiGameInfo {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::EmojiGameInfo(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateEmojiGameInfo {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::EmojiGameInfo(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateEncryptedChatTyping {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::EncryptedChatTyping(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateEncryptedChatTyping {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::EncryptedChatTyping(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateEncryptedMessagesRead {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::EncryptedMessagesRead(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateEncryptedMessagesRead {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::EncryptedMessagesRead(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateEncryption {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::Encryption(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateEncryption {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::Encryption(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateEphemeralBotCallbackQuery {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::EphemeralBotCallbackQuery(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateEphemeralBotCallbackQuery {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::EphemeralBotCallbackQuery(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateFolderPeers {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::FolderPeers(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateFolderPeers {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::FolderPeers(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateGeoLiveViewed {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::GeoLiveViewed(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateGeoLiveViewed {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::GeoLiveViewed(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateGroupCall {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::GroupCall(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateGroupCall {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::GroupCall(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateGroupCallChainBlocks {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::GroupCallChainBlocks(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateGroupCallChainBlocks {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::GroupCallChainBlocks(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateGroupCallConnection {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::GroupCallConnection(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateGroupCallConnection {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::GroupCallConnection(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateGroupCallEncryptedMessage {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::GroupCallEncryptedMessage(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateGroupCallEncryptedMessage {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::GroupCallEncryptedMessage(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateGroupCallMessage {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::GroupCallMessage(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateGroupCallMessage {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::GroupCallMessage(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateGroupCallParticipants {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::GroupCallParticipants(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateGroupCallParticipants {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::GroupCallParticipants(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateInlineBotCallbackQuery {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::InlineBotCallbackQuery(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateInlineBotCallbackQuery {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::InlineBotCallbackQuery(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateJoinChatWebViewDecision {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::JoinChatWebViewDecision(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateJoinChatWebViewDecision {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::JoinChatWebViewDecision(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateLangPack {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::LangPack(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateLangPack {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::LangPack(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateLangPackTooLong {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::LangPackTooLong(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateLangPackTooLong {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::LangPackTooLong(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateManagedBot {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ManagedBot(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateManagedBot {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ManagedBot(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateMessageExtendedMedia {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::MessageExtendedMedia(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateMessageExtendedMedia {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::MessageExtendedMedia(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateMessageId {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::MessageId(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateMessageId {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::MessageId(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateMessagePoll {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::MessagePoll(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateMessagePoll {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::MessagePoll(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateMessagePollVote {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::MessagePollVote(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateMessagePollVote {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::MessagePollVote(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateMessageReactions {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::MessageReactions(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateMessageReactions {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::MessageReactions(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateMonoForumNoPaidException {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::MonoForumNoPaidException(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateMonoForumNoPaidException {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::MonoForumNoPaidException(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateMoveStickerSetToTop {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::MoveStickerSetToTop(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateMoveStickerSetToTop {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::MoveStickerSetToTop(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateNewAuthorization {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::NewAuthorization(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateNewAuthorization {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::NewAuthorization(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateNewBotConnection {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::NewBotConnection(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateNewBotConnection {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::NewBotConnection(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateNewChannelMessage {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::NewChannelMessage(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateNewChannelMessage {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::NewChannelMessage(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateNewEncryptedMessage {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::NewEncryptedMessage(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateNewEncryptedMessage {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::NewEncryptedMessage(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateNewEphemeralMessage {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::NewEphemeralMessage(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateNewEphemeralMessage {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::NewEphemeralMessage(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateNewMessage {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::NewMessage(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateNewMessage {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::NewMessage(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateNewQuickReply {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::NewQuickReply(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateNewQuickReply {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::NewQuickReply(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateNewScheduledMessage {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::NewScheduledMessage(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateNewScheduledMessage {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::NewScheduledMessage(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateNewStickerSet {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::NewStickerSet(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateNewStickerSet {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::NewStickerSet(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateNewStoryReaction {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::NewStoryReaction(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateNewStoryReaction {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::NewStoryReaction(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateNotifySettings {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::NotifySettings(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateNotifySettings {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::NotifySettings(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdatePaidReactionPrivacy {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::PaidReactionPrivacy(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdatePaidReactionPrivacy {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::PaidReactionPrivacy(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdatePeerBlocked {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::PeerBlocked(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdatePeerBlocked {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::PeerBlocked(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdatePeerHistoryTtl {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::PeerHistoryTtl(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdatePeerHistoryTtl {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::PeerHistoryTtl(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdatePeerLocated {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::PeerLocated(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdatePeerLocated {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::PeerLocated(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdatePeerSettings {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::PeerSettings(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdatePeerSettings {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::PeerSettings(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdatePeerWallpaper {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::PeerWallpaper(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdatePeerWallpaper {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::PeerWallpaper(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdatePendingJoinRequests {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::PendingJoinRequests(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdatePendingJoinRequests {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::PendingJoinRequests(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdatePhoneCall {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::PhoneCall(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdatePhoneCall {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::PhoneCall(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdatePhoneCallSignalingData {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::PhoneCallSignalingData(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdatePhoneCallSignalingData {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::PhoneCallSignalingData(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdatePinnedChannelMessages {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::PinnedChannelMessages(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdatePinnedChannelMessages {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::PinnedChannelMessages(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdatePinnedDialogs {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::PinnedDialogs(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdatePinnedDialogs {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::PinnedDialogs(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdatePinnedForumTopic {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::PinnedForumTopic(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdatePinnedForumTopic {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::PinnedForumTopic(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdatePinnedForumTopics {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::PinnedForumTopics(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdatePinnedForumTopics {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::PinnedForumTopics(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdatePinnedMessages {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::PinnedMessages(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdatePinnedMessages {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::PinnedMessages(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdatePinnedSavedDialogs {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::PinnedSavedDialogs(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdatePinnedSavedDialogs {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::PinnedSavedDialogs(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdatePrivacy {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::Privacy(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdatePrivacy {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::Privacy(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateQuickReplies {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::QuickReplies(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateQuickReplies {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::QuickReplies(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateQuickReplyMessage {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::QuickReplyMessage(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateQuickReplyMessage {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::QuickReplyMessage(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateReadChannelDiscussionInbox {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ReadChannelDiscussionInbox(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateReadChannelDiscussionInbox {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ReadChannelDiscussionInbox(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateReadChannelDiscussionOutbox {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ReadChannelDiscussionOutbox(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateReadChannelDiscussionOutbox {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ReadChannelDiscussionOutbox(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateReadChannelInbox {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ReadChannelInbox(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateReadChannelInbox {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ReadChannelInbox(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateReadChannelOutbox {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ReadChannelOutbox(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateReadChannelOutbox {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ReadChannelOutbox(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateReadHistoryInbox {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ReadHistoryInbox(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateReadHistoryInbox {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ReadHistoryInbox(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateReadHistoryOutbox {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ReadHistoryOutbox(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateReadHistoryOutbox {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ReadHistoryOutbox(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateReadMessagesContents {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ReadMessagesContents(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateReadMessagesContents {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ReadMessagesContents(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateReadMonoForumInbox {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ReadMonoForumInbox(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateReadMonoForumInbox {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ReadMonoForumInbox(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateReadMonoForumOutbox {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ReadMonoForumOutbox(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateReadMonoForumOutbox {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ReadMonoForumOutbox(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateReadStories {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ReadStories(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateReadStories {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ReadStories(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateSavedDialogPinned {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::SavedDialogPinned(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateSavedDialogPinned {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::SavedDialogPinned(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateSentPhoneCode {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::SentPhoneCode(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateSentPhoneCode {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::SentPhoneCode(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateSentStoryReaction {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::SentStoryReaction(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateSentStoryReaction {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::SentStoryReaction(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateSentWalletTransaction {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::SentWalletTransaction(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateSentWalletTransaction {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::SentWalletTransaction(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateServiceNotification {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::ServiceNotification(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateServiceNotification {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::ServiceNotification(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateSmsJob {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::SmsJob(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateSmsJob {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::SmsJob(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateStarGiftAuctionState {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::StarGiftAuctionState(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateStarGiftAuctionState {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::StarGiftAuctionState(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateStarGiftAuctionUserState {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::StarGiftAuctionUserState(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateStarGiftAuctionUserState {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::StarGiftAuctionUserState(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateStarsBalance {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::StarsBalance(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateStarsBalance {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::StarsBalance(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateStarsRevenueStatus {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::StarsRevenueStatus(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateStarsRevenueStatus {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::StarsRevenueStatus(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateStickerSets {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::StickerSets(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateStickerSets {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::StickerSets(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateStickerSetsOrder {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::StickerSetsOrder(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateStickerSetsOrder {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::StickerSetsOrder(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateStoriesStealthMode {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::StoriesStealthMode(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateStoriesStealthMode {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::StoriesStealthMode(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateStory {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::Story(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateStory {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::Story(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateStoryId {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::StoryId(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateStoryId {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::StoryId(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateTheme {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::Theme(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateTheme {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::Theme(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateTranscribedAudio {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::TranscribedAudio(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateTranscribedAudio {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::TranscribedAudio(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateUser {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::User(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateUser {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::User(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateUserEmojiStatus {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::UserEmojiStatus(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateUserEmojiStatus {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::UserEmojiStatus(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateUserName {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::UserName(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateUserName {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::UserName(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateUserPhone {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::UserPhone(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateUserPhone {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::UserPhone(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateUserStatus {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::UserStatus(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateUserStatus {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::UserStatus(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateUserTyping {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::UserTyping(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateUserTyping {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::UserTyping(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateWalletGaslessInfo {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::WalletGaslessInfo(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateWalletGaslessInfo {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::WalletGaslessInfo(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateWalletState {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::WalletState(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateWalletState {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::WalletState(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateWalletTonConnectPendingDisconnect {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::WalletTonConnectPendingDisconnect(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateWalletTonConnectPendingDisconnect {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::WalletTonConnectPendingDisconnect(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateWalletTonConnectSession {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::WalletTonConnectSession(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateWalletTonConnectSession {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::WalletTonConnectSession(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateWebBrowserException {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::WebBrowserException(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateWebBrowserException {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::WebBrowserException(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateWebBrowserSettings {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::WebBrowserSettings(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateWebBrowserSettings {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::WebBrowserSettings(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateWebPage {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::WebPage(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateWebPage {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::WebPage(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Update> for types::UpdateWebViewResultSent {
+    #[inline]
+    fn into_enum(self) -> Update {
+        Update::WebViewResultSent(self)
+    }
+}
+
+impl tl::TryFrom<Update> for types::UpdateWebViewResultSent {
+    type Error = Update;
+    #[inline]
+    fn try_from(value: Update) -> tl::Result<Self, Update> {
+        match value {
+            Update::WebViewResultSent(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for Update {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -773,6 +4811,175 @@ pub enum Updates {
 
 const _: () = tl::assert_size::<Updates>(32);
 
+impl Updates {
+    /// The value, if it is `updateShort`.
+    #[must_use]
+    pub fn as_update_short(&self) -> tl::Option<&types::UpdateShort> {
+        if let Self::UpdateShort(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updateShortChatMessage`.
+    #[must_use]
+    pub fn as_update_short_chat_message(
+        &self,
+    ) -> tl::Option<&types::UpdateShortChatMessage> {
+        if let Self::UpdateShortChatMessage(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateShortMessage`.
+    #[must_use]
+    pub fn as_update_short_message(&self) -> tl::Option<&types::UpdateShortMessage> {
+        if let Self::UpdateShortMessage(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updateShortSentMessage`.
+    #[must_use]
+    pub fn as_update_short_sent_message(
+        &self,
+    ) -> tl::Option<&types::UpdateShortSentMessage> {
+        if let Self::UpdateShortSentMessage(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updates`.
+    #[must_use]
+    pub fn as_updates(&self) -> tl::Option<&types::Updates> {
+        if let Self::Updates(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updatesCombined`.
+    #[must_use]
+    pub fn as_combined(&self) -> tl::Option<&types::UpdatesCombined> {
+        if let Self::Combined(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `updatesTooLong`.
+    #[must_use]
+    pub const fn is_too_long(&self) -> bool {
+        tl::matches!(self, Self::TooLong)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Updates {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Updates> for types::UpdateShort {
+    #[inline]
+    fn into_enum(self) -> Updates {
+        Updates::UpdateShort(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Updates> for types::UpdateShort {
+    type Error = Updates;
+    #[inline]
+    fn try_from(value: Updates) -> tl::Result<Self, Updates> {
+        match value {
+            Updates::UpdateShort(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Updates> for types::UpdateShortChatMessage {
+    #[inline]
+    fn into_enum(self) -> Updates {
+        Updates::UpdateShortChatMessage(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Updates> for types::UpdateShortChatMessage {
+    type Error = Updates;
+    #[inline]
+    fn try_from(value: Updates) -> tl::Result<Self, Updates> {
+        match value {
+            Updates::UpdateShortChatMessage(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Updates> for types::UpdateShortMessage {
+    #[inline]
+    fn into_enum(self) -> Updates {
+        Updates::UpdateShortMessage(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Updates> for types::UpdateShortMessage {
+    type Error = Updates;
+    #[inline]
+    fn try_from(value: Updates) -> tl::Result<Self, Updates> {
+        match value {
+            Updates::UpdateShortMessage(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Updates> for types::UpdateShortSentMessage {
+    #[inline]
+    fn into_enum(self) -> Updates {
+        Updates::UpdateShortSentMessage(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Updates> for types::UpdateShortSentMessage {
+    type Error = Updates;
+    #[inline]
+    fn try_from(value: Updates) -> tl::Result<Self, Updates> {
+        match value {
+            Updates::UpdateShortSentMessage(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Updates> for types::Updates {
+    #[inline]
+    fn into_enum(self) -> Updates {
+        Updates::Updates(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Updates> for types::Updates {
+    type Error = Updates;
+    #[inline]
+    fn try_from(value: Updates) -> tl::Result<Self, Updates> {
+        match value {
+            Updates::Updates(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Updates> for types::UpdatesCombined {
+    #[inline]
+    fn into_enum(self) -> Updates {
+        Updates::Combined(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Updates> for types::UpdatesCombined {
+    type Error = Updates;
+    #[inline]
+    fn try_from(value: Updates) -> tl::Result<Self, Updates> {
+        match value {
+            Updates::Combined(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for Updates {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -842,6 +5049,67 @@ pub enum UrlAuthResult {
 
 const _: () = tl::assert_size::<UrlAuthResult>(32);
 
+impl UrlAuthResult {
+    /// The value, if it is `urlAuthResultAccepted`.
+    #[must_use]
+    pub fn as_accepted(&self) -> tl::Option<&types::UrlAuthResultAccepted> {
+        if let Self::Accepted(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `urlAuthResultDefault`.
+    #[must_use]
+    pub const fn is_default(&self) -> bool {
+        tl::matches!(self, Self::Default)
+    }
+    /// The value, if it is `urlAuthResultRequest`.
+    #[must_use]
+    pub fn as_request(&self) -> tl::Option<&types::UrlAuthResultRequest> {
+        if let Self::Request(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for UrlAuthResult {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<UrlAuthResult> for types::UrlAuthResultAccepted {
+    #[inline]
+    fn into_enum(self) -> UrlAuthResult {
+        UrlAuthResult::Accepted(self)
+    }
+}
+
+impl tl::TryFrom<UrlAuthResult> for types::UrlAuthResultAccepted {
+    type Error = UrlAuthResult;
+    #[inline]
+    fn try_from(value: UrlAuthResult) -> tl::Result<Self, UrlAuthResult> {
+        match value {
+            UrlAuthResult::Accepted(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<UrlAuthResult> for types::UrlAuthResultRequest {
+    #[inline]
+    fn into_enum(self) -> UrlAuthResult {
+        UrlAuthResult::Request(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<UrlAuthResult> for types::UrlAuthResultRequest {
+    type Error = UrlAuthResult;
+    #[inline]
+    fn try_from(value: UrlAuthResult) -> tl::Result<Self, UrlAuthResult> {
+        match value {
+            UrlAuthResult::Request(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for UrlAuthResult {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -903,6 +5171,77 @@ pub enum User {
 
 const _: () = tl::assert_size::<User>(32);
 
+impl User {
+    /// `id`, which all variants have.
+    #[must_use]
+    pub fn id(&self) -> i64 {
+        match self {
+            Self::User(value) => value.id,
+            Self::Empty(value) => value.id,
+        }
+    }
+    /// The value, if it is `user`.
+    #[must_use]
+    pub fn as_user(&self) -> tl::Option<&types::User> {
+        if let Self::User(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `userEmpty`.
+    #[must_use]
+    pub fn as_empty(&self) -> tl::Option<&types::UserEmpty> {
+        if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl tl::Default for User {
+    #[inline]
+    fn default() -> Self {
+        tl::zero()
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for User {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<User> for types::User {
+    #[inline]
+    fn into_enum(self) -> User {
+        User::User(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<User> for types::User {
+    type Error = User;
+    #[inline]
+    fn try_from(value: User) -> tl::Result<Self, User> {
+        match value {
+            User::User(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<User> for types::UserEmpty {
+    #[inline]
+    fn into_enum(self) -> User {
+        User::Empty(self)
+    }
+}
+
+impl tl::TryFrom<User> for types::UserEmpty {
+    type Error = User;
+    #[inline]
+    fn try_from(value: User) -> tl::Result<Self, User> {
+        match value {
+            User::Empty(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for User {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -941,7 +5280,7 @@ impl<'de> tl::Decode<'de> for User {
             0xd3bc4b7a => Self::Empty(tl::DecodeBare::decode_bare(reader)),
             id => {
                 reader.unknown_id(id, "User");
-                Self::User(reader.boxed())
+                Self::Empty(tl::DecodeBare::decode_bare(reader))
             }
         }
     }
@@ -959,6 +5298,51 @@ pub enum UserProfilePhoto {
 }
 
 const _: () = tl::assert_size::<UserProfilePhoto>(32);
+
+impl UserProfilePhoto {
+    /// The value, if it is `userProfilePhoto`.
+    #[must_use]
+    pub fn as_user_profile_photo(&self) -> tl::Option<&types::UserProfilePhoto> {
+        if let Self::UserProfilePhoto(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `userProfilePhotoEmpty`.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        tl::matches!(self, Self::Empty)
+    }
+}
+
+impl tl::Default for UserProfilePhoto {
+    #[inline]
+    fn default() -> Self {
+        Self::Empty
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for UserProfilePhoto {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<UserProfilePhoto> for types::UserProfilePhoto {
+    #[inline]
+    fn into_enum(self) -> UserProfilePhoto {
+        UserProfilePhoto::UserProfilePhoto(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<UserProfilePhoto> for types::UserProfilePhoto {
+    type Error = UserProfilePhoto;
+    #[inline]
+    fn try_from(value: UserProfilePhoto) -> tl::Result<Self, UserProfilePhoto> {
+        match value {
+            UserProfilePhoto::UserProfilePhoto(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for UserProfilePhoto {
     #[inline]
@@ -998,7 +5382,7 @@ impl<'de> tl::Decode<'de> for UserProfilePhoto {
             0x4f11bae1 => Self::Empty,
             id => {
                 reader.unknown_id(id, "UserProfilePhoto");
-                Self::UserProfilePhoto(reader.boxed())
+                Self::Empty
             }
         }
     }
@@ -1024,6 +5408,143 @@ pub enum UserStatus {
 }
 
 const _: () = tl::assert_size::<UserStatus>(32);
+
+impl UserStatus {
+    /// Whether it is `userStatusEmpty`.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        tl::matches!(self, Self::Empty)
+    }
+    /// The value, if it is `userStatusLastMonth`.
+    #[must_use]
+    pub fn as_last_month(&self) -> tl::Option<&types::UserStatusLastMonth> {
+        if let Self::LastMonth(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `userStatusLastWeek`.
+    #[must_use]
+    pub fn as_last_week(&self) -> tl::Option<&types::UserStatusLastWeek> {
+        if let Self::LastWeek(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `userStatusOffline`.
+    #[must_use]
+    pub fn as_offline(&self) -> tl::Option<&types::UserStatusOffline> {
+        if let Self::Offline(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `userStatusOnline`.
+    #[must_use]
+    pub fn as_online(&self) -> tl::Option<&types::UserStatusOnline> {
+        if let Self::Online(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `userStatusRecently`.
+    #[must_use]
+    pub fn as_recently(&self) -> tl::Option<&types::UserStatusRecently> {
+        if let Self::Recently(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl tl::Default for UserStatus {
+    #[inline]
+    fn default() -> Self {
+        Self::Empty
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for UserStatus {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<UserStatus> for types::UserStatusLastMonth {
+    #[inline]
+    fn into_enum(self) -> UserStatus {
+        UserStatus::LastMonth(self)
+    }
+}
+
+impl tl::TryFrom<UserStatus> for types::UserStatusLastMonth {
+    type Error = UserStatus;
+    #[inline]
+    fn try_from(value: UserStatus) -> tl::Result<Self, UserStatus> {
+        match value {
+            UserStatus::LastMonth(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<UserStatus> for types::UserStatusLastWeek {
+    #[inline]
+    fn into_enum(self) -> UserStatus {
+        UserStatus::LastWeek(self)
+    }
+}
+
+impl tl::TryFrom<UserStatus> for types::UserStatusLastWeek {
+    type Error = UserStatus;
+    #[inline]
+    fn try_from(value: UserStatus) -> tl::Result<Self, UserStatus> {
+        match value {
+            UserStatus::LastWeek(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<UserStatus> for types::UserStatusOffline {
+    #[inline]
+    fn into_enum(self) -> UserStatus {
+        UserStatus::Offline(self)
+    }
+}
+
+impl tl::TryFrom<UserStatus> for types::UserStatusOffline {
+    type Error = UserStatus;
+    #[inline]
+    fn try_from(value: UserStatus) -> tl::Result<Self, UserStatus> {
+        match value {
+            UserStatus::Offline(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<UserStatus> for types::UserStatusOnline {
+    #[inline]
+    fn into_enum(self) -> UserStatus {
+        UserStatus::Online(self)
+    }
+}
+
+impl tl::TryFrom<UserStatus> for types::UserStatusOnline {
+    type Error = UserStatus;
+    #[inline]
+    fn try_from(value: UserStatus) -> tl::Result<Self, UserStatus> {
+        match value {
+            UserStatus::Online(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<UserStatus> for types::UserStatusRecently {
+    #[inline]
+    fn into_enum(self) -> UserStatus {
+        UserStatus::Recently(self)
+    }
+}
+
+impl tl::TryFrom<UserStatus> for types::UserStatusRecently {
+    type Error = UserStatus;
+    #[inline]
+    fn try_from(value: UserStatus) -> tl::Result<Self, UserStatus> {
+        match value {
+            UserStatus::Recently(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for UserStatus {
     #[inline]

@@ -18,6 +18,85 @@ pub enum VideoSize {
 
 const _: () = tl::assert_size::<VideoSize>(32);
 
+impl VideoSize {
+    /// The value, if it is `videoSize`.
+    #[must_use]
+    pub fn as_video_size(&self) -> tl::Option<&types::VideoSize> {
+        if let Self::VideoSize(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `videoSizeEmojiMarkup`.
+    #[must_use]
+    pub fn as_emoji_markup(&self) -> tl::Option<&types::VideoSizeEmojiMarkup> {
+        if let Self::EmojiMarkup(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `videoSizeStickerMarkup`.
+    #[must_use]
+    pub fn as_sticker_markup(&self) -> tl::Option<&types::VideoSizeStickerMarkup> {
+        if let Self::StickerMarkup(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for VideoSize {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<VideoSize> for types::VideoSize {
+    #[inline]
+    fn into_enum(self) -> VideoSize {
+        VideoSize::VideoSize(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<VideoSize> for types::VideoSize {
+    type Error = VideoSize;
+    #[inline]
+    fn try_from(value: VideoSize) -> tl::Result<Self, VideoSize> {
+        match value {
+            VideoSize::VideoSize(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<VideoSize> for types::VideoSizeEmojiMarkup {
+    #[inline]
+    fn into_enum(self) -> VideoSize {
+        VideoSize::EmojiMarkup(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<VideoSize> for types::VideoSizeEmojiMarkup {
+    type Error = VideoSize;
+    #[inline]
+    fn try_from(value: VideoSize) -> tl::Result<Self, VideoSize> {
+        match value {
+            VideoSize::EmojiMarkup(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<VideoSize> for types::VideoSizeStickerMarkup {
+    #[inline]
+    fn into_enum(self) -> VideoSize {
+        VideoSize::StickerMarkup(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<VideoSize> for types::VideoSizeStickerMarkup {
+    type Error = VideoSize;
+    #[inline]
+    fn try_from(value: VideoSize) -> tl::Result<Self, VideoSize> {
+        match value {
+            VideoSize::StickerMarkup(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for VideoSize {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

@@ -16,6 +16,44 @@ pub enum ChatThemes {
 
 const _: () = tl::assert_size::<ChatThemes>(32);
 
+impl ChatThemes {
+    /// The value, if it is `account.chatThemes`.
+    #[must_use]
+    pub fn as_chat_themes(&self) -> tl::Option<&types::account::ChatThemes> {
+        if let Self::ChatThemes(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `account.chatThemesNotModified`.
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for ChatThemes {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<ChatThemes> for types::account::ChatThemes {
+    #[inline]
+    fn into_enum(self) -> ChatThemes {
+        ChatThemes::ChatThemes(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<ChatThemes> for types::account::ChatThemes {
+    type Error = ChatThemes;
+    #[inline]
+    fn try_from(value: ChatThemes) -> tl::Result<Self, ChatThemes> {
+        match value {
+            ChatThemes::ChatThemes(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for ChatThemes {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -73,6 +111,70 @@ pub enum EmailVerified {
 
 const _: () = tl::assert_size::<EmailVerified>(32);
 
+impl EmailVerified {
+    /// `email`, which all variants have.
+    #[must_use]
+    pub fn email(&self) -> &str {
+        match self {
+            Self::EmailVerified(value) => &value.email,
+            Self::Login(value) => &value.email,
+        }
+    }
+    /// The value, if it is `account.emailVerified`.
+    #[must_use]
+    pub fn as_email_verified(&self) -> tl::Option<&types::account::EmailVerified> {
+        if let Self::EmailVerified(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `account.emailVerifiedLogin`.
+    #[must_use]
+    pub fn as_login(&self) -> tl::Option<&types::account::EmailVerifiedLogin> {
+        if let Self::Login(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for EmailVerified {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<EmailVerified> for types::account::EmailVerified {
+    #[inline]
+    fn into_enum(self) -> EmailVerified {
+        EmailVerified::EmailVerified(self)
+    }
+}
+
+impl tl::TryFrom<EmailVerified> for types::account::EmailVerified {
+    type Error = EmailVerified;
+    #[inline]
+    fn try_from(value: EmailVerified) -> tl::Result<Self, EmailVerified> {
+        match value {
+            EmailVerified::EmailVerified(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<EmailVerified> for types::account::EmailVerifiedLogin {
+    #[inline]
+    fn into_enum(self) -> EmailVerified {
+        EmailVerified::Login(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<EmailVerified> for types::account::EmailVerifiedLogin {
+    type Error = EmailVerified;
+    #[inline]
+    fn try_from(value: EmailVerified) -> tl::Result<Self, EmailVerified> {
+        match value {
+            EmailVerified::Login(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for EmailVerified {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -129,6 +231,44 @@ pub enum EmojiStatuses {
 }
 
 const _: () = tl::assert_size::<EmojiStatuses>(32);
+
+impl EmojiStatuses {
+    /// The value, if it is `account.emojiStatuses`.
+    #[must_use]
+    pub fn as_emoji_statuses(&self) -> tl::Option<&types::account::EmojiStatuses> {
+        if let Self::EmojiStatuses(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `account.emojiStatusesNotModified`.
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for EmojiStatuses {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<EmojiStatuses> for types::account::EmojiStatuses {
+    #[inline]
+    fn into_enum(self) -> EmojiStatuses {
+        EmojiStatuses::EmojiStatuses(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<EmojiStatuses> for types::account::EmojiStatuses {
+    type Error = EmojiStatuses;
+    #[inline]
+    fn try_from(value: EmojiStatuses) -> tl::Result<Self, EmojiStatuses> {
+        match value {
+            EmojiStatuses::EmojiStatuses(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for EmojiStatuses {
     #[inline]
@@ -188,6 +328,79 @@ pub enum ResetPasswordResult {
 }
 
 const _: () = tl::assert_size::<ResetPasswordResult>(32);
+
+impl ResetPasswordResult {
+    /// The value, if it is `account.resetPasswordFailedWait`.
+    #[must_use]
+    pub fn as_reset_password_failed_wait(
+        &self,
+    ) -> tl::Option<&types::account::ResetPasswordFailedWait> {
+        if let Self::ResetPasswordFailedWait(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// Whether it is `account.resetPasswordOk`.
+    #[must_use]
+    pub const fn is_reset_password_ok(&self) -> bool {
+        tl::matches!(self, Self::ResetPasswordOk)
+    }
+    /// The value, if it is `account.resetPasswordRequestedWait`.
+    #[must_use]
+    pub fn as_reset_password_requested_wait(
+        &self,
+    ) -> tl::Option<&types::account::ResetPasswordRequestedWait> {
+        if let Self::ResetPasswordRequestedWait(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for ResetPasswordResult {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<ResetPasswordResult> for types::account::ResetPasswordFailedWait {
+    #[inline]
+    fn into_enum(self) -> ResetPasswordResult {
+        ResetPasswordResult::ResetPasswordFailedWait(self)
+    }
+}
+
+impl tl::TryFrom<ResetPasswordResult> for types::account::ResetPasswordFailedWait {
+    type Error = ResetPasswordResult;
+    #[inline]
+    fn try_from(value: ResetPasswordResult) -> tl::Result<Self, ResetPasswordResult> {
+        match value {
+            ResetPasswordResult::ResetPasswordFailedWait(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<ResetPasswordResult> for types::account::ResetPasswordRequestedWait {
+    #[inline]
+    fn into_enum(self) -> ResetPasswordResult {
+        ResetPasswordResult::ResetPasswordRequestedWait(self)
+    }
+}
+
+impl tl::TryFrom<ResetPasswordResult> for types::account::ResetPasswordRequestedWait {
+    type Error = ResetPasswordResult;
+    #[inline]
+    fn try_from(value: ResetPasswordResult) -> tl::Result<Self, ResetPasswordResult> {
+        match value {
+            ResetPasswordResult::ResetPasswordRequestedWait(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for ResetPasswordResult {
     #[inline]
@@ -252,6 +465,44 @@ pub enum SavedMusicIds {
 
 const _: () = tl::assert_size::<SavedMusicIds>(32);
 
+impl SavedMusicIds {
+    /// The value, if it is `account.savedMusicIds`.
+    #[must_use]
+    pub fn as_saved_music_ids(&self) -> tl::Option<&types::account::SavedMusicIds> {
+        if let Self::SavedMusicIds(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `account.savedMusicIdsNotModified`.
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for SavedMusicIds {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<SavedMusicIds> for types::account::SavedMusicIds {
+    #[inline]
+    fn into_enum(self) -> SavedMusicIds {
+        SavedMusicIds::SavedMusicIds(self)
+    }
+}
+
+impl tl::TryFrom<SavedMusicIds> for types::account::SavedMusicIds {
+    type Error = SavedMusicIds;
+    #[inline]
+    fn try_from(value: SavedMusicIds) -> tl::Result<Self, SavedMusicIds> {
+        match value {
+            SavedMusicIds::SavedMusicIds(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for SavedMusicIds {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -308,6 +559,44 @@ pub enum SavedRingtone {
 }
 
 const _: () = tl::assert_size::<SavedRingtone>(32);
+
+impl SavedRingtone {
+    /// Whether it is `account.savedRingtone`.
+    #[must_use]
+    pub const fn is_saved_ringtone(&self) -> bool {
+        tl::matches!(self, Self::SavedRingtone)
+    }
+    /// The value, if it is `account.savedRingtoneConverted`.
+    #[must_use]
+    pub fn as_converted(&self) -> tl::Option<&types::account::SavedRingtoneConverted> {
+        if let Self::Converted(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for SavedRingtone {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<SavedRingtone> for types::account::SavedRingtoneConverted {
+    #[inline]
+    fn into_enum(self) -> SavedRingtone {
+        SavedRingtone::Converted(self)
+    }
+}
+
+impl tl::TryFrom<SavedRingtone> for types::account::SavedRingtoneConverted {
+    type Error = SavedRingtone;
+    #[inline]
+    fn try_from(value: SavedRingtone) -> tl::Result<Self, SavedRingtone> {
+        match value {
+            SavedRingtone::Converted(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for SavedRingtone {
     #[inline]
@@ -366,6 +655,44 @@ pub enum SavedRingtones {
 
 const _: () = tl::assert_size::<SavedRingtones>(32);
 
+impl SavedRingtones {
+    /// The value, if it is `account.savedRingtones`.
+    #[must_use]
+    pub fn as_saved_ringtones(&self) -> tl::Option<&types::account::SavedRingtones> {
+        if let Self::SavedRingtones(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `account.savedRingtonesNotModified`.
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for SavedRingtones {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<SavedRingtones> for types::account::SavedRingtones {
+    #[inline]
+    fn into_enum(self) -> SavedRingtones {
+        SavedRingtones::SavedRingtones(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<SavedRingtones> for types::account::SavedRingtones {
+    type Error = SavedRingtones;
+    #[inline]
+    fn try_from(value: SavedRingtones) -> tl::Result<Self, SavedRingtones> {
+        match value {
+            SavedRingtones::SavedRingtones(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for SavedRingtones {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -422,6 +749,44 @@ pub enum Themes {
 }
 
 const _: () = tl::assert_size::<Themes>(32);
+
+impl Themes {
+    /// The value, if it is `account.themes`.
+    #[must_use]
+    pub fn as_themes(&self) -> tl::Option<&types::account::Themes> {
+        if let Self::Themes(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `account.themesNotModified`.
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Themes {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Themes> for types::account::Themes {
+    #[inline]
+    fn into_enum(self) -> Themes {
+        Themes::Themes(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Themes> for types::account::Themes {
+    type Error = Themes;
+    #[inline]
+    fn try_from(value: Themes) -> tl::Result<Self, Themes> {
+        match value {
+            Themes::Themes(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for Themes {
     #[inline]
@@ -480,6 +845,44 @@ pub enum WallPapers {
 
 const _: () = tl::assert_size::<WallPapers>(32);
 
+impl WallPapers {
+    /// The value, if it is `account.wallPapers`.
+    #[must_use]
+    pub fn as_wall_papers(&self) -> tl::Option<&types::account::WallPapers> {
+        if let Self::WallPapers(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `account.wallPapersNotModified`.
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for WallPapers {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<WallPapers> for types::account::WallPapers {
+    #[inline]
+    fn into_enum(self) -> WallPapers {
+        WallPapers::WallPapers(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<WallPapers> for types::account::WallPapers {
+    type Error = WallPapers;
+    #[inline]
+    fn try_from(value: WallPapers) -> tl::Result<Self, WallPapers> {
+        match value {
+            WallPapers::WallPapers(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for WallPapers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -536,6 +939,50 @@ pub enum WebBrowserSettings {
 }
 
 const _: () = tl::assert_size::<WebBrowserSettings>(32);
+
+impl WebBrowserSettings {
+    /// The value, if it is `account.webBrowserSettings`.
+    #[must_use]
+    pub fn as_web_browser_settings(
+        &self,
+    ) -> tl::Option<&types::account::WebBrowserSettings> {
+        if let Self::WebBrowserSettings(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// Whether it is `account.webBrowserSettingsNotModified`.
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for WebBrowserSettings {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<WebBrowserSettings> for types::account::WebBrowserSettings {
+    #[inline]
+    fn into_enum(self) -> WebBrowserSettings {
+        WebBrowserSettings::WebBrowserSettings(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<WebBrowserSettings> for types::account::WebBrowserSettings {
+    type Error = WebBrowserSettings;
+    #[inline]
+    fn try_from(value: WebBrowserSettings) -> tl::Result<Self, WebBrowserSettings> {
+        match value {
+            WebBrowserSettings::WebBrowserSettings(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for WebBrowserSettings {
     #[inline]

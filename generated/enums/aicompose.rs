@@ -16,6 +16,44 @@ pub enum Tones {
 
 const _: () = tl::assert_size::<Tones>(32);
 
+impl Tones {
+    /// The value, if it is `aicompose.tones`.
+    #[must_use]
+    pub fn as_tones(&self) -> tl::Option<&types::aicompose::Tones> {
+        if let Self::Tones(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `aicompose.tonesNotModified`.
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Tones {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Tones> for types::aicompose::Tones {
+    #[inline]
+    fn into_enum(self) -> Tones {
+        Tones::Tones(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Tones> for types::aicompose::Tones {
+    type Error = Tones;
+    #[inline]
+    fn try_from(value: Tones) -> tl::Result<Self, Tones> {
+        match value {
+            Tones::Tones(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for Tones {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

@@ -18,6 +18,64 @@ pub enum Authorization {
 
 const _: () = tl::assert_size::<Authorization>(32);
 
+impl Authorization {
+    /// The value, if it is `auth.authorization`.
+    #[must_use]
+    pub fn as_authorization(&self) -> tl::Option<&types::auth::Authorization> {
+        if let Self::Authorization(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `auth.authorizationSignUpRequired`.
+    #[must_use]
+    pub fn as_sign_up_required(
+        &self,
+    ) -> tl::Option<&types::auth::AuthorizationSignUpRequired> {
+        if let Self::SignUpRequired(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Authorization {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Authorization> for types::auth::Authorization {
+    #[inline]
+    fn into_enum(self) -> Authorization {
+        Authorization::Authorization(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Authorization> for types::auth::Authorization {
+    type Error = Authorization;
+    #[inline]
+    fn try_from(value: Authorization) -> tl::Result<Self, Authorization> {
+        match value {
+            Authorization::Authorization(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Authorization> for types::auth::AuthorizationSignUpRequired {
+    #[inline]
+    fn into_enum(self) -> Authorization {
+        Authorization::SignUpRequired(self)
+    }
+}
+
+impl tl::TryFrom<Authorization> for types::auth::AuthorizationSignUpRequired {
+    type Error = Authorization;
+    #[inline]
+    fn try_from(value: Authorization) -> tl::Result<Self, Authorization> {
+        match value {
+            Authorization::SignUpRequired(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for Authorization {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -80,6 +138,34 @@ pub enum CodeType {
 }
 
 const _: () = tl::assert_size::<CodeType>(32);
+
+impl CodeType {
+    /// Whether it is `auth.codeTypeCall`.
+    #[must_use]
+    pub const fn is_call(&self) -> bool {
+        tl::matches!(self, Self::Call)
+    }
+    /// Whether it is `auth.codeTypeFlashCall`.
+    #[must_use]
+    pub const fn is_flash_call(&self) -> bool {
+        tl::matches!(self, Self::FlashCall)
+    }
+    /// Whether it is `auth.codeTypeFragmentSms`.
+    #[must_use]
+    pub const fn is_fragment_sms(&self) -> bool {
+        tl::matches!(self, Self::FragmentSms)
+    }
+    /// Whether it is `auth.codeTypeMissedCall`.
+    #[must_use]
+    pub const fn is_missed_call(&self) -> bool {
+        tl::matches!(self, Self::MissedCall)
+    }
+    /// Whether it is `auth.codeTypeSms`.
+    #[must_use]
+    pub const fn is_sms(&self) -> bool {
+        tl::matches!(self, Self::Sms)
+    }
+}
 
 impl tl::fmt::Debug for CodeType {
     #[inline]
@@ -146,6 +232,85 @@ pub enum LoginToken {
 
 const _: () = tl::assert_size::<LoginToken>(32);
 
+impl LoginToken {
+    /// The value, if it is `auth.loginToken`.
+    #[must_use]
+    pub fn as_login_token(&self) -> tl::Option<&types::auth::LoginToken> {
+        if let Self::LoginToken(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `auth.loginTokenMigrateTo`.
+    #[must_use]
+    pub fn as_migrate_to(&self) -> tl::Option<&types::auth::LoginTokenMigrateTo> {
+        if let Self::MigrateTo(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `auth.loginTokenSuccess`.
+    #[must_use]
+    pub fn as_success(&self) -> tl::Option<&types::auth::LoginTokenSuccess> {
+        if let Self::Success(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for LoginToken {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<LoginToken> for types::auth::LoginToken {
+    #[inline]
+    fn into_enum(self) -> LoginToken {
+        LoginToken::LoginToken(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<LoginToken> for types::auth::LoginToken {
+    type Error = LoginToken;
+    #[inline]
+    fn try_from(value: LoginToken) -> tl::Result<Self, LoginToken> {
+        match value {
+            LoginToken::LoginToken(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<LoginToken> for types::auth::LoginTokenMigrateTo {
+    #[inline]
+    fn into_enum(self) -> LoginToken {
+        LoginToken::MigrateTo(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<LoginToken> for types::auth::LoginTokenMigrateTo {
+    type Error = LoginToken;
+    #[inline]
+    fn try_from(value: LoginToken) -> tl::Result<Self, LoginToken> {
+        match value {
+            LoginToken::MigrateTo(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<LoginToken> for types::auth::LoginTokenSuccess {
+    #[inline]
+    fn into_enum(self) -> LoginToken {
+        LoginToken::Success(self)
+    }
+}
+
+impl tl::TryFrom<LoginToken> for types::auth::LoginTokenSuccess {
+    type Error = LoginToken;
+    #[inline]
+    fn try_from(value: LoginToken) -> tl::Result<Self, LoginToken> {
+        match value {
+            LoginToken::Success(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for LoginToken {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -208,6 +373,87 @@ pub enum SentCode {
 }
 
 const _: () = tl::assert_size::<SentCode>(32);
+
+impl SentCode {
+    /// The value, if it is `auth.sentCode`.
+    #[must_use]
+    pub fn as_sent_code(&self) -> tl::Option<&types::auth::SentCode> {
+        if let Self::SentCode(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `auth.sentCodePaymentRequired`.
+    #[must_use]
+    pub fn as_payment_required(
+        &self,
+    ) -> tl::Option<&types::auth::SentCodePaymentRequired> {
+        if let Self::PaymentRequired(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `auth.sentCodeSuccess`.
+    #[must_use]
+    pub fn as_success(&self) -> tl::Option<&types::auth::SentCodeSuccess> {
+        if let Self::Success(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for SentCode {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<SentCode> for types::auth::SentCode {
+    #[inline]
+    fn into_enum(self) -> SentCode {
+        SentCode::SentCode(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<SentCode> for types::auth::SentCode {
+    type Error = SentCode;
+    #[inline]
+    fn try_from(value: SentCode) -> tl::Result<Self, SentCode> {
+        match value {
+            SentCode::SentCode(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<SentCode> for types::auth::SentCodePaymentRequired {
+    #[inline]
+    fn into_enum(self) -> SentCode {
+        SentCode::PaymentRequired(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<SentCode> for types::auth::SentCodePaymentRequired {
+    type Error = SentCode;
+    #[inline]
+    fn try_from(value: SentCode) -> tl::Result<Self, SentCode> {
+        match value {
+            SentCode::PaymentRequired(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<SentCode> for types::auth::SentCodeSuccess {
+    #[inline]
+    fn into_enum(self) -> SentCode {
+        SentCode::Success(self)
+    }
+}
+
+impl tl::TryFrom<SentCode> for types::auth::SentCodeSuccess {
+    type Error = SentCode;
+    #[inline]
+    fn try_from(value: SentCode) -> tl::Result<Self, SentCode> {
+        match value {
+            SentCode::Success(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for SentCode {
     #[inline]
@@ -285,6 +531,275 @@ pub enum SentCodeType {
 }
 
 const _: () = tl::assert_size::<SentCodeType>(32);
+
+impl SentCodeType {
+    /// The value, if it is `auth.sentCodeTypeApp`.
+    #[must_use]
+    pub fn as_app(&self) -> tl::Option<&types::auth::SentCodeTypeApp> {
+        if let Self::App(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `auth.sentCodeTypeCall`.
+    #[must_use]
+    pub fn as_call(&self) -> tl::Option<&types::auth::SentCodeTypeCall> {
+        if let Self::Call(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `auth.sentCodeTypeEmailCode`.
+    #[must_use]
+    pub fn as_email_code(&self) -> tl::Option<&types::auth::SentCodeTypeEmailCode> {
+        if let Self::EmailCode(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `auth.sentCodeTypeFirebaseSms`.
+    #[must_use]
+    pub fn as_firebase_sms(&self) -> tl::Option<&types::auth::SentCodeTypeFirebaseSms> {
+        if let Self::FirebaseSms(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `auth.sentCodeTypeFlashCall`.
+    #[must_use]
+    pub fn as_flash_call(&self) -> tl::Option<&types::auth::SentCodeTypeFlashCall> {
+        if let Self::FlashCall(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `auth.sentCodeTypeFragmentSms`.
+    #[must_use]
+    pub fn as_fragment_sms(&self) -> tl::Option<&types::auth::SentCodeTypeFragmentSms> {
+        if let Self::FragmentSms(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `auth.sentCodeTypeMissedCall`.
+    #[must_use]
+    pub fn as_missed_call(&self) -> tl::Option<&types::auth::SentCodeTypeMissedCall> {
+        if let Self::MissedCall(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `auth.sentCodeTypeSetUpEmailRequired`.
+    #[must_use]
+    pub fn as_set_up_email_required(
+        &self,
+    ) -> tl::Option<&types::auth::SentCodeTypeSetUpEmailRequired> {
+        if let Self::SetUpEmailRequired(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `auth.sentCodeTypeSms`.
+    #[must_use]
+    pub fn as_sms(&self) -> tl::Option<&types::auth::SentCodeTypeSms> {
+        if let Self::Sms(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `auth.sentCodeTypeSmsPhrase`.
+    #[must_use]
+    pub fn as_sms_phrase(&self) -> tl::Option<&types::auth::SentCodeTypeSmsPhrase> {
+        if let Self::SmsPhrase(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `auth.sentCodeTypeSmsWord`.
+    #[must_use]
+    pub fn as_sms_word(&self) -> tl::Option<&types::auth::SentCodeTypeSmsWord> {
+        if let Self::SmsWord(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for SentCodeType {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<SentCodeType> for types::auth::SentCodeTypeApp {
+    #[inline]
+    fn into_enum(self) -> SentCodeType {
+        SentCodeType::App(self)
+    }
+}
+
+impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeApp {
+    type Error = SentCodeType;
+    #[inline]
+    fn try_from(value: SentCodeType) -> tl::Result<Self, SentCodeType> {
+        match value {
+            SentCodeType::App(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<SentCodeType> for types::auth::SentCodeTypeCall {
+    #[inline]
+    fn into_enum(self) -> SentCodeType {
+        SentCodeType::Call(self)
+    }
+}
+
+impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeCall {
+    type Error = SentCodeType;
+    #[inline]
+    fn try_from(value: SentCodeType) -> tl::Result<Self, SentCodeType> {
+        match value {
+            SentCodeType::Call(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<SentCodeType> for types::auth::SentCodeTypeEmailCode {
+    #[inline]
+    fn into_enum(self) -> SentCodeType {
+        SentCodeType::EmailCode(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeEmailCode {
+    type Error = SentCodeType;
+    #[inline]
+    fn try_from(value: SentCodeType) -> tl::Result<Self, SentCodeType> {
+        match value {
+            SentCodeType::EmailCode(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<SentCodeType> for types::auth::SentCodeTypeFirebaseSms {
+    #[inline]
+    fn into_enum(self) -> SentCodeType {
+        SentCodeType::FirebaseSms(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeFirebaseSms {
+    type Error = SentCodeType;
+    #[inline]
+    fn try_from(value: SentCodeType) -> tl::Result<Self, SentCodeType> {
+        match value {
+            SentCodeType::FirebaseSms(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<SentCodeType> for types::auth::SentCodeTypeFlashCall {
+    #[inline]
+    fn into_enum(self) -> SentCodeType {
+        SentCodeType::FlashCall(self)
+    }
+}
+
+impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeFlashCall {
+    type Error = SentCodeType;
+    #[inline]
+    fn try_from(value: SentCodeType) -> tl::Result<Self, SentCodeType> {
+        match value {
+            SentCodeType::FlashCall(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<SentCodeType> for types::auth::SentCodeTypeFragmentSms {
+    #[inline]
+    fn into_enum(self) -> SentCodeType {
+        SentCodeType::FragmentSms(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeFragmentSms {
+    type Error = SentCodeType;
+    #[inline]
+    fn try_from(value: SentCodeType) -> tl::Result<Self, SentCodeType> {
+        match value {
+            SentCodeType::FragmentSms(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<SentCodeType> for types::auth::SentCodeTypeMissedCall {
+    #[inline]
+    fn into_enum(self) -> SentCodeType {
+        SentCodeType::MissedCall(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeMissedCall {
+    type Error = SentCodeType;
+    #[inline]
+    fn try_from(value: SentCodeType) -> tl::Result<Self, SentCodeType> {
+        match value {
+            SentCodeType::MissedCall(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<SentCodeType> for types::auth::SentCodeTypeSetUpEmailRequired {
+    #[inline]
+    fn into_enum(self) -> SentCodeType {
+        SentCodeType::SetUpEmailRequired(self)
+    }
+}
+
+impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeSetUpEmailRequired {
+    type Error = SentCodeType;
+    #[inline]
+    fn try_from(value: SentCodeType) -> tl::Result<Self, SentCodeType> {
+        match value {
+            SentCodeType::SetUpEmailRequired(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<SentCodeType> for types::auth::SentCodeTypeSms {
+    #[inline]
+    fn into_enum(self) -> SentCodeType {
+        SentCodeType::Sms(self)
+    }
+}
+
+impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeSms {
+    type Error = SentCodeType;
+    #[inline]
+    fn try_from(value: SentCodeType) -> tl::Result<Self, SentCodeType> {
+        match value {
+            SentCodeType::Sms(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<SentCodeType> for types::auth::SentCodeTypeSmsPhrase {
+    #[inline]
+    fn into_enum(self) -> SentCodeType {
+        SentCodeType::SmsPhrase(self)
+    }
+}
+
+impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeSmsPhrase {
+    type Error = SentCodeType;
+    #[inline]
+    fn try_from(value: SentCodeType) -> tl::Result<Self, SentCodeType> {
+        match value {
+            SentCodeType::SmsPhrase(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<SentCodeType> for types::auth::SentCodeTypeSmsWord {
+    #[inline]
+    fn into_enum(self) -> SentCodeType {
+        SentCodeType::SmsWord(self)
+    }
+}
+
+impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeSmsWord {
+    type Error = SentCodeType;
+    #[inline]
+    fn try_from(value: SentCodeType) -> tl::Result<Self, SentCodeType> {
+        match value {
+            SentCodeType::SmsWord(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for SentCodeType {
     #[inline]

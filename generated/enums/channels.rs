@@ -16,6 +16,50 @@ pub enum ChannelParticipants {
 
 const _: () = tl::assert_size::<ChannelParticipants>(32);
 
+impl ChannelParticipants {
+    /// The value, if it is `channels.channelParticipants`.
+    #[must_use]
+    pub fn as_channel_participants(
+        &self,
+    ) -> tl::Option<&types::channels::ChannelParticipants> {
+        if let Self::ChannelParticipants(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// Whether it is `channels.channelParticipantsNotModified`.
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for ChannelParticipants {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<ChannelParticipants> for types::channels::ChannelParticipants {
+    #[inline]
+    fn into_enum(self) -> ChannelParticipants {
+        ChannelParticipants::ChannelParticipants(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<ChannelParticipants> for types::channels::ChannelParticipants {
+    type Error = ChannelParticipants;
+    #[inline]
+    fn try_from(value: ChannelParticipants) -> tl::Result<Self, ChannelParticipants> {
+        match value {
+            ChannelParticipants::ChannelParticipants(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for ChannelParticipants {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -74,6 +118,55 @@ pub enum SponsoredMessageReportResult {
 }
 
 const _: () = tl::assert_size::<SponsoredMessageReportResult>(32);
+
+impl SponsoredMessageReportResult {
+    /// Whether it is `channels.sponsoredMessageReportResultAdsHidden`.
+    #[must_use]
+    pub const fn is_ads_hidden(&self) -> bool {
+        tl::matches!(self, Self::AdsHidden)
+    }
+    /// The value, if it is `channels.sponsoredMessageReportResultChooseOption`.
+    #[must_use]
+    pub fn as_choose_option(
+        &self,
+    ) -> tl::Option<&types::channels::SponsoredMessageReportResultChooseOption> {
+        if let Self::ChooseOption(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `channels.sponsoredMessageReportResultReported`.
+    #[must_use]
+    pub const fn is_reported(&self) -> bool {
+        tl::matches!(self, Self::Reported)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for SponsoredMessageReportResult {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<SponsoredMessageReportResult>
+for types::channels::SponsoredMessageReportResultChooseOption {
+    #[inline]
+    fn into_enum(self) -> SponsoredMessageReportResult {
+        SponsoredMessageReportResult::ChooseOption(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<SponsoredMessageReportResult>
+for types::channels::SponsoredMessageReportResultChooseOption {
+    type Error = SponsoredMessageReportResult;
+    #[inline]
+    fn try_from(
+        value: SponsoredMessageReportResult,
+    ) -> tl::Result<Self, SponsoredMessageReportResult> {
+        match value {
+            SponsoredMessageReportResult::ChooseOption(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for SponsoredMessageReportResult {
     #[inline]

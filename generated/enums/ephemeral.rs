@@ -16,6 +16,44 @@ pub enum WelcomeMessages {
 
 const _: () = tl::assert_size::<WelcomeMessages>(32);
 
+impl WelcomeMessages {
+    /// The value, if it is `ephemeral.welcomeMessages`.
+    #[must_use]
+    pub fn as_welcome_messages(&self) -> tl::Option<&types::ephemeral::WelcomeMessages> {
+        if let Self::WelcomeMessages(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `ephemeral.welcomeMessagesNotModified`.
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for WelcomeMessages {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<WelcomeMessages> for types::ephemeral::WelcomeMessages {
+    #[inline]
+    fn into_enum(self) -> WelcomeMessages {
+        WelcomeMessages::WelcomeMessages(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<WelcomeMessages> for types::ephemeral::WelcomeMessages {
+    type Error = WelcomeMessages;
+    #[inline]
+    fn try_from(value: WelcomeMessages) -> tl::Result<Self, WelcomeMessages> {
+        match value {
+            WelcomeMessages::WelcomeMessages(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for WelcomeMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

@@ -16,6 +16,44 @@ pub enum AppConfig {
 
 const _: () = tl::assert_size::<AppConfig>(32);
 
+impl AppConfig {
+    /// The value, if it is `help.appConfig`.
+    #[must_use]
+    pub fn as_app_config(&self) -> tl::Option<&types::help::AppConfig> {
+        if let Self::AppConfig(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `help.appConfigNotModified`.
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for AppConfig {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<AppConfig> for types::help::AppConfig {
+    #[inline]
+    fn into_enum(self) -> AppConfig {
+        AppConfig::AppConfig(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<AppConfig> for types::help::AppConfig {
+    type Error = AppConfig;
+    #[inline]
+    fn try_from(value: AppConfig) -> tl::Result<Self, AppConfig> {
+        match value {
+            AppConfig::AppConfig(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for AppConfig {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -72,6 +110,44 @@ pub enum AppUpdate {
 }
 
 const _: () = tl::assert_size::<AppUpdate>(32);
+
+impl AppUpdate {
+    /// The value, if it is `help.appUpdate`.
+    #[must_use]
+    pub fn as_app_update(&self) -> tl::Option<&types::help::AppUpdate> {
+        if let Self::AppUpdate(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `help.noAppUpdate`.
+    #[must_use]
+    pub const fn is_no_app_update(&self) -> bool {
+        tl::matches!(self, Self::NoAppUpdate)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for AppUpdate {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<AppUpdate> for types::help::AppUpdate {
+    #[inline]
+    fn into_enum(self) -> AppUpdate {
+        AppUpdate::AppUpdate(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<AppUpdate> for types::help::AppUpdate {
+    type Error = AppUpdate;
+    #[inline]
+    fn try_from(value: AppUpdate) -> tl::Result<Self, AppUpdate> {
+        match value {
+            AppUpdate::AppUpdate(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for AppUpdate {
     #[inline]
@@ -130,6 +206,44 @@ pub enum CountriesList {
 
 const _: () = tl::assert_size::<CountriesList>(32);
 
+impl CountriesList {
+    /// The value, if it is `help.countriesList`.
+    #[must_use]
+    pub fn as_countries_list(&self) -> tl::Option<&types::help::CountriesList> {
+        if let Self::CountriesList(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `help.countriesListNotModified`.
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for CountriesList {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<CountriesList> for types::help::CountriesList {
+    #[inline]
+    fn into_enum(self) -> CountriesList {
+        CountriesList::CountriesList(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<CountriesList> for types::help::CountriesList {
+    type Error = CountriesList;
+    #[inline]
+    fn try_from(value: CountriesList) -> tl::Result<Self, CountriesList> {
+        match value {
+            CountriesList::CountriesList(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for CountriesList {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -187,6 +301,51 @@ pub enum DeepLinkInfo {
 
 const _: () = tl::assert_size::<DeepLinkInfo>(32);
 
+impl DeepLinkInfo {
+    /// The value, if it is `help.deepLinkInfo`.
+    #[must_use]
+    pub fn as_deep_link_info(&self) -> tl::Option<&types::help::DeepLinkInfo> {
+        if let Self::DeepLinkInfo(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `help.deepLinkInfoEmpty`.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        tl::matches!(self, Self::Empty)
+    }
+}
+
+impl tl::Default for DeepLinkInfo {
+    #[inline]
+    fn default() -> Self {
+        Self::Empty
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for DeepLinkInfo {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<DeepLinkInfo> for types::help::DeepLinkInfo {
+    #[inline]
+    fn into_enum(self) -> DeepLinkInfo {
+        DeepLinkInfo::DeepLinkInfo(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<DeepLinkInfo> for types::help::DeepLinkInfo {
+    type Error = DeepLinkInfo;
+    #[inline]
+    fn try_from(value: DeepLinkInfo) -> tl::Result<Self, DeepLinkInfo> {
+        match value {
+            DeepLinkInfo::DeepLinkInfo(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for DeepLinkInfo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -225,7 +384,7 @@ impl<'de> tl::Decode<'de> for DeepLinkInfo {
             0x66afa166 => Self::Empty,
             id => {
                 reader.unknown_id(id, "help.DeepLinkInfo");
-                Self::DeepLinkInfo(reader.boxed())
+                Self::Empty
             }
         }
     }
@@ -243,6 +402,44 @@ pub enum PassportConfig {
 }
 
 const _: () = tl::assert_size::<PassportConfig>(32);
+
+impl PassportConfig {
+    /// The value, if it is `help.passportConfig`.
+    #[must_use]
+    pub fn as_passport_config(&self) -> tl::Option<&types::help::PassportConfig> {
+        if let Self::PassportConfig(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `help.passportConfigNotModified`.
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for PassportConfig {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<PassportConfig> for types::help::PassportConfig {
+    #[inline]
+    fn into_enum(self) -> PassportConfig {
+        PassportConfig::PassportConfig(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PassportConfig> for types::help::PassportConfig {
+    type Error = PassportConfig;
+    #[inline]
+    fn try_from(value: PassportConfig) -> tl::Result<Self, PassportConfig> {
+        match value {
+            PassportConfig::PassportConfig(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for PassportConfig {
     #[inline]
@@ -301,6 +498,68 @@ pub enum PeerColorSet {
 
 const _: () = tl::assert_size::<PeerColorSet>(32);
 
+impl PeerColorSet {
+    /// The value, if it is `help.peerColorProfileSet`.
+    #[must_use]
+    pub fn as_peer_color_profile_set(
+        &self,
+    ) -> tl::Option<&types::help::PeerColorProfileSet> {
+        if let Self::PeerColorProfileSet(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `help.peerColorSet`.
+    #[must_use]
+    pub fn as_peer_color_set(&self) -> tl::Option<&types::help::PeerColorSet> {
+        if let Self::PeerColorSet(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for PeerColorSet {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<PeerColorSet> for types::help::PeerColorProfileSet {
+    #[inline]
+    fn into_enum(self) -> PeerColorSet {
+        PeerColorSet::PeerColorProfileSet(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PeerColorSet> for types::help::PeerColorProfileSet {
+    type Error = PeerColorSet;
+    #[inline]
+    fn try_from(value: PeerColorSet) -> tl::Result<Self, PeerColorSet> {
+        match value {
+            PeerColorSet::PeerColorProfileSet(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PeerColorSet> for types::help::PeerColorSet {
+    #[inline]
+    fn into_enum(self) -> PeerColorSet {
+        PeerColorSet::PeerColorSet(self)
+    }
+}
+
+impl tl::TryFrom<PeerColorSet> for types::help::PeerColorSet {
+    type Error = PeerColorSet;
+    #[inline]
+    fn try_from(value: PeerColorSet) -> tl::Result<Self, PeerColorSet> {
+        match value {
+            PeerColorSet::PeerColorSet(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for PeerColorSet {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -357,6 +616,44 @@ pub enum PeerColors {
 }
 
 const _: () = tl::assert_size::<PeerColors>(32);
+
+impl PeerColors {
+    /// The value, if it is `help.peerColors`.
+    #[must_use]
+    pub fn as_peer_colors(&self) -> tl::Option<&types::help::PeerColors> {
+        if let Self::PeerColors(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `help.peerColorsNotModified`.
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for PeerColors {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<PeerColors> for types::help::PeerColors {
+    #[inline]
+    fn into_enum(self) -> PeerColors {
+        PeerColors::PeerColors(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PeerColors> for types::help::PeerColors {
+    type Error = PeerColors;
+    #[inline]
+    fn try_from(value: PeerColors) -> tl::Result<Self, PeerColors> {
+        match value {
+            PeerColors::PeerColors(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for PeerColors {
     #[inline]
@@ -415,6 +712,77 @@ pub enum PromoData {
 
 const _: () = tl::assert_size::<PromoData>(32);
 
+impl PromoData {
+    /// `expires`, which all variants have.
+    #[must_use]
+    pub fn expires(&self) -> i32 {
+        match self {
+            Self::PromoData(value) => value.expires,
+            Self::Empty(value) => value.expires,
+        }
+    }
+    /// The value, if it is `help.promoData`.
+    #[must_use]
+    pub fn as_promo_data(&self) -> tl::Option<&types::help::PromoData> {
+        if let Self::PromoData(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `help.promoDataEmpty`.
+    #[must_use]
+    pub fn as_empty(&self) -> tl::Option<&types::help::PromoDataEmpty> {
+        if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl tl::Default for PromoData {
+    #[inline]
+    fn default() -> Self {
+        tl::zero()
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for PromoData {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<PromoData> for types::help::PromoData {
+    #[inline]
+    fn into_enum(self) -> PromoData {
+        PromoData::PromoData(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PromoData> for types::help::PromoData {
+    type Error = PromoData;
+    #[inline]
+    fn try_from(value: PromoData) -> tl::Result<Self, PromoData> {
+        match value {
+            PromoData::PromoData(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PromoData> for types::help::PromoDataEmpty {
+    #[inline]
+    fn into_enum(self) -> PromoData {
+        PromoData::Empty(self)
+    }
+}
+
+impl tl::TryFrom<PromoData> for types::help::PromoDataEmpty {
+    type Error = PromoData;
+    #[inline]
+    fn try_from(value: PromoData) -> tl::Result<Self, PromoData> {
+        match value {
+            PromoData::Empty(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for PromoData {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -453,7 +821,7 @@ impl<'de> tl::Decode<'de> for PromoData {
             0x98f6ac75 => Self::Empty(tl::DecodeBare::decode_bare(reader)),
             id => {
                 reader.unknown_id(id, "help.PromoData");
-                Self::PromoData(reader.boxed())
+                Self::Empty(tl::DecodeBare::decode_bare(reader))
             }
         }
     }
@@ -471,6 +839,83 @@ pub enum TermsOfServiceUpdate {
 }
 
 const _: () = tl::assert_size::<TermsOfServiceUpdate>(32);
+
+impl TermsOfServiceUpdate {
+    /// `expires`, which all variants have.
+    #[must_use]
+    pub fn expires(&self) -> i32 {
+        match self {
+            Self::TermsOfServiceUpdate(value) => value.expires,
+            Self::Empty(value) => value.expires,
+        }
+    }
+    /// The value, if it is `help.termsOfServiceUpdate`.
+    #[must_use]
+    pub fn as_terms_of_service_update(
+        &self,
+    ) -> tl::Option<&types::help::TermsOfServiceUpdate> {
+        if let Self::TermsOfServiceUpdate(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `help.termsOfServiceUpdateEmpty`.
+    #[must_use]
+    pub fn as_empty(&self) -> tl::Option<&types::help::TermsOfServiceUpdateEmpty> {
+        if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl tl::Default for TermsOfServiceUpdate {
+    #[inline]
+    fn default() -> Self {
+        tl::zero()
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for TermsOfServiceUpdate {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<TermsOfServiceUpdate> for types::help::TermsOfServiceUpdate {
+    #[inline]
+    fn into_enum(self) -> TermsOfServiceUpdate {
+        TermsOfServiceUpdate::TermsOfServiceUpdate(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<TermsOfServiceUpdate> for types::help::TermsOfServiceUpdate {
+    type Error = TermsOfServiceUpdate;
+    #[inline]
+    fn try_from(value: TermsOfServiceUpdate) -> tl::Result<Self, TermsOfServiceUpdate> {
+        match value {
+            TermsOfServiceUpdate::TermsOfServiceUpdate(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<TermsOfServiceUpdate> for types::help::TermsOfServiceUpdateEmpty {
+    #[inline]
+    fn into_enum(self) -> TermsOfServiceUpdate {
+        TermsOfServiceUpdate::Empty(self)
+    }
+}
+
+impl tl::TryFrom<TermsOfServiceUpdate> for types::help::TermsOfServiceUpdateEmpty {
+    type Error = TermsOfServiceUpdate;
+    #[inline]
+    fn try_from(value: TermsOfServiceUpdate) -> tl::Result<Self, TermsOfServiceUpdate> {
+        match value {
+            TermsOfServiceUpdate::Empty(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for TermsOfServiceUpdate {
     #[inline]
@@ -529,6 +974,44 @@ pub enum TimezonesList {
 
 const _: () = tl::assert_size::<TimezonesList>(32);
 
+impl TimezonesList {
+    /// The value, if it is `help.timezonesList`.
+    #[must_use]
+    pub fn as_timezones_list(&self) -> tl::Option<&types::help::TimezonesList> {
+        if let Self::TimezonesList(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `help.timezonesListNotModified`.
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for TimezonesList {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<TimezonesList> for types::help::TimezonesList {
+    #[inline]
+    fn into_enum(self) -> TimezonesList {
+        TimezonesList::TimezonesList(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<TimezonesList> for types::help::TimezonesList {
+    type Error = TimezonesList;
+    #[inline]
+    fn try_from(value: TimezonesList) -> tl::Result<Self, TimezonesList> {
+        match value {
+            TimezonesList::TimezonesList(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for TimezonesList {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -586,6 +1069,51 @@ pub enum UserInfo {
 
 const _: () = tl::assert_size::<UserInfo>(32);
 
+impl UserInfo {
+    /// The value, if it is `help.userInfo`.
+    #[must_use]
+    pub fn as_user_info(&self) -> tl::Option<&types::help::UserInfo> {
+        if let Self::UserInfo(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `help.userInfoEmpty`.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        tl::matches!(self, Self::Empty)
+    }
+}
+
+impl tl::Default for UserInfo {
+    #[inline]
+    fn default() -> Self {
+        Self::Empty
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for UserInfo {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<UserInfo> for types::help::UserInfo {
+    #[inline]
+    fn into_enum(self) -> UserInfo {
+        UserInfo::UserInfo(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<UserInfo> for types::help::UserInfo {
+    type Error = UserInfo;
+    #[inline]
+    fn try_from(value: UserInfo) -> tl::Result<Self, UserInfo> {
+        match value {
+            UserInfo::UserInfo(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for UserInfo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -624,7 +1152,7 @@ impl<'de> tl::Decode<'de> for UserInfo {
             0xf3ae2eed => Self::Empty,
             id => {
                 reader.unknown_id(id, "help.UserInfo");
-                Self::UserInfo(reader.boxed())
+                Self::Empty
             }
         }
     }

@@ -32,6 +32,59 @@ pub enum FileType {
 
 const _: () = tl::assert_size::<FileType>(32);
 
+impl FileType {
+    /// Whether it is `storage.fileGif`.
+    #[must_use]
+    pub const fn is_file_gif(&self) -> bool {
+        tl::matches!(self, Self::FileGif)
+    }
+    /// Whether it is `storage.fileJpeg`.
+    #[must_use]
+    pub const fn is_file_jpeg(&self) -> bool {
+        tl::matches!(self, Self::FileJpeg)
+    }
+    /// Whether it is `storage.fileMov`.
+    #[must_use]
+    pub const fn is_file_mov(&self) -> bool {
+        tl::matches!(self, Self::FileMov)
+    }
+    /// Whether it is `storage.fileMp3`.
+    #[must_use]
+    pub const fn is_file_mp3(&self) -> bool {
+        tl::matches!(self, Self::FileMp3)
+    }
+    /// Whether it is `storage.fileMp4`.
+    #[must_use]
+    pub const fn is_file_mp4(&self) -> bool {
+        tl::matches!(self, Self::FileMp4)
+    }
+    /// Whether it is `storage.filePartial`.
+    #[must_use]
+    pub const fn is_file_partial(&self) -> bool {
+        tl::matches!(self, Self::FilePartial)
+    }
+    /// Whether it is `storage.filePdf`.
+    #[must_use]
+    pub const fn is_file_pdf(&self) -> bool {
+        tl::matches!(self, Self::FilePdf)
+    }
+    /// Whether it is `storage.filePng`.
+    #[must_use]
+    pub const fn is_file_png(&self) -> bool {
+        tl::matches!(self, Self::FilePng)
+    }
+    /// Whether it is `storage.fileUnknown`.
+    #[must_use]
+    pub const fn is_file_unknown(&self) -> bool {
+        tl::matches!(self, Self::FileUnknown)
+    }
+    /// Whether it is `storage.fileWebp`.
+    #[must_use]
+    pub const fn is_file_webp(&self) -> bool {
+        tl::matches!(self, Self::FileWebp)
+    }
+}
+
 impl tl::fmt::Debug for FileType {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

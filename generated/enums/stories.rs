@@ -16,6 +16,44 @@ pub enum Albums {
 
 const _: () = tl::assert_size::<Albums>(32);
 
+impl Albums {
+    /// The value, if it is `stories.albums`.
+    #[must_use]
+    pub fn as_albums(&self) -> tl::Option<&types::stories::Albums> {
+        if let Self::Albums(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `stories.albumsNotModified`.
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Albums {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Albums> for types::stories::Albums {
+    #[inline]
+    fn into_enum(self) -> Albums {
+        Albums::Albums(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Albums> for types::stories::Albums {
+    type Error = Albums;
+    #[inline]
+    fn try_from(value: Albums) -> tl::Result<Self, Albums> {
+        match value {
+            Albums::Albums(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for Albums {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -72,6 +110,78 @@ pub enum AllStories {
 }
 
 const _: () = tl::assert_size::<AllStories>(32);
+
+impl AllStories {
+    /// `state`, which all variants have.
+    #[must_use]
+    pub fn state(&self) -> &str {
+        match self {
+            Self::AllStories(value) => &value.state,
+            Self::NotModified(value) => &value.state,
+        }
+    }
+    /// `stealth_mode`, which all variants have.
+    #[must_use]
+    pub fn stealth_mode(&self) -> &types::StoriesStealthMode {
+        match self {
+            Self::AllStories(value) => &value.stealth_mode,
+            Self::NotModified(value) => &value.stealth_mode,
+        }
+    }
+    /// The value, if it is `stories.allStories`.
+    #[must_use]
+    pub fn as_all_stories(&self) -> tl::Option<&types::stories::AllStories> {
+        if let Self::AllStories(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `stories.allStoriesNotModified`.
+    #[must_use]
+    pub fn as_not_modified(&self) -> tl::Option<&types::stories::AllStoriesNotModified> {
+        if let Self::NotModified(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for AllStories {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<AllStories> for types::stories::AllStories {
+    #[inline]
+    fn into_enum(self) -> AllStories {
+        AllStories::AllStories(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<AllStories> for types::stories::AllStories {
+    type Error = AllStories;
+    #[inline]
+    fn try_from(value: AllStories) -> tl::Result<Self, AllStories> {
+        match value {
+            AllStories::AllStories(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<AllStories> for types::stories::AllStoriesNotModified {
+    #[inline]
+    fn into_enum(self) -> AllStories {
+        AllStories::NotModified(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<AllStories> for types::stories::AllStoriesNotModified {
+    type Error = AllStories;
+    #[inline]
+    fn try_from(value: AllStories) -> tl::Result<Self, AllStories> {
+        match value {
+            AllStories::NotModified(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for AllStories {
     #[inline]

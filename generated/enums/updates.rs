@@ -18,6 +18,116 @@ pub enum ChannelDifference {
 
 const _: () = tl::assert_size::<ChannelDifference>(32);
 
+impl ChannelDifference {
+    /// `r#final`, which all variants have.
+    #[must_use]
+    pub fn r#final(&self) -> bool {
+        match self {
+            Self::ChannelDifference(value) => value.r#final,
+            Self::Empty(value) => value.r#final,
+            Self::TooLong(value) => value.r#final,
+        }
+    }
+    /// `timeout`, which all variants have.
+    #[must_use]
+    pub fn timeout(&self) -> tl::Option<i32> {
+        match self {
+            Self::ChannelDifference(value) => value.timeout,
+            Self::Empty(value) => value.timeout,
+            Self::TooLong(value) => value.timeout,
+        }
+    }
+    /// The value, if it is `updates.channelDifference`.
+    #[must_use]
+    pub fn as_channel_difference(
+        &self,
+    ) -> tl::Option<&types::updates::ChannelDifference> {
+        if let Self::ChannelDifference(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `updates.channelDifferenceEmpty`.
+    #[must_use]
+    pub fn as_empty(&self) -> tl::Option<&types::updates::ChannelDifferenceEmpty> {
+        if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updates.channelDifferenceTooLong`.
+    #[must_use]
+    pub fn as_too_long(&self) -> tl::Option<&types::updates::ChannelDifferenceTooLong> {
+        if let Self::TooLong(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl tl::Default for ChannelDifference {
+    #[inline]
+    fn default() -> Self {
+        tl::zero()
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for ChannelDifference {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<ChannelDifference> for types::updates::ChannelDifference {
+    #[inline]
+    fn into_enum(self) -> ChannelDifference {
+        ChannelDifference::ChannelDifference(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<ChannelDifference> for types::updates::ChannelDifference {
+    type Error = ChannelDifference;
+    #[inline]
+    fn try_from(value: ChannelDifference) -> tl::Result<Self, ChannelDifference> {
+        match value {
+            ChannelDifference::ChannelDifference(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<ChannelDifference> for types::updates::ChannelDifferenceEmpty {
+    #[inline]
+    fn into_enum(self) -> ChannelDifference {
+        ChannelDifference::Empty(self)
+    }
+}
+
+impl tl::TryFrom<ChannelDifference> for types::updates::ChannelDifferenceEmpty {
+    type Error = ChannelDifference;
+    #[inline]
+    fn try_from(value: ChannelDifference) -> tl::Result<Self, ChannelDifference> {
+        match value {
+            ChannelDifference::Empty(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<ChannelDifference> for types::updates::ChannelDifferenceTooLong {
+    #[inline]
+    fn into_enum(self) -> ChannelDifference {
+        ChannelDifference::TooLong(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<ChannelDifference> for types::updates::ChannelDifferenceTooLong {
+    type Error = ChannelDifference;
+    #[inline]
+    fn try_from(value: ChannelDifference) -> tl::Result<Self, ChannelDifference> {
+        match value {
+            ChannelDifference::TooLong(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for ChannelDifference {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -58,7 +168,7 @@ impl<'de> tl::Decode<'de> for ChannelDifference {
             0xa4bcc6fe => Self::TooLong(reader.boxed()),
             id => {
                 reader.unknown_id(id, "updates.ChannelDifference");
-                Self::ChannelDifference(reader.boxed())
+                Self::Empty(tl::DecodeBare::decode_bare(reader))
             }
         }
     }
@@ -80,6 +190,115 @@ pub enum Difference {
 }
 
 const _: () = tl::assert_size::<Difference>(32);
+
+impl Difference {
+    /// The value, if it is `updates.difference`.
+    #[must_use]
+    pub fn as_difference(&self) -> tl::Option<&types::updates::Difference> {
+        if let Self::Difference(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updates.differenceEmpty`.
+    #[must_use]
+    pub fn as_empty(&self) -> tl::Option<&types::updates::DifferenceEmpty> {
+        if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updates.differenceSlice`.
+    #[must_use]
+    pub fn as_slice(&self) -> tl::Option<&types::updates::DifferenceSlice> {
+        if let Self::Slice(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `updates.differenceTooLong`.
+    #[must_use]
+    pub fn as_too_long(&self) -> tl::Option<&types::updates::DifferenceTooLong> {
+        if let Self::TooLong(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl tl::Default for Difference {
+    #[inline]
+    fn default() -> Self {
+        tl::zero()
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Difference {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Difference> for types::updates::Difference {
+    #[inline]
+    fn into_enum(self) -> Difference {
+        Difference::Difference(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Difference> for types::updates::Difference {
+    type Error = Difference;
+    #[inline]
+    fn try_from(value: Difference) -> tl::Result<Self, Difference> {
+        match value {
+            Difference::Difference(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Difference> for types::updates::DifferenceEmpty {
+    #[inline]
+    fn into_enum(self) -> Difference {
+        Difference::Empty(self)
+    }
+}
+
+impl tl::TryFrom<Difference> for types::updates::DifferenceEmpty {
+    type Error = Difference;
+    #[inline]
+    fn try_from(value: Difference) -> tl::Result<Self, Difference> {
+        match value {
+            Difference::Empty(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Difference> for types::updates::DifferenceSlice {
+    #[inline]
+    fn into_enum(self) -> Difference {
+        Difference::Slice(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Difference> for types::updates::DifferenceSlice {
+    type Error = Difference;
+    #[inline]
+    fn try_from(value: Difference) -> tl::Result<Self, Difference> {
+        match value {
+            Difference::Slice(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Difference> for types::updates::DifferenceTooLong {
+    #[inline]
+    fn into_enum(self) -> Difference {
+        Difference::TooLong(self)
+    }
+}
+
+impl tl::TryFrom<Difference> for types::updates::DifferenceTooLong {
+    type Error = Difference;
+    #[inline]
+    fn try_from(value: Difference) -> tl::Result<Self, Difference> {
+        match value {
+            Difference::TooLong(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for Difference {
     #[inline]

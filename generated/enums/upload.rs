@@ -16,6 +16,64 @@ pub enum CdnFile {
 
 const _: () = tl::assert_size::<CdnFile>(32);
 
+impl CdnFile {
+    /// The value, if it is `upload.cdnFile`.
+    #[must_use]
+    pub fn as_cdn_file(&self) -> tl::Option<&types::upload::CdnFile> {
+        if let Self::CdnFile(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `upload.cdnFileReuploadNeeded`.
+    #[must_use]
+    pub fn as_reupload_needed(
+        &self,
+    ) -> tl::Option<&types::upload::CdnFileReuploadNeeded> {
+        if let Self::ReuploadNeeded(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for CdnFile {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<CdnFile> for types::upload::CdnFile {
+    #[inline]
+    fn into_enum(self) -> CdnFile {
+        CdnFile::CdnFile(self)
+    }
+}
+
+impl tl::TryFrom<CdnFile> for types::upload::CdnFile {
+    type Error = CdnFile;
+    #[inline]
+    fn try_from(value: CdnFile) -> tl::Result<Self, CdnFile> {
+        match value {
+            CdnFile::CdnFile(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<CdnFile> for types::upload::CdnFileReuploadNeeded {
+    #[inline]
+    fn into_enum(self) -> CdnFile {
+        CdnFile::ReuploadNeeded(self)
+    }
+}
+
+impl tl::TryFrom<CdnFile> for types::upload::CdnFileReuploadNeeded {
+    type Error = CdnFile;
+    #[inline]
+    fn try_from(value: CdnFile) -> tl::Result<Self, CdnFile> {
+        match value {
+            CdnFile::ReuploadNeeded(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for CdnFile {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -72,6 +130,62 @@ pub enum File {
 }
 
 const _: () = tl::assert_size::<File>(32);
+
+impl File {
+    /// The value, if it is `upload.file`.
+    #[must_use]
+    pub fn as_file(&self) -> tl::Option<&types::upload::File> {
+        if let Self::File(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `upload.fileCdnRedirect`.
+    #[must_use]
+    pub fn as_cdn_redirect(&self) -> tl::Option<&types::upload::FileCdnRedirect> {
+        if let Self::CdnRedirect(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for File {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<File> for types::upload::File {
+    #[inline]
+    fn into_enum(self) -> File {
+        File::File(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<File> for types::upload::File {
+    type Error = File;
+    #[inline]
+    fn try_from(value: File) -> tl::Result<Self, File> {
+        match value {
+            File::File(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<File> for types::upload::FileCdnRedirect {
+    #[inline]
+    fn into_enum(self) -> File {
+        File::CdnRedirect(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<File> for types::upload::FileCdnRedirect {
+    type Error = File;
+    #[inline]
+    fn try_from(value: File) -> tl::Result<Self, File> {
+        match value {
+            File::CdnRedirect(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for File {
     #[inline]

@@ -130,6 +130,26 @@ pub struct ChangeAuthorizationSettings {
     pub call_requests_disabled: tl::Option<bool>,
 }
 
+impl ChangeAuthorizationSettings {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(hash: i64) -> Self {
+        Self {
+            confirmed: false,
+            hash,
+            encrypted_requests_disabled: tl::None,
+            call_requests_disabled: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChangeAuthorizationSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for ChangeAuthorizationSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -577,6 +597,26 @@ pub struct CreateTheme {
     pub settings: tl::Option<tl::Vec<types::InputThemeSettings>>,
 }
 
+impl CreateTheme {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(slug: tl::String, title: tl::String) -> Self {
+        Self {
+            slug,
+            title,
+            document: tl::None,
+            settings: tl::None,
+        }
+    }
+}
+
+impl tl::Default for CreateTheme {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for CreateTheme {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -689,6 +729,21 @@ impl tl::Function for DeclinePasswordReset {
 pub struct DeleteAccount {
     pub reason: tl::String,
     pub password: tl::Option<enums::InputCheckPasswordSrp>,
+}
+
+impl DeleteAccount {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(reason: tl::String) -> Self {
+        Self { reason, password: tl::None }
+    }
+}
+
+impl tl::Default for DeleteAccount {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for DeleteAccount {
@@ -1112,6 +1167,21 @@ impl tl::Function for EditBusinessChatLink {
 #[derive(Clone)]
 pub struct FinishTakeoutSession {
     pub success: bool,
+}
+
+impl FinishTakeoutSession {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { success: false }
+    }
+}
+
+impl tl::Default for FinishTakeoutSession {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for FinishTakeoutSession {
@@ -2277,6 +2347,25 @@ pub struct GetNotifyExceptions {
     pub peer: tl::Option<enums::InputNotifyPeer>,
 }
 
+impl GetNotifyExceptions {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            compare_sound: false,
+            compare_stories: false,
+            peer: tl::None,
+        }
+    }
+}
+
+impl tl::Default for GetNotifyExceptions {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for GetNotifyExceptions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2393,6 +2482,24 @@ impl tl::Function for GetNotifySettings {
 pub struct GetPaidMessagesRevenue {
     pub parent_peer: tl::Option<enums::InputPeer>,
     pub user_id: enums::InputUser,
+}
+
+impl GetPaidMessagesRevenue {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: enums::InputUser) -> Self {
+        Self {
+            parent_peer: tl::None,
+            user_id,
+        }
+    }
+}
+
+impl tl::Default for GetPaidMessagesRevenue {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for GetPaidMessagesRevenue {
@@ -3436,6 +3543,28 @@ pub struct InitTakeoutSession {
 }
 
 impl InitTakeoutSession {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            contacts: false,
+            message_users: false,
+            message_chats: false,
+            message_megagroups: false,
+            message_channels: false,
+            file_max_size: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InitTakeoutSession {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl InitTakeoutSession {
     /// Whether the flag `files` is set, which it is if and only if `file_max_size` is.
     #[must_use]
     pub fn files(&self) -> bool {
@@ -3511,6 +3640,26 @@ pub struct InstallTheme {
     pub theme: tl::Option<enums::InputTheme>,
     pub format: tl::Option<tl::String>,
     pub base_theme: tl::Option<enums::BaseTheme>,
+}
+
+impl InstallTheme {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            dark: false,
+            theme: tl::None,
+            format: tl::None,
+            base_theme: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InstallTheme {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for InstallTheme {
@@ -3690,6 +3839,34 @@ pub struct RegisterDevice {
     pub app_sandbox: bool,
     pub secret: tl::Vec<u8>,
     pub other_uids: tl::Vec<i64>,
+}
+
+impl RegisterDevice {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        token_type: i32,
+        token: tl::String,
+        app_sandbox: bool,
+        secret: tl::Vec<u8>,
+        other_uids: tl::Vec<i64>,
+    ) -> Self {
+        Self {
+            no_muted: false,
+            token_type,
+            token,
+            app_sandbox,
+            secret,
+            other_uids,
+        }
+    }
+}
+
+impl tl::Default for RegisterDevice {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), false, tl::Vec::new(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for RegisterDevice {
@@ -4388,6 +4565,25 @@ pub struct SaveAutoDownloadSettings {
     pub settings: types::AutoDownloadSettings,
 }
 
+impl SaveAutoDownloadSettings {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(settings: types::AutoDownloadSettings) -> Self {
+        Self {
+            low: false,
+            high: false,
+            settings,
+        }
+    }
+}
+
+impl tl::Default for SaveAutoDownloadSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for SaveAutoDownloadSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4448,6 +4644,27 @@ pub struct SaveAutoSaveSettings {
     pub broadcasts: bool,
     pub peer: tl::Option<enums::InputPeer>,
     pub settings: types::AutoSaveSettings,
+}
+
+impl SaveAutoSaveSettings {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(settings: types::AutoSaveSettings) -> Self {
+        Self {
+            users: false,
+            chats: false,
+            broadcasts: false,
+            peer: tl::None,
+            settings,
+        }
+    }
+}
+
+impl tl::Default for SaveAutoSaveSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for SaveAutoSaveSettings {
@@ -4514,6 +4731,25 @@ pub struct SaveMusic {
     pub unsave: bool,
     pub id: enums::InputDocument,
     pub after_id: tl::Option<enums::InputDocument>,
+}
+
+impl SaveMusic {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: enums::InputDocument) -> Self {
+        Self {
+            unsave: false,
+            id,
+            after_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SaveMusic {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for SaveMusic {
@@ -5204,6 +5440,21 @@ pub struct SetContentSettings {
     pub sensitive_enabled: bool,
 }
 
+impl SetContentSettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { sensitive_enabled: false }
+    }
+}
+
+impl tl::Default for SetContentSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for SetContentSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5538,6 +5789,26 @@ pub struct ToggleNoPaidMessagesException {
     pub user_id: enums::InputUser,
 }
 
+impl ToggleNoPaidMessagesException {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: enums::InputUser) -> Self {
+        Self {
+            refund_charged: false,
+            require_payment: false,
+            parent_peer: tl::None,
+            user_id,
+        }
+    }
+}
+
+impl tl::Default for ToggleNoPaidMessagesException {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for ToggleNoPaidMessagesException {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5714,6 +5985,25 @@ pub struct ToggleWebBrowserSettingsException {
     pub url: tl::String,
 }
 
+impl ToggleWebBrowserSettingsException {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(url: tl::String) -> Self {
+        Self {
+            delete: false,
+            open_external_browser: tl::None,
+            url,
+        }
+    }
+}
+
+impl tl::Default for ToggleWebBrowserSettingsException {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for ToggleWebBrowserSettingsException {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5835,6 +6125,21 @@ pub struct UpdateBirthday {
     pub birthday: tl::Option<types::Birthday>,
 }
 
+impl UpdateBirthday {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { birthday: tl::None }
+    }
+}
+
+impl tl::Default for UpdateBirthday {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for UpdateBirthday {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5889,6 +6194,21 @@ impl tl::Function for UpdateBirthday {
 #[derive(Clone)]
 pub struct UpdateBusinessAwayMessage {
     pub message: tl::Option<types::InputBusinessAwayMessage>,
+}
+
+impl UpdateBusinessAwayMessage {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { message: tl::None }
+    }
+}
+
+impl tl::Default for UpdateBusinessAwayMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for UpdateBusinessAwayMessage {
@@ -5947,6 +6267,21 @@ pub struct UpdateBusinessGreetingMessage {
     pub message: tl::Option<types::InputBusinessGreetingMessage>,
 }
 
+impl UpdateBusinessGreetingMessage {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { message: tl::None }
+    }
+}
+
+impl tl::Default for UpdateBusinessGreetingMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for UpdateBusinessGreetingMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6001,6 +6336,21 @@ impl tl::Function for UpdateBusinessGreetingMessage {
 #[derive(Clone)]
 pub struct UpdateBusinessIntro {
     pub intro: tl::Option<types::InputBusinessIntro>,
+}
+
+impl UpdateBusinessIntro {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { intro: tl::None }
+    }
+}
+
+impl tl::Default for UpdateBusinessIntro {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for UpdateBusinessIntro {
@@ -6058,6 +6408,24 @@ impl tl::Function for UpdateBusinessIntro {
 pub struct UpdateBusinessLocation {
     pub geo_point: tl::Option<enums::InputGeoPoint>,
     pub address: tl::Option<tl::String>,
+}
+
+impl UpdateBusinessLocation {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            geo_point: tl::None,
+            address: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateBusinessLocation {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for UpdateBusinessLocation {
@@ -6120,6 +6488,23 @@ pub struct UpdateBusinessWorkHours {
     pub business_work_hours: tl::Option<types::BusinessWorkHours>,
 }
 
+impl UpdateBusinessWorkHours {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            business_work_hours: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateBusinessWorkHours {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for UpdateBusinessWorkHours {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6175,6 +6560,24 @@ impl tl::Function for UpdateBusinessWorkHours {
 pub struct UpdateColor {
     pub for_profile: bool,
     pub color: tl::Option<enums::PeerColor>,
+}
+
+impl UpdateColor {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            for_profile: false,
+            color: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateColor {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for UpdateColor {
@@ -6237,6 +6640,29 @@ pub struct UpdateConnectedBot {
     pub rights: tl::Option<types::BusinessBotRights>,
     pub bot: enums::InputUser,
     pub recipients: types::InputBusinessBotRecipients,
+}
+
+impl UpdateConnectedBot {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        bot: enums::InputUser,
+        recipients: types::InputBusinessBotRecipients,
+    ) -> Self {
+        Self {
+            deleted: false,
+            rights: tl::None,
+            bot,
+            recipients,
+        }
+    }
+}
+
+impl tl::Default for UpdateConnectedBot {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for UpdateConnectedBot {
@@ -6576,6 +7002,25 @@ pub struct UpdateProfile {
     pub about: tl::Option<tl::String>,
 }
 
+impl UpdateProfile {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            first_name: tl::None,
+            last_name: tl::None,
+            about: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateProfile {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for UpdateProfile {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6697,6 +7142,21 @@ pub struct UpdateTheme {
     pub title: tl::Option<tl::String>,
     pub document: tl::Option<enums::InputDocument>,
     pub settings: tl::Option<tl::Vec<types::InputThemeSettings>>,
+}
+
+impl UpdateTheme {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(format: tl::String, theme: enums::InputTheme) -> Self {
+        Self {
+            format,
+            theme,
+            slug: tl::None,
+            title: tl::None,
+            document: tl::None,
+            settings: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateTheme {
@@ -6826,6 +7286,24 @@ pub struct UpdateWebBrowserSettings {
     pub display_close_button: bool,
 }
 
+impl UpdateWebBrowserSettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            open_external_browser: false,
+            display_close_button: false,
+        }
+    }
+}
+
+impl tl::Default for UpdateWebBrowserSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for UpdateWebBrowserSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6952,6 +7430,23 @@ pub struct UploadTheme {
     pub mime_type: tl::String,
 }
 
+impl UploadTheme {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        file: enums::InputFile,
+        file_name: tl::String,
+        mime_type: tl::String,
+    ) -> Self {
+        Self {
+            file,
+            thumb: tl::None,
+            file_name,
+            mime_type,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UploadTheme {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7017,6 +7512,23 @@ pub struct UploadWallPaper {
     pub file: enums::InputFile,
     pub mime_type: tl::String,
     pub settings: types::WallPaperSettings,
+}
+
+impl UploadWallPaper {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        file: enums::InputFile,
+        mime_type: tl::String,
+        settings: types::WallPaperSettings,
+    ) -> Self {
+        Self {
+            for_chat: false,
+            file,
+            mime_type,
+            settings,
+        }
+    }
 }
 
 impl tl::fmt::Debug for UploadWallPaper {

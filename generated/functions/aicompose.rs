@@ -18,6 +18,26 @@ pub struct CreateTone {
     pub prompt: tl::String,
 }
 
+impl CreateTone {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(emoji_id: i64, title: tl::String, prompt: tl::String) -> Self {
+        Self {
+            display_author: false,
+            emoji_id,
+            title,
+            prompt,
+        }
+    }
+}
+
+impl tl::Default for CreateTone {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for CreateTone {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -359,6 +379,20 @@ pub struct UpdateTone {
     pub emoji_id: tl::Option<i64>,
     pub title: tl::Option<tl::String>,
     pub prompt: tl::Option<tl::String>,
+}
+
+impl UpdateTone {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(tone: enums::InputAiComposeTone) -> Self {
+        Self {
+            tone,
+            display_author: tl::None,
+            emoji_id: tl::None,
+            title: tl::None,
+            prompt: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateTone {

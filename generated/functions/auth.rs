@@ -639,6 +639,17 @@ pub struct FinishPasskeyLogin {
     pub from_dc_id_and_from_auth_key_id: tl::Option<(i32, i64)>,
 }
 
+impl FinishPasskeyLogin {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(credential: types::InputPasskeyCredentialPublicKey) -> Self {
+        Self {
+            credential,
+            from_dc_id_and_from_auth_key_id: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for FinishPasskeyLogin {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -705,6 +716,25 @@ pub struct FirebasePnvSignUp {
     pub no_joined_notifications: bool,
     pub first_name: tl::String,
     pub last_name: tl::String,
+}
+
+impl FirebasePnvSignUp {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(first_name: tl::String, last_name: tl::String) -> Self {
+        Self {
+            no_joined_notifications: false,
+            first_name,
+            last_name,
+        }
+    }
+}
+
+impl tl::Default for FirebasePnvSignUp {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for FirebasePnvSignUp {
@@ -1010,6 +1040,25 @@ pub struct InitFirebasePnvLogin {
     pub api_hash: tl::String,
 }
 
+impl InitFirebasePnvLogin {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(api_id: i32, api_hash: tl::String) -> Self {
+        Self {
+            except_ids: tl::None,
+            api_id,
+            api_hash,
+        }
+    }
+}
+
+impl tl::Default for InitFirebasePnvLogin {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for InitFirebasePnvLogin {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1182,6 +1231,24 @@ pub struct RecoverPassword {
     pub new_settings: tl::Option<tl::Box<types::account::PasswordInputSettings>>,
 }
 
+impl RecoverPassword {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(code: tl::String) -> Self {
+        Self {
+            code,
+            new_settings: tl::None,
+        }
+    }
+}
+
+impl tl::Default for RecoverPassword {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for RecoverPassword {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1304,6 +1371,27 @@ pub struct RequestFirebaseSms {
     pub ios_push_secret: tl::Option<tl::String>,
 }
 
+impl RequestFirebaseSms {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(phone_number: tl::String, phone_code_hash: tl::String) -> Self {
+        Self {
+            phone_number,
+            phone_code_hash,
+            safety_net_token: tl::None,
+            play_integrity_token: tl::None,
+            ios_push_secret: tl::None,
+        }
+    }
+}
+
+impl tl::Default for RequestFirebaseSms {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for RequestFirebaseSms {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1424,6 +1512,25 @@ pub struct ResendCode {
     pub phone_number: tl::String,
     pub phone_code_hash: tl::String,
     pub reason: tl::Option<tl::String>,
+}
+
+impl ResendCode {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(phone_number: tl::String, phone_code_hash: tl::String) -> Self {
+        Self {
+            phone_number,
+            phone_code_hash,
+            reason: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ResendCode {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for ResendCode {
@@ -1663,6 +1770,26 @@ pub struct SignIn {
     pub email_verification: tl::Option<enums::EmailVerification>,
 }
 
+impl SignIn {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(phone_number: tl::String, phone_code_hash: tl::String) -> Self {
+        Self {
+            phone_number,
+            phone_code_hash,
+            phone_code: tl::None,
+            email_verification: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SignIn {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for SignIn {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1732,6 +1859,37 @@ pub struct SignUp {
     pub phone_code_hash: tl::String,
     pub first_name: tl::String,
     pub last_name: tl::String,
+}
+
+impl SignUp {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        phone_number: tl::String,
+        phone_code_hash: tl::String,
+        first_name: tl::String,
+        last_name: tl::String,
+    ) -> Self {
+        Self {
+            no_joined_notifications: false,
+            phone_number,
+            phone_code_hash,
+            first_name,
+            last_name,
+        }
+    }
+}
+
+impl tl::Default for SignUp {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+        )
+    }
 }
 
 impl tl::fmt::Debug for SignUp {

@@ -356,6 +356,24 @@ pub struct CheckUsername {
     pub username: tl::String,
 }
 
+impl CheckUsername {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(username: tl::String) -> Self {
+        Self {
+            additional: false,
+            username,
+        }
+    }
+}
+
+impl tl::Default for CheckUsername {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for CheckUsername {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -416,6 +434,30 @@ pub struct CreateBot {
     pub name: tl::String,
     pub username: tl::String,
     pub manager_id: enums::InputUser,
+}
+
+impl CreateBot {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        name: tl::String,
+        username: tl::String,
+        manager_id: enums::InputUser,
+    ) -> Self {
+        Self {
+            via_deeplink: false,
+            name,
+            username,
+            manager_id,
+        }
+    }
+}
+
+impl tl::Default for CreateBot {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for CreateBot {
@@ -539,6 +581,25 @@ pub struct EditAccessSettings {
     pub restricted: bool,
     pub bot: enums::InputUser,
     pub add_users: tl::Option<tl::Vec<enums::InputUser>>,
+}
+
+impl EditAccessSettings {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(bot: enums::InputUser) -> Self {
+        Self {
+            restricted: false,
+            bot,
+            add_users: tl::None,
+        }
+    }
+}
+
+impl tl::Default for EditAccessSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for EditAccessSettings {
@@ -888,6 +949,21 @@ impl tl::Function for GetBotCommands {
 pub struct GetBotInfo {
     pub bot: tl::Option<enums::InputUser>,
     pub lang_code: tl::String,
+}
+
+impl GetBotInfo {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(lang_code: tl::String) -> Self {
+        Self { bot: tl::None, lang_code }
+    }
+}
+
+impl tl::Default for GetBotInfo {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for GetBotInfo {
@@ -1870,6 +1946,27 @@ pub struct SetBotInfo {
     pub description: tl::Option<tl::String>,
 }
 
+impl SetBotInfo {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(lang_code: tl::String) -> Self {
+        Self {
+            bot: tl::None,
+            lang_code,
+            name: tl::None,
+            about: tl::None,
+            description: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SetBotInfo {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for SetBotInfo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1996,6 +2093,26 @@ pub struct SetCustomVerification {
     pub bot: tl::Option<enums::InputUser>,
     pub peer: enums::InputPeer,
     pub custom_description: tl::Option<types::TextWithEntities>,
+}
+
+impl SetCustomVerification {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer) -> Self {
+        Self {
+            enabled: false,
+            bot: tl::None,
+            peer,
+            custom_description: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SetCustomVerification {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for SetCustomVerification {
@@ -2238,6 +2355,25 @@ pub struct UpdateStarRefProgram {
     pub bot: enums::InputUser,
     pub commission_permille: i32,
     pub duration_months: tl::Option<i32>,
+}
+
+impl UpdateStarRefProgram {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(bot: enums::InputUser, commission_permille: i32) -> Self {
+        Self {
+            bot,
+            commission_permille,
+            duration_months: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateStarRefProgram {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
 }
 
 impl tl::fmt::Debug for UpdateStarRefProgram {

@@ -15,6 +15,21 @@ pub struct CheckSearchPostsFlood {
     pub query: tl::Option<tl::String>,
 }
 
+impl CheckSearchPostsFlood {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { query: tl::None }
+    }
+}
+
+impl tl::Default for CheckSearchPostsFlood {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for CheckSearchPostsFlood {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -190,6 +205,30 @@ pub struct CreateChannel {
     /// `geo_point`, `address`: all there or none, since they share a bit.
     pub geo_point_and_address: tl::Option<(enums::InputGeoPoint, tl::String)>,
     pub ttl_period: tl::Option<i32>,
+}
+
+impl CreateChannel {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(title: tl::String, about: tl::String) -> Self {
+        Self {
+            broadcast: false,
+            megagroup: false,
+            for_import: false,
+            forum: false,
+            title,
+            about,
+            geo_point_and_address: tl::None,
+            ttl_period: tl::None,
+        }
+    }
+}
+
+impl tl::Default for CreateChannel {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for CreateChannel {
@@ -377,6 +416,25 @@ pub struct DeleteHistory {
     pub max_id: i32,
 }
 
+impl DeleteHistory {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(channel: enums::InputChannel, max_id: i32) -> Self {
+        Self {
+            for_everyone: false,
+            channel,
+            max_id,
+        }
+    }
+}
+
+impl tl::Default for DeleteHistory {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for DeleteHistory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -557,6 +615,30 @@ pub struct EditAdmin {
     pub user_id: enums::InputUser,
     pub admin_rights: types::ChatAdminRights,
     pub rank: tl::Option<tl::String>,
+}
+
+impl EditAdmin {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        channel: enums::InputChannel,
+        user_id: enums::InputUser,
+        admin_rights: types::ChatAdminRights,
+    ) -> Self {
+        Self {
+            channel,
+            user_id,
+            admin_rights,
+            rank: tl::None,
+        }
+    }
+}
+
+impl tl::Default for EditAdmin {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for EditAdmin {
@@ -866,6 +948,26 @@ pub struct ExportMessageLink {
     pub id: i32,
 }
 
+impl ExportMessageLink {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(channel: enums::InputChannel, id: i32) -> Self {
+        Self {
+            grouped: false,
+            thread: false,
+            channel,
+            id,
+        }
+    }
+}
+
+impl tl::Default for ExportMessageLink {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for ExportMessageLink {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -932,6 +1034,35 @@ pub struct GetAdminLog {
     pub max_id: i64,
     pub min_id: i64,
     pub limit: i32,
+}
+
+impl GetAdminLog {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        channel: enums::InputChannel,
+        q: tl::String,
+        max_id: i64,
+        min_id: i64,
+        limit: i32,
+    ) -> Self {
+        Self {
+            channel,
+            q,
+            events_filter: tl::None,
+            admins: tl::None,
+            max_id,
+            min_id,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetAdminLog {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new(), 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for GetAdminLog {
@@ -1010,6 +1141,26 @@ pub struct GetAdminedPublicChannels {
     pub for_community_peer: bool,
 }
 
+impl GetAdminedPublicChannels {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            by_location: false,
+            check_limit: false,
+            for_personal: false,
+            for_community_peer: false,
+        }
+    }
+}
+
+impl tl::Default for GetAdminedPublicChannels {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for GetAdminedPublicChannels {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1072,6 +1223,21 @@ impl tl::Function for GetAdminedPublicChannels {
 #[derive(Clone)]
 pub struct GetChannelRecommendations {
     pub channel: tl::Option<enums::InputChannel>,
+}
+
+impl GetChannelRecommendations {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { channel: tl::None }
+    }
+}
+
+impl tl::Default for GetChannelRecommendations {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for GetChannelRecommendations {
@@ -1639,6 +1805,25 @@ pub struct GetSendAs {
     pub for_paid_reactions: bool,
     pub for_live_stories: bool,
     pub peer: enums::InputPeer,
+}
+
+impl GetSendAs {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer) -> Self {
+        Self {
+            for_paid_reactions: false,
+            for_live_stories: false,
+            peer,
+        }
+    }
+}
+
+impl tl::Default for GetSendAs {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for GetSendAs {
@@ -2223,6 +2408,34 @@ pub struct SearchPosts {
     pub allow_paid_stars: tl::Option<i64>,
 }
 
+impl SearchPosts {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        offset_rate: i32,
+        offset_peer: enums::InputPeer,
+        offset_id: i32,
+        limit: i32,
+    ) -> Self {
+        Self {
+            hashtag: tl::None,
+            query: tl::None,
+            offset_rate,
+            offset_peer,
+            offset_id,
+            limit,
+            allow_paid_stars: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SearchPosts {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero(), 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for SearchPosts {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2766,6 +2979,26 @@ pub struct ToggleJoinRequest {
     pub guard_bot: tl::Option<enums::InputUser>,
 }
 
+impl ToggleJoinRequest {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(channel: enums::InputChannel, enabled: bool) -> Self {
+        Self {
+            apply_to_invites: false,
+            channel,
+            enabled,
+            guard_bot: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ToggleJoinRequest {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), false)
+    }
+}
+
 impl tl::fmt::Debug for ToggleJoinRequest {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3008,6 +3241,25 @@ pub struct ToggleSignatures {
     pub signatures_enabled: bool,
     pub profiles_enabled: bool,
     pub channel: enums::InputChannel,
+}
+
+impl ToggleSignatures {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(channel: enums::InputChannel) -> Self {
+        Self {
+            signatures_enabled: false,
+            profiles_enabled: false,
+            channel,
+        }
+    }
+}
+
+impl tl::Default for ToggleSignatures {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for ToggleSignatures {
@@ -3253,6 +3505,26 @@ pub struct UpdateColor {
     pub background_emoji_id: tl::Option<i64>,
 }
 
+impl UpdateColor {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(channel: enums::InputChannel) -> Self {
+        Self {
+            for_profile: false,
+            channel,
+            color: tl::None,
+            background_emoji_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateColor {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for UpdateColor {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3378,6 +3650,25 @@ pub struct UpdatePaidMessagesPrice {
     pub broadcast_messages_allowed: bool,
     pub channel: enums::InputChannel,
     pub send_paid_messages_stars: i64,
+}
+
+impl UpdatePaidMessagesPrice {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(channel: enums::InputChannel, send_paid_messages_stars: i64) -> Self {
+        Self {
+            broadcast_messages_allowed: false,
+            channel,
+            send_paid_messages_stars,
+        }
+    }
+}
+
+impl tl::Default for UpdatePaidMessagesPrice {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
 }
 
 impl tl::fmt::Debug for UpdatePaidMessagesPrice {

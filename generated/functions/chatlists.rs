@@ -129,6 +129,26 @@ pub struct EditExportedInvite {
     pub peers: tl::Option<tl::Vec<enums::InputPeer>>,
 }
 
+impl EditExportedInvite {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(chatlist: types::InputChatlistDialogFilter, slug: tl::String) -> Self {
+        Self {
+            chatlist,
+            slug,
+            title: tl::None,
+            peers: tl::None,
+        }
+    }
+}
+
+impl tl::Default for EditExportedInvite {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for EditExportedInvite {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

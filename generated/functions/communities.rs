@@ -18,6 +18,26 @@ pub struct Create {
     pub peer: enums::InputPeer,
 }
 
+impl Create {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(title: tl::String, peer: enums::InputPeer) -> Self {
+        Self {
+            hidden: false,
+            title,
+            about: tl::None,
+            peer,
+        }
+    }
+}
+
+impl tl::Default for Create {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for Create {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -251,6 +271,21 @@ pub struct ToggleAllPeerLinkRequestApproval {
     pub community: enums::InputChannel,
 }
 
+impl ToggleAllPeerLinkRequestApproval {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(community: enums::InputChannel) -> Self {
+        Self { reject: false, community }
+    }
+}
+
+impl tl::Default for ToggleAllPeerLinkRequestApproval {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for ToggleAllPeerLinkRequestApproval {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -311,6 +346,24 @@ pub struct ToggleCommunityCollapsedInDialogs {
     pub community: enums::InputChannel,
 }
 
+impl ToggleCommunityCollapsedInDialogs {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(community: enums::InputChannel) -> Self {
+        Self {
+            collapsed: false,
+            community,
+        }
+    }
+}
+
+impl tl::Default for ToggleCommunityCollapsedInDialogs {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for ToggleCommunityCollapsedInDialogs {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -368,6 +421,25 @@ pub struct ToggleParticipantBanned {
     pub unban: bool,
     pub community: enums::InputChannel,
     pub participant: enums::InputPeer,
+}
+
+impl ToggleParticipantBanned {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(community: enums::InputChannel, participant: enums::InputPeer) -> Self {
+        Self {
+            unban: false,
+            community,
+            participant,
+        }
+    }
+}
+
+impl tl::Default for ToggleParticipantBanned {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for ToggleParticipantBanned {
@@ -431,6 +503,27 @@ pub struct TogglePeerLink {
     pub deleted: bool,
     pub community: enums::InputChannel,
     pub peer: enums::InputPeer,
+}
+
+impl TogglePeerLink {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(community: enums::InputChannel, peer: enums::InputPeer) -> Self {
+        Self {
+            visible: false,
+            hidden: false,
+            deleted: false,
+            community,
+            peer,
+        }
+    }
+}
+
+impl tl::Default for TogglePeerLink {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for TogglePeerLink {
@@ -497,6 +590,25 @@ pub struct TogglePeerLinkRequestApproval {
     pub reject: bool,
     pub community: enums::InputChannel,
     pub peer: enums::InputPeer,
+}
+
+impl TogglePeerLinkRequestApproval {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(community: enums::InputChannel, peer: enums::InputPeer) -> Self {
+        Self {
+            reject: false,
+            community,
+            peer,
+        }
+    }
+}
+
+impl tl::Default for TogglePeerLinkRequestApproval {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for TogglePeerLinkRequestApproval {

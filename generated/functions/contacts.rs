@@ -74,6 +74,33 @@ pub struct AddContact {
     pub note: tl::Option<types::TextWithEntities>,
 }
 
+impl AddContact {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: enums::InputUser,
+        first_name: tl::String,
+        last_name: tl::String,
+        phone: tl::String,
+    ) -> Self {
+        Self {
+            add_phone_privacy_exception: false,
+            id,
+            first_name,
+            last_name,
+            phone,
+            note: tl::None,
+        }
+    }
+}
+
+impl tl::Default for AddContact {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new(), tl::String::new(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for AddContact {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -143,6 +170,21 @@ pub struct Block {
     pub id: enums::InputPeer,
 }
 
+impl Block {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: enums::InputPeer) -> Self {
+        Self { my_stories_from: false, id }
+    }
+}
+
+impl tl::Default for Block {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for Block {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -203,6 +245,26 @@ pub struct BlockFromReplies {
     pub delete_history: bool,
     pub report_spam: bool,
     pub msg_id: i32,
+}
+
+impl BlockFromReplies {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(msg_id: i32) -> Self {
+        Self {
+            delete_message: false,
+            delete_history: false,
+            report_spam: false,
+            msg_id,
+        }
+    }
+}
+
+impl tl::Default for BlockFromReplies {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for BlockFromReplies {
@@ -529,6 +591,25 @@ pub struct GetBlocked {
     pub limit: i32,
 }
 
+impl GetBlocked {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(offset: i32, limit: i32) -> Self {
+        Self {
+            my_stories_from: false,
+            offset,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetBlocked {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
+}
+
 impl tl::fmt::Debug for GetBlocked {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -696,6 +777,25 @@ pub struct GetLocated {
     pub background: bool,
     pub geo_point: enums::InputGeoPoint,
     pub self_expires: tl::Option<i32>,
+}
+
+impl GetLocated {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(geo_point: enums::InputGeoPoint) -> Self {
+        Self {
+            background: false,
+            geo_point,
+            self_expires: tl::None,
+        }
+    }
+}
+
+impl tl::Default for GetLocated {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for GetLocated {
@@ -925,6 +1025,35 @@ pub struct GetTopPeers {
     pub offset: i32,
     pub limit: i32,
     pub hash: i64,
+}
+
+impl GetTopPeers {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(offset: i32, limit: i32, hash: i64) -> Self {
+        Self {
+            correspondents: false,
+            bots_pm: false,
+            bots_inline: false,
+            phone_calls: false,
+            forward_users: false,
+            forward_chats: false,
+            groups: false,
+            channels: false,
+            bots_app: false,
+            bots_guestchat: false,
+            offset,
+            limit,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for GetTopPeers {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for GetTopPeers {
@@ -1273,6 +1402,24 @@ pub struct ResolveUsername {
     pub referer: tl::Option<tl::String>,
 }
 
+impl ResolveUsername {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(username: tl::String) -> Self {
+        Self {
+            username,
+            referer: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ResolveUsername {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for ResolveUsername {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1336,6 +1483,26 @@ pub struct Search {
     pub limit: i32,
 }
 
+impl Search {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(q: tl::String, limit: i32) -> Self {
+        Self {
+            broadcasts: false,
+            bots: false,
+            q,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for Search {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for Search {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1396,6 +1563,25 @@ pub struct SetBlocked {
     pub my_stories_from: bool,
     pub id: tl::Vec<enums::InputPeer>,
     pub limit: i32,
+}
+
+impl SetBlocked {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: tl::Vec<enums::InputPeer>, limit: i32) -> Self {
+        Self {
+            my_stories_from: false,
+            id,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for SetBlocked {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for SetBlocked {
@@ -1508,6 +1694,21 @@ impl tl::Function for ToggleTopPeers {
 pub struct Unblock {
     pub my_stories_from: bool,
     pub id: enums::InputPeer,
+}
+
+impl Unblock {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: enums::InputPeer) -> Self {
+        Self { my_stories_from: false, id }
+    }
+}
+
+impl tl::Default for Unblock {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for Unblock {

@@ -67,6 +67,25 @@ pub struct DeleteMessage {
     pub id: i32,
 }
 
+impl DeleteMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(receiver_id: enums::InputUser, id: i32) -> Self {
+        Self {
+            peer: tl::None,
+            receiver_id,
+            id,
+        }
+    }
+}
+
+impl tl::Default for DeleteMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for DeleteMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -195,6 +214,32 @@ pub struct EditMessage {
     pub rich_message: tl::Option<enums::InputRichMessage>,
 }
 
+impl EditMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(receiver_id: enums::InputUser, id: i32) -> Self {
+        Self {
+            invert_media: false,
+            welcome: false,
+            peer: tl::None,
+            receiver_id,
+            id,
+            message: tl::None,
+            media: tl::None,
+            entities: tl::None,
+            reply_markup: tl::None,
+            rich_message: tl::None,
+        }
+    }
+}
+
+impl tl::Default for EditMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for EditMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -276,6 +321,21 @@ pub struct GetCallbackAnswer {
     pub peer: enums::InputPeer,
     pub id: i32,
     pub data: tl::Option<tl::Vec<u8>>,
+}
+
+impl GetCallbackAnswer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, id: i32) -> Self {
+        Self { peer, id, data: tl::None }
+    }
+}
+
+impl tl::Default for GetCallbackAnswer {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
 }
 
 impl tl::fmt::Debug for GetCallbackAnswer {
@@ -475,6 +535,40 @@ pub struct SendMessage {
     pub rich_message: tl::Option<enums::InputRichMessage>,
     pub random_id: i64,
     pub reply_to: tl::Option<enums::InputReplyTo>,
+}
+
+impl SendMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        receiver_id: enums::InputUser,
+        message: tl::String,
+        random_id: i64,
+    ) -> Self {
+        Self {
+            invert_media: false,
+            welcome: false,
+            anchor: false,
+            noforwards: false,
+            peer: tl::None,
+            receiver_id,
+            query_id: tl::None,
+            message,
+            entities: tl::None,
+            media: tl::None,
+            reply_markup: tl::None,
+            rich_message: tl::None,
+            random_id,
+            reply_to: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SendMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for SendMessage {

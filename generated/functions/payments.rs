@@ -187,6 +187,25 @@ pub struct BotCancelStarsSubscription {
     pub charge_id: tl::String,
 }
 
+impl BotCancelStarsSubscription {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: enums::InputUser, charge_id: tl::String) -> Self {
+        Self {
+            restore: false,
+            user_id,
+            charge_id,
+        }
+    }
+}
+
+impl tl::Default for BotCancelStarsSubscription {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for BotCancelStarsSubscription {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -298,6 +317,25 @@ pub struct ChangeStarsSubscription {
     pub peer: enums::InputPeer,
     pub subscription_id: tl::String,
     pub canceled: tl::Option<bool>,
+}
+
+impl ChangeStarsSubscription {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, subscription_id: tl::String) -> Self {
+        Self {
+            peer,
+            subscription_id,
+            canceled: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChangeStarsSubscription {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for ChangeStarsSubscription {
@@ -467,6 +505,24 @@ impl tl::Function for CheckGiftCode {
 pub struct ClearSavedInfo {
     pub credentials: bool,
     pub info: bool,
+}
+
+impl ClearSavedInfo {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            credentials: false,
+            info: false,
+        }
+    }
+}
+
+impl tl::Default for ClearSavedInfo {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for ClearSavedInfo {
@@ -702,6 +758,37 @@ pub struct CreateOnrampSession {
     pub crypto_amount: tl::Option<tl::String>,
 }
 
+impl CreateOnrampSession {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        provider: tl::String,
+        crypto_currency: tl::String,
+        address: tl::String,
+    ) -> Self {
+        Self {
+            provider,
+            crypto_currency,
+            address,
+            payment_method: tl::None,
+            base_currency: tl::None,
+            base_amount: tl::None,
+            memo: tl::None,
+            theme: tl::None,
+            success_return_url: tl::None,
+            fail_return_url: tl::None,
+            crypto_amount: tl::None,
+        }
+    }
+}
+
+impl tl::Default for CreateOnrampSession {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for CreateOnrampSession {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -908,6 +995,21 @@ pub struct EditConnectedStarRefBot {
     pub revoked: bool,
     pub peer: enums::InputPeer,
     pub link: tl::String,
+}
+
+impl EditConnectedStarRefBot {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, link: tl::String) -> Self {
+        Self { revoked: false, peer, link }
+    }
+}
+
+impl tl::Default for EditConnectedStarRefBot {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for EditConnectedStarRefBot {
@@ -1200,6 +1302,25 @@ pub struct GetConnectedStarRefBots {
     pub limit: i32,
 }
 
+impl GetConnectedStarRefBots {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, limit: i32) -> Self {
+        Self {
+            peer,
+            offset_date_and_offset_link: tl::None,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetConnectedStarRefBots {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for GetConnectedStarRefBots {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1439,6 +1560,25 @@ pub struct GetOnrampAvailability {
     pub base_currency: tl::Option<tl::String>,
 }
 
+impl GetOnrampAvailability {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(provider: tl::String, crypto_currency: tl::String) -> Self {
+        Self {
+            provider,
+            crypto_currency,
+            base_currency: tl::None,
+        }
+    }
+}
+
+impl tl::Default for GetOnrampAvailability {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for GetOnrampAvailability {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1561,6 +1701,30 @@ pub struct GetOnrampLimits {
     pub payment_method: tl::Option<tl::String>,
 }
 
+impl GetOnrampLimits {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        provider: tl::String,
+        crypto_currency: tl::String,
+        base_currency: tl::String,
+    ) -> Self {
+        Self {
+            provider,
+            crypto_currency,
+            base_currency,
+            payment_method: tl::None,
+        }
+    }
+}
+
+impl tl::Default for GetOnrampLimits {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for GetOnrampLimits {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1625,6 +1789,21 @@ pub struct GetOnrampProviders {
     pub crypto_currency: tl::Option<tl::String>,
 }
 
+impl GetOnrampProviders {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { crypto_currency: tl::None }
+    }
+}
+
+impl tl::Default for GetOnrampProviders {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for GetOnrampProviders {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1686,6 +1865,32 @@ pub struct GetOnrampQuote {
     pub base_amount: tl::Option<tl::String>,
     pub crypto_amount: tl::Option<tl::String>,
     pub payment_method: tl::Option<tl::String>,
+}
+
+impl GetOnrampQuote {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        provider: tl::String,
+        crypto_currency: tl::String,
+        base_currency: tl::String,
+    ) -> Self {
+        Self {
+            provider,
+            crypto_currency,
+            base_currency,
+            base_amount: tl::None,
+            crypto_amount: tl::None,
+            payment_method: tl::None,
+        }
+    }
+}
+
+impl tl::Default for GetOnrampQuote {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for GetOnrampQuote {
@@ -1759,6 +1964,17 @@ impl tl::Function for GetOnrampQuote {
 pub struct GetPaymentForm {
     pub invoice: enums::InputInvoice,
     pub theme_params: tl::Option<types::DataJson>,
+}
+
+impl GetPaymentForm {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(invoice: enums::InputInvoice) -> Self {
+        Self {
+            invoice,
+            theme_params: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetPaymentForm {
@@ -1880,6 +2096,21 @@ pub struct GetPremiumGiftCodeOptions {
     pub boost_peer: tl::Option<enums::InputPeer>,
 }
 
+impl GetPremiumGiftCodeOptions {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { boost_peer: tl::None }
+    }
+}
+
+impl tl::Default for GetPremiumGiftCodeOptions {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for GetPremiumGiftCodeOptions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1944,6 +2175,31 @@ pub struct GetResaleStarGifts {
     pub attributes: tl::Option<tl::Vec<enums::StarGiftAttributeId>>,
     pub offset: tl::String,
     pub limit: i32,
+}
+
+impl GetResaleStarGifts {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(gift_id: i64, offset: tl::String, limit: i32) -> Self {
+        Self {
+            sort_by_price: false,
+            sort_by_num: false,
+            for_craft: false,
+            stars_only: false,
+            attributes_hash: tl::None,
+            gift_id,
+            attributes: tl::None,
+            offset,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetResaleStarGifts {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for GetResaleStarGifts {
@@ -2135,6 +2391,35 @@ pub struct GetSavedStarGifts {
     pub collection_id: tl::Option<i32>,
     pub offset: tl::String,
     pub limit: i32,
+}
+
+impl GetSavedStarGifts {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, offset: tl::String, limit: i32) -> Self {
+        Self {
+            exclude_unsaved: false,
+            exclude_saved: false,
+            exclude_unlimited: false,
+            exclude_unique: false,
+            sort_by_value: false,
+            exclude_upgradable: false,
+            exclude_unupgradable: false,
+            peer_color_available: false,
+            exclude_hosted: false,
+            peer,
+            collection_id: tl::None,
+            offset,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetSavedStarGifts {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for GetSavedStarGifts {
@@ -2667,6 +2952,21 @@ pub struct GetStarsGiftOptions {
     pub user_id: tl::Option<enums::InputUser>,
 }
 
+impl GetStarsGiftOptions {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { user_id: tl::None }
+    }
+}
+
+impl tl::Default for GetStarsGiftOptions {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for GetStarsGiftOptions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2831,6 +3131,25 @@ pub struct GetStarsRevenueStats {
     pub peer: enums::InputPeer,
 }
 
+impl GetStarsRevenueStats {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer) -> Self {
+        Self {
+            dark: false,
+            ton: false,
+            peer,
+        }
+    }
+}
+
+impl tl::Default for GetStarsRevenueStats {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for GetStarsRevenueStats {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2892,6 +3211,26 @@ pub struct GetStarsRevenueWithdrawalUrl {
     pub peer: enums::InputPeer,
     pub amount: tl::Option<i64>,
     pub password: enums::InputCheckPasswordSrp,
+}
+
+impl GetStarsRevenueWithdrawalUrl {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, password: enums::InputCheckPasswordSrp) -> Self {
+        Self {
+            ton: false,
+            peer,
+            amount: tl::None,
+            password,
+        }
+    }
+}
+
+impl tl::Default for GetStarsRevenueWithdrawalUrl {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for GetStarsRevenueWithdrawalUrl {
@@ -2958,6 +3297,21 @@ pub struct GetStarsStatus {
     pub peer: enums::InputPeer,
 }
 
+impl GetStarsStatus {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer) -> Self {
+        Self { ton: false, peer }
+    }
+}
+
+impl tl::Default for GetStarsStatus {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for GetStarsStatus {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3017,6 +3371,25 @@ pub struct GetStarsSubscriptions {
     pub missing_balance: bool,
     pub peer: enums::InputPeer,
     pub offset: tl::String,
+}
+
+impl GetStarsSubscriptions {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, offset: tl::String) -> Self {
+        Self {
+            missing_balance: false,
+            peer,
+            offset,
+        }
+    }
+}
+
+impl tl::Default for GetStarsSubscriptions {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for GetStarsSubscriptions {
@@ -3137,6 +3510,30 @@ pub struct GetStarsTransactions {
     pub limit: i32,
 }
 
+impl GetStarsTransactions {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, offset: tl::String, limit: i32) -> Self {
+        Self {
+            inbound: false,
+            outbound: false,
+            ascending: false,
+            ton: false,
+            subscription_id: tl::None,
+            peer,
+            offset,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetStarsTransactions {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for GetStarsTransactions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3212,6 +3609,24 @@ pub struct GetStarsTransactionsById {
     pub id: tl::Vec<types::InputStarsTransaction>,
 }
 
+impl GetStarsTransactionsById {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        id: tl::Vec<types::InputStarsTransaction>,
+    ) -> Self {
+        Self { ton: false, peer, id }
+    }
+}
+
+impl tl::Default for GetStarsTransactionsById {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for GetStarsTransactionsById {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3275,6 +3690,27 @@ pub struct GetSuggestedStarRefBots {
     pub peer: enums::InputPeer,
     pub offset: tl::String,
     pub limit: i32,
+}
+
+impl GetSuggestedStarRefBots {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, offset: tl::String, limit: i32) -> Self {
+        Self {
+            order_by_revenue: false,
+            order_by_date: false,
+            peer,
+            offset,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetSuggestedStarRefBots {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for GetSuggestedStarRefBots {
@@ -3628,6 +4064,24 @@ pub struct ResolveStarGiftOffer {
     pub offer_msg_id: i32,
 }
 
+impl ResolveStarGiftOffer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(offer_msg_id: i32) -> Self {
+        Self {
+            decline: false,
+            offer_msg_id,
+        }
+    }
+}
+
+impl tl::Default for ResolveStarGiftOffer {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for ResolveStarGiftOffer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3684,6 +4138,14 @@ impl tl::Function for ResolveStarGiftOffer {
 pub struct SaveStarGift {
     pub unsave: bool,
     pub stargift: enums::InputSavedStarGift,
+}
+
+impl SaveStarGift {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(stargift: enums::InputSavedStarGift) -> Self {
+        Self { unsave: false, stargift }
+    }
 }
 
 impl tl::fmt::Debug for SaveStarGift {
@@ -3748,6 +4210,25 @@ pub struct SendPaymentForm {
     pub shipping_option_id: tl::Option<tl::String>,
     pub credentials: enums::InputPaymentCredentials,
     pub tip_amount: tl::Option<i64>,
+}
+
+impl SendPaymentForm {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        form_id: i64,
+        invoice: enums::InputInvoice,
+        credentials: enums::InputPaymentCredentials,
+    ) -> Self {
+        Self {
+            form_id,
+            invoice,
+            requested_info_id: tl::None,
+            shipping_option_id: tl::None,
+            credentials,
+            tip_amount: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for SendPaymentForm {
@@ -3825,6 +4306,27 @@ pub struct SendStarGiftOffer {
     pub duration: i32,
     pub random_id: i64,
     pub allow_paid_stars: tl::Option<i64>,
+}
+
+impl SendStarGiftOffer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        slug: tl::String,
+        price: enums::StarsAmount,
+        duration: i32,
+        random_id: i64,
+    ) -> Self {
+        Self {
+            peer,
+            slug,
+            price,
+            duration,
+            random_id,
+            allow_paid_stars: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for SendStarGiftOffer {
@@ -3951,6 +4453,21 @@ impl tl::Function for SendStarsForm {
 pub struct ToggleChatStarGiftNotifications {
     pub enabled: bool,
     pub peer: enums::InputPeer,
+}
+
+impl ToggleChatStarGiftNotifications {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer) -> Self {
+        Self { enabled: false, peer }
+    }
+}
+
+impl tl::Default for ToggleChatStarGiftNotifications {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for ToggleChatStarGiftNotifications {
@@ -4133,6 +4650,28 @@ pub struct UpdateStarGiftCollection {
     pub order: tl::Option<tl::Vec<enums::InputSavedStarGift>>,
 }
 
+impl UpdateStarGiftCollection {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, collection_id: i32) -> Self {
+        Self {
+            peer,
+            collection_id,
+            title: tl::None,
+            delete_stargift: tl::None,
+            add_stargift: tl::None,
+            order: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateStarGiftCollection {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for UpdateStarGiftCollection {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4266,6 +4805,17 @@ pub struct UpgradeStarGift {
     pub stargift: enums::InputSavedStarGift,
 }
 
+impl UpgradeStarGift {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(stargift: enums::InputSavedStarGift) -> Self {
+        Self {
+            keep_original_details: false,
+            stargift,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpgradeStarGift {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4325,6 +4875,14 @@ pub struct ValidateRequestedInfo {
     pub save: bool,
     pub invoice: enums::InputInvoice,
     pub info: types::PaymentRequestedInfo,
+}
+
+impl ValidateRequestedInfo {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(invoice: enums::InputInvoice, info: types::PaymentRequestedInfo) -> Self {
+        Self { save: false, invoice, info }
+    }
 }
 
 impl tl::fmt::Debug for ValidateRequestedInfo {

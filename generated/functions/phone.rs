@@ -206,6 +206,26 @@ pub struct CreateConferenceCall {
 }
 
 impl CreateConferenceCall {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(random_id: i32) -> Self {
+        Self {
+            muted: false,
+            video_stopped: false,
+            random_id,
+            public_key_and_block_and_params: tl::None,
+        }
+    }
+}
+
+impl tl::Default for CreateConferenceCall {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
+impl CreateConferenceCall {
     /// Whether the flag `join` is set, which it is if and only if `public_key_and_block_and_params` is.
     #[must_use]
     pub fn join(&self) -> bool {
@@ -291,6 +311,27 @@ pub struct CreateGroupCall {
     pub random_id: i32,
     pub title: tl::Option<tl::String>,
     pub schedule_date: tl::Option<i32>,
+}
+
+impl CreateGroupCall {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, random_id: i32) -> Self {
+        Self {
+            rtmp_stream: false,
+            peer,
+            random_id,
+            title: tl::None,
+            schedule_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for CreateGroupCall {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
 }
 
 impl tl::fmt::Debug for CreateGroupCall {
@@ -420,6 +461,24 @@ pub struct DeleteConferenceCallParticipants {
     pub block: tl::Vec<u8>,
 }
 
+impl DeleteConferenceCallParticipants {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        call: enums::InputGroupCall,
+        ids: tl::Vec<i64>,
+        block: tl::Vec<u8>,
+    ) -> Self {
+        Self {
+            only_left: false,
+            kick: false,
+            call,
+            ids,
+            block,
+        }
+    }
+}
+
 impl tl::fmt::Debug for DeleteConferenceCallParticipants {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -486,6 +545,18 @@ pub struct DeleteGroupCallMessages {
     pub messages: tl::Vec<i32>,
 }
 
+impl DeleteGroupCallMessages {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(call: enums::InputGroupCall, messages: tl::Vec<i32>) -> Self {
+        Self {
+            report_spam: false,
+            call,
+            messages,
+        }
+    }
+}
+
 impl tl::fmt::Debug for DeleteGroupCallMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -547,6 +618,18 @@ pub struct DeleteGroupCallParticipantMessages {
     pub report_spam: bool,
     pub call: enums::InputGroupCall,
     pub participant: enums::InputPeer,
+}
+
+impl DeleteGroupCallParticipantMessages {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(call: enums::InputGroupCall, participant: enums::InputPeer) -> Self {
+        Self {
+            report_spam: false,
+            call,
+            participant,
+        }
+    }
 }
 
 impl tl::fmt::Debug for DeleteGroupCallParticipantMessages {
@@ -612,6 +695,25 @@ pub struct DiscardCall {
     pub duration: i32,
     pub reason: enums::PhoneCallDiscardReason,
     pub connection_id: i64,
+}
+
+impl DiscardCall {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: types::InputPhoneCall,
+        duration: i32,
+        reason: enums::PhoneCallDiscardReason,
+        connection_id: i64,
+    ) -> Self {
+        Self {
+            video: false,
+            peer,
+            duration,
+            reason,
+            connection_id,
+        }
+    }
 }
 
 impl tl::fmt::Debug for DiscardCall {
@@ -738,6 +840,23 @@ pub struct EditGroupCallParticipant {
     pub video_stopped: tl::Option<bool>,
     pub video_paused: tl::Option<bool>,
     pub presentation_paused: tl::Option<bool>,
+}
+
+impl EditGroupCallParticipant {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(call: enums::InputGroupCall, participant: enums::InputPeer) -> Self {
+        Self {
+            call,
+            participant,
+            muted: tl::None,
+            volume: tl::None,
+            raise_hand: tl::None,
+            video_stopped: tl::None,
+            video_paused: tl::None,
+            presentation_paused: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for EditGroupCallParticipant {
@@ -876,6 +995,17 @@ impl tl::Function for EditGroupCallTitle {
 pub struct ExportGroupCallInvite {
     pub can_self_unmute: bool,
     pub call: enums::InputGroupCall,
+}
+
+impl ExportGroupCallInvite {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(call: enums::InputGroupCall) -> Self {
+        Self {
+            can_self_unmute: false,
+            call,
+        }
+    }
 }
 
 impl tl::fmt::Debug for ExportGroupCallInvite {
@@ -1275,6 +1405,25 @@ pub struct GetGroupCallStreamRtmpUrl {
     pub revoke: bool,
 }
 
+impl GetGroupCallStreamRtmpUrl {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, revoke: bool) -> Self {
+        Self {
+            live_story: false,
+            peer,
+            revoke,
+        }
+    }
+}
+
+impl tl::Default for GetGroupCallStreamRtmpUrl {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), false)
+    }
+}
+
 impl tl::fmt::Debug for GetGroupCallStreamRtmpUrl {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1406,6 +1555,18 @@ pub struct InviteConferenceCallParticipant {
     pub user_id: enums::InputUser,
 }
 
+impl InviteConferenceCallParticipant {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(call: enums::InputGroupCall, user_id: enums::InputUser) -> Self {
+        Self {
+            video: false,
+            call,
+            user_id,
+        }
+    }
+}
+
 impl tl::fmt::Debug for InviteConferenceCallParticipant {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1531,6 +1692,26 @@ pub struct JoinGroupCall {
     /// `public_key`, `block`: all there or none, since they share a bit.
     pub public_key_and_block: tl::Option<([u8; 32], tl::Vec<u8>)>,
     pub params: types::DataJson,
+}
+
+impl JoinGroupCall {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        call: enums::InputGroupCall,
+        join_as: enums::InputPeer,
+        params: types::DataJson,
+    ) -> Self {
+        Self {
+            muted: false,
+            video_stopped: false,
+            call,
+            join_as,
+            invite_hash: tl::None,
+            public_key_and_block: tl::None,
+            params,
+        }
+    }
 }
 
 impl tl::fmt::Debug for JoinGroupCall {
@@ -1835,6 +2016,32 @@ pub struct RequestCall {
     pub random_id: i32,
     pub g_a_hash: tl::Vec<u8>,
     pub protocol: types::PhoneCallProtocol,
+}
+
+impl RequestCall {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        user_id: enums::InputUser,
+        random_id: i32,
+        g_a_hash: tl::Vec<u8>,
+        protocol: types::PhoneCallProtocol,
+    ) -> Self {
+        Self {
+            video: false,
+            user_id,
+            random_id,
+            g_a_hash,
+            protocol,
+        }
+    }
+}
+
+impl tl::Default for RequestCall {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, tl::Vec::new(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for RequestCall {
@@ -2250,6 +2457,24 @@ pub struct SendGroupCallMessage {
     pub send_as: tl::Option<enums::InputPeer>,
 }
 
+impl SendGroupCallMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        call: enums::InputGroupCall,
+        random_id: i64,
+        message: types::TextWithEntities,
+    ) -> Self {
+        Self {
+            call,
+            random_id,
+            message,
+            allow_paid_stars: tl::None,
+            send_as: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for SendGroupCallMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2379,6 +2604,26 @@ pub struct SetCallRating {
     pub comment: tl::String,
 }
 
+impl SetCallRating {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: types::InputPhoneCall, rating: i32, comment: tl::String) -> Self {
+        Self {
+            user_initiative: false,
+            peer,
+            rating,
+            comment,
+        }
+    }
+}
+
+impl tl::Default for SetCallRating {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for SetCallRating {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2500,6 +2745,19 @@ pub struct ToggleGroupCallRecord {
 }
 
 impl ToggleGroupCallRecord {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(call: enums::InputGroupCall) -> Self {
+        Self {
+            start: false,
+            call,
+            title: tl::None,
+            video_portrait: tl::None,
+        }
+    }
+}
+
+impl ToggleGroupCallRecord {
     /// Whether the flag `video` is set, which it is if and only if `video_portrait` is.
     #[must_use]
     pub fn video(&self) -> bool {
@@ -2575,6 +2833,20 @@ pub struct ToggleGroupCallSettings {
     pub join_muted: tl::Option<bool>,
     pub messages_enabled: tl::Option<bool>,
     pub send_paid_messages_stars: tl::Option<i64>,
+}
+
+impl ToggleGroupCallSettings {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(call: enums::InputGroupCall) -> Self {
+        Self {
+            reset_invite_hash: false,
+            call,
+            join_muted: tl::None,
+            messages_enabled: tl::None,
+            send_paid_messages_stars: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for ToggleGroupCallSettings {

@@ -134,6 +134,25 @@ pub struct UpdateProfilePhoto {
     pub id: enums::InputPhoto,
 }
 
+impl UpdateProfilePhoto {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: enums::InputPhoto) -> Self {
+        Self {
+            fallback: false,
+            bot: tl::None,
+            id,
+        }
+    }
+}
+
+impl tl::Default for UpdateProfilePhoto {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for UpdateProfilePhoto {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -199,6 +218,29 @@ pub struct UploadContactProfilePhoto {
     pub video: tl::Option<enums::InputFile>,
     pub video_start_ts: tl::Option<f64>,
     pub video_emoji_markup: tl::Option<enums::VideoSize>,
+}
+
+impl UploadContactProfilePhoto {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: enums::InputUser) -> Self {
+        Self {
+            suggest: false,
+            save: false,
+            user_id,
+            file: tl::None,
+            video: tl::None,
+            video_start_ts: tl::None,
+            video_emoji_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UploadContactProfilePhoto {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for UploadContactProfilePhoto {
@@ -277,6 +319,28 @@ pub struct UploadProfilePhoto {
     pub video: tl::Option<enums::InputFile>,
     pub video_start_ts: tl::Option<f64>,
     pub video_emoji_markup: tl::Option<enums::VideoSize>,
+}
+
+impl UploadProfilePhoto {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            fallback: false,
+            bot: tl::None,
+            file: tl::None,
+            video: tl::None,
+            video_start_ts: tl::None,
+            video_emoji_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UploadProfilePhoto {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for UploadProfilePhoto {

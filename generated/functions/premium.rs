@@ -16,6 +16,21 @@ pub struct ApplyBoost {
     pub peer: enums::InputPeer,
 }
 
+impl ApplyBoost {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer) -> Self {
+        Self { slots: tl::None, peer }
+    }
+}
+
+impl tl::Default for ApplyBoost {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for ApplyBoost {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -77,6 +92,26 @@ pub struct GetBoostsList {
     pub peer: enums::InputPeer,
     pub offset: tl::String,
     pub limit: i32,
+}
+
+impl GetBoostsList {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, offset: tl::String, limit: i32) -> Self {
+        Self {
+            gifts: false,
+            peer,
+            offset,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetBoostsList {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for GetBoostsList {

@@ -14,6 +14,21 @@ pub struct FinishJob {
     pub error: tl::Option<tl::String>,
 }
 
+impl FinishJob {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(job_id: tl::String) -> Self {
+        Self { job_id, error: tl::None }
+    }
+}
+
+impl tl::Default for FinishJob {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for FinishJob {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -320,6 +335,21 @@ impl tl::Function for Leave {
 #[derive(Clone)]
 pub struct UpdateSettings {
     pub allow_international: bool,
+}
+
+impl UpdateSettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { allow_international: false }
+    }
+}
+
+impl tl::Default for UpdateSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for UpdateSettings {

@@ -16,6 +16,21 @@ pub struct GetBroadcastStats {
     pub channel: enums::InputChannel,
 }
 
+impl GetBroadcastStats {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(channel: enums::InputChannel) -> Self {
+        Self { dark: false, channel }
+    }
+}
+
+impl tl::Default for GetBroadcastStats {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for GetBroadcastStats {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -74,6 +89,21 @@ impl tl::Function for GetBroadcastStats {
 pub struct GetMegagroupStats {
     pub dark: bool,
     pub channel: enums::InputChannel,
+}
+
+impl GetMegagroupStats {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(channel: enums::InputChannel) -> Self {
+        Self { dark: false, channel }
+    }
+}
+
+impl tl::Default for GetMegagroupStats {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for GetMegagroupStats {
@@ -202,6 +232,25 @@ pub struct GetMessageStats {
     pub msg_id: i32,
 }
 
+impl GetMessageStats {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(channel: enums::InputChannel, msg_id: i32) -> Self {
+        Self {
+            dark: false,
+            channel,
+            msg_id,
+        }
+    }
+}
+
+impl tl::Default for GetMessageStats {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for GetMessageStats {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -263,6 +312,21 @@ pub struct GetPollStats {
     pub dark: bool,
     pub peer: enums::InputPeer,
     pub msg_id: i32,
+}
+
+impl GetPollStats {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, msg_id: i32) -> Self {
+        Self { dark: false, peer, msg_id }
+    }
+}
+
+impl tl::Default for GetPollStats {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
 }
 
 impl tl::fmt::Debug for GetPollStats {
@@ -393,6 +457,21 @@ pub struct GetStoryStats {
     pub id: i32,
 }
 
+impl GetStoryStats {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, id: i32) -> Self {
+        Self { dark: false, peer, id }
+    }
+}
+
+impl tl::Default for GetStoryStats {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for GetStoryStats {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -453,6 +532,21 @@ impl tl::Function for GetStoryStats {
 pub struct LoadAsyncGraph {
     pub token: tl::String,
     pub x: tl::Option<i64>,
+}
+
+impl LoadAsyncGraph {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(token: tl::String) -> Self {
+        Self { token, x: tl::None }
+    }
+}
+
+impl tl::Default for LoadAsyncGraph {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for LoadAsyncGraph {

@@ -77,6 +77,26 @@ pub struct ChangeSticker {
     pub keywords: tl::Option<tl::String>,
 }
 
+impl ChangeSticker {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(sticker: enums::InputDocument) -> Self {
+        Self {
+            sticker,
+            emoji: tl::None,
+            mask_coords: tl::None,
+            keywords: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChangeSticker {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for ChangeSticker {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -263,6 +283,36 @@ pub struct CreateStickerSet {
     pub thumb: tl::Option<enums::InputDocument>,
     pub stickers: tl::Vec<types::InputStickerSetItem>,
     pub software: tl::Option<tl::String>,
+}
+
+impl CreateStickerSet {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        user_id: enums::InputUser,
+        title: tl::String,
+        short_name: tl::String,
+        stickers: tl::Vec<types::InputStickerSetItem>,
+    ) -> Self {
+        Self {
+            masks: false,
+            emojis: false,
+            text_color: false,
+            user_id,
+            title,
+            short_name,
+            thumb: tl::None,
+            stickers,
+            software: tl::None,
+        }
+    }
+}
+
+impl tl::Default for CreateStickerSet {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new(), tl::String::new(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for CreateStickerSet {
@@ -564,6 +614,25 @@ pub struct SetStickerSetThumb {
     pub stickerset: enums::InputStickerSet,
     pub thumb: tl::Option<enums::InputDocument>,
     pub thumb_document_id: tl::Option<i64>,
+}
+
+impl SetStickerSetThumb {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(stickerset: enums::InputStickerSet) -> Self {
+        Self {
+            stickerset,
+            thumb: tl::None,
+            thumb_document_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SetStickerSetThumb {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for SetStickerSetThumb {

@@ -16,6 +16,21 @@ pub struct ActivateStealthMode {
     pub future: bool,
 }
 
+impl ActivateStealthMode {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { past: false, future: false }
+    }
+}
+
+impl tl::Default for ActivateStealthMode {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for ActivateStealthMode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -309,6 +324,29 @@ pub struct EditStory {
     pub caption_and_entities: tl::Option<(tl::String, tl::Vec<enums::MessageEntity>)>,
     pub privacy_rules: tl::Option<tl::Vec<enums::InputPrivacyRule>>,
     pub music: tl::Option<enums::InputDocument>,
+}
+
+impl EditStory {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, id: i32) -> Self {
+        Self {
+            peer,
+            id,
+            media: tl::None,
+            media_areas: tl::None,
+            caption_and_entities: tl::None,
+            privacy_rules: tl::None,
+            music: tl::None,
+        }
+    }
+}
+
+impl tl::Default for EditStory {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
 }
 
 impl tl::fmt::Debug for EditStory {
@@ -624,6 +662,25 @@ pub struct GetAllStories {
     pub next: bool,
     pub hidden: bool,
     pub state: tl::Option<tl::String>,
+}
+
+impl GetAllStories {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            next: false,
+            hidden: false,
+            state: tl::None,
+        }
+    }
+}
+
+impl tl::Default for GetAllStories {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for GetAllStories {
@@ -1094,6 +1151,28 @@ pub struct GetStoryReactionsList {
     pub limit: i32,
 }
 
+impl GetStoryReactionsList {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, id: i32, limit: i32) -> Self {
+        Self {
+            forwards_first: false,
+            peer,
+            id,
+            reaction: tl::None,
+            offset: tl::None,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetStoryReactionsList {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for GetStoryReactionsList {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1169,6 +1248,30 @@ pub struct GetStoryViewsList {
     pub id: i32,
     pub offset: tl::String,
     pub limit: i32,
+}
+
+impl GetStoryViewsList {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, id: i32, offset: tl::String, limit: i32) -> Self {
+        Self {
+            just_contacts: false,
+            reactions_first: false,
+            forwards_first: false,
+            peer,
+            q: tl::None,
+            id,
+            offset,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetStoryViewsList {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for GetStoryViewsList {
@@ -1484,6 +1587,27 @@ pub struct SearchPosts {
     pub limit: i32,
 }
 
+impl SearchPosts {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(offset: tl::String, limit: i32) -> Self {
+        Self {
+            hashtag: tl::None,
+            area: tl::None,
+            peer: tl::None,
+            offset,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for SearchPosts {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for SearchPosts {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1554,6 +1678,30 @@ pub struct SendReaction {
     pub peer: enums::InputPeer,
     pub story_id: i32,
     pub reaction: enums::Reaction,
+}
+
+impl SendReaction {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        story_id: i32,
+        reaction: enums::Reaction,
+    ) -> Self {
+        Self {
+            add_to_recent: false,
+            peer,
+            story_id,
+            reaction,
+        }
+    }
+}
+
+impl tl::Default for SendReaction {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for SendReaction {
@@ -1631,6 +1779,41 @@ pub struct SendStory {
     pub fwd_from_id_and_fwd_from_story: tl::Option<(enums::InputPeer, i32)>,
     pub albums: tl::Option<tl::Vec<i32>>,
     pub music: tl::Option<enums::InputDocument>,
+}
+
+impl SendStory {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        media: enums::InputMedia,
+        privacy_rules: tl::Vec<enums::InputPrivacyRule>,
+        random_id: i64,
+    ) -> Self {
+        Self {
+            pinned: false,
+            noforwards: false,
+            fwd_modified: false,
+            peer,
+            media,
+            media_areas: tl::None,
+            caption: tl::None,
+            entities: tl::None,
+            privacy_rules,
+            random_id,
+            period: tl::None,
+            fwd_from_id_and_fwd_from_story: tl::None,
+            albums: tl::None,
+            music: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SendStory {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero(), tl::Vec::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for SendStory {
@@ -1736,6 +1919,36 @@ pub struct StartLive {
     pub random_id: i64,
     pub messages_enabled: tl::Option<bool>,
     pub send_paid_messages_stars: tl::Option<i64>,
+}
+
+impl StartLive {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        privacy_rules: tl::Vec<enums::InputPrivacyRule>,
+        random_id: i64,
+    ) -> Self {
+        Self {
+            pinned: false,
+            noforwards: false,
+            rtmp_stream: false,
+            peer,
+            caption: tl::None,
+            entities: tl::None,
+            privacy_rules,
+            random_id,
+            messages_enabled: tl::None,
+            send_paid_messages_stars: tl::None,
+        }
+    }
+}
+
+impl tl::Default for StartLive {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::Vec::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for StartLive {
@@ -2046,6 +2259,28 @@ pub struct UpdateAlbum {
     pub delete_stories: tl::Option<tl::Vec<i32>>,
     pub add_stories: tl::Option<tl::Vec<i32>>,
     pub order: tl::Option<tl::Vec<i32>>,
+}
+
+impl UpdateAlbum {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, album_id: i32) -> Self {
+        Self {
+            peer,
+            album_id,
+            title: tl::None,
+            delete_stories: tl::None,
+            add_stories: tl::None,
+            order: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateAlbum {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
 }
 
 impl tl::fmt::Debug for UpdateAlbum {

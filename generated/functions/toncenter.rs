@@ -68,6 +68,26 @@ pub struct PerformApiRequest {
     pub payload: tl::Option<tl::String>,
 }
 
+impl PerformApiRequest {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(endpoint: tl::String) -> Self {
+        Self {
+            post: false,
+            endpoint,
+            query: tl::None,
+            payload: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PerformApiRequest {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for PerformApiRequest {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

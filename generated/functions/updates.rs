@@ -19,6 +19,32 @@ pub struct GetChannelDifference {
     pub limit: i32,
 }
 
+impl GetChannelDifference {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        channel: enums::InputChannel,
+        filter: enums::ChannelMessagesFilter,
+        pts: i32,
+        limit: i32,
+    ) -> Self {
+        Self {
+            force: false,
+            channel,
+            filter,
+            pts,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetChannelDifference {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero(), 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for GetChannelDifference {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -87,6 +113,28 @@ pub struct GetDifference {
     pub date: i32,
     pub qts: i32,
     pub qts_limit: tl::Option<i32>,
+}
+
+impl GetDifference {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(pts: i32, date: i32, qts: i32) -> Self {
+        Self {
+            pts,
+            pts_limit: tl::None,
+            pts_total_limit: tl::None,
+            date,
+            qts,
+            qts_limit: tl::None,
+        }
+    }
+}
+
+impl tl::Default for GetDifference {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for GetDifference {

@@ -140,6 +140,20 @@ pub struct GetFile {
     pub limit: i32,
 }
 
+impl GetFile {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(location: enums::InputFileLocation, offset: i64, limit: i32) -> Self {
+        Self {
+            precise: false,
+            cdn_supported: false,
+            location,
+            offset,
+            limit,
+        }
+    }
+}
+
 impl tl::fmt::Debug for GetFile {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

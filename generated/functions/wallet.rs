@@ -17,6 +17,25 @@ pub struct DisableBackup {
     pub proof: tl::Option<types::WalletOwnershipProof>,
 }
 
+impl DisableBackup {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            password: tl::None,
+            new_public_key: tl::None,
+            proof: tl::None,
+        }
+    }
+}
+
+impl tl::Default for DisableBackup {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for DisableBackup {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -85,6 +104,25 @@ pub struct EnableBackup {
     pub proof: tl::Option<types::WalletOwnershipProof>,
 }
 
+impl EnableBackup {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(parts: tl::Vec<tl::Vec<u8>>) -> Self {
+        Self {
+            parts,
+            new_public_key: tl::None,
+            proof: tl::None,
+        }
+    }
+}
+
+impl tl::Default for EnableBackup {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for EnableBackup {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -148,6 +186,21 @@ impl tl::Function for EnableBackup {
 #[derive(Clone)]
 pub struct ExportSecretPhrase {
     pub password: tl::Option<enums::InputCheckPasswordSrp>,
+}
+
+impl ExportSecretPhrase {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { password: tl::None }
+    }
+}
+
+impl tl::Default for ExportSecretPhrase {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for ExportSecretPhrase {
@@ -579,6 +632,26 @@ pub struct GetTransactions {
     pub limit: i32,
 }
 
+impl GetTransactions {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(offset: tl::String, limit: i32) -> Self {
+        Self {
+            inbound: false,
+            outbound: false,
+            offset,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetTransactions {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for GetTransactions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -751,6 +824,25 @@ pub struct GetUserAddresses {
     pub addresses: tl::Vec<tl::String>,
 }
 
+impl GetUserAddresses {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: tl::Vec<enums::InputUser>, addresses: tl::Vec<tl::String>) -> Self {
+        Self {
+            force: false,
+            id,
+            addresses,
+        }
+    }
+}
+
+impl tl::Default for GetUserAddresses {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for GetUserAddresses {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -811,6 +903,14 @@ impl tl::Function for GetUserAddresses {
 pub struct ReplaceWallet {
     pub wallet: enums::InputWalletReplacement,
     pub password: tl::Option<enums::InputCheckPasswordSrp>,
+}
+
+impl ReplaceWallet {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(wallet: enums::InputWalletReplacement) -> Self {
+        Self { wallet, password: tl::None }
+    }
 }
 
 impl tl::fmt::Debug for ReplaceWallet {
@@ -874,6 +974,30 @@ pub struct SendTransfer {
     pub data_gasless: tl::Option<tl::Vec<u8>>,
     pub user_id: enums::InputUser,
     pub random_id: i64,
+}
+
+impl SendTransfer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        data_normal: tl::Vec<u8>,
+        user_id: enums::InputUser,
+        random_id: i64,
+    ) -> Self {
+        Self {
+            data_normal,
+            data_gasless: tl::None,
+            user_id,
+            random_id,
+        }
+    }
+}
+
+impl tl::Default for SendTransfer {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new(), tl::zero(), 0)
+    }
 }
 
 impl tl::fmt::Debug for SendTransfer {
@@ -942,6 +1066,27 @@ pub struct TonConnectClaimRequest {
     pub challenge_answer: tl::Option<tl::Vec<u8>>,
 }
 
+impl TonConnectClaimRequest {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(session_id: i64, msg_id: i32, app_request_id: tl::String) -> Self {
+        Self {
+            declined: false,
+            session_id,
+            msg_id,
+            app_request_id,
+            challenge_answer: tl::None,
+        }
+    }
+}
+
+impl tl::Default for TonConnectClaimRequest {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for TonConnectClaimRequest {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1006,6 +1151,21 @@ impl tl::Function for TonConnectClaimRequest {
 pub struct TonConnectCloseSession {
     pub session_id: i64,
     pub body: tl::Option<tl::Vec<u8>>,
+}
+
+impl TonConnectCloseSession {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(session_id: i64) -> Self {
+        Self { session_id, body: tl::None }
+    }
+}
+
+impl tl::Default for TonConnectCloseSession {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for TonConnectCloseSession {
@@ -1126,6 +1286,24 @@ impl tl::Function for TonConnectCreateSession {
 pub struct TonConnectGetPending {
     pub dapp_client_id: tl::Option<tl::String>,
     pub session_id: tl::Option<i64>,
+}
+
+impl TonConnectGetPending {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            dapp_client_id: tl::None,
+            session_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for TonConnectGetPending {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for TonConnectGetPending {
@@ -1356,6 +1534,31 @@ pub struct TonConnectSubmitConnectResult {
     pub trace_id: tl::Option<tl::String>,
 }
 
+impl TonConnectSubmitConnectResult {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        session_id: i64,
+        challenge_answer: tl::Vec<u8>,
+        body: tl::Vec<u8>,
+    ) -> Self {
+        Self {
+            error: false,
+            session_id,
+            challenge_answer,
+            body,
+            trace_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for TonConnectSubmitConnectResult {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for TonConnectSubmitConnectResult {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1420,6 +1623,26 @@ pub struct TonConnectSubmitResponse {
     pub msg_id: i32,
     pub body: tl::Vec<u8>,
     pub trace_id: tl::Option<tl::String>,
+}
+
+impl TonConnectSubmitResponse {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(session_id: i64, msg_id: i32, body: tl::Vec<u8>) -> Self {
+        Self {
+            session_id,
+            msg_id,
+            body,
+            trace_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for TonConnectSubmitResponse {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for TonConnectSubmitResponse {

@@ -14,6 +14,90 @@ pub enum BadMsgNotification {
 
 const _: () = tl::assert_size::<BadMsgNotification>(32);
 
+impl BadMsgNotification {
+    /// `bad_msg_id`, which all variants have.
+    #[must_use]
+    pub fn bad_msg_id(&self) -> i64 {
+        match self {
+            Self::BadMsgNotification(value) => value.bad_msg_id,
+            Self::BadServerSalt(value) => value.bad_msg_id,
+        }
+    }
+    /// `bad_msg_seqno`, which all variants have.
+    #[must_use]
+    pub fn bad_msg_seqno(&self) -> i32 {
+        match self {
+            Self::BadMsgNotification(value) => value.bad_msg_seqno,
+            Self::BadServerSalt(value) => value.bad_msg_seqno,
+        }
+    }
+    /// `error_code`, which all variants have.
+    #[must_use]
+    pub fn error_code(&self) -> i32 {
+        match self {
+            Self::BadMsgNotification(value) => value.error_code,
+            Self::BadServerSalt(value) => value.error_code,
+        }
+    }
+    /// The value, if it is `bad_msg_notification`.
+    #[must_use]
+    pub fn as_bad_msg_notification(&self) -> tl::Option<&types::BadMsgNotification> {
+        if let Self::BadMsgNotification(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `bad_server_salt`.
+    #[must_use]
+    pub fn as_bad_server_salt(&self) -> tl::Option<&types::BadServerSalt> {
+        if let Self::BadServerSalt(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for BadMsgNotification {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<BadMsgNotification> for types::BadMsgNotification {
+    #[inline]
+    fn into_enum(self) -> BadMsgNotification {
+        BadMsgNotification::BadMsgNotification(self)
+    }
+}
+
+impl tl::TryFrom<BadMsgNotification> for types::BadMsgNotification {
+    type Error = BadMsgNotification;
+    #[inline]
+    fn try_from(value: BadMsgNotification) -> tl::Result<Self, BadMsgNotification> {
+        match value {
+            BadMsgNotification::BadMsgNotification(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<BadMsgNotification> for types::BadServerSalt {
+    #[inline]
+    fn into_enum(self) -> BadMsgNotification {
+        BadMsgNotification::BadServerSalt(self)
+    }
+}
+
+impl tl::TryFrom<BadMsgNotification> for types::BadServerSalt {
+    type Error = BadMsgNotification;
+    #[inline]
+    fn try_from(value: BadMsgNotification) -> tl::Result<Self, BadMsgNotification> {
+        match value {
+            BadMsgNotification::BadServerSalt(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for BadMsgNotification {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -72,6 +156,24 @@ pub enum DestroyAuthKeyRes {
 }
 
 const _: () = tl::assert_size::<DestroyAuthKeyRes>(32);
+
+impl DestroyAuthKeyRes {
+    /// Whether it is `destroy_auth_key_fail`.
+    #[must_use]
+    pub const fn is_destroy_auth_key_fail(&self) -> bool {
+        tl::matches!(self, Self::DestroyAuthKeyFail)
+    }
+    /// Whether it is `destroy_auth_key_none`.
+    #[must_use]
+    pub const fn is_destroy_auth_key_none(&self) -> bool {
+        tl::matches!(self, Self::DestroyAuthKeyNone)
+    }
+    /// Whether it is `destroy_auth_key_ok`.
+    #[must_use]
+    pub const fn is_destroy_auth_key_ok(&self) -> bool {
+        tl::matches!(self, Self::DestroyAuthKeyOk)
+    }
+}
 
 impl tl::fmt::Debug for DestroyAuthKeyRes {
     #[inline]
@@ -132,6 +234,74 @@ pub enum DestroySessionRes {
 
 const _: () = tl::assert_size::<DestroySessionRes>(32);
 
+impl DestroySessionRes {
+    /// `session_id`, which all variants have.
+    #[must_use]
+    pub fn session_id(&self) -> i64 {
+        match self {
+            Self::DestroySessionNone(value) => value.session_id,
+            Self::DestroySessionOk(value) => value.session_id,
+        }
+    }
+    /// The value, if it is `destroy_session_none`.
+    #[must_use]
+    pub fn as_destroy_session_none(&self) -> tl::Option<&types::DestroySessionNone> {
+        if let Self::DestroySessionNone(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// The value, if it is `destroy_session_ok`.
+    #[must_use]
+    pub fn as_destroy_session_ok(&self) -> tl::Option<&types::DestroySessionOk> {
+        if let Self::DestroySessionOk(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for DestroySessionRes {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<DestroySessionRes> for types::DestroySessionNone {
+    #[inline]
+    fn into_enum(self) -> DestroySessionRes {
+        DestroySessionRes::DestroySessionNone(self)
+    }
+}
+
+impl tl::TryFrom<DestroySessionRes> for types::DestroySessionNone {
+    type Error = DestroySessionRes;
+    #[inline]
+    fn try_from(value: DestroySessionRes) -> tl::Result<Self, DestroySessionRes> {
+        match value {
+            DestroySessionRes::DestroySessionNone(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<DestroySessionRes> for types::DestroySessionOk {
+    #[inline]
+    fn into_enum(self) -> DestroySessionRes {
+        DestroySessionRes::DestroySessionOk(self)
+    }
+}
+
+impl tl::TryFrom<DestroySessionRes> for types::DestroySessionOk {
+    type Error = DestroySessionRes;
+    #[inline]
+    fn try_from(value: DestroySessionRes) -> tl::Result<Self, DestroySessionRes> {
+        match value {
+            DestroySessionRes::DestroySessionOk(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for DestroySessionRes {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -189,6 +359,78 @@ pub enum IpPort {
 
 const _: () = tl::assert_size::<IpPort>(32);
 
+impl IpPort {
+    /// `ipv4`, which all variants have.
+    #[must_use]
+    pub fn ipv4(&self) -> i32 {
+        match self {
+            Self::IpPort(value) => value.ipv4,
+            Self::Secret(value) => value.ipv4,
+        }
+    }
+    /// `port`, which all variants have.
+    #[must_use]
+    pub fn port(&self) -> i32 {
+        match self {
+            Self::IpPort(value) => value.port,
+            Self::Secret(value) => value.port,
+        }
+    }
+    /// The value, if it is `ipPort`.
+    #[must_use]
+    pub fn as_ip_port(&self) -> tl::Option<&types::IpPort> {
+        if let Self::IpPort(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `ipPortSecret`.
+    #[must_use]
+    pub fn as_secret(&self) -> tl::Option<&types::IpPortSecret> {
+        if let Self::Secret(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for IpPort {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<IpPort> for types::IpPort {
+    #[inline]
+    fn into_enum(self) -> IpPort {
+        IpPort::IpPort(self)
+    }
+}
+
+impl tl::TryFrom<IpPort> for types::IpPort {
+    type Error = IpPort;
+    #[inline]
+    fn try_from(value: IpPort) -> tl::Result<Self, IpPort> {
+        match value {
+            IpPort::IpPort(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<IpPort> for types::IpPortSecret {
+    #[inline]
+    fn into_enum(self) -> IpPort {
+        IpPort::Secret(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<IpPort> for types::IpPortSecret {
+    type Error = IpPort;
+    #[inline]
+    fn try_from(value: IpPort) -> tl::Result<Self, IpPort> {
+        match value {
+            IpPort::Secret(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for IpPort {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -244,6 +486,90 @@ pub enum MsgDetailedInfo {
 
 const _: () = tl::assert_size::<MsgDetailedInfo>(32);
 
+impl MsgDetailedInfo {
+    /// `answer_msg_id`, which all variants have.
+    #[must_use]
+    pub fn answer_msg_id(&self) -> i64 {
+        match self {
+            Self::MsgDetailedInfo(value) => value.answer_msg_id,
+            Self::MsgNewDetailedInfo(value) => value.answer_msg_id,
+        }
+    }
+    /// `bytes`, which all variants have.
+    #[must_use]
+    pub fn bytes(&self) -> i32 {
+        match self {
+            Self::MsgDetailedInfo(value) => value.bytes,
+            Self::MsgNewDetailedInfo(value) => value.bytes,
+        }
+    }
+    /// `status`, which all variants have.
+    #[must_use]
+    pub fn status(&self) -> i32 {
+        match self {
+            Self::MsgDetailedInfo(value) => value.status,
+            Self::MsgNewDetailedInfo(value) => value.status,
+        }
+    }
+    /// The value, if it is `msg_detailed_info`.
+    #[must_use]
+    pub fn as_msg_detailed_info(&self) -> tl::Option<&types::MsgDetailedInfo> {
+        if let Self::MsgDetailedInfo(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `msg_new_detailed_info`.
+    #[must_use]
+    pub fn as_msg_new_detailed_info(&self) -> tl::Option<&types::MsgNewDetailedInfo> {
+        if let Self::MsgNewDetailedInfo(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for MsgDetailedInfo {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<MsgDetailedInfo> for types::MsgDetailedInfo {
+    #[inline]
+    fn into_enum(self) -> MsgDetailedInfo {
+        MsgDetailedInfo::MsgDetailedInfo(self)
+    }
+}
+
+impl tl::TryFrom<MsgDetailedInfo> for types::MsgDetailedInfo {
+    type Error = MsgDetailedInfo;
+    #[inline]
+    fn try_from(value: MsgDetailedInfo) -> tl::Result<Self, MsgDetailedInfo> {
+        match value {
+            MsgDetailedInfo::MsgDetailedInfo(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<MsgDetailedInfo> for types::MsgNewDetailedInfo {
+    #[inline]
+    fn into_enum(self) -> MsgDetailedInfo {
+        MsgDetailedInfo::MsgNewDetailedInfo(self)
+    }
+}
+
+impl tl::TryFrom<MsgDetailedInfo> for types::MsgNewDetailedInfo {
+    type Error = MsgDetailedInfo;
+    #[inline]
+    fn try_from(value: MsgDetailedInfo) -> tl::Result<Self, MsgDetailedInfo> {
+        match value {
+            MsgDetailedInfo::MsgNewDetailedInfo(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for MsgDetailedInfo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -298,6 +624,70 @@ pub enum MsgResendReq {
 }
 
 const _: () = tl::assert_size::<MsgResendReq>(32);
+
+impl MsgResendReq {
+    /// `msg_ids`, which all variants have.
+    #[must_use]
+    pub fn msg_ids(&self) -> &[i64] {
+        match self {
+            Self::MsgResendAnsReq(value) => &value.msg_ids,
+            Self::MsgResendReq(value) => &value.msg_ids,
+        }
+    }
+    /// The value, if it is `msg_resend_ans_req`.
+    #[must_use]
+    pub fn as_msg_resend_ans_req(&self) -> tl::Option<&types::MsgResendAnsReq> {
+        if let Self::MsgResendAnsReq(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `msg_resend_req`.
+    #[must_use]
+    pub fn as_msg_resend_req(&self) -> tl::Option<&types::MsgResendReq> {
+        if let Self::MsgResendReq(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for MsgResendReq {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<MsgResendReq> for types::MsgResendAnsReq {
+    #[inline]
+    fn into_enum(self) -> MsgResendReq {
+        MsgResendReq::MsgResendAnsReq(self)
+    }
+}
+
+impl tl::TryFrom<MsgResendReq> for types::MsgResendAnsReq {
+    type Error = MsgResendReq;
+    #[inline]
+    fn try_from(value: MsgResendReq) -> tl::Result<Self, MsgResendReq> {
+        match value {
+            MsgResendReq::MsgResendAnsReq(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<MsgResendReq> for types::MsgResendReq {
+    #[inline]
+    fn into_enum(self) -> MsgResendReq {
+        MsgResendReq::MsgResendReq(self)
+    }
+}
+
+impl tl::TryFrom<MsgResendReq> for types::MsgResendReq {
+    type Error = MsgResendReq;
+    #[inline]
+    fn try_from(value: MsgResendReq) -> tl::Result<Self, MsgResendReq> {
+        match value {
+            MsgResendReq::MsgResendReq(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for MsgResendReq {
     #[inline]
@@ -357,6 +747,168 @@ pub enum PQInnerData {
 }
 
 const _: () = tl::assert_size::<PQInnerData>(32);
+
+impl PQInnerData {
+    /// `new_nonce`, which all variants have.
+    #[must_use]
+    pub fn new_nonce(&self) -> [u8; 32] {
+        match self {
+            Self::PQInnerData(value) => value.new_nonce,
+            Self::Dc(value) => value.new_nonce,
+            Self::Temp(value) => value.new_nonce,
+            Self::TempDc(value) => value.new_nonce,
+        }
+    }
+    /// `nonce`, which all variants have.
+    #[must_use]
+    pub fn nonce(&self) -> [u8; 16] {
+        match self {
+            Self::PQInnerData(value) => value.nonce,
+            Self::Dc(value) => value.nonce,
+            Self::Temp(value) => value.nonce,
+            Self::TempDc(value) => value.nonce,
+        }
+    }
+    /// `p`, which all variants have.
+    #[must_use]
+    pub fn p(&self) -> &[u8] {
+        match self {
+            Self::PQInnerData(value) => &value.p,
+            Self::Dc(value) => &value.p,
+            Self::Temp(value) => &value.p,
+            Self::TempDc(value) => &value.p,
+        }
+    }
+    /// `pq`, which all variants have.
+    #[must_use]
+    pub fn pq(&self) -> &[u8] {
+        match self {
+            Self::PQInnerData(value) => &value.pq,
+            Self::Dc(value) => &value.pq,
+            Self::Temp(value) => &value.pq,
+            Self::TempDc(value) => &value.pq,
+        }
+    }
+    /// `q`, which all variants have.
+    #[must_use]
+    pub fn q(&self) -> &[u8] {
+        match self {
+            Self::PQInnerData(value) => &value.q,
+            Self::Dc(value) => &value.q,
+            Self::Temp(value) => &value.q,
+            Self::TempDc(value) => &value.q,
+        }
+    }
+    /// `server_nonce`, which all variants have.
+    #[must_use]
+    pub fn server_nonce(&self) -> [u8; 16] {
+        match self {
+            Self::PQInnerData(value) => value.server_nonce,
+            Self::Dc(value) => value.server_nonce,
+            Self::Temp(value) => value.server_nonce,
+            Self::TempDc(value) => value.server_nonce,
+        }
+    }
+    /// The value, if it is `p_q_inner_data`.
+    #[must_use]
+    pub fn as_pq_inner_data(&self) -> tl::Option<&types::PQInnerData> {
+        if let Self::PQInnerData(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `p_q_inner_data_dc`.
+    #[must_use]
+    pub fn as_dc(&self) -> tl::Option<&types::PQInnerDataDc> {
+        if let Self::Dc(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `p_q_inner_data_temp`.
+    #[must_use]
+    pub fn as_temp(&self) -> tl::Option<&types::PQInnerDataTemp> {
+        if let Self::Temp(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `p_q_inner_data_temp_dc`.
+    #[must_use]
+    pub fn as_temp_dc(&self) -> tl::Option<&types::PQInnerDataTempDc> {
+        if let Self::TempDc(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for PQInnerData {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<PQInnerData> for types::PQInnerData {
+    #[inline]
+    fn into_enum(self) -> PQInnerData {
+        PQInnerData::PQInnerData(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PQInnerData> for types::PQInnerData {
+    type Error = PQInnerData;
+    #[inline]
+    fn try_from(value: PQInnerData) -> tl::Result<Self, PQInnerData> {
+        match value {
+            PQInnerData::PQInnerData(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PQInnerData> for types::PQInnerDataDc {
+    #[inline]
+    fn into_enum(self) -> PQInnerData {
+        PQInnerData::Dc(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PQInnerData> for types::PQInnerDataDc {
+    type Error = PQInnerData;
+    #[inline]
+    fn try_from(value: PQInnerData) -> tl::Result<Self, PQInnerData> {
+        match value {
+            PQInnerData::Dc(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PQInnerData> for types::PQInnerDataTemp {
+    #[inline]
+    fn into_enum(self) -> PQInnerData {
+        PQInnerData::Temp(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PQInnerData> for types::PQInnerDataTemp {
+    type Error = PQInnerData;
+    #[inline]
+    fn try_from(value: PQInnerData) -> tl::Result<Self, PQInnerData> {
+        match value {
+            PQInnerData::Temp(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<PQInnerData> for types::PQInnerDataTempDc {
+    #[inline]
+    fn into_enum(self) -> PQInnerData {
+        PQInnerData::TempDc(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<PQInnerData> for types::PQInnerDataTempDc {
+    type Error = PQInnerData;
+    #[inline]
+    fn try_from(value: PQInnerData) -> tl::Result<Self, PQInnerData> {
+        match value {
+            PQInnerData::TempDc(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for PQInnerData {
     #[inline]
@@ -421,6 +973,49 @@ pub enum RpcDropAnswer {
 
 const _: () = tl::assert_size::<RpcDropAnswer>(32);
 
+impl RpcDropAnswer {
+    /// The value, if it is `rpc_answer_dropped`.
+    #[must_use]
+    pub fn as_rpc_answer_dropped(&self) -> tl::Option<&types::RpcAnswerDropped> {
+        if let Self::RpcAnswerDropped(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `rpc_answer_dropped_running`.
+    #[must_use]
+    pub const fn is_rpc_answer_dropped_running(&self) -> bool {
+        tl::matches!(self, Self::RpcAnswerDroppedRunning)
+    }
+    /// Whether it is `rpc_answer_unknown`.
+    #[must_use]
+    pub const fn is_rpc_answer_unknown(&self) -> bool {
+        tl::matches!(self, Self::RpcAnswerUnknown)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for RpcDropAnswer {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<RpcDropAnswer> for types::RpcAnswerDropped {
+    #[inline]
+    fn into_enum(self) -> RpcDropAnswer {
+        RpcDropAnswer::RpcAnswerDropped(self)
+    }
+}
+
+impl tl::TryFrom<RpcDropAnswer> for types::RpcAnswerDropped {
+    type Error = RpcDropAnswer;
+    #[inline]
+    fn try_from(value: RpcDropAnswer) -> tl::Result<Self, RpcDropAnswer> {
+        match value {
+            RpcDropAnswer::RpcAnswerDropped(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for RpcDropAnswer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -480,6 +1075,78 @@ pub enum ServerDhParams {
 
 const _: () = tl::assert_size::<ServerDhParams>(32);
 
+impl ServerDhParams {
+    /// `nonce`, which all variants have.
+    #[must_use]
+    pub fn nonce(&self) -> [u8; 16] {
+        match self {
+            Self::Fail(value) => value.nonce,
+            Self::Ok(value) => value.nonce,
+        }
+    }
+    /// `server_nonce`, which all variants have.
+    #[must_use]
+    pub fn server_nonce(&self) -> [u8; 16] {
+        match self {
+            Self::Fail(value) => value.server_nonce,
+            Self::Ok(value) => value.server_nonce,
+        }
+    }
+    /// The value, if it is `server_DH_params_fail`.
+    #[must_use]
+    pub fn as_fail(&self) -> tl::Option<&types::ServerDhParamsFail> {
+        if let Self::Fail(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `server_DH_params_ok`.
+    #[must_use]
+    pub fn as_ok(&self) -> tl::Option<&types::ServerDhParamsOk> {
+        if let Self::Ok(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for ServerDhParams {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<ServerDhParams> for types::ServerDhParamsFail {
+    #[inline]
+    fn into_enum(self) -> ServerDhParams {
+        ServerDhParams::Fail(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<ServerDhParams> for types::ServerDhParamsFail {
+    type Error = ServerDhParams;
+    #[inline]
+    fn try_from(value: ServerDhParams) -> tl::Result<Self, ServerDhParams> {
+        match value {
+            ServerDhParams::Fail(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<ServerDhParams> for types::ServerDhParamsOk {
+    #[inline]
+    fn into_enum(self) -> ServerDhParams {
+        ServerDhParams::Ok(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<ServerDhParams> for types::ServerDhParamsOk {
+    type Error = ServerDhParams;
+    #[inline]
+    fn try_from(value: ServerDhParams) -> tl::Result<Self, ServerDhParams> {
+        match value {
+            ServerDhParams::Ok(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for ServerDhParams {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -538,6 +1205,109 @@ pub enum SetClientDhParamsAnswer {
 }
 
 const _: () = tl::assert_size::<SetClientDhParamsAnswer>(32);
+
+impl SetClientDhParamsAnswer {
+    /// `nonce`, which all variants have.
+    #[must_use]
+    pub fn nonce(&self) -> [u8; 16] {
+        match self {
+            Self::DhGenFail(value) => value.nonce,
+            Self::DhGenOk(value) => value.nonce,
+            Self::DhGenRetry(value) => value.nonce,
+        }
+    }
+    /// `server_nonce`, which all variants have.
+    #[must_use]
+    pub fn server_nonce(&self) -> [u8; 16] {
+        match self {
+            Self::DhGenFail(value) => value.server_nonce,
+            Self::DhGenOk(value) => value.server_nonce,
+            Self::DhGenRetry(value) => value.server_nonce,
+        }
+    }
+    /// The value, if it is `dh_gen_fail`.
+    #[must_use]
+    pub fn as_dh_gen_fail(&self) -> tl::Option<&types::DhGenFail> {
+        if let Self::DhGenFail(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `dh_gen_ok`.
+    #[must_use]
+    pub fn as_dh_gen_ok(&self) -> tl::Option<&types::DhGenOk> {
+        if let Self::DhGenOk(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `dh_gen_retry`.
+    #[must_use]
+    pub fn as_dh_gen_retry(&self) -> tl::Option<&types::DhGenRetry> {
+        if let Self::DhGenRetry(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for SetClientDhParamsAnswer {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<SetClientDhParamsAnswer> for types::DhGenFail {
+    #[inline]
+    fn into_enum(self) -> SetClientDhParamsAnswer {
+        SetClientDhParamsAnswer::DhGenFail(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<SetClientDhParamsAnswer> for types::DhGenFail {
+    type Error = SetClientDhParamsAnswer;
+    #[inline]
+    fn try_from(
+        value: SetClientDhParamsAnswer,
+    ) -> tl::Result<Self, SetClientDhParamsAnswer> {
+        match value {
+            SetClientDhParamsAnswer::DhGenFail(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<SetClientDhParamsAnswer> for types::DhGenOk {
+    #[inline]
+    fn into_enum(self) -> SetClientDhParamsAnswer {
+        SetClientDhParamsAnswer::DhGenOk(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<SetClientDhParamsAnswer> for types::DhGenOk {
+    type Error = SetClientDhParamsAnswer;
+    #[inline]
+    fn try_from(
+        value: SetClientDhParamsAnswer,
+    ) -> tl::Result<Self, SetClientDhParamsAnswer> {
+        match value {
+            SetClientDhParamsAnswer::DhGenOk(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<SetClientDhParamsAnswer> for types::DhGenRetry {
+    #[inline]
+    fn into_enum(self) -> SetClientDhParamsAnswer {
+        SetClientDhParamsAnswer::DhGenRetry(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<SetClientDhParamsAnswer> for types::DhGenRetry {
+    type Error = SetClientDhParamsAnswer;
+    #[inline]
+    fn try_from(
+        value: SetClientDhParamsAnswer,
+    ) -> tl::Result<Self, SetClientDhParamsAnswer> {
+        match value {
+            SetClientDhParamsAnswer::DhGenRetry(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for SetClientDhParamsAnswer {
     #[inline]
@@ -607,6 +1377,141 @@ pub enum TlsBlock {
 }
 
 const _: () = tl::assert_size::<TlsBlock>(32);
+
+impl TlsBlock {
+    /// Whether it is `tlsBlockDomain`.
+    #[must_use]
+    pub const fn is_domain(&self) -> bool {
+        tl::matches!(self, Self::Domain)
+    }
+    /// The value, if it is `tlsBlockGrease`.
+    #[must_use]
+    pub fn as_grease(&self) -> tl::Option<&types::TlsBlockGrease> {
+        if let Self::Grease(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `tlsBlockPublicKey`.
+    #[must_use]
+    pub const fn is_public_key(&self) -> bool {
+        tl::matches!(self, Self::PublicKey)
+    }
+    /// The value, if it is `tlsBlockRandom`.
+    #[must_use]
+    pub fn as_random(&self) -> tl::Option<&types::TlsBlockRandom> {
+        if let Self::Random(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `tlsBlockScope`.
+    #[must_use]
+    pub fn as_scope(&self) -> tl::Option<&types::TlsBlockScope> {
+        if let Self::Scope(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `tlsBlockString`.
+    #[must_use]
+    pub fn as_string(&self) -> tl::Option<&types::TlsBlockString> {
+        if let Self::String(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `tlsBlockZero`.
+    #[must_use]
+    pub fn as_zero(&self) -> tl::Option<&types::TlsBlockZero> {
+        if let Self::Zero(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for TlsBlock {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<TlsBlock> for types::TlsBlockGrease {
+    #[inline]
+    fn into_enum(self) -> TlsBlock {
+        TlsBlock::Grease(self)
+    }
+}
+
+impl tl::TryFrom<TlsBlock> for types::TlsBlockGrease {
+    type Error = TlsBlock;
+    #[inline]
+    fn try_from(value: TlsBlock) -> tl::Result<Self, TlsBlock> {
+        match value {
+            TlsBlock::Grease(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<TlsBlock> for types::TlsBlockRandom {
+    #[inline]
+    fn into_enum(self) -> TlsBlock {
+        TlsBlock::Random(self)
+    }
+}
+
+impl tl::TryFrom<TlsBlock> for types::TlsBlockRandom {
+    type Error = TlsBlock;
+    #[inline]
+    fn try_from(value: TlsBlock) -> tl::Result<Self, TlsBlock> {
+        match value {
+            TlsBlock::Random(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<TlsBlock> for types::TlsBlockScope {
+    #[inline]
+    fn into_enum(self) -> TlsBlock {
+        TlsBlock::Scope(self)
+    }
+}
+
+impl tl::TryFrom<TlsBlock> for types::TlsBlockScope {
+    type Error = TlsBlock;
+    #[inline]
+    fn try_from(value: TlsBlock) -> tl::Result<Self, TlsBlock> {
+        match value {
+            TlsBlock::Scope(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<TlsBlock> for types::TlsBlockString {
+    #[inline]
+    fn into_enum(self) -> TlsBlock {
+        TlsBlock::String(self)
+    }
+}
+
+impl tl::TryFrom<TlsBlock> for types::TlsBlockString {
+    type Error = TlsBlock;
+    #[inline]
+    fn try_from(value: TlsBlock) -> tl::Result<Self, TlsBlock> {
+        match value {
+            TlsBlock::String(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<TlsBlock> for types::TlsBlockZero {
+    #[inline]
+    fn into_enum(self) -> TlsBlock {
+        TlsBlock::Zero(self)
+    }
+}
+
+impl tl::TryFrom<TlsBlock> for types::TlsBlockZero {
+    type Error = TlsBlock;
+    #[inline]
+    fn try_from(value: TlsBlock) -> tl::Result<Self, TlsBlock> {
+        match value {
+            TlsBlock::Zero(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for TlsBlock {
     #[inline]

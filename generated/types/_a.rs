@@ -74,6 +74,32 @@ pub struct AiComposeTone {
     pub example_english: tl::Option<tl::Box<types::AiComposeToneExample>>,
 }
 
+impl AiComposeTone {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64, access_hash: i64, slug: tl::String, title: tl::String) -> Self {
+        Self {
+            creator: false,
+            id,
+            access_hash,
+            slug,
+            title,
+            emoji_id: tl::None,
+            prompt: tl::None,
+            installs_count: tl::None,
+            author_id: tl::None,
+            example_english: tl::None,
+        }
+    }
+}
+
+impl tl::Default for AiComposeTone {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for AiComposeTone {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -273,6 +299,35 @@ pub struct AttachMenuBot {
 }
 
 impl AttachMenuBot {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        bot_id: i64,
+        short_name: tl::String,
+        icons: tl::Vec<types::AttachMenuBotIcon>,
+    ) -> Self {
+        Self {
+            inactive: false,
+            has_settings: false,
+            request_write_access: false,
+            show_in_side_menu: false,
+            side_menu_disclaimer_needed: false,
+            bot_id,
+            short_name,
+            peer_types: tl::None,
+            icons,
+        }
+    }
+}
+
+impl tl::Default for AttachMenuBot {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), tl::Vec::new())
+    }
+}
+
+impl AttachMenuBot {
     /// Whether the flag `show_in_attach_menu` is set, which it is if and only if `peer_types` is.
     #[must_use]
     pub fn show_in_attach_menu(&self) -> bool {
@@ -351,6 +406,25 @@ pub struct AttachMenuBotIcon {
     pub name: tl::String,
     pub icon: enums::Document,
     pub colors: tl::Option<tl::Vec<types::AttachMenuBotIconColor>>,
+}
+
+impl AttachMenuBotIcon {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(name: tl::String, icon: enums::Document) -> Self {
+        Self {
+            name,
+            icon,
+            colors: tl::None,
+        }
+    }
+}
+
+impl tl::Default for AttachMenuBotIcon {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for AttachMenuBotIcon {
@@ -654,6 +728,66 @@ pub struct Authorization {
     pub region: tl::String,
 }
 
+impl Authorization {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        hash: i64,
+        device_model: tl::String,
+        platform: tl::String,
+        system_version: tl::String,
+        api_id: i32,
+        app_name: tl::String,
+        app_version: tl::String,
+        date_created: i32,
+        date_active: i32,
+        ip: tl::String,
+        country: tl::String,
+        region: tl::String,
+    ) -> Self {
+        Self {
+            current: false,
+            official_app: false,
+            password_pending: false,
+            encrypted_requests_disabled: false,
+            call_requests_disabled: false,
+            unconfirmed: false,
+            hash,
+            device_model,
+            platform,
+            system_version,
+            api_id,
+            app_name,
+            app_version,
+            date_created,
+            date_active,
+            ip,
+            country,
+            region,
+        }
+    }
+}
+
+impl tl::Default for Authorization {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            0,
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            0,
+            tl::String::new(),
+            tl::String::new(),
+            0,
+            0,
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+        )
+    }
+}
+
 impl tl::fmt::Debug for Authorization {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -750,6 +884,40 @@ pub struct AutoDownloadSettings {
     pub video_upload_maxbitrate: i32,
     pub small_queue_active_operations_max: i32,
     pub large_queue_active_operations_max: i32,
+}
+
+impl AutoDownloadSettings {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        photo_size_max: i32,
+        video_size_max: i64,
+        file_size_max: i64,
+        video_upload_maxbitrate: i32,
+        small_queue_active_operations_max: i32,
+        large_queue_active_operations_max: i32,
+    ) -> Self {
+        Self {
+            disabled: false,
+            video_preload_large: false,
+            audio_preload_next: false,
+            phonecalls_less_data: false,
+            stories_preload: false,
+            photo_size_max,
+            video_size_max,
+            file_size_max,
+            video_upload_maxbitrate,
+            small_queue_active_operations_max,
+            large_queue_active_operations_max,
+        }
+    }
+}
+
+impl tl::Default for AutoDownloadSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for AutoDownloadSettings {
@@ -883,6 +1051,25 @@ pub struct AutoSaveSettings {
     pub video_max_size: tl::Option<i64>,
 }
 
+impl AutoSaveSettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            photos: false,
+            videos: false,
+            video_max_size: tl::None,
+        }
+    }
+}
+
+impl tl::Default for AutoSaveSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for AutoSaveSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -945,6 +1132,28 @@ pub struct AvailableEffect {
     pub static_icon_id: tl::Option<i64>,
     pub effect_sticker_id: i64,
     pub effect_animation_id: tl::Option<i64>,
+}
+
+impl AvailableEffect {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64, emoticon: tl::String, effect_sticker_id: i64) -> Self {
+        Self {
+            premium_required: false,
+            id,
+            emoticon,
+            static_icon_id: tl::None,
+            effect_sticker_id,
+            effect_animation_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for AvailableEffect {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for AvailableEffect {
@@ -1022,6 +1231,48 @@ pub struct AvailableReaction {
     pub effect_animation: enums::Document,
     /// `around_animation`, `center_icon`: all there or none, since they share a bit.
     pub around_animation_and_center_icon: tl::Option<(enums::Document, enums::Document)>,
+}
+
+impl AvailableReaction {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        reaction: tl::String,
+        title: tl::String,
+        static_icon: enums::Document,
+        appear_animation: enums::Document,
+        select_animation: enums::Document,
+        activate_animation: enums::Document,
+        effect_animation: enums::Document,
+    ) -> Self {
+        Self {
+            inactive: false,
+            premium: false,
+            reaction,
+            title,
+            static_icon,
+            appear_animation,
+            select_animation,
+            activate_animation,
+            effect_animation,
+            around_animation_and_center_icon: tl::None,
+        }
+    }
+}
+
+impl tl::Default for AvailableReaction {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            tl::String::new(),
+            tl::String::new(),
+            tl::zero(),
+            tl::zero(),
+            tl::zero(),
+            tl::zero(),
+            tl::zero(),
+        )
+    }
 }
 
 impl tl::fmt::Debug for AvailableReaction {

@@ -72,6 +72,21 @@ pub struct Birthday {
     pub year: tl::Option<i32>,
 }
 
+impl Birthday {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(day: i32, month: i32) -> Self {
+        Self { day, month, year: tl::None }
+    }
+}
+
+impl tl::Default for Birthday {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
+}
+
 impl tl::fmt::Debug for Birthday {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -137,6 +152,32 @@ pub struct Boost {
     pub used_gift_slug: tl::Option<tl::String>,
     pub multiplier: tl::Option<i32>,
     pub stars: tl::Option<i64>,
+}
+
+impl Boost {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: tl::String, date: i32, expires: i32) -> Self {
+        Self {
+            gift: false,
+            unclaimed: false,
+            id,
+            user_id: tl::None,
+            giveaway_msg_id: tl::None,
+            date,
+            expires,
+            used_gift_slug: tl::None,
+            multiplier: tl::None,
+            stars: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Boost {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0, 0)
+    }
 }
 
 impl Boost {
@@ -229,6 +270,46 @@ pub struct BotApp {
     pub hash: i64,
 }
 
+impl BotApp {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        access_hash: i64,
+        short_name: tl::String,
+        title: tl::String,
+        description: tl::String,
+        photo: enums::Photo,
+        hash: i64,
+    ) -> Self {
+        Self {
+            id,
+            access_hash,
+            short_name,
+            title,
+            description,
+            photo,
+            document: tl::None,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for BotApp {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            0,
+            0,
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::zero(),
+            0,
+        )
+    }
+}
+
 impl tl::fmt::Debug for BotApp {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -299,6 +380,27 @@ pub struct BotAppSettings {
     pub background_dark_color: tl::Option<i32>,
     pub header_color: tl::Option<i32>,
     pub header_dark_color: tl::Option<i32>,
+}
+
+impl BotAppSettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            placeholder_path: tl::None,
+            background_color: tl::None,
+            background_dark_color: tl::None,
+            header_color: tl::None,
+            header_dark_color: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BotAppSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for BotAppSettings {
@@ -374,6 +476,28 @@ pub struct BotBusinessConnection {
     pub rights: tl::Option<types::BusinessBotRights>,
 }
 
+impl BotBusinessConnection {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(connection_id: tl::String, user_id: i64, dc_id: i32, date: i32) -> Self {
+        Self {
+            disabled: false,
+            connection_id,
+            user_id,
+            dc_id,
+            date,
+            rights: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BotBusinessConnection {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for BotBusinessConnection {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -439,6 +563,25 @@ pub struct BotCommand {
     pub ephemeral: bool,
     pub command: tl::String,
     pub description: tl::String,
+}
+
+impl BotCommand {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(command: tl::String, description: tl::String) -> Self {
+        Self {
+            ephemeral: false,
+            command,
+            description,
+        }
+    }
+}
+
+impl tl::Default for BotCommand {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for BotCommand {
@@ -656,6 +799,32 @@ pub struct BotInfo {
     pub verifier_settings: tl::Option<tl::Box<types::BotVerifierSettings>>,
 }
 
+impl BotInfo {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            has_preview_medias: false,
+            user_id: tl::None,
+            description: tl::None,
+            description_photo: tl::None,
+            description_document: tl::None,
+            commands: tl::None,
+            menu_button: tl::None,
+            privacy_policy_url: tl::None,
+            app_settings: tl::None,
+            verifier_settings: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BotInfo {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for BotInfo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -742,6 +911,26 @@ pub struct BotInlineMediaResult {
     pub send_message: enums::BotInlineMessage,
 }
 
+impl BotInlineMediaResult {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: tl::String,
+        r#type: tl::String,
+        send_message: enums::BotInlineMessage,
+    ) -> Self {
+        Self {
+            id,
+            r#type,
+            photo: tl::None,
+            document: tl::None,
+            title: tl::None,
+            description: tl::None,
+            send_message,
+        }
+    }
+}
+
 impl tl::fmt::Debug for BotInlineMediaResult {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -813,6 +1002,26 @@ pub struct BotInlineMessageMediaAuto {
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
+impl BotInlineMessageMediaAuto {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(message: tl::String) -> Self {
+        Self {
+            invert_media: false,
+            message,
+            entities: tl::None,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BotInlineMessageMediaAuto {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for BotInlineMessageMediaAuto {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -878,6 +1087,37 @@ pub struct BotInlineMessageMediaContact {
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
+impl BotInlineMessageMediaContact {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        phone_number: tl::String,
+        first_name: tl::String,
+        last_name: tl::String,
+        vcard: tl::String,
+    ) -> Self {
+        Self {
+            phone_number,
+            first_name,
+            last_name,
+            vcard,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BotInlineMessageMediaContact {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+        )
+    }
+}
+
 impl tl::fmt::Debug for BotInlineMessageMediaContact {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -940,6 +1180,27 @@ pub struct BotInlineMessageMediaGeo {
     pub period: tl::Option<i32>,
     pub proximity_notification_radius: tl::Option<i32>,
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
+}
+
+impl BotInlineMessageMediaGeo {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(geo: enums::GeoPoint) -> Self {
+        Self {
+            geo,
+            heading: tl::None,
+            period: tl::None,
+            proximity_notification_radius: tl::None,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BotInlineMessageMediaGeo {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for BotInlineMessageMediaGeo {
@@ -1011,6 +1272,35 @@ pub struct BotInlineMessageMediaInvoice {
     pub currency: tl::String,
     pub total_amount: i64,
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
+}
+
+impl BotInlineMessageMediaInvoice {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        title: tl::String,
+        description: tl::String,
+        currency: tl::String,
+        total_amount: i64,
+    ) -> Self {
+        Self {
+            shipping_address_requested: false,
+            test: false,
+            title,
+            description,
+            photo: tl::None,
+            currency,
+            total_amount,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BotInlineMessageMediaInvoice {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new(), tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for BotInlineMessageMediaInvoice {
@@ -1087,6 +1377,43 @@ pub struct BotInlineMessageMediaVenue {
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
+impl BotInlineMessageMediaVenue {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        geo: enums::GeoPoint,
+        title: tl::String,
+        address: tl::String,
+        provider: tl::String,
+        venue_id: tl::String,
+        venue_type: tl::String,
+    ) -> Self {
+        Self {
+            geo,
+            title,
+            address,
+            provider,
+            venue_id,
+            venue_type,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BotInlineMessageMediaVenue {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            tl::zero(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+        )
+    }
+}
+
 impl tl::fmt::Debug for BotInlineMessageMediaVenue {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1157,6 +1484,31 @@ pub struct BotInlineMessageMediaWebPage {
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     pub url: tl::String,
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
+}
+
+impl BotInlineMessageMediaWebPage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(message: tl::String, url: tl::String) -> Self {
+        Self {
+            invert_media: false,
+            force_large_media: false,
+            force_small_media: false,
+            manual: false,
+            safe: false,
+            message,
+            entities: tl::None,
+            url,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BotInlineMessageMediaWebPage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for BotInlineMessageMediaWebPage {
@@ -1230,6 +1582,24 @@ pub struct BotInlineMessageRichMessage {
     pub rich_message: types::RichMessage,
 }
 
+impl BotInlineMessageRichMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(rich_message: types::RichMessage) -> Self {
+        Self {
+            reply_markup: tl::None,
+            rich_message,
+        }
+    }
+}
+
+impl tl::Default for BotInlineMessageRichMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for BotInlineMessageRichMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1286,6 +1656,27 @@ pub struct BotInlineMessageText {
     pub message: tl::String,
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
+}
+
+impl BotInlineMessageText {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(message: tl::String) -> Self {
+        Self {
+            no_webpage: false,
+            invert_media: false,
+            message,
+            entities: tl::None,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BotInlineMessageText {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for BotInlineMessageText {
@@ -1355,6 +1746,27 @@ pub struct BotInlineResult {
     pub thumb: tl::Option<enums::WebDocument>,
     pub content: tl::Option<enums::WebDocument>,
     pub send_message: enums::BotInlineMessage,
+}
+
+impl BotInlineResult {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: tl::String,
+        r#type: tl::String,
+        send_message: enums::BotInlineMessage,
+    ) -> Self {
+        Self {
+            id,
+            r#type,
+            title: tl::None,
+            description: tl::None,
+            url: tl::None,
+            thumb: tl::None,
+            content: tl::None,
+            send_message,
+        }
+    }
 }
 
 impl tl::fmt::Debug for BotInlineResult {
@@ -1602,6 +2014,26 @@ pub struct BotVerifierSettings {
     pub custom_description: tl::Option<types::TextWithEntities>,
 }
 
+impl BotVerifierSettings {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(icon: i64, company: tl::String) -> Self {
+        Self {
+            can_modify_custom_description: false,
+            icon,
+            company,
+            custom_description: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BotVerifierSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for BotVerifierSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1665,6 +2097,23 @@ pub struct BusinessAwayMessage {
     pub shortcut_id: i32,
     pub schedule: enums::BusinessAwayMessageSchedule,
     pub recipients: types::BusinessRecipients,
+}
+
+impl BusinessAwayMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        shortcut_id: i32,
+        schedule: enums::BusinessAwayMessageSchedule,
+        recipients: types::BusinessRecipients,
+    ) -> Self {
+        Self {
+            offline_only: false,
+            shortcut_id,
+            schedule,
+            recipients,
+        }
+    }
 }
 
 impl tl::fmt::Debug for BusinessAwayMessage {
@@ -1785,6 +2234,29 @@ pub struct BusinessBotRecipients {
     pub exclude_users: tl::Option<tl::Vec<i64>>,
 }
 
+impl BusinessBotRecipients {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            existing_chats: false,
+            new_chats: false,
+            contacts: false,
+            non_contacts: false,
+            exclude_selected: false,
+            users: tl::None,
+            exclude_users: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BusinessBotRecipients {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for BusinessBotRecipients {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1863,6 +2335,36 @@ pub struct BusinessBotRights {
     pub transfer_and_upgrade_gifts: bool,
     pub transfer_stars: bool,
     pub manage_stories: bool,
+}
+
+impl BusinessBotRights {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            reply: false,
+            read_messages: false,
+            delete_sent_messages: false,
+            delete_received_messages: false,
+            edit_name: false,
+            edit_bio: false,
+            edit_profile_photo: false,
+            edit_username: false,
+            view_gifts: false,
+            sell_gifts: false,
+            change_gift_settings: false,
+            transfer_and_upgrade_gifts: false,
+            transfer_stars: false,
+            manage_stories: false,
+        }
+    }
+}
+
+impl tl::Default for BusinessBotRights {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for BusinessBotRights {
@@ -1947,6 +2449,27 @@ pub struct BusinessChatLink {
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     pub title: tl::Option<tl::String>,
     pub views: i32,
+}
+
+impl BusinessChatLink {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(link: tl::String, message: tl::String, views: i32) -> Self {
+        Self {
+            link,
+            message,
+            entities: tl::None,
+            title: tl::None,
+            views,
+        }
+    }
+}
+
+impl tl::Default for BusinessChatLink {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for BusinessChatLink {
@@ -2073,6 +2596,25 @@ pub struct BusinessIntro {
     pub sticker: tl::Option<enums::Document>,
 }
 
+impl BusinessIntro {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(title: tl::String, description: tl::String) -> Self {
+        Self {
+            title,
+            description,
+            sticker: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BusinessIntro {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for BusinessIntro {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2130,6 +2672,24 @@ impl<'de> tl::DecodeBare<'de> for BusinessIntro {
 pub struct BusinessLocation {
     pub geo_point: tl::Option<enums::GeoPoint>,
     pub address: tl::String,
+}
+
+impl BusinessLocation {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(address: tl::String) -> Self {
+        Self {
+            geo_point: tl::None,
+            address,
+        }
+    }
+}
+
+impl tl::Default for BusinessLocation {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for BusinessLocation {
@@ -2191,6 +2751,28 @@ pub struct BusinessRecipients {
     pub non_contacts: bool,
     pub exclude_selected: bool,
     pub users: tl::Option<tl::Vec<i64>>,
+}
+
+impl BusinessRecipients {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            existing_chats: false,
+            new_chats: false,
+            contacts: false,
+            non_contacts: false,
+            exclude_selected: false,
+            users: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BusinessRecipients {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for BusinessRecipients {
@@ -2314,6 +2896,28 @@ pub struct BusinessWorkHours {
     pub weekly_open: tl::Vec<types::BusinessWeeklyOpen>,
 }
 
+impl BusinessWorkHours {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        timezone_id: tl::String,
+        weekly_open: tl::Vec<types::BusinessWeeklyOpen>,
+    ) -> Self {
+        Self {
+            open_now: false,
+            timezone_id,
+            weekly_open,
+        }
+    }
+}
+
+impl tl::Default for BusinessWorkHours {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for BusinessWorkHours {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2426,6 +3030,21 @@ impl<'de> tl::DecodeBare<'de> for ButtonTypeRequestPeer {
 #[derive(Clone)]
 pub struct ButtonTypeRequestPoll {
     pub quiz: tl::Option<bool>,
+}
+
+impl ButtonTypeRequestPoll {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { quiz: tl::None }
+    }
+}
+
+impl tl::Default for ButtonTypeRequestPoll {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for ButtonTypeRequestPoll {

@@ -169,6 +169,71 @@ pub struct Channel {
 }
 
 impl Channel {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64, title: tl::String, photo: enums::ChatPhoto, date: i32) -> Self {
+        Self {
+            creator: false,
+            left: false,
+            broadcast: false,
+            verified: false,
+            megagroup: false,
+            signatures: false,
+            min: false,
+            scam: false,
+            has_link: false,
+            has_geo: false,
+            slowmode_enabled: false,
+            call_active: false,
+            call_not_empty: false,
+            fake: false,
+            gigagroup: false,
+            noforwards: false,
+            join_to_send: false,
+            join_request: false,
+            forum: false,
+            stories_hidden: false,
+            stories_hidden_min: false,
+            stories_unavailable: false,
+            signature_profiles: false,
+            autotranslation: false,
+            broadcast_messages_allowed: false,
+            monoforum: false,
+            forum_tabs: false,
+            id,
+            access_hash: tl::None,
+            title,
+            username: tl::None,
+            photo,
+            date,
+            restriction_reason: tl::None,
+            admin_rights: tl::None,
+            banned_rights: tl::None,
+            default_banned_rights: tl::None,
+            participants_count: tl::None,
+            usernames: tl::None,
+            stories_max_id: tl::None,
+            color: tl::None,
+            profile_color: tl::None,
+            emoji_status: tl::None,
+            level: tl::None,
+            subscription_until_date: tl::None,
+            bot_verification_icon: tl::None,
+            send_paid_messages_stars: tl::None,
+            linked_monoforum_id: tl::None,
+            linked_community_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Channel {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), tl::zero(), 0)
+    }
+}
+
+impl Channel {
     /// Whether the flag `restricted` is set, which it is if and only if `restriction_reason` is.
     #[must_use]
     pub fn restricted(&self) -> bool {
@@ -1798,6 +1863,17 @@ pub struct ChannelAdminLogEventActionParticipantJoinByInvite {
     pub invite: enums::ExportedChatInvite,
 }
 
+impl ChannelAdminLogEventActionParticipantJoinByInvite {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(invite: enums::ExportedChatInvite) -> Self {
+        Self {
+            via_chatlist: false,
+            invite,
+        }
+    }
+}
+
 impl tl::fmt::Debug for ChannelAdminLogEventActionParticipantJoinByInvite {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2206,6 +2282,24 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantVolume {
 pub struct ChannelAdminLogEventActionPinTopic {
     pub prev_topic: tl::Option<enums::ForumTopic>,
     pub new_topic: tl::Option<enums::ForumTopic>,
+}
+
+impl ChannelAdminLogEventActionPinTopic {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            prev_topic: tl::None,
+            new_topic: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChannelAdminLogEventActionPinTopic {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionPinTopic {
@@ -2963,6 +3057,42 @@ pub struct ChannelAdminLogEventsFilter {
     pub edit_rank: bool,
 }
 
+impl ChannelAdminLogEventsFilter {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            join: false,
+            leave: false,
+            invite: false,
+            ban: false,
+            unban: false,
+            kick: false,
+            unkick: false,
+            promote: false,
+            demote: false,
+            info: false,
+            settings: false,
+            pinned: false,
+            edit: false,
+            delete: false,
+            group_call: false,
+            invites: false,
+            send: false,
+            forums: false,
+            sub_extend: false,
+            edit_rank: false,
+        }
+    }
+}
+
+impl tl::Default for ChannelAdminLogEventsFilter {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for ChannelAdminLogEventsFilter {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3048,6 +3178,29 @@ pub struct ChannelForbidden {
     pub access_hash: i64,
     pub title: tl::String,
     pub until_date: tl::Option<i32>,
+}
+
+impl ChannelForbidden {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64, access_hash: i64, title: tl::String) -> Self {
+        Self {
+            broadcast: false,
+            megagroup: false,
+            monoforum: false,
+            id,
+            access_hash,
+            title,
+            until_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChannelForbidden {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for ChannelForbidden {
@@ -3180,6 +3333,107 @@ pub struct ChannelFull {
     pub send_paid_messages_stars: tl::Option<i64>,
     pub main_tab: tl::Option<enums::ProfileTab>,
     pub guard_bot_id: tl::Option<i64>,
+}
+
+impl ChannelFull {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        about: tl::String,
+        read_inbox_max_id: i32,
+        read_outbox_max_id: i32,
+        unread_count: i32,
+        chat_photo: enums::Photo,
+        notify_settings: types::PeerNotifySettings,
+        bot_info: tl::Vec<types::BotInfo>,
+        pts: i32,
+    ) -> Self {
+        Self {
+            can_view_participants: false,
+            can_set_username: false,
+            can_set_stickers: false,
+            hidden_prehistory: false,
+            can_set_location: false,
+            has_scheduled: false,
+            can_view_stats: false,
+            blocked: false,
+            can_delete_channel: false,
+            antispam: false,
+            participants_hidden: false,
+            translations_disabled: false,
+            stories_pinned_available: false,
+            view_forum_as_messages: false,
+            restricted_sponsored: false,
+            can_view_revenue: false,
+            paid_media_allowed: false,
+            can_view_stars_revenue: false,
+            paid_reactions_available: false,
+            stargifts_available: false,
+            paid_messages_available: false,
+            has_welcome_messages: false,
+            id,
+            about,
+            participants_count: tl::None,
+            admins_count: tl::None,
+            kicked_count_and_banned_count: tl::None,
+            online_count: tl::None,
+            read_inbox_max_id,
+            read_outbox_max_id,
+            unread_count,
+            chat_photo,
+            notify_settings,
+            exported_invite: tl::None,
+            bot_info,
+            migrated_from_chat_id_and_migrated_from_max_id: tl::None,
+            pinned_msg_id: tl::None,
+            stickerset: tl::None,
+            available_min_id: tl::None,
+            folder_id: tl::None,
+            linked_chat_id: tl::None,
+            location: tl::None,
+            slowmode_seconds: tl::None,
+            slowmode_next_send_date: tl::None,
+            stats_dc: tl::None,
+            pts,
+            call: tl::None,
+            ttl_period: tl::None,
+            pending_suggestions: tl::None,
+            groupcall_default_join_as: tl::None,
+            theme_emoticon: tl::None,
+            requests_pending_and_recent_requesters: tl::None,
+            default_send_as: tl::None,
+            available_reactions: tl::None,
+            reactions_limit: tl::None,
+            stories: tl::None,
+            wallpaper: tl::None,
+            boosts_applied: tl::None,
+            boosts_unrestrict: tl::None,
+            emojiset: tl::None,
+            bot_verification: tl::None,
+            stargifts_count: tl::None,
+            send_paid_messages_stars: tl::None,
+            main_tab: tl::None,
+            guard_bot_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChannelFull {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            0,
+            tl::String::new(),
+            0,
+            0,
+            0,
+            tl::zero(),
+            tl::zero(),
+            tl::Vec::new(),
+            0,
+        )
+    }
 }
 
 impl tl::fmt::Debug for ChannelFull {
@@ -3471,6 +3725,24 @@ pub struct ChannelMessagesFilter {
     pub ranges: tl::Vec<types::MessageRange>,
 }
 
+impl ChannelMessagesFilter {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(ranges: tl::Vec<types::MessageRange>) -> Self {
+        Self {
+            exclude_new_messages: false,
+            ranges,
+        }
+    }
+}
+
+impl tl::Default for ChannelMessagesFilter {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for ChannelMessagesFilter {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3525,6 +3797,26 @@ pub struct ChannelParticipant {
     pub date: i32,
     pub subscription_until_date: tl::Option<i32>,
     pub rank: tl::Option<tl::String>,
+}
+
+impl ChannelParticipant {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64, date: i32) -> Self {
+        Self {
+            user_id,
+            date,
+            subscription_until_date: tl::None,
+            rank: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChannelParticipant {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
 }
 
 impl tl::fmt::Debug for ChannelParticipant {
@@ -3592,6 +3884,34 @@ pub struct ChannelParticipantAdmin {
     pub date: i32,
     pub admin_rights: types::ChatAdminRights,
     pub rank: tl::Option<tl::String>,
+}
+
+impl ChannelParticipantAdmin {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        user_id: i64,
+        promoted_by: i64,
+        date: i32,
+        admin_rights: types::ChatAdminRights,
+    ) -> Self {
+        Self {
+            can_edit: false,
+            user_id,
+            inviter_id: tl::None,
+            promoted_by,
+            date,
+            admin_rights,
+            rank: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChannelParticipantAdmin {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, tl::zero())
+    }
 }
 
 impl ChannelParticipantAdmin {
@@ -3673,6 +3993,26 @@ pub struct ChannelParticipantBanned {
     pub rank: tl::Option<tl::String>,
 }
 
+impl ChannelParticipantBanned {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::Peer,
+        kicked_by: i64,
+        date: i32,
+        banned_rights: types::ChatBannedRights,
+    ) -> Self {
+        Self {
+            left: false,
+            peer,
+            kicked_by,
+            date,
+            banned_rights,
+            rank: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for ChannelParticipantBanned {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3734,6 +4074,25 @@ pub struct ChannelParticipantCreator {
     pub user_id: i64,
     pub admin_rights: types::ChatAdminRights,
     pub rank: tl::Option<tl::String>,
+}
+
+impl ChannelParticipantCreator {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64, admin_rights: types::ChatAdminRights) -> Self {
+        Self {
+            user_id,
+            admin_rights,
+            rank: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChannelParticipantCreator {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for ChannelParticipantCreator {
@@ -3843,6 +4202,28 @@ pub struct ChannelParticipantSelf {
     pub date: i32,
     pub subscription_until_date: tl::Option<i32>,
     pub rank: tl::Option<tl::String>,
+}
+
+impl ChannelParticipantSelf {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64, inviter_id: i64, date: i32) -> Self {
+        Self {
+            via_request: false,
+            user_id,
+            inviter_id,
+            date,
+            subscription_until_date: tl::None,
+            rank: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChannelParticipantSelf {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for ChannelParticipantSelf {
@@ -4055,6 +4436,24 @@ pub struct ChannelParticipantsMentions {
     pub top_msg_id: tl::Option<i32>,
 }
 
+impl ChannelParticipantsMentions {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            q: tl::None,
+            top_msg_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChannelParticipantsMentions {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for ChannelParticipantsMentions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4171,6 +4570,44 @@ pub struct Chat {
     pub default_banned_rights: tl::Option<types::ChatBannedRights>,
 }
 
+impl Chat {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        title: tl::String,
+        photo: enums::ChatPhoto,
+        participants_count: i32,
+        date: i32,
+        version: i32,
+    ) -> Self {
+        Self {
+            creator: false,
+            left: false,
+            deactivated: false,
+            call_active: false,
+            call_not_empty: false,
+            noforwards: false,
+            id,
+            title,
+            photo,
+            participants_count,
+            date,
+            version,
+            migrated_to: tl::None,
+            admin_rights: tl::None,
+            default_banned_rights: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Chat {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), tl::zero(), 0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for Chat {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4271,6 +4708,41 @@ pub struct ChatAdminRights {
     pub manage_ranks: bool,
     pub manage_linked_peers: bool,
     pub manage_welcome_messages: bool,
+}
+
+impl ChatAdminRights {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            change_info: false,
+            post_messages: false,
+            edit_messages: false,
+            delete_messages: false,
+            ban_users: false,
+            invite_users: false,
+            pin_messages: false,
+            add_admins: false,
+            anonymous: false,
+            manage_call: false,
+            other: false,
+            manage_topics: false,
+            post_stories: false,
+            edit_stories: false,
+            delete_stories: false,
+            manage_direct_messages: false,
+            manage_ranks: false,
+            manage_linked_peers: false,
+            manage_welcome_messages: false,
+        }
+    }
+}
+
+impl tl::Default for ChatAdminRights {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for ChatAdminRights {
@@ -4437,6 +4909,46 @@ pub struct ChatBannedRights {
     pub send_reactions: bool,
     pub manage_linked_peers: bool,
     pub until_date: i32,
+}
+
+impl ChatBannedRights {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(until_date: i32) -> Self {
+        Self {
+            view_messages: false,
+            send_messages: false,
+            send_media: false,
+            send_stickers: false,
+            send_gifs: false,
+            send_games: false,
+            send_inline: false,
+            embed_links: false,
+            send_polls: false,
+            change_info: false,
+            invite_users: false,
+            pin_messages: false,
+            manage_topics: false,
+            send_photos: false,
+            send_videos: false,
+            send_roundvideos: false,
+            send_audios: false,
+            send_voices: false,
+            send_docs: false,
+            send_plain: false,
+            edit_rank: false,
+            send_reactions: false,
+            manage_linked_peers: false,
+            until_date,
+        }
+    }
+}
+
+impl tl::Default for ChatBannedRights {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for ChatBannedRights {
@@ -4649,6 +5161,40 @@ pub struct ChatFull {
     pub reactions_limit: tl::Option<i32>,
 }
 
+impl ChatFull {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        about: tl::String,
+        participants: enums::ChatParticipants,
+        notify_settings: types::PeerNotifySettings,
+    ) -> Self {
+        Self {
+            can_set_username: false,
+            has_scheduled: false,
+            translations_disabled: false,
+            has_welcome_messages: false,
+            id,
+            about,
+            participants,
+            chat_photo: tl::None,
+            notify_settings,
+            exported_invite: tl::None,
+            bot_info: tl::None,
+            pinned_msg_id: tl::None,
+            folder_id: tl::None,
+            call: tl::None,
+            ttl_period: tl::None,
+            groupcall_default_join_as: tl::None,
+            theme_emoticon: tl::None,
+            requests_pending_and_recent_requesters: tl::None,
+            available_reactions: tl::None,
+            reactions_limit: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for ChatFull {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4773,6 +5319,45 @@ pub struct ChatInvite {
     pub subscription_pricing: tl::Option<types::StarsSubscriptionPricing>,
     pub subscription_form_id: tl::Option<i64>,
     pub bot_verification: tl::Option<types::BotVerification>,
+}
+
+impl ChatInvite {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        title: tl::String,
+        photo: enums::Photo,
+        participants_count: i32,
+        color: i32,
+    ) -> Self {
+        Self {
+            channel: false,
+            broadcast: false,
+            public: false,
+            megagroup: false,
+            request_needed: false,
+            verified: false,
+            scam: false,
+            fake: false,
+            can_refulfill_subscription: false,
+            title,
+            about: tl::None,
+            photo,
+            participants_count,
+            participants: tl::None,
+            color,
+            subscription_pricing: tl::None,
+            subscription_form_id: tl::None,
+            bot_verification: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChatInvite {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::zero(), 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for ChatInvite {
@@ -4924,6 +5509,36 @@ pub struct ChatInviteExported {
     pub subscription_pricing: tl::Option<types::StarsSubscriptionPricing>,
 }
 
+impl ChatInviteExported {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(link: tl::String, admin_id: i64, date: i32) -> Self {
+        Self {
+            revoked: false,
+            permanent: false,
+            request_needed: false,
+            link,
+            admin_id,
+            date,
+            start_date: tl::None,
+            expire_date: tl::None,
+            usage_limit: tl::None,
+            usage: tl::None,
+            requested: tl::None,
+            subscription_expired: tl::None,
+            title: tl::None,
+            subscription_pricing: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChatInviteExported {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for ChatInviteExported {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5014,6 +5629,28 @@ pub struct ChatInviteImporter {
     pub date: i32,
     pub about: tl::Option<tl::String>,
     pub approved_by: tl::Option<i64>,
+}
+
+impl ChatInviteImporter {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64, date: i32) -> Self {
+        Self {
+            requested: false,
+            via_chatlist: false,
+            user_id,
+            date,
+            about: tl::None,
+            approved_by: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChatInviteImporter {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
 }
 
 impl tl::fmt::Debug for ChatInviteImporter {
@@ -5186,6 +5823,26 @@ pub struct ChatParticipant {
     pub rank: tl::Option<tl::String>,
 }
 
+impl ChatParticipant {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64, inviter_id: i64, date: i32) -> Self {
+        Self {
+            user_id,
+            inviter_id,
+            date,
+            rank: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChatParticipant {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for ChatParticipant {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5247,6 +5904,26 @@ pub struct ChatParticipantAdmin {
     pub rank: tl::Option<tl::String>,
 }
 
+impl ChatParticipantAdmin {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64, inviter_id: i64, date: i32) -> Self {
+        Self {
+            user_id,
+            inviter_id,
+            date,
+            rank: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChatParticipantAdmin {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for ChatParticipantAdmin {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5304,6 +5981,21 @@ impl<'de> tl::DecodeBare<'de> for ChatParticipantAdmin {
 pub struct ChatParticipantCreator {
     pub user_id: i64,
     pub rank: tl::Option<tl::String>,
+}
+
+impl ChatParticipantCreator {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64) -> Self {
+        Self { user_id, rank: tl::None }
+    }
+}
+
+impl tl::Default for ChatParticipantCreator {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for ChatParticipantCreator {
@@ -5417,6 +6109,24 @@ pub struct ChatParticipantsForbidden {
     pub self_participant: tl::Option<enums::ChatParticipant>,
 }
 
+impl ChatParticipantsForbidden {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(chat_id: i64) -> Self {
+        Self {
+            chat_id,
+            self_participant: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChatParticipantsForbidden {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for ChatParticipantsForbidden {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5472,6 +6182,26 @@ pub struct ChatPhoto {
     pub photo_id: i64,
     pub stripped_thumb: tl::Option<tl::Vec<u8>>,
     pub dc_id: i32,
+}
+
+impl ChatPhoto {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(photo_id: i64, dc_id: i32) -> Self {
+        Self {
+            has_video: false,
+            photo_id,
+            stripped_thumb: tl::None,
+            dc_id,
+        }
+    }
+}
+
+impl tl::Default for ChatPhoto {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
 }
 
 impl tl::fmt::Debug for ChatPhoto {
@@ -5531,6 +6261,21 @@ impl<'de> tl::DecodeBare<'de> for ChatPhoto {
 #[derive(Clone)]
 pub struct ChatReactionsAll {
     pub allow_custom: bool,
+}
+
+impl ChatReactionsAll {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { allow_custom: false }
+    }
+}
+
+impl tl::Default for ChatReactionsAll {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for ChatReactionsAll {
@@ -5743,6 +6488,30 @@ pub struct CodeSettings {
     pub token_and_app_sandbox: tl::Option<(tl::String, bool)>,
 }
 
+impl CodeSettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            allow_flashcall: false,
+            current_number: false,
+            allow_app_hash: false,
+            allow_missed_call: false,
+            allow_firebase: false,
+            unknown_number: false,
+            logout_tokens: tl::None,
+            token_and_app_sandbox: tl::None,
+        }
+    }
+}
+
+impl tl::Default for CodeSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for CodeSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5825,6 +6594,33 @@ pub struct Community {
     pub default_banned_rights: tl::Option<types::ChatBannedRights>,
 }
 
+impl Community {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64, title: tl::String, photo: enums::ChatPhoto, date: i32) -> Self {
+        Self {
+            creator: false,
+            left: false,
+            min: false,
+            collapsed_in_dialogs: false,
+            id,
+            access_hash: tl::None,
+            title,
+            photo,
+            date,
+            admin_rights: tl::None,
+            default_banned_rights: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Community {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for Community {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5902,6 +6698,25 @@ pub struct CommunityForbidden {
     pub title: tl::String,
 }
 
+impl CommunityForbidden {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64, title: tl::String) -> Self {
+        Self {
+            id,
+            access_hash: tl::None,
+            title,
+        }
+    }
+}
+
+impl tl::Default for CommunityForbidden {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for CommunityForbidden {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5962,6 +6777,34 @@ pub struct CommunityFull {
     pub admins_count: tl::Option<i32>,
     pub kicked_count: tl::Option<i32>,
     pub peer_link_requests_pending: tl::Option<i32>,
+}
+
+impl CommunityFull {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        about: tl::String,
+        chat_photo: enums::Photo,
+        linked_peers: tl::Vec<types::CommunityPeer>,
+    ) -> Self {
+        Self {
+            id,
+            about,
+            chat_photo,
+            linked_peers,
+            admins_count: tl::None,
+            kicked_count: tl::None,
+            peer_link_requests_pending: tl::None,
+        }
+    }
+}
+
+impl tl::Default for CommunityFull {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), tl::zero(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for CommunityFull {
@@ -6036,6 +6879,18 @@ pub struct CommunityPeer {
     pub peer: enums::Peer,
 }
 
+impl CommunityPeer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer) -> Self {
+        Self {
+            can_view_history: false,
+            visible: tl::None,
+            peer,
+        }
+    }
+}
+
 impl tl::fmt::Debug for CommunityPeer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6096,6 +6951,19 @@ pub struct CommunityPeerRequest {
     pub peer: enums::Peer,
     pub requested_by: i64,
     pub date: i32,
+}
+
+impl CommunityPeerRequest {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer, requested_by: i64, date: i32) -> Self {
+        Self {
+            visible: false,
+            peer,
+            requested_by,
+            date,
+        }
+    }
 }
 
 impl tl::fmt::Debug for CommunityPeerRequest {
@@ -6202,6 +7070,131 @@ pub struct Config {
     >,
     pub reactions_default: tl::Option<enums::Reaction>,
     pub autologin_token: tl::Option<tl::String>,
+}
+
+impl Config {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        date: i32,
+        expires: i32,
+        test_mode: bool,
+        this_dc: i32,
+        dc_options: tl::Vec<types::DcOption>,
+        dc_txt_domain_name: tl::String,
+        chat_size_max: i32,
+        megagroup_size_max: i32,
+        forwarded_count_max: i32,
+        online_update_period_ms: i32,
+        offline_blur_timeout_ms: i32,
+        offline_idle_timeout_ms: i32,
+        online_cloud_timeout_ms: i32,
+        notify_cloud_delay_ms: i32,
+        notify_default_delay_ms: i32,
+        push_chat_period_ms: i32,
+        push_chat_limit: i32,
+        edit_time_limit: i32,
+        revoke_time_limit: i32,
+        revoke_pm_time_limit: i32,
+        rating_e_decay: i32,
+        stickers_recent_limit: i32,
+        channels_read_media_period: i32,
+        call_receive_timeout_ms: i32,
+        call_ring_timeout_ms: i32,
+        call_connect_timeout_ms: i32,
+        call_packet_timeout_ms: i32,
+        me_url_prefix: tl::String,
+        caption_length_max: i32,
+        message_length_max: i32,
+        webfile_dc_id: i32,
+    ) -> Self {
+        Self {
+            default_p2p_contacts: false,
+            preload_featured_stickers: false,
+            revoke_pm_inbox: false,
+            blocked_mode: false,
+            force_try_ipv6: false,
+            date,
+            expires,
+            test_mode,
+            this_dc,
+            dc_options,
+            dc_txt_domain_name,
+            chat_size_max,
+            megagroup_size_max,
+            forwarded_count_max,
+            online_update_period_ms,
+            offline_blur_timeout_ms,
+            offline_idle_timeout_ms,
+            online_cloud_timeout_ms,
+            notify_cloud_delay_ms,
+            notify_default_delay_ms,
+            push_chat_period_ms,
+            push_chat_limit,
+            edit_time_limit,
+            revoke_time_limit,
+            revoke_pm_time_limit,
+            rating_e_decay,
+            stickers_recent_limit,
+            channels_read_media_period,
+            tmp_sessions: tl::None,
+            call_receive_timeout_ms,
+            call_ring_timeout_ms,
+            call_connect_timeout_ms,
+            call_packet_timeout_ms,
+            me_url_prefix,
+            autoupdate_url_prefix: tl::None,
+            gif_search_username: tl::None,
+            venue_search_username: tl::None,
+            img_search_username: tl::None,
+            static_maps_provider: tl::None,
+            caption_length_max,
+            message_length_max,
+            webfile_dc_id,
+            suggested_lang_code_and_lang_pack_version_and_base_lang_pack_version: tl::None,
+            reactions_default: tl::None,
+            autologin_token: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Config {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            0,
+            0,
+            false,
+            0,
+            tl::Vec::new(),
+            tl::String::new(),
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            tl::String::new(),
+            0,
+            0,
+            0,
+        )
+    }
 }
 
 impl tl::fmt::Debug for Config {
@@ -6376,6 +7369,32 @@ pub struct ConnectedBot {
     pub location: tl::Option<tl::String>,
 }
 
+impl ConnectedBot {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        bot_id: i64,
+        recipients: types::BusinessBotRecipients,
+        rights: types::BusinessBotRights,
+    ) -> Self {
+        Self {
+            bot_id,
+            recipients,
+            rights,
+            device: tl::None,
+            date: tl::None,
+            location: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ConnectedBot {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero(), tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for ConnectedBot {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6448,6 +7467,37 @@ pub struct ConnectedBotStarRef {
     pub duration_months: tl::Option<i32>,
     pub participants: i64,
     pub revenue: i64,
+}
+
+impl ConnectedBotStarRef {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        url: tl::String,
+        date: i32,
+        bot_id: i64,
+        commission_permille: i32,
+        participants: i64,
+        revenue: i64,
+    ) -> Self {
+        Self {
+            revoked: false,
+            url,
+            date,
+            bot_id,
+            commission_permille,
+            duration_months: tl::None,
+            participants,
+            revenue,
+        }
+    }
+}
+
+impl tl::Default for ConnectedBotStarRef {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0, 0, 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for ConnectedBotStarRef {

@@ -76,6 +76,32 @@ pub struct DcOption {
     pub secret: tl::Option<tl::Vec<u8>>,
 }
 
+impl DcOption {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i32, ip_address: tl::String, port: i32) -> Self {
+        Self {
+            ipv6: false,
+            media_only: false,
+            tcpo_only: false,
+            cdn: false,
+            r#static: false,
+            this_port_only: false,
+            id,
+            ip_address,
+            port,
+            secret: tl::None,
+        }
+    }
+}
+
+impl tl::Default for DcOption {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for DcOption {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -210,6 +236,41 @@ pub struct Dialog {
     pub ttl_period: tl::Option<i32>,
 }
 
+impl Dialog {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::Peer,
+        top_message: i32,
+        read_inbox_max_id: i32,
+        read_outbox_max_id: i32,
+        unread_count: i32,
+        unread_mentions_count: i32,
+        unread_reactions_count: i32,
+        unread_poll_votes_count: i32,
+        notify_settings: types::PeerNotifySettings,
+    ) -> Self {
+        Self {
+            pinned: false,
+            unread_mark: false,
+            view_forum_as_messages: false,
+            peer,
+            top_message,
+            read_inbox_max_id,
+            read_outbox_max_id,
+            unread_count,
+            unread_mentions_count,
+            unread_reactions_count,
+            unread_poll_votes_count,
+            notify_settings,
+            pts: tl::None,
+            draft: tl::None,
+            folder_id: tl::None,
+            ttl_period: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for Dialog {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -297,6 +358,25 @@ pub struct DialogCommunity {
     pub notify_settings: types::PeerNotifySettings,
 }
 
+impl DialogCommunity {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(community_id: i64, notify_settings: types::PeerNotifySettings) -> Self {
+        Self {
+            pinned: false,
+            community_id,
+            notify_settings,
+        }
+    }
+}
+
+impl tl::Default for DialogCommunity {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for DialogCommunity {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -365,6 +445,44 @@ pub struct DialogFilter {
     pub pinned_peers: tl::Vec<enums::InputPeer>,
     pub include_peers: tl::Vec<enums::InputPeer>,
     pub exclude_peers: tl::Vec<enums::InputPeer>,
+}
+
+impl DialogFilter {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i32,
+        title: types::TextWithEntities,
+        pinned_peers: tl::Vec<enums::InputPeer>,
+        include_peers: tl::Vec<enums::InputPeer>,
+        exclude_peers: tl::Vec<enums::InputPeer>,
+    ) -> Self {
+        Self {
+            contacts: false,
+            non_contacts: false,
+            groups: false,
+            broadcasts: false,
+            bots: false,
+            exclude_muted: false,
+            exclude_read: false,
+            exclude_archived: false,
+            title_noanimate: false,
+            id,
+            title,
+            emoticon: tl::None,
+            color: tl::None,
+            pinned_peers,
+            include_peers,
+            exclude_peers,
+        }
+    }
+}
+
+impl tl::Default for DialogFilter {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero(), tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for DialogFilter {
@@ -454,6 +572,35 @@ pub struct DialogFilterChatlist {
     pub color: tl::Option<i32>,
     pub pinned_peers: tl::Vec<enums::InputPeer>,
     pub include_peers: tl::Vec<enums::InputPeer>,
+}
+
+impl DialogFilterChatlist {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i32,
+        title: types::TextWithEntities,
+        pinned_peers: tl::Vec<enums::InputPeer>,
+        include_peers: tl::Vec<enums::InputPeer>,
+    ) -> Self {
+        Self {
+            has_my_invites: false,
+            title_noanimate: false,
+            id,
+            title,
+            emoticon: tl::None,
+            color: tl::None,
+            pinned_peers,
+            include_peers,
+        }
+    }
+}
+
+impl tl::Default for DialogFilterChatlist {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero(), tl::Vec::new(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for DialogFilterChatlist {
@@ -585,6 +732,31 @@ pub struct DialogFolder {
     pub unread_unmuted_peers_count: i32,
     pub unread_muted_messages_count: i32,
     pub unread_unmuted_messages_count: i32,
+}
+
+impl DialogFolder {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        folder: types::Folder,
+        peer: enums::Peer,
+        top_message: i32,
+        unread_muted_peers_count: i32,
+        unread_unmuted_peers_count: i32,
+        unread_muted_messages_count: i32,
+        unread_unmuted_messages_count: i32,
+    ) -> Self {
+        Self {
+            pinned: false,
+            folder,
+            peer,
+            top_message,
+            unread_muted_peers_count,
+            unread_unmuted_peers_count,
+            unread_muted_messages_count,
+            unread_unmuted_messages_count,
+        }
+    }
 }
 
 impl tl::fmt::Debug for DialogFolder {
@@ -804,6 +976,27 @@ pub struct DisallowedGiftsSettings {
     pub disallow_stargifts_from_channels: bool,
 }
 
+impl DisallowedGiftsSettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            disallow_unlimited_stargifts: false,
+            disallow_limited_stargifts: false,
+            disallow_unique_stargifts: false,
+            disallow_premium_gifts: false,
+            disallow_stargifts_from_channels: false,
+        }
+    }
+}
+
+impl tl::Default for DisallowedGiftsSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for DisallowedGiftsSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -872,6 +1065,41 @@ pub struct Document {
     pub video_thumbs: tl::Option<tl::Vec<enums::VideoSize>>,
     pub dc_id: i32,
     pub attributes: tl::Vec<enums::DocumentAttribute>,
+}
+
+impl Document {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        access_hash: i64,
+        file_reference: tl::Vec<u8>,
+        date: i32,
+        mime_type: tl::String,
+        size: i64,
+        dc_id: i32,
+        attributes: tl::Vec<enums::DocumentAttribute>,
+    ) -> Self {
+        Self {
+            id,
+            access_hash,
+            file_reference,
+            date,
+            mime_type,
+            size,
+            thumbs: tl::None,
+            video_thumbs: tl::None,
+            dc_id,
+            attributes,
+        }
+    }
+}
+
+impl tl::Default for Document {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::Vec::new(), 0, tl::String::new(), 0, 0, tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for Document {
@@ -951,6 +1179,27 @@ pub struct DocumentAttributeAudio {
     pub waveform: tl::Option<tl::Vec<u8>>,
 }
 
+impl DocumentAttributeAudio {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(duration: i32) -> Self {
+        Self {
+            voice: false,
+            duration,
+            title: tl::None,
+            performer: tl::None,
+            waveform: tl::None,
+        }
+    }
+}
+
+impl tl::Default for DocumentAttributeAudio {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for DocumentAttributeAudio {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1014,6 +1263,26 @@ pub struct DocumentAttributeCustomEmoji {
     pub text_color: bool,
     pub alt: tl::String,
     pub stickerset: enums::InputStickerSet,
+}
+
+impl DocumentAttributeCustomEmoji {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(alt: tl::String, stickerset: enums::InputStickerSet) -> Self {
+        Self {
+            free: false,
+            text_color: false,
+            alt,
+            stickerset,
+        }
+    }
+}
+
+impl tl::Default for DocumentAttributeCustomEmoji {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for DocumentAttributeCustomEmoji {
@@ -1176,6 +1445,26 @@ pub struct DocumentAttributeSticker {
     pub mask_coords: tl::Option<types::MaskCoords>,
 }
 
+impl DocumentAttributeSticker {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(alt: tl::String, stickerset: enums::InputStickerSet) -> Self {
+        Self {
+            mask: false,
+            alt,
+            stickerset,
+            mask_coords: tl::None,
+        }
+    }
+}
+
+impl tl::Default for DocumentAttributeSticker {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for DocumentAttributeSticker {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1239,6 +1528,31 @@ pub struct DocumentAttributeVideo {
     pub preload_prefix_size: tl::Option<i32>,
     pub video_start_ts: tl::Option<f64>,
     pub video_codec: tl::Option<tl::String>,
+}
+
+impl DocumentAttributeVideo {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(duration: f64, w: i32, h: i32) -> Self {
+        Self {
+            round_message: false,
+            supports_streaming: false,
+            nosound: false,
+            duration,
+            w,
+            h,
+            preload_prefix_size: tl::None,
+            video_start_ts: tl::None,
+            video_codec: tl::None,
+        }
+    }
+}
+
+impl tl::Default for DocumentAttributeVideo {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0.0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for DocumentAttributeVideo {
@@ -1369,6 +1683,32 @@ pub struct DraftMessage {
     pub rich_message: tl::Option<tl::Box<types::RichMessage>>,
 }
 
+impl DraftMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(message: tl::String, date: i32) -> Self {
+        Self {
+            no_webpage: false,
+            invert_media: false,
+            reply_to: tl::None,
+            message,
+            entities: tl::None,
+            media: tl::None,
+            date,
+            effect: tl::None,
+            suggested_post: tl::None,
+            rich_message: tl::None,
+        }
+    }
+}
+
+impl tl::Default for DraftMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for DraftMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1443,6 +1783,21 @@ impl<'de> tl::DecodeBare<'de> for DraftMessage {
 #[derive(Clone)]
 pub struct DraftMessageEmpty {
     pub date: tl::Option<i32>,
+}
+
+impl DraftMessageEmpty {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { date: tl::None }
+    }
+}
+
+impl tl::Default for DraftMessageEmpty {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for DraftMessageEmpty {

@@ -646,6 +646,24 @@ pub struct EmojiStatus {
     pub until: tl::Option<i32>,
 }
 
+impl EmojiStatus {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(document_id: i64) -> Self {
+        Self {
+            document_id,
+            until: tl::None,
+        }
+    }
+}
+
+impl tl::Default for EmojiStatus {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for EmojiStatus {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -707,6 +725,42 @@ pub struct EmojiStatusCollectible {
     pub pattern_color: i32,
     pub text_color: i32,
     pub until: tl::Option<i32>,
+}
+
+impl EmojiStatusCollectible {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        collectible_id: i64,
+        document_id: i64,
+        title: tl::String,
+        slug: tl::String,
+        pattern_document_id: i64,
+        center_color: i32,
+        edge_color: i32,
+        pattern_color: i32,
+        text_color: i32,
+    ) -> Self {
+        Self {
+            collectible_id,
+            document_id,
+            title,
+            slug,
+            pattern_document_id,
+            center_color,
+            edge_color,
+            pattern_color,
+            text_color,
+            until: tl::None,
+        }
+    }
+}
+
+impl tl::Default for EmojiStatusCollectible {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new(), tl::String::new(), 0, 0, 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for EmojiStatusCollectible {
@@ -898,6 +952,21 @@ pub struct EncryptedChatDiscarded {
     pub id: i32,
 }
 
+impl EncryptedChatDiscarded {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i32) -> Self {
+        Self { history_deleted: false, id }
+    }
+}
+
+impl tl::Default for EncryptedChatDiscarded {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for EncryptedChatDiscarded {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1003,6 +1072,36 @@ pub struct EncryptedChatRequested {
     pub admin_id: i64,
     pub participant_id: i64,
     pub g_a: tl::Vec<u8>,
+}
+
+impl EncryptedChatRequested {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i32,
+        access_hash: i64,
+        date: i32,
+        admin_id: i64,
+        participant_id: i64,
+        g_a: tl::Vec<u8>,
+    ) -> Self {
+        Self {
+            folder_id: tl::None,
+            id,
+            access_hash,
+            date,
+            admin_id,
+            participant_id,
+            g_a,
+        }
+    }
+}
+
+impl tl::Default for EncryptedChatRequested {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0, 0, tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for EncryptedChatRequested {
@@ -1331,6 +1430,39 @@ pub struct EphemeralMessage {
     pub rich_message: tl::Option<tl::Box<types::RichMessage>>,
     pub chat_instance: tl::Option<i64>,
     pub anchor_msg_id: tl::Option<i32>,
+}
+
+impl EphemeralMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i32,
+        from_id: enums::Peer,
+        receiver_id: i64,
+        date: i32,
+        message: tl::String,
+    ) -> Self {
+        Self {
+            out: false,
+            welcome_template: false,
+            invert_media: false,
+            noforwards: false,
+            id,
+            from_id,
+            peer_id: tl::None,
+            receiver_id,
+            top_msg_id: tl::None,
+            date,
+            message,
+            entities: tl::None,
+            media: tl::None,
+            reply_markup: tl::None,
+            reply_to: tl::None,
+            rich_message: tl::None,
+            chat_instance: tl::None,
+            anchor_msg_id: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for EphemeralMessage {

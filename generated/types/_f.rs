@@ -20,6 +20,25 @@ pub struct FactCheck {
     pub hash: i64,
 }
 
+impl FactCheck {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(hash: i64) -> Self {
+        Self {
+            need_check: false,
+            country_and_text: tl::None,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for FactCheck {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for FactCheck {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -146,6 +165,28 @@ pub struct Folder {
     pub id: i32,
     pub title: tl::String,
     pub photo: tl::Option<enums::ChatPhoto>,
+}
+
+impl Folder {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i32, title: tl::String) -> Self {
+        Self {
+            autofill_new_broadcasts: false,
+            autofill_public_groups: false,
+            autofill_new_correspondents: false,
+            id,
+            title,
+            photo: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Folder {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for Folder {
@@ -286,6 +327,52 @@ pub struct ForumTopic {
     pub from_id: enums::Peer,
     pub notify_settings: types::PeerNotifySettings,
     pub draft: tl::Option<enums::DraftMessage>,
+}
+
+impl ForumTopic {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i32,
+        date: i32,
+        peer: enums::Peer,
+        title: tl::String,
+        icon_color: i32,
+        top_message: i32,
+        read_inbox_max_id: i32,
+        read_outbox_max_id: i32,
+        unread_count: i32,
+        unread_mentions_count: i32,
+        unread_reactions_count: i32,
+        unread_poll_votes_count: i32,
+        from_id: enums::Peer,
+        notify_settings: types::PeerNotifySettings,
+    ) -> Self {
+        Self {
+            my: false,
+            closed: false,
+            pinned: false,
+            short: false,
+            hidden: false,
+            title_missing: false,
+            id,
+            date,
+            peer,
+            title,
+            icon_color,
+            icon_emoji_id: tl::None,
+            top_message,
+            read_inbox_max_id,
+            read_outbox_max_id,
+            unread_count,
+            unread_mentions_count,
+            unread_reactions_count,
+            unread_poll_votes_count,
+            from_id,
+            notify_settings,
+            draft: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for ForumTopic {

@@ -21,6 +21,43 @@ pub struct Game {
     pub document: tl::Option<enums::Document>,
 }
 
+impl Game {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        access_hash: i64,
+        short_name: tl::String,
+        title: tl::String,
+        description: tl::String,
+        photo: enums::Photo,
+    ) -> Self {
+        Self {
+            id,
+            access_hash,
+            short_name,
+            title,
+            description,
+            photo,
+            document: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Game {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            0,
+            0,
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::zero(),
+        )
+    }
+}
+
 impl tl::fmt::Debug for Game {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -88,6 +125,26 @@ pub struct GeoPoint {
     pub accuracy_radius: tl::Option<i32>,
 }
 
+impl GeoPoint {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(long: f64, lat: f64, access_hash: i64) -> Self {
+        Self {
+            long,
+            lat,
+            access_hash,
+            accuracy_radius: tl::None,
+        }
+    }
+}
+
+impl tl::Default for GeoPoint {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0.0, 0.0, 0)
+    }
+}
+
 impl tl::fmt::Debug for GeoPoint {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -149,6 +206,26 @@ pub struct GeoPointAddress {
     pub state: tl::Option<tl::String>,
     pub city: tl::Option<tl::String>,
     pub street: tl::Option<tl::String>,
+}
+
+impl GeoPointAddress {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(country_iso2: tl::String) -> Self {
+        Self {
+            country_iso2,
+            state: tl::None,
+            city: tl::None,
+            street: tl::None,
+        }
+    }
+}
+
+impl tl::Default for GeoPointAddress {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for GeoPointAddress {
@@ -221,6 +298,30 @@ pub struct GlobalPrivacySettings {
     pub display_gifts_button: bool,
     pub noncontact_peers_paid_stars: tl::Option<i64>,
     pub disallowed_gifts: tl::Option<types::DisallowedGiftsSettings>,
+}
+
+impl GlobalPrivacySettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            archive_and_mute_new_noncontact_peers: false,
+            keep_archived_unmuted: false,
+            keep_archived_folders: false,
+            hide_read_marks: false,
+            new_noncontact_peers_require_premium: false,
+            display_gifts_button: false,
+            noncontact_peers_paid_stars: tl::None,
+            disallowed_gifts: tl::None,
+        }
+    }
+}
+
+impl tl::Default for GlobalPrivacySettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for GlobalPrivacySettings {
@@ -315,6 +416,54 @@ pub struct GroupCall {
     pub invite_link: tl::Option<tl::String>,
     pub send_paid_messages_stars: tl::Option<i64>,
     pub default_send_as: tl::Option<enums::Peer>,
+}
+
+impl GroupCall {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        access_hash: i64,
+        participants_count: i32,
+        unmuted_video_limit: i32,
+        version: i32,
+    ) -> Self {
+        Self {
+            join_muted: false,
+            can_change_join_muted: false,
+            join_date_asc: false,
+            schedule_start_subscribed: false,
+            can_start_video: false,
+            record_video_active: false,
+            rtmp_stream: false,
+            listeners_hidden: false,
+            conference: false,
+            creator: false,
+            messages_enabled: false,
+            can_change_messages_enabled: false,
+            min: false,
+            id,
+            access_hash,
+            participants_count,
+            title: tl::None,
+            stream_dc_id: tl::None,
+            record_start_date: tl::None,
+            schedule_date: tl::None,
+            unmuted_video_count: tl::None,
+            unmuted_video_limit,
+            version,
+            invite_link: tl::None,
+            send_paid_messages_stars: tl::None,
+            default_send_as: tl::None,
+        }
+    }
+}
+
+impl tl::Default for GroupCall {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for GroupCall {
@@ -487,6 +636,26 @@ pub struct GroupCallDonor {
     pub stars: i64,
 }
 
+impl GroupCallDonor {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(stars: i64) -> Self {
+        Self {
+            top: false,
+            my: false,
+            peer_id: tl::None,
+            stars,
+        }
+    }
+}
+
+impl tl::Default for GroupCallDonor {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for GroupCallDonor {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -551,6 +720,26 @@ pub struct GroupCallMessage {
     pub date: i32,
     pub message: types::TextWithEntities,
     pub paid_message_stars: tl::Option<i64>,
+}
+
+impl GroupCallMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i32,
+        from_id: enums::Peer,
+        date: i32,
+        message: types::TextWithEntities,
+    ) -> Self {
+        Self {
+            from_admin: false,
+            id,
+            from_id,
+            date,
+            message,
+            paid_message_stars: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for GroupCallMessage {
@@ -636,6 +825,35 @@ pub struct GroupCallParticipant {
     pub video: tl::Option<types::GroupCallParticipantVideo>,
     pub presentation: tl::Option<types::GroupCallParticipantVideo>,
     pub paid_stars_total: tl::Option<i64>,
+}
+
+impl GroupCallParticipant {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer, date: i32, source: i32) -> Self {
+        Self {
+            muted: false,
+            left: false,
+            can_self_unmute: false,
+            just_joined: false,
+            versioned: false,
+            min: false,
+            muted_by_you: false,
+            volume_by_admin: false,
+            self_: false,
+            video_joined: false,
+            peer,
+            date,
+            active_date: tl::None,
+            source,
+            volume: tl::None,
+            about: tl::None,
+            raise_hand_rating: tl::None,
+            video: tl::None,
+            presentation: tl::None,
+            paid_stars_total: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for GroupCallParticipant {
@@ -735,6 +953,29 @@ pub struct GroupCallParticipantVideo {
     pub endpoint: tl::String,
     pub source_groups: tl::Vec<types::GroupCallParticipantVideoSourceGroup>,
     pub audio_source: tl::Option<i32>,
+}
+
+impl GroupCallParticipantVideo {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        endpoint: tl::String,
+        source_groups: tl::Vec<types::GroupCallParticipantVideoSourceGroup>,
+    ) -> Self {
+        Self {
+            paused: false,
+            endpoint,
+            source_groups,
+            audio_source: tl::None,
+        }
+    }
+}
+
+impl tl::Default for GroupCallParticipantVideo {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for GroupCallParticipantVideo {

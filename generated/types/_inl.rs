@@ -124,6 +124,24 @@ pub struct InlineButtonTypeCallback {
     pub data: tl::Vec<u8>,
 }
 
+impl InlineButtonTypeCallback {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(data: tl::Vec<u8>) -> Self {
+        Self {
+            requires_password: false,
+            data,
+        }
+    }
+}
+
+impl tl::Default for InlineButtonTypeCallback {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for InlineButtonTypeCallback {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -225,6 +243,25 @@ pub struct InlineButtonTypeSwitchInline {
     pub same_peer: bool,
     pub query: tl::String,
     pub peer_types: tl::Option<tl::Vec<enums::InlineQueryPeerType>>,
+}
+
+impl InlineButtonTypeSwitchInline {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(query: tl::String) -> Self {
+        Self {
+            same_peer: false,
+            query,
+            peer_types: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InlineButtonTypeSwitchInline {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for InlineButtonTypeSwitchInline {
@@ -330,6 +367,25 @@ pub struct InlineButtonTypeUrlAuth {
     pub fwd_text: tl::Option<tl::String>,
     pub url: tl::String,
     pub button_id: i32,
+}
+
+impl InlineButtonTypeUrlAuth {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(url: tl::String, button_id: i32) -> Self {
+        Self {
+            fwd_text: tl::None,
+            url,
+            button_id,
+        }
+    }
+}
+
+impl tl::Default for InlineButtonTypeUrlAuth {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for InlineButtonTypeUrlAuth {

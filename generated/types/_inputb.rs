@@ -119,6 +119,21 @@ pub struct InputBotInlineMessageGame {
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
+impl InputBotInlineMessageGame {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { reply_markup: tl::None }
+    }
+}
+
+impl tl::Default for InputBotInlineMessageGame {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for InputBotInlineMessageGame {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -289,6 +304,26 @@ pub struct InputBotInlineMessageMediaAuto {
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
+impl InputBotInlineMessageMediaAuto {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(message: tl::String) -> Self {
+        Self {
+            invert_media: false,
+            message,
+            entities: tl::None,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputBotInlineMessageMediaAuto {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for InputBotInlineMessageMediaAuto {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -354,6 +389,37 @@ pub struct InputBotInlineMessageMediaContact {
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
+impl InputBotInlineMessageMediaContact {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        phone_number: tl::String,
+        first_name: tl::String,
+        last_name: tl::String,
+        vcard: tl::String,
+    ) -> Self {
+        Self {
+            phone_number,
+            first_name,
+            last_name,
+            vcard,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputBotInlineMessageMediaContact {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+        )
+    }
+}
+
 impl tl::fmt::Debug for InputBotInlineMessageMediaContact {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -416,6 +482,27 @@ pub struct InputBotInlineMessageMediaGeo {
     pub period: tl::Option<i32>,
     pub proximity_notification_radius: tl::Option<i32>,
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
+}
+
+impl InputBotInlineMessageMediaGeo {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(geo_point: enums::InputGeoPoint) -> Self {
+        Self {
+            geo_point,
+            heading: tl::None,
+            period: tl::None,
+            proximity_notification_radius: tl::None,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputBotInlineMessageMediaGeo {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for InputBotInlineMessageMediaGeo {
@@ -487,6 +574,44 @@ pub struct InputBotInlineMessageMediaInvoice {
     pub provider: tl::String,
     pub provider_data: types::DataJson,
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
+}
+
+impl InputBotInlineMessageMediaInvoice {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        title: tl::String,
+        description: tl::String,
+        invoice: types::Invoice,
+        payload: tl::Vec<u8>,
+        provider: tl::String,
+        provider_data: types::DataJson,
+    ) -> Self {
+        Self {
+            title,
+            description,
+            photo: tl::None,
+            invoice,
+            payload,
+            provider,
+            provider_data,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputBotInlineMessageMediaInvoice {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            tl::String::new(),
+            tl::String::new(),
+            tl::zero(),
+            tl::Vec::new(),
+            tl::String::new(),
+            tl::zero(),
+        )
+    }
 }
 
 impl tl::fmt::Debug for InputBotInlineMessageMediaInvoice {
@@ -563,6 +688,43 @@ pub struct InputBotInlineMessageMediaVenue {
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
+impl InputBotInlineMessageMediaVenue {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        geo_point: enums::InputGeoPoint,
+        title: tl::String,
+        address: tl::String,
+        provider: tl::String,
+        venue_id: tl::String,
+        venue_type: tl::String,
+    ) -> Self {
+        Self {
+            geo_point,
+            title,
+            address,
+            provider,
+            venue_id,
+            venue_type,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputBotInlineMessageMediaVenue {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            tl::zero(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+        )
+    }
+}
+
 impl tl::fmt::Debug for InputBotInlineMessageMediaVenue {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -634,6 +796,30 @@ pub struct InputBotInlineMessageMediaWebPage {
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
+impl InputBotInlineMessageMediaWebPage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(message: tl::String, url: tl::String) -> Self {
+        Self {
+            invert_media: false,
+            force_large_media: false,
+            force_small_media: false,
+            optional: false,
+            message,
+            entities: tl::None,
+            url,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputBotInlineMessageMediaWebPage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for InputBotInlineMessageMediaWebPage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -703,6 +889,17 @@ pub struct InputBotInlineMessageRichMessage {
     pub rich_message: enums::InputRichMessage,
 }
 
+impl InputBotInlineMessageRichMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(rich_message: enums::InputRichMessage) -> Self {
+        Self {
+            reply_markup: tl::None,
+            rich_message,
+        }
+    }
+}
+
 impl tl::fmt::Debug for InputBotInlineMessageRichMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -759,6 +956,27 @@ pub struct InputBotInlineMessageText {
     pub message: tl::String,
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
+}
+
+impl InputBotInlineMessageText {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(message: tl::String) -> Self {
+        Self {
+            no_webpage: false,
+            invert_media: false,
+            message,
+            entities: tl::None,
+            reply_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputBotInlineMessageText {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for InputBotInlineMessageText {
@@ -828,6 +1046,27 @@ pub struct InputBotInlineResult {
     pub thumb: tl::Option<tl::Box<types::InputWebDocument>>,
     pub content: tl::Option<tl::Box<types::InputWebDocument>>,
     pub send_message: enums::InputBotInlineMessage,
+}
+
+impl InputBotInlineResult {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: tl::String,
+        r#type: tl::String,
+        send_message: enums::InputBotInlineMessage,
+    ) -> Self {
+        Self {
+            id,
+            r#type,
+            title: tl::None,
+            description: tl::None,
+            url: tl::None,
+            thumb: tl::None,
+            content: tl::None,
+            send_message,
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputBotInlineResult {
@@ -905,6 +1144,26 @@ pub struct InputBotInlineResultDocument {
     pub description: tl::Option<tl::String>,
     pub document: enums::InputDocument,
     pub send_message: enums::InputBotInlineMessage,
+}
+
+impl InputBotInlineResultDocument {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: tl::String,
+        r#type: tl::String,
+        document: enums::InputDocument,
+        send_message: enums::InputBotInlineMessage,
+    ) -> Self {
+        Self {
+            id,
+            r#type,
+            title: tl::None,
+            description: tl::None,
+            document,
+            send_message,
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputBotInlineResultDocument {
@@ -1092,6 +1351,23 @@ pub struct InputBusinessAwayMessage {
     pub recipients: types::InputBusinessRecipients,
 }
 
+impl InputBusinessAwayMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        shortcut_id: i32,
+        schedule: enums::BusinessAwayMessageSchedule,
+        recipients: types::InputBusinessRecipients,
+    ) -> Self {
+        Self {
+            offline_only: false,
+            shortcut_id,
+            schedule,
+            recipients,
+        }
+    }
+}
+
 impl tl::fmt::Debug for InputBusinessAwayMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1155,6 +1431,29 @@ pub struct InputBusinessBotRecipients {
     pub exclude_selected: bool,
     pub users: tl::Option<tl::Vec<enums::InputUser>>,
     pub exclude_users: tl::Option<tl::Vec<enums::InputUser>>,
+}
+
+impl InputBusinessBotRecipients {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            existing_chats: false,
+            new_chats: false,
+            contacts: false,
+            non_contacts: false,
+            exclude_selected: false,
+            users: tl::None,
+            exclude_users: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputBusinessBotRecipients {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for InputBusinessBotRecipients {
@@ -1224,6 +1523,25 @@ pub struct InputBusinessChatLink {
     pub message: tl::String,
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     pub title: tl::Option<tl::String>,
+}
+
+impl InputBusinessChatLink {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(message: tl::String) -> Self {
+        Self {
+            message,
+            entities: tl::None,
+            title: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputBusinessChatLink {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for InputBusinessChatLink {
@@ -1346,6 +1664,25 @@ pub struct InputBusinessIntro {
     pub sticker: tl::Option<enums::InputDocument>,
 }
 
+impl InputBusinessIntro {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(title: tl::String, description: tl::String) -> Self {
+        Self {
+            title,
+            description,
+            sticker: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputBusinessIntro {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for InputBusinessIntro {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1407,6 +1744,28 @@ pub struct InputBusinessRecipients {
     pub non_contacts: bool,
     pub exclude_selected: bool,
     pub users: tl::Option<tl::Vec<enums::InputUser>>,
+}
+
+impl InputBusinessRecipients {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            existing_chats: false,
+            new_chats: false,
+            contacts: false,
+            non_contacts: false,
+            exclude_selected: false,
+            users: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputBusinessRecipients {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for InputBusinessRecipients {
@@ -1474,6 +1833,25 @@ pub struct InputButtonTypeRequestPeer {
     pub button_id: i32,
     pub peer_type: enums::RequestPeerType,
     pub max_quantity: i32,
+}
+
+impl InputButtonTypeRequestPeer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        button_id: i32,
+        peer_type: enums::RequestPeerType,
+        max_quantity: i32,
+    ) -> Self {
+        Self {
+            name_requested: false,
+            username_requested: false,
+            photo_requested: false,
+            button_id,
+            peer_type,
+            max_quantity,
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputButtonTypeRequestPeer {

@@ -269,6 +269,26 @@ pub struct InputChatUploadedPhoto {
     pub video_emoji_markup: tl::Option<enums::VideoSize>,
 }
 
+impl InputChatUploadedPhoto {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            file: tl::None,
+            video: tl::None,
+            video_start_ts: tl::None,
+            video_emoji_markup: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputChatUploadedPhoto {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for InputChatUploadedPhoto {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

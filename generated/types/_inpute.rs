@@ -14,6 +14,24 @@ pub struct InputEmojiStatusCollectible {
     pub until: tl::Option<i32>,
 }
 
+impl InputEmojiStatusCollectible {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(collectible_id: i64) -> Self {
+        Self {
+            collectible_id,
+            until: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputEmojiStatusCollectible {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for InputEmojiStatusCollectible {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

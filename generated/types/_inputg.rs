@@ -121,6 +121,25 @@ pub struct InputGeoPoint {
     pub accuracy_radius: tl::Option<i32>,
 }
 
+impl InputGeoPoint {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(lat: f64, long: f64) -> Self {
+        Self {
+            lat,
+            long,
+            accuracy_radius: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputGeoPoint {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0.0, 0.0)
+    }
+}
+
 impl tl::fmt::Debug for InputGeoPoint {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -328,6 +347,19 @@ pub struct InputGroupCallStream {
     pub scale: i32,
     /// `video_channel`, `video_quality`: all there or none, since they share a bit.
     pub video_channel_and_video_quality: tl::Option<(i32, i32)>,
+}
+
+impl InputGroupCallStream {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(call: enums::InputGroupCall, time_ms: i64, scale: i32) -> Self {
+        Self {
+            call,
+            time_ms,
+            scale,
+            video_channel_and_video_quality: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputGroupCallStream {

@@ -16,6 +16,26 @@ pub struct InputInlineButtonTypeUrlAuth {
     pub bot: tl::Option<enums::InputUser>,
 }
 
+impl InputInlineButtonTypeUrlAuth {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(url: tl::String) -> Self {
+        Self {
+            request_write_access: false,
+            fwd_text: tl::None,
+            url,
+            bot: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputInlineButtonTypeUrlAuth {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for InputInlineButtonTypeUrlAuth {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -382,6 +402,25 @@ pub struct InputInvoicePremiumGiftStars {
     pub message: tl::Option<types::TextWithEntities>,
 }
 
+impl InputInvoicePremiumGiftStars {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: enums::InputUser, months: i32) -> Self {
+        Self {
+            user_id,
+            months,
+            message: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputInvoicePremiumGiftStars {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for InputInvoicePremiumGiftStars {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -490,6 +529,27 @@ pub struct InputInvoiceStarGift {
     pub message: tl::Option<types::TextWithEntities>,
 }
 
+impl InputInvoiceStarGift {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, gift_id: i64) -> Self {
+        Self {
+            hide_name: false,
+            include_upgrade: false,
+            peer,
+            gift_id,
+            message: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputInvoiceStarGift {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for InputInvoiceStarGift {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -554,6 +614,28 @@ pub struct InputInvoiceStarGiftAuctionBid {
     pub gift_id: i64,
     pub bid_amount: i64,
     pub message: tl::Option<types::TextWithEntities>,
+}
+
+impl InputInvoiceStarGiftAuctionBid {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(gift_id: i64, bid_amount: i64) -> Self {
+        Self {
+            hide_name: false,
+            update_bid: false,
+            peer: tl::None,
+            gift_id,
+            bid_amount,
+            message: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputInvoiceStarGiftAuctionBid {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
 }
 
 impl tl::fmt::Debug for InputInvoiceStarGiftAuctionBid {
@@ -724,6 +806,27 @@ pub struct InputInvoiceStarGiftResale {
     pub message: tl::Option<types::TextWithEntities>,
 }
 
+impl InputInvoiceStarGiftResale {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(slug: tl::String, to_id: enums::InputPeer) -> Self {
+        Self {
+            ton: false,
+            show_name: false,
+            slug,
+            to_id,
+            message: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputInvoiceStarGiftResale {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for InputInvoiceStarGiftResale {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -837,6 +940,17 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGiftTransfer {
 pub struct InputInvoiceStarGiftUpgrade {
     pub keep_original_details: bool,
     pub stargift: enums::InputSavedStarGift,
+}
+
+impl InputInvoiceStarGiftUpgrade {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(stargift: enums::InputSavedStarGift) -> Self {
+        Self {
+            keep_original_details: false,
+            stargift,
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputInvoiceStarGiftUpgrade {

@@ -237,6 +237,28 @@ pub struct InputMediaDocument {
     pub query: tl::Option<tl::String>,
 }
 
+impl InputMediaDocument {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: enums::InputDocument) -> Self {
+        Self {
+            spoiler: false,
+            id,
+            video_cover: tl::None,
+            video_timestamp: tl::None,
+            ttl_seconds: tl::None,
+            query: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputMediaDocument {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for InputMediaDocument {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -305,6 +327,27 @@ pub struct InputMediaDocumentExternal {
     pub ttl_seconds: tl::Option<i32>,
     pub video_cover: tl::Option<enums::InputPhoto>,
     pub video_timestamp: tl::Option<i32>,
+}
+
+impl InputMediaDocumentExternal {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(url: tl::String) -> Self {
+        Self {
+            spoiler: false,
+            url,
+            ttl_seconds: tl::None,
+            video_cover: tl::None,
+            video_timestamp: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputMediaDocumentExternal {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for InputMediaDocumentExternal {
@@ -420,6 +463,27 @@ pub struct InputMediaGeoLive {
     pub heading: tl::Option<i32>,
     pub period: tl::Option<i32>,
     pub proximity_notification_radius: tl::Option<i32>,
+}
+
+impl InputMediaGeoLive {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(geo_point: enums::InputGeoPoint) -> Self {
+        Self {
+            stopped: false,
+            geo_point,
+            heading: tl::None,
+            period: tl::None,
+            proximity_notification_radius: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputMediaGeoLive {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for InputMediaGeoLive {
@@ -541,6 +605,43 @@ pub struct InputMediaInvoice {
     pub extended_media: tl::Option<enums::InputMedia>,
 }
 
+impl InputMediaInvoice {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        title: tl::String,
+        description: tl::String,
+        invoice: types::Invoice,
+        payload: tl::Vec<u8>,
+        provider_data: types::DataJson,
+    ) -> Self {
+        Self {
+            title,
+            description,
+            photo: tl::None,
+            invoice,
+            payload,
+            provider: tl::None,
+            provider_data,
+            start_param: tl::None,
+            extended_media: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputMediaInvoice {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            tl::String::new(),
+            tl::String::new(),
+            tl::zero(),
+            tl::Vec::new(),
+            tl::zero(),
+        )
+    }
+}
+
 impl tl::fmt::Debug for InputMediaInvoice {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -615,6 +716,25 @@ pub struct InputMediaPaidMedia {
     pub payload: tl::Option<tl::String>,
 }
 
+impl InputMediaPaidMedia {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(stars_amount: i64, extended_media: tl::Vec<enums::InputMedia>) -> Self {
+        Self {
+            stars_amount,
+            extended_media,
+            payload: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputMediaPaidMedia {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for InputMediaPaidMedia {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -672,6 +792,26 @@ pub struct InputMediaPhoto {
     pub id: enums::InputPhoto,
     pub ttl_seconds: tl::Option<i32>,
     pub video: tl::Option<enums::InputDocument>,
+}
+
+impl InputMediaPhoto {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: enums::InputPhoto) -> Self {
+        Self {
+            spoiler: false,
+            id,
+            ttl_seconds: tl::None,
+            video: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputMediaPhoto {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl InputMediaPhoto {
@@ -744,6 +884,25 @@ pub struct InputMediaPhotoExternal {
     pub ttl_seconds: tl::Option<i32>,
 }
 
+impl InputMediaPhotoExternal {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(url: tl::String) -> Self {
+        Self {
+            spoiler: false,
+            url,
+            ttl_seconds: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputMediaPhotoExternal {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for InputMediaPhotoExternal {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -804,6 +963,27 @@ pub struct InputMediaPoll {
         (tl::String, tl::Vec<enums::MessageEntity>),
     >,
     pub solution_media: tl::Option<enums::InputMedia>,
+}
+
+impl InputMediaPoll {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(poll: types::Poll) -> Self {
+        Self {
+            poll,
+            correct_answers: tl::None,
+            attached_media: tl::None,
+            solution_and_solution_entities: tl::None,
+            solution_media: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputMediaPoll {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for InputMediaPoll {
@@ -1044,6 +1224,30 @@ pub struct InputMediaUploadedDocument {
     pub ttl_seconds: tl::Option<i32>,
 }
 
+impl InputMediaUploadedDocument {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        file: enums::InputFile,
+        mime_type: tl::String,
+        attributes: tl::Vec<enums::DocumentAttribute>,
+    ) -> Self {
+        Self {
+            nosound_video: false,
+            force_file: false,
+            spoiler: false,
+            file,
+            thumb: tl::None,
+            mime_type,
+            attributes,
+            stickers: tl::None,
+            video_cover: tl::None,
+            video_timestamp: tl::None,
+            ttl_seconds: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for InputMediaUploadedDocument {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1123,6 +1327,20 @@ pub struct InputMediaUploadedPhoto {
     pub stickers: tl::Option<tl::Vec<enums::InputDocument>>,
     pub ttl_seconds: tl::Option<i32>,
     pub video: tl::Option<enums::InputDocument>,
+}
+
+impl InputMediaUploadedPhoto {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(file: enums::InputFile) -> Self {
+        Self {
+            spoiler: false,
+            file,
+            stickers: tl::None,
+            ttl_seconds: tl::None,
+            video: tl::None,
+        }
+    }
 }
 
 impl InputMediaUploadedPhoto {
@@ -1262,6 +1480,26 @@ pub struct InputMediaWebPage {
     pub force_small_media: bool,
     pub optional: bool,
     pub url: tl::String,
+}
+
+impl InputMediaWebPage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(url: tl::String) -> Self {
+        Self {
+            force_large_media: false,
+            force_small_media: false,
+            optional: false,
+            url,
+        }
+    }
+}
+
+impl tl::Default for InputMediaWebPage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for InputMediaWebPage {
@@ -1592,6 +1830,21 @@ impl<'de> tl::DecodeBare<'de> for InputMessageReplyTo {
 #[derive(Clone)]
 pub struct InputMessagesFilterPhoneCalls {
     pub missed: bool,
+}
+
+impl InputMessagesFilterPhoneCalls {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { missed: false }
+    }
+}
+
+impl tl::Default for InputMessagesFilterPhoneCalls {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for InputMessagesFilterPhoneCalls {

@@ -246,6 +246,21 @@ pub struct InputPaymentCredentials {
     pub data: types::DataJson,
 }
 
+impl InputPaymentCredentials {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(data: types::DataJson) -> Self {
+        Self { save: false, data }
+    }
+}
+
+impl tl::Default for InputPaymentCredentials {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for InputPaymentCredentials {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -667,6 +682,29 @@ pub struct InputPeerNotifySettings {
     pub stories_sound: tl::Option<enums::NotificationSound>,
 }
 
+impl InputPeerNotifySettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            show_previews: tl::None,
+            silent: tl::None,
+            mute_until: tl::None,
+            sound: tl::None,
+            stories_muted: tl::None,
+            stories_hide_sender: tl::None,
+            stories_sound: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputPeerNotifySettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for InputPeerNotifySettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -739,6 +777,21 @@ pub struct InputPeerPhotoFileLocation {
     pub big: bool,
     pub peer: enums::InputPeer,
     pub photo_id: i64,
+}
+
+impl InputPeerPhotoFileLocation {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, photo_id: i64) -> Self {
+        Self { big: false, peer, photo_id }
+    }
+}
+
+impl tl::Default for InputPeerPhotoFileLocation {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
 }
 
 impl tl::fmt::Debug for InputPeerPhotoFileLocation {
@@ -964,6 +1017,32 @@ pub struct InputPhoneContact {
     pub first_name: tl::String,
     pub last_name: tl::String,
     pub note: tl::Option<types::TextWithEntities>,
+}
+
+impl InputPhoneContact {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        client_id: i64,
+        phone: tl::String,
+        first_name: tl::String,
+        last_name: tl::String,
+    ) -> Self {
+        Self {
+            client_id,
+            phone,
+            first_name,
+            last_name,
+            note: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputPhoneContact {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), tl::String::new(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for InputPhoneContact {
@@ -1205,6 +1284,21 @@ impl<'de> tl::DecodeBare<'de> for InputPhotoLegacyFileLocation {
 pub struct InputPollAnswer {
     pub text: types::TextWithEntities,
     pub media: tl::Option<enums::InputMedia>,
+}
+
+impl InputPollAnswer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(text: types::TextWithEntities) -> Self {
+        Self { text, media: tl::None }
+    }
+}
+
+impl tl::Default for InputPollAnswer {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for InputPollAnswer {

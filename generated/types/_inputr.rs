@@ -69,6 +69,31 @@ pub struct InputReplyToMessage {
     pub poll_option: tl::Option<tl::Vec<u8>>,
 }
 
+impl InputReplyToMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(reply_to_msg_id: i32) -> Self {
+        Self {
+            reply_to_msg_id,
+            top_msg_id: tl::None,
+            reply_to_peer_id: tl::None,
+            quote_text: tl::None,
+            quote_entities: tl::None,
+            quote_offset: tl::None,
+            monoforum_peer_id: tl::None,
+            todo_item_id: tl::None,
+            poll_option: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputReplyToMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for InputReplyToMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -360,6 +385,28 @@ pub struct InputRichMessage {
     pub users: tl::Option<tl::Vec<enums::InputUser>>,
 }
 
+impl InputRichMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(blocks: tl::Vec<enums::PageBlock>) -> Self {
+        Self {
+            rtl: false,
+            noautolink: false,
+            blocks,
+            photos: tl::None,
+            documents: tl::None,
+            users: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputRichMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for InputRichMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -428,6 +475,26 @@ pub struct InputRichMessageHtml {
     pub files: tl::Option<tl::Vec<enums::InputRichFile>>,
 }
 
+impl InputRichMessageHtml {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(html: tl::String) -> Self {
+        Self {
+            rtl: false,
+            noautolink: false,
+            html,
+            files: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputRichMessageHtml {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for InputRichMessageHtml {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -488,6 +555,26 @@ pub struct InputRichMessageMarkdown {
     pub noautolink: bool,
     pub markdown: tl::String,
     pub files: tl::Option<tl::Vec<enums::InputRichFile>>,
+}
+
+impl InputRichMessageMarkdown {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(markdown: tl::String) -> Self {
+        Self {
+            rtl: false,
+            noautolink: false,
+            markdown,
+            files: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputRichMessageMarkdown {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for InputRichMessageMarkdown {

@@ -339,6 +339,23 @@ pub struct InputSecureValue {
     pub plain_data: tl::Option<enums::SecurePlainData>,
 }
 
+impl InputSecureValue {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(r#type: enums::SecureValueType) -> Self {
+        Self {
+            r#type,
+            data: tl::None,
+            front_side: tl::None,
+            reverse_side: tl::None,
+            selfie: tl::None,
+            translation: tl::None,
+            files: tl::None,
+            plain_data: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for InputSecureValue {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -415,6 +432,19 @@ pub struct InputSendMessageRichMessageDraftAction {
     pub rich_message: enums::InputRichMessage,
 }
 
+impl InputSendMessageRichMessageDraftAction {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(random_id: i64, rich_message: enums::InputRichMessage) -> Self {
+        Self {
+            can_stop: false,
+            keep_on_stop: false,
+            random_id,
+            rich_message,
+        }
+    }
+}
+
 impl tl::fmt::Debug for InputSendMessageRichMessageDraftAction {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -474,6 +504,26 @@ pub struct InputSingleMedia {
     pub random_id: i64,
     pub message: tl::String,
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+}
+
+impl InputSingleMedia {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(media: enums::InputMedia, random_id: i64, message: tl::String) -> Self {
+        Self {
+            media,
+            random_id,
+            message,
+            entities: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputSingleMedia {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for InputSingleMedia {
@@ -633,6 +683,21 @@ pub struct InputStarsTransaction {
     pub id: tl::String,
 }
 
+impl InputStarsTransaction {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: tl::String) -> Self {
+        Self { refund: false, id }
+    }
+}
+
+impl tl::Default for InputStarsTransaction {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for InputStarsTransaction {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -790,6 +855,26 @@ pub struct InputStickerSetItem {
     pub emoji: tl::String,
     pub mask_coords: tl::Option<types::MaskCoords>,
     pub keywords: tl::Option<tl::String>,
+}
+
+impl InputStickerSetItem {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(document: enums::InputDocument, emoji: tl::String) -> Self {
+        Self {
+            document,
+            emoji,
+            mask_coords: tl::None,
+            keywords: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputStickerSetItem {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for InputStickerSetItem {
@@ -1057,6 +1142,34 @@ pub struct InputStorePaymentAuthCode {
     pub amount: i64,
 }
 
+impl InputStorePaymentAuthCode {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        phone_number: tl::String,
+        phone_code_hash: tl::String,
+        premium_days: i32,
+        currency: tl::String,
+        amount: i64,
+    ) -> Self {
+        Self {
+            restore: false,
+            phone_number,
+            phone_code_hash,
+            premium_days,
+            currency,
+            amount,
+        }
+    }
+}
+
+impl tl::Default for InputStorePaymentAuthCode {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new(), 0, tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for InputStorePaymentAuthCode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1178,6 +1291,31 @@ pub struct InputStorePaymentPremiumGiftCode {
     pub message: tl::Option<types::TextWithEntities>,
 }
 
+impl InputStorePaymentPremiumGiftCode {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        users: tl::Vec<enums::InputUser>,
+        currency: tl::String,
+        amount: i64,
+    ) -> Self {
+        Self {
+            users,
+            boost_peer: tl::None,
+            currency,
+            amount,
+            message: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputStorePaymentPremiumGiftCode {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new(), tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for InputStorePaymentPremiumGiftCode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1247,6 +1385,38 @@ pub struct InputStorePaymentPremiumGiveaway {
     pub until_date: i32,
     pub currency: tl::String,
     pub amount: i64,
+}
+
+impl InputStorePaymentPremiumGiveaway {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        boost_peer: enums::InputPeer,
+        random_id: i64,
+        until_date: i32,
+        currency: tl::String,
+        amount: i64,
+    ) -> Self {
+        Self {
+            only_new_subscribers: false,
+            winners_are_visible: false,
+            boost_peer,
+            additional_peers: tl::None,
+            countries_iso2: tl::None,
+            prize_description: tl::None,
+            random_id,
+            until_date,
+            currency,
+            amount,
+        }
+    }
+}
+
+impl tl::Default for InputStorePaymentPremiumGiveaway {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, 0, tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for InputStorePaymentPremiumGiveaway {
@@ -1322,6 +1492,24 @@ impl<'de> tl::DecodeBare<'de> for InputStorePaymentPremiumGiveaway {
 pub struct InputStorePaymentPremiumSubscription {
     pub restore: bool,
     pub upgrade: bool,
+}
+
+impl InputStorePaymentPremiumSubscription {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            restore: false,
+            upgrade: false,
+        }
+    }
+}
+
+impl tl::Default for InputStorePaymentPremiumSubscription {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for InputStorePaymentPremiumSubscription {
@@ -1446,6 +1634,42 @@ pub struct InputStorePaymentStarsGiveaway {
     pub users: i32,
 }
 
+impl InputStorePaymentStarsGiveaway {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        stars: i64,
+        boost_peer: enums::InputPeer,
+        random_id: i64,
+        until_date: i32,
+        currency: tl::String,
+        amount: i64,
+        users: i32,
+    ) -> Self {
+        Self {
+            only_new_subscribers: false,
+            winners_are_visible: false,
+            stars,
+            boost_peer,
+            additional_peers: tl::None,
+            countries_iso2: tl::None,
+            prize_description: tl::None,
+            random_id,
+            until_date,
+            currency,
+            amount,
+            users,
+        }
+    }
+}
+
+impl tl::Default for InputStorePaymentStarsGiveaway {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero(), 0, 0, tl::String::new(), 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for InputStorePaymentStarsGiveaway {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1525,6 +1749,26 @@ pub struct InputStorePaymentStarsTopup {
     pub currency: tl::String,
     pub amount: i64,
     pub spend_purpose_peer: tl::Option<enums::InputPeer>,
+}
+
+impl InputStorePaymentStarsTopup {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(stars: i64, currency: tl::String, amount: i64) -> Self {
+        Self {
+            stars,
+            currency,
+            amount,
+            spend_purpose_peer: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputStorePaymentStarsTopup {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for InputStorePaymentStarsTopup {

@@ -76,6 +76,21 @@ pub struct InputThemeSettings {
     >,
 }
 
+impl InputThemeSettings {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(base_theme: enums::BaseTheme, accent_color: i32) -> Self {
+        Self {
+            message_colors_animated: false,
+            base_theme,
+            accent_color,
+            outbox_accent_color: tl::None,
+            message_colors: tl::None,
+            wallpaper_and_wallpaper_settings: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for InputThemeSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

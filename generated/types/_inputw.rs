@@ -164,6 +164,25 @@ pub struct InputWalletImported {
     pub proof: types::WalletOwnershipProof,
 }
 
+impl InputWalletImported {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(public_key: tl::Vec<u8>, proof: types::WalletOwnershipProof) -> Self {
+        Self {
+            public_key,
+            anchor_public_key: tl::None,
+            proof,
+        }
+    }
+}
+
+impl tl::Default for InputWalletImported {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new(), tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for InputWalletImported {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -282,6 +301,25 @@ pub struct InputWebFileAudioAlbumThumbLocation {
     pub document: tl::Option<enums::InputDocument>,
     /// `title`, `performer`: all there or none, since they share a bit.
     pub title_and_performer: tl::Option<(tl::String, tl::String)>,
+}
+
+impl InputWebFileAudioAlbumThumbLocation {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            small: false,
+            document: tl::None,
+            title_and_performer: tl::None,
+        }
+    }
+}
+
+impl tl::Default for InputWebFileAudioAlbumThumbLocation {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for InputWebFileAudioAlbumThumbLocation {

@@ -29,6 +29,36 @@ pub struct Invoice {
     pub subscription_period: tl::Option<i32>,
 }
 
+impl Invoice {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(currency: tl::String, prices: tl::Vec<types::LabeledPrice>) -> Self {
+        Self {
+            test: false,
+            name_requested: false,
+            phone_requested: false,
+            email_requested: false,
+            shipping_address_requested: false,
+            flexible: false,
+            phone_to_provider: false,
+            email_to_provider: false,
+            recurring: false,
+            currency,
+            prices,
+            max_tip_amount_and_suggested_tip_amounts: tl::None,
+            terms_url: tl::None,
+            subscription_period: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Invoice {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for Invoice {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

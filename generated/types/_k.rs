@@ -19,6 +19,18 @@ pub struct KeyboardButton {
     pub r#type: enums::ButtonType,
 }
 
+impl KeyboardButton {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(text: tl::String, r#type: enums::ButtonType) -> Self {
+        Self {
+            style: tl::None,
+            text,
+            r#type,
+        }
+    }
+}
+
 impl tl::fmt::Debug for KeyboardButton {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -130,6 +142,26 @@ pub struct KeyboardButtonStyle {
     pub icon: tl::Option<i64>,
 }
 
+impl KeyboardButtonStyle {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            bg_primary: false,
+            bg_danger: false,
+            bg_success: false,
+            icon: tl::None,
+        }
+    }
+}
+
+impl tl::Default for KeyboardButtonStyle {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for KeyboardButtonStyle {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -190,6 +222,18 @@ pub struct KeyboardInlineButton {
     pub style: tl::Option<types::KeyboardButtonStyle>,
     pub text: tl::String,
     pub r#type: enums::InlineButtonType,
+}
+
+impl KeyboardInlineButton {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(text: tl::String, r#type: enums::InlineButtonType) -> Self {
+        Self {
+            style: tl::None,
+            text,
+            r#type,
+        }
+    }
 }
 
 impl tl::fmt::Debug for KeyboardInlineButton {

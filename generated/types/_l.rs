@@ -143,6 +143,49 @@ pub struct LangPackLanguage {
     pub translations_url: tl::String,
 }
 
+impl LangPackLanguage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        name: tl::String,
+        native_name: tl::String,
+        lang_code: tl::String,
+        plural_code: tl::String,
+        strings_count: i32,
+        translated_count: i32,
+        translations_url: tl::String,
+    ) -> Self {
+        Self {
+            official: false,
+            rtl: false,
+            beta: false,
+            name,
+            native_name,
+            lang_code,
+            base_lang_code: tl::None,
+            plural_code,
+            strings_count,
+            translated_count,
+            translations_url,
+        }
+    }
+}
+
+impl tl::Default for LangPackLanguage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            0,
+            0,
+            tl::String::new(),
+        )
+    }
+}
+
 impl tl::fmt::Debug for LangPackLanguage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -320,6 +363,29 @@ pub struct LangPackStringPluralized {
     pub few_value: tl::Option<tl::String>,
     pub many_value: tl::Option<tl::String>,
     pub other_value: tl::String,
+}
+
+impl LangPackStringPluralized {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(key: tl::String, other_value: tl::String) -> Self {
+        Self {
+            key,
+            zero_value: tl::None,
+            one_value: tl::None,
+            two_value: tl::None,
+            few_value: tl::None,
+            many_value: tl::None,
+            other_value,
+        }
+    }
+}
+
+impl tl::Default for LangPackStringPluralized {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for LangPackStringPluralized {

@@ -137,6 +137,28 @@ pub struct MediaAreaCoordinates {
     pub radius: tl::Option<f64>,
 }
 
+impl MediaAreaCoordinates {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(x: f64, y: f64, w: f64, h: f64, rotation: f64) -> Self {
+        Self {
+            x,
+            y,
+            w,
+            h,
+            rotation,
+            radius: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MediaAreaCoordinates {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0.0, 0.0, 0.0, 0.0, 0.0)
+    }
+}
+
 impl tl::fmt::Debug for MediaAreaCoordinates {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -199,6 +221,25 @@ pub struct MediaAreaGeoPoint {
     pub coordinates: types::MediaAreaCoordinates,
     pub geo: enums::GeoPoint,
     pub address: tl::Option<tl::Box<types::GeoPointAddress>>,
+}
+
+impl MediaAreaGeoPoint {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(coordinates: types::MediaAreaCoordinates, geo: enums::GeoPoint) -> Self {
+        Self {
+            coordinates,
+            geo,
+            address: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MediaAreaGeoPoint {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for MediaAreaGeoPoint {
@@ -311,6 +352,29 @@ pub struct MediaAreaSuggestedReaction {
     pub flipped: bool,
     pub coordinates: types::MediaAreaCoordinates,
     pub reaction: enums::Reaction,
+}
+
+impl MediaAreaSuggestedReaction {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        coordinates: types::MediaAreaCoordinates,
+        reaction: enums::Reaction,
+    ) -> Self {
+        Self {
+            dark: false,
+            flipped: false,
+            coordinates,
+            reaction,
+        }
+    }
+}
+
+impl tl::Default for MediaAreaSuggestedReaction {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for MediaAreaSuggestedReaction {
@@ -597,6 +661,63 @@ pub struct Message {
     pub rich_message: tl::Option<tl::Box<types::RichMessage>>,
 }
 
+impl Message {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i32, peer_id: enums::Peer, date: i32, message: tl::String) -> Self {
+        Self {
+            out: false,
+            mentioned: false,
+            media_unread: false,
+            silent: false,
+            post: false,
+            from_scheduled: false,
+            legacy: false,
+            edit_hide: false,
+            pinned: false,
+            noforwards: false,
+            invert_media: false,
+            offline: false,
+            video_processing_pending: false,
+            paid_suggested_post_stars: false,
+            paid_suggested_post_ton: false,
+            id,
+            from_id: tl::None,
+            from_boosts_applied: tl::None,
+            from_rank: tl::None,
+            peer_id,
+            saved_peer_id: tl::None,
+            fwd_from: tl::None,
+            via_bot_id: tl::None,
+            via_business_bot_id: tl::None,
+            guestchat_via_from: tl::None,
+            reply_to: tl::None,
+            date,
+            message,
+            media: tl::None,
+            reply_markup: tl::None,
+            entities: tl::None,
+            views_and_forwards: tl::None,
+            replies: tl::None,
+            edit_date: tl::None,
+            post_author: tl::None,
+            grouped_id: tl::None,
+            reactions: tl::None,
+            restriction_reason: tl::None,
+            ttl_period: tl::None,
+            quick_reply_shortcut_id: tl::None,
+            effect: tl::None,
+            factcheck: tl::None,
+            report_delivery_until_date: tl::None,
+            paid_message_stars: tl::None,
+            suggested_post: tl::None,
+            schedule_repeat_period: tl::None,
+            summary_from_language: tl::None,
+            rich_message: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for Message {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -824,6 +945,26 @@ pub struct MessageActionBotAllowed {
     pub app: tl::Option<enums::BotApp>,
 }
 
+impl MessageActionBotAllowed {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            attach_menu: false,
+            from_request: false,
+            domain: tl::None,
+            app: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionBotAllowed {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for MessageActionBotAllowed {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -881,6 +1022,21 @@ impl<'de> tl::DecodeBare<'de> for MessageActionBotAllowed {
 #[derive(Clone)]
 pub struct MessageActionChangeCommunity {
     pub community_id: tl::Option<i64>,
+}
+
+impl MessageActionChangeCommunity {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { community_id: tl::None }
+    }
+}
+
+impl tl::Default for MessageActionChangeCommunity {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for MessageActionChangeCommunity {
@@ -1482,6 +1638,28 @@ pub struct MessageActionConferenceCall {
     pub other_participants: tl::Option<tl::Vec<enums::Peer>>,
 }
 
+impl MessageActionConferenceCall {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(call_id: i64) -> Self {
+        Self {
+            missed: false,
+            active: false,
+            video: false,
+            call_id,
+            duration: tl::None,
+            other_participants: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionConferenceCall {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for MessageActionConferenceCall {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1712,6 +1890,30 @@ pub struct MessageActionGiftCode {
     pub message: tl::Option<types::TextWithEntities>,
 }
 
+impl MessageActionGiftCode {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(days: i32, slug: tl::String) -> Self {
+        Self {
+            via_giveaway: false,
+            unclaimed: false,
+            boost_peer: tl::None,
+            days,
+            slug,
+            currency_and_amount: tl::None,
+            crypto_currency_and_crypto_amount: tl::None,
+            message: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionGiftCode {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for MessageActionGiftCode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1796,6 +1998,27 @@ pub struct MessageActionGiftPremium {
     pub message: tl::Option<types::TextWithEntities>,
 }
 
+impl MessageActionGiftPremium {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(currency: tl::String, amount: i64, days: i32) -> Self {
+        Self {
+            currency,
+            amount,
+            days,
+            crypto_currency_and_crypto_amount: tl::None,
+            message: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionGiftPremium {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for MessageActionGiftPremium {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1868,6 +2091,27 @@ pub struct MessageActionGiftStars {
     /// `crypto_currency`, `crypto_amount`: all there or none, since they share a bit.
     pub crypto_currency_and_crypto_amount: tl::Option<(tl::String, i64)>,
     pub transaction_id: tl::Option<tl::String>,
+}
+
+impl MessageActionGiftStars {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(currency: tl::String, amount: i64, stars: i64) -> Self {
+        Self {
+            currency,
+            amount,
+            stars,
+            crypto_currency_and_crypto_amount: tl::None,
+            transaction_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionGiftStars {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for MessageActionGiftStars {
@@ -1943,6 +2187,32 @@ pub struct MessageActionGiftTon {
     pub transaction_id: tl::Option<tl::String>,
 }
 
+impl MessageActionGiftTon {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        currency: tl::String,
+        amount: i64,
+        crypto_currency: tl::String,
+        crypto_amount: i64,
+    ) -> Self {
+        Self {
+            currency,
+            amount,
+            crypto_currency,
+            crypto_amount,
+            transaction_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionGiftTon {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0, tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for MessageActionGiftTon {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2003,6 +2273,21 @@ pub struct MessageActionGiveawayLaunch {
     pub stars: tl::Option<i64>,
 }
 
+impl MessageActionGiveawayLaunch {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { stars: tl::None }
+    }
+}
+
+impl tl::Default for MessageActionGiveawayLaunch {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for MessageActionGiveawayLaunch {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2055,6 +2340,25 @@ pub struct MessageActionGiveawayResults {
     pub stars: bool,
     pub winners_count: i32,
     pub unclaimed_count: i32,
+}
+
+impl MessageActionGiveawayResults {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(winners_count: i32, unclaimed_count: i32) -> Self {
+        Self {
+            stars: false,
+            winners_count,
+            unclaimed_count,
+        }
+    }
+}
+
+impl tl::Default for MessageActionGiveawayResults {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
 }
 
 impl tl::fmt::Debug for MessageActionGiveawayResults {
@@ -2114,6 +2418,31 @@ pub struct MessageActionGramTransfer {
     pub peer_address: tl::String,
     pub transaction_id: tl::String,
     pub comment: tl::Option<tl::String>,
+}
+
+impl MessageActionGramTransfer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        amount: i64,
+        peer_address: tl::String,
+        transaction_id: tl::String,
+    ) -> Self {
+        Self {
+            comment_encrypted: false,
+            amount,
+            peer_address,
+            transaction_id,
+            comment: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionGramTransfer {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for MessageActionGramTransfer {
@@ -2176,6 +2505,14 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGramTransfer {
 pub struct MessageActionGroupCall {
     pub call: enums::InputGroupCall,
     pub duration: tl::Option<i32>,
+}
+
+impl MessageActionGroupCall {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(call: enums::InputGroupCall) -> Self {
+        Self { call, duration: tl::None }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionGroupCall {
@@ -2438,6 +2775,25 @@ pub struct MessageActionNoForwardsRequest {
     pub new_value: bool,
 }
 
+impl MessageActionNoForwardsRequest {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(prev_value: bool, new_value: bool) -> Self {
+        Self {
+            expired: false,
+            prev_value,
+            new_value,
+        }
+    }
+}
+
+impl tl::Default for MessageActionNoForwardsRequest {
+    #[inline]
+    fn default() -> Self {
+        Self::new(false, false)
+    }
+}
+
 impl tl::fmt::Debug for MessageActionNoForwardsRequest {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2545,6 +2901,24 @@ impl<'de> tl::DecodeBare<'de> for MessageActionNoForwardsToggle {
 pub struct MessageActionPaidMessagesPrice {
     pub broadcast_messages_allowed: bool,
     pub stars: i64,
+}
+
+impl MessageActionPaidMessagesPrice {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(stars: i64) -> Self {
+        Self {
+            broadcast_messages_allowed: false,
+            stars,
+        }
+    }
+}
+
+impl tl::Default for MessageActionPaidMessagesPrice {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for MessageActionPaidMessagesPrice {
@@ -2657,6 +3031,25 @@ pub struct MessageActionPaymentRefunded {
     pub charge: types::PaymentCharge,
 }
 
+impl MessageActionPaymentRefunded {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::Peer,
+        currency: tl::String,
+        total_amount: i64,
+        charge: types::PaymentCharge,
+    ) -> Self {
+        Self {
+            peer,
+            currency,
+            total_amount,
+            payload: tl::None,
+            charge,
+        }
+    }
+}
+
 impl tl::fmt::Debug for MessageActionPaymentRefunded {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2720,6 +3113,28 @@ pub struct MessageActionPaymentSent {
     pub total_amount: i64,
     pub invoice_slug: tl::Option<tl::String>,
     pub subscription_until_date: tl::Option<i32>,
+}
+
+impl MessageActionPaymentSent {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(currency: tl::String, total_amount: i64) -> Self {
+        Self {
+            recurring_init: false,
+            recurring_used: false,
+            currency,
+            total_amount,
+            invoice_slug: tl::None,
+            subscription_until_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionPaymentSent {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for MessageActionPaymentSent {
@@ -2792,6 +3207,36 @@ pub struct MessageActionPaymentSentMe {
     pub shipping_option_id: tl::Option<tl::String>,
     pub charge: types::PaymentCharge,
     pub subscription_until_date: tl::Option<i32>,
+}
+
+impl MessageActionPaymentSentMe {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        currency: tl::String,
+        total_amount: i64,
+        payload: tl::Vec<u8>,
+        charge: types::PaymentCharge,
+    ) -> Self {
+        Self {
+            recurring_init: false,
+            recurring_used: false,
+            currency,
+            total_amount,
+            payload,
+            info: tl::None,
+            shipping_option_id: tl::None,
+            charge,
+            subscription_until_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionPaymentSentMe {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0, tl::Vec::new(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for MessageActionPaymentSentMe {
@@ -2867,6 +3312,26 @@ pub struct MessageActionPhoneCall {
     pub call_id: i64,
     pub reason: tl::Option<enums::PhoneCallDiscardReason>,
     pub duration: tl::Option<i32>,
+}
+
+impl MessageActionPhoneCall {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(call_id: i64) -> Self {
+        Self {
+            video: false,
+            call_id,
+            reason: tl::None,
+            duration: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionPhoneCall {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for MessageActionPhoneCall {
@@ -3027,6 +3492,25 @@ pub struct MessageActionPrizeStars {
     pub transaction_id: tl::String,
     pub boost_peer: enums::Peer,
     pub giveaway_msg_id: i32,
+}
+
+impl MessageActionPrizeStars {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        stars: i64,
+        transaction_id: tl::String,
+        boost_peer: enums::Peer,
+        giveaway_msg_id: i32,
+    ) -> Self {
+        Self {
+            unclaimed: false,
+            stars,
+            transaction_id,
+            boost_peer,
+            giveaway_msg_id,
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionPrizeStars {
@@ -3345,6 +3829,18 @@ pub struct MessageActionSetChatWallPaper {
     pub wallpaper: enums::WallPaper,
 }
 
+impl MessageActionSetChatWallPaper {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(wallpaper: enums::WallPaper) -> Self {
+        Self {
+            same: false,
+            for_both: false,
+            wallpaper,
+        }
+    }
+}
+
 impl tl::fmt::Debug for MessageActionSetChatWallPaper {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3398,6 +3894,24 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSetChatWallPaper {
 pub struct MessageActionSetMessagesTtl {
     pub period: i32,
     pub auto_setting_from: tl::Option<i64>,
+}
+
+impl MessageActionSetMessagesTtl {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(period: i32) -> Self {
+        Self {
+            period,
+            auto_setting_from: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionSetMessagesTtl {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for MessageActionSetMessagesTtl {
@@ -3471,6 +3985,34 @@ pub struct MessageActionStarGift {
     pub gift_msg_id: tl::Option<i32>,
     pub to_id: tl::Option<enums::Peer>,
     pub gift_num: tl::Option<i32>,
+}
+
+impl MessageActionStarGift {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(gift: enums::StarGift) -> Self {
+        Self {
+            name_hidden: false,
+            saved: false,
+            converted: false,
+            refunded: false,
+            can_upgrade: false,
+            prepaid_upgrade: false,
+            upgrade_separate: false,
+            auction_acquired: false,
+            gift,
+            message: tl::None,
+            convert_stars: tl::None,
+            upgrade_msg_id: tl::None,
+            upgrade_stars: tl::None,
+            from_id: tl::None,
+            peer_and_saved_id: tl::None,
+            prepaid_upgrade_hash: tl::None,
+            gift_msg_id: tl::None,
+            to_id: tl::None,
+            gift_num: tl::None,
+        }
+    }
 }
 
 impl MessageActionStarGift {
@@ -3585,6 +4127,24 @@ pub struct MessageActionStarGiftPurchaseOffer {
     pub expires_at: i32,
 }
 
+impl MessageActionStarGiftPurchaseOffer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        gift: enums::StarGift,
+        price: enums::StarsAmount,
+        expires_at: i32,
+    ) -> Self {
+        Self {
+            accepted: false,
+            declined: false,
+            gift,
+            price,
+            expires_at,
+        }
+    }
+}
+
 impl tl::fmt::Debug for MessageActionStarGiftPurchaseOffer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3643,6 +4203,18 @@ pub struct MessageActionStarGiftPurchaseOfferDeclined {
     pub expired: bool,
     pub gift: enums::StarGift,
     pub price: enums::StarsAmount,
+}
+
+impl MessageActionStarGiftPurchaseOfferDeclined {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(gift: enums::StarGift, price: enums::StarsAmount) -> Self {
+        Self {
+            expired: false,
+            gift,
+            price,
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionStarGiftPurchaseOfferDeclined {
@@ -3718,6 +4290,35 @@ pub struct MessageActionStarGiftUnique {
     pub drop_original_details_stars: tl::Option<i64>,
     pub can_craft_at: tl::Option<i32>,
     pub message: tl::Option<types::TextWithEntities>,
+}
+
+impl MessageActionStarGiftUnique {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(gift: enums::StarGift) -> Self {
+        Self {
+            upgrade: false,
+            transferred: false,
+            saved: false,
+            refunded: false,
+            prepaid_upgrade: false,
+            assigned: false,
+            from_offer: false,
+            craft: false,
+            name_hidden: false,
+            gift,
+            can_export_at: tl::None,
+            transfer_stars: tl::None,
+            from_id: tl::None,
+            peer_and_saved_id: tl::None,
+            resale_amount: tl::None,
+            can_transfer_at: tl::None,
+            can_resell_at: tl::None,
+            drop_original_details_stars: tl::None,
+            can_craft_at: tl::None,
+            message: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionStarGiftUnique {
@@ -3921,6 +4522,27 @@ pub struct MessageActionSuggestedPostApproval {
     pub price: tl::Option<enums::StarsAmount>,
 }
 
+impl MessageActionSuggestedPostApproval {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            rejected: false,
+            balance_too_low: false,
+            reject_comment: tl::None,
+            schedule_date: tl::None,
+            price: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionSuggestedPostApproval {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for MessageActionSuggestedPostApproval {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3982,6 +4604,21 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSuggestedPostApproval {
 #[derive(Clone)]
 pub struct MessageActionSuggestedPostRefund {
     pub payer_initiated: bool,
+}
+
+impl MessageActionSuggestedPostRefund {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { payer_initiated: false }
+    }
+}
+
+impl tl::Default for MessageActionSuggestedPostRefund {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for MessageActionSuggestedPostRefund {
@@ -4187,6 +4824,26 @@ pub struct MessageActionTopicCreate {
     pub icon_emoji_id: tl::Option<i64>,
 }
 
+impl MessageActionTopicCreate {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(title: tl::String, icon_color: i32) -> Self {
+        Self {
+            title_missing: false,
+            title,
+            icon_color,
+            icon_emoji_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionTopicCreate {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for MessageActionTopicCreate {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4247,6 +4904,26 @@ pub struct MessageActionTopicEdit {
     pub icon_emoji_id: tl::Option<i64>,
     pub closed: tl::Option<bool>,
     pub hidden: tl::Option<bool>,
+}
+
+impl MessageActionTopicEdit {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            title: tl::None,
+            icon_emoji_id: tl::None,
+            closed: tl::None,
+            hidden: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionTopicEdit {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for MessageActionTopicEdit {
@@ -4316,6 +4993,29 @@ pub struct MessageActionWalletTonConnectRequest {
     pub topic: tl::Option<tl::String>,
     pub trace_id: tl::Option<tl::String>,
     pub dapp_name: tl::Option<tl::String>,
+}
+
+impl MessageActionWalletTonConnectRequest {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(session_id: i64, expires: i32) -> Self {
+        Self {
+            accepted: false,
+            declined: false,
+            session_id,
+            expires,
+            topic: tl::None,
+            trace_id: tl::None,
+            dapp_name: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageActionWalletTonConnectRequest {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
 }
 
 impl tl::fmt::Debug for MessageActionWalletTonConnectRequest {
@@ -4486,6 +5186,21 @@ pub struct MessageEmpty {
     pub peer_id: tl::Option<enums::Peer>,
 }
 
+impl MessageEmpty {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i32) -> Self {
+        Self { id, peer_id: tl::None }
+    }
+}
+
+impl tl::Default for MessageEmpty {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for MessageEmpty {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4593,6 +5308,25 @@ pub struct MessageEntityBlockquote {
     pub collapsed: bool,
     pub offset: i32,
     pub length: i32,
+}
+
+impl MessageEntityBlockquote {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(offset: i32, length: i32) -> Self {
+        Self {
+            collapsed: false,
+            offset,
+            length,
+        }
+    }
+}
+
+impl tl::Default for MessageEntityBlockquote {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityBlockquote {
@@ -5139,6 +5873,31 @@ pub struct MessageEntityFormattedDate {
     pub offset: i32,
     pub length: i32,
     pub date: i32,
+}
+
+impl MessageEntityFormattedDate {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(offset: i32, length: i32, date: i32) -> Self {
+        Self {
+            relative: false,
+            short_time: false,
+            long_time: false,
+            short_date: false,
+            long_date: false,
+            day_of_week: false,
+            offset,
+            length,
+            date,
+        }
+    }
+}
+
+impl tl::Default for MessageEntityFormattedDate {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityFormattedDate {
@@ -5956,6 +6715,25 @@ pub struct MessageExtendedMediaPreview {
     pub video_duration: tl::Option<i32>,
 }
 
+impl MessageExtendedMediaPreview {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            w_and_h: tl::None,
+            thumb: tl::None,
+            video_duration: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageExtendedMediaPreview {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for MessageExtendedMediaPreview {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6031,6 +6809,34 @@ pub struct MessageFwdHeader {
     pub saved_from_name: tl::Option<tl::String>,
     pub saved_date: tl::Option<i32>,
     pub psa_type: tl::Option<tl::String>,
+}
+
+impl MessageFwdHeader {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(date: i32) -> Self {
+        Self {
+            imported: false,
+            saved_out: false,
+            from_id: tl::None,
+            from_name: tl::None,
+            date,
+            channel_post: tl::None,
+            post_author: tl::None,
+            saved_from_peer_and_saved_from_msg_id: tl::None,
+            saved_from_id: tl::None,
+            saved_from_name: tl::None,
+            saved_date: tl::None,
+            psa_type: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageFwdHeader {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for MessageFwdHeader {
@@ -6186,6 +6992,25 @@ pub struct MessageMediaDice {
     pub game_outcome: tl::Option<types::messages::EmojiGameOutcome>,
 }
 
+impl MessageMediaDice {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(value: i32, emoticon: tl::String) -> Self {
+        Self {
+            value,
+            emoticon,
+            game_outcome: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageMediaDice {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for MessageMediaDice {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6249,6 +7074,32 @@ pub struct MessageMediaDocument {
     pub video_cover: tl::Option<enums::Photo>,
     pub video_timestamp: tl::Option<i32>,
     pub ttl_seconds: tl::Option<i32>,
+}
+
+impl MessageMediaDocument {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            nopremium: false,
+            spoiler: false,
+            video: false,
+            round: false,
+            voice: false,
+            document: tl::None,
+            alt_documents: tl::None,
+            video_cover: tl::None,
+            video_timestamp: tl::None,
+            ttl_seconds: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageMediaDocument {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for MessageMediaDocument {
@@ -6423,6 +7274,26 @@ pub struct MessageMediaGeoLive {
     pub proximity_notification_radius: tl::Option<i32>,
 }
 
+impl MessageMediaGeoLive {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(geo: enums::GeoPoint, period: i32) -> Self {
+        Self {
+            geo,
+            heading: tl::None,
+            period,
+            proximity_notification_radius: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageMediaGeoLive {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for MessageMediaGeoLive {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6490,6 +7361,31 @@ pub struct MessageMediaGiveaway {
     pub months: tl::Option<i32>,
     pub stars: tl::Option<i64>,
     pub until_date: i32,
+}
+
+impl MessageMediaGiveaway {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(channels: tl::Vec<i64>, quantity: i32, until_date: i32) -> Self {
+        Self {
+            only_new_subscribers: false,
+            winners_are_visible: false,
+            channels,
+            countries_iso2: tl::None,
+            prize_description: tl::None,
+            quantity,
+            months: tl::None,
+            stars: tl::None,
+            until_date,
+        }
+    }
+}
+
+impl tl::Default for MessageMediaGiveaway {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new(), 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for MessageMediaGiveaway {
@@ -6574,6 +7470,41 @@ pub struct MessageMediaGiveawayResults {
     pub stars: tl::Option<i64>,
     pub prize_description: tl::Option<tl::String>,
     pub until_date: i32,
+}
+
+impl MessageMediaGiveawayResults {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        channel_id: i64,
+        launch_msg_id: i32,
+        winners_count: i32,
+        unclaimed_count: i32,
+        winners: tl::Vec<i64>,
+        until_date: i32,
+    ) -> Self {
+        Self {
+            only_new_subscribers: false,
+            refunded: false,
+            channel_id,
+            additional_peers_count: tl::None,
+            launch_msg_id,
+            winners_count,
+            unclaimed_count,
+            winners,
+            months: tl::None,
+            stars: tl::None,
+            prize_description: tl::None,
+            until_date,
+        }
+    }
+}
+
+impl tl::Default for MessageMediaGiveawayResults {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0, tl::Vec::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for MessageMediaGiveawayResults {
@@ -6662,6 +7593,44 @@ pub struct MessageMediaInvoice {
     pub total_amount: i64,
     pub start_param: tl::String,
     pub extended_media: tl::Option<enums::MessageExtendedMedia>,
+}
+
+impl MessageMediaInvoice {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        title: tl::String,
+        description: tl::String,
+        currency: tl::String,
+        total_amount: i64,
+        start_param: tl::String,
+    ) -> Self {
+        Self {
+            shipping_address_requested: false,
+            test: false,
+            title,
+            description,
+            photo: tl::None,
+            receipt_msg_id: tl::None,
+            currency,
+            total_amount,
+            start_param,
+            extended_media: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageMediaInvoice {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            0,
+            tl::String::new(),
+        )
+    }
 }
 
 impl tl::fmt::Debug for MessageMediaInvoice {
@@ -6795,6 +7764,26 @@ pub struct MessageMediaPhoto {
 }
 
 impl MessageMediaPhoto {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            spoiler: false,
+            photo: tl::None,
+            ttl_seconds: tl::None,
+            video: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageMediaPhoto {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl MessageMediaPhoto {
     /// Whether the flag `live_photo` is set, which it is if and only if `video` is.
     #[must_use]
     pub fn live_photo(&self) -> bool {
@@ -6864,6 +7853,25 @@ pub struct MessageMediaPoll {
     pub attached_media: tl::Option<enums::MessageMedia>,
 }
 
+impl MessageMediaPoll {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(poll: types::Poll, results: types::PollResults) -> Self {
+        Self {
+            poll,
+            results: tl::Box::new(results),
+            attached_media: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageMediaPoll {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for MessageMediaPoll {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6923,6 +7931,19 @@ pub struct MessageMediaStory {
     pub story: tl::Option<enums::StoryItem>,
 }
 
+impl MessageMediaStory {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer, id: i32) -> Self {
+        Self {
+            via_mention: false,
+            peer,
+            id,
+            story: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for MessageMediaStory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6979,6 +8000,24 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaStory {
 pub struct MessageMediaToDo {
     pub todo: types::TodoList,
     pub completions: tl::Option<tl::Vec<types::TodoCompletion>>,
+}
+
+impl MessageMediaToDo {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(todo: types::TodoList) -> Self {
+        Self {
+            todo,
+            completions: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageMediaToDo {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for MessageMediaToDo {
@@ -7101,6 +8140,14 @@ pub struct MessageMediaVideoStream {
     pub call: enums::InputGroupCall,
 }
 
+impl MessageMediaVideoStream {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(call: enums::InputGroupCall) -> Self {
+        Self { rtmp_stream: false, call }
+    }
+}
+
 impl tl::fmt::Debug for MessageMediaVideoStream {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7156,6 +8203,27 @@ pub struct MessageMediaWebPage {
     pub manual: bool,
     pub safe: bool,
     pub webpage: enums::WebPage,
+}
+
+impl MessageMediaWebPage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(webpage: enums::WebPage) -> Self {
+        Self {
+            force_large_media: false,
+            force_small_media: false,
+            manual: false,
+            safe: false,
+            webpage,
+        }
+    }
+}
+
+impl tl::Default for MessageMediaWebPage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for MessageMediaWebPage {
@@ -7222,6 +8290,21 @@ pub struct MessagePeerReaction {
     pub peer_id: enums::Peer,
     pub date: i32,
     pub reaction: enums::Reaction,
+}
+
+impl MessagePeerReaction {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer_id: enums::Peer, date: i32, reaction: enums::Reaction) -> Self {
+        Self {
+            big: false,
+            unread: false,
+            my: false,
+            peer_id,
+            date,
+            reaction,
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessagePeerReaction {
@@ -7514,6 +8597,28 @@ pub struct MessageReactions {
     pub top_reactors: tl::Option<tl::Vec<types::MessageReactor>>,
 }
 
+impl MessageReactions {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(results: tl::Vec<types::ReactionCount>) -> Self {
+        Self {
+            min: false,
+            can_see_list: false,
+            reactions_as_tags: false,
+            results,
+            recent_reactions: tl::None,
+            top_reactors: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageReactions {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for MessageReactions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7584,6 +8689,27 @@ pub struct MessageReactor {
     pub count: i32,
 }
 
+impl MessageReactor {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(count: i32) -> Self {
+        Self {
+            top: false,
+            my: false,
+            anonymous: false,
+            peer_id: tl::None,
+            count,
+        }
+    }
+}
+
+impl tl::Default for MessageReactor {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for MessageReactor {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7649,6 +8775,28 @@ pub struct MessageReplies {
     pub channel_id: tl::Option<i64>,
     pub max_id: tl::Option<i32>,
     pub read_max_id: tl::Option<i32>,
+}
+
+impl MessageReplies {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(replies: i32, replies_pts: i32) -> Self {
+        Self {
+            replies,
+            replies_pts,
+            recent_repliers: tl::None,
+            channel_id: tl::None,
+            max_id: tl::None,
+            read_max_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageReplies {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
 }
 
 impl MessageReplies {
@@ -7737,6 +8885,36 @@ pub struct MessageReplyHeader {
     pub quote_offset: tl::Option<i32>,
     pub todo_item_id: tl::Option<i32>,
     pub poll_option: tl::Option<tl::Vec<u8>>,
+}
+
+impl MessageReplyHeader {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            reply_to_scheduled: false,
+            forum_topic: false,
+            quote: false,
+            reply_to_ephemeral: false,
+            reply_to_msg_id: tl::None,
+            reply_to_peer_id: tl::None,
+            reply_from: tl::None,
+            reply_media: tl::None,
+            reply_to_top_id: tl::None,
+            quote_text: tl::None,
+            quote_entities: tl::None,
+            quote_offset: tl::None,
+            todo_item_id: tl::None,
+            poll_option: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageReplyHeader {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for MessageReplyHeader {
@@ -7950,6 +9128,36 @@ pub struct MessageService {
     pub ttl_period: tl::Option<i32>,
 }
 
+impl MessageService {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i32,
+        peer_id: enums::Peer,
+        date: i32,
+        action: enums::MessageAction,
+    ) -> Self {
+        Self {
+            out: false,
+            mentioned: false,
+            media_unread: false,
+            reactions_are_possible: false,
+            silent: false,
+            post: false,
+            legacy: false,
+            id,
+            from_id: tl::None,
+            peer_id,
+            saved_peer_id: tl::None,
+            reply_to: tl::None,
+            date,
+            action,
+            reactions: tl::None,
+            ttl_period: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for MessageService {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -8039,6 +9247,25 @@ pub struct MessageViews {
     pub replies: tl::Option<types::MessageReplies>,
 }
 
+impl MessageViews {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            views: tl::None,
+            forwards: tl::None,
+            replies: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageViews {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for MessageViews {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -8100,6 +9327,25 @@ pub struct MissingInvitee {
     pub premium_would_allow_invite: bool,
     pub premium_required_for_pm: bool,
     pub user_id: i64,
+}
+
+impl MissingInvitee {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64) -> Self {
+        Self {
+            premium_would_allow_invite: false,
+            premium_required_for_pm: false,
+            user_id,
+        }
+    }
+}
+
+impl tl::Default for MissingInvitee {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for MissingInvitee {
@@ -8165,6 +9411,31 @@ pub struct MonoForumDialog {
     pub unread_count: i32,
     pub unread_reactions_count: i32,
     pub draft: tl::Option<enums::DraftMessage>,
+}
+
+impl MonoForumDialog {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::Peer,
+        top_message: i32,
+        read_inbox_max_id: i32,
+        read_outbox_max_id: i32,
+        unread_count: i32,
+        unread_reactions_count: i32,
+    ) -> Self {
+        Self {
+            unread_mark: false,
+            nopaid_messages_exception: false,
+            peer,
+            top_message,
+            read_inbox_max_id,
+            read_outbox_max_id,
+            unread_count,
+            unread_reactions_count,
+            draft: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for MonoForumDialog {
@@ -8240,6 +9511,27 @@ pub struct MyBoost {
     pub date: i32,
     pub expires: i32,
     pub cooldown_until_date: tl::Option<i32>,
+}
+
+impl MyBoost {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(slot: i32, date: i32, expires: i32) -> Self {
+        Self {
+            slot,
+            peer: tl::None,
+            date,
+            expires,
+            cooldown_until_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MyBoost {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for MyBoost {

@@ -19,6 +19,30 @@ pub struct OnrampAvailability {
     pub methods: tl::Vec<types::OnrampMethodAvailability>,
 }
 
+impl OnrampAvailability {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        country_code: tl::String,
+        methods: tl::Vec<types::OnrampMethodAvailability>,
+    ) -> Self {
+        Self {
+            allowed: false,
+            buy_allowed: false,
+            country_code,
+            state: tl::None,
+            methods,
+        }
+    }
+}
+
+impl tl::Default for OnrampAvailability {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for OnrampAvailability {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -150,6 +174,24 @@ pub struct OnrampMethodAvailability {
     pub payment_method: tl::String,
 }
 
+impl OnrampMethodAvailability {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(payment_method: tl::String) -> Self {
+        Self {
+            available: false,
+            payment_method,
+        }
+    }
+}
+
+impl tl::Default for OnrampMethodAvailability {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for OnrampMethodAvailability {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -208,6 +250,32 @@ pub struct OnrampProviderInfo {
     pub id: tl::String,
     pub name: tl::String,
     pub crypto_currencies: tl::Vec<tl::String>,
+}
+
+impl OnrampProviderInfo {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: tl::String,
+        name: tl::String,
+        crypto_currencies: tl::Vec<tl::String>,
+    ) -> Self {
+        Self {
+            supports_base_currencies: false,
+            supports_limits: false,
+            supports_quote: false,
+            id,
+            name,
+            crypto_currencies,
+        }
+    }
+}
+
+impl tl::Default for OnrampProviderInfo {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for OnrampProviderInfo {

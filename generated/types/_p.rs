@@ -22,6 +22,35 @@ pub struct Page {
     pub views: tl::Option<i32>,
 }
 
+impl Page {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        url: tl::String,
+        blocks: tl::Vec<enums::PageBlock>,
+        photos: tl::Vec<enums::Photo>,
+        documents: tl::Vec<enums::Document>,
+    ) -> Self {
+        Self {
+            part: false,
+            rtl: false,
+            v2: false,
+            url,
+            blocks,
+            photos,
+            documents,
+            views: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Page {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for Page {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -244,6 +273,25 @@ pub struct PageBlockBlockquote {
     pub caption: enums::RichText,
 }
 
+impl PageBlockBlockquote {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(text: enums::RichText, caption: enums::RichText) -> Self {
+        Self {
+            collapsed: false,
+            text,
+            caption,
+        }
+    }
+}
+
+impl tl::Default for PageBlockBlockquote {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for PageBlockBlockquote {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -353,6 +401,26 @@ pub struct PageBlockButtonRow {
     pub align_center: bool,
     pub align_right: bool,
     pub buttons: tl::Vec<types::PageButton>,
+}
+
+impl PageBlockButtonRow {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(buttons: tl::Vec<types::PageButton>) -> Self {
+        Self {
+            align_left: false,
+            align_center: false,
+            align_right: false,
+            buttons,
+        }
+    }
+}
+
+impl tl::Default for PageBlockButtonRow {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for PageBlockButtonRow {
@@ -564,6 +632,21 @@ pub struct PageBlockDetails {
     pub title: enums::RichText,
 }
 
+impl PageBlockDetails {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(blocks: tl::Vec<enums::PageBlock>, title: enums::RichText) -> Self {
+        Self { open: false, blocks, title }
+    }
+}
+
+impl tl::Default for PageBlockDetails {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new(), tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for PageBlockDetails {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -677,6 +760,29 @@ pub struct PageBlockEmbed {
     /// `w`, `h`: all there or none, since they share a bit.
     pub w_and_h: tl::Option<(i32, i32)>,
     pub caption: types::PageCaption,
+}
+
+impl PageBlockEmbed {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(caption: types::PageCaption) -> Self {
+        Self {
+            full_width: false,
+            allow_scrolling: false,
+            url: tl::None,
+            html: tl::None,
+            poster_photo_id: tl::None,
+            w_and_h: tl::None,
+            caption,
+        }
+    }
+}
+
+impl tl::Default for PageBlockEmbed {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for PageBlockEmbed {
@@ -1412,6 +1518,26 @@ pub struct PageBlockOrderedList {
     pub r#type: tl::Option<tl::String>,
 }
 
+impl PageBlockOrderedList {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(items: tl::Vec<enums::PageListOrderedItem>) -> Self {
+        Self {
+            reversed: false,
+            items,
+            start: tl::None,
+            r#type: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PageBlockOrderedList {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for PageBlockOrderedList {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1522,6 +1648,26 @@ pub struct PageBlockPhoto {
     pub caption: types::PageCaption,
     /// `url`, `webpage_id`: all there or none, since they share a bit.
     pub url_and_webpage_id: tl::Option<(tl::String, i64)>,
+}
+
+impl PageBlockPhoto {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(photo_id: i64, caption: types::PageCaption) -> Self {
+        Self {
+            spoiler: false,
+            photo_id,
+            caption,
+            url_and_webpage_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PageBlockPhoto {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for PageBlockPhoto {
@@ -1899,6 +2045,27 @@ pub struct PageBlockTable {
     pub rows: tl::Vec<types::PageTableRow>,
 }
 
+impl PageBlockTable {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(title: enums::RichText, rows: tl::Vec<types::PageTableRow>) -> Self {
+        Self {
+            bordered: false,
+            striped: false,
+            compact: false,
+            title,
+            rows,
+        }
+    }
+}
+
+impl tl::Default for PageBlockTable {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for PageBlockTable {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2059,6 +2226,27 @@ pub struct PageBlockVideo {
     pub caption: types::PageCaption,
 }
 
+impl PageBlockVideo {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(video_id: i64, caption: types::PageCaption) -> Self {
+        Self {
+            autoplay: false,
+            r#loop: false,
+            spoiler: false,
+            video_id,
+            caption,
+        }
+    }
+}
+
+impl tl::Default for PageBlockVideo {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for PageBlockVideo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2121,6 +2309,18 @@ pub struct PageButton {
     pub text: enums::RichText,
     pub r#type: enums::InlineButtonType,
     pub style: tl::Option<types::RichButtonStyle>,
+}
+
+impl PageButton {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(text: enums::RichText, r#type: enums::InlineButtonType) -> Self {
+        Self {
+            text,
+            r#type,
+            style: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for PageButton {
@@ -2236,6 +2436,25 @@ pub struct PageListItemBlocks {
     pub blocks: tl::Vec<enums::PageBlock>,
 }
 
+impl PageListItemBlocks {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(blocks: tl::Vec<enums::PageBlock>) -> Self {
+        Self {
+            checkbox: false,
+            checked: false,
+            blocks,
+        }
+    }
+}
+
+impl tl::Default for PageListItemBlocks {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for PageListItemBlocks {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2290,6 +2509,25 @@ pub struct PageListItemText {
     pub checkbox: bool,
     pub checked: bool,
     pub text: enums::RichText,
+}
+
+impl PageListItemText {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(text: enums::RichText) -> Self {
+        Self {
+            checkbox: false,
+            checked: false,
+            text,
+        }
+    }
+}
+
+impl tl::Default for PageListItemText {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for PageListItemText {
@@ -2349,6 +2587,28 @@ pub struct PageListOrderedItemBlocks {
     pub blocks: tl::Vec<enums::PageBlock>,
     pub value: tl::Option<i32>,
     pub r#type: tl::Option<tl::String>,
+}
+
+impl PageListOrderedItemBlocks {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(blocks: tl::Vec<enums::PageBlock>) -> Self {
+        Self {
+            checkbox: false,
+            checked: false,
+            num: tl::None,
+            blocks,
+            value: tl::None,
+            r#type: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PageListOrderedItemBlocks {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for PageListOrderedItemBlocks {
@@ -2419,6 +2679,28 @@ pub struct PageListOrderedItemText {
     pub text: enums::RichText,
     pub value: tl::Option<i32>,
     pub r#type: tl::Option<tl::String>,
+}
+
+impl PageListOrderedItemText {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(text: enums::RichText) -> Self {
+        Self {
+            checkbox: false,
+            checked: false,
+            num: tl::None,
+            text,
+            value: tl::None,
+            r#type: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PageListOrderedItemText {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for PageListOrderedItemText {
@@ -2492,6 +2774,29 @@ pub struct PageRelatedArticle {
     pub photo_id: tl::Option<i64>,
     pub author: tl::Option<tl::String>,
     pub published_date: tl::Option<i32>,
+}
+
+impl PageRelatedArticle {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(url: tl::String, webpage_id: i64) -> Self {
+        Self {
+            url,
+            webpage_id,
+            title: tl::None,
+            description: tl::None,
+            photo_id: tl::None,
+            author: tl::None,
+            published_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PageRelatedArticle {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for PageRelatedArticle {
@@ -2570,6 +2875,30 @@ pub struct PageTableCell {
     pub text: tl::Option<enums::RichText>,
     pub colspan: tl::Option<i32>,
     pub rowspan: tl::Option<i32>,
+}
+
+impl PageTableCell {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            header: false,
+            align_center: false,
+            align_right: false,
+            valign_middle: false,
+            valign_bottom: false,
+            text: tl::None,
+            colspan: tl::None,
+            rowspan: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PageTableCell {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for PageTableCell {
@@ -2743,6 +3072,27 @@ pub struct Passkey {
     pub date: i32,
     pub software_emoji_id: tl::Option<i64>,
     pub last_usage_date: tl::Option<i32>,
+}
+
+impl Passkey {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: tl::String, name: tl::String, date: i32) -> Self {
+        Self {
+            id,
+            name,
+            date,
+            software_emoji_id: tl::None,
+            last_usage_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Passkey {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for Passkey {
@@ -2985,6 +3335,26 @@ pub struct PaymentRequestedInfo {
     pub phone: tl::Option<tl::String>,
     pub email: tl::Option<tl::String>,
     pub shipping_address: tl::Option<tl::Box<types::PostAddress>>,
+}
+
+impl PaymentRequestedInfo {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            name: tl::None,
+            phone: tl::None,
+            email: tl::None,
+            shipping_address: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PaymentRequestedInfo {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for PaymentRequestedInfo {
@@ -3256,6 +3626,24 @@ pub struct PeerColor {
     pub background_emoji_id: tl::Option<i64>,
 }
 
+impl PeerColor {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            color: tl::None,
+            background_emoji_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PeerColor {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for PeerColor {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3317,6 +3705,35 @@ pub struct PeerColorCollectible {
     pub colors: tl::Vec<i32>,
     pub dark_accent_color: tl::Option<i32>,
     pub dark_colors: tl::Option<tl::Vec<i32>>,
+}
+
+impl PeerColorCollectible {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        collectible_id: i64,
+        gift_emoji_id: i64,
+        background_emoji_id: i64,
+        accent_color: i32,
+        colors: tl::Vec<i32>,
+    ) -> Self {
+        Self {
+            collectible_id,
+            gift_emoji_id,
+            background_emoji_id,
+            accent_color,
+            colors,
+            dark_accent_color: tl::None,
+            dark_colors: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PeerColorCollectible {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0, tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for PeerColorCollectible {
@@ -3454,6 +3871,33 @@ pub struct PeerNotifySettings {
     pub stories_ios_sound: tl::Option<enums::NotificationSound>,
     pub stories_android_sound: tl::Option<enums::NotificationSound>,
     pub stories_other_sound: tl::Option<enums::NotificationSound>,
+}
+
+impl PeerNotifySettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            show_previews: tl::None,
+            silent: tl::None,
+            mute_until: tl::None,
+            ios_sound: tl::None,
+            android_sound: tl::None,
+            other_sound: tl::None,
+            stories_muted: tl::None,
+            stories_hide_sender: tl::None,
+            stories_ios_sound: tl::None,
+            stories_android_sound: tl::None,
+            stories_other_sound: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PeerNotifySettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for PeerNotifySettings {
@@ -3610,6 +4054,41 @@ pub struct PeerSettings {
     pub photo_change_date: tl::Option<i32>,
 }
 
+impl PeerSettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            report_spam: false,
+            add_contact: false,
+            block_contact: false,
+            share_contact: false,
+            need_contacts_exception: false,
+            report_geo: false,
+            autoarchived: false,
+            invite_members: false,
+            request_chat_broadcast: false,
+            business_bot_paused: false,
+            business_bot_can_reply: false,
+            geo_distance: tl::None,
+            request_chat_title_and_request_chat_date: tl::None,
+            business_bot_id_and_business_bot_manage_url: tl::None,
+            charge_paid_message_stars: tl::None,
+            registration_month: tl::None,
+            phone_country: tl::None,
+            name_change_date: tl::None,
+            photo_change_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PeerSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for PeerSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3718,6 +4197,18 @@ pub struct PeerStories {
     pub peer: enums::Peer,
     pub max_read_id: tl::Option<i32>,
     pub stories: tl::Vec<enums::StoryItem>,
+}
+
+impl PeerStories {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer, stories: tl::Vec<enums::StoryItem>) -> Self {
+        Self {
+            peer,
+            max_read_id: tl::None,
+            stories,
+        }
+    }
 }
 
 impl tl::fmt::Debug for PeerStories {
@@ -3898,6 +4389,47 @@ pub struct PhoneCall {
     pub custom_parameters: tl::Option<types::DataJson>,
 }
 
+impl PhoneCall {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        access_hash: i64,
+        date: i32,
+        admin_id: i64,
+        participant_id: i64,
+        g_a_or_b: tl::Vec<u8>,
+        key_fingerprint: i64,
+        protocol: types::PhoneCallProtocol,
+        connections: tl::Vec<enums::PhoneConnection>,
+        start_date: i32,
+    ) -> Self {
+        Self {
+            p2p_allowed: false,
+            video: false,
+            conference_supported: false,
+            id,
+            access_hash,
+            date,
+            admin_id,
+            participant_id,
+            g_a_or_b,
+            key_fingerprint,
+            protocol,
+            connections,
+            start_date,
+            custom_parameters: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PhoneCall {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0, 0, tl::Vec::new(), 0, tl::zero(), tl::Vec::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for PhoneCall {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3982,6 +4514,38 @@ pub struct PhoneCallAccepted {
     pub participant_id: i64,
     pub g_b: tl::Vec<u8>,
     pub protocol: types::PhoneCallProtocol,
+}
+
+impl PhoneCallAccepted {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        access_hash: i64,
+        date: i32,
+        admin_id: i64,
+        participant_id: i64,
+        g_b: tl::Vec<u8>,
+        protocol: types::PhoneCallProtocol,
+    ) -> Self {
+        Self {
+            video: false,
+            id,
+            access_hash,
+            date,
+            admin_id,
+            participant_id,
+            g_b,
+            protocol,
+        }
+    }
+}
+
+impl tl::Default for PhoneCallAccepted {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0, 0, tl::Vec::new(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for PhoneCallAccepted {
@@ -4102,6 +4666,28 @@ pub struct PhoneCallDiscarded {
     pub duration: tl::Option<i32>,
 }
 
+impl PhoneCallDiscarded {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64) -> Self {
+        Self {
+            need_rating: false,
+            need_debug: false,
+            video: false,
+            id,
+            reason: tl::None,
+            duration: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PhoneCallDiscarded {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for PhoneCallDiscarded {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4219,6 +4805,31 @@ pub struct PhoneCallProtocol {
     pub library_versions: tl::Vec<tl::String>,
 }
 
+impl PhoneCallProtocol {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        min_layer: i32,
+        max_layer: i32,
+        library_versions: tl::Vec<tl::String>,
+    ) -> Self {
+        Self {
+            udp_p2p: false,
+            udp_reflector: false,
+            min_layer,
+            max_layer,
+            library_versions,
+        }
+    }
+}
+
+impl tl::Default for PhoneCallProtocol {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for PhoneCallProtocol {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4282,6 +4893,38 @@ pub struct PhoneCallRequested {
     pub participant_id: i64,
     pub g_a_hash: tl::Vec<u8>,
     pub protocol: types::PhoneCallProtocol,
+}
+
+impl PhoneCallRequested {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        access_hash: i64,
+        date: i32,
+        admin_id: i64,
+        participant_id: i64,
+        g_a_hash: tl::Vec<u8>,
+        protocol: types::PhoneCallProtocol,
+    ) -> Self {
+        Self {
+            video: false,
+            id,
+            access_hash,
+            date,
+            admin_id,
+            participant_id,
+            g_a_hash,
+            protocol,
+        }
+    }
+}
+
+impl tl::Default for PhoneCallRequested {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0, 0, tl::Vec::new(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for PhoneCallRequested {
@@ -4356,6 +4999,37 @@ pub struct PhoneCallWaiting {
     pub receive_date: tl::Option<i32>,
 }
 
+impl PhoneCallWaiting {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        access_hash: i64,
+        date: i32,
+        admin_id: i64,
+        participant_id: i64,
+        protocol: types::PhoneCallProtocol,
+    ) -> Self {
+        Self {
+            video: false,
+            id,
+            access_hash,
+            date,
+            admin_id,
+            participant_id,
+            protocol,
+            receive_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PhoneCallWaiting {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0, 0, tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for PhoneCallWaiting {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4426,6 +5100,34 @@ pub struct PhoneConnection {
     pub peer_tag: tl::Vec<u8>,
 }
 
+impl PhoneConnection {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        ip: tl::String,
+        ipv6: tl::String,
+        port: i32,
+        peer_tag: tl::Vec<u8>,
+    ) -> Self {
+        Self {
+            tcp: false,
+            id,
+            ip,
+            ipv6,
+            port,
+            peer_tag,
+        }
+    }
+}
+
+impl tl::Default for PhoneConnection {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), tl::String::new(), 0, tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for PhoneConnection {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4492,6 +5194,44 @@ pub struct PhoneConnectionWebrtc {
     pub port: i32,
     pub username: tl::String,
     pub password: tl::String,
+}
+
+impl PhoneConnectionWebrtc {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        ip: tl::String,
+        ipv6: tl::String,
+        port: i32,
+        username: tl::String,
+        password: tl::String,
+    ) -> Self {
+        Self {
+            turn: false,
+            stun: false,
+            id,
+            ip,
+            ipv6,
+            port,
+            username,
+            password,
+        }
+    }
+}
+
+impl tl::Default for PhoneConnectionWebrtc {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            0,
+            tl::String::new(),
+            tl::String::new(),
+            0,
+            tl::String::new(),
+            tl::String::new(),
+        )
+    }
 }
 
 impl tl::fmt::Debug for PhoneConnectionWebrtc {
@@ -4563,6 +5303,37 @@ pub struct Photo {
     pub sizes: tl::Vec<enums::PhotoSize>,
     pub video_sizes: tl::Option<tl::Vec<enums::VideoSize>>,
     pub dc_id: i32,
+}
+
+impl Photo {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        access_hash: i64,
+        file_reference: tl::Vec<u8>,
+        date: i32,
+        sizes: tl::Vec<enums::PhotoSize>,
+        dc_id: i32,
+    ) -> Self {
+        Self {
+            has_stickers: false,
+            id,
+            access_hash,
+            file_reference,
+            date,
+            sizes,
+            video_sizes: tl::None,
+            dc_id,
+        }
+    }
+}
+
+impl tl::Default for Photo {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::Vec::new(), 0, tl::Vec::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for Photo {
@@ -5029,6 +5800,44 @@ pub struct Poll {
     pub hash: i64,
 }
 
+impl Poll {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        question: types::TextWithEntities,
+        answers: tl::Vec<enums::PollAnswer>,
+        hash: i64,
+    ) -> Self {
+        Self {
+            id,
+            closed: false,
+            public_voters: false,
+            multiple_choice: false,
+            quiz: false,
+            open_answers: false,
+            revoting_disabled: false,
+            shuffle_answers: false,
+            hide_results_until_close: false,
+            creator: false,
+            subscribers_only: false,
+            question,
+            answers,
+            close_period: tl::None,
+            close_date: tl::None,
+            countries_iso2: tl::None,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for Poll {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero(), tl::Vec::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for Poll {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5138,6 +5947,26 @@ pub struct PollAnswer {
     pub added_by_and_date: tl::Option<(enums::Peer, i32)>,
 }
 
+impl PollAnswer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(text: types::TextWithEntities, option: tl::Vec<u8>) -> Self {
+        Self {
+            text,
+            option,
+            media: tl::None,
+            added_by_and_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PollAnswer {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for PollAnswer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5207,6 +6036,26 @@ pub struct PollAnswerVoters {
     pub option: tl::Vec<u8>,
     /// `voters`, `recent_voters`: all there or none, since they share a bit.
     pub voters_and_recent_voters: tl::Option<(i32, tl::Vec<enums::Peer>)>,
+}
+
+impl PollAnswerVoters {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(option: tl::Vec<u8>) -> Self {
+        Self {
+            chosen: false,
+            correct: false,
+            option,
+            voters_and_recent_voters: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PollAnswerVoters {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for PollAnswerVoters {
@@ -5282,6 +6131,30 @@ pub struct PollResults {
         (tl::String, tl::Vec<enums::MessageEntity>),
     >,
     pub solution_media: tl::Option<enums::MessageMedia>,
+}
+
+impl PollResults {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            min: false,
+            has_unread_votes: false,
+            can_view_stats: false,
+            results: tl::None,
+            total_voters: tl::None,
+            recent_voters: tl::None,
+            solution_and_solution_entities: tl::None,
+            solution_media: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PollResults {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for PollResults {
@@ -5617,6 +6490,28 @@ pub struct PremiumGiftCodeOption {
     pub amount: i64,
 }
 
+impl PremiumGiftCodeOption {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(users: i32, months: i32, currency: tl::String, amount: i64) -> Self {
+        Self {
+            users,
+            months,
+            store_product: tl::None,
+            store_quantity: tl::None,
+            currency,
+            amount,
+        }
+    }
+}
+
+impl tl::Default for PremiumGiftCodeOption {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for PremiumGiftCodeOption {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5689,6 +6584,35 @@ pub struct PremiumSubscriptionOption {
     pub amount: i64,
     pub bot_url: tl::String,
     pub store_product: tl::Option<tl::String>,
+}
+
+impl PremiumSubscriptionOption {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        months: i32,
+        currency: tl::String,
+        amount: i64,
+        bot_url: tl::String,
+    ) -> Self {
+        Self {
+            current: false,
+            can_purchase_upgrade: false,
+            transaction: tl::None,
+            months,
+            currency,
+            amount,
+            bot_url,
+            store_product: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PremiumSubscriptionOption {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), 0, tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for PremiumSubscriptionOption {

@@ -17,6 +17,25 @@ pub struct ReactionCount {
     pub count: i32,
 }
 
+impl ReactionCount {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(reaction: enums::Reaction, count: i32) -> Self {
+        Self {
+            chosen_order: tl::None,
+            reaction,
+            count,
+        }
+    }
+}
+
+impl tl::Default for ReactionCount {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for ReactionCount {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -175,6 +194,20 @@ pub struct ReactionsNotifySettings {
     pub poll_votes_notify_from: tl::Option<enums::ReactionNotificationsFrom>,
     pub sound: enums::NotificationSound,
     pub show_previews: bool,
+}
+
+impl ReactionsNotifySettings {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(sound: enums::NotificationSound, show_previews: bool) -> Self {
+        Self {
+            messages_notify_from: tl::None,
+            stories_notify_from: tl::None,
+            poll_votes_notify_from: tl::None,
+            sound,
+            show_previews,
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReactionsNotifySettings {
@@ -616,6 +649,24 @@ pub struct RecentStory {
     pub max_id: tl::Option<i32>,
 }
 
+impl RecentStory {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            live: false,
+            max_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for RecentStory {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for RecentStory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -668,6 +719,21 @@ impl<'de> tl::DecodeBare<'de> for RecentStory {
 pub struct ReplyInlineMarkup {
     pub force_reply: bool,
     pub rows: tl::Vec<types::KeyboardInlineButtonRow>,
+}
+
+impl ReplyInlineMarkup {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(rows: tl::Vec<types::KeyboardInlineButtonRow>) -> Self {
+        Self { force_reply: false, rows }
+    }
+}
+
+impl tl::Default for ReplyInlineMarkup {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for ReplyInlineMarkup {
@@ -723,6 +789,25 @@ pub struct ReplyKeyboardForceReply {
     pub single_use: bool,
     pub selective: bool,
     pub placeholder: tl::Option<tl::String>,
+}
+
+impl ReplyKeyboardForceReply {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            single_use: false,
+            selective: false,
+            placeholder: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ReplyKeyboardForceReply {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for ReplyKeyboardForceReply {
@@ -782,6 +867,21 @@ pub struct ReplyKeyboardHide {
     pub selective: bool,
 }
 
+impl ReplyKeyboardHide {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { selective: false }
+    }
+}
+
+impl tl::Default for ReplyKeyboardHide {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for ReplyKeyboardHide {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -837,6 +937,29 @@ pub struct ReplyKeyboardMarkup {
     pub force_reply: bool,
     pub rows: tl::Vec<types::KeyboardButtonRow>,
     pub placeholder: tl::Option<tl::String>,
+}
+
+impl ReplyKeyboardMarkup {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(rows: tl::Vec<types::KeyboardButtonRow>) -> Self {
+        Self {
+            resize: false,
+            single_use: false,
+            selective: false,
+            persistent: false,
+            force_reply: false,
+            rows,
+            placeholder: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ReplyKeyboardMarkup {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for ReplyKeyboardMarkup {
@@ -902,6 +1025,21 @@ impl<'de> tl::DecodeBare<'de> for ReplyKeyboardMarkup {
 pub struct ReportResultAddComment {
     pub optional: bool,
     pub option: tl::Vec<u8>,
+}
+
+impl ReportResultAddComment {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(option: tl::Vec<u8>) -> Self {
+        Self { optional: false, option }
+    }
+}
+
+impl tl::Default for ReportResultAddComment {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for ReportResultAddComment {
@@ -1013,6 +1151,26 @@ pub struct RequestPeerTypeBroadcast {
     pub bot_admin_rights: tl::Option<types::ChatAdminRights>,
 }
 
+impl RequestPeerTypeBroadcast {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            creator: false,
+            has_username: tl::None,
+            user_admin_rights: tl::None,
+            bot_admin_rights: tl::None,
+        }
+    }
+}
+
+impl tl::Default for RequestPeerTypeBroadcast {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for RequestPeerTypeBroadcast {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1077,6 +1235,28 @@ pub struct RequestPeerTypeChat {
     pub forum: tl::Option<bool>,
     pub user_admin_rights: tl::Option<types::ChatAdminRights>,
     pub bot_admin_rights: tl::Option<types::ChatAdminRights>,
+}
+
+impl RequestPeerTypeChat {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            creator: false,
+            bot_participant: false,
+            has_username: tl::None,
+            forum: tl::None,
+            user_admin_rights: tl::None,
+            bot_admin_rights: tl::None,
+        }
+    }
+}
+
+impl tl::Default for RequestPeerTypeChat {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for RequestPeerTypeChat {
@@ -1147,6 +1327,25 @@ pub struct RequestPeerTypeCreateBot {
     pub suggested_username: tl::Option<tl::String>,
 }
 
+impl RequestPeerTypeCreateBot {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            bot_managed: false,
+            suggested_name: tl::None,
+            suggested_username: tl::None,
+        }
+    }
+}
+
+impl tl::Default for RequestPeerTypeCreateBot {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for RequestPeerTypeCreateBot {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1206,6 +1405,24 @@ pub struct RequestPeerTypeUser {
     pub premium: tl::Option<bool>,
 }
 
+impl RequestPeerTypeUser {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            bot: tl::None,
+            premium: tl::None,
+        }
+    }
+}
+
+impl tl::Default for RequestPeerTypeUser {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for RequestPeerTypeUser {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1261,6 +1478,26 @@ pub struct RequestedPeerChannel {
     pub title: tl::Option<tl::String>,
     pub username: tl::Option<tl::String>,
     pub photo: tl::Option<enums::Photo>,
+}
+
+impl RequestedPeerChannel {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(channel_id: i64) -> Self {
+        Self {
+            channel_id,
+            title: tl::None,
+            username: tl::None,
+            photo: tl::None,
+        }
+    }
+}
+
+impl tl::Default for RequestedPeerChannel {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for RequestedPeerChannel {
@@ -1326,6 +1563,25 @@ pub struct RequestedPeerChat {
     pub photo: tl::Option<enums::Photo>,
 }
 
+impl RequestedPeerChat {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(chat_id: i64) -> Self {
+        Self {
+            chat_id,
+            title: tl::None,
+            photo: tl::None,
+        }
+    }
+}
+
+impl tl::Default for RequestedPeerChat {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for RequestedPeerChat {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1384,6 +1640,26 @@ pub struct RequestedPeerUser {
     pub first_name_and_last_name: tl::Option<(tl::String, tl::String)>,
     pub username: tl::Option<tl::String>,
     pub photo: tl::Option<enums::Photo>,
+}
+
+impl RequestedPeerUser {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64) -> Self {
+        Self {
+            user_id,
+            first_name_and_last_name: tl::None,
+            username: tl::None,
+            photo: tl::None,
+        }
+    }
+}
+
+impl tl::Default for RequestedPeerUser {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for RequestedPeerUser {
@@ -1565,6 +1841,26 @@ pub struct RichButtonStyle {
     pub link: bool,
 }
 
+impl RichButtonStyle {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            bg_primary: false,
+            bg_danger: false,
+            bg_success: false,
+            link: false,
+        }
+    }
+}
+
+impl tl::Default for RichButtonStyle {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for RichButtonStyle {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1626,6 +1922,31 @@ pub struct RichMessage {
     pub blocks: tl::Vec<enums::PageBlock>,
     pub photos: tl::Vec<enums::Photo>,
     pub documents: tl::Vec<enums::Document>,
+}
+
+impl RichMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        blocks: tl::Vec<enums::PageBlock>,
+        photos: tl::Vec<enums::Photo>,
+        documents: tl::Vec<enums::Document>,
+    ) -> Self {
+        Self {
+            rtl: false,
+            part: false,
+            blocks,
+            photos,
+            documents,
+        }
+    }
+}
+
+impl tl::Default for RichMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for RichMessage {

@@ -15,6 +15,18 @@ pub struct SavedDialog {
     pub top_message: i32,
 }
 
+impl SavedDialog {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer, top_message: i32) -> Self {
+        Self {
+            pinned: false,
+            peer,
+            top_message,
+        }
+    }
+}
+
 impl tl::fmt::Debug for SavedDialog {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -135,6 +147,25 @@ pub struct SavedReactionTag {
     pub count: i32,
 }
 
+impl SavedReactionTag {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(reaction: enums::Reaction, count: i32) -> Self {
+        Self {
+            reaction,
+            title: tl::None,
+            count,
+        }
+    }
+}
+
+impl tl::Default for SavedReactionTag {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for SavedReactionTag {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -213,6 +244,38 @@ pub struct SavedStarGift {
     pub drop_original_details_stars: tl::Option<i64>,
     pub gift_num: tl::Option<i32>,
     pub can_craft_at: tl::Option<i32>,
+}
+
+impl SavedStarGift {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(date: i32, gift: enums::StarGift) -> Self {
+        Self {
+            name_hidden: false,
+            unsaved: false,
+            refunded: false,
+            can_upgrade: false,
+            pinned_to_top: false,
+            upgrade_separate: false,
+            from_id: tl::None,
+            date,
+            gift,
+            message: tl::None,
+            msg_id: tl::None,
+            saved_id: tl::None,
+            convert_stars: tl::None,
+            upgrade_stars: tl::None,
+            can_export_at: tl::None,
+            transfer_stars: tl::None,
+            can_transfer_at: tl::None,
+            can_resell_at: tl::None,
+            collection_id: tl::None,
+            prepaid_upgrade_hash: tl::None,
+            drop_original_details_stars: tl::None,
+            gift_num: tl::None,
+            can_craft_at: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for SavedStarGift {
@@ -331,6 +394,27 @@ pub struct SearchPostsFlood {
     pub remains: i32,
     pub wait_till: tl::Option<i32>,
     pub stars_amount: i64,
+}
+
+impl SearchPostsFlood {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(total_daily: i32, remains: i32, stars_amount: i64) -> Self {
+        Self {
+            query_is_free: false,
+            total_daily,
+            remains,
+            wait_till: tl::None,
+            stars_amount,
+        }
+    }
+}
+
+impl tl::Default for SearchPostsFlood {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for SearchPostsFlood {
@@ -892,6 +976,19 @@ pub struct SecureRequiredType {
     pub r#type: enums::SecureValueType,
 }
 
+impl SecureRequiredType {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(r#type: enums::SecureValueType) -> Self {
+        Self {
+            native_names: false,
+            selfie_required: false,
+            translation_required: false,
+            r#type,
+        }
+    }
+}
+
 impl tl::fmt::Debug for SecureRequiredType {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1066,6 +1163,24 @@ pub struct SecureValue {
     pub files: tl::Option<tl::Vec<enums::SecureFile>>,
     pub plain_data: tl::Option<enums::SecurePlainData>,
     pub hash: tl::Vec<u8>,
+}
+
+impl SecureValue {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(r#type: enums::SecureValueType, hash: tl::Vec<u8>) -> Self {
+        Self {
+            r#type,
+            data: tl::None,
+            front_side: tl::None,
+            reverse_side: tl::None,
+            selfie: tl::None,
+            translation: tl::None,
+            files: tl::None,
+            plain_data: tl::None,
+            hash,
+        }
+    }
 }
 
 impl tl::fmt::Debug for SecureValue {
@@ -1708,6 +1823,17 @@ pub struct SendAsPeer {
     pub peer: enums::Peer,
 }
 
+impl SendAsPeer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer) -> Self {
+        Self {
+            premium_required: false,
+            peer,
+        }
+    }
+}
+
 impl tl::fmt::Debug for SendAsPeer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1916,6 +2042,26 @@ pub struct SendMessageRichMessageDraftAction {
     pub rich_message: types::RichMessage,
 }
 
+impl SendMessageRichMessageDraftAction {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(random_id: i64, rich_message: types::RichMessage) -> Self {
+        Self {
+            can_stop: false,
+            keep_on_stop: false,
+            random_id,
+            rich_message,
+        }
+    }
+}
+
+impl tl::Default for SendMessageRichMessageDraftAction {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for SendMessageRichMessageDraftAction {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2021,6 +2167,26 @@ pub struct SendMessageTextDraftAction {
     pub keep_on_stop: bool,
     pub random_id: i64,
     pub text: types::TextWithEntities,
+}
+
+impl SendMessageTextDraftAction {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(random_id: i64, text: types::TextWithEntities) -> Self {
+        Self {
+            can_stop: false,
+            keep_on_stop: false,
+            random_id,
+            text,
+        }
+    }
+}
+
+impl tl::Default for SendMessageTextDraftAction {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for SendMessageTextDraftAction {
@@ -2451,6 +2617,48 @@ pub struct SponsoredMessage {
     pub min_display_duration_and_max_display_duration: tl::Option<(i32, i32)>,
 }
 
+impl SponsoredMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        random_id: tl::Vec<u8>,
+        url: tl::String,
+        title: tl::String,
+        message: tl::String,
+        button_text: tl::String,
+    ) -> Self {
+        Self {
+            recommended: false,
+            can_report: false,
+            random_id,
+            url,
+            title,
+            message,
+            entities: tl::None,
+            photo: tl::None,
+            media: tl::None,
+            color: tl::None,
+            button_text,
+            sponsor_info: tl::None,
+            additional_info: tl::None,
+            min_display_duration_and_max_display_duration: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SponsoredMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            tl::Vec::new(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+            tl::String::new(),
+        )
+    }
+}
+
 impl tl::fmt::Debug for SponsoredMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2603,6 +2811,19 @@ pub struct SponsoredPeer {
     pub additional_info: tl::Option<tl::String>,
 }
 
+impl SponsoredPeer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(random_id: tl::Vec<u8>, peer: enums::Peer) -> Self {
+        Self {
+            random_id,
+            peer,
+            sponsor_info: tl::None,
+            additional_info: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for SponsoredPeer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2686,6 +2907,45 @@ pub struct StarGift {
     >,
     pub upgrade_variants: tl::Option<i32>,
     pub background: tl::Option<types::StarGiftBackground>,
+}
+
+impl StarGift {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        sticker: enums::Document,
+        stars: i64,
+        convert_stars: i64,
+    ) -> Self {
+        Self {
+            birthday: false,
+            require_premium: false,
+            peer_color_available: false,
+            id,
+            sticker,
+            stars,
+            availability_remains_and_availability_total: tl::None,
+            availability_resale_and_resell_min_stars: tl::None,
+            convert_stars,
+            first_sale_date_and_last_sale_date: tl::None,
+            upgrade_stars: tl::None,
+            title: tl::None,
+            released_by: tl::None,
+            per_user_total_and_per_user_remains: tl::None,
+            locked_until_date: tl::None,
+            auction_slug_and_gifts_per_round_and_auction_start_date: tl::None,
+            upgrade_variants: tl::None,
+            background: tl::None,
+        }
+    }
+}
+
+impl tl::Default for StarGift {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero(), 0, 0)
+    }
 }
 
 impl StarGift {
@@ -3202,6 +3462,23 @@ pub struct StarGiftAttributeModel {
     pub rarity: enums::StarGiftAttributeRarity,
 }
 
+impl StarGiftAttributeModel {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        name: tl::String,
+        document: enums::Document,
+        rarity: enums::StarGiftAttributeRarity,
+    ) -> Self {
+        Self {
+            crafted: false,
+            name,
+            document,
+            rarity,
+        }
+    }
+}
+
 impl tl::fmt::Debug for StarGiftAttributeModel {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3260,6 +3537,19 @@ pub struct StarGiftAttributeOriginalDetails {
     pub recipient_id: enums::Peer,
     pub date: i32,
     pub message: tl::Option<types::TextWithEntities>,
+}
+
+impl StarGiftAttributeOriginalDetails {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(recipient_id: enums::Peer, date: i32) -> Self {
+        Self {
+            sender_id: tl::None,
+            recipient_id,
+            date,
+            message: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for StarGiftAttributeOriginalDetails {
@@ -3433,6 +3723,29 @@ pub struct StarGiftAuctionAcquiredGift {
     pub pos: i32,
     pub message: tl::Option<types::TextWithEntities>,
     pub gift_num: tl::Option<i32>,
+}
+
+impl StarGiftAuctionAcquiredGift {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::Peer,
+        date: i32,
+        bid_amount: i64,
+        round: i32,
+        pos: i32,
+    ) -> Self {
+        Self {
+            name_hidden: false,
+            peer,
+            date,
+            bid_amount,
+            round,
+            pos,
+            message: tl::None,
+            gift_num: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for StarGiftAuctionAcquiredGift {
@@ -3703,6 +4016,27 @@ pub struct StarGiftAuctionStateFinished {
     pub fragment_listed_count_and_fragment_listed_url: tl::Option<(i32, tl::String)>,
 }
 
+impl StarGiftAuctionStateFinished {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(start_date: i32, end_date: i32, average_price: i64) -> Self {
+        Self {
+            start_date,
+            end_date,
+            average_price,
+            listed_count: tl::None,
+            fragment_listed_count_and_fragment_listed_url: tl::None,
+        }
+    }
+}
+
+impl tl::Default for StarGiftAuctionStateFinished {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for StarGiftAuctionStateFinished {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3778,6 +4112,25 @@ pub struct StarGiftAuctionUserState {
         (i64, i32, i64, enums::Peer),
     >,
     pub acquired_count: i32,
+}
+
+impl StarGiftAuctionUserState {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(acquired_count: i32) -> Self {
+        Self {
+            returned: false,
+            bid_amount_and_bid_date_and_min_bid_amount_and_bid_peer: tl::None,
+            acquired_count,
+        }
+    }
+}
+
+impl tl::Default for StarGiftAuctionUserState {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for StarGiftAuctionUserState {
@@ -3917,6 +4270,32 @@ pub struct StarGiftCollection {
     pub hash: i64,
 }
 
+impl StarGiftCollection {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        collection_id: i32,
+        title: tl::String,
+        gifts_count: i32,
+        hash: i64,
+    ) -> Self {
+        Self {
+            collection_id,
+            title,
+            icon: tl::None,
+            gifts_count,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for StarGiftCollection {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for StarGiftCollection {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4002,6 +4381,56 @@ pub struct StarGiftUnique {
     pub host_id: tl::Option<enums::Peer>,
     pub offer_min_stars: tl::Option<i32>,
     pub craft_chance_permille: tl::Option<i32>,
+}
+
+impl StarGiftUnique {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        gift_id: i64,
+        title: tl::String,
+        slug: tl::String,
+        num: i32,
+        attributes: tl::Vec<enums::StarGiftAttribute>,
+        availability_issued: i32,
+        availability_total: i32,
+    ) -> Self {
+        Self {
+            require_premium: false,
+            resale_ton_only: false,
+            theme_available: false,
+            burned: false,
+            crafted: false,
+            id,
+            gift_id,
+            title,
+            slug,
+            num,
+            owner_id: tl::None,
+            owner_name: tl::None,
+            owner_address: tl::None,
+            attributes,
+            availability_issued,
+            availability_total,
+            gift_address: tl::None,
+            resell_amount: tl::None,
+            released_by: tl::None,
+            value_amount_and_value_currency_and_value_usd_amount: tl::None,
+            theme_peer: tl::None,
+            peer_color: tl::None,
+            host_id: tl::None,
+            offer_min_stars: tl::None,
+            craft_chance_permille: tl::None,
+        }
+    }
+}
+
+impl tl::Default for StarGiftUnique {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new(), tl::String::new(), 0, tl::Vec::new(), 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for StarGiftUnique {
@@ -4191,6 +4620,27 @@ pub struct StarRefProgram {
     pub daily_revenue_per_user: tl::Option<enums::StarsAmount>,
 }
 
+impl StarRefProgram {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(bot_id: i64, commission_permille: i32) -> Self {
+        Self {
+            bot_id,
+            commission_permille,
+            duration_months: tl::None,
+            end_date: tl::None,
+            daily_revenue_per_user: tl::None,
+        }
+    }
+}
+
+impl tl::Default for StarRefProgram {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
+}
+
 impl tl::fmt::Debug for StarRefProgram {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4314,6 +4764,27 @@ pub struct StarsGiftOption {
     pub amount: i64,
 }
 
+impl StarsGiftOption {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(stars: i64, currency: tl::String, amount: i64) -> Self {
+        Self {
+            extended: false,
+            stars,
+            store_product: tl::None,
+            currency,
+            amount,
+        }
+    }
+}
+
+impl tl::Default for StarsGiftOption {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for StarsGiftOption {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4380,6 +4851,36 @@ pub struct StarsGiveawayOption {
     pub currency: tl::String,
     pub amount: i64,
     pub winners: tl::Vec<types::StarsGiveawayWinnersOption>,
+}
+
+impl StarsGiveawayOption {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        stars: i64,
+        yearly_boosts: i32,
+        currency: tl::String,
+        amount: i64,
+        winners: tl::Vec<types::StarsGiveawayWinnersOption>,
+    ) -> Self {
+        Self {
+            extended: false,
+            default: false,
+            stars,
+            yearly_boosts,
+            store_product: tl::None,
+            currency,
+            amount,
+            winners,
+        }
+    }
+}
+
+impl tl::Default for StarsGiveawayOption {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new(), 0, tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for StarsGiveawayOption {
@@ -4453,6 +4954,25 @@ pub struct StarsGiveawayWinnersOption {
     pub per_user_stars: i64,
 }
 
+impl StarsGiveawayWinnersOption {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(users: i32, per_user_stars: i64) -> Self {
+        Self {
+            default: false,
+            users,
+            per_user_stars,
+        }
+    }
+}
+
+impl tl::Default for StarsGiveawayWinnersOption {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
+}
+
 impl tl::fmt::Debug for StarsGiveawayWinnersOption {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4511,6 +5031,26 @@ pub struct StarsRating {
     pub current_level_stars: i64,
     pub stars: i64,
     pub next_level_stars: tl::Option<i64>,
+}
+
+impl StarsRating {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(level: i32, current_level_stars: i64, stars: i64) -> Self {
+        Self {
+            level,
+            current_level_stars,
+            stars,
+            next_level_stars: tl::None,
+        }
+    }
+}
+
+impl tl::Default for StarsRating {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for StarsRating {
@@ -4575,6 +5115,24 @@ pub struct StarsRevenueStatus {
     pub available_balance: enums::StarsAmount,
     pub overall_revenue: enums::StarsAmount,
     pub next_withdrawal_at: tl::Option<i32>,
+}
+
+impl StarsRevenueStatus {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        current_balance: enums::StarsAmount,
+        available_balance: enums::StarsAmount,
+        overall_revenue: enums::StarsAmount,
+    ) -> Self {
+        Self {
+            withdrawal_enabled: false,
+            current_balance,
+            available_balance,
+            overall_revenue,
+            next_withdrawal_at: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for StarsRevenueStatus {
@@ -4650,6 +5208,32 @@ pub struct StarsSubscription {
     pub title: tl::Option<tl::String>,
     pub photo: tl::Option<enums::WebDocument>,
     pub invoice_slug: tl::Option<tl::String>,
+}
+
+impl StarsSubscription {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: tl::String,
+        peer: enums::Peer,
+        until_date: i32,
+        pricing: types::StarsSubscriptionPricing,
+    ) -> Self {
+        Self {
+            canceled: false,
+            can_refulfill: false,
+            missing_balance: false,
+            bot_canceled: false,
+            id,
+            peer,
+            until_date,
+            pricing,
+            chat_invite_hash: tl::None,
+            title: tl::None,
+            photo: tl::None,
+            invoice_slug: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for StarsSubscription {
@@ -4839,6 +5423,27 @@ pub struct StarsTopupOption {
     pub amount: i64,
 }
 
+impl StarsTopupOption {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(stars: i64, currency: tl::String, amount: i64) -> Self {
+        Self {
+            extended: false,
+            stars,
+            store_product: tl::None,
+            currency,
+            amount,
+        }
+    }
+}
+
+impl tl::Default for StarsTopupOption {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for StarsTopupOption {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4934,6 +5539,54 @@ pub struct StarsTransaction {
     pub premium_gift_months: tl::Option<i32>,
     /// `ads_proceeds_from_date`, `ads_proceeds_to_date`: all there or none, since they share a bit.
     pub ads_proceeds_from_date_and_ads_proceeds_to_date: tl::Option<(i32, i32)>,
+}
+
+impl StarsTransaction {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: tl::String,
+        amount: enums::StarsAmount,
+        date: i32,
+        peer: enums::StarsTransactionPeer,
+    ) -> Self {
+        Self {
+            refund: false,
+            pending: false,
+            failed: false,
+            gift: false,
+            reaction: false,
+            stargift_upgrade: false,
+            business_transfer: false,
+            stargift_resale: false,
+            posts_search: false,
+            stargift_prepaid_upgrade: false,
+            stargift_drop_original_details: false,
+            phonegroup_message: false,
+            stargift_auction_bid: false,
+            offer: false,
+            id,
+            amount,
+            date,
+            peer,
+            title: tl::None,
+            description: tl::None,
+            photo: tl::None,
+            transaction_date_and_transaction_url: tl::None,
+            bot_payload: tl::None,
+            msg_id: tl::None,
+            extended_media: tl::None,
+            subscription_period: tl::None,
+            giveaway_post_id: tl::None,
+            stargift: tl::None,
+            floodskip_number: tl::None,
+            starref_commission_permille: tl::None,
+            starref_peer_and_starref_amount: tl::None,
+            paid_messages: tl::None,
+            premium_gift_months: tl::None,
+            ads_proceeds_from_date_and_ads_proceeds_to_date: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for StarsTransaction {
@@ -5244,6 +5897,21 @@ impl<'de> tl::DecodeBare<'de> for StatsDateRangeDays {
 pub struct StatsGraph {
     pub json: types::DataJson,
     pub zoom_token: tl::Option<tl::String>,
+}
+
+impl StatsGraph {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(json: types::DataJson) -> Self {
+        Self { json, zoom_token: tl::None }
+    }
+}
+
+impl tl::Default for StatsGraph {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for StatsGraph {
@@ -5803,6 +6471,45 @@ pub struct StickerSet {
     pub hash: i32,
 }
 
+impl StickerSet {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        access_hash: i64,
+        title: tl::String,
+        short_name: tl::String,
+        count: i32,
+        hash: i32,
+    ) -> Self {
+        Self {
+            archived: false,
+            official: false,
+            masks: false,
+            emojis: false,
+            text_color: false,
+            channel_emoji_status: false,
+            creator: false,
+            installed_date: tl::None,
+            id,
+            access_hash,
+            title,
+            short_name,
+            thumbs_and_thumb_dc_id_and_thumb_version: tl::None,
+            thumb_document_id: tl::None,
+            count,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for StickerSet {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new(), tl::String::new(), 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for StickerSet {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6114,6 +6821,24 @@ pub struct StoriesStealthMode {
     pub cooldown_until_date: tl::Option<i32>,
 }
 
+impl StoriesStealthMode {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            active_until_date: tl::None,
+            cooldown_until_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for StoriesStealthMode {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for StoriesStealthMode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6176,6 +6901,26 @@ pub struct StoryAlbum {
     pub title: tl::String,
     pub icon_photo: tl::Option<enums::Photo>,
     pub icon_video: tl::Option<enums::Document>,
+}
+
+impl StoryAlbum {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(album_id: i32, title: tl::String) -> Self {
+        Self {
+            album_id,
+            title,
+            icon_photo: tl::None,
+            icon_video: tl::None,
+        }
+    }
+}
+
+impl tl::Default for StoryAlbum {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for StoryAlbum {
@@ -6242,6 +6987,26 @@ pub struct StoryFwdHeader {
     pub from: tl::Option<enums::Peer>,
     pub from_name: tl::Option<tl::String>,
     pub story_id: tl::Option<i32>,
+}
+
+impl StoryFwdHeader {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            modified: false,
+            from: tl::None,
+            from_name: tl::None,
+            story_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for StoryFwdHeader {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for StoryFwdHeader {
@@ -6324,6 +7089,50 @@ pub struct StoryItem {
     pub sent_reaction: tl::Option<enums::Reaction>,
     pub albums: tl::Option<tl::Vec<i32>>,
     pub music: tl::Option<enums::Document>,
+}
+
+impl StoryItem {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i32,
+        date: i32,
+        expire_date: i32,
+        media: enums::MessageMedia,
+    ) -> Self {
+        Self {
+            pinned: false,
+            public: false,
+            close_friends: false,
+            min: false,
+            noforwards: false,
+            edited: false,
+            contacts: false,
+            selected_contacts: false,
+            out: false,
+            id,
+            date,
+            from_id: tl::None,
+            fwd_from: tl::None,
+            expire_date,
+            caption: tl::None,
+            entities: tl::None,
+            media,
+            media_areas: tl::None,
+            privacy: tl::None,
+            views: tl::None,
+            sent_reaction: tl::None,
+            albums: tl::None,
+            music: tl::None,
+        }
+    }
+}
+
+impl tl::Default for StoryItem {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for StoryItem {
@@ -6477,6 +7286,27 @@ pub struct StoryItemSkipped {
     pub id: i32,
     pub date: i32,
     pub expire_date: i32,
+}
+
+impl StoryItemSkipped {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i32, date: i32, expire_date: i32) -> Self {
+        Self {
+            close_friends: false,
+            live: false,
+            id,
+            date,
+            expire_date,
+        }
+    }
+}
+
+impl tl::Default for StoryItemSkipped {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for StoryItemSkipped {
@@ -6698,6 +7528,27 @@ pub struct StoryView {
     pub reaction: tl::Option<enums::Reaction>,
 }
 
+impl StoryView {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64, date: i32) -> Self {
+        Self {
+            blocked: false,
+            blocked_my_stories_from: false,
+            user_id,
+            date,
+            reaction: tl::None,
+        }
+    }
+}
+
+impl tl::Default for StoryView {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
+}
+
 impl tl::fmt::Debug for StoryView {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6761,6 +7612,25 @@ pub struct StoryViewPublicForward {
     pub message: enums::Message,
 }
 
+impl StoryViewPublicForward {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(message: enums::Message) -> Self {
+        Self {
+            blocked: false,
+            blocked_my_stories_from: false,
+            message,
+        }
+    }
+}
+
+impl tl::Default for StoryViewPublicForward {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for StoryViewPublicForward {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6816,6 +7686,19 @@ pub struct StoryViewPublicRepost {
     pub blocked_my_stories_from: bool,
     pub peer_id: enums::Peer,
     pub story: enums::StoryItem,
+}
+
+impl StoryViewPublicRepost {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer_id: enums::Peer, story: enums::StoryItem) -> Self {
+        Self {
+            blocked: false,
+            blocked_my_stories_from: false,
+            peer_id,
+            story,
+        }
+    }
 }
 
 impl tl::fmt::Debug for StoryViewPublicRepost {
@@ -6879,6 +7762,28 @@ pub struct StoryViews {
     pub reactions: tl::Option<tl::Vec<types::ReactionCount>>,
     pub reactions_count: tl::Option<i32>,
     pub recent_viewers: tl::Option<tl::Vec<i64>>,
+}
+
+impl StoryViews {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(views_count: i32) -> Self {
+        Self {
+            has_viewers: false,
+            views_count,
+            forwards_count: tl::None,
+            reactions: tl::None,
+            reactions_count: tl::None,
+            recent_viewers: tl::None,
+        }
+    }
+}
+
+impl tl::Default for StoryViews {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for StoryViews {
@@ -6950,6 +7855,26 @@ pub struct SuggestedPost {
     pub rejected: bool,
     pub price: tl::Option<enums::StarsAmount>,
     pub schedule_date: tl::Option<i32>,
+}
+
+impl SuggestedPost {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            accepted: false,
+            rejected: false,
+            price: tl::None,
+            schedule_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SuggestedPost {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for SuggestedPost {

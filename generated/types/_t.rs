@@ -356,6 +356,18 @@ pub struct TextButton {
     pub style: tl::Option<types::RichButtonStyle>,
 }
 
+impl TextButton {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(text: enums::RichText, r#type: enums::InlineButtonType) -> Self {
+        Self {
+            text,
+            r#type,
+            style: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for TextButton {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -566,6 +578,30 @@ pub struct TextDate {
     pub day_of_week: bool,
     pub text: enums::RichText,
     pub date: i32,
+}
+
+impl TextDate {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(text: enums::RichText, date: i32) -> Self {
+        Self {
+            relative: false,
+            short_time: false,
+            long_time: false,
+            short_date: false,
+            long_date: false,
+            day_of_week: false,
+            text,
+            date,
+        }
+    }
+}
+
+impl tl::Default for TextDate {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
 }
 
 impl tl::fmt::Debug for TextDate {
@@ -1651,6 +1687,33 @@ pub struct Theme {
     pub installs_count: tl::Option<i32>,
 }
 
+impl Theme {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64, access_hash: i64, slug: tl::String, title: tl::String) -> Self {
+        Self {
+            creator: false,
+            default: false,
+            for_chat: false,
+            id,
+            access_hash,
+            slug,
+            title,
+            document: tl::None,
+            settings: tl::None,
+            emoticon: tl::None,
+            installs_count: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Theme {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for Theme {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1731,6 +1794,21 @@ pub struct ThemeSettings {
     pub outbox_accent_color: tl::Option<i32>,
     pub message_colors: tl::Option<tl::Vec<i32>>,
     pub wallpaper: tl::Option<enums::WallPaper>,
+}
+
+impl ThemeSettings {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(base_theme: enums::BaseTheme, accent_color: i32) -> Self {
+        Self {
+            message_colors_animated: false,
+            base_theme,
+            accent_color,
+            outbox_accent_color: tl::None,
+            message_colors: tl::None,
+            wallpaper: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for ThemeSettings {
@@ -1975,6 +2053,26 @@ pub struct TodoList {
     pub list: tl::Vec<types::TodoItem>,
 }
 
+impl TodoList {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(title: types::TextWithEntities, list: tl::Vec<types::TodoItem>) -> Self {
+        Self {
+            others_can_append: false,
+            others_can_complete: false,
+            title,
+            list,
+        }
+    }
+}
+
+impl tl::Default for TodoList {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for TodoList {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2035,6 +2133,21 @@ pub struct TonConnectManifest {
     pub url: tl::String,
     pub name: tl::String,
     pub icon: tl::Option<enums::WebDocument>,
+}
+
+impl TonConnectManifest {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(url: tl::String, name: tl::String) -> Self {
+        Self { url, name, icon: tl::None }
+    }
+}
+
+impl tl::Default for TonConnectManifest {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for TonConnectManifest {
@@ -2150,6 +2263,28 @@ pub struct TonConnectRequest {
     pub trace_id: tl::Option<tl::String>,
 }
 
+impl TonConnectRequest {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(session_id: i64, msg_id: i32, body: tl::Vec<u8>, expires: i32) -> Self {
+        Self {
+            session_id,
+            msg_id,
+            body,
+            expires,
+            topic: tl::None,
+            trace_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for TonConnectRequest {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::Vec::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for TonConnectRequest {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2225,6 +2360,37 @@ pub struct TonConnectSession {
     pub manifest: tl::Option<types::TonConnectManifest>,
     pub manifest_error: tl::Option<i32>,
     pub date: i32,
+}
+
+impl TonConnectSession {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        dapp_client_id: tl::String,
+        nonce: tl::Vec<u8>,
+        date: i32,
+    ) -> Self {
+        Self {
+            pending: false,
+            closing: false,
+            closed: false,
+            id,
+            dapp_client_id,
+            client_id: tl::None,
+            nonce,
+            manifest: tl::None,
+            manifest_error: tl::None,
+            date,
+        }
+    }
+}
+
+impl tl::Default for TonConnectSession {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), tl::Vec::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for TonConnectSession {

@@ -72,6 +72,28 @@ pub struct UpdateBotCallbackQuery {
     pub game_short_name: tl::Option<tl::String>,
 }
 
+impl UpdateBotCallbackQuery {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        query_id: i64,
+        user_id: i64,
+        peer: enums::Peer,
+        msg_id: i32,
+        chat_instance: i64,
+    ) -> Self {
+        Self {
+            query_id,
+            user_id,
+            peer,
+            msg_id,
+            chat_instance,
+            data: tl::None,
+            game_short_name: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdateBotCallbackQuery {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -199,6 +221,29 @@ pub struct UpdateBotChatInviteRequester {
     pub invite: enums::ExportedChatInvite,
     pub qts: i32,
     pub query_id: tl::Option<i64>,
+}
+
+impl UpdateBotChatInviteRequester {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::Peer,
+        date: i32,
+        user_id: i64,
+        about: tl::String,
+        invite: enums::ExportedChatInvite,
+        qts: i32,
+    ) -> Self {
+        Self {
+            peer,
+            date,
+            user_id,
+            about,
+            invite,
+            qts,
+            query_id: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateBotChatInviteRequester {
@@ -383,6 +428,26 @@ pub struct UpdateBotEditBusinessMessage {
     pub qts: i32,
 }
 
+impl UpdateBotEditBusinessMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(connection_id: tl::String, message: enums::Message, qts: i32) -> Self {
+        Self {
+            connection_id,
+            message,
+            reply_to_message: tl::None,
+            qts,
+        }
+    }
+}
+
+impl tl::Default for UpdateBotEditBusinessMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for UpdateBotEditBusinessMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -442,6 +507,26 @@ pub struct UpdateBotGuestChatQuery {
     pub message: enums::Message,
     pub reference_messages: tl::Option<tl::Vec<enums::Message>>,
     pub qts: i32,
+}
+
+impl UpdateBotGuestChatQuery {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(query_id: i64, message: enums::Message, qts: i32) -> Self {
+        Self {
+            query_id,
+            message,
+            reference_messages: tl::None,
+            qts,
+        }
+    }
+}
+
+impl tl::Default for UpdateBotGuestChatQuery {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero(), 0)
+    }
 }
 
 impl tl::fmt::Debug for UpdateBotGuestChatQuery {
@@ -505,6 +590,33 @@ pub struct UpdateBotInlineQuery {
     pub geo: tl::Option<enums::GeoPoint>,
     pub peer_type: tl::Option<enums::InlineQueryPeerType>,
     pub offset: tl::String,
+}
+
+impl UpdateBotInlineQuery {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        query_id: i64,
+        user_id: i64,
+        query: tl::String,
+        offset: tl::String,
+    ) -> Self {
+        Self {
+            query_id,
+            user_id,
+            query,
+            geo: tl::None,
+            peer_type: tl::None,
+            offset,
+        }
+    }
+}
+
+impl tl::Default for UpdateBotInlineQuery {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for UpdateBotInlineQuery {
@@ -573,6 +685,27 @@ pub struct UpdateBotInlineSend {
     pub geo: tl::Option<enums::GeoPoint>,
     pub id: tl::String,
     pub msg_id: tl::Option<enums::InputBotInlineMessageId>,
+}
+
+impl UpdateBotInlineSend {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64, query: tl::String, id: tl::String) -> Self {
+        Self {
+            user_id,
+            query,
+            geo: tl::None,
+            id,
+            msg_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateBotInlineSend {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for UpdateBotInlineSend {
@@ -821,6 +954,26 @@ pub struct UpdateBotNewBusinessMessage {
     pub qts: i32,
 }
 
+impl UpdateBotNewBusinessMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(connection_id: tl::String, message: enums::Message, qts: i32) -> Self {
+        Self {
+            connection_id,
+            message,
+            reply_to_message: tl::None,
+            qts,
+        }
+    }
+}
+
+impl tl::Default for UpdateBotNewBusinessMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for UpdateBotNewBusinessMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -883,6 +1036,35 @@ pub struct UpdateBotPrecheckoutQuery {
     pub shipping_option_id: tl::Option<tl::String>,
     pub currency: tl::String,
     pub total_amount: i64,
+}
+
+impl UpdateBotPrecheckoutQuery {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        query_id: i64,
+        user_id: i64,
+        payload: tl::Vec<u8>,
+        currency: tl::String,
+        total_amount: i64,
+    ) -> Self {
+        Self {
+            query_id,
+            user_id,
+            payload,
+            info: tl::None,
+            shipping_option_id: tl::None,
+            currency,
+            total_amount,
+        }
+    }
+}
+
+impl tl::Default for UpdateBotPrecheckoutQuery {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::Vec::new(), tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for UpdateBotPrecheckoutQuery {
@@ -1070,6 +1252,28 @@ pub struct UpdateBotStarsSubscription {
     pub user_id: i64,
     pub payload: tl::Vec<u8>,
     pub qts: i32,
+}
+
+impl UpdateBotStarsSubscription {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64, payload: tl::Vec<u8>, qts: i32) -> Self {
+        Self {
+            canceled: false,
+            payment_failed: false,
+            restored: false,
+            user_id,
+            payload,
+            qts,
+        }
+    }
+}
+
+impl tl::Default for UpdateBotStarsSubscription {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for UpdateBotStarsSubscription {
@@ -1301,6 +1505,35 @@ pub struct UpdateBusinessBotCallbackQuery {
     pub reply_to_message: tl::Option<enums::Message>,
     pub chat_instance: i64,
     pub data: tl::Option<tl::Vec<u8>>,
+}
+
+impl UpdateBusinessBotCallbackQuery {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        query_id: i64,
+        user_id: i64,
+        connection_id: tl::String,
+        message: enums::Message,
+        chat_instance: i64,
+    ) -> Self {
+        Self {
+            query_id,
+            user_id,
+            connection_id,
+            message,
+            reply_to_message: tl::None,
+            chat_instance,
+            data: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateBusinessBotCallbackQuery {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new(), tl::zero(), 0)
+    }
 }
 
 impl tl::fmt::Debug for UpdateBusinessBotCallbackQuery {

@@ -234,6 +234,37 @@ pub struct UpdateChannelParticipant {
     pub qts: i32,
 }
 
+impl UpdateChannelParticipant {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        channel_id: i64,
+        date: i32,
+        actor_id: i64,
+        user_id: i64,
+        qts: i32,
+    ) -> Self {
+        Self {
+            via_chatlist: false,
+            channel_id,
+            date,
+            actor_id,
+            user_id,
+            prev_participant: tl::None,
+            new_participant: tl::None,
+            invite: tl::None,
+            qts,
+        }
+    }
+}
+
+impl tl::Default for UpdateChannelParticipant {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for UpdateChannelParticipant {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -309,6 +340,26 @@ pub struct UpdateChannelReadMessagesContents {
     pub messages: tl::Vec<i32>,
 }
 
+impl UpdateChannelReadMessagesContents {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(channel_id: i64, messages: tl::Vec<i32>) -> Self {
+        Self {
+            channel_id,
+            top_msg_id: tl::None,
+            saved_peer_id: tl::None,
+            messages,
+        }
+    }
+}
+
+impl tl::Default for UpdateChannelReadMessagesContents {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for UpdateChannelReadMessagesContents {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -371,6 +422,21 @@ pub struct UpdateChannelTooLong {
     pub pts: tl::Option<i32>,
 }
 
+impl UpdateChannelTooLong {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(channel_id: i64) -> Self {
+        Self { channel_id, pts: tl::None }
+    }
+}
+
+impl tl::Default for UpdateChannelTooLong {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for UpdateChannelTooLong {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -426,6 +492,23 @@ pub struct UpdateChannelUserTyping {
     pub top_msg_id: tl::Option<i32>,
     pub from_id: enums::Peer,
     pub action: enums::SendMessageAction,
+}
+
+impl UpdateChannelUserTyping {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        channel_id: i64,
+        from_id: enums::Peer,
+        action: enums::SendMessageAction,
+    ) -> Self {
+        Self {
+            channel_id,
+            top_msg_id: tl::None,
+            from_id,
+            action,
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateChannelUserTyping {
@@ -707,6 +790,30 @@ pub struct UpdateChatParticipant {
     pub new_participant: tl::Option<enums::ChatParticipant>,
     pub invite: tl::Option<enums::ExportedChatInvite>,
     pub qts: i32,
+}
+
+impl UpdateChatParticipant {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(chat_id: i64, date: i32, actor_id: i64, user_id: i64, qts: i32) -> Self {
+        Self {
+            chat_id,
+            date,
+            actor_id,
+            user_id,
+            prev_participant: tl::None,
+            new_participant: tl::None,
+            invite: tl::None,
+            qts,
+        }
+    }
+}
+
+impl tl::Default for UpdateChatParticipant {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for UpdateChatParticipant {

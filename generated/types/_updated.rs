@@ -387,6 +387,18 @@ pub struct UpdateDeleteScheduledMessages {
     pub sent_messages: tl::Option<tl::Vec<i32>>,
 }
 
+impl UpdateDeleteScheduledMessages {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer, messages: tl::Vec<i32>) -> Self {
+        Self {
+            peer,
+            messages,
+            sent_messages: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdateDeleteScheduledMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -442,6 +454,21 @@ impl<'de> tl::DecodeBare<'de> for UpdateDeleteScheduledMessages {
 pub struct UpdateDialogFilter {
     pub id: i32,
     pub filter: tl::Option<enums::DialogFilter>,
+}
+
+impl UpdateDialogFilter {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i32) -> Self {
+        Self { id, filter: tl::None }
+    }
+}
+
+impl tl::Default for UpdateDialogFilter {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for UpdateDialogFilter {
@@ -548,6 +575,18 @@ pub struct UpdateDialogPinned {
     pub peer: enums::DialogPeer,
 }
 
+impl UpdateDialogPinned {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::DialogPeer) -> Self {
+        Self {
+            pinned: false,
+            folder_id: tl::None,
+            peer,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdateDialogPinned {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -603,6 +642,18 @@ pub struct UpdateDialogUnreadMark {
     pub unread: bool,
     pub peer: enums::DialogPeer,
     pub saved_peer_id: tl::Option<enums::Peer>,
+}
+
+impl UpdateDialogUnreadMark {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::DialogPeer) -> Self {
+        Self {
+            unread: false,
+            peer,
+            saved_peer_id: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateDialogUnreadMark {
@@ -661,6 +712,19 @@ pub struct UpdateDraftMessage {
     pub top_msg_id: tl::Option<i32>,
     pub saved_peer_id: tl::Option<enums::Peer>,
     pub draft: enums::DraftMessage,
+}
+
+impl UpdateDraftMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer, draft: enums::DraftMessage) -> Self {
+        Self {
+            peer,
+            top_msg_id: tl::None,
+            saved_peer_id: tl::None,
+            draft,
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateDraftMessage {

@@ -384,6 +384,28 @@ pub struct UpdateEphemeralBotCallbackQuery {
     pub message: types::EphemeralMessage,
 }
 
+impl UpdateEphemeralBotCallbackQuery {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        query_id: i64,
+        user_id: i64,
+        msg_id: i32,
+        data: tl::Vec<u8>,
+        message: types::EphemeralMessage,
+    ) -> Self {
+        Self {
+            query_id,
+            user_id,
+            peer: tl::None,
+            msg_id,
+            data,
+            chat_instance: tl::None,
+            message,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdateEphemeralBotCallbackQuery {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

@@ -68,6 +68,18 @@ pub struct UpdateGroupCall {
     pub call: enums::GroupCall,
 }
 
+impl UpdateGroupCall {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(call: enums::GroupCall) -> Self {
+        Self {
+            live_story: false,
+            peer: tl::None,
+            call,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdateGroupCall {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -181,6 +193,24 @@ impl<'de> tl::DecodeBare<'de> for UpdateGroupCallChainBlocks {
 pub struct UpdateGroupCallConnection {
     pub presentation: bool,
     pub params: types::DataJson,
+}
+
+impl UpdateGroupCallConnection {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(params: types::DataJson) -> Self {
+        Self {
+            presentation: false,
+            params,
+        }
+    }
+}
+
+impl tl::Default for UpdateGroupCallConnection {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for UpdateGroupCallConnection {

@@ -18,6 +18,26 @@ pub struct UpdateInlineBotCallbackQuery {
     pub game_short_name: tl::Option<tl::String>,
 }
 
+impl UpdateInlineBotCallbackQuery {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        query_id: i64,
+        user_id: i64,
+        msg_id: enums::InputBotInlineMessageId,
+        chat_instance: i64,
+    ) -> Self {
+        Self {
+            query_id,
+            user_id,
+            msg_id,
+            chat_instance,
+            data: tl::None,
+            game_short_name: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdateInlineBotCallbackQuery {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

@@ -183,6 +183,27 @@ pub struct UpdateMessagePoll {
     pub results: types::PollResults,
 }
 
+impl UpdateMessagePoll {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(poll_id: i64, results: types::PollResults) -> Self {
+        Self {
+            peer_and_msg_id: tl::None,
+            top_msg_id: tl::None,
+            poll_id,
+            poll: tl::None,
+            results,
+        }
+    }
+}
+
+impl tl::Default for UpdateMessagePoll {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for UpdateMessagePoll {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -317,6 +338,24 @@ pub struct UpdateMessageReactions {
     pub reactions: types::MessageReactions,
 }
 
+impl UpdateMessageReactions {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::Peer,
+        msg_id: i32,
+        reactions: types::MessageReactions,
+    ) -> Self {
+        Self {
+            peer,
+            msg_id,
+            top_msg_id: tl::None,
+            saved_peer_id: tl::None,
+            reactions,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdateMessageReactions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -382,6 +421,18 @@ pub struct UpdateMonoForumNoPaidException {
     pub saved_peer_id: enums::Peer,
 }
 
+impl UpdateMonoForumNoPaidException {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(channel_id: i64, saved_peer_id: enums::Peer) -> Self {
+        Self {
+            exception: false,
+            channel_id,
+            saved_peer_id,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdateMonoForumNoPaidException {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -437,6 +488,25 @@ pub struct UpdateMoveStickerSetToTop {
     pub masks: bool,
     pub emojis: bool,
     pub stickerset: i64,
+}
+
+impl UpdateMoveStickerSetToTop {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(stickerset: i64) -> Self {
+        Self {
+            masks: false,
+            emojis: false,
+            stickerset,
+        }
+    }
+}
+
+impl tl::Default for UpdateMoveStickerSetToTop {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for UpdateMoveStickerSetToTop {

@@ -16,6 +16,24 @@ pub struct UpdateNewAuthorization {
 }
 
 impl UpdateNewAuthorization {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(hash: i64) -> Self {
+        Self {
+            hash,
+            date_and_device_and_location: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateNewAuthorization {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
+impl UpdateNewAuthorization {
     /// Whether the flag `unconfirmed` is set, which it is if and only if `date_and_device_and_location` is.
     #[must_use]
     pub fn unconfirmed(&self) -> bool {
@@ -87,6 +105,25 @@ pub struct UpdateNewBotConnection {
     pub bot_id: i64,
     /// `date`, `device`, `location`: all there or none, since they share a bit.
     pub date_and_device_and_location: tl::Option<(i32, tl::String, tl::String)>,
+}
+
+impl UpdateNewBotConnection {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(bot_id: i64) -> Self {
+        Self {
+            confirmed: false,
+            bot_id,
+            date_and_device_and_location: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateNewBotConnection {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for UpdateNewBotConnection {

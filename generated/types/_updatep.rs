@@ -63,6 +63,18 @@ pub struct UpdatePeerBlocked {
     pub peer_id: enums::Peer,
 }
 
+impl UpdatePeerBlocked {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer_id: enums::Peer) -> Self {
+        Self {
+            blocked: false,
+            blocked_my_stories_from: false,
+            peer_id,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdatePeerBlocked {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -116,6 +128,14 @@ impl<'de> tl::DecodeBare<'de> for UpdatePeerBlocked {
 pub struct UpdatePeerHistoryTtl {
     pub peer: enums::Peer,
     pub ttl_period: tl::Option<i32>,
+}
+
+impl UpdatePeerHistoryTtl {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer) -> Self {
+        Self { peer, ttl_period: tl::None }
+    }
 }
 
 impl tl::fmt::Debug for UpdatePeerHistoryTtl {
@@ -273,6 +293,18 @@ pub struct UpdatePeerWallpaper {
     pub wallpaper_overridden: bool,
     pub peer: enums::Peer,
     pub wallpaper: tl::Option<enums::WallPaper>,
+}
+
+impl UpdatePeerWallpaper {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer) -> Self {
+        Self {
+            wallpaper_overridden: false,
+            peer,
+            wallpaper: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdatePeerWallpaper {
@@ -494,6 +526,32 @@ pub struct UpdatePinnedChannelMessages {
     pub pts_count: i32,
 }
 
+impl UpdatePinnedChannelMessages {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        channel_id: i64,
+        messages: tl::Vec<i32>,
+        pts: i32,
+        pts_count: i32,
+    ) -> Self {
+        Self {
+            pinned: false,
+            channel_id,
+            messages,
+            pts,
+            pts_count,
+        }
+    }
+}
+
+impl tl::Default for UpdatePinnedChannelMessages {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new(), 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for UpdatePinnedChannelMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -554,6 +612,24 @@ pub struct UpdatePinnedDialogs {
     pub order: tl::Option<tl::Vec<enums::DialogPeer>>,
 }
 
+impl UpdatePinnedDialogs {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            folder_id: tl::None,
+            order: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdatePinnedDialogs {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for UpdatePinnedDialogs {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -612,6 +688,18 @@ pub struct UpdatePinnedForumTopic {
     pub topic_id: i32,
 }
 
+impl UpdatePinnedForumTopic {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer, topic_id: i32) -> Self {
+        Self {
+            pinned: false,
+            peer,
+            topic_id,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdatePinnedForumTopic {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -666,6 +754,14 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedForumTopic {
 pub struct UpdatePinnedForumTopics {
     pub peer: enums::Peer,
     pub order: tl::Option<tl::Vec<i32>>,
+}
+
+impl UpdatePinnedForumTopics {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer) -> Self {
+        Self { peer, order: tl::None }
+    }
 }
 
 impl tl::fmt::Debug for UpdatePinnedForumTopics {
@@ -726,6 +822,25 @@ pub struct UpdatePinnedMessages {
     pub pts_count: i32,
 }
 
+impl UpdatePinnedMessages {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::Peer,
+        messages: tl::Vec<i32>,
+        pts: i32,
+        pts_count: i32,
+    ) -> Self {
+        Self {
+            pinned: false,
+            peer,
+            messages,
+            pts,
+            pts_count,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdatePinnedMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -783,6 +898,21 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedMessages {
 #[derive(Clone)]
 pub struct UpdatePinnedSavedDialogs {
     pub order: tl::Option<tl::Vec<enums::DialogPeer>>,
+}
+
+impl UpdatePinnedSavedDialogs {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { order: tl::None }
+    }
+}
+
+impl tl::Default for UpdatePinnedSavedDialogs {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for UpdatePinnedSavedDialogs {

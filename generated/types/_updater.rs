@@ -17,6 +17,26 @@ pub struct UpdateReadChannelDiscussionInbox {
     pub broadcast_id_and_broadcast_post: tl::Option<(i64, i32)>,
 }
 
+impl UpdateReadChannelDiscussionInbox {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(channel_id: i64, top_msg_id: i32, read_max_id: i32) -> Self {
+        Self {
+            channel_id,
+            top_msg_id,
+            read_max_id,
+            broadcast_id_and_broadcast_post: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateReadChannelDiscussionInbox {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for UpdateReadChannelDiscussionInbox {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -141,6 +161,27 @@ pub struct UpdateReadChannelInbox {
     pub pts: i32,
 }
 
+impl UpdateReadChannelInbox {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(channel_id: i64, max_id: i32, still_unread_count: i32, pts: i32) -> Self {
+        Self {
+            folder_id: tl::None,
+            channel_id,
+            max_id,
+            still_unread_count,
+            pts,
+        }
+    }
+}
+
+impl tl::Default for UpdateReadChannelInbox {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for UpdateReadChannelInbox {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -258,6 +299,28 @@ pub struct UpdateReadHistoryInbox {
     pub still_unread_count: i32,
     pub pts: i32,
     pub pts_count: i32,
+}
+
+impl UpdateReadHistoryInbox {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::Peer,
+        max_id: i32,
+        still_unread_count: i32,
+        pts: i32,
+        pts_count: i32,
+    ) -> Self {
+        Self {
+            folder_id: tl::None,
+            peer,
+            top_msg_id: tl::None,
+            max_id,
+            still_unread_count,
+            pts,
+            pts_count,
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateReadHistoryInbox {
@@ -387,6 +450,26 @@ pub struct UpdateReadMessagesContents {
     pub pts: i32,
     pub pts_count: i32,
     pub date: tl::Option<i32>,
+}
+
+impl UpdateReadMessagesContents {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(messages: tl::Vec<i32>, pts: i32, pts_count: i32) -> Self {
+        Self {
+            messages,
+            pts,
+            pts_count,
+            date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateReadMessagesContents {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new(), 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for UpdateReadMessagesContents {

@@ -14,6 +14,14 @@ pub struct UpdateSavedDialogPinned {
     pub peer: enums::DialogPeer,
 }
 
+impl UpdateSavedDialogPinned {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::DialogPeer) -> Self {
+        Self { pinned: false, peer }
+    }
+}
+
 impl tl::fmt::Debug for UpdateSavedDialogPinned {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -173,6 +181,25 @@ pub struct UpdateSentWalletTransaction {
     pub transaction: tl::Option<tl::Box<types::WalletTransaction>>,
 }
 
+impl UpdateSentWalletTransaction {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(msg_hash: tl::String) -> Self {
+        Self {
+            gasless: false,
+            msg_hash,
+            transaction: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateSentWalletTransaction {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for UpdateSentWalletTransaction {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -232,6 +259,34 @@ pub struct UpdateServiceNotification {
     pub message: tl::String,
     pub media: enums::MessageMedia,
     pub entities: tl::Vec<enums::MessageEntity>,
+}
+
+impl UpdateServiceNotification {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        r#type: tl::String,
+        message: tl::String,
+        media: enums::MessageMedia,
+        entities: tl::Vec<enums::MessageEntity>,
+    ) -> Self {
+        Self {
+            popup: false,
+            invert_media: false,
+            inbox_date: tl::None,
+            r#type,
+            message,
+            media,
+            entities,
+        }
+    }
+}
+
+impl tl::Default for UpdateServiceNotification {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new(), tl::zero(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for UpdateServiceNotification {
@@ -367,6 +422,46 @@ pub struct UpdateShortChatMessage {
     pub ttl_period: tl::Option<i32>,
 }
 
+impl UpdateShortChatMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i32,
+        from_id: i64,
+        chat_id: i64,
+        message: tl::String,
+        pts: i32,
+        pts_count: i32,
+        date: i32,
+    ) -> Self {
+        Self {
+            out: false,
+            mentioned: false,
+            media_unread: false,
+            silent: false,
+            id,
+            from_id,
+            chat_id,
+            message,
+            pts,
+            pts_count,
+            date,
+            fwd_from: tl::None,
+            via_bot_id: tl::None,
+            reply_to: tl::None,
+            entities: tl::None,
+            ttl_period: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateShortChatMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, tl::String::new(), 0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for UpdateShortChatMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -467,6 +562,44 @@ pub struct UpdateShortMessage {
     pub ttl_period: tl::Option<i32>,
 }
 
+impl UpdateShortMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i32,
+        user_id: i64,
+        message: tl::String,
+        pts: i32,
+        pts_count: i32,
+        date: i32,
+    ) -> Self {
+        Self {
+            out: false,
+            mentioned: false,
+            media_unread: false,
+            silent: false,
+            id,
+            user_id,
+            message,
+            pts,
+            pts_count,
+            date,
+            fwd_from: tl::None,
+            via_bot_id: tl::None,
+            reply_to: tl::None,
+            entities: tl::None,
+            ttl_period: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateShortMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new(), 0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for UpdateShortMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -556,6 +689,30 @@ pub struct UpdateShortSentMessage {
     pub media: tl::Option<enums::MessageMedia>,
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     pub ttl_period: tl::Option<i32>,
+}
+
+impl UpdateShortSentMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i32, pts: i32, pts_count: i32, date: i32) -> Self {
+        Self {
+            out: false,
+            id,
+            pts,
+            pts_count,
+            date,
+            media: tl::None,
+            entities: tl::None,
+            ttl_period: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UpdateShortSentMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for UpdateShortSentMessage {
@@ -883,6 +1040,24 @@ pub struct UpdateStickerSets {
     pub emojis: bool,
 }
 
+impl UpdateStickerSets {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            masks: false,
+            emojis: false,
+        }
+    }
+}
+
+impl tl::Default for UpdateStickerSets {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for UpdateStickerSets {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -935,6 +1110,25 @@ pub struct UpdateStickerSetsOrder {
     pub masks: bool,
     pub emojis: bool,
     pub order: tl::Vec<i64>,
+}
+
+impl UpdateStickerSetsOrder {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(order: tl::Vec<i64>) -> Self {
+        Self {
+            masks: false,
+            emojis: false,
+            order,
+        }
+    }
+}
+
+impl tl::Default for UpdateStickerSetsOrder {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for UpdateStickerSetsOrder {

@@ -65,6 +65,25 @@ pub struct UpdateTranscribedAudio {
     pub text: tl::String,
 }
 
+impl UpdateTranscribedAudio {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::Peer,
+        msg_id: i32,
+        transcription_id: i64,
+        text: tl::String,
+    ) -> Self {
+        Self {
+            pending: false,
+            peer,
+            msg_id,
+            transcription_id,
+            text,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdateTranscribedAudio {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

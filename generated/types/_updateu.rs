@@ -281,6 +281,18 @@ pub struct UpdateUserTyping {
     pub action: enums::SendMessageAction,
 }
 
+impl UpdateUserTyping {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64, action: enums::SendMessageAction) -> Self {
+        Self {
+            user_id,
+            top_msg_id: tl::None,
+            action,
+        }
+    }
+}
+
 impl tl::fmt::Debug for UpdateUserTyping {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

@@ -17,6 +17,32 @@ pub struct UpdateWalletGaslessInfo {
     pub relayer_address: tl::String,
 }
 
+impl UpdateWalletGaslessInfo {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        left: i32,
+        reset_at: i32,
+        min_amount: i64,
+        relayer_address: tl::String,
+    ) -> Self {
+        Self {
+            available: false,
+            left,
+            reset_at,
+            min_amount,
+            relayer_address,
+        }
+    }
+}
+
+impl tl::Default for UpdateWalletGaslessInfo {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for UpdateWalletGaslessInfo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -224,6 +250,25 @@ pub struct UpdateWebBrowserException {
     pub exception: types::WebDomainException,
 }
 
+impl UpdateWebBrowserException {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(exception: types::WebDomainException) -> Self {
+        Self {
+            delete: false,
+            open_external_browser: tl::None,
+            exception,
+        }
+    }
+}
+
+impl tl::Default for UpdateWebBrowserException {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for UpdateWebBrowserException {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -280,6 +325,24 @@ impl<'de> tl::DecodeBare<'de> for UpdateWebBrowserException {
 pub struct UpdateWebBrowserSettings {
     pub open_external_browser: bool,
     pub display_close_button: bool,
+}
+
+impl UpdateWebBrowserSettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            open_external_browser: false,
+            display_close_button: false,
+        }
+    }
+}
+
+impl tl::Default for UpdateWebBrowserSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for UpdateWebBrowserSettings {

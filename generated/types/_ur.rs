@@ -13,6 +13,21 @@ pub struct UrlAuthResultAccepted {
     pub url: tl::Option<tl::String>,
 }
 
+impl UrlAuthResultAccepted {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { url: tl::None }
+    }
+}
+
+impl tl::Default for UrlAuthResultAccepted {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for UrlAuthResultAccepted {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -75,6 +90,32 @@ pub struct UrlAuthResultRequest {
     pub match_codes: tl::Option<tl::Vec<tl::String>>,
     pub user_id_hint: tl::Option<i64>,
     pub verified_app_name: tl::Option<tl::String>,
+}
+
+impl UrlAuthResultRequest {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(bot: enums::User, domain: tl::String) -> Self {
+        Self {
+            request_write_access: false,
+            request_phone_number: false,
+            match_codes_first: false,
+            is_app: false,
+            bot,
+            domain,
+            browser_and_platform_and_ip_and_region: tl::None,
+            match_codes: tl::None,
+            user_id_hint: tl::None,
+            verified_app_name: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UrlAuthResultRequest {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for UrlAuthResultRequest {

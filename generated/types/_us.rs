@@ -62,6 +62,71 @@ pub struct User {
 }
 
 impl User {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64) -> Self {
+        Self {
+            self_: false,
+            contact: false,
+            mutual_contact: false,
+            deleted: false,
+            bot_chat_history: false,
+            bot_nochats: false,
+            verified: false,
+            min: false,
+            bot_inline_geo: false,
+            support: false,
+            scam: false,
+            apply_min_photo: false,
+            fake: false,
+            bot_attach_menu: false,
+            premium: false,
+            attach_menu_enabled: false,
+            bot_can_edit: false,
+            close_friend: false,
+            stories_hidden: false,
+            stories_unavailable: false,
+            contact_require_premium: false,
+            bot_business: false,
+            bot_has_main_app: false,
+            bot_forum_view: false,
+            bot_forum_can_manage_topics: false,
+            bot_can_manage_bots: false,
+            bot_guestchat: false,
+            bot_guard: false,
+            id,
+            access_hash: tl::None,
+            first_name: tl::None,
+            last_name: tl::None,
+            username: tl::None,
+            phone: tl::None,
+            photo: tl::None,
+            status: tl::None,
+            bot_info_version: tl::None,
+            restriction_reason: tl::None,
+            bot_inline_placeholder: tl::None,
+            lang_code: tl::None,
+            emoji_status: tl::None,
+            usernames: tl::None,
+            stories_max_id: tl::None,
+            color: tl::None,
+            profile_color: tl::None,
+            bot_active_users: tl::None,
+            bot_verification_icon: tl::None,
+            send_paid_messages_stars: tl::None,
+            linked_community_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for User {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
+impl User {
     /// Whether the flag `bot` is set, which it is if and only if `bot_info_version` is.
     #[must_use]
     pub fn bot(&self) -> bool {
@@ -345,6 +410,83 @@ pub struct UserFull {
     pub bot_manager_id: tl::Option<i64>,
 }
 
+impl UserFull {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        settings: types::PeerSettings,
+        notify_settings: types::PeerNotifySettings,
+        common_chats_count: i32,
+    ) -> Self {
+        Self {
+            blocked: false,
+            phone_calls_available: false,
+            phone_calls_private: false,
+            can_pin_message: false,
+            has_scheduled: false,
+            video_calls_available: false,
+            voice_messages_forbidden: false,
+            translations_disabled: false,
+            stories_pinned_available: false,
+            blocked_my_stories_from: false,
+            wallpaper_overridden: false,
+            contact_require_premium: false,
+            read_dates_private: false,
+            sponsored_enabled: false,
+            can_view_revenue: false,
+            bot_can_manage_emoji_status: false,
+            display_gifts_button: false,
+            noforwards_my_enabled: false,
+            noforwards_peer_enabled: false,
+            unofficial_security_risk: false,
+            id,
+            about: tl::None,
+            settings,
+            personal_photo: tl::None,
+            profile_photo: tl::None,
+            fallback_photo: tl::None,
+            notify_settings,
+            bot_info: tl::None,
+            pinned_msg_id: tl::None,
+            common_chats_count,
+            folder_id: tl::None,
+            ttl_period: tl::None,
+            theme: tl::None,
+            private_forward_name: tl::None,
+            bot_group_admin_rights: tl::None,
+            bot_broadcast_admin_rights: tl::None,
+            wallpaper: tl::None,
+            stories: tl::None,
+            business_work_hours: tl::None,
+            business_location: tl::None,
+            business_greeting_message: tl::None,
+            business_away_message: tl::None,
+            business_intro: tl::None,
+            birthday: tl::None,
+            personal_channel_id_and_personal_channel_message: tl::None,
+            stargifts_count: tl::None,
+            starref_program: tl::None,
+            bot_verification: tl::None,
+            send_paid_messages_stars: tl::None,
+            disallowed_gifts: tl::None,
+            stars_rating: tl::None,
+            stars_my_pending_rating_and_stars_my_pending_rating_date: tl::None,
+            main_tab: tl::None,
+            saved_music: tl::None,
+            note: tl::None,
+            bot_manager_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UserFull {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero(), tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for UserFull {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -562,6 +704,27 @@ pub struct UserProfilePhoto {
     pub dc_id: i32,
 }
 
+impl UserProfilePhoto {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(photo_id: i64, dc_id: i32) -> Self {
+        Self {
+            has_video: false,
+            personal: false,
+            photo_id,
+            stripped_thumb: tl::None,
+            dc_id,
+        }
+    }
+}
+
+impl tl::Default for UserProfilePhoto {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
+}
+
 impl tl::fmt::Debug for UserProfilePhoto {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -623,6 +786,21 @@ pub struct UserStatusLastMonth {
     pub by_me: bool,
 }
 
+impl UserStatusLastMonth {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { by_me: false }
+    }
+}
+
+impl tl::Default for UserStatusLastMonth {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for UserStatusLastMonth {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -672,6 +850,21 @@ impl<'de> tl::DecodeBare<'de> for UserStatusLastMonth {
 #[derive(Clone)]
 pub struct UserStatusLastWeek {
     pub by_me: bool,
+}
+
+impl UserStatusLastWeek {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { by_me: false }
+    }
+}
+
+impl tl::Default for UserStatusLastWeek {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for UserStatusLastWeek {
@@ -821,6 +1014,21 @@ pub struct UserStatusRecently {
     pub by_me: bool,
 }
 
+impl UserStatusRecently {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { by_me: false }
+    }
+}
+
+impl tl::Default for UserStatusRecently {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for UserStatusRecently {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -876,6 +1084,27 @@ pub struct Username {
     pub deletable: bool,
     pub expired: bool,
     pub username: tl::String,
+}
+
+impl Username {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(username: tl::String) -> Self {
+        Self {
+            editable: false,
+            active: false,
+            deletable: false,
+            expired: false,
+            username,
+        }
+    }
+}
+
+impl tl::Default for Username {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for Username {

@@ -17,6 +17,27 @@ pub struct VideoSize {
     pub video_start_ts: tl::Option<f64>,
 }
 
+impl VideoSize {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(r#type: tl::String, w: i32, h: i32, size: i32) -> Self {
+        Self {
+            r#type,
+            w,
+            h,
+            size,
+            video_start_ts: tl::None,
+        }
+    }
+}
+
+impl tl::Default for VideoSize {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for VideoSize {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

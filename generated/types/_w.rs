@@ -21,6 +21,36 @@ pub struct WallPaper {
     pub settings: tl::Option<tl::Box<types::WallPaperSettings>>,
 }
 
+impl WallPaper {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        access_hash: i64,
+        slug: tl::String,
+        document: enums::Document,
+    ) -> Self {
+        Self {
+            id,
+            creator: false,
+            default: false,
+            pattern: false,
+            dark: false,
+            access_hash,
+            slug,
+            document,
+            settings: tl::None,
+        }
+    }
+}
+
+impl tl::Default for WallPaper {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new(), tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for WallPaper {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -101,6 +131,26 @@ pub struct WallPaperNoFile {
     pub settings: tl::Option<tl::Box<types::WallPaperSettings>>,
 }
 
+impl WallPaperNoFile {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64) -> Self {
+        Self {
+            id,
+            default: false,
+            dark: false,
+            settings: tl::None,
+        }
+    }
+}
+
+impl tl::Default for WallPaperNoFile {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for WallPaperNoFile {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -172,6 +222,30 @@ pub struct WallPaperSettings {
     pub fourth_background_color: tl::Option<i32>,
     pub intensity: tl::Option<i32>,
     pub emoticon: tl::Option<tl::String>,
+}
+
+impl WallPaperSettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            blur: false,
+            motion: false,
+            background_color: tl::None,
+            second_background_color_and_rotation: tl::None,
+            third_background_color: tl::None,
+            fourth_background_color: tl::None,
+            intensity: tl::None,
+            emoticon: tl::None,
+        }
+    }
+}
+
+impl tl::Default for WallPaperSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for WallPaperSettings {
@@ -328,6 +402,28 @@ pub struct WalletState {
     pub balance: i64,
 }
 
+impl WalletState {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(address: tl::String, public_key: tl::Vec<u8>, balance: i64) -> Self {
+        Self {
+            backup_enabled: false,
+            can_export_phrase: false,
+            can_enable_backup: false,
+            address,
+            public_key,
+            balance,
+        }
+    }
+}
+
+impl tl::Default for WalletState {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::Vec::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for WalletState {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -388,6 +484,21 @@ impl<'de> tl::DecodeBare<'de> for WalletState {
 #[derive(Clone)]
 pub struct WalletStateEmpty {
     pub creating: bool,
+}
+
+impl WalletStateEmpty {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { creating: false }
+    }
+}
+
+impl tl::Default for WalletStateEmpty {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for WalletStateEmpty {
@@ -453,6 +564,34 @@ pub struct WalletTransaction {
     pub comment: tl::Option<tl::String>,
     pub tx_hash: tl::Option<tl::String>,
     pub nft: tl::Option<tl::Box<types::wallet::NftItem>>,
+}
+
+impl WalletTransaction {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: tl::String,
+        amount: i64,
+        fee: i64,
+        date: i32,
+        peer: enums::WalletTransactionPeer,
+    ) -> Self {
+        Self {
+            incoming: false,
+            gasless: false,
+            failed: false,
+            key_change: false,
+            comment_encrypted: false,
+            id,
+            amount,
+            fee,
+            date,
+            peer,
+            comment: tl::None,
+            tx_hash: tl::None,
+            nft: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for WalletTransaction {
@@ -534,6 +673,21 @@ pub struct WalletTransactionPeerAddress {
     pub domain: tl::Option<tl::String>,
 }
 
+impl WalletTransactionPeerAddress {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(address: tl::String) -> Self {
+        Self { address, domain: tl::None }
+    }
+}
+
+impl tl::Default for WalletTransactionPeerAddress {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for WalletTransactionPeerAddress {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -588,6 +742,25 @@ pub struct WalletTransactionPeerOnramp {
     pub address: tl::String,
     pub domain: tl::Option<tl::String>,
     pub provider_name: tl::String,
+}
+
+impl WalletTransactionPeerOnramp {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(address: tl::String, provider_name: tl::String) -> Self {
+        Self {
+            address,
+            domain: tl::None,
+            provider_name,
+        }
+    }
+}
+
+impl tl::Default for WalletTransactionPeerOnramp {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for WalletTransactionPeerOnramp {
@@ -648,6 +821,25 @@ pub struct WalletTransactionPeerUser {
     pub domain: tl::Option<tl::String>,
 }
 
+impl WalletTransactionPeerUser {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user_id: i64, address: tl::String) -> Self {
+        Self {
+            user_id,
+            address,
+            domain: tl::None,
+        }
+    }
+}
+
+impl tl::Default for WalletTransactionPeerUser {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for WalletTransactionPeerUser {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -706,6 +898,25 @@ pub struct WalletUserAddress {
     pub user_id: tl::Option<i64>,
     pub address: tl::String,
     pub public_key: tl::Vec<u8>,
+}
+
+impl WalletUserAddress {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(address: tl::String, public_key: tl::Vec<u8>) -> Self {
+        Self {
+            user_id: tl::None,
+            address,
+            public_key,
+        }
+    }
+}
+
+impl tl::Default for WalletUserAddress {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for WalletUserAddress {
@@ -966,6 +1177,26 @@ pub struct WebDomainException {
     pub favicon: tl::Option<i64>,
 }
 
+impl WebDomainException {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(domain: tl::String, url: tl::String, title: tl::String) -> Self {
+        Self {
+            domain,
+            url,
+            title,
+            favicon: tl::None,
+        }
+    }
+}
+
+impl tl::Default for WebDomainException {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for WebDomainException {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1041,6 +1272,40 @@ pub struct WebPage {
     pub document: tl::Option<enums::Document>,
     pub cached_page: tl::Option<tl::Box<types::Page>>,
     pub attributes: tl::Option<tl::Vec<enums::WebPageAttribute>>,
+}
+
+impl WebPage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64, url: tl::String, display_url: tl::String, hash: i32) -> Self {
+        Self {
+            has_large_media: false,
+            video_cover_photo: false,
+            id,
+            url,
+            display_url,
+            hash,
+            r#type: tl::None,
+            site_name: tl::None,
+            title: tl::None,
+            description: tl::None,
+            photo: tl::None,
+            embed_url_and_embed_type: tl::None,
+            embed_width_and_embed_height: tl::None,
+            duration: tl::None,
+            author: tl::None,
+            document: tl::None,
+            cached_page: tl::None,
+            attributes: tl::None,
+        }
+    }
+}
+
+impl tl::Default for WebPage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for WebPage {
@@ -1301,6 +1566,25 @@ pub struct WebPageAttributeStickerSet {
     pub stickers: tl::Vec<enums::Document>,
 }
 
+impl WebPageAttributeStickerSet {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(stickers: tl::Vec<enums::Document>) -> Self {
+        Self {
+            emojis: false,
+            text_color: false,
+            stickers,
+        }
+    }
+}
+
+impl tl::Default for WebPageAttributeStickerSet {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for WebPageAttributeStickerSet {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1355,6 +1639,14 @@ pub struct WebPageAttributeStory {
     pub peer: enums::Peer,
     pub id: i32,
     pub story: tl::Option<enums::StoryItem>,
+}
+
+impl WebPageAttributeStory {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::Peer, id: i32) -> Self {
+        Self { peer, id, story: tl::None }
+    }
 }
 
 impl tl::fmt::Debug for WebPageAttributeStory {
@@ -1412,6 +1704,24 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeStory {
 pub struct WebPageAttributeTheme {
     pub documents: tl::Option<tl::Vec<enums::Document>>,
     pub settings: tl::Option<tl::Box<types::ThemeSettings>>,
+}
+
+impl WebPageAttributeTheme {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            documents: tl::None,
+            settings: tl::None,
+        }
+    }
+}
+
+impl tl::Default for WebPageAttributeTheme {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for WebPageAttributeTheme {
@@ -1519,6 +1829,21 @@ pub struct WebPageEmpty {
     pub url: tl::Option<tl::String>,
 }
 
+impl WebPageEmpty {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64) -> Self {
+        Self { id, url: tl::None }
+    }
+}
+
+impl tl::Default for WebPageEmpty {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for WebPageEmpty {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1573,6 +1898,23 @@ pub struct WebPageNotModified {
     pub cached_page_views: tl::Option<i32>,
 }
 
+impl WebPageNotModified {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            cached_page_views: tl::None,
+        }
+    }
+}
+
+impl tl::Default for WebPageNotModified {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for WebPageNotModified {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1625,6 +1967,21 @@ pub struct WebPagePending {
     pub id: i64,
     pub url: tl::Option<tl::String>,
     pub date: i32,
+}
+
+impl WebPagePending {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64, date: i32) -> Self {
+        Self { id, url: tl::None, date }
+    }
+}
+
+impl tl::Default for WebPagePending {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
 }
 
 impl tl::fmt::Debug for WebPagePending {
@@ -1685,6 +2042,21 @@ pub struct WebViewMessageSent {
     pub msg_id: tl::Option<enums::InputBotInlineMessageId>,
 }
 
+impl WebViewMessageSent {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { msg_id: tl::None }
+    }
+}
+
+impl tl::Default for WebViewMessageSent {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for WebViewMessageSent {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1741,6 +2113,27 @@ pub struct WebViewResultUrl {
     pub same_origin: bool,
     pub query_id: tl::Option<i64>,
     pub url: tl::String,
+}
+
+impl WebViewResultUrl {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(url: tl::String) -> Self {
+        Self {
+            fullsize: false,
+            fullscreen: false,
+            same_origin: false,
+            query_id: tl::None,
+            url,
+        }
+    }
+}
+
+impl tl::Default for WebViewResultUrl {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for WebViewResultUrl {

@@ -19,6 +19,32 @@ pub struct AuthorizationForm {
     pub privacy_policy_url: tl::Option<tl::String>,
 }
 
+impl AuthorizationForm {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        required_types: tl::Vec<enums::SecureRequiredType>,
+        values: tl::Vec<types::SecureValue>,
+        errors: tl::Vec<enums::SecureValueError>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            required_types,
+            values,
+            errors,
+            users,
+            privacy_policy_url: tl::None,
+        }
+    }
+}
+
+impl tl::Default for AuthorizationForm {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new(), tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for AuthorizationForm {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -321,6 +347,32 @@ pub struct ChatThemes {
     pub next_offset: tl::Option<tl::String>,
 }
 
+impl ChatThemes {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        hash: i64,
+        themes: tl::Vec<enums::ChatTheme>,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            hash,
+            themes,
+            chats,
+            users,
+            next_offset: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChatThemes {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for ChatThemes {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -437,6 +489,24 @@ impl<'de> tl::DecodeBare<'de> for ConnectedBots {
 pub struct ContentSettings {
     pub sensitive_enabled: bool,
     pub sensitive_can_change: bool,
+}
+
+impl ContentSettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            sensitive_enabled: false,
+            sensitive_can_change: false,
+        }
+    }
+}
+
+impl tl::Default for ContentSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for ContentSettings {
@@ -814,6 +884,29 @@ pub struct Password {
 }
 
 impl Password {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        new_algo: enums::PasswordKdfAlgo,
+        new_secure_algo: enums::SecurePasswordKdfAlgo,
+        secure_random: tl::Vec<u8>,
+    ) -> Self {
+        Self {
+            has_recovery: false,
+            has_secure_values: false,
+            current_algo_and_srp_b_and_srp_id: tl::None,
+            hint: tl::None,
+            email_unconfirmed_pattern: tl::None,
+            new_algo,
+            new_secure_algo,
+            secure_random,
+            pending_reset_date: tl::None,
+            login_email_pattern: tl::None,
+        }
+    }
+}
+
+impl Password {
     /// Whether the flag `has_password` is set, which it is if and only if `current_algo_and_srp_b_and_srp_id` is.
     #[must_use]
     pub fn has_password(&self) -> bool {
@@ -914,6 +1007,25 @@ pub struct PasswordInputSettings {
     pub new_secure_settings: tl::Option<types::SecureSecretSettings>,
 }
 
+impl PasswordInputSettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            new_algo_and_new_password_hash_and_hint: tl::None,
+            email: tl::None,
+            new_secure_settings: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PasswordInputSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for PasswordInputSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -986,6 +1098,24 @@ impl<'de> tl::DecodeBare<'de> for PasswordInputSettings {
 pub struct PasswordSettings {
     pub email: tl::Option<tl::String>,
     pub secure_settings: tl::Option<types::SecureSecretSettings>,
+}
+
+impl PasswordSettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            email: tl::None,
+            secure_settings: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PasswordSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for PasswordSettings {
@@ -1203,6 +1333,25 @@ pub struct ResolvedBusinessChatLinks {
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl ResolvedBusinessChatLinks {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::Peer,
+        message: tl::String,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            peer,
+            message,
+            entities: tl::None,
+            chats,
+            users,
+        }
+    }
 }
 
 impl tl::fmt::Debug for ResolvedBusinessChatLinks {
@@ -1737,6 +1886,31 @@ pub struct WebBrowserSettings {
     pub external_exceptions: tl::Vec<types::WebDomainException>,
     pub inapp_exceptions: tl::Vec<types::WebDomainException>,
     pub hash: i64,
+}
+
+impl WebBrowserSettings {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        external_exceptions: tl::Vec<types::WebDomainException>,
+        inapp_exceptions: tl::Vec<types::WebDomainException>,
+        hash: i64,
+    ) -> Self {
+        Self {
+            open_external_browser: false,
+            display_close_button: false,
+            external_exceptions,
+            inapp_exceptions,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for WebBrowserSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new(), tl::Vec::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for WebBrowserSettings {

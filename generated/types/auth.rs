@@ -17,6 +17,26 @@ pub struct Authorization {
 }
 
 impl Authorization {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(user: enums::User) -> Self {
+        Self {
+            otherwise_relogin_days: tl::None,
+            tmp_sessions: tl::None,
+            future_auth_token: tl::None,
+            user,
+        }
+    }
+}
+
+impl tl::Default for Authorization {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
+impl Authorization {
     /// Whether the flag `setup_password_required` is set, which it is if and only if `otherwise_relogin_days` is.
     #[must_use]
     pub fn setup_password_required(&self) -> bool {
@@ -84,6 +104,21 @@ impl<'de> tl::DecodeBare<'de> for Authorization {
 #[derive(Clone)]
 pub struct AuthorizationSignUpRequired {
     pub terms_of_service: tl::Option<tl::Box<types::help::TermsOfService>>,
+}
+
+impl AuthorizationSignUpRequired {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { terms_of_service: tl::None }
+    }
+}
+
+impl tl::Default for AuthorizationSignUpRequired {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for AuthorizationSignUpRequired {
@@ -248,6 +283,23 @@ impl<'de> tl::DecodeBare<'de> for FirebasePnvIntent {
 #[derive(Clone)]
 pub struct LoggedOut {
     pub future_auth_token: tl::Option<tl::Vec<u8>>,
+}
+
+impl LoggedOut {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            future_auth_token: tl::None,
+        }
+    }
+}
+
+impl tl::Default for LoggedOut {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for LoggedOut {
@@ -563,6 +615,19 @@ pub struct SentCode {
     pub timeout: tl::Option<i32>,
 }
 
+impl SentCode {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(r#type: enums::auth::SentCodeType, phone_code_hash: tl::String) -> Self {
+        Self {
+            r#type,
+            phone_code_hash,
+            next_type: tl::None,
+            timeout: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for SentCode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -843,6 +908,28 @@ pub struct SentCodeTypeEmailCode {
     pub reset_pending_date: tl::Option<i32>,
 }
 
+impl SentCodeTypeEmailCode {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(email_pattern: tl::String, length: i32) -> Self {
+        Self {
+            apple_signin_allowed: false,
+            google_signin_allowed: false,
+            email_pattern,
+            length,
+            reset_available_period: tl::None,
+            reset_pending_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SentCodeTypeEmailCode {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for SentCodeTypeEmailCode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -913,6 +1000,26 @@ pub struct SentCodeTypeFirebaseSms {
     /// `receipt`, `push_timeout`: all there or none, since they share a bit.
     pub receipt_and_push_timeout: tl::Option<(tl::String, i32)>,
     pub length: i32,
+}
+
+impl SentCodeTypeFirebaseSms {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(length: i32) -> Self {
+        Self {
+            nonce: tl::None,
+            play_integrity_project_id_and_play_integrity_nonce: tl::None,
+            receipt_and_push_timeout: tl::None,
+            length,
+        }
+    }
+}
+
+impl tl::Default for SentCodeTypeFirebaseSms {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for SentCodeTypeFirebaseSms {
@@ -1144,6 +1251,24 @@ pub struct SentCodeTypeSetUpEmailRequired {
     pub google_signin_allowed: bool,
 }
 
+impl SentCodeTypeSetUpEmailRequired {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            apple_signin_allowed: false,
+            google_signin_allowed: false,
+        }
+    }
+}
+
+impl tl::Default for SentCodeTypeSetUpEmailRequired {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for SentCodeTypeSetUpEmailRequired {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1247,6 +1372,21 @@ pub struct SentCodeTypeSmsPhrase {
     pub beginning: tl::Option<tl::String>,
 }
 
+impl SentCodeTypeSmsPhrase {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { beginning: tl::None }
+    }
+}
+
+impl tl::Default for SentCodeTypeSmsPhrase {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for SentCodeTypeSmsPhrase {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1297,6 +1437,21 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeSmsPhrase {
 #[derive(Clone)]
 pub struct SentCodeTypeSmsWord {
     pub beginning: tl::Option<tl::String>,
+}
+
+impl SentCodeTypeSmsWord {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { beginning: tl::None }
+    }
+}
+
+impl tl::Default for SentCodeTypeSmsWord {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for SentCodeTypeSmsWord {

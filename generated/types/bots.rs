@@ -16,6 +16,24 @@ pub struct AccessSettings {
     pub add_users: tl::Option<tl::Vec<enums::User>>,
 }
 
+impl AccessSettings {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            restricted: false,
+            add_users: tl::None,
+        }
+    }
+}
+
+impl tl::Default for AccessSettings {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for AccessSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -178,6 +196,24 @@ impl<'de> tl::DecodeBare<'de> for ExportedBotToken {
 pub struct PopularAppBots {
     pub next_offset: tl::Option<tl::String>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl PopularAppBots {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(users: tl::Vec<enums::User>) -> Self {
+        Self {
+            next_offset: tl::None,
+            users,
+        }
+    }
+}
+
+impl tl::Default for PopularAppBots {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for PopularAppBots {

@@ -18,6 +18,33 @@ pub struct ChatlistInvite {
     pub users: tl::Vec<enums::User>,
 }
 
+impl ChatlistInvite {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        title: types::TextWithEntities,
+        peers: tl::Vec<enums::Peer>,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            title_noanimate: false,
+            title,
+            emoticon: tl::None,
+            peers,
+            chats,
+            users,
+        }
+    }
+}
+
+impl tl::Default for ChatlistInvite {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for ChatlistInvite {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

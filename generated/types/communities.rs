@@ -80,6 +80,32 @@ pub struct PeerLinkRequests {
     pub users: tl::Vec<enums::User>,
 }
 
+impl PeerLinkRequests {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        total_count: i32,
+        requests: tl::Vec<types::CommunityPeerRequest>,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            total_count,
+            requests,
+            next_offset: tl::None,
+            chats,
+            users,
+        }
+    }
+}
+
+impl tl::Default for PeerLinkRequests {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for PeerLinkRequests {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

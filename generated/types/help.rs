@@ -73,6 +73,35 @@ pub struct AppUpdate {
     pub sticker: tl::Option<enums::Document>,
 }
 
+impl AppUpdate {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: i32,
+        version: tl::String,
+        text: tl::String,
+        entities: tl::Vec<enums::MessageEntity>,
+    ) -> Self {
+        Self {
+            can_not_skip: false,
+            id,
+            version,
+            text,
+            entities,
+            document: tl::None,
+            url: tl::None,
+            sticker: tl::None,
+        }
+    }
+}
+
+impl tl::Default for AppUpdate {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new(), tl::String::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for AppUpdate {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -201,6 +230,31 @@ pub struct Country {
     pub country_codes: tl::Vec<types::help::CountryCode>,
 }
 
+impl Country {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        iso2: tl::String,
+        default_name: tl::String,
+        country_codes: tl::Vec<types::help::CountryCode>,
+    ) -> Self {
+        Self {
+            hidden: false,
+            iso2,
+            default_name,
+            name: tl::None,
+            country_codes,
+        }
+    }
+}
+
+impl tl::Default for Country {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for Country {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -264,6 +318,25 @@ pub struct CountryCode {
     pub patterns: tl::Option<tl::Vec<tl::String>>,
 }
 
+impl CountryCode {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(country_code: tl::String) -> Self {
+        Self {
+            country_code,
+            prefixes: tl::None,
+            patterns: tl::None,
+        }
+    }
+}
+
+impl tl::Default for CountryCode {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for CountryCode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -322,6 +395,25 @@ pub struct DeepLinkInfo {
     pub update_app: bool,
     pub message: tl::String,
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+}
+
+impl DeepLinkInfo {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(message: tl::String) -> Self {
+        Self {
+            update_app: false,
+            message,
+            entities: tl::None,
+        }
+    }
+}
+
+impl tl::Default for DeepLinkInfo {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for DeepLinkInfo {
@@ -487,6 +579,28 @@ pub struct PeerColorOption {
     pub dark_colors: tl::Option<enums::help::PeerColorSet>,
     pub channel_min_level: tl::Option<i32>,
     pub group_min_level: tl::Option<i32>,
+}
+
+impl PeerColorOption {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(color_id: i32) -> Self {
+        Self {
+            hidden: false,
+            color_id,
+            colors: tl::None,
+            dark_colors: tl::None,
+            channel_min_level: tl::None,
+            group_min_level: tl::None,
+        }
+    }
+}
+
+impl tl::Default for PeerColorOption {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for PeerColorOption {
@@ -788,6 +902,38 @@ pub struct PromoData {
     pub users: tl::Vec<enums::User>,
 }
 
+impl PromoData {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        expires: i32,
+        pending_suggestions: tl::Vec<tl::String>,
+        dismissed_suggestions: tl::Vec<tl::String>,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            proxy: false,
+            expires,
+            peer: tl::None,
+            psa_type: tl::None,
+            psa_message: tl::None,
+            pending_suggestions,
+            dismissed_suggestions,
+            custom_pending_suggestion: tl::None,
+            chats,
+            users,
+        }
+    }
+}
+
+impl tl::Default for PromoData {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for PromoData {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1077,6 +1223,31 @@ pub struct TermsOfService {
     pub text: tl::String,
     pub entities: tl::Vec<enums::MessageEntity>,
     pub min_age_confirm: tl::Option<i32>,
+}
+
+impl TermsOfService {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: types::DataJson,
+        text: tl::String,
+        entities: tl::Vec<enums::MessageEntity>,
+    ) -> Self {
+        Self {
+            popup: false,
+            id,
+            text,
+            entities,
+            min_age_confirm: tl::None,
+        }
+    }
+}
+
+impl tl::Default for TermsOfService {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for TermsOfService {

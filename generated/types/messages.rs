@@ -409,6 +409,19 @@ pub struct BotApp {
     pub app: enums::BotApp,
 }
 
+impl BotApp {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(app: enums::BotApp) -> Self {
+        Self {
+            inactive: false,
+            request_write_access: false,
+            has_settings: false,
+            app,
+        }
+    }
+}
+
 impl tl::fmt::Debug for BotApp {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -472,6 +485,28 @@ pub struct BotCallbackAnswer {
     pub message: tl::Option<tl::String>,
     pub url: tl::Option<tl::String>,
     pub cache_time: i32,
+}
+
+impl BotCallbackAnswer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(cache_time: i32) -> Self {
+        Self {
+            alert: false,
+            has_url: false,
+            native_ui: false,
+            message: tl::None,
+            url: tl::None,
+            cache_time,
+        }
+    }
+}
+
+impl tl::Default for BotCallbackAnswer {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for BotCallbackAnswer {
@@ -601,6 +636,35 @@ pub struct BotResults {
     pub users: tl::Vec<enums::User>,
 }
 
+impl BotResults {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        query_id: i64,
+        results: tl::Vec<enums::BotInlineResult>,
+        cache_time: i32,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            gallery: false,
+            query_id,
+            next_offset: tl::None,
+            switch_pm: tl::None,
+            switch_webview: tl::None,
+            results,
+            cache_time,
+            users,
+        }
+    }
+}
+
+impl tl::Default for BotResults {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new(), 0, tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for BotResults {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -675,6 +739,37 @@ pub struct ChannelMessages {
     pub topics: tl::Vec<enums::ForumTopic>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl ChannelMessages {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        pts: i32,
+        count: i32,
+        messages: tl::Vec<enums::Message>,
+        topics: tl::Vec<enums::ForumTopic>,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            inexact: false,
+            pts,
+            count,
+            offset_id_offset: tl::None,
+            messages,
+            topics,
+            chats,
+            users,
+        }
+    }
+}
+
+impl tl::Default for ChannelMessages {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for ChannelMessages {
@@ -1176,6 +1271,24 @@ pub struct ComposedMessageWithAi {
     pub diff_text: tl::Option<types::TextWithEntities>,
 }
 
+impl ComposedMessageWithAi {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(result_text: types::TextWithEntities) -> Self {
+        Self {
+            result_text,
+            diff_text: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ComposedMessageWithAi {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for ComposedMessageWithAi {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1388,6 +1501,24 @@ impl<'de> tl::DecodeBare<'de> for DhConfigNotModified {
 pub struct DialogFilters {
     pub tags_enabled: bool,
     pub filters: tl::Vec<enums::DialogFilter>,
+}
+
+impl DialogFilters {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(filters: tl::Vec<enums::DialogFilter>) -> Self {
+        Self {
+            tags_enabled: false,
+            filters,
+        }
+    }
+}
+
+impl tl::Default for DialogFilters {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for DialogFilters {
@@ -1620,6 +1751,34 @@ pub struct DiscussionMessage {
     pub users: tl::Vec<enums::User>,
 }
 
+impl DiscussionMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        messages: tl::Vec<enums::Message>,
+        unread_count: i32,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            messages,
+            max_id: tl::None,
+            read_inbox_max_id: tl::None,
+            read_outbox_max_id: tl::None,
+            unread_count,
+            chats,
+            users,
+        }
+    }
+}
+
+impl tl::Default for DiscussionMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new(), 0, tl::Vec::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for DiscussionMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1690,6 +1849,32 @@ pub struct EmojiGameDiceInfo {
     pub current_streak: i32,
     pub params: tl::Vec<i32>,
     pub plays_left: tl::Option<i32>,
+}
+
+impl EmojiGameDiceInfo {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        game_hash: tl::String,
+        prev_stake: i64,
+        current_streak: i32,
+        params: tl::Vec<i32>,
+    ) -> Self {
+        Self {
+            game_hash,
+            prev_stake,
+            current_streak,
+            params,
+            plays_left: tl::None,
+        }
+    }
+}
+
+impl tl::Default for EmojiGameDiceInfo {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0, 0, tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for EmojiGameDiceInfo {
@@ -2090,6 +2275,32 @@ pub struct FeaturedStickers {
     pub unread: tl::Vec<i64>,
 }
 
+impl FeaturedStickers {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        hash: i64,
+        count: i32,
+        sets: tl::Vec<enums::StickerSetCovered>,
+        unread: tl::Vec<i64>,
+    ) -> Self {
+        Self {
+            premium: false,
+            hash,
+            count,
+            sets,
+            unread,
+        }
+    }
+}
+
+impl tl::Default for FeaturedStickers {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::Vec::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for FeaturedStickers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2203,6 +2414,36 @@ pub struct ForumTopics {
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
     pub pts: i32,
+}
+
+impl ForumTopics {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        count: i32,
+        topics: tl::Vec<enums::ForumTopic>,
+        messages: tl::Vec<enums::Message>,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+        pts: i32,
+    ) -> Self {
+        Self {
+            order_by_create_date: false,
+            count,
+            topics,
+            messages,
+            chats,
+            users,
+            pts,
+        }
+    }
+}
+
+impl tl::Default for ForumTopics {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new(), tl::Vec::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for ForumTopics {
@@ -2323,6 +2564,25 @@ pub struct FoundStickers {
     pub stickers: tl::Vec<enums::Document>,
 }
 
+impl FoundStickers {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(hash: i64, stickers: tl::Vec<enums::Document>) -> Self {
+        Self {
+            next_offset: tl::None,
+            hash,
+            stickers,
+        }
+    }
+}
+
+impl tl::Default for FoundStickers {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for FoundStickers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2377,6 +2637,21 @@ impl<'de> tl::DecodeBare<'de> for FoundStickers {
 #[derive(Clone)]
 pub struct FoundStickersNotModified {
     pub next_offset: tl::Option<i32>,
+}
+
+impl FoundStickersNotModified {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { next_offset: tl::None }
+    }
+}
+
+impl tl::Default for FoundStickersNotModified {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for FoundStickersNotModified {
@@ -2538,6 +2813,25 @@ pub struct HistoryImportParsed {
     pub pm: bool,
     pub group: bool,
     pub title: tl::Option<tl::String>,
+}
+
+impl HistoryImportParsed {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            pm: false,
+            group: false,
+            title: tl::None,
+        }
+    }
+}
+
+impl tl::Default for HistoryImportParsed {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for HistoryImportParsed {
@@ -2712,6 +3006,21 @@ pub struct MessageEditData {
     pub caption: bool,
 }
 
+impl MessageEditData {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { caption: false }
+    }
+}
+
+impl tl::Default for MessageEditData {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for MessageEditData {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2767,6 +3076,32 @@ pub struct MessageReactionsList {
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
     pub next_offset: tl::Option<tl::String>,
+}
+
+impl MessageReactionsList {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        count: i32,
+        reactions: tl::Vec<types::MessagePeerReaction>,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            count,
+            reactions,
+            chats,
+            users,
+            next_offset: tl::None,
+        }
+    }
+}
+
+impl tl::Default for MessageReactionsList {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for MessageReactionsList {
@@ -3000,6 +3335,37 @@ pub struct MessagesSlice {
     pub topics: tl::Vec<enums::ForumTopic>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl MessagesSlice {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        count: i32,
+        messages: tl::Vec<enums::Message>,
+        topics: tl::Vec<enums::ForumTopic>,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            inexact: false,
+            count,
+            next_rate: tl::None,
+            offset_id_offset: tl::None,
+            search_flood: tl::None,
+            messages,
+            topics,
+            chats,
+            users,
+        }
+    }
+}
+
+impl tl::Default for MessagesSlice {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for MessagesSlice {
@@ -3764,6 +4130,25 @@ pub struct SearchCounter {
     pub count: i32,
 }
 
+impl SearchCounter {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(filter: enums::MessagesFilter, count: i32) -> Self {
+        Self {
+            inexact: false,
+            filter,
+            count,
+        }
+    }
+}
+
+impl tl::Default for SearchCounter {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for SearchCounter {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3827,6 +4212,47 @@ pub struct SearchResultsCalendar {
     pub messages: tl::Vec<enums::Message>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl SearchResultsCalendar {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        count: i32,
+        min_date: i32,
+        min_msg_id: i32,
+        periods: tl::Vec<types::SearchResultsCalendarPeriod>,
+        messages: tl::Vec<enums::Message>,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            inexact: false,
+            count,
+            min_date,
+            min_msg_id,
+            offset_id_offset: tl::None,
+            periods,
+            messages,
+            chats,
+            users,
+        }
+    }
+}
+
+impl tl::Default for SearchResultsCalendar {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            0,
+            0,
+            0,
+            tl::Vec::new(),
+            tl::Vec::new(),
+            tl::Vec::new(),
+            tl::Vec::new(),
+        )
+    }
 }
 
 impl tl::fmt::Debug for SearchResultsCalendar {
@@ -4057,6 +4483,32 @@ pub struct SponsoredMessages {
     pub messages: tl::Vec<types::SponsoredMessage>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl SponsoredMessages {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        messages: tl::Vec<types::SponsoredMessage>,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            posts_between: tl::None,
+            start_delay: tl::None,
+            between_delay: tl::None,
+            messages,
+            chats,
+            users,
+        }
+    }
+}
+
+impl tl::Default for SponsoredMessages {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for SponsoredMessages {
@@ -4291,6 +4743,26 @@ pub struct TranscribedAudio {
     pub trial_remains_num_and_trial_remains_until_date: tl::Option<(i32, i32)>,
 }
 
+impl TranscribedAudio {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(transcription_id: i64, text: tl::String) -> Self {
+        Self {
+            pending: false,
+            transcription_id,
+            text,
+            trial_remains_num_and_trial_remains_until_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for TranscribedAudio {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for TranscribedAudio {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4463,6 +4935,32 @@ pub struct VotesList {
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
     pub next_offset: tl::Option<tl::String>,
+}
+
+impl VotesList {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        count: i32,
+        votes: tl::Vec<enums::MessagePeerVote>,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            count,
+            votes,
+            chats,
+            users,
+            next_offset: tl::None,
+        }
+    }
+}
+
+impl tl::Default for VotesList {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for VotesList {

@@ -126,6 +126,36 @@ pub struct CheckedGiftCode {
     pub users: tl::Vec<enums::User>,
 }
 
+impl CheckedGiftCode {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        date: i32,
+        days: i32,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            via_giveaway: false,
+            from_id: tl::None,
+            giveaway_msg_id: tl::None,
+            to_id: tl::None,
+            date,
+            days,
+            used_date: tl::None,
+            chats,
+            users,
+        }
+    }
+}
+
+impl tl::Default for CheckedGiftCode {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::Vec::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for CheckedGiftCode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -361,6 +391,28 @@ pub struct GiveawayInfo {
     pub disallowed_country: tl::Option<tl::String>,
 }
 
+impl GiveawayInfo {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(start_date: i32) -> Self {
+        Self {
+            participating: false,
+            preparing_results: false,
+            start_date,
+            joined_too_early_date: tl::None,
+            admin_disallowed_chat_id: tl::None,
+            disallowed_country: tl::None,
+        }
+    }
+}
+
+impl tl::Default for GiveawayInfo {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for GiveawayInfo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -432,6 +484,30 @@ pub struct GiveawayInfoResults {
     pub finish_date: i32,
     pub winners_count: i32,
     pub activated_count: tl::Option<i32>,
+}
+
+impl GiveawayInfoResults {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(start_date: i32, finish_date: i32, winners_count: i32) -> Self {
+        Self {
+            winner: false,
+            refunded: false,
+            start_date,
+            gift_code_slug: tl::None,
+            stars_prize: tl::None,
+            finish_date,
+            winners_count,
+            activated_count: tl::None,
+        }
+    }
+}
+
+impl tl::Default for GiveawayInfoResults {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for GiveawayInfoResults {
@@ -516,6 +592,55 @@ pub struct PaymentForm {
     pub saved_info: tl::Option<tl::Box<types::PaymentRequestedInfo>>,
     pub saved_credentials: tl::Option<tl::Vec<types::PaymentSavedCredentialsCard>>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl PaymentForm {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        form_id: i64,
+        bot_id: i64,
+        title: tl::String,
+        description: tl::String,
+        invoice: types::Invoice,
+        provider_id: i64,
+        url: tl::String,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            can_save_credentials: false,
+            password_missing: false,
+            form_id,
+            bot_id,
+            title,
+            description,
+            photo: tl::None,
+            invoice,
+            provider_id,
+            url,
+            native_provider_and_native_params: tl::None,
+            additional_methods: tl::None,
+            saved_info: tl::None,
+            saved_credentials: tl::None,
+            users,
+        }
+    }
+}
+
+impl tl::Default for PaymentForm {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            0,
+            0,
+            tl::String::new(),
+            tl::String::new(),
+            tl::zero(),
+            0,
+            tl::String::new(),
+            tl::Vec::new(),
+        )
+    }
 }
 
 impl tl::fmt::Debug for PaymentForm {
@@ -669,6 +794,36 @@ pub struct PaymentFormStars {
     pub users: tl::Vec<enums::User>,
 }
 
+impl PaymentFormStars {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        form_id: i64,
+        bot_id: i64,
+        title: tl::String,
+        description: tl::String,
+        invoice: types::Invoice,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            form_id,
+            bot_id,
+            title,
+            description,
+            photo: tl::None,
+            invoice,
+            users,
+        }
+    }
+}
+
+impl tl::Default for PaymentFormStars {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::String::new(), tl::String::new(), tl::zero(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for PaymentFormStars {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -744,6 +899,58 @@ pub struct PaymentReceipt {
     pub total_amount: i64,
     pub credentials_title: tl::String,
     pub users: tl::Vec<enums::User>,
+}
+
+impl PaymentReceipt {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        date: i32,
+        bot_id: i64,
+        provider_id: i64,
+        title: tl::String,
+        description: tl::String,
+        invoice: types::Invoice,
+        currency: tl::String,
+        total_amount: i64,
+        credentials_title: tl::String,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            date,
+            bot_id,
+            provider_id,
+            title,
+            description,
+            photo: tl::None,
+            invoice,
+            info: tl::None,
+            shipping: tl::None,
+            tip_amount: tl::None,
+            currency,
+            total_amount,
+            credentials_title,
+            users,
+        }
+    }
+}
+
+impl tl::Default for PaymentReceipt {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            0,
+            0,
+            0,
+            tl::String::new(),
+            tl::String::new(),
+            tl::zero(),
+            tl::String::new(),
+            0,
+            tl::String::new(),
+            tl::Vec::new(),
+        )
+    }
 }
 
 impl tl::fmt::Debug for PaymentReceipt {
@@ -835,6 +1042,52 @@ pub struct PaymentReceiptStars {
     pub total_amount: i64,
     pub transaction_id: tl::String,
     pub users: tl::Vec<enums::User>,
+}
+
+impl PaymentReceiptStars {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        date: i32,
+        bot_id: i64,
+        title: tl::String,
+        description: tl::String,
+        invoice: types::Invoice,
+        currency: tl::String,
+        total_amount: i64,
+        transaction_id: tl::String,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            date,
+            bot_id,
+            title,
+            description,
+            photo: tl::None,
+            invoice,
+            currency,
+            total_amount,
+            transaction_id,
+            users,
+        }
+    }
+}
+
+impl tl::Default for PaymentReceiptStars {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            0,
+            0,
+            tl::String::new(),
+            tl::String::new(),
+            tl::zero(),
+            tl::String::new(),
+            0,
+            tl::String::new(),
+            tl::Vec::new(),
+        )
+    }
 }
 
 impl tl::fmt::Debug for PaymentReceiptStars {
@@ -1014,6 +1267,34 @@ pub struct ResaleStarGifts {
     pub users: tl::Vec<enums::User>,
 }
 
+impl ResaleStarGifts {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        count: i32,
+        gifts: tl::Vec<enums::StarGift>,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            count,
+            gifts,
+            next_offset: tl::None,
+            attributes_and_attributes_hash: tl::None,
+            chats,
+            counters: tl::None,
+            users,
+        }
+    }
+}
+
+impl tl::Default for ResaleStarGifts {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for ResaleStarGifts {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1091,6 +1372,24 @@ pub struct SavedInfo {
     pub saved_info: tl::Option<tl::Box<types::PaymentRequestedInfo>>,
 }
 
+impl SavedInfo {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            has_saved_credentials: false,
+            saved_info: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SavedInfo {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for SavedInfo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1152,6 +1451,33 @@ pub struct SavedStarGifts {
     pub next_offset: tl::Option<tl::String>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl SavedStarGifts {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        count: i32,
+        gifts: tl::Vec<types::SavedStarGift>,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            count,
+            chat_notifications_enabled: tl::None,
+            gifts,
+            next_offset: tl::None,
+            chats,
+            users,
+        }
+    }
+}
+
+impl tl::Default for SavedStarGifts {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for SavedStarGifts {
@@ -1724,6 +2050,23 @@ pub struct StarsRevenueStats {
     pub usd_rate: f64,
 }
 
+impl StarsRevenueStats {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        revenue_graph: enums::StatsGraph,
+        status: types::StarsRevenueStatus,
+        usd_rate: f64,
+    ) -> Self {
+        Self {
+            top_hours_graph: tl::None,
+            revenue_graph,
+            status,
+            usd_rate,
+        }
+    }
+}
+
 impl tl::fmt::Debug for StarsRevenueStats {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1841,6 +2184,27 @@ pub struct StarsStatus {
     pub users: tl::Vec<enums::User>,
 }
 
+impl StarsStatus {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        balance: enums::StarsAmount,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            balance,
+            subscriptions: tl::None,
+            subscriptions_next_offset: tl::None,
+            subscriptions_missing_balance: tl::None,
+            history: tl::None,
+            next_offset: tl::None,
+            chats,
+            users,
+        }
+    }
+}
+
 impl tl::fmt::Debug for StarsStatus {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1916,6 +2280,30 @@ pub struct SuggestedStarRefBots {
     pub suggested_bots: tl::Vec<types::StarRefProgram>,
     pub users: tl::Vec<enums::User>,
     pub next_offset: tl::Option<tl::String>,
+}
+
+impl SuggestedStarRefBots {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        count: i32,
+        suggested_bots: tl::Vec<types::StarRefProgram>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            count,
+            suggested_bots,
+            users,
+            next_offset: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SuggestedStarRefBots {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for SuggestedStarRefBots {
@@ -2049,6 +2437,40 @@ pub struct UniqueStarGiftValueInfo {
     pub fragment_listed_count_and_fragment_listed_url: tl::Option<(i32, tl::String)>,
 }
 
+impl UniqueStarGiftValueInfo {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        currency: tl::String,
+        value: i64,
+        initial_sale_date: i32,
+        initial_sale_stars: i64,
+        initial_sale_price: i64,
+    ) -> Self {
+        Self {
+            last_sale_on_fragment: false,
+            value_is_average: false,
+            currency,
+            value,
+            initial_sale_date,
+            initial_sale_stars,
+            initial_sale_price,
+            last_sale_date_and_last_sale_price: tl::None,
+            floor_price: tl::None,
+            average_price: tl::None,
+            listed_count: tl::None,
+            fragment_listed_count_and_fragment_listed_url: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UniqueStarGiftValueInfo {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0, 0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for UniqueStarGiftValueInfo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2142,6 +2564,24 @@ impl<'de> tl::DecodeBare<'de> for UniqueStarGiftValueInfo {
 pub struct ValidatedRequestedInfo {
     pub id: tl::Option<tl::String>,
     pub shipping_options: tl::Option<tl::Vec<types::ShippingOption>>,
+}
+
+impl ValidatedRequestedInfo {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            id: tl::None,
+            shipping_options: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ValidatedRequestedInfo {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for ValidatedRequestedInfo {

@@ -18,6 +18,30 @@ pub struct BoostsList {
     pub users: tl::Vec<enums::User>,
 }
 
+impl BoostsList {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        count: i32,
+        boosts: tl::Vec<types::Boost>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            count,
+            boosts,
+            next_offset: tl::None,
+            users,
+        }
+    }
+}
+
+impl tl::Default for BoostsList {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for BoostsList {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -84,6 +108,36 @@ pub struct BoostsStatus {
     pub boost_url: tl::String,
     pub prepaid_giveaways: tl::Option<tl::Vec<enums::PrepaidGiveaway>>,
     pub my_boost_slots: tl::Option<tl::Vec<i32>>,
+}
+
+impl BoostsStatus {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        level: i32,
+        current_level_boosts: i32,
+        boosts: i32,
+        boost_url: tl::String,
+    ) -> Self {
+        Self {
+            level,
+            current_level_boosts,
+            boosts,
+            gift_boosts: tl::None,
+            next_level_boosts: tl::None,
+            premium_audience: tl::None,
+            boost_url,
+            prepaid_giveaways: tl::None,
+            my_boost_slots: tl::None,
+        }
+    }
+}
+
+impl tl::Default for BoostsStatus {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, tl::String::new())
+    }
 }
 
 impl BoostsStatus {

@@ -77,6 +77,37 @@ pub struct Status {
     pub terms_url: tl::String,
 }
 
+impl Status {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        recent_sent: i32,
+        recent_since: i32,
+        recent_remains: i32,
+        total_sent: i32,
+        total_since: i32,
+        terms_url: tl::String,
+    ) -> Self {
+        Self {
+            allow_international: false,
+            recent_sent,
+            recent_since,
+            recent_remains,
+            total_sent,
+            total_since,
+            last_gift_slug: tl::None,
+            terms_url,
+        }
+    }
+}
+
+impl tl::Default for Status {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0, 0, tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for Status {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

@@ -339,6 +339,32 @@ pub struct PublicForwards {
     pub users: tl::Vec<enums::User>,
 }
 
+impl PublicForwards {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        count: i32,
+        forwards: tl::Vec<enums::PublicForward>,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            count,
+            forwards,
+            next_offset: tl::None,
+            chats,
+            users,
+        }
+    }
+}
+
+impl tl::Default for PublicForwards {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for PublicForwards {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

@@ -72,6 +72,43 @@ pub struct AllStories {
     pub stealth_mode: types::StoriesStealthMode,
 }
 
+impl AllStories {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        count: i32,
+        state: tl::String,
+        peer_stories: tl::Vec<types::PeerStories>,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+        stealth_mode: types::StoriesStealthMode,
+    ) -> Self {
+        Self {
+            has_more: false,
+            count,
+            state,
+            peer_stories,
+            chats,
+            users,
+            stealth_mode,
+        }
+    }
+}
+
+impl tl::Default for AllStories {
+    #[inline]
+    fn default() -> Self {
+        Self::new(
+            0,
+            tl::String::new(),
+            tl::Vec::new(),
+            tl::Vec::new(),
+            tl::Vec::new(),
+            tl::zero(),
+        )
+    }
+}
+
 impl tl::fmt::Debug for AllStories {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -249,6 +286,32 @@ pub struct FoundStories {
     pub users: tl::Vec<enums::User>,
 }
 
+impl FoundStories {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        count: i32,
+        stories: tl::Vec<types::FoundStory>,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            count,
+            stories,
+            next_offset: tl::None,
+            chats,
+            users,
+        }
+    }
+}
+
+impl tl::Default for FoundStories {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for FoundStories {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -373,6 +436,32 @@ pub struct Stories {
     pub users: tl::Vec<enums::User>,
 }
 
+impl Stories {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        count: i32,
+        stories: tl::Vec<enums::StoryItem>,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            count,
+            stories,
+            pinned_to_top: tl::None,
+            chats,
+            users,
+        }
+    }
+}
+
+impl tl::Default for Stories {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for Stories {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -437,6 +526,32 @@ pub struct StoryReactionsList {
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
     pub next_offset: tl::Option<tl::String>,
+}
+
+impl StoryReactionsList {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        count: i32,
+        reactions: tl::Vec<enums::StoryReaction>,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            count,
+            reactions,
+            chats,
+            users,
+            next_offset: tl::None,
+        }
+    }
+}
+
+impl tl::Default for StoryReactionsList {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for StoryReactionsList {
@@ -561,6 +676,38 @@ pub struct StoryViewsList {
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
     pub next_offset: tl::Option<tl::String>,
+}
+
+impl StoryViewsList {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        count: i32,
+        views_count: i32,
+        forwards_count: i32,
+        reactions_count: i32,
+        views: tl::Vec<enums::StoryView>,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            count,
+            views_count,
+            forwards_count,
+            reactions_count,
+            views,
+            chats,
+            users,
+            next_offset: tl::None,
+        }
+    }
+}
+
+impl tl::Default for StoryViewsList {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0, 0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for StoryViewsList {

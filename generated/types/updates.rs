@@ -19,6 +19,35 @@ pub struct ChannelDifference {
     pub users: tl::Vec<enums::User>,
 }
 
+impl ChannelDifference {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        pts: i32,
+        new_messages: tl::Vec<enums::Message>,
+        other_updates: tl::Vec<enums::Update>,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            r#final: false,
+            pts,
+            timeout: tl::None,
+            new_messages,
+            other_updates,
+            chats,
+            users,
+        }
+    }
+}
+
+impl tl::Default for ChannelDifference {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for ChannelDifference {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -84,6 +113,25 @@ pub struct ChannelDifferenceEmpty {
     pub timeout: tl::Option<i32>,
 }
 
+impl ChannelDifferenceEmpty {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(pts: i32) -> Self {
+        Self {
+            r#final: false,
+            pts,
+            timeout: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ChannelDifferenceEmpty {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for ChannelDifferenceEmpty {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -142,6 +190,26 @@ pub struct ChannelDifferenceTooLong {
     pub messages: tl::Vec<enums::Message>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl ChannelDifferenceTooLong {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        dialog: enums::Dialog,
+        messages: tl::Vec<enums::Message>,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            r#final: false,
+            timeout: tl::None,
+            dialog,
+            messages,
+            chats,
+            users,
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelDifferenceTooLong {

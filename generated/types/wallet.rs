@@ -66,6 +66,21 @@ pub struct ExistingBalance {
     pub url: tl::String,
 }
 
+impl ExistingBalance {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(url: tl::String) -> Self {
+        Self { has_balance: false, url }
+    }
+}
+
+impl tl::Default for ExistingBalance {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for ExistingBalance {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -242,6 +257,38 @@ pub struct NftItem {
     pub extra: tl::Option<types::DataJson>,
 }
 
+impl NftItem {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        address: tl::String,
+        owner_address: tl::String,
+        index: tl::String,
+    ) -> Self {
+        Self {
+            collection_address: tl::None,
+            address,
+            owner_address,
+            index,
+            name: tl::None,
+            description: tl::None,
+            image: tl::None,
+            image_small: tl::None,
+            content_url: tl::None,
+            lottie: tl::None,
+            attributes: tl::None,
+            extra: tl::None,
+        }
+    }
+}
+
+impl tl::Default for NftItem {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for NftItem {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -327,6 +374,24 @@ impl<'de> tl::DecodeBare<'de> for NftItem {
 pub struct NftItems {
     pub items: tl::Vec<types::wallet::NftItem>,
     pub next_offset: tl::Option<tl::String>,
+}
+
+impl NftItems {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(items: tl::Vec<types::wallet::NftItem>) -> Self {
+        Self {
+            items,
+            next_offset: tl::None,
+        }
+    }
+}
+
+impl tl::Default for NftItems {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for NftItems {
@@ -660,6 +725,32 @@ pub struct Transactions {
     pub next_offset: tl::Option<tl::String>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl Transactions {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        balance: i64,
+        transactions: tl::Vec<types::WalletTransaction>,
+        chats: tl::Vec<enums::Chat>,
+        users: tl::Vec<enums::User>,
+    ) -> Self {
+        Self {
+            balance,
+            transactions,
+            next_offset: tl::None,
+            chats,
+            users,
+        }
+    }
+}
+
+impl tl::Default for Transactions {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for Transactions {

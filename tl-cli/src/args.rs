@@ -7,8 +7,8 @@ use clap::{
 use typelang_parser::Dialect;
 
 use crate::{
-    check::Check, convert::Convert, decode::Decode, dump::Dump, encode::Encode, explain::Explain,
-    fmt::Fmt, generate::Generate, id::Id, random::Random,
+    check::Check, convert::Convert, cost::Cost, decode::Decode, dump::Dump, encode::Encode,
+    explain::Explain, fmt::Fmt, generate::Generate, id::Id, random::Random,
 };
 
 /// Reads schemas in TL, the Type Language of MTProto: checks, formats and converts them, writes Rust, and turns values
@@ -32,6 +32,8 @@ pub(crate) enum Command {
     Fmt(Fmt),
     /// Turns a schema into another form: TL, JSON or compiled
     Convert(Convert),
+    /// Prints what the parts of a schema bring along, and what to cut
+    Cost(Cost),
     /// Prints what a stage makes of schemas
     Dump(Dump),
     /// Turns JSON into the bytes of a value or call

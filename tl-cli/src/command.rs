@@ -24,6 +24,12 @@ pub(crate) fn command(args: &Generate) -> String {
     if args.no_format {
         words.push("--no-format".to_owned());
     }
+    for root in &args.selection.only {
+        words.extend(["--only".to_owned(), root.clone()]);
+    }
+    for ty in &args.selection.opaque {
+        words.extend(["--opaque".to_owned(), ty.clone()]);
+    }
     if args.borrowed {
         words.push("--borrowed".to_owned());
     }

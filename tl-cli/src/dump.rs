@@ -11,6 +11,7 @@ use crate::{
     embedded,
     input::read,
     requests::{Pair, pair},
+    selection::Selection,
 };
 
 /// The arguments of `tl dump`.
@@ -26,6 +27,9 @@ pub struct Dump {
     /// With `plan`: call a struct, an enum, a variant or a field otherwise, as `tl generate` would
     #[arg(long, value_name = "NAME=NEW", value_parser = pair)]
     pub rename: Vec<Pair>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would take them for help of the whole command")]
+    pub selection: Selection,
     /// Read as this dialect instead of guessing
     #[arg(long, value_parser = dialect())]
     pub dialect: Option<Dialect>,
@@ -48,7 +52,8 @@ Examples:
   tl dump --stage schema my.tl
   echo 'point x:int y:int = Point;' | tl dump --stage syntax -
 
-`plan` prints a line for each constructor, method (kind `function`), type, field and variant:
+`plan` prints a line for each constructor, method (kind `function`), type (kind `opaque`, if its values
+are kept as bytes), field and variant; it alone goes by --only and --opaque:
   messages.sendMessage    function    functions::messages::SendMessage";
 
 /// Prints the stage's result.
@@ -60,8 +65,9 @@ pub fn dump(args: &Dump, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure
         return dump_one(args, &read(&args.schemas)?, "", terminal);
     }
     let below = format!("{}::", embedded::MTPROTO_MODULE);
+    let whole = Dump { selection: Selection::default(), ..args.clone() };
     let api = dump_one(args, &embedded::api(), "", terminal)?;
-    let mtproto = dump_one(args, &embedded::mtproto(), &below, terminal)?;
+    let mtproto = dump_one(&whole, &embedded::mtproto(), &below, terminal)?;
     Ok(if api == Outcome::Done { mtproto } else { api })
 }
 
@@ -114,6 +120,7 @@ fn plan(
     terminal: &mut Terminal<'_>,
 ) -> Result<Outcome, Failure> {
     let mut config = Config::new();
+    args.selection.apply(&mut config);
     if let Some(dialect) = args.dialect {
         config.dialect(dialect);
     }

@@ -18,6 +18,7 @@ use crate::{
     input::read,
     manifest::{MANIFEST, Manifest, is_package_name, write_once},
     requests::Requests,
+    selection::Selection,
 };
 
 /// The arguments of `tl generate`.
@@ -50,6 +51,9 @@ pub struct Generate {
     /// Leave the layout to nobody: faster, and hard to read
     #[arg(long)]
     pub no_format: bool,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would take them for help of the whole command")]
+    pub selection: Selection,
     /// Hold strings and bytes where they lie in the input, as `&str` and `&[u8]`
     #[arg(long)]
     pub borrowed: bool,
@@ -71,8 +75,8 @@ pub struct Generate {
     /// Take docs from a file by TL names, in the format of docs/docs-file.md; may be repeated
     #[arg(long, value_name = "FILE")]
     pub docs: Vec<PathBuf>,
-    /// What is asked for of single items and fields.
     #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would take them for help of the whole command")]
     pub requests: Requests,
     /// Read all schemas as this dialect instead of guessing
     #[arg(long, value_parser = dialect())]
@@ -94,6 +98,8 @@ Examples:
       Telegram's API and MTProto as a crate
   tl generate schema/my.tl --out src/my
       a module of your crate: `mod my;`
+  tl generate --only messages.sendMessage --only 'auth.*' --opaque Update --out src/telegram
+      what these need of Telegram's API, updates being bytes; `tl cost` tells what to choose
   tl generate schema/my.tl --out src/my --check
       in CI: fails when somebody changed only one of the two
 
@@ -113,8 +119,9 @@ struct Input {
 pub fn generate(args: &Generate, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let input = input(args)?;
     let runtime = args.runtime.as_deref().map(runtime_folder).transpose()?;
-    let Some(facts) = facts(args, &input, terminal)? else { return Ok(Outcome::Faults) };
+    let Some(mut facts) = facts(args, &input, terminal)? else { return Ok(Outcome::Faults) };
     let config = config(args, &input);
+    facts.lines.push_str(&kept(args, &config, &input)?);
     let done = config.generate(&input.root).and_then(|output| {
         if args.check {
             compare(args, &config, &output)
@@ -183,12 +190,23 @@ fn facts(
     Ok(sound.then_some(Facts { lines, layer: root.schema.layer }))
 }
 
+/// How much of the root's schema is generated, if not all of it.
+fn kept(args: &Generate, config: &Config, input: &Input) -> Result<String, Error> {
+    if args.selection.only.is_empty() && args.selection.opaque.is_empty() {
+        return Ok(String::new());
+    }
+    let kept = config.cost(&input.root)?.kept;
+    let constructors = counted(kept.constructors, "constructor");
+    Ok(format!("  of it generated: {constructors}, {}\n", counted(kept.methods, "method")))
+}
+
 fn config(args: &Generate, input: &Input) -> Config {
     let mut config = Config::new();
     let root_file = if args.package.is_some() { "lib.rs" } else { "mod.rs" };
     config.root_file(args.root_file.as_deref().unwrap_or(root_file));
     config.format(!args.no_format);
     config.mending_command(command(args));
+    args.selection.apply(&mut config);
     if let Some(dialect) = args.dialect {
         config.dialect(dialect);
     }

@@ -8,6 +8,7 @@ mod args;
 pub mod check;
 mod command;
 pub mod convert;
+pub mod cost;
 pub mod decode;
 mod difference;
 pub mod dump;
@@ -25,6 +26,7 @@ mod manifest;
 mod outcome;
 pub mod random;
 pub mod requests;
+pub mod selection;
 mod table;
 mod terminal;
 mod wire;
@@ -55,6 +57,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>
         Command::Id(args) => id::id(args, terminal),
         Command::Fmt(args) => fmt::fmt(args, terminal),
         Command::Convert(args) => convert::convert(args, terminal),
+        Command::Cost(args) => cost::cost(args, terminal),
         Command::Dump(args) => dump::dump(args, terminal),
         Command::Encode(args) => encode::encode(args, terminal),
         Command::Decode(args) => decode::decode(args, terminal),

@@ -2,8 +2,8 @@
 
 use typelang_codegen::{Config, Mistake};
 
-/// Requests for single items and fields.
 #[derive(Clone, Debug, Default, clap::Args)]
+#[expect(missing_docs, reason = "clap would take them for help of the whole command")]
 pub struct Requests {
     /// Put an attribute on structs and enums: `messages=#[non_exhaustive]`; NAME is a TL name, a namespace, or `.` for all
     #[arg(long, value_name = "NAME=ATTRIBUTE", value_parser = pair)]

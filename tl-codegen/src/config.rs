@@ -16,9 +16,10 @@ use self::requests::Asked;
 use crate::{
     Error, Output, Written,
     call::Call,
-    generate::{Generated, generate, plan_of},
+    generate::{Generated, cost_of, generate, plan_of},
     plan::{Plan, Wishes},
     print::Format,
+    select::Cost,
 };
 
 /// The settings of a generation.
@@ -39,6 +40,7 @@ pub struct Config {
     rerun: Option<bool>,
     dialect: Option<Dialect>,
     requests: Vec<Asked>,
+    opaque: Vec<Set<String>>,
     docs: Vec<Set<PathBuf>>,
     text: Text,
     reflect: bool,
@@ -93,6 +95,7 @@ impl Config {
             rerun: None,
             dialect: None,
             requests: Vec::new(),
+            opaque: Vec::new(),
             docs: Vec::new(),
             text: Text::default(),
             reflect: true,
@@ -269,6 +272,15 @@ impl Config {
     pub fn plan(&self, sources: &Sources) -> Result<Plan, Error> {
         let wishes = self.wishes_with_docs(&mut Vec::new())?;
         plan_of(sources, self.dialect, &wishes).map(|(plan, _)| plan)
+    }
+
+    /// What [`Config::only`] and [`Config::opaque`] keep of one schema, what each root brings, and what cutting further types
+    /// would save.
+    ///
+    /// # Errors
+    /// As [`Config::generate`].
+    pub fn cost(&self, sources: &Sources) -> Result<Cost, Error> {
+        cost_of(sources, self.dialect, &self.wishes())
     }
 
     fn generate_files(

@@ -6,15 +6,18 @@ use std::{
     thread,
 };
 
-use typelang_parser::{Diagnostic, Dialect, Options, Sources, check, diagnostic::Severity, report};
+use typelang_parser::{
+    Checked, Diagnostic, Dialect, Options, Schema, Sources, check, diagnostic::Severity, report,
+};
 
 use crate::{
     Error, Mistake, docs_file,
     emit::emit,
     library::with_library_types,
     output::{Output, SCHEMA_FILE},
-    plan::{self, File, Plan, Wishes},
+    plan::{self, File, Plan, Wishes, requests::unmatched_roots},
     print::{Format, print},
+    select::{Cost, Fault, cost, select},
 };
 
 /// What was generated, and what there is to say about the schema all the same.
@@ -46,17 +49,53 @@ pub(crate) fn plan_of(
     dialect: Option<Dialect>,
     wishes: &Wishes,
 ) -> Result<(Plan, Vec<String>), Error> {
-    let options = Options { dialect, ..Options::default() };
-    let mut checked = check(sources, &options);
-    refuse_faults(sources, &checked.diagnostics)?;
-    let mut wishes = with_library_types(&checked.schema, wishes);
+    let mut checked = checked(sources, dialect)?;
+    let mut wishes = wishes.clone();
     let (methods, unmatched) = docs_file::apply(&mut checked.schema, &wishes.docs);
     wishes.methods = methods;
-    let planned = plan::plan(&checked.schema, &wishes);
+    let externs = wishes.externs.keys().map(String::as_str);
+    let selected = select(&checked.schema, &wishes.selection, externs);
+    let selected =
+        selected.or_else(|faults| refuse_selection(&faults, &wishes, &checked.schema))?;
+    let wishes = with_library_types(&selected.schema, &wishes);
+    let planned = plan::plan(&checked.schema, &selected, &wishes);
     refuse_mistakes([wishes.mistakes, planned.mistakes].concat())?;
     refuse_faults(sources, &planned.faults)?;
     let warnings = checked.diagnostics.iter().map(|warning| line(sources, warning));
     Ok((planned.plan, warnings.chain(unmatched).collect()))
+}
+
+/// What a selection of a schema costs.
+pub(crate) fn cost_of(
+    sources: &Sources,
+    dialect: Option<Dialect>,
+    wishes: &Wishes,
+) -> Result<Cost, Error> {
+    let checked = checked(sources, dialect)?;
+    let roots = unmatched_roots(&wishes.requests, &checked.schema);
+    refuse_mistakes([wishes.mistakes.clone(), roots].concat())?;
+    let externs = wishes.externs.keys().map(String::as_str);
+    let cost = cost(&checked.schema, &wishes.selection, externs);
+    cost.or_else(|faults| refuse_selection(&faults, wishes, &checked.schema))
+}
+
+/// Reads and checks.
+fn checked(sources: &Sources, dialect: Option<Dialect>) -> Result<Checked, Error> {
+    let checked = check(sources, &Options { dialect, ..Options::default() });
+    refuse_faults(sources, &checked.diagnostics)?;
+    Ok(checked)
+}
+
+/// Refuses a selection, with all else that is known to be wrong with the settings.
+fn refuse_selection<T>(faults: &[Fault], wishes: &Wishes, schema: &Schema) -> Result<T, Error> {
+    let mut mistakes = wishes.mistakes.clone();
+    mistakes.extend(unmatched_roots(&wishes.requests, schema));
+    for Fault { opaque, message } in faults {
+        let is_at_fault = |name: &String| opaque.as_ref().is_none_or(|opaque| opaque == name);
+        let call = wishes.opaque.iter().find(|(name, _)| is_at_fault(name));
+        mistakes.extend(call.map(|(_, call)| call.mistake(message)));
+    }
+    Err(settings(mistakes))
 }
 
 /// A diagnostic in one line, for who cannot show a report.
@@ -76,16 +115,17 @@ fn refuse_faults(sources: &Sources, diagnostics: &[Diagnostic]) -> Result<(), Er
     Err(Error::Schema { report: report::render(diagnostics, sources, report::Style::Plain) })
 }
 
-/// Refuses mistaken settings, in the order of their places.
-fn refuse_mistakes(mut mistakes: Vec<Mistake>) -> Result<(), Error> {
-    if mistakes.is_empty() {
-        return Ok(());
-    }
+fn refuse_mistakes(mistakes: Vec<Mistake>) -> Result<(), Error> {
+    if mistakes.is_empty() { Ok(()) } else { Err(settings(mistakes)) }
+}
+
+/// The error of mistaken settings, in the order of their places.
+fn settings(mut mistakes: Vec<Mistake>) -> Error {
     mistakes.sort_by_key(|mistake| {
         let place = mistake.place();
         (place.file(), place.line(), place.column())
     });
-    Err(Error::Settings { mistakes })
+    Error::Settings { mistakes }
 }
 
 /// Emits and prints each file, on as many threads as the machine has cores; in no order.

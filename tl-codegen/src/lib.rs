@@ -13,6 +13,7 @@ mod library;
 mod output;
 pub mod plan;
 mod print;
+mod select;
 
 pub use typelang_parser::{Dialect, Sources};
 
@@ -21,4 +22,5 @@ pub use crate::{
     config::{Config, Text},
     error::Error,
     output::{Drift, Output, Written},
+    select::{Cost, Extent},
 };

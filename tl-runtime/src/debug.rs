@@ -16,7 +16,11 @@ pub fn debug<T: Encode, S: HasSchema>(value: &T, f: &mut fmt::Formatter<'_>) -> 
 }
 
 /// Apart from [`debug`], so that it is compiled once.
-fn show(bytes: &[u8], schema: Option<&Embedded>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub(crate) fn show(
+    bytes: &[u8],
+    schema: Option<&Embedded>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
     #[cfg(feature = "reflect")]
     if let Some(schema) = schema.and_then(Embedded::schema) {
         return crate::reflect::debug(bytes, core::slice::from_ref(schema), f);

@@ -53,6 +53,8 @@ pub enum ErrorKind {
     ElementLimit,
     /// The value needs more memory than [`Options::memory`](crate::Options::memory) allows.
     MemoryLimit,
+    /// The schema gives a value that is kept as bytes no form by which to find its end.
+    NoForm,
     /// Bytes are left after the value.
     TrailingBytes {
         /// How many.
@@ -174,6 +176,7 @@ impl fmt::Display for ErrorKind {
             Self::DepthLimit => f.write_str("values nest deeper than the limit"),
             Self::ElementLimit => f.write_str("there are more elements than the limit"),
             Self::MemoryLimit => f.write_str("the value needs more memory than the limit"),
+            Self::NoForm => f.write_str("the schema does not tell where the value ends"),
             Self::TrailingBytes { count } => write!(f, "{count} bytes follow the value"),
             Self::NestedContainer => f.write_str("a container is in a container"),
             Self::Compressed => f.write_str("the value is compressed"),
@@ -218,6 +221,7 @@ const fn remedy(kind: &ErrorKind) -> &'static str {
         ErrorKind::InflationLimit { .. } => {
             "raise `Options::inflated` and `Options::inflation_ratio` if the sender is trusted"
         }
+        ErrorKind::NoForm => "let the type be generated, so that it need not be opaque",
         ErrorKind::TrailingBytes { .. } => {
             "read with `Decode::from_prefix` or `Trailing::Allow` if more is to follow"
         }

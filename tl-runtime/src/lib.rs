@@ -8,6 +8,7 @@
 //! - [`EncodeBare`] and [`DecodeBare`] are the same without the id;
 //! - [`Function`] ties a method to the type of its response;
 //! - [`Object`] keeps a boxed value of unknown type as bytes, and [`ObjectRef`] borrows it;
+//! - `Opaque` keeps a value of a type that is not generated, and finds its end by the schema (feature `reflect`);
 //! - [`mtproto`] has what `MTProto` does by hand: containers, answers, compression; [`Router`] finds a query's handler;
 //! - [`Options`] bounds what a decoder may spend on hostile bytes, and [`Error`] says what was wrong, and where.
 //!
@@ -54,6 +55,8 @@ pub mod mtproto;
 mod number;
 mod object;
 mod object_ref;
+#[cfg(feature = "reflect")]
+mod opaque;
 mod optional;
 mod options;
 mod reader;
@@ -65,14 +68,19 @@ mod shared;
 mod sink;
 mod size;
 mod string;
+mod variant;
 mod vector;
 mod with;
+mod zero;
 
 pub use alloc::{boxed::Box, string::String, vec::Vec};
 pub use core::{
     cmp::{Eq, PartialEq},
+    convert::{From, TryFrom},
+    default::Default,
     fmt,
     hash::{Hash, Hasher},
+    matches,
     option::Option::{self, None, Some},
     result::Result::{self, Err, Ok},
 };
@@ -96,9 +104,14 @@ pub use crate::{
     router::{Query, Router},
     sink::Sink,
     size::assert_size,
+    variant::Variant,
     vector::count,
     with::{DecodeBareWith, DecodeWith, EncodeBareWith, EncodeWith},
+    zero::zero,
 };
+
+#[cfg(feature = "reflect")]
+pub use crate::opaque::{Opaque, OpaqueType};
 
 /// The id of `boolTrue#997275b5 = Bool`.
 pub const BOOL_TRUE: u32 = 0x9972_75b5;

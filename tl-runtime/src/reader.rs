@@ -135,6 +135,14 @@ impl<'de> Reader<'de> {
         self.strict
     }
 
+    /// The options of which the limits are what is left of them.
+    #[cfg(feature = "reflect")]
+    pub(crate) const fn options_left(&self) -> Options {
+        let strictness = if self.strict { Strictness::Strict } else { Strictness::Lenient };
+        let options = Options::DEFAULT.strictness(strictness).trailing(self.trailing);
+        options.depth(self.depth).elements(self.elements).memory(self.memory)
+    }
+
     /// Takes the next `N` bytes, or zeros when there are fewer.
     #[inline]
     fn array<const N: usize>(&mut self, expected: &'static str) -> [u8; N] {

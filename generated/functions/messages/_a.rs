@@ -82,6 +82,27 @@ pub struct AcceptUrlAuth {
     pub match_code: tl::Option<tl::String>,
 }
 
+impl AcceptUrlAuth {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            write_allowed: false,
+            share_phone_number: false,
+            peer_and_msg_id_and_button_id: tl::None,
+            url: tl::None,
+            match_code: tl::None,
+        }
+    }
+}
+
+impl tl::Default for AcceptUrlAuth {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for AcceptUrlAuth {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

@@ -382,6 +382,21 @@ pub struct ClearRecentStickers {
     pub attached: bool,
 }
 
+impl ClearRecentStickers {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { attached: false }
+    }
+}
+
+impl tl::Default for ClearRecentStickers {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for ClearRecentStickers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -437,6 +452,25 @@ pub struct ClickSponsoredMessage {
     pub media: bool,
     pub fullscreen: bool,
     pub random_id: tl::Vec<u8>,
+}
+
+impl ClickSponsoredMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(random_id: tl::Vec<u8>) -> Self {
+        Self {
+            media: false,
+            fullscreen: false,
+            random_id,
+        }
+    }
+}
+
+impl tl::Default for ClickSponsoredMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for ClickSponsoredMessage {
@@ -501,6 +535,27 @@ pub struct ComposeMessageWithAi {
     pub text: types::TextWithEntities,
     pub translate_to_lang: tl::Option<tl::String>,
     pub tone: tl::Option<enums::InputAiComposeTone>,
+}
+
+impl ComposeMessageWithAi {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(text: types::TextWithEntities) -> Self {
+        Self {
+            proofread: false,
+            emojify: false,
+            text,
+            translate_to_lang: tl::None,
+            tone: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ComposeMessageWithAi {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for ComposeMessageWithAi {
@@ -574,6 +629,27 @@ pub struct ComposeRichMessageWithAi {
     pub tone: tl::Option<enums::InputAiComposeTone>,
 }
 
+impl ComposeRichMessageWithAi {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            proofread: false,
+            emojify: false,
+            text: tl::None,
+            translate_to_lang: tl::None,
+            tone: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ComposeRichMessageWithAi {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for ComposeRichMessageWithAi {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -644,6 +720,25 @@ pub struct CreateChat {
     pub ttl_period: tl::Option<i32>,
 }
 
+impl CreateChat {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(users: tl::Vec<enums::InputUser>, title: tl::String) -> Self {
+        Self {
+            users,
+            title,
+            ttl_period: tl::None,
+        }
+    }
+}
+
+impl tl::Default for CreateChat {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for CreateChat {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -710,6 +805,29 @@ pub struct CreateForumTopic {
     pub icon_emoji_id: tl::Option<i64>,
     pub random_id: i64,
     pub send_as: tl::Option<enums::InputPeer>,
+}
+
+impl CreateForumTopic {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, title: tl::String, random_id: i64) -> Self {
+        Self {
+            title_missing: false,
+            peer,
+            title,
+            icon_color: tl::None,
+            icon_emoji_id: tl::None,
+            random_id,
+            send_as: tl::None,
+        }
+    }
+}
+
+impl tl::Default for CreateForumTopic {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for CreateForumTopic {

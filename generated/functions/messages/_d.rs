@@ -121,6 +121,25 @@ pub struct DeleteChatUser {
     pub user_id: enums::InputUser,
 }
 
+impl DeleteChatUser {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(chat_id: i64, user_id: enums::InputUser) -> Self {
+        Self {
+            revoke_history: false,
+            chat_id,
+            user_id,
+        }
+    }
+}
+
+impl tl::Default for DeleteChatUser {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for DeleteChatUser {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -303,6 +322,28 @@ pub struct DeleteHistory {
     pub max_date: tl::Option<i32>,
 }
 
+impl DeleteHistory {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, max_id: i32) -> Self {
+        Self {
+            just_clear: false,
+            revoke: false,
+            peer,
+            max_id,
+            min_date: tl::None,
+            max_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for DeleteHistory {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for DeleteHistory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -372,6 +413,21 @@ impl tl::Function for DeleteHistory {
 pub struct DeleteMessages {
     pub revoke: bool,
     pub id: tl::Vec<i32>,
+}
+
+impl DeleteMessages {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: tl::Vec<i32>) -> Self {
+        Self { revoke: false, id }
+    }
+}
+
+impl tl::Default for DeleteMessages {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for DeleteMessages {
@@ -550,6 +606,21 @@ impl tl::Function for DeleteParticipantReactions {
 #[derive(Clone)]
 pub struct DeletePhoneCallHistory {
     pub revoke: bool,
+}
+
+impl DeletePhoneCallHistory {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { revoke: false }
+    }
+}
+
+impl tl::Default for DeletePhoneCallHistory {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for DeletePhoneCallHistory {
@@ -843,6 +914,27 @@ pub struct DeleteSavedHistory {
     pub max_date: tl::Option<i32>,
 }
 
+impl DeleteSavedHistory {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, max_id: i32) -> Self {
+        Self {
+            parent_peer: tl::None,
+            peer,
+            max_id,
+            min_date: tl::None,
+            max_date: tl::None,
+        }
+    }
+}
+
+impl tl::Default for DeleteSavedHistory {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for DeleteSavedHistory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1028,6 +1120,24 @@ impl tl::Function for DeleteTopicHistory {
 pub struct DiscardEncryption {
     pub delete_history: bool,
     pub chat_id: i32,
+}
+
+impl DiscardEncryption {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(chat_id: i32) -> Self {
+        Self {
+            delete_history: false,
+            chat_id,
+        }
+    }
+}
+
+impl tl::Default for DiscardEncryption {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for DiscardEncryption {

@@ -439,6 +439,29 @@ pub struct EditExportedChatInvite {
     pub title: tl::Option<tl::String>,
 }
 
+impl EditExportedChatInvite {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, link: tl::String) -> Self {
+        Self {
+            revoked: false,
+            peer,
+            link,
+            expire_date: tl::None,
+            usage_limit: tl::None,
+            request_needed: tl::None,
+            title: tl::None,
+        }
+    }
+}
+
+impl tl::Default for EditExportedChatInvite {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for EditExportedChatInvite {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -581,6 +604,28 @@ pub struct EditForumTopic {
     pub hidden: tl::Option<bool>,
 }
 
+impl EditForumTopic {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, topic_id: i32) -> Self {
+        Self {
+            peer,
+            topic_id,
+            title: tl::None,
+            icon_emoji_id: tl::None,
+            closed: tl::None,
+            hidden: tl::None,
+        }
+    }
+}
+
+impl tl::Default for EditForumTopic {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for EditForumTopic {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -657,6 +702,23 @@ pub struct EditInlineBotMessage {
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     pub rich_message: tl::Option<enums::InputRichMessage>,
+}
+
+impl EditInlineBotMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: enums::InputBotInlineMessageId) -> Self {
+        Self {
+            no_webpage: false,
+            invert_media: false,
+            id,
+            message: tl::None,
+            media: tl::None,
+            reply_markup: tl::None,
+            entities: tl::None,
+            rich_message: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for EditInlineBotMessage {
@@ -745,6 +807,34 @@ pub struct EditMessage {
     pub schedule_repeat_period: tl::Option<i32>,
     pub quick_reply_shortcut_id: tl::Option<i32>,
     pub rich_message: tl::Option<enums::InputRichMessage>,
+}
+
+impl EditMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, id: i32) -> Self {
+        Self {
+            no_webpage: false,
+            invert_media: false,
+            peer,
+            id,
+            message: tl::None,
+            media: tl::None,
+            reply_markup: tl::None,
+            entities: tl::None,
+            schedule_date: tl::None,
+            schedule_repeat_period: tl::None,
+            quick_reply_shortcut_id: tl::None,
+            rich_message: tl::None,
+        }
+    }
+}
+
+impl tl::Default for EditMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
 }
 
 impl tl::fmt::Debug for EditMessage {
@@ -896,6 +986,29 @@ pub struct ExportChatInvite {
     pub usage_limit: tl::Option<i32>,
     pub title: tl::Option<tl::String>,
     pub subscription_pricing: tl::Option<types::StarsSubscriptionPricing>,
+}
+
+impl ExportChatInvite {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer) -> Self {
+        Self {
+            legacy_revoke_permanent: false,
+            request_needed: false,
+            peer,
+            expire_date: tl::None,
+            usage_limit: tl::None,
+            title: tl::None,
+            subscription_pricing: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ExportChatInvite {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for ExportChatInvite {

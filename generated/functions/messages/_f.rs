@@ -93,6 +93,49 @@ pub struct ForwardMessages {
     pub suggested_post: tl::Option<types::SuggestedPost>,
 }
 
+impl ForwardMessages {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        from_peer: enums::InputPeer,
+        id: tl::Vec<i32>,
+        random_id: tl::Vec<i64>,
+        to_peer: enums::InputPeer,
+    ) -> Self {
+        Self {
+            silent: false,
+            background: false,
+            with_my_score: false,
+            drop_author: false,
+            drop_media_captions: false,
+            noforwards: false,
+            allow_paid_floodskip: false,
+            from_ephemeral: false,
+            from_peer,
+            id,
+            random_id,
+            to_peer,
+            top_msg_id: tl::None,
+            reply_to: tl::None,
+            schedule_date: tl::None,
+            schedule_repeat_period: tl::None,
+            send_as: tl::None,
+            quick_reply_shortcut: tl::None,
+            effect: tl::None,
+            video_timestamp: tl::None,
+            allow_paid_stars: tl::None,
+            suggested_post: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ForwardMessages {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::Vec::new(), tl::Vec::new(), tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for ForwardMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

@@ -176,6 +176,26 @@ pub struct GetArchivedStickers {
     pub limit: i32,
 }
 
+impl GetArchivedStickers {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(offset_id: i64, limit: i32) -> Self {
+        Self {
+            masks: false,
+            emojis: false,
+            offset_id,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetArchivedStickers {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
+}
+
 impl tl::fmt::Debug for GetArchivedStickers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -571,6 +591,27 @@ pub struct GetBotCallbackAnswer {
     pub password: tl::Option<enums::InputCheckPasswordSrp>,
 }
 
+impl GetBotCallbackAnswer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, msg_id: i32) -> Self {
+        Self {
+            game: false,
+            peer,
+            msg_id,
+            data: tl::None,
+            password: tl::None,
+        }
+    }
+}
+
+impl tl::Default for GetBotCallbackAnswer {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for GetBotCallbackAnswer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -644,6 +685,35 @@ pub struct GetChatInviteImporters {
     pub offset_date: i32,
     pub offset_user: enums::InputUser,
     pub limit: i32,
+}
+
+impl GetChatInviteImporters {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        offset_date: i32,
+        offset_user: enums::InputUser,
+        limit: i32,
+    ) -> Self {
+        Self {
+            requested: false,
+            subscription_expired: false,
+            peer,
+            link: tl::None,
+            q: tl::None,
+            offset_date,
+            offset_user,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetChatInviteImporters {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, tl::zero(), 0)
+    }
 }
 
 impl tl::fmt::Debug for GetChatInviteImporters {
@@ -1105,6 +1175,21 @@ pub struct GetDialogUnreadMarks {
     pub parent_peer: tl::Option<enums::InputPeer>,
 }
 
+impl GetDialogUnreadMarks {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { parent_peer: tl::None }
+    }
+}
+
+impl tl::Default for GetDialogUnreadMarks {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for GetDialogUnreadMarks {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1167,6 +1252,35 @@ pub struct GetDialogs {
     pub offset_peer: enums::InputPeer,
     pub limit: i32,
     pub hash: i64,
+}
+
+impl GetDialogs {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        offset_date: i32,
+        offset_id: i32,
+        offset_peer: enums::InputPeer,
+        limit: i32,
+        hash: i64,
+    ) -> Self {
+        Self {
+            exclude_pinned: false,
+            folder_id: tl::None,
+            offset_date,
+            offset_id,
+            offset_peer,
+            limit,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for GetDialogs {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::zero(), 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for GetDialogs {
@@ -1968,6 +2082,27 @@ pub struct GetExportedChatInvites {
     pub limit: i32,
 }
 
+impl GetExportedChatInvites {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, admin_id: enums::InputUser, limit: i32) -> Self {
+        Self {
+            revoked: false,
+            peer,
+            admin_id,
+            offset_date_and_offset_link: tl::None,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetExportedChatInvites {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for GetExportedChatInvites {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2323,6 +2458,34 @@ pub struct GetForumTopics {
     pub offset_id: i32,
     pub offset_topic: i32,
     pub limit: i32,
+}
+
+impl GetForumTopics {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        offset_date: i32,
+        offset_id: i32,
+        offset_topic: i32,
+        limit: i32,
+    ) -> Self {
+        Self {
+            peer,
+            q: tl::None,
+            offset_date,
+            offset_id,
+            offset_topic,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetForumTopics {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for GetForumTopics {
@@ -2703,6 +2866,32 @@ pub struct GetInlineBotResults {
     pub offset: tl::String,
 }
 
+impl GetInlineBotResults {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        bot: enums::InputUser,
+        peer: enums::InputPeer,
+        query: tl::String,
+        offset: tl::String,
+    ) -> Self {
+        Self {
+            bot,
+            peer,
+            geo_point: tl::None,
+            query,
+            offset,
+        }
+    }
+}
+
+impl tl::Default for GetInlineBotResults {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero(), tl::String::new(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for GetInlineBotResults {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2943,6 +3132,27 @@ pub struct GetMessageReactionsList {
     pub reaction: tl::Option<enums::Reaction>,
     pub offset: tl::Option<tl::String>,
     pub limit: i32,
+}
+
+impl GetMessageReactionsList {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, id: i32, limit: i32) -> Self {
+        Self {
+            peer,
+            id,
+            reaction: tl::None,
+            offset: tl::None,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetMessageReactionsList {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for GetMessageReactionsList {
@@ -3877,6 +4087,27 @@ pub struct GetPollVotes {
     pub limit: i32,
 }
 
+impl GetPollVotes {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, id: i32, limit: i32) -> Self {
+        Self {
+            peer,
+            id,
+            option: tl::None,
+            offset: tl::None,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetPollVotes {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for GetPollVotes {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4058,6 +4289,25 @@ pub struct GetQuickReplyMessages {
     pub shortcut_id: i32,
     pub id: tl::Option<tl::Vec<i32>>,
     pub hash: i64,
+}
+
+impl GetQuickReplyMessages {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(shortcut_id: i32, hash: i64) -> Self {
+        Self {
+            shortcut_id,
+            id: tl::None,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for GetQuickReplyMessages {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
 }
 
 impl tl::fmt::Debug for GetQuickReplyMessages {
@@ -4242,6 +4492,21 @@ impl tl::Function for GetRecentReactions {
 pub struct GetRecentStickers {
     pub attached: bool,
     pub hash: i64,
+}
+
+impl GetRecentStickers {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(hash: i64) -> Self {
+        Self { attached: false, hash }
+    }
+}
+
+impl tl::Default for GetRecentStickers {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for GetRecentStickers {
@@ -4448,6 +4713,35 @@ pub struct GetSavedDialogs {
     pub hash: i64,
 }
 
+impl GetSavedDialogs {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        offset_date: i32,
+        offset_id: i32,
+        offset_peer: enums::InputPeer,
+        limit: i32,
+        hash: i64,
+    ) -> Self {
+        Self {
+            exclude_pinned: false,
+            parent_peer: tl::None,
+            offset_date,
+            offset_id,
+            offset_peer,
+            limit,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for GetSavedDialogs {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, tl::zero(), 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for GetSavedDialogs {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4518,6 +4812,21 @@ impl tl::Function for GetSavedDialogs {
 pub struct GetSavedDialogsById {
     pub parent_peer: tl::Option<enums::InputPeer>,
     pub ids: tl::Vec<enums::InputPeer>,
+}
+
+impl GetSavedDialogsById {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(ids: tl::Vec<enums::InputPeer>) -> Self {
+        Self { parent_peer: tl::None, ids }
+    }
+}
+
+impl tl::Default for GetSavedDialogsById {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for GetSavedDialogsById {
@@ -4642,6 +4951,40 @@ pub struct GetSavedHistory {
     pub hash: i64,
 }
 
+impl GetSavedHistory {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        offset_id: i32,
+        offset_date: i32,
+        add_offset: i32,
+        limit: i32,
+        max_id: i32,
+        min_id: i32,
+        hash: i64,
+    ) -> Self {
+        Self {
+            parent_peer: tl::None,
+            peer,
+            offset_id,
+            offset_date,
+            add_offset,
+            limit,
+            max_id,
+            min_id,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for GetSavedHistory {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, 0, 0, 0, 0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for GetSavedHistory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4715,6 +5058,21 @@ impl tl::Function for GetSavedHistory {
 pub struct GetSavedReactionTags {
     pub peer: tl::Option<enums::InputPeer>,
     pub hash: i64,
+}
+
+impl GetSavedReactionTags {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(hash: i64) -> Self {
+        Self { peer: tl::None, hash }
+    }
+}
+
+impl tl::Default for GetSavedReactionTags {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for GetSavedReactionTags {
@@ -4898,6 +5256,26 @@ pub struct GetSearchCounters {
     pub filters: tl::Vec<enums::MessagesFilter>,
 }
 
+impl GetSearchCounters {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, filters: tl::Vec<enums::MessagesFilter>) -> Self {
+        Self {
+            peer,
+            saved_peer_id: tl::None,
+            top_msg_id: tl::None,
+            filters,
+        }
+    }
+}
+
+impl tl::Default for GetSearchCounters {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for GetSearchCounters {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4969,6 +5347,32 @@ pub struct GetSearchResultsCalendar {
     pub offset_date: i32,
 }
 
+impl GetSearchResultsCalendar {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        filter: enums::MessagesFilter,
+        offset_id: i32,
+        offset_date: i32,
+    ) -> Self {
+        Self {
+            peer,
+            saved_peer_id: tl::None,
+            filter,
+            offset_id,
+            offset_date,
+        }
+    }
+}
+
+impl tl::Default for GetSearchResultsCalendar {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero(), 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for GetSearchResultsCalendar {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5037,6 +5441,32 @@ pub struct GetSearchResultsPositions {
     pub filter: enums::MessagesFilter,
     pub offset_id: i32,
     pub limit: i32,
+}
+
+impl GetSearchResultsPositions {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        filter: enums::MessagesFilter,
+        offset_id: i32,
+        limit: i32,
+    ) -> Self {
+        Self {
+            peer,
+            saved_peer_id: tl::None,
+            filter,
+            offset_id,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for GetSearchResultsPositions {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero(), 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for GetSearchResultsPositions {
@@ -5154,6 +5584,21 @@ impl tl::Function for GetSplitRanges {
 pub struct GetSponsoredMessages {
     pub peer: enums::InputPeer,
     pub msg_id: tl::Option<i32>,
+}
+
+impl GetSponsoredMessages {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer) -> Self {
+        Self { peer, msg_id: tl::None }
+    }
+}
+
+impl tl::Default for GetSponsoredMessages {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for GetSponsoredMessages {
@@ -5449,6 +5894,36 @@ pub struct GetUnreadMentions {
     pub min_id: i32,
 }
 
+impl GetUnreadMentions {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        offset_id: i32,
+        add_offset: i32,
+        limit: i32,
+        max_id: i32,
+        min_id: i32,
+    ) -> Self {
+        Self {
+            peer,
+            top_msg_id: tl::None,
+            offset_id,
+            add_offset,
+            limit,
+            max_id,
+            min_id,
+        }
+    }
+}
+
+impl tl::Default for GetUnreadMentions {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, 0, 0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for GetUnreadMentions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5523,6 +5998,36 @@ pub struct GetUnreadPollVotes {
     pub limit: i32,
     pub max_id: i32,
     pub min_id: i32,
+}
+
+impl GetUnreadPollVotes {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        offset_id: i32,
+        add_offset: i32,
+        limit: i32,
+        max_id: i32,
+        min_id: i32,
+    ) -> Self {
+        Self {
+            peer,
+            top_msg_id: tl::None,
+            offset_id,
+            add_offset,
+            limit,
+            max_id,
+            min_id,
+        }
+    }
+}
+
+impl tl::Default for GetUnreadPollVotes {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, 0, 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for GetUnreadPollVotes {
@@ -5600,6 +6105,37 @@ pub struct GetUnreadReactions {
     pub limit: i32,
     pub max_id: i32,
     pub min_id: i32,
+}
+
+impl GetUnreadReactions {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        offset_id: i32,
+        add_offset: i32,
+        limit: i32,
+        max_id: i32,
+        min_id: i32,
+    ) -> Self {
+        Self {
+            peer,
+            top_msg_id: tl::None,
+            saved_peer_id: tl::None,
+            offset_id,
+            add_offset,
+            limit,
+            max_id,
+            min_id,
+        }
+    }
+}
+
+impl tl::Default for GetUnreadReactions {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, 0, 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for GetUnreadReactions {
@@ -5735,6 +6271,24 @@ impl tl::Function for GetWebPage {
 pub struct GetWebPagePreview {
     pub message: tl::String,
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+}
+
+impl GetWebPagePreview {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(message: tl::String) -> Self {
+        Self {
+            message,
+            entities: tl::None,
+        }
+    }
+}
+
+impl tl::Default for GetWebPagePreview {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for GetWebPagePreview {

@@ -17,6 +17,25 @@ pub struct HideAllChatJoinRequests {
     pub link: tl::Option<tl::String>,
 }
 
+impl HideAllChatJoinRequests {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer) -> Self {
+        Self {
+            approved: false,
+            peer,
+            link: tl::None,
+        }
+    }
+}
+
+impl tl::Default for HideAllChatJoinRequests {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for HideAllChatJoinRequests {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -78,6 +97,25 @@ pub struct HideChatJoinRequest {
     pub approved: bool,
     pub peer: enums::InputPeer,
     pub user_id: enums::InputUser,
+}
+
+impl HideChatJoinRequest {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, user_id: enums::InputUser) -> Self {
+        Self {
+            approved: false,
+            peer,
+            user_id,
+        }
+    }
+}
+
+impl tl::Default for HideChatJoinRequest {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for HideChatJoinRequest {

@@ -15,6 +15,18 @@ pub struct MarkDialogUnread {
     pub peer: enums::InputDialogPeer,
 }
 
+impl MarkDialogUnread {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputDialogPeer) -> Self {
+        Self {
+            unread: false,
+            parent_peer: tl::None,
+            peer,
+        }
+    }
+}
+
 impl tl::fmt::Debug for MarkDialogUnread {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

@@ -18,6 +18,28 @@ pub struct ProlongWebView {
     pub send_as: tl::Option<enums::InputPeer>,
 }
 
+impl ProlongWebView {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, bot: enums::InputUser, query_id: i64) -> Self {
+        Self {
+            silent: false,
+            peer,
+            bot,
+            query_id,
+            reply_to: tl::None,
+            send_as: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ProlongWebView {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for ProlongWebView {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

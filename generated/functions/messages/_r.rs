@@ -307,6 +307,21 @@ pub struct ReadMentions {
     pub top_msg_id: tl::Option<i32>,
 }
 
+impl ReadMentions {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer) -> Self {
+        Self { peer, top_msg_id: tl::None }
+    }
+}
+
+impl tl::Default for ReadMentions {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for ReadMentions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -422,6 +437,21 @@ pub struct ReadPollVotes {
     pub top_msg_id: tl::Option<i32>,
 }
 
+impl ReadPollVotes {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer) -> Self {
+        Self { peer, top_msg_id: tl::None }
+    }
+}
+
+impl tl::Default for ReadPollVotes {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for ReadPollVotes {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -482,6 +512,25 @@ pub struct ReadReactions {
     pub peer: enums::InputPeer,
     pub top_msg_id: tl::Option<i32>,
     pub saved_peer_id: tl::Option<enums::InputPeer>,
+}
+
+impl ReadReactions {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer) -> Self {
+        Self {
+            peer,
+            top_msg_id: tl::None,
+            saved_peer_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ReadReactions {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for ReadReactions {
@@ -715,6 +764,25 @@ pub struct ReorderPinnedDialogs {
     pub order: tl::Vec<enums::InputDialogPeer>,
 }
 
+impl ReorderPinnedDialogs {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(folder_id: i32, order: tl::Vec<enums::InputDialogPeer>) -> Self {
+        Self {
+            force: false,
+            folder_id,
+            order,
+        }
+    }
+}
+
+impl tl::Default for ReorderPinnedDialogs {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for ReorderPinnedDialogs {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -778,6 +846,21 @@ pub struct ReorderPinnedForumTopics {
     pub order: tl::Vec<i32>,
 }
 
+impl ReorderPinnedForumTopics {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, order: tl::Vec<i32>) -> Self {
+        Self { force: false, peer, order }
+    }
+}
+
+impl tl::Default for ReorderPinnedForumTopics {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for ReorderPinnedForumTopics {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -836,6 +919,21 @@ impl tl::Function for ReorderPinnedForumTopics {
 pub struct ReorderPinnedSavedDialogs {
     pub force: bool,
     pub order: tl::Vec<enums::InputDialogPeer>,
+}
+
+impl ReorderPinnedSavedDialogs {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(order: tl::Vec<enums::InputDialogPeer>) -> Self {
+        Self { force: false, order }
+    }
+}
+
+impl tl::Default for ReorderPinnedSavedDialogs {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for ReorderPinnedSavedDialogs {
@@ -947,6 +1045,25 @@ pub struct ReorderStickerSets {
     pub masks: bool,
     pub emojis: bool,
     pub order: tl::Vec<i64>,
+}
+
+impl ReorderStickerSets {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(order: tl::Vec<i64>) -> Self {
+        Self {
+            masks: false,
+            emojis: false,
+            order,
+        }
+    }
+}
+
+impl tl::Default for ReorderStickerSets {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for ReorderStickerSets {
@@ -1124,6 +1241,21 @@ pub struct ReportMessagesDelivery {
     pub push: bool,
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
+}
+
+impl ReportMessagesDelivery {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, id: tl::Vec<i32>) -> Self {
+        Self { push: false, peer, id }
+    }
+}
+
+impl tl::Default for ReportMessagesDelivery {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for ReportMessagesDelivery {
@@ -1479,6 +1611,27 @@ pub struct RequestAppWebView {
     pub platform: tl::String,
 }
 
+impl RequestAppWebView {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        app: enums::InputBotApp,
+        platform: tl::String,
+    ) -> Self {
+        Self {
+            write_allowed: false,
+            compact: false,
+            fullscreen: false,
+            peer,
+            app,
+            start_param: tl::None,
+            theme_params: tl::None,
+            platform,
+        }
+    }
+}
+
 impl tl::fmt::Debug for RequestAppWebView {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1552,6 +1705,25 @@ pub struct RequestChatJoinWebView {
     pub query_id: i64,
     pub theme_params: tl::Option<types::DataJson>,
     pub platform: tl::String,
+}
+
+impl RequestChatJoinWebView {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(query_id: i64, platform: tl::String) -> Self {
+        Self {
+            query_id,
+            theme_params: tl::None,
+            platform,
+        }
+    }
+}
+
+impl tl::Default for RequestChatJoinWebView {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for RequestChatJoinWebView {
@@ -1684,6 +1856,33 @@ pub struct RequestMainWebView {
     pub platform: tl::String,
 }
 
+impl RequestMainWebView {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        bot: enums::InputUser,
+        platform: tl::String,
+    ) -> Self {
+        Self {
+            compact: false,
+            fullscreen: false,
+            peer,
+            bot,
+            start_param: tl::None,
+            theme_params: tl::None,
+            platform,
+        }
+    }
+}
+
+impl tl::Default for RequestMainWebView {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for RequestMainWebView {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1764,6 +1963,31 @@ pub struct RequestSimpleWebView {
     pub platform: tl::String,
 }
 
+impl RequestSimpleWebView {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(bot: enums::InputUser, platform: tl::String) -> Self {
+        Self {
+            from_switch_webview: false,
+            from_side_menu: false,
+            compact: false,
+            fullscreen: false,
+            bot,
+            url: tl::None,
+            start_param: tl::None,
+            theme_params: tl::None,
+            platform,
+        }
+    }
+}
+
+impl tl::Default for RequestSimpleWebView {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for RequestSimpleWebView {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1842,6 +2066,25 @@ pub struct RequestUrlAuth {
     pub peer_and_msg_id_and_button_id: tl::Option<(enums::InputPeer, i32, i32)>,
     pub url: tl::Option<tl::String>,
     pub in_app_origin: tl::Option<tl::String>,
+}
+
+impl RequestUrlAuth {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            peer_and_msg_id_and_button_id: tl::None,
+            url: tl::None,
+            in_app_origin: tl::None,
+        }
+    }
+}
+
+impl tl::Default for RequestUrlAuth {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for RequestUrlAuth {
@@ -1929,6 +2172,38 @@ pub struct RequestWebView {
     pub platform: tl::String,
     pub reply_to: tl::Option<enums::InputReplyTo>,
     pub send_as: tl::Option<enums::InputPeer>,
+}
+
+impl RequestWebView {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        bot: enums::InputUser,
+        platform: tl::String,
+    ) -> Self {
+        Self {
+            from_bot_menu: false,
+            silent: false,
+            compact: false,
+            fullscreen: false,
+            peer,
+            bot,
+            url: tl::None,
+            start_param: tl::None,
+            theme_params: tl::None,
+            platform,
+            reply_to: tl::None,
+            send_as: tl::None,
+        }
+    }
+}
+
+impl tl::Default for RequestWebView {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero(), tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for RequestWebView {

@@ -79,6 +79,32 @@ pub struct SaveDraft {
     pub rich_message: tl::Option<enums::InputRichMessage>,
 }
 
+impl SaveDraft {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, message: tl::String) -> Self {
+        Self {
+            no_webpage: false,
+            invert_media: false,
+            reply_to: tl::None,
+            peer,
+            message,
+            entities: tl::None,
+            media: tl::None,
+            effect: tl::None,
+            suggested_post: tl::None,
+            rich_message: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SaveDraft {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for SaveDraft {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -220,6 +246,18 @@ pub struct SavePreparedInlineMessage {
     pub peer_types: tl::Option<tl::Vec<enums::InlineQueryPeerType>>,
 }
 
+impl SavePreparedInlineMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(result: enums::InputBotInlineResult, user_id: enums::InputUser) -> Self {
+        Self {
+            result,
+            user_id,
+            peer_types: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for SavePreparedInlineMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -280,6 +318,25 @@ pub struct SaveRecentSticker {
     pub attached: bool,
     pub id: enums::InputDocument,
     pub unsave: bool,
+}
+
+impl SaveRecentSticker {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: enums::InputDocument, unsave: bool) -> Self {
+        Self {
+            attached: false,
+            id,
+            unsave,
+        }
+    }
+}
+
+impl tl::Default for SaveRecentSticker {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), false)
+    }
 }
 
 impl tl::fmt::Debug for SaveRecentSticker {
@@ -355,6 +412,49 @@ pub struct Search {
     pub max_id: i32,
     pub min_id: i32,
     pub hash: i64,
+}
+
+impl Search {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        q: tl::String,
+        filter: enums::MessagesFilter,
+        min_date: i32,
+        max_date: i32,
+        offset_id: i32,
+        add_offset: i32,
+        limit: i32,
+        max_id: i32,
+        min_id: i32,
+        hash: i64,
+    ) -> Self {
+        Self {
+            peer,
+            q,
+            from_id: tl::None,
+            saved_peer_id: tl::None,
+            saved_reaction: tl::None,
+            top_msg_id: tl::None,
+            filter,
+            min_date,
+            max_date,
+            offset_id,
+            add_offset,
+            limit,
+            max_id,
+            min_id,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for Search {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new(), tl::zero(), 0, 0, 0, 0, 0, 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for Search {
@@ -508,6 +608,25 @@ pub struct SearchEmojiStickerSets {
     pub hash: i64,
 }
 
+impl SearchEmojiStickerSets {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(q: tl::String, hash: i64) -> Self {
+        Self {
+            exclude_featured: false,
+            q,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for SearchEmojiStickerSets {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for SearchEmojiStickerSets {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -579,6 +698,44 @@ pub struct SearchGlobal {
     pub offset_peer: enums::InputPeer,
     pub offset_id: i32,
     pub limit: i32,
+}
+
+impl SearchGlobal {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        q: tl::String,
+        filter: enums::MessagesFilter,
+        min_date: i32,
+        max_date: i32,
+        offset_rate: i32,
+        offset_peer: enums::InputPeer,
+        offset_id: i32,
+        limit: i32,
+    ) -> Self {
+        Self {
+            broadcasts_only: false,
+            groups_only: false,
+            users_only: false,
+            folder_id: tl::None,
+            community: tl::None,
+            q,
+            filter,
+            min_date,
+            max_date,
+            offset_rate,
+            offset_peer,
+            offset_id,
+            limit,
+        }
+    }
+}
+
+impl tl::Default for SearchGlobal {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::zero(), 0, 0, 0, tl::zero(), 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for SearchGlobal {
@@ -728,6 +885,25 @@ pub struct SearchStickerSets {
     pub hash: i64,
 }
 
+impl SearchStickerSets {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(q: tl::String, hash: i64) -> Self {
+        Self {
+            exclude_featured: false,
+            q,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for SearchStickerSets {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for SearchStickerSets {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -793,6 +969,36 @@ pub struct SearchStickers {
     pub offset: i32,
     pub limit: i32,
     pub hash: i64,
+}
+
+impl SearchStickers {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        q: tl::String,
+        emoticon: tl::String,
+        lang_code: tl::Vec<tl::String>,
+        offset: i32,
+        limit: i32,
+        hash: i64,
+    ) -> Self {
+        Self {
+            emojis: false,
+            q,
+            emoticon,
+            lang_code,
+            offset,
+            limit,
+            hash,
+        }
+    }
+}
+
+impl tl::Default for SearchStickers {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new(), tl::String::new(), tl::Vec::new(), 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for SearchStickers {
@@ -868,6 +1074,31 @@ pub struct SendBotRequestedPeer {
     pub requested_peers: tl::Vec<enums::InputPeer>,
 }
 
+impl SendBotRequestedPeer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        button_id: i32,
+        requested_peers: tl::Vec<enums::InputPeer>,
+    ) -> Self {
+        Self {
+            peer,
+            msg_id: tl::None,
+            webapp_req_id: tl::None,
+            button_id,
+            requested_peers,
+        }
+    }
+}
+
+impl tl::Default for SendBotRequestedPeer {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for SendBotRequestedPeer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -940,6 +1171,30 @@ pub struct SendEncrypted {
     pub data: tl::Vec<u8>,
 }
 
+impl SendEncrypted {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: types::InputEncryptedChat,
+        random_id: i64,
+        data: tl::Vec<u8>,
+    ) -> Self {
+        Self {
+            silent: false,
+            peer,
+            random_id,
+            data,
+        }
+    }
+}
+
+impl tl::Default for SendEncrypted {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for SendEncrypted {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1005,6 +1260,32 @@ pub struct SendEncryptedFile {
     pub random_id: i64,
     pub data: tl::Vec<u8>,
     pub file: enums::InputEncryptedFile,
+}
+
+impl SendEncryptedFile {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: types::InputEncryptedChat,
+        random_id: i64,
+        data: tl::Vec<u8>,
+        file: enums::InputEncryptedFile,
+    ) -> Self {
+        Self {
+            silent: false,
+            peer,
+            random_id,
+            data,
+            file,
+        }
+    }
+}
+
+impl tl::Default for SendEncryptedFile {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, tl::Vec::new(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for SendEncryptedFile {
@@ -1146,6 +1427,40 @@ pub struct SendInlineBotResult {
     pub allow_paid_stars: tl::Option<i64>,
 }
 
+impl SendInlineBotResult {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        random_id: i64,
+        query_id: i64,
+        id: tl::String,
+    ) -> Self {
+        Self {
+            silent: false,
+            background: false,
+            clear_draft: false,
+            hide_via: false,
+            peer,
+            reply_to: tl::None,
+            random_id,
+            query_id,
+            id,
+            schedule_date: tl::None,
+            send_as: tl::None,
+            quick_reply_shortcut: tl::None,
+            allow_paid_stars: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SendInlineBotResult {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, 0, tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for SendInlineBotResult {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1250,6 +1565,48 @@ pub struct SendMedia {
     pub effect: tl::Option<i64>,
     pub allow_paid_stars: tl::Option<i64>,
     pub suggested_post: tl::Option<types::SuggestedPost>,
+}
+
+impl SendMedia {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        media: enums::InputMedia,
+        message: tl::String,
+        random_id: i64,
+    ) -> Self {
+        Self {
+            silent: false,
+            background: false,
+            clear_draft: false,
+            noforwards: false,
+            update_stickersets_order: false,
+            invert_media: false,
+            allow_paid_floodskip: false,
+            peer,
+            reply_to: tl::None,
+            media,
+            message,
+            random_id,
+            reply_markup: tl::None,
+            entities: tl::None,
+            schedule_date: tl::None,
+            schedule_repeat_period: tl::None,
+            send_as: tl::None,
+            quick_reply_shortcut: tl::None,
+            effect: tl::None,
+            allow_paid_stars: tl::None,
+            suggested_post: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SendMedia {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero(), tl::String::new(), 0)
+    }
 }
 
 impl tl::fmt::Debug for SendMedia {
@@ -1380,6 +1737,44 @@ pub struct SendMessage {
     pub rich_message: tl::Option<enums::InputRichMessage>,
 }
 
+impl SendMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, message: tl::String, random_id: i64) -> Self {
+        Self {
+            no_webpage: false,
+            silent: false,
+            background: false,
+            clear_draft: false,
+            noforwards: false,
+            update_stickersets_order: false,
+            invert_media: false,
+            allow_paid_floodskip: false,
+            peer,
+            reply_to: tl::None,
+            message,
+            random_id,
+            reply_markup: tl::None,
+            entities: tl::None,
+            schedule_date: tl::None,
+            schedule_repeat_period: tl::None,
+            send_as: tl::None,
+            quick_reply_shortcut: tl::None,
+            effect: tl::None,
+            allow_paid_stars: tl::None,
+            suggested_post: tl::None,
+            rich_message: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SendMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::String::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for SendMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1503,6 +1898,40 @@ pub struct SendMultiMedia {
     pub allow_paid_stars: tl::Option<i64>,
 }
 
+impl SendMultiMedia {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        multi_media: tl::Vec<types::InputSingleMedia>,
+    ) -> Self {
+        Self {
+            silent: false,
+            background: false,
+            clear_draft: false,
+            noforwards: false,
+            update_stickersets_order: false,
+            invert_media: false,
+            allow_paid_floodskip: false,
+            peer,
+            reply_to: tl::None,
+            multi_media,
+            schedule_date: tl::None,
+            send_as: tl::None,
+            quick_reply_shortcut: tl::None,
+            effect: tl::None,
+            allow_paid_stars: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SendMultiMedia {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for SendMultiMedia {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1596,6 +2025,27 @@ pub struct SendPaidReaction {
     pub count: i32,
     pub random_id: i64,
     pub private: tl::Option<enums::PaidReactionPrivacy>,
+}
+
+impl SendPaidReaction {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, msg_id: i32, count: i32, random_id: i64) -> Self {
+        Self {
+            peer,
+            msg_id,
+            count,
+            random_id,
+            private: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SendPaidReaction {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, 0, 0)
+    }
 }
 
 impl tl::fmt::Debug for SendPaidReaction {
@@ -1731,6 +2181,27 @@ pub struct SendReaction {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
     pub reaction: tl::Option<tl::Vec<enums::Reaction>>,
+}
+
+impl SendReaction {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, msg_id: i32) -> Self {
+        Self {
+            big: false,
+            add_to_recent: false,
+            peer,
+            msg_id,
+            reaction: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SendReaction {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
 }
 
 impl tl::fmt::Debug for SendReaction {
@@ -2109,6 +2580,27 @@ pub struct SetBotCallbackAnswer {
     pub cache_time: i32,
 }
 
+impl SetBotCallbackAnswer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(query_id: i64, cache_time: i32) -> Self {
+        Self {
+            alert: false,
+            query_id,
+            message: tl::None,
+            url: tl::None,
+            cache_time,
+        }
+    }
+}
+
+impl tl::Default for SetBotCallbackAnswer {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
+}
+
 impl tl::fmt::Debug for SetBotCallbackAnswer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2236,6 +2728,25 @@ pub struct SetBotPrecheckoutResults {
     pub error: tl::Option<tl::String>,
 }
 
+impl SetBotPrecheckoutResults {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(query_id: i64) -> Self {
+        Self {
+            success: false,
+            query_id,
+            error: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SetBotPrecheckoutResults {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for SetBotPrecheckoutResults {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2295,6 +2806,25 @@ pub struct SetBotShippingResults {
     pub query_id: i64,
     pub error: tl::Option<tl::String>,
     pub shipping_options: tl::Option<tl::Vec<types::ShippingOption>>,
+}
+
+impl SetBotShippingResults {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(query_id: i64) -> Self {
+        Self {
+            query_id,
+            error: tl::None,
+            shipping_options: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SetBotShippingResults {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for SetBotShippingResults {
@@ -2363,6 +2893,22 @@ pub struct SetChatAvailableReactions {
     pub available_reactions: enums::ChatReactions,
     pub reactions_limit: tl::Option<i32>,
     pub paid_enabled: tl::Option<bool>,
+}
+
+impl SetChatAvailableReactions {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        available_reactions: enums::ChatReactions,
+    ) -> Self {
+        Self {
+            peer,
+            available_reactions,
+            reactions_limit: tl::None,
+            paid_enabled: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetChatAvailableReactions {
@@ -2494,6 +3040,28 @@ pub struct SetChatWallPaper {
     pub wallpaper: tl::Option<enums::InputWallPaper>,
     pub settings: tl::Option<tl::Box<types::WallPaperSettings>>,
     pub id: tl::Option<i32>,
+}
+
+impl SetChatWallPaper {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer) -> Self {
+        Self {
+            for_both: false,
+            revert: false,
+            peer,
+            wallpaper: tl::None,
+            settings: tl::None,
+            id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SetChatWallPaper {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for SetChatWallPaper {
@@ -2732,6 +3300,33 @@ pub struct SetGameScore {
     pub score: i32,
 }
 
+impl SetGameScore {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        peer: enums::InputPeer,
+        id: i32,
+        user_id: enums::InputUser,
+        score: i32,
+    ) -> Self {
+        Self {
+            edit_message: false,
+            force: false,
+            peer,
+            id,
+            user_id,
+            score,
+        }
+    }
+}
+
+impl tl::Default for SetGameScore {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0, tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for SetGameScore {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2862,6 +3457,34 @@ pub struct SetInlineBotResults {
     pub switch_webview: tl::Option<types::InlineBotWebView>,
 }
 
+impl SetInlineBotResults {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        query_id: i64,
+        results: tl::Vec<enums::InputBotInlineResult>,
+        cache_time: i32,
+    ) -> Self {
+        Self {
+            gallery: false,
+            private: false,
+            query_id,
+            results,
+            cache_time,
+            next_offset: tl::None,
+            switch_pm: tl::None,
+            switch_webview: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SetInlineBotResults {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new(), 0)
+    }
+}
+
 impl tl::fmt::Debug for SetInlineBotResults {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2939,6 +3562,24 @@ pub struct SetInlineGameScore {
     pub score: i32,
 }
 
+impl SetInlineGameScore {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        id: enums::InputBotInlineMessageId,
+        user_id: enums::InputUser,
+        score: i32,
+    ) -> Self {
+        Self {
+            edit_message: false,
+            force: false,
+            id,
+            user_id,
+            score,
+        }
+    }
+}
+
 impl tl::fmt::Debug for SetInlineGameScore {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3001,6 +3642,18 @@ pub struct SetTyping {
     pub peer: enums::InputPeer,
     pub top_msg_id: tl::Option<i32>,
     pub action: enums::SendMessageAction,
+}
+
+impl SetTyping {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, action: enums::SendMessageAction) -> Self {
+        Self {
+            peer,
+            top_msg_id: tl::None,
+            action,
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetTyping {
@@ -3188,6 +3841,26 @@ pub struct SummarizeText {
     pub id: i32,
     pub to_lang: tl::Option<tl::String>,
     pub tone: tl::Option<tl::String>,
+}
+
+impl SummarizeText {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, id: i32) -> Self {
+        Self {
+            peer,
+            id,
+            to_lang: tl::None,
+            tone: tl::None,
+        }
+    }
+}
+
+impl tl::Default for SummarizeText {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
 }
 
 impl tl::fmt::Debug for SummarizeText {

@@ -15,6 +15,25 @@ pub struct ToggleBotInAttachMenu {
     pub enabled: bool,
 }
 
+impl ToggleBotInAttachMenu {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(bot: enums::InputUser, enabled: bool) -> Self {
+        Self {
+            write_allowed: false,
+            bot,
+            enabled,
+        }
+    }
+}
+
+impl tl::Default for ToggleBotInAttachMenu {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), false)
+    }
+}
+
 impl tl::fmt::Debug for ToggleBotInAttachMenu {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -127,6 +146,14 @@ pub struct ToggleDialogPin {
     pub peer: enums::InputDialogPeer,
 }
 
+impl ToggleDialogPin {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputDialogPeer) -> Self {
+        Self { pinned: false, peer }
+    }
+}
+
 impl tl::fmt::Debug for ToggleDialogPin {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -186,6 +213,25 @@ pub struct ToggleNoForwards {
     pub peer: enums::InputPeer,
     pub enabled: bool,
     pub request_msg_id: tl::Option<i32>,
+}
+
+impl ToggleNoForwards {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, enabled: bool) -> Self {
+        Self {
+            peer,
+            enabled,
+            request_msg_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ToggleNoForwards {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), false)
+    }
 }
 
 impl tl::fmt::Debug for ToggleNoForwards {
@@ -309,6 +355,21 @@ pub struct TogglePeerTranslations {
     pub peer: enums::InputPeer,
 }
 
+impl TogglePeerTranslations {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer) -> Self {
+        Self { disabled: false, peer }
+    }
+}
+
+impl tl::Default for TogglePeerTranslations {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for TogglePeerTranslations {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -365,6 +426,14 @@ impl tl::Function for TogglePeerTranslations {
 pub struct ToggleSavedDialogPin {
     pub pinned: bool,
     pub peer: enums::InputDialogPeer,
+}
+
+impl ToggleSavedDialogPin {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputDialogPeer) -> Self {
+        Self { pinned: false, peer }
+    }
 }
 
 impl tl::fmt::Debug for ToggleSavedDialogPin {
@@ -425,6 +494,26 @@ pub struct ToggleStickerSets {
     pub archive: bool,
     pub unarchive: bool,
     pub stickersets: tl::Vec<enums::InputStickerSet>,
+}
+
+impl ToggleStickerSets {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(stickersets: tl::Vec<enums::InputStickerSet>) -> Self {
+        Self {
+            uninstall: false,
+            archive: false,
+            unarchive: false,
+            stickersets,
+        }
+    }
+}
+
+impl tl::Default for ToggleStickerSets {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for ToggleStickerSets {
@@ -493,6 +582,27 @@ pub struct ToggleSuggestedPostApproval {
     pub msg_id: i32,
     pub schedule_date: tl::Option<i32>,
     pub reject_comment: tl::Option<tl::String>,
+}
+
+impl ToggleSuggestedPostApproval {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, msg_id: i32) -> Self {
+        Self {
+            reject: false,
+            peer,
+            msg_id,
+            schedule_date: tl::None,
+            reject_comment: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ToggleSuggestedPostApproval {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
 }
 
 impl tl::fmt::Debug for ToggleSuggestedPostApproval {
@@ -691,6 +801,26 @@ pub struct TranslateRichMessage {
     pub tone: tl::Option<tl::String>,
 }
 
+impl TranslateRichMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(to_lang: tl::String) -> Self {
+        Self {
+            peer_and_id: tl::None,
+            text: tl::None,
+            to_lang,
+            tone: tl::None,
+        }
+    }
+}
+
+impl tl::Default for TranslateRichMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
+}
+
 impl tl::fmt::Debug for TranslateRichMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -764,6 +894,26 @@ pub struct TranslateText {
     pub text: tl::Option<tl::Vec<types::TextWithEntities>>,
     pub to_lang: tl::String,
     pub tone: tl::Option<tl::String>,
+}
+
+impl TranslateText {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(to_lang: tl::String) -> Self {
+        Self {
+            peer_and_id: tl::None,
+            text: tl::None,
+            to_lang,
+            tone: tl::None,
+        }
+    }
+}
+
+impl tl::Default for TranslateText {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::String::new())
+    }
 }
 
 impl tl::fmt::Debug for TranslateText {

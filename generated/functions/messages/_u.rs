@@ -69,6 +69,25 @@ pub struct UnpinAllMessages {
     pub saved_peer_id: tl::Option<enums::InputPeer>,
 }
 
+impl UnpinAllMessages {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer) -> Self {
+        Self {
+            peer,
+            top_msg_id: tl::None,
+            saved_peer_id: tl::None,
+        }
+    }
+}
+
+impl tl::Default for UnpinAllMessages {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for UnpinAllMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -131,6 +150,21 @@ impl tl::Function for UnpinAllMessages {
 pub struct UpdateDialogFilter {
     pub id: i32,
     pub filter: tl::Option<enums::DialogFilter>,
+}
+
+impl UpdateDialogFilter {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i32) -> Self {
+        Self { id, filter: tl::None }
+    }
+}
+
+impl tl::Default for UpdateDialogFilter {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for UpdateDialogFilter {
@@ -311,6 +345,27 @@ pub struct UpdatePinnedMessage {
     pub id: i32,
 }
 
+impl UpdatePinnedMessage {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, id: i32) -> Self {
+        Self {
+            silent: false,
+            unpin: false,
+            pm_oneside: false,
+            peer,
+            id,
+        }
+    }
+}
+
+impl tl::Default for UpdatePinnedMessage {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), 0)
+    }
+}
+
 impl tl::fmt::Debug for UpdatePinnedMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -374,6 +429,21 @@ impl tl::Function for UpdatePinnedMessage {
 pub struct UpdateSavedReactionTag {
     pub reaction: enums::Reaction,
     pub title: tl::Option<tl::String>,
+}
+
+impl UpdateSavedReactionTag {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(reaction: enums::Reaction) -> Self {
+        Self { reaction, title: tl::None }
+    }
+}
+
+impl tl::Default for UpdateSavedReactionTag {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for UpdateSavedReactionTag {
@@ -560,6 +630,25 @@ pub struct UploadMedia {
     pub business_connection_id: tl::Option<tl::String>,
     pub peer: enums::InputPeer,
     pub media: enums::InputMedia,
+}
+
+impl UploadMedia {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(peer: enums::InputPeer, media: enums::InputMedia) -> Self {
+        Self {
+            business_connection_id: tl::None,
+            peer,
+            media,
+        }
+    }
+}
+
+impl tl::Default for UploadMedia {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero())
+    }
 }
 
 impl tl::fmt::Debug for UploadMedia {

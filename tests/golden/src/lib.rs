@@ -20,6 +20,9 @@ pub mod boxed;
 pub mod collisions;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod conversions;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod digits;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
@@ -57,6 +60,15 @@ pub mod namespaces;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod numbers;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod only;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod opaque;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod opaque_borrowed;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod other_text;

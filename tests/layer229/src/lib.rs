@@ -15,6 +15,11 @@ pub mod borrowed {
     include!(concat!(env!("OUT_DIR"), "/borrowed/lib.rs"));
 }
 
+/// What sending a message needs of the layer, updates and media being kept as bytes.
+pub mod subset {
+    include!(concat!(env!("OUT_DIR"), "/subset/lib.rs"));
+}
+
 /// Decodes all of the bytes as one type and encodes the value again.
 pub type RoundTrip = fn(&[u8]) -> Result<Vec<u8>, Error>;
 

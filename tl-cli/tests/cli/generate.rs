@@ -244,3 +244,44 @@ fn docs_come_from_a_file_and_unknown_names_are_warnings() {
     assert_eq!(ran.status, 2);
     assert!(ran.err.contains("--docs docs.txt: docs.txt:1: write a heading"), "{}", ran.err);
 }
+
+#[test]
+fn only_what_is_asked_for_is_generated() {
+    let folder = Folder::new("generate-only");
+    folder.write("shapes.tl", SHAPES);
+    let line = "generate shapes.tl --out out --only shapes.* --opaque Shape";
+    let ran = folder.tl(line);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    let said =
+        "  4 constructors, 3 methods, layer 7\n  of it generated: 1 constructor, 2 methods\n";
+    assert!(ran.out.ends_with(said), "{}", ran.out);
+    assert!(
+        folder.read("out/functions/shapes.rs").contains("pub shape: tl::Opaque<enums::Shape>,")
+    );
+    let types: String = ["out/types.rs", "out/functions.rs"].map(|path| folder.read(path)).concat();
+    assert!(!types.contains("struct Point") && !types.contains("struct Later"));
+    let check = folder.tl("generate shapes.tl --out out --only shapes.list --opaque Shape --check");
+    assert_eq!(check.status, 1);
+    let command = "tl generate shapes.tl --out out --only shapes.list --opaque Shape";
+    assert!(check.err.contains(command), "{}", check.err);
+    assert_eq!(folder.tl(&format!("{line} --check")).status, 0);
+}
+
+#[test]
+fn a_root_that_is_not_there_is_named_before_anything_is_written() {
+    let folder = Folder::new("generate-no-root");
+    folder.write("shapes.tl", SHAPES);
+    for (option, wanted) in [
+        (
+            "--only shapes.lst",
+            "nothing in the schema is called `shapes.lst`; did you mean `shapes.list`?",
+        ),
+        ("--opaque circle", "did you mean `Shape`?"),
+        ("--opaque Shape --no-reflect", "leave `reflect(false)` out"),
+    ] {
+        let ran = folder.tl(&format!("generate shapes.tl --out out {option}"));
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{option}");
+        assert!(ran.err.contains(wanted), "{option}: {}", ran.err);
+        assert!(!folder.path("out").exists());
+    }
+}

@@ -4,6 +4,7 @@
 
 mod check;
 mod convert;
+mod cost;
 mod decode;
 mod drift;
 mod dump;

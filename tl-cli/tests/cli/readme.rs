@@ -39,7 +39,7 @@ fn its_commands_print_what_it_shows() {
             runs += 1;
         }
     }
-    assert_eq!(runs, 9);
+    assert_eq!(runs, 10);
 }
 
 /// The words of a command line, as a shell reads them when there are single quotes at most.
@@ -68,7 +68,7 @@ fn prints(line: &str, shown: &str, out: &str) {
 fn what_it_quotes_is_there() {
     let readme = repository("README.md");
     let quoted = blocks(&readme, "rust,ignore");
-    assert_eq!(quoted.len(), 3);
+    assert_eq!(quoted.len(), 4);
     for (above, block) in quoted {
         let path = above.rsplit_once("(from `").and_then(|(_, rest)| rest.split_once("`)"));
         let (path, _) = path.expect("the line above says where it is from");

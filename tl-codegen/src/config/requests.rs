@@ -1,6 +1,6 @@
 //! What a build script asks for of single items and fields.
 
-use super::Config;
+use super::{Config, Set};
 use crate::call::Call;
 
 /// A request as it was made: the call, and its arguments.
@@ -23,6 +23,7 @@ pub(super) enum Kind {
     Boxed,
     ExternPath,
     KeepFlagBits,
+    Only,
 }
 
 impl Kind {
@@ -36,13 +37,15 @@ impl Kind {
             Self::Boxed => "boxed",
             Self::ExternPath => "extern_path",
             Self::KeepFlagBits => "keep_flag_bits",
+            Self::Only => "only",
         }
     }
 }
 
 /// # Requests for single items and fields
 ///
-/// A selector is a TL name. Where a setter takes several items at once, a namespace selects all in it, and `.` everything.
+/// A selector is a TL name. Where a setter takes several items at once, a namespace, which may end in `.*`, selects all in it,
+/// and `.` everything.
 /// A field is named behind its combinator, `user.first_name`, and a variant behind its type, `Updates.updatesTooLong`
 /// (without the constructor's namespace); where such a name is also an item's, it means the item. A selector that
 /// nothing generated is for is an error, reported with all others, each with the place of its call.
@@ -122,6 +125,37 @@ impl Config {
         self.ask(Kind::KeepFlagBits, selector, "")
     }
 
+    /// Generates these alone, and all that they need: `only(["messages.sendMessage", "auth.*"])`. Each call adds to them.
+    ///
+    /// The selectors are as that of [`Config::type_attribute`]. A method needs the types of its parameters and of its result,
+    /// a type all its constructors, whichever of them was named, and those the types of their fields. Schemas of
+    /// [`Config::module`] stay whole.
+    #[track_caller]
+    pub fn only<S: AsRef<str>>(&mut self, roots: impl IntoIterator<Item = S>) -> &mut Self {
+        for root in roots {
+            self.ask(Kind::Only, root.as_ref(), "");
+        }
+        self
+    }
+
+    /// Keeps the values of these types as bytes, so that what only they hold need not be generated:
+    /// `opaque(["Update", "MessageMedia"])`. Each call adds to them.
+    ///
+    /// Wherever such a type stands there is the runtime's `Opaque`, which needs the feature `reflect`: it finds the end of the
+    /// value by the compiled schema, which holds all that it may. Without [`Config::only`] the roots are what nothing else
+    /// leads to: all methods, and the types that none of them needs. `tl cost` tells which types are worth it.
+    ///
+    /// A type that is not there, takes arguments, is predefined, is used bare, or is a root of [`Config::only`] by name is an
+    /// error.
+    #[track_caller]
+    pub fn opaque<S: AsRef<str>>(&mut self, types: impl IntoIterator<Item = S>) -> &mut Self {
+        for ty in types {
+            let value = ty.as_ref().to_owned();
+            self.opaque.push(Set { call: Call::of_one("opaque", &value), value });
+        }
+        self
+    }
+
     #[track_caller]
     fn ask(
         &mut self,
@@ -131,7 +165,7 @@ impl Config {
     ) -> &mut Self {
         let selector = selector.into();
         let call = match kind {
-            Kind::Boxed | Kind::KeepFlagBits => Call::of_one(kind.setter(), &selector),
+            Kind::Boxed | Kind::KeepFlagBits | Kind::Only => Call::of_one(kind.setter(), &selector),
             _ => Call::of_several(kind.setter(), &selector),
         };
         self.requests.push(Asked { call, selector, kind, text: text.into() });

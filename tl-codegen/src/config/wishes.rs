@@ -48,8 +48,28 @@ impl Config {
             );
         }
         wishes.text = self.text_types(&mut mistakes);
+        self.select(&mut wishes, &mut mistakes);
         self.further(&mut wishes.modules, &mut mistakes);
         Wishes { mistakes, ..wishes }
+    }
+
+    /// Which part of the schema is wanted.
+    fn select(&self, wishes: &mut Wishes, mistakes: &mut Vec<Mistake>) {
+        let roots = self.requests.iter().filter(|asked| asked.kind == Kind::Only);
+        wishes.selection.only = roots.map(|asked| asked.selector.clone()).collect();
+        wishes.selection.opaque = self.opaque.iter().map(|set| set.value.clone()).collect();
+        let calls = self.opaque.iter().map(|set| (set.value.clone(), set.call.clone()));
+        wishes.opaque = calls.collect();
+        for Set { call, value } in &self.opaque {
+            if wishes.externs.contains_key(value) {
+                let message = "`extern_path` has a type of yours for it; leave one of the two out";
+                mistakes.push(call.mistake(message));
+            }
+            if !self.reflect {
+                let message = "the end of an opaque value is found by the compiled schema; leave `reflect(false)` out";
+                mistakes.push(call.mistake(message));
+            }
+        }
     }
 
     /// The modules of further schemas.
@@ -102,6 +122,7 @@ fn wish(asked: &Asked) -> Result<Request, String> {
             Wish::Extern
         }
         Kind::KeepFlagBits => Wish::KeepBits,
+        Kind::Only => Wish::Only,
     };
     Ok(Request { call: call.clone(), selector: selector.clone(), wish })
 }

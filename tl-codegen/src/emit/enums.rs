@@ -3,16 +3,26 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{attributes, docs, generics::Generics, hex, traits, types::path};
+use super::{attributes, docs, generics::Generics, hex, members, traits, types::path};
 use crate::plan::{Enum, Payload, Variant};
 
 /// An enum and its impls.
 pub(super) fn emit(item: &Enum) -> TokenStream {
     let traits = traits::impls(&item.name, generics(item), item.traits);
-    [declaration(item), guard(item), traits, write(item), read(item)].into_iter().collect()
+    let items = [
+        declaration(item),
+        guard(item),
+        members::emit(item),
+        default(item).unwrap_or_default(),
+        conversions(item),
+        traits,
+        write(item),
+        read(item),
+    ];
+    items.into_iter().collect()
 }
 
-fn generics(item: &Enum) -> Generics<'_> {
+pub(super) fn generics(item: &Enum) -> Generics<'_> {
     Generics { borrows: item.borrows, params: &[] }
 }
 
@@ -49,6 +59,70 @@ fn guard(item: &Enum) -> TokenStream {
     let (name, limit) = (&item.name, Literal::u32_unsuffixed(item.size_limit));
     let life = generics(item).elided();
     quote!(const _: () = tl::assert_size::<#name #life>(#limit);)
+}
+
+/// `Default`: the variant that is called empty.
+fn default(item: &Enum) -> Option<TokenStream> {
+    let (name, life) = (&item.name, generics(item).elided());
+    let variant = &item.variants[item.fallback];
+    let value = match variant.payload {
+        Payload::Unit => {
+            let variant = &variant.name;
+            quote!(Self::#variant)
+        }
+        _ => quote!(tl::zero()),
+    };
+    item.has_default.then(|| {
+        quote! {
+            impl tl::Default for #name #life {
+                #[inline]
+                fn default() -> Self { #value }
+            }
+        }
+    })
+}
+
+/// `From` the structs, all at once, and `TryFrom` back to each, which returns the value when it is of another variant.
+fn conversions(item: &Enum) -> TokenStream {
+    if item.variants.iter().all(|variant| variant.payload == Payload::Unit) {
+        return TokenStream::new();
+    }
+    let (name, life, declared) =
+        (&item.name, generics(item).named(), generics(item).with(&quote!(T: tl::Variant<Self>)));
+    let each = item.variants.iter().map(|variant| conversion(item, variant));
+    quote! {
+        impl #declared tl::From<T> for #name #life {
+            #[inline]
+            fn from(value: T) -> Self { value.into_enum() }
+        }
+        #(#each)*
+    }
+}
+
+fn conversion(item: &Enum, variant: &Variant) -> TokenStream {
+    let (name, life) = (&item.name, generics(item).named());
+    let (payload, into, from) = match &variant.payload {
+        Payload::Unit => return TokenStream::new(),
+        Payload::Inline(payload) => (payload, quote!(self), quote!(value)),
+        Payload::Boxed(payload) => (payload, quote!(tl::Box::new(self)), quote!(*value)),
+    };
+    let (payload, variant) = (path(payload), &variant.name);
+    quote! {
+        impl #life tl::Variant<#name #life> for #payload {
+            #[inline]
+            fn into_enum(self) -> #name #life { #name::#variant(#into) }
+        }
+        impl #life tl::TryFrom<#name #life> for #payload {
+            type Error = #name #life;
+            #[inline]
+            fn try_from(value: #name #life) -> tl::Result<Self, #name #life> {
+                match value {
+                    #name::#variant(value) => tl::Ok(#from),
+                    other => tl::Err(other),
+                }
+            }
+        }
+    }
 }
 
 fn write(item: &Enum) -> TokenStream {

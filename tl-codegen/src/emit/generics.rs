@@ -37,6 +37,13 @@ impl Generics<'_> {
         angled(self.params.iter().map(|name| quote!(#name: #bound)))
     }
 
+    /// `<'de, X, more>`
+    pub(super) fn with(self, more: &TokenStream) -> TokenStream {
+        let params = self.params.iter().map(|name| quote!(#name));
+        let life = self.borrows.then(|| quote!('de));
+        angled(life.into_iter().chain(params).chain([more.clone()]))
+    }
+
     /// `<X: bound>`, each with its own.
     pub(super) fn bounded_by(self, bound: impl Fn(&Name) -> TokenStream) -> TokenStream {
         let params = self.params.iter().map(|name| {

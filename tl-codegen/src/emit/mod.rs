@@ -5,6 +5,9 @@ mod decode;
 mod encode;
 mod enums;
 mod generics;
+mod members;
+mod new;
+mod opaque;
 mod structs;
 mod table;
 mod traits;
@@ -35,6 +38,7 @@ fn item(item: &Item) -> TokenStream {
     match item {
         Item::Struct(item) => structs::emit(item),
         Item::Enum(item) => enums::emit(item),
+        Item::Opaque(item) => opaque::emit(item),
         Item::Table(item) => table::emit(item),
     }
 }
@@ -69,7 +73,9 @@ fn module(module: &Module, depth: usize) -> TokenStream {
             #[allow(missing_docs, reason = #UNDOCUMENTED)]
             #[allow(
                 clippy::enum_variant_names,
+                clippy::fn_params_excessive_bools,
                 clippy::module_inception,
+                clippy::too_many_arguments,
                 clippy::upper_case_acronyms,
                 clippy::wrong_self_convention,
                 reason = "names are the schema's"

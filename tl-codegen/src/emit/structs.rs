@@ -3,12 +3,13 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{attributes, decode, docs, encode, generics::Generics, hex, traits, types::ty};
+use super::{attributes, decode, docs, encode, generics::Generics, hex, new, traits, types::ty};
 use crate::plan::{Amount, Name, NumberParam, Part, Response, Step, Struct};
 
 /// A struct and its impls.
 pub(super) fn emit(item: &Struct) -> TokenStream {
-    let mut tokens: TokenStream = [declaration(item), accessors(item)].into_iter().collect();
+    let mut tokens: TokenStream =
+        [declaration(item), new::emit(item), accessors(item)].into_iter().collect();
     tokens.extend(traits::impls(&item.name, generics(item), item.traits));
     if item.part == Part::Record {
         return tokens;
@@ -20,7 +21,7 @@ pub(super) fn emit(item: &Struct) -> TokenStream {
     tokens
 }
 
-fn generics(item: &Struct) -> Generics<'_> {
+pub(super) fn generics(item: &Struct) -> Generics<'_> {
     Generics { borrows: item.borrows, params: &item.params }
 }
 

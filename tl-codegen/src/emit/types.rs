@@ -45,6 +45,10 @@ pub(super) fn ty(ty: &RustType) -> TokenStream {
         RustType::Response(name) => quote!(#name::Response),
         RustType::BorrowingResponse(name) => quote!(#name::Response<'de>),
         RustType::Item(item) => path(item),
+        RustType::Opaque(item) => {
+            let (path, bytes) = (bare_path(item), item.borrows.then(|| quote!(, &'de [u8])));
+            quote!(tl::Opaque<#path #bytes>)
+        }
         RustType::Extern(path) => lexed(path),
         RustType::Applied(path, args) => {
             let (path, args) = (lexed(path), args.iter().map(self::ty));

@@ -43,7 +43,7 @@ pub(crate) fn borrows(
     };
     let users = users(schema);
     let mut new: Vec<TypeId> =
-        schema.types().filter(|(_, ty)| is_text(ty, text)).map(|(id, _)| id).collect();
+        schema.types().filter(|(_, ty)| is_text(ty, externs, text)).map(|(id, _)| id).collect();
     while let Some(ty) = new.pop() {
         found.types[ty.0 as usize] = true;
         for &user in &users[ty.0 as usize] {
@@ -60,10 +60,14 @@ pub(crate) fn borrows(
     found
 }
 
-fn is_text(ty: &Type, text: &TextTypes) -> bool {
+fn is_text(ty: &Type, externs: &BTreeMap<String, String>, text: &TextTypes) -> bool {
     match ty.builtin {
         Some(Builtin::String | Builtin::SecureString) => text.string == TextType::Borrowed,
         Some(Builtin::Bytes | Builtin::SecureBytes | Builtin::Object | Builtin::Function) => {
+            text.bytes == TextType::Borrowed
+        }
+        // An opaque value is held as bytes are.
+        None if ty.constructors.is_empty() && !externs.contains_key(&ty.name) => {
             text.bytes == TextType::Borrowed
         }
         _ => false,

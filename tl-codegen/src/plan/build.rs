@@ -9,16 +9,21 @@ use typelang_parser::{
     tlo,
 };
 
-use crate::{call::Mistake, docs_file::DocsFile};
+use crate::{
+    call::{Call, Mistake},
+    docs_file::DocsFile,
+};
 
 use super::{
-    Codec, Enum, Item, Module, Named, Part, Payload, Plan, Response, Struct, Variant,
+    Codec, Enum, Item, Module, Named, Opaque, Part, Payload, Plan, Response, Struct, Variant,
+    construction::{self, Zeros},
     context::Context,
     docs::{self, Docs, Uses},
     expand::{self, expand},
     fields,
     files::files,
     layout,
+    members::members,
     methods::Methods,
     names,
     natural::natural,
@@ -33,6 +38,7 @@ use super::{
     traits,
     value::{self, Site},
 };
+use crate::select::{Selected, Selection};
 
 /// What the user asks for beyond the schema.
 #[derive(Clone, Debug, Default)]
@@ -49,6 +55,10 @@ pub(crate) struct Wishes {
     pub(crate) file_limit: Option<u32>,
     /// The most bytes that an enum may take, when the user says so.
     pub(crate) enum_limit: Option<u32>,
+    /// The calls that make types opaque, each with the type.
+    pub(crate) opaque: Vec<(String, Call)>,
+    /// Which part of the schema is generated.
+    pub(crate) selection: Selection,
     /// How text is held.
     pub(crate) text: TextTypes,
     /// What docs files say.
@@ -70,10 +80,10 @@ pub(crate) struct Planned {
     pub(crate) mistakes: Vec<Mistake>,
 }
 
-/// Decides all Rust for `schema`.
-pub(crate) fn plan(schema: &Schema, wishes: &Wishes) -> Planned {
-    let expanded = expand(schema, &wishes.externs);
-    let requests = Requests::new(&wishes.requests, schema);
+/// Decides all Rust for what was selected of the `whole` schema.
+pub(crate) fn plan(whole: &Schema, selected: &Selected<'_>, wishes: &Wishes) -> Planned {
+    let expanded = expand(&selected.schema, &wishes.externs);
+    let requests = Requests::new(&wishes.requests, &selected.schema);
     let context = Context::new(&expanded, wishes, &requests);
     let inner_first = context.cycles.inner_first();
     decide_fields(&context, &inner_first);
@@ -81,8 +91,9 @@ pub(crate) fn plan(schema: &Schema, wishes: &Wishes) -> Planned {
     let ranks = ranks(&expanded.schema, &inner_first);
     refuse_infinite(&context, &ranks);
     let parts = parts(&context, wishes.file_limit.unwrap_or(FILE_LIMIT));
-    let planner =
-        Planner { context: &context, uses: &uses, parts: &parts, methods: &wishes.methods, ranks };
+    let zeros = Zeros::new(&context, &inner_first);
+    let methods = &wishes.methods;
+    let planner = Planner { context: &context, uses: &uses, parts: &parts, methods, ranks, zeros };
     let mut items: BTreeMap<ItemPath, Item> = BTreeMap::new();
     for (id, combinator) in expanded.schema.combinators() {
         if let Some((path, item)) = planner.combinator(id, combinator) {
@@ -90,15 +101,22 @@ pub(crate) fn plan(schema: &Schema, wishes: &Wishes) -> Planned {
         }
     }
     for (id, ty) in expanded.schema.types() {
-        if let Shape::Sum(path) = context.shapes.of(id) {
-            items.insert(path.clone(), Item::Enum(planner.sum(id, ty, path)));
+        match context.shapes.of(id) {
+            Shape::Sum(path) => {
+                items.insert(path.clone(), Item::Enum(planner.sum(id, ty, path)));
+            }
+            Shape::Opaque(path) => {
+                items.insert(path.clone(), Item::Opaque(planner.opaque(id, ty, path)));
+            }
+            Shape::Builtin(_) | Shape::Extern(_) | Shape::Single(_) => {}
         }
     }
     let names = named(&context);
-    let files = files(items, &parts, table(schema, context.reflects), &wishes.modules);
-    let compiled = context.reflects.then(|| compiled(schema));
-    let plan = Plan { files, names, schema: compiled };
-    Planned { plan, faults: context.into_faults(), mistakes: requests.mistakes(schema) }
+    let table = table(&selected.schema, context.reflects);
+    let files = files(items, &parts, table, &wishes.modules);
+    let schema = context.reflects.then(|| compiled(&selected.carried));
+    let mistakes = requests.mistakes(whole, &selected.schema);
+    Planned { plan: Plan { files, names, schema }, faults: context.into_faults(), mistakes }
 }
 
 /// The compiled form, in which the order of the schema's lines does not show.
@@ -135,6 +153,7 @@ struct Planner<'c, 's> {
     parts: &'c Parts,
     methods: &'c Methods,
     ranks: Vec<u32>,
+    zeros: Zeros,
 }
 
 impl Planner<'_, '_> {
@@ -186,6 +205,10 @@ impl Planner<'_, '_> {
             nested: only_of.is_some_and(|ty| self.context.cycles.is_nested(ty)),
             response,
             accessors: decided.accessors,
+            new: match self.context.origin(id).part {
+                expand::Part::Whole => self.zeros.constructor(self.context, id),
+                _ => None,
+            },
         };
         Some((path.clone(), item))
     }
@@ -238,14 +261,20 @@ impl Planner<'_, '_> {
         let mut constructors: Vec<CombinatorId> = ty.constructors.clone();
         constructors
             .sort_by_key(|id| (&self.context.schema[*id].name, self.context.schema[*id].id));
-        let variants =
+        let variants: Vec<Variant> =
             constructors.iter().map(|constructor| self.variant(id, ty, *constructor)).collect();
+        let empty = construction::empty(self.context, id);
+        // What is called empty holds no other type, so that no rank is less.
         let fallback = (0..constructors.len())
-            .min_by_key(|index| self.ranks[constructors[*index].0 as usize])
+            .min_by_key(|index| {
+                let constructor = constructors[*index];
+                (self.ranks[constructor.0 as usize], empty != Some(constructor))
+            })
             .unwrap_or(0);
         let mut traits = traits::of_enum(self.context, id);
         let derives = self.context.requests.derives(&[&ty.name]);
         let derives = traits::derive(&mut traits, derives);
+        let members = members(self.context, &constructors, &variants);
         Enum {
             docs: self.docs(path).sum(id, ty),
             attributes: self.context.requests.item_attributes(&[&ty.name]),
@@ -257,8 +286,19 @@ impl Planner<'_, '_> {
             tl_name: ty.name.clone(),
             variants,
             fallback,
+            has_default: self.zeros.has_type(id),
+            members,
             size_limit: self.context.enum_limit,
             nested: self.context.cycles.is_nested(id),
+        }
+    }
+
+    fn opaque(&self, id: TypeId, ty: &Type, path: &ItemPath) -> Opaque {
+        Opaque {
+            docs: self.docs(path).opaque(id, ty),
+            attributes: self.context.requests.item_attributes(&[&ty.name]),
+            name: path.name.clone(),
+            tl_name: ty.name.clone(),
         }
     }
 
@@ -359,7 +399,9 @@ fn named(context: &Context<'_>) -> Vec<Named> {
         }
     }
     for (id, ty) in context.schema.types() {
-        let rust = match context.shapes.of(id) {
+        let shape = context.shapes.of(id);
+        let kind = if matches!(shape, Shape::Opaque(_)) { "opaque" } else { "type" };
+        let rust = match shape {
             Shape::Builtin(_) => "-".to_owned(),
             Shape::Extern(path) => path.clone(),
             Shape::Single(only) => {
@@ -369,13 +411,14 @@ fn named(context: &Context<'_>) -> Vec<Named> {
                 names.extend(named_variants(context, id, path));
                 path.to_string()
             }
+            Shape::Opaque(path) => path.to_string(),
         };
         let is_part = |id: &CombinatorId| context.origin(*id).part != expand::Part::Whole;
         if ty.constructors.iter().any(is_part) {
             continue;
         }
         let tl = format!("{}{}", ty.name, context.type_args(id));
-        names.push(Named { kind: "type", tl, rust, id: None });
+        names.push(Named { kind, tl, rust, id: None });
     }
     names.sort();
     names

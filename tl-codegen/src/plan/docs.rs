@@ -126,6 +126,17 @@ impl Docs<'_, '_> {
         lines
     }
 
+    /// The docs of what stands for an opaque type.
+    pub(crate) fn opaque(&self, id: TypeId, ty: &Type) -> Vec<String> {
+        let mut lines = own(ty.docs.as_deref(), &format!("`{}`.", ty.name));
+        lines.extend([
+            String::new(),
+            "Its values are [`Opaque`](tl::Opaque): kept as bytes.".to_owned(),
+        ]);
+        self.uses(&mut lines, id);
+        lines
+    }
+
     /// The type's TL name, with the arguments that are filled in.
     fn type_name(&self, id: TypeId) -> String {
         format!("{}{}", self.context.schema[id].name, self.context.type_args(id))

@@ -110,7 +110,15 @@ impl<'c, 's> Building<'c, 's> {
         // A vector or text is behind a pointer already, and a number is no larger than one.
         let name = draft.field.name.as_deref().filter(|_| value.is_item());
         let is_boxed = |name| self.context.requests.is_boxed(&self.combinator.name, name);
-        if name.is_some_and(is_boxed) { value.boxed() } else { value }
+        match value.ty {
+            // It is small, whatever the value is.
+            RustType::Opaque(_) => {
+                _ = name.is_some_and(is_boxed);
+                value
+            }
+            _ if name.is_some_and(is_boxed) => value.boxed(),
+            _ => value,
+        }
     }
 
     fn site(&self, draft: &Draft<'_>, place: Place) -> Site<'_> {

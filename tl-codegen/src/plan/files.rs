@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    File, Imports, Item, Module, Payload, Table,
+    File, Imports, Item, Member, Module, Payload, Table,
     parts::Parts,
     rust::{ItemPath, ModulePath, Name, RustType, Space},
 };
@@ -101,7 +101,9 @@ fn imports(items: &[Item]) -> Imports {
                 imports.schema |= item.traits.reflects;
                 imports.types |=
                     item.variants.iter().any(|variant| variant.payload != Payload::Unit);
+                item.members.iter().filter_map(Member::ty).for_each(|ty| take(&mut imports, ty));
             }
+            Item::Opaque(_) => imports.schema = true,
             Item::Table(_) => {}
         }
     }
@@ -110,7 +112,7 @@ fn imports(items: &[Item]) -> Imports {
 
 fn take(imports: &mut Imports, ty: &RustType) {
     match ty {
-        RustType::Item(path) => match path.space {
+        RustType::Item(path) | RustType::Opaque(path) => match path.space {
             Space::Enums => imports.enums = true,
             Space::Types => imports.types = true,
             Space::Functions => {}

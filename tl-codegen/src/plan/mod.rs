@@ -5,6 +5,7 @@
 mod borrows;
 mod build;
 mod codec;
+mod construction;
 mod context;
 mod cycles;
 mod docs;
@@ -15,6 +16,7 @@ mod fields;
 mod files;
 mod instances;
 mod layout;
+mod members;
 pub(crate) mod methods;
 mod names;
 mod natural;
@@ -46,6 +48,8 @@ pub(crate) use self::{
 };
 pub use self::{
     codec::{Amount, Codec, VectorForm},
+    construction::{Initial, New, Zero},
+    members::{Getter, Member, View},
     rust::{ItemPath, Name, RustType, Space},
     wire::{Assembly, Bit, Number, Piece, Presence, Record, Rest, Step},
 };
@@ -64,7 +68,7 @@ pub struct Plan {
 /// A TL name and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Named {
-    /// `constructor`, `function`, `type`, `field` or `variant`.
+    /// `constructor`, `function`, `type`, `field`, `variant`, or `opaque` for a type whose values are kept as bytes.
     pub kind: &'static str,
     /// The name in the schema; that of a field stands behind its combinator's, that of a variant behind its type's.
     pub tl: String,
@@ -121,6 +125,8 @@ pub enum Item {
     Struct(Struct),
     /// A type with several constructors.
     Enum(Enum),
+    /// A type whose values are kept as bytes.
+    Opaque(Opaque),
     /// `LAYER` and the like: the root's tables.
     Table(Table),
 }
@@ -177,6 +183,8 @@ pub struct Struct {
     pub response: Option<Response>,
     /// The `true` fields that say no more than the presence of another field does.
     pub accessors: Vec<Accessor>,
+    /// `new`, when fields may be absent.
+    pub new: Option<New>,
 }
 
 /// A number that whoever reads or writes a value gives.
@@ -302,10 +310,27 @@ pub struct Enum {
     pub variants: Vec<Variant>,
     /// The variant that stands in when the bytes are wrong: one with a finite value.
     pub fallback: usize,
+    /// Whether that variant is called empty, so that it is the enum's `Default`.
+    pub has_default: bool,
+    /// The methods that ask which variant a value is, and for fields that all have.
+    pub members: Vec<Member>,
     /// The most bytes of memory that a value may take.
     pub size_limit: u32,
     /// Whether decoding counts towards the depth limit.
     pub nested: bool,
+}
+
+/// What stands for a type whose values are kept as bytes: an enum without variants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opaque {
+    /// The doc lines.
+    pub docs: Vec<String>,
+    /// What the user's selectors add.
+    pub attributes: Vec<String>,
+    /// The Rust name.
+    pub name: Name,
+    /// The TL name.
+    pub tl_name: String,
 }
 
 /// A variant: one constructor.

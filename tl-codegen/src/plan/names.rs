@@ -137,6 +137,11 @@ pub(crate) fn is_field_already(tl: &str) -> bool {
     tl.to_snake_case() == tl
 }
 
+/// The name of a method that asks for a variant: `is_empty`, `as_empty`.
+pub(crate) fn asking(prefix: &str, variant: &Name) -> Name {
+    identifier(format!("{prefix}_{}", variant.0.to_snake_case()))
+}
+
 /// The name of the one field for several that share a bit.
 pub(crate) fn group(tl: &[&str]) -> Name {
     identifier(tl.iter().map(|name| name.to_snake_case()).collect::<Vec<_>>().join("_and_"))

@@ -5,7 +5,7 @@
 
 use typelang_parser::{
     Schema,
-    schema::{CombinatorId, Field, TypeId},
+    schema::{CombinatorId, Field, Type, TypeId},
 };
 
 use super::fields;
@@ -14,7 +14,9 @@ use super::fields;
 ///
 /// With the types in the order `inner_first` two rounds do, cycles aside.
 pub(crate) fn ranks(schema: &Schema, inner_first: &[TypeId]) -> Vec<u32> {
-    let mut types = vec![u32::MAX; schema.types.len()];
+    // Of a type without constructors a value is bytes.
+    let least = |ty: &Type| if ty.constructors.is_empty() { 0 } else { u32::MAX };
+    let mut types: Vec<u32> = schema.types.iter().map(least).collect();
     let mut combinators = vec![u32::MAX; schema.combinators.len()];
     loop {
         let mut changed = false;

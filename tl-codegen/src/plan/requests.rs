@@ -37,6 +37,8 @@ pub(crate) enum Wish {
     Extern,
     /// The bits of flag words that tell of no field.
     KeepBits,
+    /// To be generated, and what it needs with it.
+    Only,
 }
 
 /// The requests of a generation, and what became of them.
@@ -138,17 +140,25 @@ impl<'a> Requests<'a> {
         }
     }
 
-    /// All that is wrong with the requests, once everything was planned.
-    pub(crate) fn mistakes(&self, schema: &Schema) -> Vec<Mistake> {
+    /// All that is wrong with the requests, once everything that was `selected` of a schema was planned.
+    ///
+    /// One for what was left out is none: settings may be for all parts of a schema.
+    pub(crate) fn mistakes(&self, whole: &Schema, selected: &Schema) -> Vec<Mistake> {
         let used = self.used.borrow();
         let unused = self.all.iter().zip(&*used).filter(|(_, used)| !**used);
-        let unused = unused.filter_map(|(request, _)| {
-            if request.wish == Wish::Extern && is_replaceable(schema, &request.selector) {
-                return None;
+        let unused = unused.filter(|(request, _)| {
+            let is_left_out = |selector| {
+                selectors::is_known(whole, selector) && !selectors::is_known(selected, selector)
+            };
+            match request.wish {
+                Wish::Extern => !is_replaceable(whole, &request.selector),
+                Wish::Only => false,
+                _ => !is_left_out(&request.selector),
             }
-            Some(request.call.mistake(selectors::why_unused(schema, request)))
         });
-        self.mistakes.borrow().iter().cloned().chain(unused).collect()
+        let unused = unused.map(|(one, _)| one.call.mistake(selectors::why_unused(whole, one)));
+        let roots = unmatched_roots(self.all, whole);
+        self.mistakes.borrow().iter().cloned().chain(unused).chain(roots).collect()
     }
 
     /// The requests of one kind whose selector is for something, which are noted as used.
@@ -170,6 +180,16 @@ impl<'a> Requests<'a> {
         let rest = selector.strip_prefix(whole).and_then(|rest| rest.strip_prefix('.'));
         rest == Some(part) && !self.items.contains(selector)
     }
+}
+
+/// The roots that the schema has not.
+pub(crate) fn unmatched_roots(all: &[Request], schema: &Schema) -> Vec<Mistake> {
+    let roots = all.iter().filter(|request| request.wish == Wish::Only);
+    let items = selectors::items(schema);
+    let is_there =
+        |root: &Request| items.iter().any(|name| selectors::selects(&root.selector, name));
+    let unmatched = roots.filter(|root| !is_there(root));
+    unmatched.map(|root| root.call.mistake(selectors::why_unused(schema, root))).collect()
 }
 
 fn attribute(wish: &Wish) -> Option<&String> {

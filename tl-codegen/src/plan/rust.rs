@@ -106,6 +106,8 @@ pub enum RustType {
     BorrowingResponse(Name),
     /// A generated struct or enum.
     Item(ItemPath),
+    /// `tl::Opaque<T>`, or `tl::Opaque<T, &'de [u8]>` for a path that borrows.
+    Opaque(ItemPath),
     /// A path that the user gave with `extern_path`.
     Extern(String),
     /// Such a path, and the types that it takes.

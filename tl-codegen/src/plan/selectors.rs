@@ -14,7 +14,8 @@ const NEAR: usize = 3;
 
 /// Whether `selector` is for the item with the name `tl`.
 pub(crate) fn selects(selector: &str, tl: &str) -> bool {
-    let in_namespace = || tl.strip_prefix(selector).is_some_and(|rest| rest.starts_with('.'));
+    let namespace = selector.strip_suffix(".*").unwrap_or(selector);
+    let in_namespace = || tl.strip_prefix(namespace).is_some_and(|rest| rest.starts_with('.'));
     selector == "." || selector == tl || in_namespace()
 }
 
@@ -45,14 +46,8 @@ fn parts(schema: &Schema) -> BTreeSet<String> {
 /// What to say of a request that nothing generated is for.
 pub(crate) fn why_unused(schema: &Schema, request: &Request) -> String {
     let selector = request.selector.as_str();
-    let (items, parts) = (items(schema), parts(schema));
-    if !items.contains(selector) && !parts.contains(selector) && selector != "." {
-        let takes_parts =
-            matches!(request.wish, Wish::FieldAttribute(_) | Wish::Rename(_) | Wish::Box);
-        let parts = parts.iter().filter(|_| takes_parts);
-        let near = nearest(selector, items.iter().chain(parts));
-        let hint = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-        return format!("nothing in the schema is called `{selector}`{hint}");
+    if !is_known(schema, selector) {
+        return why_unknown(schema, request);
     }
     let what = match request.wish {
         Wish::ItemAttribute(_) | Wish::Derive(_) => match unit_variant(schema, selector) {
@@ -71,8 +66,34 @@ pub(crate) fn why_unused(schema: &Schema, request: &Request) -> String {
         Wish::Box => "name a field of its own that holds a struct or an enum",
         Wish::Extern => "name a type that the schema declares",
         Wish::KeepBits => "it has no flag word",
+        Wish::Only => "name a type, a constructor, a method or a namespace",
     };
     format!("`{selector}` is in the schema, but nothing comes of this: {what}")
+}
+
+/// Whether a selector is for something in the schema, whatever becomes of that.
+pub(crate) fn is_known(schema: &Schema, selector: &str) -> bool {
+    let stem = selector.strip_suffix(".*").unwrap_or(selector);
+    selector == "." || items(schema).contains(stem) || parts(schema).contains(selector)
+}
+
+/// What to say of a selector that is for nothing in the schema.
+fn why_unknown(schema: &Schema, request: &Request) -> String {
+    let selector = request.selector.as_str();
+    let (stem, dots) = match selector.strip_suffix(".*") {
+        Some(namespace) => (namespace, ".*"),
+        None => (selector, ""),
+    };
+    if stem.contains('*') {
+        return format!(
+            "`{selector}`: a `*` stands for all of a namespace, as in `messages.*`, and for no part of a name"
+        );
+    }
+    let takes_parts = matches!(request.wish, Wish::FieldAttribute(_) | Wish::Rename(_) | Wish::Box);
+    let (items, parts) = (items(schema), parts(schema));
+    let near = nearest(stem, items.iter().chain(parts.iter().filter(|_| takes_parts)));
+    let hint = near.map(|near| format!("; did you mean `{near}{dots}`?")).unwrap_or_default();
+    format!("nothing in the schema is called `{selector}`{hint}")
 }
 
 /// What selects the variant for a constructor without fields.

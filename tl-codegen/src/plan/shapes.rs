@@ -29,6 +29,8 @@ pub(crate) enum Shape {
     Single(CombinatorId),
     /// An enum.
     Sum(ItemPath),
+    /// The bytes of a value: no constructor was selected. The path is that of an enum without variants.
+    Opaque(ItemPath),
 }
 
 /// The shapes of all types and the paths of all combinators.
@@ -87,6 +89,7 @@ fn shape(
     match (ty.builtin, externs.get(&ty.name), ty.constructors.as_slice()) {
         (Some(builtin), ..) => Shape::Builtin(builtin),
         (None, Some(path), _) => Shape::Extern(path.clone()),
+        (None, None, []) => Shape::Opaque(sums[&id].clone()),
         (None, None, [only]) => Shape::Single(*only),
         (None, None, _) => Shape::Sum(sums[&id].clone()),
     }
@@ -155,7 +158,7 @@ impl Naming<'_> {
         schema.combinators().map(|(id, _)| paths.get(&id).cloned()).collect()
     }
 
-    /// The paths of the enums.
+    /// The paths of the enums, those that stand for opaque types included.
     fn sum_paths(&self) -> BTreeMap<TypeId, ItemPath> {
         let schema = &self.expanded.schema;
         let words = |id: TypeId| self.expanded.types[id.0 as usize].words.as_str();

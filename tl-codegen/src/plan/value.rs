@@ -44,7 +44,9 @@ impl Value {
 
     /// Whether it is a struct or an enum as it stands.
     pub(crate) fn is_item(&self) -> bool {
-        matches!(self.ty, RustType::Item(_) | RustType::Extern(_) | RustType::Applied(..))
+        let ty = &self.ty;
+        let is_own = matches!(ty, RustType::Item(_) | RustType::Opaque(_));
+        is_own || matches!(ty, RustType::Extern(_) | RustType::Applied(..))
     }
 
     /// The value behind a pointer.
@@ -123,6 +125,10 @@ fn applied(context: &Context<'_>, site: Site<'_>, apply: &Apply) -> Value {
             Value::new(RustType::Item(path.clone()), codec, 4, memory)
         }
         Shape::Single(only) => single(context, site, apply, *only),
+        Shape::Opaque(path) => {
+            let memory = if path.borrows { Size::SLICE } else { Size::VEC };
+            Value::new(RustType::Opaque(path.clone()), Codec::Natural, 4, memory)
+        }
     }
 }
 

@@ -278,12 +278,13 @@ impl<'w, 's, 'b, V: Visitor<'s>> Feed<'w, 's, 'b, V> {
         }
     }
 
-    pub(super) fn fault<T>(&mut self, kind: ErrorKind, expected: &str) -> Step<V::Stop, T> {
+    pub(super) fn fault<T>(&mut self, kind: ErrorKind, expected: &'s str) -> Step<V::Stop, T> {
         self.refuse(FaultKind::Wire(kind), expected)
     }
 
     /// Ends the walk at where it is.
-    pub(super) fn refuse<T>(&mut self, kind: FaultKind, expected: &str) -> Step<V::Stop, T> {
+    pub(super) fn refuse<T>(&mut self, kind: FaultKind, expected: &'s str) -> Step<V::Stop, T> {
+        self.walker.expected = expected;
         let (offset, path) = (self.offset(), path(&self.walker.frames));
         let fault = Fault { kind, offset, expected: String::from(expected), path };
         Err(Halt::Ended(Ended::Fault(fault)))

@@ -40,6 +40,7 @@ mod path;
 mod random;
 mod root;
 mod schema;
+mod skip;
 mod spelling;
 mod text;
 mod tlo;

@@ -50,6 +50,8 @@ pub struct Walker<'s> {
     pub(super) last_int: i32,
     /// Where the innermost value of known length ends.
     pub(super) bound: Option<u64>,
+    /// What should have been where the walk failed.
+    pub(super) expected: &'s str,
 }
 
 /// Whether a piece is the last one.
@@ -130,6 +132,7 @@ impl<'s> Walker<'s> {
             offset: 0,
             last_int: 0,
             bound: None,
+            expected: "",
         }
     }
 

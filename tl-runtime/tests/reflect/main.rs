@@ -5,6 +5,7 @@
 
 #[cfg(feature = "json")]
 mod json;
+mod opaque;
 mod random;
 mod support;
 mod walk;

@@ -170,6 +170,24 @@ pub struct Optional {
     pub bare: tl::Option<types::Salt>,
 }
 
+impl Optional {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            boxed: tl::None,
+            bare: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Optional {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for Optional {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

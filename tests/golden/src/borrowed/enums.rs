@@ -16,6 +16,51 @@ pub enum Chat<'de> {
 
 const _: () = tl::assert_size::<Chat<'_>>(32);
 
+impl<'de> Chat<'de> {
+    /// The value, if it is `chat`.
+    #[must_use]
+    pub fn as_chat(&self) -> tl::Option<&types::Chat<'de>> {
+        if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `chatEmpty`.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        tl::matches!(self, Self::Empty)
+    }
+}
+
+impl tl::Default for Chat<'_> {
+    #[inline]
+    fn default() -> Self {
+        Self::Empty
+    }
+}
+
+impl<'de, T: tl::Variant<Self>> tl::From<T> for Chat<'de> {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl<'de> tl::Variant<Chat<'de>> for types::Chat<'de> {
+    #[inline]
+    fn into_enum(self) -> Chat<'de> {
+        Chat::Chat(tl::Box::new(self))
+    }
+}
+
+impl<'de> tl::TryFrom<Chat<'de>> for types::Chat<'de> {
+    type Error = Chat<'de>;
+    #[inline]
+    fn try_from(value: Chat<'de>) -> tl::Result<Self, Chat<'de>> {
+        match value {
+            Chat::Chat(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for Chat<'_> {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -74,6 +119,74 @@ pub enum RichText<'de> {
 }
 
 const _: () = tl::assert_size::<RichText<'_>>(32);
+
+impl<'de> RichText<'de> {
+    /// The value, if it is `textBold`.
+    #[must_use]
+    pub fn as_text_bold(&self) -> tl::Option<&types::TextBold<'de>> {
+        if let Self::TextBold(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `textEmpty`.
+    #[must_use]
+    pub const fn is_text_empty(&self) -> bool {
+        tl::matches!(self, Self::TextEmpty)
+    }
+    /// The value, if it is `textPlain`.
+    #[must_use]
+    pub fn as_text_plain(&self) -> tl::Option<&types::TextPlain<'de>> {
+        if let Self::TextPlain(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl tl::Default for RichText<'_> {
+    #[inline]
+    fn default() -> Self {
+        Self::TextEmpty
+    }
+}
+
+impl<'de, T: tl::Variant<Self>> tl::From<T> for RichText<'de> {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl<'de> tl::Variant<RichText<'de>> for types::TextBold<'de> {
+    #[inline]
+    fn into_enum(self) -> RichText<'de> {
+        RichText::TextBold(tl::Box::new(self))
+    }
+}
+
+impl<'de> tl::TryFrom<RichText<'de>> for types::TextBold<'de> {
+    type Error = RichText<'de>;
+    #[inline]
+    fn try_from(value: RichText<'de>) -> tl::Result<Self, RichText<'de>> {
+        match value {
+            RichText::TextBold(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl<'de> tl::Variant<RichText<'de>> for types::TextPlain<'de> {
+    #[inline]
+    fn into_enum(self) -> RichText<'de> {
+        RichText::TextPlain(self)
+    }
+}
+
+impl<'de> tl::TryFrom<RichText<'de>> for types::TextPlain<'de> {
+    type Error = RichText<'de>;
+    #[inline]
+    fn try_from(value: RichText<'de>) -> tl::Result<Self, RichText<'de>> {
+        match value {
+            RichText::TextPlain(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for RichText<'_> {
     #[inline]

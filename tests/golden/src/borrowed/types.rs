@@ -118,6 +118,31 @@ pub struct Chat<'de> {
     pub r#where: types::Point,
 }
 
+impl<'de> Chat<'de> {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        name: types::Name<'de>,
+        keys: tl::Vec<&'de [u8]>,
+        r#where: types::Point,
+    ) -> Self {
+        Self {
+            name,
+            about: tl::None,
+            keys,
+            tags: tl::None,
+            r#where,
+        }
+    }
+}
+
+impl tl::Default for Chat<'_> {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::Vec::new(), tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for Chat<'_> {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -286,6 +311,21 @@ impl<'de> tl::DecodeBare<'de> for Point {
 pub struct Shared<'de> {
     /// `a`, `b`: all there or none, since they share a bit.
     pub a_and_b: tl::Option<(&'de str, &'de [u8])>,
+}
+
+impl<'de> Shared<'de> {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { a_and_b: tl::None }
+    }
+}
+
+impl tl::Default for Shared<'_> {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for Shared<'_> {

@@ -78,6 +78,25 @@ pub struct Optional {
     pub a_and_b: tl::Option<(i32, ())>,
 }
 
+impl Optional {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            there: tl::None,
+            number: tl::None,
+            a_and_b: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Optional {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for Optional {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

@@ -20,6 +20,90 @@ pub enum Sum {
 
 const _: () = tl::assert_size::<Sum>(32);
 
+impl Sum {
+    /// The value, if it is `sum1`.
+    #[must_use]
+    pub fn as_sum1(&self) -> tl::Option<&types::Sum1> {
+        if let Self::Sum1(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `sumA`.
+    #[must_use]
+    pub const fn is_a(&self) -> bool {
+        tl::matches!(self, Self::A)
+    }
+    /// The value, if it is `sum_1`.
+    #[must_use]
+    pub fn as_sum1_(&self) -> tl::Option<&types::Sum1_> {
+        if let Self::Sum1_(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `sum_a`.
+    #[must_use]
+    pub fn as_a(&self) -> tl::Option<&types::SumA> {
+        if let Self::A_(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Sum {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Sum> for types::Sum1 {
+    #[inline]
+    fn into_enum(self) -> Sum {
+        Sum::Sum1(self)
+    }
+}
+
+impl tl::TryFrom<Sum> for types::Sum1 {
+    type Error = Sum;
+    #[inline]
+    fn try_from(value: Sum) -> tl::Result<Self, Sum> {
+        match value {
+            Sum::Sum1(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Sum> for types::Sum1_ {
+    #[inline]
+    fn into_enum(self) -> Sum {
+        Sum::Sum1_(self)
+    }
+}
+
+impl tl::TryFrom<Sum> for types::Sum1_ {
+    type Error = Sum;
+    #[inline]
+    fn try_from(value: Sum) -> tl::Result<Self, Sum> {
+        match value {
+            Sum::Sum1_(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Sum> for types::SumA {
+    #[inline]
+    fn into_enum(self) -> Sum {
+        Sum::A_(self)
+    }
+}
+
+impl tl::TryFrom<Sum> for types::SumA {
+    type Error = Sum;
+    #[inline]
+    fn try_from(value: Sum) -> tl::Result<Self, Sum> {
+        match value {
+            Sum::A_(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for Sum {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -79,6 +163,19 @@ pub enum TAb {
 
 const _: () = tl::assert_size::<TAb>(32);
 
+impl TAb {
+    /// Whether it is `typeA_B`.
+    #[must_use]
+    pub const fn is_type_ab(&self) -> bool {
+        tl::matches!(self, Self::TypeAB)
+    }
+    /// Whether it is `typeC_D`.
+    #[must_use]
+    pub const fn is_type_cd(&self) -> bool {
+        tl::matches!(self, Self::TypeCD)
+    }
+}
+
 impl tl::fmt::Debug for TAb {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -135,6 +232,44 @@ pub enum TAb_ {
 }
 
 const _: () = tl::assert_size::<TAb_>(32);
+
+impl TAb_ {
+    /// The value, if it is `typeAB`.
+    #[must_use]
+    pub fn as_type_ab(&self) -> tl::Option<&types::TypeAb> {
+        if let Self::TypeAb(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `typeCD`.
+    #[must_use]
+    pub const fn is_type_cd(&self) -> bool {
+        tl::matches!(self, Self::TypeCd)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for TAb_ {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<TAb_> for types::TypeAb {
+    #[inline]
+    fn into_enum(self) -> TAb_ {
+        TAb_::TypeAb(self)
+    }
+}
+
+impl tl::TryFrom<TAb_> for types::TypeAb {
+    type Error = TAb_;
+    #[inline]
+    fn try_from(value: TAb_) -> tl::Result<Self, TAb_> {
+        match value {
+            TAb_::TypeAb(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for TAb_ {
     #[inline]

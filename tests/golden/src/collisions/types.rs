@@ -217,6 +217,24 @@ pub struct Grouped {
     pub a_and_b: i32,
 }
 
+impl Grouped {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(a_and_b: i32) -> Self {
+        Self {
+            a_and_b_: tl::None,
+            a_and_b,
+        }
+    }
+}
+
+impl tl::Default for Grouped {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for Grouped {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

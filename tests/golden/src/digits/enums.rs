@@ -16,6 +16,67 @@ pub enum Id {
 
 const _: () = tl::assert_size::<Id>(32);
 
+impl Id {
+    /// Whether it is `id`.
+    #[must_use]
+    pub const fn is_id(&self) -> bool {
+        tl::matches!(self, Self::Id)
+    }
+    /// The value, if it is `id64`.
+    #[must_use]
+    pub fn as_id64(&self) -> tl::Option<&types::Id64> {
+        if let Self::Id64(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `id8`.
+    #[must_use]
+    pub fn as_id8(&self) -> tl::Option<&types::Id8> {
+        if let Self::Id8(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Id {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Id> for types::Id64 {
+    #[inline]
+    fn into_enum(self) -> Id {
+        Id::Id64(self)
+    }
+}
+
+impl tl::TryFrom<Id> for types::Id64 {
+    type Error = Id;
+    #[inline]
+    fn try_from(value: Id) -> tl::Result<Self, Id> {
+        match value {
+            Id::Id64(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Id> for types::Id8 {
+    #[inline]
+    fn into_enum(self) -> Id {
+        Id::Id8(self)
+    }
+}
+
+impl tl::TryFrom<Id> for types::Id8 {
+    type Error = Id;
+    #[inline]
+    fn try_from(value: Id) -> tl::Result<Self, Id> {
+        match value {
+            Id::Id8(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for Id {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

@@ -18,6 +18,44 @@ pub enum Status {
 
 const _: () = tl::assert_size::<Status>(32);
 
+impl Status {
+    /// The value, if it is `statusOff`.
+    #[must_use]
+    pub fn as_off(&self) -> tl::Option<&types::StatusOff> {
+        if let Self::Off(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `statusOn`.
+    #[must_use]
+    pub const fn is_on(&self) -> bool {
+        tl::matches!(self, Self::On)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Status {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Status> for types::StatusOff {
+    #[inline]
+    fn into_enum(self) -> Status {
+        Status::Off(self)
+    }
+}
+
+impl tl::TryFrom<Status> for types::StatusOff {
+    type Error = Status;
+    #[inline]
+    fn try_from(value: Status) -> tl::Result<Self, Status> {
+        match value {
+            Status::Off(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for Status {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

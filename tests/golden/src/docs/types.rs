@@ -111,6 +111,21 @@ pub struct Place {
 }
 
 impl Place {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { lat_and_long: tl::None }
+    }
+}
+
+impl tl::Default for Place {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Place {
     /// Whether the flag `known` is set, which it is if and only if `lat_and_long` is.
     #[must_use]
     pub fn known(&self) -> bool {
@@ -175,6 +190,21 @@ pub struct StatusOff {
     pub since: i32,
     /// Seconds, or none
     pub until: tl::Option<i32>,
+}
+
+impl StatusOff {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(since: i32) -> Self {
+        Self { since, until: tl::None }
+    }
+}
+
+impl tl::Default for StatusOff {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for StatusOff {

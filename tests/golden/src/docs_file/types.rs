@@ -72,6 +72,21 @@ pub struct StatusOff {
     pub until: tl::Option<i32>,
 }
 
+impl StatusOff {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(since: i32) -> Self {
+        Self { since, until: tl::None }
+    }
+}
+
+impl tl::Default for StatusOff {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for StatusOff {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

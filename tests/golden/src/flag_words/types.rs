@@ -14,6 +14,21 @@ pub struct Late {
     pub a: tl::Option<i32>,
 }
 
+impl Late {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i32) -> Self {
+        Self { id, a: tl::None }
+    }
+}
+
+impl tl::Default for Late {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for Late {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -66,6 +81,21 @@ impl<'de> tl::DecodeBare<'de> for Late {
 pub struct OtherName {
     pub a: tl::Option<i32>,
     pub b: bool,
+}
+
+impl OtherName {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { a: tl::None, b: false }
+    }
+}
+
+impl tl::Default for OtherName {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for OtherName {
@@ -121,6 +151,25 @@ pub struct Reversed {
     pub a: i32,
     pub b: tl::Option<i32>,
     pub c: tl::Option<i32>,
+}
+
+impl Reversed {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(a: i32) -> Self {
+        Self {
+            a,
+            b: tl::None,
+            c: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Reversed {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for Reversed {
@@ -180,6 +229,25 @@ pub struct Two {
     pub a: tl::Option<i32>,
     pub b: tl::Option<i32>,
     pub c: tl::Option<tl::String>,
+}
+
+impl Two {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            a: tl::None,
+            b: tl::None,
+            c: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Two {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for Two {

@@ -13,6 +13,21 @@ pub struct Last {
     pub a: bool,
 }
 
+impl Last {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { a: false }
+    }
+}
+
+impl tl::Default for Last {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for Last {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -69,6 +84,30 @@ pub struct Sample {
     pub f: tl::Option<tl::Box<types::Sample>>,
     pub g: tl::Option<f64>,
     pub h: tl::Option<i64>,
+}
+
+impl Sample {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            a: tl::None,
+            b: false,
+            c: tl::None,
+            d: tl::None,
+            e: tl::None,
+            f: tl::None,
+            g: tl::None,
+            h: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Sample {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for Sample {

@@ -14,6 +14,21 @@ pub struct Beside {
     pub a: tl::Option<i32>,
 }
 
+impl Beside {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(count: u32) -> Self {
+        Self { count, a: tl::None }
+    }
+}
+
+impl tl::Default for Beside {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for Beside {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -122,6 +137,21 @@ impl<'de> tl::DecodeBare<'de> for Counted {
 pub struct Optional {
     pub count: tl::Option<u32>,
     pub counts: tl::Vec<u32>,
+}
+
+impl Optional {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(counts: tl::Vec<u32>) -> Self {
+        Self { count: tl::None, counts }
+    }
+}
+
+impl tl::Default for Optional {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for Optional {

@@ -16,6 +16,21 @@ pub struct Late {
     pub x: tl::Option<i32>,
 }
 
+impl Late {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i32) -> Self {
+        Self { id, mode: 0, x: tl::None }
+    }
+}
+
+impl tl::Default for Late {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for Late {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -74,6 +89,25 @@ pub struct Plain {
     pub mode: u32,
     pub x: tl::Option<i32>,
     pub y: bool,
+}
+
+impl Plain {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            mode: 0,
+            x: tl::None,
+            y: false,
+        }
+    }
+}
+
+impl tl::Default for Plain {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for Plain {
@@ -136,6 +170,26 @@ pub struct Two {
     /// `x`, `z`: all there or none, since they share a bit.
     pub x_and_z: tl::Option<(i32, i32)>,
     pub y: tl::Option<i32>,
+}
+
+impl Two {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            first: 0,
+            second: 0,
+            x_and_z: tl::None,
+            y: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Two {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for Two {

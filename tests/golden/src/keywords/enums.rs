@@ -18,6 +18,67 @@ pub enum Choice {
 
 const _: () = tl::assert_size::<Choice>(32);
 
+impl Choice {
+    /// Whether it is `async`.
+    #[must_use]
+    pub const fn is_async(&self) -> bool {
+        tl::matches!(self, Self::Async)
+    }
+    /// The value, if it is `gen`.
+    #[must_use]
+    pub fn as_gen(&self) -> tl::Option<&types::Gen> {
+        if let Self::Gen(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `try`.
+    #[must_use]
+    pub fn as_try(&self) -> tl::Option<&types::Try> {
+        if let Self::Try(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Choice {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Choice> for types::Gen {
+    #[inline]
+    fn into_enum(self) -> Choice {
+        Choice::Gen(self)
+    }
+}
+
+impl tl::TryFrom<Choice> for types::Gen {
+    type Error = Choice;
+    #[inline]
+    fn try_from(value: Choice) -> tl::Result<Self, Choice> {
+        match value {
+            Choice::Gen(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Choice> for types::Try {
+    #[inline]
+    fn into_enum(self) -> Choice {
+        Choice::Try(self)
+    }
+}
+
+impl tl::TryFrom<Choice> for types::Try {
+    type Error = Choice;
+    #[inline]
+    fn try_from(value: Choice) -> tl::Result<Self, Choice> {
+        match value {
+            Choice::Try(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for Choice {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -76,6 +137,44 @@ pub enum Crate {
 }
 
 const _: () = tl::assert_size::<Crate>(32);
+
+impl Crate {
+    /// Whether it is `crate`.
+    #[must_use]
+    pub const fn is_crate(&self) -> bool {
+        tl::matches!(self, Self::Crate)
+    }
+    /// The value, if it is `super`.
+    #[must_use]
+    pub fn as_super(&self) -> tl::Option<&types::Super> {
+        if let Self::Super(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Crate {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Crate> for types::Super {
+    #[inline]
+    fn into_enum(self) -> Crate {
+        Crate::Super(self)
+    }
+}
+
+impl tl::TryFrom<Crate> for types::Super {
+    type Error = Crate;
+    #[inline]
+    fn try_from(value: Crate) -> tl::Result<Self, Crate> {
+        match value {
+            Crate::Super(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for Crate {
     #[inline]

@@ -17,6 +17,25 @@ pub struct Letters {
     pub rest: tl::Object,
 }
 
+impl Letters {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        bare: ::typelang_runtime::mtproto::Message,
+        boxed: ::typelang_runtime::mtproto::Message,
+        container: ::typelang_runtime::mtproto::MsgContainer,
+        rest: tl::Object,
+    ) -> Self {
+        Self {
+            bare,
+            boxed,
+            error: tl::None,
+            container,
+            rest,
+        }
+    }
+}
+
 impl tl::fmt::Debug for Letters {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

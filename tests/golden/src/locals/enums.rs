@@ -16,6 +16,62 @@ pub enum Sum {
 
 const _: () = tl::assert_size::<Sum>(32);
 
+impl Sum {
+    /// The value, if it is `one`.
+    #[must_use]
+    pub fn as_one(&self) -> tl::Option<&types::One> {
+        if let Self::One(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `two`.
+    #[must_use]
+    pub fn as_two(&self) -> tl::Option<&types::Two> {
+        if let Self::Two(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Sum {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Sum> for types::One {
+    #[inline]
+    fn into_enum(self) -> Sum {
+        Sum::One(self)
+    }
+}
+
+impl tl::TryFrom<Sum> for types::One {
+    type Error = Sum;
+    #[inline]
+    fn try_from(value: Sum) -> tl::Result<Self, Sum> {
+        match value {
+            Sum::One(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Sum> for types::Two {
+    #[inline]
+    fn into_enum(self) -> Sum {
+        Sum::Two(self)
+    }
+}
+
+impl tl::TryFrom<Sum> for types::Two {
+    type Error = Sum;
+    #[inline]
+    fn try_from(value: Sum) -> tl::Result<Self, Sum> {
+        match value {
+            Sum::Two(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for Sum {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

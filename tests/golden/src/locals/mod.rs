@@ -7,7 +7,9 @@ use ::typelang_runtime as tl;
 #[allow(missing_docs, reason = "a schema need not say what a field is for")]
 #[allow(
     clippy::enum_variant_names,
+    clippy::fn_params_excessive_bools,
     clippy::module_inception,
+    clippy::too_many_arguments,
     clippy::upper_case_acronyms,
     clippy::wrong_self_convention,
     reason = "names are the schema's"
@@ -19,7 +21,9 @@ pub mod enums;
 #[allow(missing_docs, reason = "a schema need not say what a field is for")]
 #[allow(
     clippy::enum_variant_names,
+    clippy::fn_params_excessive_bools,
     clippy::module_inception,
+    clippy::too_many_arguments,
     clippy::upper_case_acronyms,
     clippy::wrong_self_convention,
     reason = "names are the schema's"
@@ -31,7 +35,9 @@ pub mod functions;
 #[allow(missing_docs, reason = "a schema need not say what a field is for")]
 #[allow(
     clippy::enum_variant_names,
+    clippy::fn_params_excessive_bools,
     clippy::module_inception,
+    clippy::too_many_arguments,
     clippy::upper_case_acronyms,
     clippy::wrong_self_convention,
     reason = "names are the schema's"

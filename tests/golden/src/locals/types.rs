@@ -17,6 +17,27 @@ pub struct Clash {
     pub value_: i32,
 }
 
+impl Clash {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i32, value: i32, value_: i32) -> Self {
+        Self {
+            id,
+            reader: tl::None,
+            reader_: tl::None,
+            value,
+            value_,
+        }
+    }
+}
+
+impl tl::Default for Clash {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, 0, 0)
+    }
+}
+
 impl tl::fmt::Debug for Clash {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -86,6 +107,25 @@ pub struct Grouped {
     /// `self`, `tl`: all there or none, since they share a bit.
     pub self_and_tl: tl::Option<(tl::String, enums::Sum)>,
     pub id: i32,
+}
+
+impl Grouped {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i32) -> Self {
+        Self {
+            value_and_reader: tl::None,
+            self_and_tl: tl::None,
+            id,
+        }
+    }
+}
+
+impl tl::Default for Grouped {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for Grouped {
@@ -216,6 +256,29 @@ pub struct Optional {
     pub types: tl::Option<enums::Sum>,
     pub enums: tl::Option<i32>,
     pub self_: tl::Option<i32>,
+}
+
+impl Optional {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            reader: tl::None,
+            out: false,
+            value: tl::None,
+            tl: tl::None,
+            types: tl::None,
+            enums: tl::None,
+            self_: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Optional {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for Optional {
@@ -426,6 +489,21 @@ pub struct TwoWords {
     pub y: tl::Option<i32>,
 }
 
+impl TwoWords {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { x: tl::None, y: tl::None }
+    }
+}
+
+impl tl::Default for TwoWords {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for TwoWords {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -482,6 +560,25 @@ pub struct Words {
     pub out: tl::Option<i32>,
     pub tl: tl::Option<tl::String>,
     pub types: bool,
+}
+
+impl Words {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            out: tl::None,
+            tl: tl::None,
+            types: false,
+        }
+    }
+}
+
+impl tl::Default for Words {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for Words {

@@ -18,6 +18,25 @@ pub struct Apart {
     pub after: tl::Option<tl::String>,
 }
 
+impl Apart {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(between: i32) -> Self {
+        Self {
+            flags_0: tl::None,
+            between,
+            after: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Apart {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for Apart {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -204,6 +223,21 @@ pub struct ApartFlags0 {
 pub struct Many {
     /// `aa`, `bb`, `cc`, `dd`, `ee`, `ff`, `gg`, `hh`, `ii`, `jj`, `kk`, `ll`, `mm`: all there or none, since they share a bit.
     pub flags_0: tl::Option<tl::Box<types::ManyFlags0>>,
+}
+
+impl Many {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { flags_0: tl::None }
+    }
+}
+
+impl tl::Default for Many {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for Many {

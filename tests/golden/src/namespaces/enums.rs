@@ -20,6 +20,44 @@ pub enum Elsewhere {
 
 const _: () = tl::assert_size::<Elsewhere>(32);
 
+impl Elsewhere {
+    /// The value, if it is `p.two`.
+    #[must_use]
+    pub fn as_two(&self) -> tl::Option<&types::p::Two> {
+        if let Self::Two(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `r.three`.
+    #[must_use]
+    pub const fn is_three(&self) -> bool {
+        tl::matches!(self, Self::Three)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Elsewhere {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Elsewhere> for types::p::Two {
+    #[inline]
+    fn into_enum(self) -> Elsewhere {
+        Elsewhere::Two(self)
+    }
+}
+
+impl tl::TryFrom<Elsewhere> for types::p::Two {
+    type Error = Elsewhere;
+    #[inline]
+    fn try_from(value: Elsewhere) -> tl::Result<Self, Elsewhere> {
+        match value {
+            Elsewhere::Two(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for Elsewhere {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

@@ -15,6 +15,24 @@ pub struct Alone {
     pub n_and_m: tl::Option<(u32, u32)>,
 }
 
+impl Alone {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            k: tl::None,
+            n_and_m: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Alone {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for Alone {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -74,6 +92,26 @@ pub struct Beside {
     pub v: tl::Option<i32>,
     pub w: tl::Option<tl::String>,
     pub b: tl::Option<i32>,
+}
+
+impl Beside {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            k: tl::None,
+            v: tl::None,
+            w: tl::None,
+            b: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Beside {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for Beside {
@@ -163,6 +201,25 @@ pub struct Chain {
 }
 
 impl Chain {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            f1: tl::None,
+            f2: tl::None,
+            t2: false,
+        }
+    }
+}
+
+impl tl::Default for Chain {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Chain {
     /// Whether the flag `t1` is set, which it is if and only if `f1` or `f2` or `t2` is.
     #[must_use]
     pub fn t1(&self) -> bool {
@@ -238,6 +295,26 @@ pub struct Funny {
     pub d: tl::Option<i32>,
 }
 
+impl Funny {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(x: i32) -> Self {
+        Self {
+            x,
+            b: tl::None,
+            more: tl::None,
+            d: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Funny {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
 impl tl::fmt::Debug for Funny {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -306,6 +383,18 @@ pub struct Nothing {
     pub yes: (),
     pub trues: tl::Vec<()>,
     pub maybe: tl::Option<tl::Vec<()>>,
+}
+
+impl Nothing {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(yes: (), trues: tl::Vec<()>) -> Self {
+        Self {
+            yes,
+            trues,
+            maybe: tl::None,
+        }
+    }
 }
 
 impl tl::fmt::Debug for Nothing {

@@ -16,6 +16,74 @@ pub enum RichText {
 
 const _: () = tl::assert_size::<RichText>(32);
 
+impl RichText {
+    /// The value, if it is `textBytes`.
+    #[must_use]
+    pub fn as_text_bytes(&self) -> tl::Option<&types::TextBytes> {
+        if let Self::TextBytes(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `textEmpty`.
+    #[must_use]
+    pub const fn is_text_empty(&self) -> bool {
+        tl::matches!(self, Self::TextEmpty)
+    }
+    /// The value, if it is `textPlain`.
+    #[must_use]
+    pub fn as_text_plain(&self) -> tl::Option<&types::TextPlain> {
+        if let Self::TextPlain(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl tl::Default for RichText {
+    #[inline]
+    fn default() -> Self {
+        Self::TextEmpty
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for RichText {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<RichText> for types::TextBytes {
+    #[inline]
+    fn into_enum(self) -> RichText {
+        RichText::TextBytes(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<RichText> for types::TextBytes {
+    type Error = RichText;
+    #[inline]
+    fn try_from(value: RichText) -> tl::Result<Self, RichText> {
+        match value {
+            RichText::TextBytes(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<RichText> for types::TextPlain {
+    #[inline]
+    fn into_enum(self) -> RichText {
+        RichText::TextPlain(self)
+    }
+}
+
+impl tl::TryFrom<RichText> for types::TextPlain {
+    type Error = RichText;
+    #[inline]
+    fn try_from(value: RichText) -> tl::Result<Self, RichText> {
+        match value {
+            RichText::TextPlain(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for RichText {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -56,7 +124,7 @@ impl<'de> tl::Decode<'de> for RichText {
             0x744694e0 => Self::TextPlain(tl::DecodeBare::decode_bare(reader)),
             id => {
                 reader.unknown_id(id, "RichText");
-                Self::TextBytes(reader.boxed())
+                Self::TextEmpty
             }
         }
     }

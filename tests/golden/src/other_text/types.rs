@@ -166,6 +166,25 @@ pub struct Users {
     pub first: tl::Option<::compact_str::CompactString>,
 }
 
+impl Users {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(names: tl::Vec<::compact_str::CompactString>) -> Self {
+        Self {
+            names,
+            photos: tl::None,
+            first: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Users {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for Users {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

@@ -16,6 +16,46 @@ pub enum MaybeBarePairIntString {
 
 const _: () = tl::assert_size::<MaybeBarePairIntString>(32);
 
+impl MaybeBarePairIntString {
+    /// Whether it is `resultFalse`.
+    #[must_use]
+    pub const fn is_result_false(&self) -> bool {
+        tl::matches!(self, Self::ResultFalse)
+    }
+    /// The value, if it is `resultTrue`.
+    #[must_use]
+    pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueBarePairIntString> {
+        if let Self::ResultTrue(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for MaybeBarePairIntString {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<MaybeBarePairIntString> for types::ResultTrueBarePairIntString {
+    #[inline]
+    fn into_enum(self) -> MaybeBarePairIntString {
+        MaybeBarePairIntString::ResultTrue(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<MaybeBarePairIntString> for types::ResultTrueBarePairIntString {
+    type Error = MaybeBarePairIntString;
+    #[inline]
+    fn try_from(
+        value: MaybeBarePairIntString,
+    ) -> tl::Result<Self, MaybeBarePairIntString> {
+        match value {
+            MaybeBarePairIntString::ResultTrue(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::PartialEq for MaybeBarePairIntString {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -61,6 +101,44 @@ pub enum MaybeBarePairIntUser {
 }
 
 const _: () = tl::assert_size::<MaybeBarePairIntUser>(32);
+
+impl MaybeBarePairIntUser {
+    /// Whether it is `resultFalse`.
+    #[must_use]
+    pub const fn is_result_false(&self) -> bool {
+        tl::matches!(self, Self::ResultFalse)
+    }
+    /// The value, if it is `resultTrue`.
+    #[must_use]
+    pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueBarePairIntUser> {
+        if let Self::ResultTrue(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for MaybeBarePairIntUser {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<MaybeBarePairIntUser> for types::ResultTrueBarePairIntUser {
+    #[inline]
+    fn into_enum(self) -> MaybeBarePairIntUser {
+        MaybeBarePairIntUser::ResultTrue(self)
+    }
+}
+
+impl tl::TryFrom<MaybeBarePairIntUser> for types::ResultTrueBarePairIntUser {
+    type Error = MaybeBarePairIntUser;
+    #[inline]
+    fn try_from(value: MaybeBarePairIntUser) -> tl::Result<Self, MaybeBarePairIntUser> {
+        match value {
+            MaybeBarePairIntUser::ResultTrue(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::PartialEq for MaybeBarePairIntUser {
     #[inline]
@@ -108,6 +186,44 @@ pub enum MaybeBarePoint {
 
 const _: () = tl::assert_size::<MaybeBarePoint>(32);
 
+impl MaybeBarePoint {
+    /// Whether it is `resultFalse`.
+    #[must_use]
+    pub const fn is_result_false(&self) -> bool {
+        tl::matches!(self, Self::ResultFalse)
+    }
+    /// The value, if it is `resultTrue`.
+    #[must_use]
+    pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueBarePoint> {
+        if let Self::ResultTrue(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for MaybeBarePoint {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<MaybeBarePoint> for types::ResultTrueBarePoint {
+    #[inline]
+    fn into_enum(self) -> MaybeBarePoint {
+        MaybeBarePoint::ResultTrue(self)
+    }
+}
+
+impl tl::TryFrom<MaybeBarePoint> for types::ResultTrueBarePoint {
+    type Error = MaybeBarePoint;
+    #[inline]
+    fn try_from(value: MaybeBarePoint) -> tl::Result<Self, MaybeBarePoint> {
+        match value {
+            MaybeBarePoint::ResultTrue(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::EncodeWith<1> for MaybeBarePoint {
     fn encode_with<S: tl::Sink>(&self, out: &mut S, numbers: [u32; 1]) {
         match self {
@@ -146,6 +262,46 @@ pub enum MaybeBareTupleStringN {
 
 const _: () = tl::assert_size::<MaybeBareTupleStringN>(32);
 
+impl MaybeBareTupleStringN {
+    /// Whether it is `resultFalse`.
+    #[must_use]
+    pub const fn is_result_false(&self) -> bool {
+        tl::matches!(self, Self::ResultFalse)
+    }
+    /// The value, if it is `resultTrue`.
+    #[must_use]
+    pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueBareTupleStringN> {
+        if let Self::ResultTrue(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for MaybeBareTupleStringN {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<MaybeBareTupleStringN> for types::ResultTrueBareTupleStringN {
+    #[inline]
+    fn into_enum(self) -> MaybeBareTupleStringN {
+        MaybeBareTupleStringN::ResultTrue(self)
+    }
+}
+
+impl tl::TryFrom<MaybeBareTupleStringN> for types::ResultTrueBareTupleStringN {
+    type Error = MaybeBareTupleStringN;
+    #[inline]
+    fn try_from(
+        value: MaybeBareTupleStringN,
+    ) -> tl::Result<Self, MaybeBareTupleStringN> {
+        match value {
+            MaybeBareTupleStringN::ResultTrue(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::EncodeWith<1> for MaybeBareTupleStringN {
     fn encode_with<S: tl::Sink>(&self, out: &mut S, numbers: [u32; 1]) {
         match self {
@@ -183,6 +339,44 @@ pub enum MaybeBareUser {
 }
 
 const _: () = tl::assert_size::<MaybeBareUser>(32);
+
+impl MaybeBareUser {
+    /// Whether it is `resultFalse`.
+    #[must_use]
+    pub const fn is_result_false(&self) -> bool {
+        tl::matches!(self, Self::ResultFalse)
+    }
+    /// The value, if it is `resultTrue`.
+    #[must_use]
+    pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueBareUser> {
+        if let Self::ResultTrue(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for MaybeBareUser {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<MaybeBareUser> for types::ResultTrueBareUser {
+    #[inline]
+    fn into_enum(self) -> MaybeBareUser {
+        MaybeBareUser::ResultTrue(self)
+    }
+}
+
+impl tl::TryFrom<MaybeBareUser> for types::ResultTrueBareUser {
+    type Error = MaybeBareUser;
+    #[inline]
+    fn try_from(value: MaybeBareUser) -> tl::Result<Self, MaybeBareUser> {
+        match value {
+            MaybeBareUser::ResultTrue(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::PartialEq for MaybeBareUser {
     #[inline]
@@ -230,6 +424,44 @@ pub enum MaybeBareVectorInt {
 
 const _: () = tl::assert_size::<MaybeBareVectorInt>(32);
 
+impl MaybeBareVectorInt {
+    /// Whether it is `resultFalse`.
+    #[must_use]
+    pub const fn is_result_false(&self) -> bool {
+        tl::matches!(self, Self::ResultFalse)
+    }
+    /// The value, if it is `resultTrue`.
+    #[must_use]
+    pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueBareVectorInt> {
+        if let Self::ResultTrue(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for MaybeBareVectorInt {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<MaybeBareVectorInt> for types::ResultTrueBareVectorInt {
+    #[inline]
+    fn into_enum(self) -> MaybeBareVectorInt {
+        MaybeBareVectorInt::ResultTrue(self)
+    }
+}
+
+impl tl::TryFrom<MaybeBareVectorInt> for types::ResultTrueBareVectorInt {
+    type Error = MaybeBareVectorInt;
+    #[inline]
+    fn try_from(value: MaybeBareVectorInt) -> tl::Result<Self, MaybeBareVectorInt> {
+        match value {
+            MaybeBareVectorInt::ResultTrue(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::PartialEq for MaybeBareVectorInt {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -275,6 +507,44 @@ pub enum MaybeBoxedInt {
 }
 
 const _: () = tl::assert_size::<MaybeBoxedInt>(32);
+
+impl MaybeBoxedInt {
+    /// Whether it is `resultFalse`.
+    #[must_use]
+    pub const fn is_result_false(&self) -> bool {
+        tl::matches!(self, Self::ResultFalse)
+    }
+    /// The value, if it is `resultTrue`.
+    #[must_use]
+    pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueBoxedInt> {
+        if let Self::ResultTrue(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for MaybeBoxedInt {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<MaybeBoxedInt> for types::ResultTrueBoxedInt {
+    #[inline]
+    fn into_enum(self) -> MaybeBoxedInt {
+        MaybeBoxedInt::ResultTrue(self)
+    }
+}
+
+impl tl::TryFrom<MaybeBoxedInt> for types::ResultTrueBoxedInt {
+    type Error = MaybeBoxedInt;
+    #[inline]
+    fn try_from(value: MaybeBoxedInt) -> tl::Result<Self, MaybeBoxedInt> {
+        match value {
+            MaybeBoxedInt::ResultTrue(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::PartialEq for MaybeBoxedInt {
     #[inline]
@@ -322,6 +592,44 @@ pub enum MaybeInt {
 
 const _: () = tl::assert_size::<MaybeInt>(32);
 
+impl MaybeInt {
+    /// Whether it is `resultFalse`.
+    #[must_use]
+    pub const fn is_result_false(&self) -> bool {
+        tl::matches!(self, Self::ResultFalse)
+    }
+    /// The value, if it is `resultTrue`.
+    #[must_use]
+    pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueInt> {
+        if let Self::ResultTrue(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for MaybeInt {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<MaybeInt> for types::ResultTrueInt {
+    #[inline]
+    fn into_enum(self) -> MaybeInt {
+        MaybeInt::ResultTrue(self)
+    }
+}
+
+impl tl::TryFrom<MaybeInt> for types::ResultTrueInt {
+    type Error = MaybeInt;
+    #[inline]
+    fn try_from(value: MaybeInt) -> tl::Result<Self, MaybeInt> {
+        match value {
+            MaybeInt::ResultTrue(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::PartialEq for MaybeInt {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -368,6 +676,44 @@ pub enum MaybeUser {
 
 const _: () = tl::assert_size::<MaybeUser>(32);
 
+impl MaybeUser {
+    /// Whether it is `resultFalse`.
+    #[must_use]
+    pub const fn is_result_false(&self) -> bool {
+        tl::matches!(self, Self::ResultFalse)
+    }
+    /// The value, if it is `resultTrue`.
+    #[must_use]
+    pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueUser> {
+        if let Self::ResultTrue(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for MaybeUser {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<MaybeUser> for types::ResultTrueUser {
+    #[inline]
+    fn into_enum(self) -> MaybeUser {
+        MaybeUser::ResultTrue(self)
+    }
+}
+
+impl tl::TryFrom<MaybeUser> for types::ResultTrueUser {
+    type Error = MaybeUser;
+    #[inline]
+    fn try_from(value: MaybeUser) -> tl::Result<Self, MaybeUser> {
+        match value {
+            MaybeUser::ResultTrue(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::PartialEq for MaybeUser {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -413,6 +759,62 @@ pub enum Tree {
 }
 
 const _: () = tl::assert_size::<Tree>(32);
+
+impl Tree {
+    /// The value, if it is `branch`.
+    #[must_use]
+    pub fn as_branch(&self) -> tl::Option<&types::Branch> {
+        if let Self::Branch(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `tree`.
+    #[must_use]
+    pub fn as_tree(&self) -> tl::Option<&types::Tree> {
+        if let Self::Tree(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Tree {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Tree> for types::Branch {
+    #[inline]
+    fn into_enum(self) -> Tree {
+        Tree::Branch(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Tree> for types::Branch {
+    type Error = Tree;
+    #[inline]
+    fn try_from(value: Tree) -> tl::Result<Self, Tree> {
+        match value {
+            Tree::Branch(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Tree> for types::Tree {
+    #[inline]
+    fn into_enum(self) -> Tree {
+        Tree::Tree(self)
+    }
+}
+
+impl tl::TryFrom<Tree> for types::Tree {
+    type Error = Tree;
+    #[inline]
+    fn try_from(value: Tree) -> tl::Result<Self, Tree> {
+        match value {
+            Tree::Tree(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::EncodeWith<1> for Tree {
     fn encode_with<S: tl::Sink>(&self, out: &mut S, numbers: [u32; 1]) {

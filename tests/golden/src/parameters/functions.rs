@@ -73,6 +73,25 @@ pub struct GetPoint {
     pub mask: tl::Option<u32>,
 }
 
+impl GetPoint {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            flags: 0,
+            id: tl::None,
+            mask: tl::None,
+        }
+    }
+}
+
+impl tl::Default for GetPoint {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for GetPoint {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -146,6 +165,21 @@ impl tl::Numbers<1> for GetPoint {
 pub struct GetTuple {
     /// `n`, which decides what of other fields is written.
     pub n: u32,
+}
+
+impl GetTuple {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { n: 0 }
+    }
+}
+
+impl tl::Default for GetTuple {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for GetTuple {

@@ -18,6 +18,20 @@ pub struct Boxed {
     pub maybe: tl::Option<types::Point>,
 }
 
+impl Boxed {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(p: types::Point, ps: tl::Vec<types::Point>) -> Self {
+        Self {
+            f: 0,
+            own: tl::None,
+            p,
+            ps,
+            maybe: tl::None,
+        }
+    }
+}
+
 impl tl::fmt::Debug for Boxed {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -409,6 +423,24 @@ pub struct ListInt {
     pub head_and_tail: tl::Option<(i32, tl::Box<types::ListInt>)>,
 }
 
+impl ListInt {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            flag: 0,
+            head_and_tail: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ListInt {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::PartialEq for ListInt {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -465,6 +497,24 @@ pub struct ListString {
     pub flag: u32,
     /// `head`, `tail`: all there or none, since they share a bit.
     pub head_and_tail: tl::Option<(tl::String, tl::Box<types::ListString>)>,
+}
+
+impl ListString {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            flag: 0,
+            head_and_tail: tl::None,
+        }
+    }
+}
+
+impl tl::Default for ListString {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::PartialEq for ListString {
@@ -644,6 +694,14 @@ pub struct Outer {
     pub x: types::InnerN2,
     pub y: types::Inner1N,
     pub z: types::Inner,
+}
+
+impl Outer {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(x: types::InnerN2, y: types::Inner1N, z: types::Inner) -> Self {
+        Self { n: 0, x, y, z }
+    }
 }
 
 impl tl::fmt::Debug for Outer {
@@ -944,6 +1002,14 @@ pub struct Rectangle {
     pub fields_mask: u32,
     pub a: types::Point,
     pub b: types::Point,
+}
+
+impl Rectangle {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(a: types::Point, b: types::Point) -> Self {
+        Self { fields_mask: 0, a, b }
+    }
 }
 
 impl tl::fmt::Debug for Rectangle {
@@ -1505,6 +1571,18 @@ pub struct Sized {
     pub c: enums::MaybeBareTupleStringN,
 }
 
+impl Sized {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        a: types::TupleIntN,
+        b: types::TupleIntN,
+        c: enums::MaybeBareTupleStringN,
+    ) -> Self {
+        Self { n: 0, a, b, c }
+    }
+}
+
 impl tl::fmt::Debug for Sized {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1980,6 +2058,14 @@ pub struct UseRows {
     pub b: types::Rows2,
 }
 
+impl UseRows {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(a: types::Rows, b: types::Rows2) -> Self {
+        Self { n: 0, a, b }
+    }
+}
+
 impl tl::fmt::Debug for UseRows {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2036,6 +2122,14 @@ pub struct UseTree {
     /// `n`, which decides what of other fields is written.
     pub n: u32,
     pub tree: enums::Tree,
+}
+
+impl UseTree {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(tree: enums::Tree) -> Self {
+        Self { n: 0, tree }
+    }
 }
 
 impl tl::fmt::Debug for UseTree {

@@ -20,6 +20,90 @@ pub enum Fruit {
 
 const _: () = tl::assert_size::<Fruit>(32);
 
+impl Fruit {
+    /// The value, if it is `apple`.
+    #[must_use]
+    pub fn as_apple(&self) -> tl::Option<&types::Apple> {
+        if let Self::Apple(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `apricot`.
+    #[must_use]
+    pub fn as_apricot(&self) -> tl::Option<&types::Apricot> {
+        if let Self::Apricot(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `banana`.
+    #[must_use]
+    pub fn as_banana(&self) -> tl::Option<&types::Banana> {
+        if let Self::Banana(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `blueberry`.
+    #[must_use]
+    pub const fn is_blueberry(&self) -> bool {
+        tl::matches!(self, Self::Blueberry)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Fruit {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Fruit> for types::Apple {
+    #[inline]
+    fn into_enum(self) -> Fruit {
+        Fruit::Apple(self)
+    }
+}
+
+impl tl::TryFrom<Fruit> for types::Apple {
+    type Error = Fruit;
+    #[inline]
+    fn try_from(value: Fruit) -> tl::Result<Self, Fruit> {
+        match value {
+            Fruit::Apple(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Fruit> for types::Apricot {
+    #[inline]
+    fn into_enum(self) -> Fruit {
+        Fruit::Apricot(self)
+    }
+}
+
+impl tl::TryFrom<Fruit> for types::Apricot {
+    type Error = Fruit;
+    #[inline]
+    fn try_from(value: Fruit) -> tl::Result<Self, Fruit> {
+        match value {
+            Fruit::Apricot(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Fruit> for types::Banana {
+    #[inline]
+    fn into_enum(self) -> Fruit {
+        Fruit::Banana(self)
+    }
+}
+
+impl tl::TryFrom<Fruit> for types::Banana {
+    type Error = Fruit;
+    #[inline]
+    fn try_from(value: Fruit) -> tl::Result<Self, Fruit> {
+        match value {
+            Fruit::Banana(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for Fruit {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

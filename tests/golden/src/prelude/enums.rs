@@ -16,6 +16,44 @@ pub enum Option {
 
 const _: () = tl::assert_size::<Option>(32);
 
+impl Option {
+    /// The value, if it is `option.none`.
+    #[must_use]
+    pub fn as_none(&self) -> tl::Option<&types::option::None> {
+        if let Self::None(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `option.some`.
+    #[must_use]
+    pub const fn is_some(&self) -> bool {
+        tl::matches!(self, Self::Some)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Option {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Option> for types::option::None {
+    #[inline]
+    fn into_enum(self) -> Option {
+        Option::None(self)
+    }
+}
+
+impl tl::TryFrom<Option> for types::option::None {
+    type Error = Option;
+    #[inline]
+    fn try_from(value: Option) -> tl::Result<Self, Option> {
+        match value {
+            Option::None(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for Option {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -74,6 +112,62 @@ pub enum Result {
 }
 
 const _: () = tl::assert_size::<Result>(32);
+
+impl Result {
+    /// The value, if it is `result.err`.
+    #[must_use]
+    pub fn as_err(&self) -> tl::Option<&types::result::Err> {
+        if let Self::Err(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `result.ok`.
+    #[must_use]
+    pub fn as_ok(&self) -> tl::Option<&types::result::Ok> {
+        if let Self::Ok(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Result {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Result> for types::result::Err {
+    #[inline]
+    fn into_enum(self) -> Result {
+        Result::Err(self)
+    }
+}
+
+impl tl::TryFrom<Result> for types::result::Err {
+    type Error = Result;
+    #[inline]
+    fn try_from(value: Result) -> tl::Result<Self, Result> {
+        match value {
+            Result::Err(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Result> for types::result::Ok {
+    #[inline]
+    fn into_enum(self) -> Result {
+        Result::Ok(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Result> for types::result::Ok {
+    type Error = Result;
+    #[inline]
+    fn try_from(value: Result) -> tl::Result<Self, Result> {
+        match value {
+            Result::Ok(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for Result {
     #[inline]

@@ -16,6 +16,44 @@ pub enum Node {
 
 const _: () = tl::assert_size::<Node>(32);
 
+impl Node {
+    /// The value, if it is `branch`.
+    #[must_use]
+    pub fn as_branch(&self) -> tl::Option<&types::Branch> {
+        if let Self::Branch(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `leaf`.
+    #[must_use]
+    pub const fn is_leaf(&self) -> bool {
+        tl::matches!(self, Self::Leaf)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Node {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Node> for types::Branch {
+    #[inline]
+    fn into_enum(self) -> Node {
+        Node::Branch(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Node> for types::Branch {
+    type Error = Node;
+    #[inline]
+    fn try_from(value: Node) -> tl::Result<Self, Node> {
+        match value {
+            Node::Branch(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for Node {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -77,6 +115,90 @@ pub enum RichText {
 }
 
 const _: () = tl::assert_size::<RichText>(32);
+
+impl RichText {
+    /// The value, if it is `bold`.
+    #[must_use]
+    pub fn as_bold(&self) -> tl::Option<&types::Bold> {
+        if let Self::Bold(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `concat`.
+    #[must_use]
+    pub fn as_concat(&self) -> tl::Option<&types::Concat> {
+        if let Self::Concat(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `nothing`.
+    #[must_use]
+    pub const fn is_nothing(&self) -> bool {
+        tl::matches!(self, Self::Nothing)
+    }
+    /// The value, if it is `plain`.
+    #[must_use]
+    pub fn as_plain(&self) -> tl::Option<&types::Plain> {
+        if let Self::Plain(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for RichText {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<RichText> for types::Bold {
+    #[inline]
+    fn into_enum(self) -> RichText {
+        RichText::Bold(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<RichText> for types::Bold {
+    type Error = RichText;
+    #[inline]
+    fn try_from(value: RichText) -> tl::Result<Self, RichText> {
+        match value {
+            RichText::Bold(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<RichText> for types::Concat {
+    #[inline]
+    fn into_enum(self) -> RichText {
+        RichText::Concat(self)
+    }
+}
+
+impl tl::TryFrom<RichText> for types::Concat {
+    type Error = RichText;
+    #[inline]
+    fn try_from(value: RichText) -> tl::Result<Self, RichText> {
+        match value {
+            RichText::Concat(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<RichText> for types::Plain {
+    #[inline]
+    fn into_enum(self) -> RichText {
+        RichText::Plain(self)
+    }
+}
+
+impl tl::TryFrom<RichText> for types::Plain {
+    type Error = RichText;
+    #[inline]
+    fn try_from(value: RichText) -> tl::Result<Self, RichText> {
+        match value {
+            RichText::Plain(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for RichText {
     #[inline]

@@ -116,6 +116,21 @@ pub struct Chain {
     pub next: tl::Option<tl::Box<types::Chain>>,
 }
 
+impl Chain {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { next: tl::None }
+    }
+}
+
+impl tl::Default for Chain {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for Chain {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -221,6 +236,21 @@ impl<'de> tl::DecodeBare<'de> for Concat {
 #[derive(Clone)]
 pub struct Even {
     pub odd: tl::Option<tl::Box<types::Odd>>,
+}
+
+impl Even {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { odd: tl::None }
+    }
+}
+
+impl tl::Default for Even {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for Even {
@@ -329,6 +359,21 @@ impl<'de> tl::DecodeBare<'de> for Fork {
 pub struct List {
     pub next: tl::Option<tl::Box<types::List>>,
     pub value: i32,
+}
+
+impl List {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(value: i32) -> Self {
+        Self { next: tl::None, value }
+    }
+}
+
+impl tl::Default for List {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for List {

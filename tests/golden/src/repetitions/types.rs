@@ -316,6 +316,21 @@ pub struct Maybe {
     pub a: tl::Vec<i32>,
 }
 
+impl Maybe {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(a: tl::Vec<i32>) -> Self {
+        Self { flags: 0, n: tl::None, a }
+    }
+}
+
+impl tl::Default for Maybe {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for Maybe {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -380,6 +395,21 @@ pub struct Mixed {
     pub x: tl::Option<i32>,
     pub y: tl::Vec<i32>,
     pub t: bool,
+}
+
+impl Mixed {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(y: tl::Vec<i32>) -> Self {
+        Self { x: tl::None, y, t: false }
+    }
+}
+
+impl tl::Default for Mixed {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for Mixed {
@@ -447,6 +477,14 @@ pub struct Nested {
     pub m: u32,
     pub a: tl::Vec<tl::Vec<i32>>,
     pub b: [[i32; 3]; 2],
+}
+
+impl Nested {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(a: tl::Vec<tl::Vec<i32>>, b: [[i32; 3]; 2]) -> Self {
+        Self { m: 0, a, b }
+    }
 }
 
 impl tl::fmt::Debug for Nested {
@@ -529,6 +567,26 @@ pub struct Optional {
     pub b: tl::Option<[i32; 3]>,
 }
 
+impl Optional {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            flags: 0,
+            n: 0,
+            a: tl::None,
+            b: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Optional {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for Optional {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -603,6 +661,21 @@ pub struct Sum {
     /// `n`, which decides what of other fields is written.
     pub n: u32,
     pub a: tl::Vec<i32>,
+}
+
+impl Sum {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(a: tl::Vec<i32>) -> Self {
+        Self { n: 0, a }
+    }
+}
+
+impl tl::Default for Sum {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for Sum {
@@ -749,6 +822,18 @@ pub struct Tree {
     pub parts: tl::Vec<types::Tree>,
     pub pair: tl::Option<tl::Vec<types::Tree>>,
     pub leaves: [types::Leaf; 2],
+}
+
+impl Tree {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(parts: tl::Vec<types::Tree>, leaves: [types::Leaf; 2]) -> Self {
+        Self {
+            parts,
+            pair: tl::None,
+            leaves,
+        }
+    }
 }
 
 impl tl::fmt::Debug for Tree {

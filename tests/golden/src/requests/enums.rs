@@ -18,6 +18,44 @@ pub enum Reply {
 
 const _: () = tl::assert_size::<Reply>(32);
 
+impl Reply {
+    /// The value, if it is `reply`.
+    #[must_use]
+    pub fn as_reply(&self) -> tl::Option<&types::Reply> {
+        if let Self::Reply(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `replyNone`.
+    #[must_use]
+    pub const fn is_nothing(&self) -> bool {
+        tl::matches!(self, Self::Nothing)
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Reply {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Reply> for types::Reply {
+    #[inline]
+    fn into_enum(self) -> Reply {
+        Reply::Reply(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Reply> for types::Reply {
+    type Error = Reply;
+    #[inline]
+    fn try_from(value: Reply) -> tl::Result<Self, Reply> {
+        match value {
+            Reply::Reply(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for Reply {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

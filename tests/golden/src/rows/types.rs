@@ -103,6 +103,21 @@ pub struct Deep {
     pub a: tl::Vec<types::DeepA>,
 }
 
+impl Deep {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(a: tl::Vec<types::DeepA>) -> Self {
+        Self { m: 0, a }
+    }
+}
+
+impl tl::Default for Deep {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for Deep {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -245,6 +260,21 @@ pub struct Flagged {
     pub flags: u32,
     pub id: tl::Option<i32>,
     pub x: tl::Vec<types::FlaggedX>,
+}
+
+impl Flagged {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(x: tl::Vec<types::FlaggedX>) -> Self {
+        Self { flags: 0, id: tl::None, x }
+    }
+}
+
+impl tl::Default for Flagged {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::Vec::new())
+    }
 }
 
 impl tl::fmt::Debug for Flagged {

@@ -20,6 +20,24 @@ pub enum Colour {
 
 const _: () = tl::assert_size::<Colour>(32);
 
+impl Colour {
+    /// Whether it is `blue`.
+    #[must_use]
+    pub const fn is_blue(&self) -> bool {
+        tl::matches!(self, Self::Blue)
+    }
+    /// Whether it is `green`.
+    #[must_use]
+    pub const fn is_green(&self) -> bool {
+        tl::matches!(self, Self::Green)
+    }
+    /// Whether it is `red`.
+    #[must_use]
+    pub const fn is_red(&self) -> bool {
+        tl::matches!(self, Self::Red)
+    }
+}
+
 impl tl::fmt::Debug for Colour {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -77,6 +95,44 @@ pub enum InputPeer {
 
 const _: () = tl::assert_size::<InputPeer>(32);
 
+impl InputPeer {
+    /// Whether it is `inputPeerSelf`.
+    #[must_use]
+    pub const fn is_input_peer_self(&self) -> bool {
+        tl::matches!(self, Self::InputPeerSelf)
+    }
+    /// The value, if it is `inputPeerUser`.
+    #[must_use]
+    pub fn as_user(&self) -> tl::Option<&types::InputPeerUser> {
+        if let Self::User(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for InputPeer {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<InputPeer> for types::InputPeerUser {
+    #[inline]
+    fn into_enum(self) -> InputPeer {
+        InputPeer::User(self)
+    }
+}
+
+impl tl::TryFrom<InputPeer> for types::InputPeerUser {
+    type Error = InputPeer;
+    #[inline]
+    fn try_from(value: InputPeer) -> tl::Result<Self, InputPeer> {
+        match value {
+            InputPeer::User(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for InputPeer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -133,6 +189,67 @@ pub enum Tint {
 }
 
 const _: () = tl::assert_size::<Tint>(32);
+
+impl Tint {
+    /// Whether it is `kind_blue`.
+    #[must_use]
+    pub const fn is_kind_blue(&self) -> bool {
+        tl::matches!(self, Self::KindBlue)
+    }
+    /// The value, if it is `kind_green`.
+    #[must_use]
+    pub fn as_kind_green(&self) -> tl::Option<&types::KindGreen> {
+        if let Self::KindGreen(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `kind_red`.
+    #[must_use]
+    pub fn as_kind_red(&self) -> tl::Option<&types::KindRed> {
+        if let Self::KindRed(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Tint {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Tint> for types::KindGreen {
+    #[inline]
+    fn into_enum(self) -> Tint {
+        Tint::KindGreen(self)
+    }
+}
+
+impl tl::TryFrom<Tint> for types::KindGreen {
+    type Error = Tint;
+    #[inline]
+    fn try_from(value: Tint) -> tl::Result<Self, Tint> {
+        match value {
+            Tint::KindGreen(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Tint> for types::KindRed {
+    #[inline]
+    fn into_enum(self) -> Tint {
+        Tint::KindRed(self)
+    }
+}
+
+impl tl::TryFrom<Tint> for types::KindRed {
+    type Error = Tint;
+    #[inline]
+    fn try_from(value: Tint) -> tl::Result<Self, Tint> {
+        match value {
+            Tint::KindRed(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for Tint {
     #[inline]
@@ -193,6 +310,51 @@ pub enum User {
 
 const _: () = tl::assert_size::<User>(32);
 
+impl User {
+    /// The value, if it is `user`.
+    #[must_use]
+    pub fn as_user(&self) -> tl::Option<&types::User> {
+        if let Self::User(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Whether it is `userEmpty`.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        tl::matches!(self, Self::Empty)
+    }
+}
+
+impl tl::Default for User {
+    #[inline]
+    fn default() -> Self {
+        Self::Empty
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for User {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<User> for types::User {
+    #[inline]
+    fn into_enum(self) -> User {
+        User::User(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<User> for types::User {
+    type Error = User;
+    #[inline]
+    fn try_from(value: User) -> tl::Result<Self, User> {
+        match value {
+            User::User(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for User {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -231,7 +393,7 @@ impl<'de> tl::Decode<'de> for User {
             0xed979fa1 => Self::Empty,
             id => {
                 reader.unknown_id(id, "User");
-                Self::User(reader.boxed())
+                Self::Empty
             }
         }
     }

@@ -14,6 +14,21 @@ pub struct Adjacent {
     pub lat_and_long: tl::Option<(f64, f64)>,
 }
 
+impl Adjacent {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { lat_and_long: tl::None }
+    }
+}
+
+impl tl::Default for Adjacent {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for Adjacent {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -71,6 +86,25 @@ pub struct Apart {
     pub text_and_date_and_ids: tl::Option<(tl::String, i32, tl::Vec<i64>)>,
     pub id: i32,
     pub seen: tl::Option<i32>,
+}
+
+impl Apart {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i32) -> Self {
+        Self {
+            text_and_date_and_ids: tl::None,
+            id,
+            seen: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Apart {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0)
+    }
 }
 
 impl tl::fmt::Debug for Apart {
@@ -154,6 +188,24 @@ pub struct Between {
 }
 
 impl Between {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            a_and_d: tl::None,
+            b: false,
+        }
+    }
+}
+
+impl tl::Default for Between {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Between {
     /// Whether the flag `c` is set, which it is if and only if `a_and_d` is.
     #[must_use]
     pub fn c(&self) -> bool {
@@ -219,6 +271,21 @@ pub struct Flagged {
 }
 
 impl Flagged {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { bot_version: tl::None }
+    }
+}
+
+impl tl::Default for Flagged {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Flagged {
     /// Whether the flag `bot` is set, which it is if and only if `bot_version` is.
     #[must_use]
     pub fn bot(&self) -> bool {
@@ -276,6 +343,21 @@ impl<'de> tl::DecodeBare<'de> for Flagged {
 #[derive(Clone)]
 pub struct Method {
     pub value: tl::Option<i32>,
+}
+
+impl Method {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { value: tl::None }
+    }
+}
+
+impl tl::Default for Method {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl Method {
@@ -344,6 +426,21 @@ pub struct TwoFlags {
 }
 
 impl TwoFlags {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { a: false }
+    }
+}
+
+impl tl::Default for TwoFlags {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl TwoFlags {
     /// Whether the flag `b` is set, which it is if and only if `a` is.
     #[must_use]
     pub fn b(&self) -> bool {
@@ -400,6 +497,24 @@ pub struct TwoWords {
     /// `a`, `c`: all there or none, since they share a bit.
     pub a_and_c: tl::Option<(i32, i32)>,
     pub b: tl::Option<i32>,
+}
+
+impl TwoWords {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            a_and_c: tl::None,
+            b: tl::None,
+        }
+    }
+}
+
+impl tl::Default for TwoWords {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl tl::fmt::Debug for TwoWords {

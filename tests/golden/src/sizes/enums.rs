@@ -20,6 +20,90 @@ pub enum Sum {
 
 const _: () = tl::assert_size::<Sum>(32);
 
+impl Sum {
+    /// Whether it is `none`.
+    #[must_use]
+    pub const fn is_none(&self) -> bool {
+        tl::matches!(self, Self::None)
+    }
+    /// The value, if it is `one_text`.
+    #[must_use]
+    pub fn as_one_text(&self) -> tl::Option<&types::OneText> {
+        if let Self::OneText(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `small`.
+    #[must_use]
+    pub fn as_small(&self) -> tl::Option<&types::Small> {
+        if let Self::Small(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `texts`.
+    #[must_use]
+    pub fn as_texts(&self) -> tl::Option<&types::Texts> {
+        if let Self::Texts(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Sum {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Sum> for types::OneText {
+    #[inline]
+    fn into_enum(self) -> Sum {
+        Sum::OneText(self)
+    }
+}
+
+impl tl::TryFrom<Sum> for types::OneText {
+    type Error = Sum;
+    #[inline]
+    fn try_from(value: Sum) -> tl::Result<Self, Sum> {
+        match value {
+            Sum::OneText(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Sum> for types::Small {
+    #[inline]
+    fn into_enum(self) -> Sum {
+        Sum::Small(self)
+    }
+}
+
+impl tl::TryFrom<Sum> for types::Small {
+    type Error = Sum;
+    #[inline]
+    fn try_from(value: Sum) -> tl::Result<Self, Sum> {
+        match value {
+            Sum::Small(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Sum> for types::Texts {
+    #[inline]
+    fn into_enum(self) -> Sum {
+        Sum::Texts(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Sum> for types::Texts {
+    type Error = Sum;
+    #[inline]
+    fn try_from(value: Sum) -> tl::Result<Self, Sum> {
+        match value {
+            Sum::Texts(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for Sum {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -78,6 +162,62 @@ pub enum Wide {
 }
 
 const _: () = tl::assert_size::<Wide>(32);
+
+impl Wide {
+    /// The value, if it is `wide`.
+    #[must_use]
+    pub fn as_wide(&self) -> tl::Option<&types::Wide> {
+        if let Self::Wide(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `wider`.
+    #[must_use]
+    pub fn as_wider(&self) -> tl::Option<&types::Wider> {
+        if let Self::Wider(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Wide {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Wide> for types::Wide {
+    #[inline]
+    fn into_enum(self) -> Wide {
+        Wide::Wide(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Wide> for types::Wide {
+    type Error = Wide;
+    #[inline]
+    fn try_from(value: Wide) -> tl::Result<Self, Wide> {
+        match value {
+            Wide::Wide(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
+
+impl tl::Variant<Wide> for types::Wider {
+    #[inline]
+    fn into_enum(self) -> Wide {
+        Wide::Wider(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Wide> for types::Wider {
+    type Error = Wide;
+    #[inline]
+    fn try_from(value: Wide) -> tl::Result<Self, Wide> {
+        match value {
+            Wide::Wider(value) => tl::Ok(*value),
+            other => tl::Err(other),
+        }
+    }
+}
 
 impl tl::fmt::Debug for Wide {
     #[inline]

@@ -18,6 +18,33 @@ pub struct Holder {
     pub bare: tl::Box<types::Large>,
 }
 
+impl Holder {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(
+        large: types::Large,
+        medium: types::Medium,
+        many: tl::Vec<types::Large>,
+        bare: types::Large,
+    ) -> Self {
+        Self {
+            large: tl::Box::new(large),
+            maybe: tl::None,
+            medium,
+            maybe_medium: tl::None,
+            many,
+            bare: tl::Box::new(bare),
+        }
+    }
+}
+
+impl tl::Default for Holder {
+    #[inline]
+    fn default() -> Self {
+        Self::new(tl::zero(), tl::zero(), tl::Vec::new(), tl::zero())
+    }
+}
+
 impl tl::fmt::Debug for Holder {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -227,6 +254,14 @@ impl<'de> tl::DecodeBare<'de> for Medium {
 pub struct OfSums {
     pub a: enums::Sum,
     pub b: tl::Option<enums::Sum>,
+}
+
+impl OfSums {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(a: enums::Sum) -> Self {
+        Self { a, b: tl::None }
+    }
 }
 
 impl tl::fmt::Debug for OfSums {

@@ -16,6 +16,44 @@ pub enum Sum {
 
 const _: () = tl::assert_size::<Sum>(32);
 
+impl Sum {
+    /// Whether it is `one`.
+    #[must_use]
+    pub const fn is_one(&self) -> bool {
+        tl::matches!(self, Self::One)
+    }
+    /// The value, if it is `other`.
+    #[must_use]
+    pub fn as_other(&self) -> tl::Option<&types::Other> {
+        if let Self::Other(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Sum {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Sum> for types::Other {
+    #[inline]
+    fn into_enum(self) -> Sum {
+        Sum::Other(self)
+    }
+}
+
+impl tl::TryFrom<Sum> for types::Other {
+    type Error = Sum;
+    #[inline]
+    fn try_from(value: Sum) -> tl::Result<Self, Sum> {
+        match value {
+            Sum::Other(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for Sum {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

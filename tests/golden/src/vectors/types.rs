@@ -413,6 +413,25 @@ pub struct Optional {
     pub c: tl::Option<tl::Vec<tl::Vec<enums::Sum>>>,
 }
 
+impl Optional {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            a: tl::None,
+            b: tl::None,
+            c: tl::None,
+        }
+    }
+}
+
+impl tl::Default for Optional {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for Optional {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -600,6 +619,14 @@ pub struct Trues {
     pub a: tl::Vec<()>,
     pub b: (),
     pub c: tl::Option<tl::Vec<()>>,
+}
+
+impl Trues {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(a: tl::Vec<()>, b: ()) -> Self {
+        Self { a, b, c: tl::None }
+    }
 }
 
 impl tl::fmt::Debug for Trues {

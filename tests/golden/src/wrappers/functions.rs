@@ -301,6 +301,18 @@ pub struct InitConnection<X> {
     pub query: X,
 }
 
+impl<X> InitConnection<X> {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(api_id: i32, query: X) -> Self {
+        Self {
+            api_id,
+            proxy: tl::None,
+            query,
+        }
+    }
+}
+
 impl<X: tl::Encode> tl::fmt::Debug for InitConnection<X> {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

@@ -59,6 +59,9 @@ pub(crate) fn config(name: &str) -> Config {
             .field_attribute("Reply.replyNone", "#[doc(alias = \"silence\")]")
             .type_attribute("person", "#[non_exhaustive]")
             .type_attribute("Reply", "#[non_exhaustive]"),
+        "only" => config.only(["messages.send", "auth.*"]),
+        "opaque" => config.opaque(["Update", "Media", "Point"]),
+        "opaque_borrowed" => config.opaque(["Update"]).text(Text::Borrowed),
         _ => &mut config,
     };
     config

@@ -3,12 +3,15 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
 mod boxed;
+mod conversions;
 mod debug;
 mod faults;
 mod flags;
 mod library;
 mod nesting;
 mod numbers;
+mod only;
+mod opaque;
 mod parameters;
 mod repetitions;
 mod requests;

@@ -15,6 +15,21 @@ pub struct U32 {
     pub x: tl::Option<i32>,
 }
 
+impl U32 {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { x: tl::None }
+    }
+}
+
+impl tl::Default for U32 {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for U32 {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

@@ -65,6 +65,21 @@ pub struct Basket {
     pub next: tl::Option<tl::Box<types::Basket>>,
 }
 
+impl Basket {
+    /// One with these, and without anything that may be absent.
+    #[must_use]
+    pub fn new(id: i64, fruits: tl::Vec<enums::Fruit>) -> Self {
+        Self { id, fruits, next: tl::None }
+    }
+}
+
+impl tl::Default for Basket {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::Vec::new())
+    }
+}
+
 impl tl::fmt::Debug for Basket {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

@@ -17,6 +17,21 @@ pub struct Shop {
     pub r#box: tl::Option<tl::Box<types::Box>>,
 }
 
+impl Shop {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { r#box: tl::None }
+    }
+}
+
+impl tl::Default for Shop {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for Shop {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

@@ -62,6 +62,21 @@ pub struct Ok {
     pub y: bool,
 }
 
+impl Ok {
+    /// One without anything that may be absent.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { x: tl::None, y: false }
+    }
+}
+
+impl tl::Default for Ok {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl tl::fmt::Debug for Ok {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

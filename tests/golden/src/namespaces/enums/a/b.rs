@@ -16,6 +16,44 @@ pub enum Choice {
 
 const _: () = tl::assert_size::<Choice>(32);
 
+impl Choice {
+    /// Whether it is `a.b.none`.
+    #[must_use]
+    pub const fn is_none(&self) -> bool {
+        tl::matches!(self, Self::None)
+    }
+    /// The value, if it is `a.b.some`.
+    #[must_use]
+    pub fn as_some(&self) -> tl::Option<&types::a::b::Some> {
+        if let Self::Some(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Choice {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Choice> for types::a::b::Some {
+    #[inline]
+    fn into_enum(self) -> Choice {
+        Choice::Some(self)
+    }
+}
+
+impl tl::TryFrom<Choice> for types::a::b::Some {
+    type Error = Choice;
+    #[inline]
+    fn try_from(value: Choice) -> tl::Result<Self, Choice> {
+        match value {
+            Choice::Some(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for Choice {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

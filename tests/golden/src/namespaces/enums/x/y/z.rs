@@ -18,6 +18,44 @@ pub enum Choice {
 
 const _: () = tl::assert_size::<Choice>(32);
 
+impl Choice {
+    /// Whether it is `x.y.z.no`.
+    #[must_use]
+    pub const fn is_no(&self) -> bool {
+        tl::matches!(self, Self::No)
+    }
+    /// The value, if it is `x.y.z.yes`.
+    #[must_use]
+    pub fn as_yes(&self) -> tl::Option<&types::x::y::z::Yes> {
+        if let Self::Yes(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Choice {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Choice> for types::x::y::z::Yes {
+    #[inline]
+    fn into_enum(self) -> Choice {
+        Choice::Yes(self)
+    }
+}
+
+impl tl::TryFrom<Choice> for types::x::y::z::Yes {
+    type Error = Choice;
+    #[inline]
+    fn try_from(value: Choice) -> tl::Result<Self, Choice> {
+        match value {
+            Choice::Yes(value) => tl::Ok(value),
+            other => tl::Err(other),
+        }
+    }
+}
+
 impl tl::fmt::Debug for Choice {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {

@@ -1,0 +1,233 @@
+//! What is selected of a schema, and why something cannot be.
+
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+
+mod common;
+
+use common::{config, schemas, sources};
+use typelang_codegen::{Config, Cost, Error, Extent, Mistake, Output};
+use typelang_parser::{Options, Schema, check, schema::TypeExpr, syntax::Role};
+
+fn checked(name: &str, text: &str) -> Schema {
+    check(&sources(name, text), &Options::default()).schema
+}
+
+/// The goldens whose settings select nothing.
+fn whole() -> impl Iterator<Item = (String, String)> {
+    schemas().into_iter().filter(|(name, _)| name != "only" && !name.starts_with("opaque"))
+}
+
+fn assert_is_rust(output: &Output, case: &str) {
+    for (path, text) in &output.files {
+        assert!(syn::parse_file(text).is_ok(), "{case}: {path}");
+    }
+}
+
+#[test]
+fn everything_is_what_no_selection_is() {
+    for (name, text) in whole() {
+        let sources = sources(&name, &text);
+        let all = config(&name).generate(&sources).unwrap();
+        assert!(config(&name).only(["."]).generate(&sources).unwrap() == all, "{name}");
+    }
+}
+
+#[test]
+fn whatever_is_named_is_there() {
+    for (name, text) in whole() {
+        for combinator in checked(&name, &text).combinators {
+            let mut config = config(&name);
+            let plan = config.only([&combinator.name]).format(false).plan(&sources(&name, &text));
+            let case = format!("{name}: {}", combinator.name);
+            // A type that takes arguments has constructors only where it is used.
+            let TypeExpr::Apply(made) = &combinator.result else { continue };
+            if combinator.role == Role::Constructor && !made.args.is_empty() {
+                continue;
+            }
+            let plan = plan.unwrap_or_else(|error| panic!("{case}: {error}"));
+            let is_it = |tl: &str| tl.split('<').next() == Some(&combinator.name);
+            assert!(plan.names.iter().any(|named| is_it(&named.tl)), "{case}");
+        }
+    }
+}
+
+#[test]
+fn whatever_can_be_opaque_is_generated() {
+    let (mut generated, mut refused) = (0, 0);
+    for (name, text) in whole() {
+        for ty in checked(&name, &text).types {
+            let case = format!("{name}: {}", ty.name);
+            let mut config = config(&name);
+            match config.opaque([&ty.name]).generate(&sources(&name, &text)) {
+                Ok(output) => {
+                    generated += 1;
+                    assert_is_rust(&output, &case);
+                }
+                Err(Error::Settings { mistakes }) => {
+                    refused += 1;
+                    let is_it =
+                        |one: &Mistake| (one.setter(), one.subject()) == ("opaque", &ty.name);
+                    assert!(mistakes.iter().all(is_it), "{case}: {mistakes:?}");
+                }
+                Err(other) => panic!("{case}: {other}"),
+            }
+        }
+    }
+    assert!(generated > 100 && refused > 30, "{generated} generated, {refused} refused");
+}
+
+const SCHEMA: &str = "\
+peer id:long = Peer;
+chat peer:Peer = Chat;
+chatEmpty = Chat;
+bare x:%Peer = Bare;
+maybe {t:Type} value:t = Maybe t;
+m.box chat:Chat = m.Box;
+---functions---
+m.send chat:Chat = m.Box;
+m.list = Vector<Bare>;
+get m:(Maybe int) = Bool;
+";
+
+/// Mistaken selections: roots, opaque types, and what is said.
+const MISTAKEN: &[(&[&str], &[&str], &[&str])] = &[
+    (&["m.sent"], &[], &["nothing in the schema is called `m.sent`; did you mean `m.send`?"]),
+    (&["n.*"], &[], &["nothing in the schema is called `n.*`; did you mean `m.*`?"]),
+    (&["qqqqqqqq"], &[], &["nothing in the schema is called `qqqqqqqq`"]),
+    (
+        &["m.se*"],
+        &[],
+        &[
+            "`m.se*`: a `*` stands for all of a namespace, as in `messages.*`, and for no part of a name",
+        ],
+    ),
+    (
+        &["m.send"],
+        &["Chatt", "chat"],
+        &[
+            "opaque(\"Chatt\"): the schema has no type of this name; did you mean `Chat`?",
+            "opaque(\"chat\"): types are opaque, and no single constructor; did you mean `Chat`?",
+        ],
+    ),
+    (&[], &["Vector"], &["opaque(\"Vector\"): `Vector` is predefined, and has a form of its own"]),
+    (&[], &["Maybe"], &["opaque(\"Maybe\"): `Maybe` takes arguments, which its bytes do not tell"]),
+    (
+        &["chatEmpty", "Chat"],
+        &["Chat"],
+        &[
+            "opaque(\"Chat\"): `only` asks for `chatEmpty` by name, and values of `Chat` are not generated; leave one of the \
+             two out",
+            "opaque(\"Chat\"): `only` asks for `Chat` by name, and values of `Chat` are not generated; leave one of the two \
+             out",
+        ],
+    ),
+    (
+        &[],
+        &["Peer"],
+        &[
+            "opaque(\"Peer\"): `bare` holds a bare value of it, which has no id to read it by; let it be generated",
+        ],
+    ),
+];
+
+#[test]
+fn mistaken_selections_say_what_to_do() {
+    for (only, opaque, want) in MISTAKEN {
+        let mut config = Config::new();
+        let error = config.only(*only).opaque(*opaque).generate(&sources("a", SCHEMA)).unwrap_err();
+        assert!(matches!(error, Error::Settings { .. }), "{error}");
+        let report = error.to_string();
+        assert_eq!(report.lines().count(), want.len(), "{report}");
+        for (line, end) in report.lines().zip(*want) {
+            assert!(line.contains("tests/select.rs:") && line.ends_with(end), "{line}\n{end}");
+        }
+    }
+    let mut config = Config::new();
+    let error = config.opaque(["Chat"]).reflect(false).generate(&sources("a", SCHEMA)).unwrap_err();
+    assert!(error.to_string().contains("leave `reflect(false)` out"), "{error}");
+}
+
+#[test]
+fn a_bare_value_that_is_not_kept_matters_to_nobody() {
+    let mut config = Config::new();
+    let output = config.only(["m.send"]).opaque(["Peer"]).generate(&sources("a", SCHEMA)).unwrap();
+    assert!(output.files["types.rs"].contains("pub peer: tl::Opaque<enums::Peer>,"));
+    assert!(!output.files["types.rs"].contains("struct Bare"));
+}
+
+#[test]
+fn types_that_the_compiled_form_cannot_tell_apart_are_not_opaque() {
+    let text = "a#00000001 = A;\nb#00000003 x:A = B;\nc#00000002 x:B = B;\nd#00000004 b:B = D;";
+    let mut config = Config::new();
+    let error = config.opaque(["B"]).generate(&sources("a", text)).unwrap_err();
+    assert!(error.to_string().contains("of `A` and of `B` combine to one number"), "{error}");
+}
+
+#[test]
+fn a_namespace_may_hold_what_is_opaque() {
+    let mut config = Config::new();
+    let plan = config.only(["m.*"]).opaque(["m.Box"]).plan(&sources("a", SCHEMA)).unwrap();
+    let rows: Vec<(&str, &str, &str)> =
+        plan.names.iter().map(|it| (&*it.tl, it.kind, &*it.rust)).collect();
+    assert!(rows.contains(&("m.Box", "opaque", "enums::m::Box")), "{rows:?}");
+    assert!(rows.contains(&("m.send", "function", "functions::m::Send")), "{rows:?}");
+    assert!(rows.iter().all(|(tl, ..)| *tl != "m.box"), "{rows:?}");
+}
+
+#[test]
+fn where_a_value_may_be_any_all_of_the_schema_is_carried() {
+    let text = "any x:Object = Any;\nother = Other;\none x:int = One;";
+    let tlo = |config: &Config| {
+        let mut data = config.generate(&sources("a", text)).unwrap().data;
+        data.remove("schema.tlo").unwrap()
+    };
+    let all = tlo(&Config::new());
+    assert!(tlo(Config::new().only(["Any"])) == all);
+    assert!(tlo(Config::new().only(["One"])).len() < all.len());
+}
+
+#[test]
+fn types_of_the_users_need_nothing() {
+    let text = "a b:B = A;\nb c:C = B;\nc = C;";
+    let mut config = Config::new();
+    config.only(["A"]).extern_path("B", "::my::B");
+    let output = config.generate(&sources("a", text)).unwrap();
+    assert!(output.files["types.rs"].contains("pub b: ::my::B,"));
+    assert!(!output.files["types.rs"].contains("struct C"));
+}
+
+/// What there is, in the order of [`Extent`].
+fn extent([constructors, types, methods, fields]: [usize; 4]) -> Extent {
+    let mut extent = Extent::default();
+    (extent.constructors, extent.types) = (constructors, types);
+    (extent.methods, extent.fields) = (methods, fields);
+    extent
+}
+
+fn named(rows: &[(&str, [usize; 4])]) -> Vec<(String, Extent)> {
+    rows.iter().map(|(name, of)| ((*name).to_owned(), extent(*of))).collect()
+}
+
+#[test]
+fn a_cost_is_what_is_kept_and_what_cuts_would_save() {
+    let (_, text) = schemas().into_iter().find(|(name, _)| name == "opaque").unwrap();
+    let sources = sources("opaque", &text);
+    let mut config = Config::new();
+    let cost = config.only(["getUpdate", "sendMedia"]).cost(&sources).unwrap();
+    let want = Cost {
+        schema: extent([13, 7, 3, 22]),
+        kept: extent([11, 6, 2, 18]),
+        roots: named(&[("getUpdate", [10, 5, 1, 14]), ("sendMedia", [7, 4, 1, 12])]),
+        cuts: named(&[
+            ("Update", [4, 2, 0, 6]),
+            ("RichText", [3, 1, 0, 3]),
+            ("Media", [2, 1, 0, 3]),
+            ("Message", [1, 1, 0, 3]),
+            ("Post", [1, 1, 0, 3]),
+            ("Point", [1, 1, 0, 2]),
+        ]),
+    };
+    assert_eq!(cost, want);
+    let cost = config.opaque(["Update", "Media"]).cost(&sources).unwrap();
+    assert_eq!(cost.kept, extent([2, 2, 2, 6]));
+}

@@ -1,0 +1,89 @@
+//! The methods of an enum.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    enums::generics,
+    types::{path, ty},
+};
+use crate::plan::{Enum, Getter, Member, View};
+
+/// All of them, in one block.
+pub(super) fn emit(item: &Enum) -> TokenStream {
+    let (name, generics) = (&item.name, generics(item));
+    let (declared, named) = (generics.named(), generics.named());
+    let methods = item.members.iter().map(member);
+    quote!(impl #declared #name #named { #(#methods)* })
+}
+
+fn member(member: &Member) -> TokenStream {
+    match member {
+        Member::Is { name, tl_name, variant } => {
+            let doc = format!(" Whether it is `{tl_name}`.");
+            quote! {
+                #[doc = #doc]
+                #[must_use]
+                pub const fn #name(&self) -> bool {
+                    tl::matches!(self, Self::#variant)
+                }
+            }
+        }
+        Member::As { name, tl_name, variant, payload } => {
+            let (doc, payload) = (format!(" The value, if it is `{tl_name}`."), path(payload));
+            quote! {
+                #[doc = #doc]
+                #[must_use]
+                pub fn #name(&self) -> tl::Option<&#payload> {
+                    if let Self::#variant(value) = self { tl::Some(value) } else { tl::None }
+                }
+            }
+        }
+        Member::Field { name, view, is_optional, getters } => {
+            let doc = format!(" `{}`, which all variants have.", name.as_str());
+            let view_ty = view_ty(view);
+            let returned = if *is_optional { quote!(tl::Option<#view_ty>) } else { view_ty };
+            let arms = getters.iter().map(|getter| {
+                let (variant, value) = (&getter.variant, value(getter, view, *is_optional));
+                quote!(Self::#variant(value) => #value)
+            });
+            quote! {
+                #[doc = #doc]
+                #[must_use]
+                pub fn #name(&self) -> #returned { match self { #(#arms),* } }
+            }
+        }
+    }
+}
+
+fn view_ty(view: &View) -> TokenStream {
+    match view {
+        View::Copy(copied) => ty(copied),
+        View::Str => quote!(&str),
+        View::Bytes => quote!(&[u8]),
+        View::Slice(element) => {
+            let element = ty(element);
+            quote!(&[#element])
+        }
+        View::Ref(referred) => {
+            let referred = ty(referred);
+            quote!(&#referred)
+        }
+    }
+}
+
+/// The field of one variant, as the method gives it.
+fn value(getter: &Getter, view: &View, is_optional: bool) -> TokenStream {
+    let field = &getter.field;
+    let copies = matches!(view, View::Copy(_));
+    let derefs = getter.is_boxed || matches!(view, View::Str | View::Bytes | View::Slice(_));
+    match (getter.is_option, copies) {
+        (true, true) => quote!(value.#field),
+        (true, false) if derefs => quote!(value.#field.as_deref()),
+        (true, false) => quote!(value.#field.as_ref()),
+        (false, true) if is_optional => quote!(tl::Some(value.#field)),
+        (false, true) => quote!(value.#field),
+        (false, false) if is_optional => quote!(tl::Some(&value.#field)),
+        (false, false) => quote!(&value.#field),
+    }
+}

@@ -1,0 +1,63 @@
+//! `new` and `Default` of structs with fields that may be absent.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{structs::generics, types::ty};
+use crate::plan::{Initial, New, Struct, Zero};
+
+/// Both.
+pub(super) fn emit(item: &Struct) -> TokenStream {
+    let Some(new) = &item.new else { return TokenStream::new() };
+    [constructor(item, new), default(item, new)].into_iter().collect()
+}
+
+fn constructor(item: &Struct, new: &New) -> TokenStream {
+    let (name, generics) = (&item.name, generics(item));
+    let (declared, named) = (generics.named(), generics.named());
+    let params = new.params.iter().map(|(name, param)| {
+        let ty = ty(param);
+        quote!(#name: #ty)
+    });
+    let fields = new.fields.iter().map(|(name, initial)| match initial {
+        Initial::Param => quote!(#name),
+        Initial::Boxed => quote!(#name: tl::Box::new(#name)),
+        Initial::None => quote!(#name: tl::None),
+        Initial::False => quote!(#name: false),
+        Initial::Zero => quote!(#name: 0),
+    });
+    let doc = if new.params.is_empty() {
+        " One without anything that may be absent."
+    } else {
+        " One with these, and without anything that may be absent."
+    };
+    quote! {
+        impl #declared #name #named {
+            #[doc = #doc]
+            #[must_use]
+            pub fn new(#(#params),*) -> Self { Self { #(#fields),* } }
+        }
+    }
+}
+
+fn default(item: &Struct, new: &New) -> TokenStream {
+    let Some(zeros) = &new.defaults else { return TokenStream::new() };
+    let (name, generics) = (&item.name, generics(item));
+    let (declared, named) = (generics.types(), generics.elided());
+    let zeros = zeros.iter().map(|zero| match zero {
+        Zero::False => quote!(false),
+        Zero::Number => quote!(0),
+        Zero::Float => quote!(0.0),
+        Zero::Str => quote!(""),
+        Zero::Slice => quote!(&[]),
+        Zero::String => quote!(tl::String::new()),
+        Zero::Vec => quote!(tl::Vec::new()),
+        Zero::Read => quote!(tl::zero()),
+    });
+    quote! {
+        impl #declared tl::Default for #name #named {
+            #[inline]
+            fn default() -> Self { Self::new(#(#zeros),*) }
+        }
+    }
+}

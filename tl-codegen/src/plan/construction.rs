@@ -1,0 +1,171 @@
+//! How a struct is made of less than all its fields: `new`, and `Default`.
+
+use typelang_parser::schema::{Builtin, CombinatorId, Field as SchemaField, TypeExpr, TypeId};
+
+use super::{
+    Rest, Step,
+    context::Context,
+    fields,
+    rust::{Name, RustType},
+    shapes::Shape,
+};
+
+/// A function that takes the fields that are always there, and leaves the others out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct New {
+    /// What it takes, in the struct's order.
+    pub params: Vec<(Name, RustType)>,
+    /// What each field becomes.
+    pub fields: Vec<(Name, Initial)>,
+    /// The arguments by which it makes the struct's `Default`, when all have a value that stands for nothing.
+    pub defaults: Option<Vec<Zero>>,
+}
+
+/// What a field becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Initial {
+    /// The parameter of the same name.
+    Param,
+    /// The same in a `Box`.
+    Boxed,
+    /// `None`
+    None,
+    /// `false`
+    False,
+    /// `0`
+    Zero,
+}
+
+/// A value that stands for nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zero {
+    /// `false`
+    False,
+    /// `0`
+    Number,
+    /// `0.0`
+    Float,
+    /// `""`
+    Str,
+    /// `&[]`
+    Slice,
+    /// `String::new()`
+    String,
+    /// `Vec::new()`
+    Vec,
+    /// What is read from no bytes.
+    Read,
+}
+
+/// Which types have a value that stands for nothing: zero, empty, or what is called so.
+#[derive(Debug)]
+pub(crate) struct Zeros(Vec<bool>);
+
+impl Zeros {
+    /// Decides from the inside out; a type that can hold itself has none.
+    pub(crate) fn new(context: &Context<'_>, inner_first: &[TypeId]) -> Self {
+        let mut zeros = Self(vec![false; context.schema.types.len()]);
+        for &ty in inner_first {
+            // What is read by numbers that stand elsewhere cannot be read from nothing.
+            let is_read_alone = context.schema[ty].params.is_empty();
+            zeros.0[ty.0 as usize] = match context.shapes.of(ty) {
+                Shape::Builtin(_) | Shape::Extern(_) | Shape::Opaque(_) => false,
+                Shape::Single(only) => is_read_alone && zeros.has_all(context, *only),
+                Shape::Sum(_) => is_read_alone && empty(context, ty).is_some(),
+            };
+        }
+        zeros
+    }
+
+    /// Whether a generated type has such a value.
+    pub(crate) fn has_type(&self, ty: TypeId) -> bool {
+        self.0[ty.0 as usize]
+    }
+
+    /// Whether each field that is always there has such a value.
+    fn has_all(&self, context: &Context<'_>, id: CombinatorId) -> bool {
+        let is_absent = |field: &SchemaField| field.condition.is_some();
+        let fields = &context.schema[id].fields;
+        fields.iter().all(|field| is_absent(field) || self.has(context, &field.ty))
+    }
+
+    fn has(&self, context: &Context<'_>, ty: &TypeExpr) -> bool {
+        match ty {
+            TypeExpr::Apply(apply) => match context.shapes.of(apply.ty) {
+                Shape::Builtin(builtin) => !matches!(builtin, Builtin::Object | Builtin::Function),
+                _ => self.0[apply.ty.0 as usize],
+            },
+            TypeExpr::Nat | TypeExpr::Repetition(_) => true,
+            _ => false,
+        }
+    }
+
+    /// `new` for a struct some of whose fields may be absent: one that has them all needs none.
+    pub(crate) fn constructor(&self, context: &Context<'_>, id: CombinatorId) -> Option<New> {
+        let decided = fields::of(context, id);
+        if !decided.numbers.is_empty() {
+            return None;
+        }
+        let initials =
+            decided.list.iter().map(|field| initial(&field.name, &field.ty, &decided.wire));
+        let initials: Vec<Initial> = initials.collect();
+        if initials.iter().all(|initial| matches!(initial, Initial::Param | Initial::Boxed)) {
+            return None;
+        }
+        let fields = decided.list.iter().zip(initials);
+        let params = fields.clone().filter_map(|(field, initial)| match (initial, &field.ty) {
+            (Initial::Param, ty) => Some((field.name.clone(), ty.clone())),
+            (Initial::Boxed, RustType::Box(ty)) => Some((field.name.clone(), (**ty).clone())),
+            _ => None,
+        });
+        let params: Vec<(Name, RustType)> = params.collect();
+        let zeros = params.iter().map(|(_, ty)| zero(ty));
+        let defaults = if self.has_all(context, id) { zeros.collect() } else { None };
+        let fields = fields.map(|(field, initial)| (field.name.clone(), initial)).collect();
+        Some(New { params, fields, defaults })
+    }
+}
+
+fn initial(name: &Name, ty: &RustType, wire: &[Step]) -> Initial {
+    let is_flag = |step: &Step| matches!(step, Step::Flag { field, .. } if field == name);
+    let is_kept = |step: &Step| matches!(step, Step::Number(number) if number.rest == Rest::Kept(name.clone()));
+    match ty {
+        RustType::Option(_) => Initial::None,
+        RustType::Bool if wire.iter().any(is_flag) => Initial::False,
+        RustType::U32 if wire.iter().any(is_kept) => Initial::Zero,
+        RustType::Box(_) => Initial::Boxed,
+        _ => Initial::Param,
+    }
+}
+
+fn zero(ty: &RustType) -> Option<Zero> {
+    Some(match ty {
+        RustType::Bool => Zero::False,
+        RustType::I32 | RustType::U32 | RustType::I64 => Zero::Number,
+        RustType::F32 | RustType::F64 => Zero::Float,
+        RustType::Str => Zero::Str,
+        RustType::Slice => Zero::Slice,
+        RustType::String => Zero::String,
+        RustType::Bytes | RustType::Vec(_) => Zero::Vec,
+        RustType::Array(_) | RustType::Item(_) | RustType::Extern(_) => Zero::Read,
+        _ => return None,
+    })
+}
+
+/// The constructor of `ty` that says by its name that it is empty, if there is just one and it needs nothing else.
+pub(crate) fn empty(context: &Context<'_>, ty: TypeId) -> Option<CombinatorId> {
+    let is_empty = |id: &&CombinatorId| {
+        let name = &context.schema[**id].name;
+        name.ends_with("Empty") || name.ends_with("_empty")
+    };
+    let mut all = context.schema[ty].constructors.iter().filter(is_empty);
+    let (Some(&only), None) = (all.next(), all.next()) else { return None };
+    let is_plain = |field: &SchemaField| match &field.ty {
+        _ if field.condition.is_some() => true,
+        TypeExpr::Apply(apply) => context.schema[apply.ty]
+            .builtin
+            .is_some_and(|builtin| !matches!(builtin, Builtin::Object | Builtin::Function)),
+        ty => matches!(ty, TypeExpr::Nat),
+    };
+    context.schema[only].fields.iter().all(is_plain).then_some(only)
+}

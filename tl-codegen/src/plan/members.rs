@@ -1,0 +1,199 @@
+//! The methods of an enum: which variant a value is, what it holds, and the fields that all variants have.
+
+use std::collections::BTreeMap;
+
+use typelang_parser::schema::CombinatorId;
+
+use super::{
+    Field, Payload, Variant,
+    context::Context,
+    fields, names,
+    rust::{ItemPath, Name, RustType},
+};
+
+/// A method of an enum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Member {
+    /// `is_…`: whether a value is of this variant.
+    Is {
+        /// The method's name.
+        name: Name,
+        /// The constructor's TL name.
+        tl_name: String,
+        /// The variant, which holds nothing.
+        variant: Name,
+    },
+    /// `as_…`: what the variant holds, if a value is of it.
+    As {
+        /// The method's name.
+        name: Name,
+        /// The constructor's TL name.
+        tl_name: String,
+        /// The variant.
+        variant: Name,
+        /// The struct.
+        payload: ItemPath,
+    },
+    /// A field that all variants have.
+    Field {
+        /// The method's name.
+        name: Name,
+        /// What it returns.
+        view: View,
+        /// Whether it may be absent.
+        is_optional: bool,
+        /// How each variant gives it.
+        getters: Vec<Getter>,
+    },
+}
+
+impl Member {
+    /// The method's name.
+    #[must_use]
+    pub fn name(&self) -> &Name {
+        match self {
+            Self::Is { name, .. } | Self::As { name, .. } | Self::Field { name, .. } => name,
+        }
+    }
+
+    /// The type that it speaks of, if it gives a field.
+    #[must_use]
+    pub fn ty(&self) -> Option<&RustType> {
+        match self {
+            Self::Field { view: View::Copy(ty) | View::Ref(ty) | View::Slice(ty), .. } => Some(ty),
+            _ => None,
+        }
+    }
+}
+
+/// How a variant gives a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Getter {
+    /// The variant.
+    pub variant: Name,
+    /// The field.
+    pub field: Name,
+    /// Whether it is an `Option` there.
+    pub is_option: bool,
+    /// Whether it is behind a `Box` there.
+    pub is_boxed: bool,
+}
+
+/// What a method gives of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum View {
+    /// The value, which is copied.
+    Copy(RustType),
+    /// A reference to it.
+    Ref(RustType),
+    /// `&str`
+    Str,
+    /// `&[u8]`
+    Bytes,
+    /// `&[T]`
+    Slice(RustType),
+}
+
+/// The methods of an enum with these constructors, by name.
+pub(crate) fn members(
+    context: &Context<'_>,
+    constructors: &[CombinatorId],
+    variants: &[Variant],
+) -> Vec<Member> {
+    let mut wanted: Vec<((u8, String), Name, Member)> = Vec::new();
+    for (field, name, member) in shared(context, constructors, variants) {
+        wanted.push(((0, field), name, member));
+    }
+    for (id, variant) in constructors.iter().zip(variants) {
+        let tl_name = context.schema[*id].name.clone();
+        let member = of_variant(variant, &tl_name);
+        let key = (1, format!("{tl_name}#{:08x}", variant.id));
+        wanted.push((key, member.name().clone(), member));
+    }
+    let names = names::distinct(wanted.iter().map(|(key, name, _)| (key.clone(), name.clone())));
+    let named = wanted.into_iter().map(|(key, _, member)| named(member, &names[&key]));
+    named.collect()
+}
+
+fn named(mut member: Member, given: &Name) -> Member {
+    let (Member::Is { name, .. } | Member::As { name, .. } | Member::Field { name, .. }) =
+        &mut member;
+    name.clone_from(given);
+    member
+}
+
+/// What is asked of a variant: what it holds, or whether a value is of it when it holds nothing.
+fn of_variant(variant: &Variant, tl_name: &str) -> Member {
+    let (tl_name, name) = (tl_name.to_owned(), variant.name.clone());
+    let asking = |prefix| names::asking(prefix, &variant.name);
+    match &variant.payload {
+        Payload::Unit => Member::Is { name: asking("is"), tl_name, variant: name },
+        Payload::Inline(path) | Payload::Boxed(path) => {
+            let payload = path.clone();
+            Member::As { name: asking("as"), tl_name, variant: name, payload }
+        }
+    }
+}
+
+/// The fields that all constructors have, of one type whether or not they may be absent; by TL name.
+fn shared(
+    context: &Context<'_>,
+    constructors: &[CombinatorId],
+    variants: &[Variant],
+) -> Vec<(String, Name, Member)> {
+    let Some((first, others)) = constructors.split_first() else { return Vec::new() };
+    let mut found: BTreeMap<&Name, (View, Vec<Getter>)> = BTreeMap::new();
+    let has_value = |field: &&Field| field.ty != RustType::Unit;
+    for field in fields::of(context, *first).list.iter().filter(has_value) {
+        let (view, getter) = look(field, &variants[0]);
+        found.insert(&field.name, (view, vec![getter]));
+    }
+    for (id, variant) in others.iter().zip(&variants[1..]) {
+        let has = &fields::of(context, *id).list;
+        found.retain(|name, (view, getters)| {
+            let Some(field) = has.iter().find(|field| field.name == **name) else { return false };
+            let (other, getter) = look(field, variant);
+            getters.push(getter);
+            other == *view
+        });
+    }
+    let members = found.into_iter().map(|(name, (view, getters))| {
+        let is_optional = getters.iter().any(|getter| getter.is_option);
+        let member = Member::Field { name: name.clone(), view, is_optional, getters };
+        (name.as_str().to_owned(), name.clone(), member)
+    });
+    members.collect()
+}
+
+/// What is seen of a field, and how.
+fn look(field: &Field, variant: &Variant) -> (View, Getter) {
+    let (ty, is_option) = match &field.ty {
+        RustType::Option(inner) => (&**inner, true),
+        ty => (ty, false),
+    };
+    let (ty, is_boxed) = match ty {
+        RustType::Box(inner) => (&**inner, true),
+        ty => (ty, false),
+    };
+    let (variant, field) = (variant.name.clone(), field.name.clone());
+    (view(ty), Getter { variant, field, is_option, is_boxed })
+}
+
+fn view(ty: &RustType) -> View {
+    match ty {
+        RustType::Bool
+        | RustType::I32
+        | RustType::U32
+        | RustType::I64
+        | RustType::F32
+        | RustType::F64
+        | RustType::Array(_)
+        | RustType::Str
+        | RustType::Slice
+        | RustType::Unit => View::Copy(ty.clone()),
+        RustType::String => View::Str,
+        RustType::Bytes => View::Bytes,
+        RustType::Vec(element) => View::Slice((**element).clone()),
+        _ => View::Ref(ty.clone()),
+    }
+}

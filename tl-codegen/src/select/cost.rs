@@ -1,0 +1,132 @@
+//! What each root brings, and what cutting a type would save.
+
+use std::collections::BTreeSet;
+
+use typelang_parser::{
+    Schema,
+    schema::{Combinator, TypeExpr, TypeId},
+};
+
+use super::{Chosen, Selection, choose, kept::Kept, needs::Needs, opaque, root::Roots};
+
+/// How much of a schema something is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// Constructors, those of predefined types aside.
+    pub constructors: usize,
+    /// Types, predefined ones aside.
+    pub types: usize,
+    /// Methods.
+    pub methods: usize,
+    /// Fields of all these, flag words and other `#` aside.
+    pub fields: usize,
+}
+
+/// What a selection costs, from [`Config::cost`](crate::Config::cost).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cost {
+    /// The whole schema.
+    pub schema: Extent,
+    /// What the selection keeps of it.
+    pub kept: Extent,
+    /// What each root would keep by itself, by what it was asked for; without any, each method. The largest first.
+    pub roots: Vec<(String, Extent)>,
+    /// By how much less there would be if a type were opaque too, for each type that can be. The largest first.
+    pub cuts: Vec<(String, Extent)>,
+}
+
+/// Computes what a selection costs, or says line by line why it cannot be.
+pub(crate) fn cost<'a>(
+    schema: &Schema,
+    selection: &Selection,
+    externs: impl Iterator<Item = &'a str>,
+) -> Result<Cost, Vec<super::Fault>> {
+    let chosen = choose(schema, selection)?;
+    let externs: BTreeSet<&str> = externs.collect();
+    let is_extern = |id: &TypeId| externs.contains(schema[*id].name.as_str());
+    let own = schema.types().map(|(id, _)| id).filter(is_extern);
+    let cut: BTreeSet<TypeId> = own.chain(chosen.opaque.iter().copied()).collect();
+    let needs = Needs::of(schema);
+    let extent = |roots: &Roots, more: Option<TypeId>| {
+        let is_cut = |id| cut.contains(&id) || more == Some(id);
+        extent(schema, &Kept::closure(&needs, roots, is_cut))
+    };
+    let whole = Kept::closure(&needs, &Roots::selected(schema, "."), |_| false);
+    let kept = Kept::closure(&needs, &chosen.roots, |id| cut.contains(&id));
+    let all = self::extent(schema, &kept);
+    let named = by_name(schema, &chosen);
+    let mut roots: Vec<_> =
+        named.into_iter().map(|(name, roots)| (name, extent(&roots, None))).collect();
+    let candidates = candidates(schema, &kept, &chosen);
+    let mut cuts: Vec<_> = candidates
+        .map(|id| (schema[id].name.clone(), less(all, extent(&chosen.roots, Some(id)))))
+        .collect();
+    largest_first(&mut roots);
+    largest_first(&mut cuts);
+    Ok(Cost { schema: self::extent(schema, &whole), kept: all, roots, cuts })
+}
+
+/// The roots by what they were asked for, or else all methods.
+fn by_name(schema: &Schema, chosen: &Chosen) -> Vec<(String, Roots)> {
+    if !chosen.by_selector.is_empty() {
+        return chosen.by_selector.clone();
+    }
+    let functions = chosen.roots.functions.iter().map(|id| {
+        let roots = Roots { functions: [*id].into(), ..Roots::default() };
+        (schema[*id].name.clone(), roots)
+    });
+    functions.collect()
+}
+
+/// The types that could be opaque.
+fn candidates<'a>(
+    schema: &'a Schema,
+    kept: &'a Kept,
+    chosen: &'a Chosen,
+) -> impl Iterator<Item = TypeId> + 'a {
+    let named: BTreeSet<TypeId> =
+        chosen.by_selector.iter().filter_map(|(_, roots)| roots.named).collect();
+    let bare: BTreeSet<TypeId> = opaque::bare(schema, kept).map(|(ty, _)| ty).collect();
+    let can_be = move |id: &TypeId| {
+        let ty = &schema[*id];
+        let has_form = ty.builtin.is_none() && ty.params.is_empty();
+        has_form && kept.has_constructors(*id) && !named.contains(id) && !bare.contains(id)
+    };
+    schema.types().map(|(id, _)| id).filter(can_be)
+}
+
+fn extent(schema: &Schema, kept: &Kept) -> Extent {
+    let mut extent = Extent::default();
+    let types =
+        schema.types().filter(|(id, ty)| kept.has_constructors(*id) && ty.builtin.is_none());
+    for (_, ty) in types {
+        extent.types += 1;
+        extent.constructors += ty.constructors.len();
+        extent.fields += ty.constructors.iter().map(|id| fields(&schema[*id])).sum::<usize>();
+    }
+    for (_, function) in schema.combinators().filter(|(id, _)| kept.has_function(*id)) {
+        extent.methods += 1;
+        extent.fields += fields(function);
+    }
+    extent
+}
+
+fn fields(combinator: &Combinator) -> usize {
+    combinator.fields.iter().filter(|field| field.ty != TypeExpr::Nat).count()
+}
+
+fn less(all: Extent, rest: Extent) -> Extent {
+    Extent {
+        constructors: all.constructors - rest.constructors,
+        types: all.types - rest.types,
+        methods: all.methods - rest.methods,
+        fields: all.fields - rest.fields,
+    }
+}
+
+fn largest_first(rows: &mut [(String, Extent)]) {
+    rows.sort_by(|(left_name, left), (right_name, right)| {
+        let key = |extent: &Extent| (extent.constructors, extent.fields);
+        key(right).cmp(&key(left)).then_with(|| left_name.cmp(right_name))
+    });
+}

@@ -1,0 +1,117 @@
+//! Which types are opaque, and which cannot be.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use typelang_parser::{
+    Schema,
+    schema::{Combinator, CombinatorId, Form, TypeExpr, TypeId},
+    syntax::Role,
+};
+
+use super::{Fault, kept::Kept, needs};
+use crate::plan::selectors::nearest;
+
+/// The types of these names.
+pub(crate) fn types(
+    schema: &Schema,
+    names: &[String],
+    faults: &mut Vec<Fault>,
+) -> BTreeSet<TypeId> {
+    let mut found = BTreeSet::new();
+    for name in names {
+        match type_of(schema, name) {
+            Ok(id) => _ = found.insert(id),
+            Err(message) => faults.push(Fault { opaque: Some(name.clone()), message }),
+        }
+    }
+    found
+}
+
+fn type_of(schema: &Schema, name: &str) -> Result<TypeId, String> {
+    let known = |name: &str| schema.types().find(|(_, ty)| ty.name == name);
+    let Some((id, ty)) = known(name) else { return Err(unknown(schema, name)) };
+    if ty.builtin.is_some() {
+        return Err(format!("`{name}` is predefined, and has a form of its own"));
+    }
+    if !ty.params.is_empty() {
+        return Err(format!("`{name}` takes arguments, which its bytes do not tell"));
+    }
+    Ok(id)
+}
+
+fn unknown(schema: &Schema, name: &str) -> String {
+    let makes = schema.combinators.iter().find(|it| it.name == name).map(|it| &it.result);
+    if let Some(TypeExpr::Apply(apply)) = makes {
+        let ty = &schema[apply.ty].name;
+        return format!("types are opaque, and no single constructor; did you mean `{ty}`?");
+    }
+    let names = schema.types.iter().filter(|ty| ty.builtin.is_none()).map(|ty| &ty.name);
+    match nearest(name, names) {
+        Some(near) => format!("the schema has no type of this name; did you mean `{near}`?"),
+        None => "the schema has no type of this name".to_owned(),
+    }
+}
+
+/// Refuses types that the compiled form, by which opaque values are read, cannot tell apart.
+pub(crate) fn refuse_shared(carried: &Schema) -> Result<(), Vec<Fault>> {
+    let mut numbers: BTreeMap<u32, &str> = BTreeMap::new();
+    for ty in carried.types.iter().filter(|ty| !ty.constructors.is_empty()) {
+        let number = ty.constructors.iter().fold(0, |number, id| number ^ carried[*id].id);
+        if let Some(other) = numbers.insert(number, &ty.name) {
+            let message = format!(
+                "the ids of the constructors of `{other}` and of `{}` combine to one number, so that the compiled \
+                 schema, by which opaque values are read, cannot tell the two types apart",
+                ty.name
+            );
+            return Err(vec![Fault { opaque: None, message }]);
+        }
+    }
+    Ok(())
+}
+
+/// Refuses bare values of opaque types: they have no id, by which the walk would know the constructor.
+pub(crate) fn refuse_bare(
+    schema: &Schema,
+    kept: &Kept,
+    opaque: &BTreeSet<TypeId>,
+) -> Result<(), Vec<Fault>> {
+    let faults = bare(schema, kept).filter(|(ty, _)| opaque.contains(ty)).map(|(ty, user)| {
+        let (name, user) = (&schema[ty].name, &user.name);
+        let message = format!(
+            "`{user}` holds a bare value of it, which has no id to read it by; let it be generated"
+        );
+        Fault { opaque: Some(name.clone()), message }
+    });
+    let mut faults: Vec<Fault> = faults.collect();
+    faults.dedup();
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
+}
+
+/// The types of which what is kept holds bare values, each with who does.
+pub(crate) fn bare<'a>(
+    schema: &'a Schema,
+    kept: &'a Kept,
+) -> impl Iterator<Item = (TypeId, &'a Combinator)> + 'a {
+    let is_kept = |(id, combinator): &(CombinatorId, &Combinator)| match made_by(combinator) {
+        Some(ty) => kept.has_constructors(ty),
+        None => kept.has_function(*id),
+    };
+    schema.combinators().filter(is_kept).flat_map(|(_, combinator)| {
+        let mut found = Vec::new();
+        let mut see = |ty: TypeId, form: Form| {
+            if form == Form::Bare {
+                found.push((ty, combinator));
+            }
+        };
+        needs::visit(&combinator.fields, &mut see);
+        needs::visit_expr(&combinator.result, &mut see);
+        found
+    })
+}
+
+fn made_by(combinator: &Combinator) -> Option<TypeId> {
+    match (&combinator.result, combinator.role) {
+        (TypeExpr::Apply(apply), Role::Constructor) => Some(apply.ty),
+        _ => None,
+    }
+}
