@@ -33,6 +33,10 @@ pub struct Declared {
 ///
 /// Wrappers such as `invokeWithLayer` take their query as a type parameter `X: Function` and answer with
 /// `X::Response`, so a response has the innermost call's type however deep the nesting.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a call of a method",
+    label = "a method of the schema is wanted here, or a wrapper around one"
+)]
 pub trait Function: EncodeBare {
     /// What the method returns.
     type Response;

@@ -1,0 +1,30 @@
+//! Generates what the client needs of three layers.
+
+use std::{env, path::Path};
+
+use typelang_codegen::{Config, Error};
+
+/// What the client calls.
+const CALLS: [&str; 8] = [
+    "invokeWithLayer",
+    "initConnection",
+    "help.getConfig",
+    "users.getUsers",
+    "contacts.resolveUsername",
+    "messages.sendMessage",
+    "messages.getHistory",
+    "updates.getState",
+];
+
+/// What it does not look into.
+const OPAQUE: [&str; 4] = ["MessageAction", "MessageMedia", "PageBlock", "RichText"];
+
+fn main() -> Result<(), Error> {
+    let out = env::var_os("OUT_DIR").unwrap_or_default();
+    for (layer, file) in [("224", "api-224.tl"), ("229", "api-229.tl"), ("230", "api.tl")] {
+        let mut config = Config::new();
+        config.only(CALLS).opaque(OPAQUE).out_dir(Path::new(&out).join(layer)).root_file("mod.rs");
+        config.compile(&[Path::new("../../schema/telegram").join(file)])?;
+    }
+    Ok(())
+}

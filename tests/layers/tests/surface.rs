@@ -1,0 +1,113 @@
+//! What a new layer changes of the generated API: what it changes on the wire, and no more.
+//!
+//! A combinator that keeps its id keeps its place, its fields with their types, and what its `new` takes. Fields may be
+//! added, but only such as may be absent. Two things may differ, both by the schema: a type that gets a second
+//! constructor, or loses its second, is an enum where it was a struct; and a field may be in a `Box` once its struct
+//! has grown, which `new` and `into()` do not show.
+
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+
+use std::{collections::BTreeMap, fs};
+
+use typelang_codegen::{
+    Config, Sources,
+    plan::{Item, ItemPath, Name, Plan, RustType, Space, Struct},
+};
+
+const LAYERS: [&str; 3] = ["api-224.tl", "api-229.tl", "api.tl"];
+
+/// The structs of a layer by id and TL name, each with its file.
+type Structs = BTreeMap<(u32, String), (String, Struct)>;
+
+fn structs(file: &str) -> Structs {
+    let path = format!("{}/../../schema/telegram/{file}", env!("CARGO_MANIFEST_DIR"));
+    let mut sources = Sources::new();
+    sources.add(file, fs::read_to_string(path).unwrap());
+    let Plan { files, .. } = Config::new().plan(&sources).unwrap();
+    let items = files.into_iter().flat_map(|file| {
+        let path = file.path;
+        file.items.into_iter().map(move |item| (path.clone(), item))
+    });
+    let structs = items.filter_map(|(path, item)| match item {
+        Item::Struct(item) => Some(((item.id, item.tl_name.clone()), (path, item))),
+        _ => None,
+    });
+    structs.collect()
+}
+
+/// A type as its users see it who write `into()`: without boxes, and whether it has one constructor or more.
+fn seen(ty: &RustType) -> RustType {
+    match ty {
+        RustType::Box(inner) => seen(inner),
+        RustType::Option(inner) => RustType::Option(Box::new(seen(inner))),
+        RustType::Vec(inner) => RustType::Vec(Box::new(seen(inner))),
+        RustType::Tuple(parts) => RustType::Tuple(parts.iter().map(seen).collect()),
+        ty => ty.clone(),
+    }
+}
+
+/// The generated types that a type names.
+fn items(ty: &RustType) -> Vec<&ItemPath> {
+    match ty {
+        RustType::Item(path) => vec![path],
+        RustType::Box(inner) | RustType::Option(inner) | RustType::Vec(inner) => items(inner),
+        RustType::Tuple(parts) => parts.iter().flat_map(items).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether two types differ because one of them names a struct where the other names an enum.
+fn differ_by_constructors(old: &RustType, new: &RustType) -> bool {
+    let (old, new) = (items(old), items(new));
+    let spaces = |paths: &[&ItemPath]| paths.iter().map(|path| path.space).collect::<Vec<Space>>();
+    old.len() == new.len() && spaces(&old) != spaces(&new)
+}
+
+#[track_caller]
+fn assert_same(what: &str, old: &RustType, new: &RustType) {
+    let (old, new) = (seen(old), seen(new));
+    assert!(old == new || differ_by_constructors(&old, &new), "{what}: {old:?} became {new:?}");
+}
+
+fn assert_grown(old: &Struct, new: &Struct) {
+    let tl = &old.tl_name;
+    assert_eq!(old.name, new.name);
+    let find = |name: &Name| new.fields.iter().find(|field| field.name == *name);
+    for field in &old.fields {
+        let what = format!("{tl}.{}", field.name.as_str());
+        let now = find(&field.name).unwrap_or_else(|| panic!("{what} is gone"));
+        assert_same(&what, &field.ty, &now.ty);
+    }
+    let Some(constructor) = &new.new else {
+        assert_eq!(old.fields.len(), new.fields.len(), "{tl} has more fields that must be there");
+        return;
+    };
+    // Without a `new`, all fields were there always.
+    let params = match &old.new {
+        Some(constructor) => constructor.params.clone(),
+        None => old.fields.iter().map(|field| (field.name.clone(), field.ty.clone())).collect(),
+    };
+    let names = |params: &[(Name, RustType)]| {
+        params.iter().map(|(name, _)| name.clone()).collect::<Vec<Name>>()
+    };
+    assert_eq!(names(&params), names(&constructor.params), "{tl}");
+    for ((name, old), (_, new)) in params.iter().zip(&constructor.params) {
+        assert_same(&format!("{tl}::new, {}", name.as_str()), old, new);
+    }
+}
+
+#[test]
+fn what_keeps_its_id_keeps_its_fields_and_what_new_takes() {
+    let layers = LAYERS.map(structs);
+    for (old, new) in [(0, 1), (1, 2), (0, 2)] {
+        let mut kept = 0;
+        for (key, (path, item)) in &layers[old] {
+            let Some((now, grown)) = layers[new].get(key) else { continue };
+            assert_eq!(path, now, "{key:?} moved");
+            assert_grown(item, grown);
+            kept += 1;
+        }
+        // Otherwise nothing was compared.
+        assert!(kept * 10 > layers[old].len() * 9, "{kept} of {} are in both", layers[old].len());
+    }
+}

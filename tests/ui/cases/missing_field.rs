@@ -1,0 +1,7 @@
+//! A field that must be there is left out.
+
+use typelang_ui::types::PeerUser;
+
+fn main() {
+    _ = PeerUser { user_id: 1 };
+}

@@ -1,0 +1,3 @@
+//! What the compiler tells users of generated code who make a mistake: see `cases/`.
+
+typelang_runtime::include_tl!();

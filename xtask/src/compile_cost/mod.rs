@@ -1,0 +1,138 @@
+//! What the compiler charges for the generated layer and for a small client of it, beside its peer.
+//!
+//! Cargo runs every compiler through this program (`RUSTC_WRAPPER`), which times the crates that are compared and lets all
+//! others pass. Only the compiler's own work counts: not build scripts, not other dependencies.
+
+mod clients;
+mod cost;
+mod table;
+
+use std::{
+    env,
+    error::Error,
+    fs,
+    num::NonZero,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use self::{
+    clients::{SIDES, Side, write_clients},
+    cost::{Costs, LOG},
+};
+use crate::{at, root};
+
+pub(crate) use self::cost::wrap;
+
+/// A way to build.
+#[derive(Clone, Copy, Debug)]
+struct Mode {
+    name: &'static str,
+    /// Cargo's arguments.
+    args: &'static [&'static str],
+    /// Where libraries end up, when there are any.
+    folder: Option<&'static str>,
+}
+
+const MODES: [Mode; 3] = [
+    Mode { name: "check", args: &["check"], folder: None },
+    Mode { name: "dev build", args: &["build"], folder: Some("debug") },
+    Mode { name: "release build", args: &["build", "--release"], folder: Some("release") },
+];
+
+/// Compiles the generated layer and grammers-tl-types, each with a small client, in turns, and writes the table of medians
+/// to docs/performance.md
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// How often each crate is compiled in each way
+    #[arg(long, default_value = "3")]
+    runs: NonZero<usize>,
+    /// Also check both with JSON and with methods that can be decoded
+    #[arg(long)]
+    json: bool,
+}
+
+/// Measures, and writes the table.
+pub(crate) fn compile_cost(args: &Args) -> Result<(), Box<dyn Error>> {
+    let mut rows = Vec::new();
+    for mode in MODES {
+        rows.push((mode.name, measured(args, mode, false)?));
+    }
+    if args.json {
+        rows.push(("check, with JSON and methods decoded", measured(args, MODES[0], true)?));
+    }
+    table::write(&root().join("docs/performance.md"), &rows)
+}
+
+/// The medians of both sides.
+fn measured(args: &Args, mode: Mode, json: bool) -> Result<[Costs; 2], Box<dyn Error>> {
+    let dir = root().join("target/compile-cost").join(if json { "json" } else { "plain" });
+    write_clients(&dir, json)?;
+    let mut costs = [Vec::new(), Vec::new()];
+    for side in &SIDES {
+        // The dependencies, of which there is nothing to tell.
+        run_cargo(&dir, mode, &["-p", side.client])?;
+    }
+    for _ in 0..args.runs.get() {
+        for (side, costs) in SIDES.iter().zip(&mut costs) {
+            costs.push(measure(&dir, mode, side)?);
+        }
+    }
+    Ok(costs.map(|costs| Costs::medians(&costs)))
+}
+
+/// Compiles one side anew.
+fn measure(dir: &Path, mode: Mode, side: &Side) -> Result<Costs, Box<dyn Error>> {
+    let mut clean = vec!["clean"];
+    for package in side.packages.iter().chain([&side.client]) {
+        clean.extend(["-p", package]);
+    }
+    clean.extend(mode.args.contains(&"--release").then_some("--release"));
+    run(&mut cargo(dir)?.args(&clean))?;
+    let log = log_path(dir);
+    fs::write(&log, "").map_err(at(&log))?;
+    run_cargo(dir, mode, &["-p", side.client])?;
+    let text = fs::read_to_string(&log).map_err(at(&log))?;
+    let library = mode.folder.map(|folder| library_size(&dir.join("target").join(folder), side));
+    Costs::read(&text, side, library.transpose()?.unwrap_or(0))
+}
+
+/// How many bytes the crate's library takes.
+fn library_size(target: &Path, side: &Side) -> Result<u64, Box<dyn Error>> {
+    let deps = target.join("deps");
+    let start = format!("lib{}-", side.crate_name());
+    let mut size = 0;
+    for entry in fs::read_dir(&deps).map_err(at(&deps))? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with(&start) && name.ends_with(".rlib") {
+            size = entry.metadata()?.len();
+        }
+    }
+    Ok(size)
+}
+
+fn log_path(dir: &Path) -> PathBuf {
+    dir.join("log")
+}
+
+fn cargo(dir: &Path) -> Result<Command, Box<dyn Error>> {
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo
+        .current_dir(dir)
+        .env("RUSTC_WRAPPER", env::current_exe()?)
+        .env("CARGO_INCREMENTAL", "0")
+        .env("CARGO_TARGET_DIR", dir.join("target"))
+        .env(LOG, log_path(dir))
+        .stderr(Stdio::null());
+    Ok(cargo)
+}
+
+fn run_cargo(dir: &Path, mode: Mode, args: &[&str]) -> Result<(), Box<dyn Error>> {
+    run(cargo(dir)?.args(mode.args).args(args))
+}
+
+fn run(command: &mut Command) -> Result<(), Box<dyn Error>> {
+    if command.status()?.success() { Ok(()) } else { Err(format!("failed: {command:?}").into()) }
+}
