@@ -195,3 +195,16 @@ fn a_field_behind_a_box_has_the_same_codec() {
         plain.lines().count()
     );
 }
+
+#[test]
+fn a_request_for_what_is_left_out_is_no_mistake_and_a_typo_still_is() {
+    let mut config = Config::new();
+    config.only(["n.get"]).rename("user.id", "number").boxed("user.photo").derive("n", "Hash");
+    assert!(config.generate(&sources("a", ASKED)).is_ok());
+    config.rename("usr", "Person").only(["n.gett"]);
+    let report = report(&config, ASKED);
+    assert!(report.contains("rename(\"usr\", …): nothing in the schema is called"), "{report}");
+    let want = "only(\"n.gett\"): nothing in the schema is called `n.gett`; did you mean `n.get`?";
+    assert!(report.ends_with(want), "{report}");
+    assert_eq!(report.lines().count(), 2, "{report}");
+}
