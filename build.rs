@@ -3,7 +3,9 @@
 
 #[cfg(feature = "from-schema")]
 fn main() -> Result<(), typelang_codegen::Error> {
-    typelang_codegen::Config::new()
+    use typelang_codegen::{Config, Serde};
+    Config::new()
+        .serde(Serde::Feature("serde".to_owned()))
         .module("mtproto", &["schema/telegram/mtproto.tl", "schema/containers.tl"])
         .compile(&["schema/telegram/api.tl"])?;
     Ok(())

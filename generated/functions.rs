@@ -157,9 +157,12 @@ impl<X> tl::Combinator for InitConnection<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InitConnection<X> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.proxy.is_some()) | u32::from(self.params.is_some()) << 1);
-        out.int(self.api_id);
+        out.run((
+            u32::from(self.proxy.is_some()) | u32::from(self.params.is_some()) << 1,
+            self.api_id,
+        ));
         out.string(&self.device_model);
         out.string(&self.system_version);
         out.string(&self.app_version);
@@ -232,6 +235,7 @@ impl<X> tl::Combinator for InvokeAfterMsg<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeAfterMsg<X> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.msg_id);
         out.value(&self.query);
@@ -289,6 +293,7 @@ impl<X> tl::Combinator for InvokeAfterMsgs<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeAfterMsgs<X> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.msg_ids);
         out.value(&self.query);
@@ -347,6 +352,7 @@ impl<X> tl::Combinator for InvokeWithApnsSecret<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithApnsSecret<X> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.nonce);
         out.string(&self.secret);
@@ -406,6 +412,7 @@ impl<X> tl::Combinator for InvokeWithBusinessConnection<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithBusinessConnection<X> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.connection_id);
         out.value(&self.query);
@@ -464,6 +471,7 @@ impl<X> tl::Combinator for InvokeWithGooglePlayIntegrity<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithGooglePlayIntegrity<X> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.nonce);
         out.string(&self.token);
@@ -523,6 +531,7 @@ impl<X> tl::Combinator for InvokeWithLayer<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithLayer<X> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.layer);
         out.value(&self.query);
@@ -580,6 +589,7 @@ impl<X> tl::Combinator for InvokeWithMessagesRange<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithMessagesRange<X> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.range);
         out.value(&self.query);
@@ -637,6 +647,7 @@ impl<X> tl::Combinator for InvokeWithReCaptcha<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithReCaptcha<X> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.token);
         out.value(&self.query);
@@ -694,6 +705,7 @@ impl<X> tl::Combinator for InvokeWithTakeout<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithTakeout<X> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.takeout_id);
         out.value(&self.query);
@@ -750,6 +762,7 @@ impl<X> tl::Combinator for InvokeWithoutUpdates<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithoutUpdates<X> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.query);
     }

@@ -2645,3 +2645,6 @@ static NAMES: [(u32, &str); 2554] = [
     (0xfff8fdc4, "inputBotInlineResultDocument"),
     (0xfffe1bac, "privacyValueAllowContacts"),
 ];
+
+#[cfg(feature = "serde")]
+mod serde_impls;

@@ -4,12 +4,13 @@ use std::{convert::Infallible, sync::OnceLock};
 
 use typelang_parser::{Dialect, tlo};
 use typelang_runtime::{
-    Decode, ErrorKind, Options, Strictness,
+    Decode, Encode, ErrorKind, Options, Strictness,
     reflect::{
         Ended, Event, FaultKind, Input, Piece, Progress, Root, Schema, TypeExpr, Walker,
         json::{Form, Words, Writer, encode_text},
         walk,
     },
+    serde::{Deserialize, Serialize},
 };
 use typelang_telegram::enums;
 
@@ -68,13 +69,28 @@ pub fn reflect(data: &[u8]) {
         there_and_back(small, data, Form { words, ..Form::default() });
     }
     there_and_back(telegram(), data, Form::default());
-    _ = encode_text(small, Root::Any, &text_of(data), Form::default());
+    let text = text_of(data);
+    _ = encode_text(small, Root::Any, &text, Form::default());
+    deserialized::<enums::JsonValue>("JSONValue", &text);
     if let Ok(schema) = bounded(64 * 1024 + 256 * data.len(), || Schema::from_tlo(data)) {
         _ = read(&[schema], Root::Any, data, &Options::DEFAULT);
     }
     same::<enums::Updates>("Updates", data);
     same::<enums::RichText>("RichText", data);
     same::<enums::JsonValue>("JSONValue", data);
+}
+
+trait Generated: for<'de> Decode<'de> + Encode + Serialize + for<'de> Deserialize<'de> {}
+
+impl<T: for<'de> Decode<'de> + Encode + Serialize + for<'de> Deserialize<'de>> Generated for T {}
+
+/// Text is a value to serde only if it is one to the walker, and the same.
+fn deserialized<T: Generated>(name: &str, text: &str) {
+    let Ok(value) = serde_json::from_str::<T>(text) else { return };
+    let schema = &telegram()[0];
+    let ty = TypeExpr::parse(schema, name).expect("a type of the schema");
+    let encoded = encode_text(telegram(), Root::Type(schema, &ty), text, Form::default());
+    assert_eq!(encoded.as_deref(), Ok(&*value.to_bytes()), "{text}");
 }
 
 fn read(
@@ -127,13 +143,18 @@ fn there_and_back(schemas: &[Schema], data: &[u8], form: Form) {
     }
 }
 
-/// A generated type takes just what the walker takes, unless it takes too much memory.
-fn same<T: for<'de> Decode<'de>>(name: &str, data: &[u8]) {
+/// A generated type takes just what the walker takes, unless it takes too much memory, and is the same behind serde.
+fn same<T: Generated>(name: &str, data: &[u8]) {
     let schema = &telegram()[0];
     let ty = TypeExpr::parse(schema, name).expect("a type of the schema");
     let walked = read(telegram(), Root::Type(schema, &ty), data, &STRICT);
     match T::from_bytes_with(data, &STRICT) {
-        Ok(_) => assert!(walked.is_ok(), "{name}: {data:x?}, {walked:?}"),
+        Ok(value) => {
+            assert!(walked.is_ok(), "{name}: {data:x?}, {walked:?}");
+            let json = serde_json::to_value(&value).expect("what was read can be written");
+            let again: T = serde_json::from_value(json).expect("what was written can be read");
+            assert_eq!(again.to_bytes(), data, "{name}");
+        }
         Err(error) if error.kind() == ErrorKind::MemoryLimit => {}
         Err(error) => assert!(walked.is_err(), "{name}: {data:x?}, {error}"),
     }

@@ -107,6 +107,7 @@ impl tl::PartialEq for AiComposeTone {
 impl tl::Eq for AiComposeTone {}
 
 impl tl::Encode for AiComposeTone {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::AiComposeTone(value) => out.value(value),
@@ -202,6 +203,7 @@ impl tl::PartialEq for AttachMenuBots {
 impl tl::Eq for AttachMenuBots {}
 
 impl tl::Encode for AttachMenuBots {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::AttachMenuBots(value) => out.value(value),
@@ -293,6 +295,7 @@ impl tl::PartialEq for AttachMenuPeerType {
 impl tl::Eq for AttachMenuPeerType {}
 
 impl tl::Encode for AttachMenuPeerType {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::BotPm => out.id(0xc32bfa1a),

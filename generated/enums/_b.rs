@@ -67,6 +67,7 @@ impl tl::PartialEq for BaseTheme {
 impl tl::Eq for BaseTheme {}
 
 impl tl::Encode for BaseTheme {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Arctic => out.id(0x5b11125a),
@@ -168,6 +169,7 @@ impl tl::PartialEq for BotApp {
 impl tl::Eq for BotApp {}
 
 impl tl::Encode for BotApp {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::BotApp(value) => out.value(value),
@@ -334,6 +336,7 @@ impl tl::PartialEq for BotCommandScope {
 impl tl::Eq for BotCommandScope {}
 
 impl tl::Encode for BotCommandScope {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChatAdmins => out.id(0xb9aa606a),
@@ -621,6 +624,7 @@ impl tl::PartialEq for BotInlineMessage {
 impl tl::Eq for BotInlineMessage {}
 
 impl tl::Encode for BotInlineMessage {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::MediaAuto(value) => out.value(value),
@@ -792,6 +796,7 @@ impl tl::PartialEq for BotInlineResult {
 impl tl::Eq for BotInlineResult {}
 
 impl tl::Encode for BotInlineResult {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::BotInlineMediaResult(value) => out.value(value),
@@ -896,6 +901,7 @@ impl tl::PartialEq for BotMenuButton {
 impl tl::Eq for BotMenuButton {}
 
 impl tl::Encode for BotMenuButton {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::BotMenuButton(value) => out.value(value),
@@ -1004,6 +1010,7 @@ impl tl::PartialEq for BusinessAwayMessageSchedule {
 impl tl::Eq for BusinessAwayMessageSchedule {}
 
 impl tl::Encode for BusinessAwayMessageSchedule {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Always => out.id(0xc9b9e2b9),
@@ -1196,6 +1203,7 @@ impl tl::PartialEq for ButtonType {
 impl tl::Eq for ButtonType {}
 
 impl tl::Encode for ButtonType {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Default => out.id(0xc9dd90e9),

@@ -1695,6 +1695,7 @@ impl tl::PartialEq for ChannelAdminLogEventAction {
 impl tl::Eq for ChannelAdminLogEventAction {}
 
 impl tl::Encode for ChannelAdminLogEventAction {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChangeAbout(value) => out.value(value),
@@ -1909,6 +1910,7 @@ impl tl::PartialEq for ChannelLocation {
 impl tl::Eq for ChannelLocation {}
 
 impl tl::Encode for ChannelLocation {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChannelLocation(value) => out.value(value),
@@ -2019,6 +2021,7 @@ impl tl::PartialEq for ChannelMessagesFilter {
 impl tl::Eq for ChannelMessagesFilter {}
 
 impl tl::Encode for ChannelMessagesFilter {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChannelMessagesFilter(value) => out.value(value),
@@ -2242,6 +2245,7 @@ impl tl::PartialEq for ChannelParticipant {
 impl tl::Eq for ChannelParticipant {}
 
 impl tl::Encode for ChannelParticipant {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChannelParticipant(value) => out.value(value),
@@ -2503,6 +2507,7 @@ impl tl::PartialEq for ChannelParticipantsFilter {
 impl tl::Eq for ChannelParticipantsFilter {}
 
 impl tl::Encode for ChannelParticipantsFilter {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChannelParticipantsAdmins => out.id(0xb4608969),
@@ -2785,6 +2790,7 @@ impl tl::PartialEq for Chat {
 impl tl::Eq for Chat {}
 
 impl tl::Encode for Chat {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Channel(value) => out.value(value),
@@ -2960,6 +2966,7 @@ impl tl::PartialEq for ChatFull {
 impl tl::Eq for ChatFull {}
 
 impl tl::Encode for ChatFull {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChannelFull(value) => out.value(value),
@@ -3102,6 +3109,7 @@ impl tl::PartialEq for ChatInvite {
 impl tl::Eq for ChatInvite {}
 
 impl tl::Encode for ChatInvite {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChatInvite(value) => out.value(value),
@@ -3260,6 +3268,7 @@ impl tl::PartialEq for ChatParticipant {
 impl tl::Eq for ChatParticipant {}
 
 impl tl::Encode for ChatParticipant {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChatParticipant(value) => out.value(value),
@@ -3383,6 +3392,7 @@ impl tl::PartialEq for ChatParticipants {
 impl tl::Eq for ChatParticipants {}
 
 impl tl::Encode for ChatParticipants {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChatParticipants(value) => out.value(value),
@@ -3485,6 +3495,7 @@ impl tl::PartialEq for ChatPhoto {
 impl tl::Eq for ChatPhoto {}
 
 impl tl::Encode for ChatPhoto {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChatPhoto(value) => out.value(value),
@@ -3605,6 +3616,7 @@ impl tl::PartialEq for ChatReactions {
 impl tl::Eq for ChatReactions {}
 
 impl tl::Encode for ChatReactions {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::All(value) => out.value(value),
@@ -3720,6 +3732,7 @@ impl tl::PartialEq for ChatTheme {
 impl tl::Eq for ChatTheme {}
 
 impl tl::Encode for ChatTheme {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChatTheme(value) => out.value(value),

@@ -123,6 +123,7 @@ impl tl::PartialEq for Dialog {
 impl tl::Eq for Dialog {}
 
 impl tl::Encode for Dialog {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Dialog(value) => out.value(value),
@@ -245,6 +246,7 @@ impl tl::PartialEq for DialogFilter {
 impl tl::Eq for DialogFilter {}
 
 impl tl::Encode for DialogFilter {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::DialogFilter(value) => out.value(value),
@@ -387,6 +389,7 @@ impl tl::PartialEq for DialogPeer {
 impl tl::Eq for DialogPeer {}
 
 impl tl::Encode for DialogPeer {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::DialogPeer(value) => out.value(value),
@@ -519,6 +522,7 @@ impl tl::PartialEq for Document {
 impl tl::Eq for Document {}
 
 impl tl::Encode for Document {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Document(value) => out.value(value),
@@ -746,6 +750,7 @@ impl tl::PartialEq for DocumentAttribute {
 impl tl::Eq for DocumentAttribute {}
 
 impl tl::Encode for DocumentAttribute {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Animated => out.id(0x11b58939),
@@ -886,6 +891,7 @@ impl tl::PartialEq for DraftMessage {
 impl tl::Eq for DraftMessage {}
 
 impl tl::Encode for DraftMessage {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::DraftMessage(value) => out.value(value),

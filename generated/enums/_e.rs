@@ -114,6 +114,7 @@ impl tl::PartialEq for EmailVerification {
 impl tl::Eq for EmailVerification {}
 
 impl tl::Encode for EmailVerification {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Apple(value) => out.value(value),
@@ -218,6 +219,7 @@ impl tl::PartialEq for EmailVerifyPurpose {
 impl tl::Eq for EmailVerifyPurpose {}
 
 impl tl::Encode for EmailVerifyPurpose {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::LoginChange => out.id(0x527d22eb),
@@ -376,6 +378,7 @@ impl tl::PartialEq for EmojiGroup {
 impl tl::Eq for EmojiGroup {}
 
 impl tl::Encode for EmojiGroup {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::EmojiGroup(value) => out.value(value),
@@ -507,6 +510,7 @@ impl tl::PartialEq for EmojiKeyword {
 impl tl::Eq for EmojiKeyword {}
 
 impl tl::Encode for EmojiKeyword {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::EmojiKeyword(value) => out.value(value),
@@ -602,6 +606,7 @@ impl tl::PartialEq for EmojiList {
 impl tl::Eq for EmojiList {}
 
 impl tl::Encode for EmojiList {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::EmojiList(value) => out.value(value),
@@ -760,6 +765,7 @@ impl tl::PartialEq for EmojiStatus {
 impl tl::Eq for EmojiStatus {}
 
 impl tl::Encode for EmojiStatus {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::EmojiStatus(value) => out.value(value),
@@ -974,6 +980,7 @@ impl tl::PartialEq for EncryptedChat {
 impl tl::Eq for EncryptedChat {}
 
 impl tl::Encode for EncryptedChat {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::EncryptedChat(value) => out.value(value),
@@ -1084,6 +1091,7 @@ impl tl::PartialEq for EncryptedFile {
 impl tl::Eq for EncryptedFile {}
 
 impl tl::Encode for EncryptedFile {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::EncryptedFile(value) => out.value(value),
@@ -1229,6 +1237,7 @@ impl tl::PartialEq for EncryptedMessage {
 impl tl::Eq for EncryptedMessage {}
 
 impl tl::Encode for EncryptedMessage {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::EncryptedMessage(value) => out.value(value),
@@ -1330,6 +1339,7 @@ impl tl::PartialEq for ExportedChatInvite {
 impl tl::Eq for ExportedChatInvite {}
 
 impl tl::Encode for ExportedChatInvite {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChatInviteExported(value) => out.value(value),

@@ -97,6 +97,7 @@ impl tl::PartialEq for ForumTopic {
 impl tl::Eq for ForumTopic {}
 
 impl tl::Encode for ForumTopic {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ForumTopic(value) => out.value(value),

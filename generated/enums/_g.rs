@@ -78,6 +78,7 @@ impl tl::PartialEq for GeoPoint {
 impl tl::Eq for GeoPoint {}
 
 impl tl::Encode for GeoPoint {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::GeoPoint(value) => out.value(value),
@@ -207,6 +208,7 @@ impl tl::PartialEq for GroupCall {
 impl tl::Eq for GroupCall {}
 
 impl tl::Encode for GroupCall {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::GroupCall(value) => out.value(value),

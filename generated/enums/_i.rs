@@ -297,6 +297,7 @@ impl tl::PartialEq for InlineButtonType {
 impl tl::Eq for InlineButtonType {}
 
 impl tl::Encode for InlineButtonType {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Buy => out.id(0x48bad7a5),
@@ -419,6 +420,7 @@ impl tl::PartialEq for InlineQueryPeerType {
 impl tl::Eq for InlineQueryPeerType {}
 
 impl tl::Encode for InlineQueryPeerType {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::BotPm => out.id(0x0e3b2d0c),
@@ -590,6 +592,7 @@ impl tl::PartialEq for InputAiComposeTone {
 impl tl::Eq for InputAiComposeTone {}
 
 impl tl::Encode for InputAiComposeTone {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Default(value) => out.value(value),
@@ -707,6 +710,7 @@ impl tl::PartialEq for InputBotApp {
 impl tl::Eq for InputBotApp {}
 
 impl tl::Encode for InputBotApp {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Id(value) => out.value(value),
@@ -1036,6 +1040,7 @@ impl tl::PartialEq for InputBotInlineMessage {
 impl tl::Eq for InputBotInlineMessage {}
 
 impl tl::Encode for InputBotInlineMessage {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Game(value) => out.value(value),
@@ -1197,6 +1202,7 @@ impl tl::PartialEq for InputBotInlineMessageId {
 impl tl::Eq for InputBotInlineMessageId {}
 
 impl tl::Encode for InputBotInlineMessageId {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputBotInlineMessageId(value) => out.value(value),
@@ -1390,6 +1396,7 @@ impl tl::PartialEq for InputBotInlineResult {
 impl tl::Eq for InputBotInlineResult {}
 
 impl tl::Encode for InputBotInlineResult {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputBotInlineResult(value) => out.value(value),
@@ -1521,6 +1528,7 @@ impl tl::PartialEq for InputChannel {
 impl tl::Eq for InputChannel {}
 
 impl tl::Encode for InputChannel {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputChannel(value) => out.value(value),
@@ -1656,6 +1664,7 @@ impl tl::PartialEq for InputChatPhoto {
 impl tl::Eq for InputChatPhoto {}
 
 impl tl::Encode for InputChatPhoto {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputChatPhoto(value) => out.value(value),
@@ -1785,6 +1794,7 @@ impl tl::PartialEq for InputChatTheme {
 impl tl::Eq for InputChatTheme {}
 
 impl tl::Encode for InputChatTheme {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputChatTheme(value) => out.value(value),
@@ -1897,6 +1907,7 @@ impl tl::PartialEq for InputCheckPasswordSrp {
 impl tl::Eq for InputCheckPasswordSrp {}
 
 impl tl::Encode for InputCheckPasswordSrp {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputCheckPasswordEmpty => out.id(0x9880f658),
@@ -2010,6 +2021,7 @@ impl tl::PartialEq for InputCollectible {
 impl tl::Eq for InputCollectible {}
 
 impl tl::Encode for InputCollectible {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Phone(value) => out.value(value),
@@ -2148,6 +2160,7 @@ impl tl::PartialEq for InputDialogPeer {
 impl tl::Eq for InputDialogPeer {}
 
 impl tl::Encode for InputDialogPeer {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputDialogPeer(value) => out.value(value),
@@ -2252,6 +2265,7 @@ impl tl::PartialEq for InputDocument {
 impl tl::Eq for InputDocument {}
 
 impl tl::Encode for InputDocument {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputDocument(value) => out.value(value),
@@ -2408,6 +2422,7 @@ impl tl::PartialEq for InputEncryptedFile {
 impl tl::Eq for InputEncryptedFile {}
 
 impl tl::Encode for InputEncryptedFile {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputEncryptedFile(value) => out.value(value),
@@ -2550,6 +2565,7 @@ impl tl::PartialEq for InputFile {
 impl tl::Eq for InputFile {}
 
 impl tl::Encode for InputFile {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputFile(value) => out.value(value),
@@ -2899,6 +2915,7 @@ impl tl::PartialEq for InputFileLocation {
 impl tl::Eq for InputFileLocation {}
 
 impl tl::Encode for InputFileLocation {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputDocumentFileLocation(value) => out.value(value),
@@ -3032,6 +3049,7 @@ impl tl::PartialEq for InputGame {
 impl tl::Eq for InputGame {}
 
 impl tl::Encode for InputGame {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Id(value) => out.value(value),
@@ -3134,6 +3152,7 @@ impl tl::PartialEq for InputGeoPoint {
 impl tl::Eq for InputGeoPoint {}
 
 impl tl::Encode for InputGeoPoint {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputGeoPoint(value) => out.value(value),
@@ -3272,6 +3291,7 @@ impl tl::PartialEq for InputGroupCall {
 impl tl::Eq for InputGroupCall {}
 
 impl tl::Encode for InputGroupCall {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputGroupCall(value) => out.value(value),
@@ -3752,6 +3772,7 @@ impl tl::PartialEq for InputInvoice {
 impl tl::Eq for InputInvoice {}
 
 impl tl::Encode for InputInvoice {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::BusinessBotTransferStars(value) => out.value(value),
@@ -4336,6 +4357,7 @@ impl tl::PartialEq for InputMedia {
 impl tl::Eq for InputMedia {}
 
 impl tl::Encode for InputMedia {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Contact(value) => out.value(value),
@@ -4518,6 +4540,7 @@ impl tl::PartialEq for InputMessage {
 impl tl::Eq for InputMessage {}
 
 impl tl::Encode for InputMessage {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::CallbackQuery(value) => out.value(value),
@@ -4691,6 +4714,7 @@ impl tl::PartialEq for InputNotifyPeer {
 impl tl::Eq for InputNotifyPeer {}
 
 impl tl::Encode for InputNotifyPeer {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputNotifyBroadcasts => out.id(0xb1db7c7e),
@@ -4820,6 +4844,7 @@ impl tl::PartialEq for InputPasskeyResponse {
 impl tl::Eq for InputPasskeyResponse {}
 
 impl tl::Encode for InputPasskeyResponse {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Login(value) => out.value(value),
@@ -4997,6 +5022,7 @@ impl tl::PartialEq for InputPaymentCredentials {
 impl tl::Eq for InputPaymentCredentials {}
 
 impl tl::Encode for InputPaymentCredentials {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputPaymentCredentials(value) => out.value(value),
@@ -5216,6 +5242,7 @@ impl tl::PartialEq for InputPeer {
 impl tl::Eq for InputPeer {}
 
 impl tl::Encode for InputPeer {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Channel(value) => out.value(value),
@@ -5329,6 +5356,7 @@ impl tl::PartialEq for InputPhoto {
 impl tl::Eq for InputPhoto {}
 
 impl tl::Encode for InputPhoto {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputPhoto(value) => out.value(value),
@@ -5483,6 +5511,7 @@ impl tl::PartialEq for InputPrivacyKey {
 impl tl::Eq for InputPrivacyKey {}
 
 impl tl::Encode for InputPrivacyKey {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::About => out.id(0x3823cc40),
@@ -5758,6 +5787,7 @@ impl tl::PartialEq for InputPrivacyRule {
 impl tl::Eq for InputPrivacyRule {}
 
 impl tl::Encode for InputPrivacyRule {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputPrivacyValueAllowAll => out.id(0x184b35ce),
@@ -5913,6 +5943,7 @@ impl tl::PartialEq for InputQuickReplyShortcut {
 impl tl::Eq for InputQuickReplyShortcut {}
 
 impl tl::Encode for InputQuickReplyShortcut {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputQuickReplyShortcut(value) => out.value(value),
@@ -6080,6 +6111,7 @@ impl tl::PartialEq for InputReplyTo {
 impl tl::Eq for InputReplyTo {}
 
 impl tl::Encode for InputReplyTo {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::EphemeralMessage(value) => out.value(value),
@@ -6205,6 +6237,7 @@ impl tl::PartialEq for InputRichFile {
 impl tl::Eq for InputRichFile {}
 
 impl tl::Encode for InputRichFile {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Document(value) => out.value(value),
@@ -6361,6 +6394,7 @@ impl tl::PartialEq for InputRichMessage {
 impl tl::Eq for InputRichMessage {}
 
 impl tl::Encode for InputRichMessage {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputRichMessage(value) => out.value(value),
@@ -6501,6 +6535,7 @@ impl tl::PartialEq for InputSavedStarGift {
 impl tl::Eq for InputSavedStarGift {}
 
 impl tl::Encode for InputSavedStarGift {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Chat(value) => out.value(value),
@@ -6624,6 +6659,7 @@ impl tl::PartialEq for InputSecureFile {
 impl tl::Eq for InputSecureFile {}
 
 impl tl::Encode for InputSecureFile {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputSecureFile(value) => out.value(value),
@@ -6743,6 +6779,7 @@ impl tl::PartialEq for InputStarGiftAuction {
 impl tl::Eq for InputStarGiftAuction {}
 
 impl tl::Encode for InputStarGiftAuction {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputStarGiftAuction(value) => out.value(value),
@@ -6951,6 +6988,7 @@ impl tl::PartialEq for InputStickerSet {
 impl tl::Eq for InputStickerSet {}
 
 impl tl::Encode for InputStickerSet {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::AnimatedEmoji => out.id(0x028703c8),
@@ -7084,6 +7122,7 @@ impl tl::PartialEq for InputStickeredMedia {
 impl tl::Eq for InputStickeredMedia {}
 
 impl tl::Encode for InputStickeredMedia {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Document(value) => out.value(value),
@@ -7425,6 +7464,7 @@ impl tl::PartialEq for InputStorePaymentPurpose {
 impl tl::Eq for InputStorePaymentPurpose {}
 
 impl tl::Encode for InputStorePaymentPurpose {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputStorePaymentAuthCode(value) => out.value(value),
@@ -7554,6 +7594,7 @@ impl tl::PartialEq for InputTheme {
 impl tl::Eq for InputTheme {}
 
 impl tl::Encode for InputTheme {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputTheme(value) => out.value(value),
@@ -7688,6 +7729,7 @@ impl tl::PartialEq for InputUser {
 impl tl::Eq for InputUser {}
 
 impl tl::Encode for InputUser {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputUser(value) => out.value(value),
@@ -7830,6 +7872,7 @@ impl tl::PartialEq for InputWallPaper {
 impl tl::Eq for InputWallPaper {}
 
 impl tl::Encode for InputWallPaper {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputWallPaper(value) => out.value(value),
@@ -7933,6 +7976,7 @@ impl tl::PartialEq for InputWalletReplacement {
 impl tl::Eq for InputWalletReplacement {}
 
 impl tl::Encode for InputWalletReplacement {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputWalletImported(value) => out.value(value),
@@ -8093,6 +8137,7 @@ impl tl::PartialEq for InputWebFileLocation {
 impl tl::Eq for InputWebFileLocation {}
 
 impl tl::Encode for InputWebFileLocation {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputWebFileAudioAlbumThumbLocation(value) => out.value(value),

@@ -85,6 +85,7 @@ impl tl::PartialEq for JoinChatBotResult {
 impl tl::Eq for JoinChatBotResult {}
 
 impl tl::Encode for JoinChatBotResult {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Approved => out.id(0xae152a69),
@@ -284,6 +285,7 @@ impl tl::PartialEq for JsonValue {
 impl tl::Eq for JsonValue {}
 
 impl tl::Encode for JsonValue {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::JsonArray(value) => out.value(value),

@@ -125,6 +125,7 @@ impl tl::PartialEq for LangPackString {
 impl tl::Eq for LangPackString {}
 
 impl tl::Encode for LangPackString {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::LangPackString(value) => out.value(value),

@@ -295,6 +295,7 @@ impl tl::PartialEq for MediaArea {
 impl tl::Eq for MediaArea {}
 
 impl tl::Encode for MediaArea {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputMediaAreaChannelPost(value) => out.value(value),
@@ -472,6 +473,7 @@ impl tl::PartialEq for Message {
 impl tl::Eq for Message {}
 
 impl tl::Encode for Message {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Message(value) => out.value(value),
@@ -613,7 +615,7 @@ pub enum MessageAction {
     /// `messageActionSetChatTheme#b91bbd3a`
     SetChatTheme(tl::Box<types::MessageActionSetChatTheme>),
     /// `messageActionSetChatWallPaper#5060a3f4`
-    SetChatWallPaper(tl::Box<types::MessageActionSetChatWallPaper>),
+    SetChatWallPaper(types::MessageActionSetChatWallPaper),
     /// `messageActionSetMessagesTTL#3c134d7b`
     SetMessagesTtl(types::MessageActionSetMessagesTtl),
     /// `messageActionStarGift#ea2c31d3`
@@ -2009,7 +2011,7 @@ impl tl::TryFrom<MessageAction> for types::MessageActionSetChatTheme {
 impl tl::Variant<MessageAction> for types::MessageActionSetChatWallPaper {
     #[inline]
     fn into_enum(self) -> MessageAction {
-        MessageAction::SetChatWallPaper(tl::Box::new(self))
+        MessageAction::SetChatWallPaper(self)
     }
 }
 
@@ -2018,7 +2020,7 @@ impl tl::TryFrom<MessageAction> for types::MessageActionSetChatWallPaper {
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
         match value {
-            MessageAction::SetChatWallPaper(value) => tl::Ok(*value),
+            MessageAction::SetChatWallPaper(value) => tl::Ok(value),
             other => tl::Err(other),
         }
     }
@@ -2347,6 +2349,7 @@ impl tl::PartialEq for MessageAction {
 impl tl::Eq for MessageAction {}
 
 impl tl::Encode for MessageAction {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::BoostApply(value) => out.value(value),
@@ -2488,7 +2491,7 @@ impl<'de> tl::Decode<'de> for MessageAction {
             0xd95c6154 => Self::SecureValuesSent(tl::DecodeBare::decode_bare(reader)),
             0x1b287353 => Self::SecureValuesSentMe(reader.boxed()),
             0xb91bbd3a => Self::SetChatTheme(reader.boxed()),
-            0x5060a3f4 => Self::SetChatWallPaper(reader.boxed()),
+            0x5060a3f4 => Self::SetChatWallPaper(tl::DecodeBare::decode_bare(reader)),
             0x3c134d7b => Self::SetMessagesTtl(tl::DecodeBare::decode_bare(reader)),
             0xea2c31d3 => Self::StarGift(reader.boxed()),
             0x774278d4 => Self::StarGiftPurchaseOffer(reader.boxed()),
@@ -3270,6 +3273,7 @@ impl tl::PartialEq for MessageEntity {
 impl tl::Eq for MessageEntity {}
 
 impl tl::Encode for MessageEntity {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputMessageEntityMentionName(value) => out.value(value),
@@ -3435,6 +3439,7 @@ impl tl::PartialEq for MessageExtendedMedia {
 impl tl::Eq for MessageExtendedMedia {}
 
 impl tl::Encode for MessageExtendedMedia {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::MessageExtendedMedia(value) => out.value(value),
@@ -3949,6 +3954,7 @@ impl tl::PartialEq for MessageMedia {
 impl tl::Eq for MessageMedia {}
 
 impl tl::Encode for MessageMedia {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Contact(value) => out.value(value),
@@ -4140,6 +4146,7 @@ impl tl::PartialEq for MessagePeerVote {
 impl tl::Eq for MessagePeerVote {}
 
 impl tl::Encode for MessagePeerVote {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::MessagePeerVote(value) => out.value(value),
@@ -4265,6 +4272,7 @@ impl tl::PartialEq for MessageReplyHeader {
 impl tl::Eq for MessageReplyHeader {}
 
 impl tl::Encode for MessageReplyHeader {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::MessageReplyHeader(value) => out.value(value),
@@ -4487,6 +4495,7 @@ impl tl::PartialEq for MessagesFilter {
 impl tl::Eq for MessagesFilter {}
 
 impl tl::Encode for MessagesFilter {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputMessagesFilterChatPhotos => out.id(0x3a20ecb8),

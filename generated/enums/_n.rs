@@ -103,6 +103,7 @@ impl tl::PartialEq for NotificationSound {
 impl tl::Eq for NotificationSound {}
 
 impl tl::Encode for NotificationSound {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Default => out.id(0x97e8bebe),
@@ -266,6 +267,7 @@ impl tl::PartialEq for NotifyPeer {
 impl tl::Eq for NotifyPeer {}
 
 impl tl::Encode for NotifyPeer {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::NotifyBroadcasts => out.id(0xd612e8ef),

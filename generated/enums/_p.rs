@@ -1032,6 +1032,7 @@ impl tl::PartialEq for PageBlock {
 impl tl::Eq for PageBlock {}
 
 impl tl::Encode for PageBlock {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputPageBlockMap(value) => out.value(value),
@@ -1240,6 +1241,7 @@ impl tl::PartialEq for PageListItem {
 impl tl::Eq for PageListItem {}
 
 impl tl::Encode for PageListItem {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Blocks(value) => out.value(value),
@@ -1394,6 +1396,7 @@ impl tl::PartialEq for PageListOrderedItem {
 impl tl::Eq for PageListOrderedItem {}
 
 impl tl::Encode for PageListOrderedItem {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Blocks(value) => out.value(value),
@@ -1497,6 +1500,7 @@ impl tl::PartialEq for PaidReactionPrivacy {
 impl tl::Eq for PaidReactionPrivacy {}
 
 impl tl::Encode for PaidReactionPrivacy {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Anonymous => out.id(0x1f0c1ad9),
@@ -1610,6 +1614,7 @@ impl tl::PartialEq for PasswordKdfAlgo {
 impl tl::Eq for PasswordKdfAlgo {}
 
 impl tl::Encode for PasswordKdfAlgo {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Sha256sha256pbkdf2hmacsha512iter100000Sha256ModPow(value) => {
@@ -1754,6 +1759,7 @@ impl tl::PartialEq for Peer {
 impl tl::Eq for Peer {}
 
 impl tl::Encode for Peer {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Channel(value) => out.value(value),
@@ -1900,6 +1906,7 @@ impl tl::PartialEq for PeerColor {
 impl tl::Eq for PeerColor {}
 
 impl tl::Encode for PeerColor {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputPeerColorCollectible(value) => out.value(value),
@@ -2025,6 +2032,7 @@ impl tl::PartialEq for PeerLocated {
 impl tl::Eq for PeerLocated {}
 
 impl tl::Encode for PeerLocated {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::PeerLocated(value) => out.value(value),
@@ -2257,6 +2265,7 @@ impl tl::PartialEq for PhoneCall {
 impl tl::Eq for PhoneCall {}
 
 impl tl::Encode for PhoneCall {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::PhoneCall(value) => out.value(value),
@@ -2391,6 +2400,7 @@ impl tl::PartialEq for PhoneCallDiscardReason {
 impl tl::Eq for PhoneCallDiscardReason {}
 
 impl tl::Encode for PhoneCallDiscardReason {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Busy => out.id(0xfaf7e8c9),
@@ -2544,6 +2554,7 @@ impl tl::PartialEq for PhoneConnection {
 impl tl::Eq for PhoneConnection {}
 
 impl tl::Encode for PhoneConnection {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::PhoneConnection(value) => out.value(value),
@@ -2672,6 +2683,7 @@ impl tl::PartialEq for Photo {
 impl tl::Eq for Photo {}
 
 impl tl::Encode for Photo {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Photo(value) => out.value(value),
@@ -2908,6 +2920,7 @@ impl tl::PartialEq for PhotoSize {
 impl tl::Eq for PhotoSize {}
 
 impl tl::Encode for PhotoSize {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::PhotoCachedSize(value) => out.value(value),
@@ -3037,6 +3050,7 @@ impl tl::PartialEq for PollAnswer {
 impl tl::Eq for PollAnswer {}
 
 impl tl::Encode for PollAnswer {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputPollAnswer(value) => out.value(value),
@@ -3179,6 +3193,7 @@ impl tl::PartialEq for PostInteractionCounters {
 impl tl::Eq for PostInteractionCounters {}
 
 impl tl::Encode for PostInteractionCounters {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Message(value) => out.value(value),
@@ -3320,6 +3335,7 @@ impl tl::PartialEq for PrepaidGiveaway {
 impl tl::Eq for PrepaidGiveaway {}
 
 impl tl::Encode for PrepaidGiveaway {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::PrepaidGiveaway(value) => out.value(value),
@@ -3474,6 +3490,7 @@ impl tl::PartialEq for PrivacyKey {
 impl tl::Eq for PrivacyKey {}
 
 impl tl::Encode for PrivacyKey {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::About => out.id(0xa486b761),
@@ -3741,6 +3758,7 @@ impl tl::PartialEq for PrivacyRule {
 impl tl::Eq for PrivacyRule {}
 
 impl tl::Encode for PrivacyRule {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::PrivacyValueAllowAll => out.id(0x65427b82),
@@ -3885,6 +3903,7 @@ impl tl::PartialEq for ProfileTab {
 impl tl::Eq for ProfileTab {}
 
 impl tl::Encode for ProfileTab {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Files => out.id(0xab339c00),
@@ -4010,6 +4029,7 @@ impl tl::PartialEq for PublicForward {
 impl tl::Eq for PublicForward {}
 
 impl tl::Encode for PublicForward {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Message(value) => out.value(value),

@@ -110,6 +110,7 @@ impl tl::PartialEq for Reaction {
 impl tl::Eq for Reaction {}
 
 impl tl::Encode for Reaction {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::CustomEmoji(value) => out.value(value),
@@ -184,6 +185,7 @@ impl tl::PartialEq for ReactionNotificationsFrom {
 impl tl::Eq for ReactionNotificationsFrom {}
 
 impl tl::Encode for ReactionNotificationsFrom {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::All => out.id(0x4b9e22a0),
@@ -383,6 +385,7 @@ impl tl::PartialEq for RecentMeUrl {
 impl tl::Eq for RecentMeUrl {}
 
 impl tl::Encode for RecentMeUrl {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Chat(value) => out.value(value),
@@ -570,6 +573,7 @@ impl tl::PartialEq for ReplyMarkup {
 impl tl::Eq for ReplyMarkup {}
 
 impl tl::Encode for ReplyMarkup {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ReplyInlineMarkup(value) => out.value(value),
@@ -700,6 +704,7 @@ impl tl::PartialEq for ReportReason {
 impl tl::Eq for ReportReason {}
 
 impl tl::Encode for ReportReason {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputReportReasonChildAbuse => out.id(0xadf44ee3),
@@ -836,6 +841,7 @@ impl tl::PartialEq for ReportResult {
 impl tl::Eq for ReportResult {}
 
 impl tl::Encode for ReportResult {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::AddComment(value) => out.value(value),
@@ -1001,6 +1007,7 @@ impl tl::PartialEq for RequestPeerType {
 impl tl::Eq for RequestPeerType {}
 
 impl tl::Encode for RequestPeerType {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Broadcast(value) => out.value(value),
@@ -1152,6 +1159,7 @@ impl tl::PartialEq for RequestedPeer {
 impl tl::Eq for RequestedPeer {}
 
 impl tl::Encode for RequestedPeer {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Channel(value) => out.value(value),
@@ -1265,6 +1273,7 @@ impl tl::PartialEq for RequirementToContact {
 impl tl::Eq for RequirementToContact {}
 
 impl tl::Encode for RequirementToContact {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Empty => out.id(0x050a9839),
@@ -2119,6 +2128,7 @@ impl tl::PartialEq for RichText {
 impl tl::Eq for RichText {}
 
 impl tl::Encode for RichText {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::TextAnchor(value) => out.value(value),

@@ -105,6 +105,7 @@ impl tl::PartialEq for SavedDialog {
 impl tl::Eq for SavedDialog {}
 
 impl tl::Encode for SavedDialog {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::MonoForumDialog(value) => out.value(value),
@@ -207,6 +208,7 @@ impl tl::PartialEq for SecureFile {
 impl tl::Eq for SecureFile {}
 
 impl tl::Encode for SecureFile {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::SecureFile(value) => out.value(value),
@@ -339,6 +341,7 @@ impl tl::PartialEq for SecurePasswordKdfAlgo {
 impl tl::Eq for SecurePasswordKdfAlgo {}
 
 impl tl::Encode for SecurePasswordKdfAlgo {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Pbkdf2hmacsha512iter100000(value) => out.value(value),
@@ -456,6 +459,7 @@ impl tl::PartialEq for SecurePlainData {
 impl tl::Eq for SecurePlainData {}
 
 impl tl::Encode for SecurePlainData {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::SecurePlainEmail(value) => out.value(value),
@@ -573,6 +577,7 @@ impl tl::PartialEq for SecureRequiredType {
 impl tl::Eq for SecureRequiredType {}
 
 impl tl::Encode for SecureRequiredType {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::SecureRequiredType(value) => out.value(value),
@@ -898,6 +903,7 @@ impl tl::PartialEq for SecureValueError {
 impl tl::Eq for SecureValueError {}
 
 impl tl::Encode for SecureValueError {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::SecureValueError(value) => out.value(value),
@@ -1059,6 +1065,7 @@ impl tl::PartialEq for SecureValueType {
 impl tl::Eq for SecureValueType {}
 
 impl tl::Encode for SecureValueType {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Address => out.id(0xcbe31e26),
@@ -1590,6 +1597,7 @@ impl tl::PartialEq for SendMessageAction {
 impl tl::Eq for SendMessageAction {}
 
 impl tl::Encode for SendMessageAction {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputSendMessageRichMessageDraftAction(value) => out.value(value),
@@ -1795,6 +1803,7 @@ impl tl::PartialEq for StarGift {
 impl tl::Eq for StarGift {}
 
 impl tl::Encode for StarGift {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StarGift(value) => out.value(value),
@@ -1960,6 +1969,7 @@ impl tl::PartialEq for StarGiftAttribute {
 impl tl::Eq for StarGiftAttribute {}
 
 impl tl::Encode for StarGiftAttribute {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Backdrop(value) => out.value(value),
@@ -2102,6 +2112,7 @@ impl tl::PartialEq for StarGiftAttributeId {
 impl tl::Eq for StarGiftAttributeId {}
 
 impl tl::Encode for StarGiftAttributeId {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Backdrop(value) => out.value(value),
@@ -2228,6 +2239,7 @@ impl tl::PartialEq for StarGiftAttributeRarity {
 impl tl::Eq for StarGiftAttributeRarity {}
 
 impl tl::Encode for StarGiftAttributeRarity {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StarGiftAttributeRarity(value) => out.value(value),
@@ -2371,6 +2383,7 @@ impl tl::PartialEq for StarGiftAuctionRound {
 impl tl::Eq for StarGiftAuctionRound {}
 
 impl tl::Encode for StarGiftAuctionRound {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StarGiftAuctionRound(value) => out.value(value),
@@ -2497,6 +2510,7 @@ impl tl::PartialEq for StarGiftAuctionState {
 impl tl::Eq for StarGiftAuctionState {}
 
 impl tl::Encode for StarGiftAuctionState {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StarGiftAuctionState(value) => out.value(value),
@@ -2620,6 +2634,7 @@ impl tl::PartialEq for StarsAmount {
 impl tl::Eq for StarsAmount {}
 
 impl tl::Encode for StarsAmount {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StarsAmount(value) => out.value(value),
@@ -2761,6 +2776,7 @@ impl tl::PartialEq for StarsTransactionPeer {
 impl tl::Eq for StarsTransactionPeer {}
 
 impl tl::Encode for StarsTransactionPeer {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StarsTransactionPeer(value) => out.value(value),
@@ -2913,6 +2929,7 @@ impl tl::PartialEq for StatsGraph {
 impl tl::Eq for StatsGraph {}
 
 impl tl::Encode for StatsGraph {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StatsGraph(value) => out.value(value),
@@ -3110,6 +3127,7 @@ impl tl::PartialEq for StickerSetCovered {
 impl tl::Eq for StickerSetCovered {}
 
 impl tl::Encode for StickerSetCovered {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StickerSetCovered(value) => out.value(value),
@@ -3261,6 +3279,7 @@ impl tl::PartialEq for StoryItem {
 impl tl::Eq for StoryItem {}
 
 impl tl::Encode for StoryItem {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StoryItem(value) => out.value(value),
@@ -3402,6 +3421,7 @@ impl tl::PartialEq for StoryReaction {
 impl tl::Eq for StoryReaction {}
 
 impl tl::Encode for StoryReaction {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StoryReaction(value) => out.value(value),
@@ -3560,6 +3580,7 @@ impl tl::PartialEq for StoryView {
 impl tl::Eq for StoryView {}
 
 impl tl::Encode for StoryView {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StoryView(value) => out.value(value),

@@ -102,6 +102,7 @@ impl tl::PartialEq for TopPeerCategory {
 impl tl::Eq for TopPeerCategory {}
 
 impl tl::Encode for TopPeerCategory {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::BotsApp => out.id(0xfd9e7bec),

@@ -131,7 +131,7 @@ pub enum Update {
     /// `updateEditChannelMessage#1b3f4df7`
     EditChannelMessage(tl::Box<types::UpdateEditChannelMessage>),
     /// `updateEditEphemeralMessage#4bbb8f01`
-    EditEphemeralMessage(tl::Box<types::UpdateEditEphemeralMessage>),
+    EditEphemeralMessage(types::UpdateEditEphemeralMessage),
     /// `updateEditMessage#e40370a3`
     EditMessage(tl::Box<types::UpdateEditMessage>),
     /// `updateEmojiGameInfo#fb9c547a`
@@ -197,7 +197,7 @@ pub enum Update {
     /// `updateNewEncryptedMessage#12bcbd9a`
     NewEncryptedMessage(types::UpdateNewEncryptedMessage),
     /// `updateNewEphemeralMessage#20bcbba1`
-    NewEphemeralMessage(tl::Box<types::UpdateNewEphemeralMessage>),
+    NewEphemeralMessage(types::UpdateNewEphemeralMessage),
     /// `updateNewMessage#1f2b0afd`
     NewMessage(tl::Box<types::UpdateNewMessage>),
     /// `updateNewQuickReply#f53da717`
@@ -2647,7 +2647,7 @@ impl tl::TryFrom<Update> for types::UpdateEditChannelMessage {
 impl tl::Variant<Update> for types::UpdateEditEphemeralMessage {
     #[inline]
     fn into_enum(self) -> Update {
-        Update::EditEphemeralMessage(tl::Box::new(self))
+        Update::EditEphemeralMessage(self)
     }
 }
 
@@ -2656,7 +2656,7 @@ impl tl::TryFrom<Update> for types::UpdateEditEphemeralMessage {
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
         match value {
-            Update::EditEphemeralMessage(value) => tl::Ok(*value),
+            Update::EditEphemeralMessage(value) => tl::Ok(value),
             other => tl::Err(other),
         }
     }
@@ -3205,7 +3205,7 @@ impl tl::TryFrom<Update> for types::UpdateNewEncryptedMessage {
 impl tl::Variant<Update> for types::UpdateNewEphemeralMessage {
     #[inline]
     fn into_enum(self) -> Update {
-        Update::NewEphemeralMessage(tl::Box::new(self))
+        Update::NewEphemeralMessage(self)
     }
 }
 
@@ -3214,7 +3214,7 @@ impl tl::TryFrom<Update> for types::UpdateNewEphemeralMessage {
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
         match value {
-            Update::NewEphemeralMessage(value) => tl::Ok(*value),
+            Update::NewEphemeralMessage(value) => tl::Ok(value),
             other => tl::Err(other),
         }
     }
@@ -4407,6 +4407,7 @@ impl tl::PartialEq for Update {
 impl tl::Eq for Update {}
 
 impl tl::Encode for Update {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::AiComposeTones => out.id(0x8c0f91fb),
@@ -4661,7 +4662,7 @@ impl<'de> tl::Decode<'de> for Update {
             0xb658f23e => Self::DialogUnreadMark(reader.boxed()),
             0xedfc111e => Self::DraftMessage(reader.boxed()),
             0x1b3f4df7 => Self::EditChannelMessage(reader.boxed()),
-            0x4bbb8f01 => Self::EditEphemeralMessage(reader.boxed()),
+            0x4bbb8f01 => Self::EditEphemeralMessage(tl::DecodeBare::decode_bare(reader)),
             0xe40370a3 => Self::EditMessage(reader.boxed()),
             0xfb9c547a => Self::EmojiGameInfo(tl::DecodeBare::decode_bare(reader)),
             0x1710f156 => Self::EncryptedChatTyping(tl::DecodeBare::decode_bare(reader)),
@@ -4696,7 +4697,7 @@ impl<'de> tl::Decode<'de> for Update {
             0xb22083a6 => Self::NewBotConnection(reader.boxed()),
             0x62ba04d9 => Self::NewChannelMessage(reader.boxed()),
             0x12bcbd9a => Self::NewEncryptedMessage(tl::DecodeBare::decode_bare(reader)),
-            0x20bcbba1 => Self::NewEphemeralMessage(reader.boxed()),
+            0x20bcbba1 => Self::NewEphemeralMessage(tl::DecodeBare::decode_bare(reader)),
             0x1f2b0afd => Self::NewMessage(reader.boxed()),
             0xf53da717 => Self::NewQuickReply(reader.boxed()),
             0x39a51dfb => Self::NewScheduledMessage(reader.boxed()),
@@ -4997,6 +4998,7 @@ impl tl::PartialEq for Updates {
 impl tl::Eq for Updates {}
 
 impl tl::Encode for Updates {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::UpdateShort(value) => out.value(value),
@@ -5127,6 +5129,7 @@ impl tl::PartialEq for UrlAuthResult {
 impl tl::Eq for UrlAuthResult {}
 
 impl tl::Encode for UrlAuthResult {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Accepted(value) => out.value(value),
@@ -5259,6 +5262,7 @@ impl tl::PartialEq for User {
 impl tl::Eq for User {}
 
 impl tl::Encode for User {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::User(value) => out.value(value),
@@ -5361,6 +5365,7 @@ impl tl::PartialEq for UserProfilePhoto {
 impl tl::Eq for UserProfilePhoto {}
 
 impl tl::Encode for UserProfilePhoto {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::UserProfilePhoto(value) => out.value(value),
@@ -5563,6 +5568,7 @@ impl tl::PartialEq for UserStatus {
 impl tl::Eq for UserStatus {}
 
 impl tl::Encode for UserStatus {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Empty => out.id(0x09d05049),

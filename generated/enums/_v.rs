@@ -114,6 +114,7 @@ impl tl::PartialEq for VideoSize {
 impl tl::Eq for VideoSize {}
 
 impl tl::Encode for VideoSize {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::VideoSize(value) => out.value(value),

@@ -13,7 +13,7 @@ pub enum WallPaper {
     /// `wallPaper#a437c3ed`
     WallPaper(tl::Box<types::WallPaper>),
     /// `wallPaperNoFile#e0804116`
-    NoFile(types::WallPaperNoFile),
+    NoFile(tl::Box<types::WallPaperNoFile>),
 }
 
 const _: () = tl::assert_size::<WallPaper>(32);
@@ -47,8 +47,8 @@ impl WallPaper {
     #[must_use]
     pub fn settings(&self) -> tl::Option<&types::WallPaperSettings> {
         match self {
-            Self::WallPaper(value) => value.settings.as_deref(),
-            Self::NoFile(value) => value.settings.as_deref(),
+            Self::WallPaper(value) => value.settings.as_ref(),
+            Self::NoFile(value) => value.settings.as_ref(),
         }
     }
     /// The value, if it is `wallPaper`.
@@ -91,7 +91,7 @@ impl tl::TryFrom<WallPaper> for types::WallPaper {
 impl tl::Variant<WallPaper> for types::WallPaperNoFile {
     #[inline]
     fn into_enum(self) -> WallPaper {
-        WallPaper::NoFile(self)
+        WallPaper::NoFile(tl::Box::new(self))
     }
 }
 
@@ -100,7 +100,7 @@ impl tl::TryFrom<WallPaper> for types::WallPaperNoFile {
     #[inline]
     fn try_from(value: WallPaper) -> tl::Result<Self, WallPaper> {
         match value {
-            WallPaper::NoFile(value) => tl::Ok(value),
+            WallPaper::NoFile(value) => tl::Ok(*value),
             other => tl::Err(other),
         }
     }
@@ -123,6 +123,7 @@ impl tl::PartialEq for WallPaper {
 impl tl::Eq for WallPaper {}
 
 impl tl::Encode for WallPaper {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::WallPaper(value) => out.value(value),
@@ -141,10 +142,10 @@ impl<'de> tl::Decode<'de> for WallPaper {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xa437c3ed => Self::WallPaper(reader.boxed()),
-            0xe0804116 => Self::NoFile(tl::DecodeBare::decode_bare(reader)),
+            0xe0804116 => Self::NoFile(reader.boxed()),
             id => {
                 reader.unknown_id(id, "WallPaper");
-                Self::NoFile(tl::DecodeBare::decode_bare(reader))
+                Self::NoFile(reader.boxed())
             }
         }
     }
@@ -245,6 +246,7 @@ impl tl::PartialEq for WalletState {
 impl tl::Eq for WalletState {}
 
 impl tl::Encode for WalletState {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::WalletState(value) => out.value(value),
@@ -396,6 +398,7 @@ impl tl::PartialEq for WalletTransactionPeer {
 impl tl::Eq for WalletTransactionPeer {}
 
 impl tl::Encode for WalletTransactionPeer {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Address(value) => out.value(value),
@@ -545,6 +548,7 @@ impl tl::PartialEq for WebDocument {
 impl tl::Eq for WebDocument {}
 
 impl tl::Encode for WebDocument {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::WebDocument(value) => out.value(value),
@@ -715,6 +719,7 @@ impl tl::PartialEq for WebPage {
 impl tl::Eq for WebPage {}
 
 impl tl::Encode for WebPage {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::WebPage(value) => out.value(value),
@@ -970,6 +975,7 @@ impl tl::PartialEq for WebPageAttribute {
 impl tl::Eq for WebPageAttribute {}
 
 impl tl::Encode for WebPageAttribute {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::AiComposeTone(value) => out.value(value),

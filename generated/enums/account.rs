@@ -71,6 +71,7 @@ impl tl::PartialEq for ChatThemes {
 impl tl::Eq for ChatThemes {}
 
 impl tl::Encode for ChatThemes {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChatThemes(value) => out.value(value),
@@ -192,6 +193,7 @@ impl tl::PartialEq for EmailVerified {
 impl tl::Eq for EmailVerified {}
 
 impl tl::Encode for EmailVerified {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::EmailVerified(value) => out.value(value),
@@ -287,6 +289,7 @@ impl tl::PartialEq for EmojiStatuses {
 impl tl::Eq for EmojiStatuses {}
 
 impl tl::Encode for EmojiStatuses {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::EmojiStatuses(value) => out.value(value),
@@ -419,6 +422,7 @@ impl tl::PartialEq for ResetPasswordResult {
 impl tl::Eq for ResetPasswordResult {}
 
 impl tl::Encode for ResetPasswordResult {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ResetPasswordFailedWait(value) => out.value(value),
@@ -520,6 +524,7 @@ impl tl::PartialEq for SavedMusicIds {
 impl tl::Eq for SavedMusicIds {}
 
 impl tl::Encode for SavedMusicIds {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::SavedMusicIds(value) => out.value(value),
@@ -615,6 +620,7 @@ impl tl::PartialEq for SavedRingtone {
 impl tl::Eq for SavedRingtone {}
 
 impl tl::Encode for SavedRingtone {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::SavedRingtone => out.id(0xb7263f6d),
@@ -710,6 +716,7 @@ impl tl::PartialEq for SavedRingtones {
 impl tl::Eq for SavedRingtones {}
 
 impl tl::Encode for SavedRingtones {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::SavedRingtones(value) => out.value(value),
@@ -805,6 +812,7 @@ impl tl::PartialEq for Themes {
 impl tl::Eq for Themes {}
 
 impl tl::Encode for Themes {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Themes(value) => out.value(value),
@@ -900,6 +908,7 @@ impl tl::PartialEq for WallPapers {
 impl tl::Eq for WallPapers {}
 
 impl tl::Encode for WallPapers {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::WallPapers(value) => out.value(value),
@@ -1001,6 +1010,7 @@ impl tl::PartialEq for WebBrowserSettings {
 impl tl::Eq for WebBrowserSettings {}
 
 impl tl::Encode for WebBrowserSettings {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::WebBrowserSettings(value) => out.value(value),

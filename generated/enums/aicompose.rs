@@ -71,6 +71,7 @@ impl tl::PartialEq for Tones {
 impl tl::Eq for Tones {}
 
 impl tl::Encode for Tones {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Tones(value) => out.value(value),

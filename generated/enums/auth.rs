@@ -93,6 +93,7 @@ impl tl::PartialEq for Authorization {
 impl tl::Eq for Authorization {}
 
 impl tl::Encode for Authorization {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Authorization(value) => out.value(value),
@@ -184,6 +185,7 @@ impl tl::PartialEq for CodeType {
 impl tl::Eq for CodeType {}
 
 impl tl::Encode for CodeType {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Call => out.id(0x741cd3e3),
@@ -328,6 +330,7 @@ impl tl::PartialEq for LoginToken {
 impl tl::Eq for LoginToken {}
 
 impl tl::Encode for LoginToken {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::LoginToken(value) => out.value(value),
@@ -472,6 +475,7 @@ impl tl::PartialEq for SentCode {
 impl tl::Eq for SentCode {}
 
 impl tl::Encode for SentCode {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::SentCode(value) => out.value(value),
@@ -818,6 +822,7 @@ impl tl::PartialEq for SentCodeType {
 impl tl::Eq for SentCodeType {}
 
 impl tl::Encode for SentCodeType {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::App(value) => out.value(value),

@@ -77,6 +77,7 @@ impl tl::PartialEq for ChannelParticipants {
 impl tl::Eq for ChannelParticipants {}
 
 impl tl::Encode for ChannelParticipants {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChannelParticipants(value) => out.value(value),
@@ -185,6 +186,7 @@ impl tl::PartialEq for SponsoredMessageReportResult {
 impl tl::Eq for SponsoredMessageReportResult {}
 
 impl tl::Encode for SponsoredMessageReportResult {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::AdsHidden => out.id(0x3e3bcf2f),

@@ -105,6 +105,7 @@ impl tl::PartialEq for ChatlistInvite {
 impl tl::Eq for ChatlistInvite {}
 
 impl tl::Encode for ChatlistInvite {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChatlistInvite(value) => out.value(value),

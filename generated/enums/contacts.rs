@@ -113,6 +113,7 @@ impl tl::PartialEq for Blocked {
 impl tl::Eq for Blocked {}
 
 impl tl::Encode for Blocked {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Blocked(value) => out.value(value),
@@ -208,6 +209,7 @@ impl tl::PartialEq for Contacts {
 impl tl::Eq for Contacts {}
 
 impl tl::Encode for Contacts {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Contacts(value) => out.value(value),
@@ -310,6 +312,7 @@ impl tl::PartialEq for SponsoredPeers {
 impl tl::Eq for SponsoredPeers {}
 
 impl tl::Encode for SponsoredPeers {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::SponsoredPeers(value) => out.value(value),
@@ -412,6 +415,7 @@ impl tl::PartialEq for TopPeers {
 impl tl::Eq for TopPeers {}
 
 impl tl::Encode for TopPeers {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::TopPeers(value) => out.value(value),

@@ -71,6 +71,7 @@ impl tl::PartialEq for WelcomeMessages {
 impl tl::Eq for WelcomeMessages {}
 
 impl tl::Encode for WelcomeMessages {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::WelcomeMessages(value) => out.value(value),

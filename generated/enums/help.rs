@@ -71,6 +71,7 @@ impl tl::PartialEq for AppConfig {
 impl tl::Eq for AppConfig {}
 
 impl tl::Encode for AppConfig {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::AppConfig(value) => out.value(value),
@@ -166,6 +167,7 @@ impl tl::PartialEq for AppUpdate {
 impl tl::Eq for AppUpdate {}
 
 impl tl::Encode for AppUpdate {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::AppUpdate(value) => out.value(value),
@@ -261,6 +263,7 @@ impl tl::PartialEq for CountriesList {
 impl tl::Eq for CountriesList {}
 
 impl tl::Encode for CountriesList {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::CountriesList(value) => out.value(value),
@@ -363,6 +366,7 @@ impl tl::PartialEq for DeepLinkInfo {
 impl tl::Eq for DeepLinkInfo {}
 
 impl tl::Encode for DeepLinkInfo {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::DeepLinkInfo(value) => out.value(value),
@@ -458,6 +462,7 @@ impl tl::PartialEq for PassportConfig {
 impl tl::Eq for PassportConfig {}
 
 impl tl::Encode for PassportConfig {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::PassportConfig(value) => out.value(value),
@@ -577,6 +582,7 @@ impl tl::PartialEq for PeerColorSet {
 impl tl::Eq for PeerColorSet {}
 
 impl tl::Encode for PeerColorSet {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::PeerColorProfileSet(value) => out.value(value),
@@ -672,6 +678,7 @@ impl tl::PartialEq for PeerColors {
 impl tl::Eq for PeerColors {}
 
 impl tl::Encode for PeerColors {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::PeerColors(value) => out.value(value),
@@ -800,6 +807,7 @@ impl tl::PartialEq for PromoData {
 impl tl::Eq for PromoData {}
 
 impl tl::Encode for PromoData {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::PromoData(value) => out.value(value),
@@ -934,6 +942,7 @@ impl tl::PartialEq for TermsOfServiceUpdate {
 impl tl::Eq for TermsOfServiceUpdate {}
 
 impl tl::Encode for TermsOfServiceUpdate {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::TermsOfServiceUpdate(value) => out.value(value),
@@ -1029,6 +1038,7 @@ impl tl::PartialEq for TimezonesList {
 impl tl::Eq for TimezonesList {}
 
 impl tl::Encode for TimezonesList {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::TimezonesList(value) => out.value(value),
@@ -1131,6 +1141,7 @@ impl tl::PartialEq for UserInfo {
 impl tl::Eq for UserInfo {}
 
 impl tl::Encode for UserInfo {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::UserInfo(value) => out.value(value),

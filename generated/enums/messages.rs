@@ -71,6 +71,7 @@ impl tl::PartialEq for AllStickers {
 impl tl::Eq for AllStickers {}
 
 impl tl::Encode for AllStickers {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::AllStickers(value) => out.value(value),
@@ -168,6 +169,7 @@ impl tl::PartialEq for AvailableEffects {
 impl tl::Eq for AvailableEffects {}
 
 impl tl::Encode for AvailableEffects {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::AvailableEffects(value) => out.value(value),
@@ -269,6 +271,7 @@ impl tl::PartialEq for AvailableReactions {
 impl tl::Eq for AvailableReactions {}
 
 impl tl::Encode for AvailableReactions {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::AvailableReactions(value) => out.value(value),
@@ -384,6 +387,7 @@ impl tl::PartialEq for ChatInviteJoinResult {
 impl tl::Eq for ChatInviteJoinResult {}
 
 impl tl::Encode for ChatInviteJoinResult {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Ok(value) => out.value(value),
@@ -505,6 +509,7 @@ impl tl::PartialEq for Chats {
 impl tl::Eq for Chats {}
 
 impl tl::Encode for Chats {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Chats(value) => out.value(value),
@@ -626,6 +631,7 @@ impl tl::PartialEq for DhConfig {
 impl tl::Eq for DhConfig {}
 
 impl tl::Encode for DhConfig {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::DhConfig(value) => out.value(value),
@@ -764,6 +770,7 @@ impl tl::PartialEq for Dialogs {
 impl tl::Eq for Dialogs {}
 
 impl tl::Encode for Dialogs {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Dialogs(value) => out.value(value),
@@ -869,6 +876,7 @@ impl tl::PartialEq for EmojiGameInfo {
 impl tl::Eq for EmojiGameInfo {}
 
 impl tl::Encode for EmojiGameInfo {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::EmojiGameDiceInfo(value) => out.value(value),
@@ -964,6 +972,7 @@ impl tl::PartialEq for EmojiGroups {
 impl tl::Eq for EmojiGroups {}
 
 impl tl::Encode for EmojiGroups {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::EmojiGroups(value) => out.value(value),
@@ -1101,6 +1110,7 @@ impl tl::PartialEq for ExportedChatInvite {
 impl tl::Eq for ExportedChatInvite {}
 
 impl tl::Encode for ExportedChatInvite {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ExportedChatInvite(value) => out.value(value),
@@ -1196,6 +1206,7 @@ impl tl::PartialEq for FavedStickers {
 impl tl::Eq for FavedStickers {}
 
 impl tl::Encode for FavedStickers {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::FavedStickers(value) => out.value(value),
@@ -1321,6 +1332,7 @@ impl tl::PartialEq for FeaturedStickers {
 impl tl::Eq for FeaturedStickers {}
 
 impl tl::Encode for FeaturedStickers {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::FeaturedStickers(value) => out.value(value),
@@ -1418,6 +1430,7 @@ impl tl::PartialEq for FoundStickerSets {
 impl tl::Eq for FoundStickerSets {}
 
 impl tl::Encode for FoundStickerSets {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::FoundStickerSets(value) => out.value(value),
@@ -1541,6 +1554,7 @@ impl tl::PartialEq for FoundStickers {
 impl tl::Eq for FoundStickers {}
 
 impl tl::Encode for FoundStickers {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::FoundStickers(value) => out.value(value),
@@ -1704,6 +1718,7 @@ impl tl::PartialEq for Messages {
 impl tl::Eq for Messages {}
 
 impl tl::Encode for Messages {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChannelMessages(value) => out.value(value),
@@ -1803,6 +1818,7 @@ impl tl::PartialEq for QuickReplies {
 impl tl::Eq for QuickReplies {}
 
 impl tl::Encode for QuickReplies {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::QuickReplies(value) => out.value(value),
@@ -1898,6 +1914,7 @@ impl tl::PartialEq for Reactions {
 impl tl::Eq for Reactions {}
 
 impl tl::Encode for Reactions {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Reactions(value) => out.value(value),
@@ -1993,6 +2010,7 @@ impl tl::PartialEq for RecentStickers {
 impl tl::Eq for RecentStickers {}
 
 impl tl::Encode for RecentStickers {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::RecentStickers(value) => out.value(value),
@@ -2133,6 +2151,7 @@ impl tl::PartialEq for SavedDialogs {
 impl tl::Eq for SavedDialogs {}
 
 impl tl::Encode for SavedDialogs {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::SavedDialogs(value) => out.value(value),
@@ -2230,6 +2249,7 @@ impl tl::PartialEq for SavedGifs {
 impl tl::Eq for SavedGifs {}
 
 impl tl::Encode for SavedGifs {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::SavedGifs(value) => out.value(value),
@@ -2331,6 +2351,7 @@ impl tl::PartialEq for SavedReactionTags {
 impl tl::Eq for SavedReactionTags {}
 
 impl tl::Encode for SavedReactionTags {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::SavedReactionTags(value) => out.value(value),
@@ -2464,6 +2485,7 @@ impl tl::PartialEq for SentEncryptedMessage {
 impl tl::Eq for SentEncryptedMessage {}
 
 impl tl::Encode for SentEncryptedMessage {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::SentEncryptedFile(value) => out.value(value),
@@ -2572,6 +2594,7 @@ impl tl::PartialEq for SponsoredMessages {
 impl tl::Eq for SponsoredMessages {}
 
 impl tl::Encode for SponsoredMessages {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::SponsoredMessages(value) => out.value(value),
@@ -2669,6 +2692,7 @@ impl tl::PartialEq for StickerSet {
 impl tl::Eq for StickerSet {}
 
 impl tl::Encode for StickerSet {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StickerSet(value) => out.value(value),
@@ -2770,6 +2794,7 @@ impl tl::PartialEq for StickerSetInstallResult {
 impl tl::Eq for StickerSetInstallResult {}
 
 impl tl::Encode for StickerSetInstallResult {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Archive(value) => out.value(value),
@@ -2865,6 +2890,7 @@ impl tl::PartialEq for Stickers {
 impl tl::Eq for Stickers {}
 
 impl tl::Encode for Stickers {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Stickers(value) => out.value(value),

@@ -75,6 +75,7 @@ impl tl::PartialEq for CheckCanSendGiftResult {
 impl tl::Eq for CheckCanSendGiftResult {}
 
 impl tl::Encode for CheckCanSendGiftResult {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Fail(value) => out.value(value),
@@ -196,6 +197,7 @@ impl tl::PartialEq for GiveawayInfo {
 impl tl::Eq for GiveawayInfo {}
 
 impl tl::Encode for GiveawayInfo {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::GiveawayInfo(value) => out.value(value),
@@ -352,6 +354,7 @@ impl tl::PartialEq for PaymentForm {
 impl tl::Eq for PaymentForm {}
 
 impl tl::Encode for PaymentForm {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::PaymentForm(value) => out.value(value),
@@ -539,6 +542,7 @@ impl tl::PartialEq for PaymentReceipt {
 impl tl::Eq for PaymentReceipt {}
 
 impl tl::Encode for PaymentReceipt {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::PaymentReceipt(value) => out.value(value),
@@ -658,6 +662,7 @@ impl tl::PartialEq for PaymentResult {
 impl tl::Eq for PaymentResult {}
 
 impl tl::Encode for PaymentResult {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::PaymentResult(value) => out.value(value),
@@ -763,6 +768,7 @@ impl tl::PartialEq for StarGiftActiveAuctions {
 impl tl::Eq for StarGiftActiveAuctions {}
 
 impl tl::Encode for StarGiftActiveAuctions {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StarGiftActiveAuctions(value) => out.value(value),
@@ -864,6 +870,7 @@ impl tl::PartialEq for StarGiftCollections {
 impl tl::Eq for StarGiftCollections {}
 
 impl tl::Encode for StarGiftCollections {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StarGiftCollections(value) => out.value(value),
@@ -959,6 +966,7 @@ impl tl::PartialEq for StarGifts {
 impl tl::Eq for StarGifts {}
 
 impl tl::Encode for StarGifts {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::StarGifts(value) => out.value(value),

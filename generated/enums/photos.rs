@@ -105,6 +105,7 @@ impl tl::PartialEq for Photos {
 impl tl::Eq for Photos {}
 
 impl tl::Encode for Photos {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Photos(value) => out.value(value),

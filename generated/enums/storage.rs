@@ -102,6 +102,7 @@ impl tl::PartialEq for FileType {
 impl tl::Eq for FileType {}
 
 impl tl::Encode for FileType {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::FileGif => out.id(0xcae1aadf),

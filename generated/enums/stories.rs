@@ -71,6 +71,7 @@ impl tl::PartialEq for Albums {
 impl tl::Eq for Albums {}
 
 impl tl::Encode for Albums {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Albums(value) => out.value(value),
@@ -200,6 +201,7 @@ impl tl::PartialEq for AllStories {
 impl tl::Eq for AllStories {}
 
 impl tl::Encode for AllStories {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::AllStories(value) => out.value(value),

@@ -145,6 +145,7 @@ impl tl::PartialEq for ChannelDifference {
 impl tl::Eq for ChannelDifference {}
 
 impl tl::Encode for ChannelDifference {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ChannelDifference(value) => out.value(value),
@@ -317,6 +318,7 @@ impl tl::PartialEq for Difference {
 impl tl::Eq for Difference {}
 
 impl tl::Encode for Difference {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Difference(value) => out.value(value),

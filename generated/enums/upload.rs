@@ -91,6 +91,7 @@ impl tl::PartialEq for CdnFile {
 impl tl::Eq for CdnFile {}
 
 impl tl::Encode for CdnFile {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::CdnFile(value) => out.value(value),
@@ -204,6 +205,7 @@ impl tl::PartialEq for File {
 impl tl::Eq for File {}
 
 impl tl::Encode for File {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::File(value) => out.value(value),

@@ -97,6 +97,7 @@ impl tl::PartialEq for SavedMusic {
 impl tl::Eq for SavedMusic {}
 
 impl tl::Encode for SavedMusic {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::SavedMusic(value) => out.value(value),
@@ -218,6 +219,7 @@ impl tl::PartialEq for Users {
 impl tl::Eq for Users {}
 
 impl tl::Encode for Users {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Users(value) => out.value(value),

@@ -43,6 +43,7 @@ impl tl::Combinator for AcceptAuthorization {
 }
 
 impl tl::EncodeBare for AcceptAuthorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.bot_id);
         out.string(&self.scope);
@@ -103,6 +104,7 @@ impl tl::Combinator for CancelPasswordEmail {
 }
 
 impl tl::EncodeBare for CancelPasswordEmail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -176,13 +178,14 @@ impl tl::Combinator for ChangeAuthorizationSettings {
 }
 
 impl tl::EncodeBare for ChangeAuthorizationSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.encrypted_requests_disabled.is_some())
                 | u32::from(self.call_requests_disabled.is_some()) << 1
                 | u32::from(self.confirmed) << 3,
-        );
-        out.long(self.hash);
+            self.hash,
+        ));
         out.optional(&self.encrypted_requests_disabled);
         out.optional(&self.call_requests_disabled);
     }
@@ -245,6 +248,7 @@ impl tl::Combinator for ChangePhone {
 }
 
 impl tl::EncodeBare for ChangePhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);
@@ -303,6 +307,7 @@ impl tl::Combinator for CheckUsername {
 }
 
 impl tl::EncodeBare for CheckUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.username);
     }
@@ -353,6 +358,7 @@ impl tl::Combinator for ClearRecentEmojiStatuses {
 }
 
 impl tl::EncodeBare for ClearRecentEmojiStatuses {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -403,6 +409,7 @@ impl tl::Combinator for ConfirmBotConnection {
 }
 
 impl tl::EncodeBare for ConfirmBotConnection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot_id);
     }
@@ -455,6 +462,7 @@ impl tl::Combinator for ConfirmPasswordEmail {
 }
 
 impl tl::EncodeBare for ConfirmPasswordEmail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.code);
     }
@@ -508,6 +516,7 @@ impl tl::Combinator for ConfirmPhone {
 }
 
 impl tl::EncodeBare for ConfirmPhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_code_hash);
         out.string(&self.phone_code);
@@ -566,6 +575,7 @@ impl tl::Combinator for CreateBusinessChatLink {
 }
 
 impl tl::EncodeBare for CreateBusinessChatLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.link);
     }
@@ -643,6 +653,7 @@ impl tl::Combinator for CreateTheme {
 }
 
 impl tl::EncodeBare for CreateTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.document.is_some()) << 2
@@ -706,6 +717,7 @@ impl tl::Combinator for DeclinePasswordReset {
 }
 
 impl tl::EncodeBare for DeclinePasswordReset {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -772,6 +784,7 @@ impl tl::Combinator for DeleteAccount {
 }
 
 impl tl::EncodeBare for DeleteAccount {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.password.is_some()));
         out.string(&self.reason);
@@ -828,6 +841,7 @@ impl tl::Combinator for DeleteAutoSaveExceptions {
 }
 
 impl tl::EncodeBare for DeleteAutoSaveExceptions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -878,6 +892,7 @@ impl tl::Combinator for DeleteBusinessChatLink {
 }
 
 impl tl::EncodeBare for DeleteBusinessChatLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -930,6 +945,7 @@ impl tl::Combinator for DeletePasskey {
 }
 
 impl tl::EncodeBare for DeletePasskey {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
     }
@@ -982,6 +998,7 @@ impl tl::Combinator for DeleteSecureValue {
 }
 
 impl tl::EncodeBare for DeleteSecureValue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.types);
     }
@@ -1034,6 +1051,7 @@ impl tl::Combinator for DeleteWebBrowserSettingsExceptions {
 }
 
 impl tl::EncodeBare for DeleteWebBrowserSettingsExceptions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1084,6 +1102,7 @@ impl tl::Combinator for DisablePeerConnectedBot {
 }
 
 impl tl::EncodeBare for DisablePeerConnectedBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -1139,6 +1158,7 @@ impl tl::Combinator for EditBusinessChatLink {
 }
 
 impl tl::EncodeBare for EditBusinessChatLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
         out.value(&self.link);
@@ -1210,6 +1230,7 @@ impl tl::Combinator for FinishTakeoutSession {
 }
 
 impl tl::EncodeBare for FinishTakeoutSession {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.success));
     }
@@ -1265,6 +1286,7 @@ impl tl::Combinator for GetAccountTtl {
 }
 
 impl tl::EncodeBare for GetAccountTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1315,6 +1337,7 @@ impl tl::Combinator for GetAllSecureValues {
 }
 
 impl tl::EncodeBare for GetAllSecureValues {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1369,6 +1392,7 @@ impl tl::Combinator for GetAuthorizationForm {
 }
 
 impl tl::EncodeBare for GetAuthorizationForm {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.bot_id);
         out.string(&self.scope);
@@ -1427,6 +1451,7 @@ impl tl::Combinator for GetAuthorizations {
 }
 
 impl tl::EncodeBare for GetAuthorizations {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1477,6 +1502,7 @@ impl tl::Combinator for GetAutoDownloadSettings {
 }
 
 impl tl::EncodeBare for GetAutoDownloadSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1527,6 +1553,7 @@ impl tl::Combinator for GetAutoSaveSettings {
 }
 
 impl tl::EncodeBare for GetAutoSaveSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1579,6 +1606,7 @@ impl tl::Combinator for GetBotBusinessConnection {
 }
 
 impl tl::EncodeBare for GetBotBusinessConnection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.connection_id);
     }
@@ -1633,6 +1661,7 @@ impl tl::Combinator for GetBusinessChatLinks {
 }
 
 impl tl::EncodeBare for GetBusinessChatLinks {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1685,6 +1714,7 @@ impl tl::Combinator for GetChannelDefaultEmojiStatuses {
 }
 
 impl tl::EncodeBare for GetChannelDefaultEmojiStatuses {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -1739,6 +1769,7 @@ impl tl::Combinator for GetChannelRestrictedStatusEmojis {
 }
 
 impl tl::EncodeBare for GetChannelRestrictedStatusEmojis {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -1793,6 +1824,7 @@ impl tl::Combinator for GetChatThemes {
 }
 
 impl tl::EncodeBare for GetChatThemes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -1847,6 +1879,7 @@ impl tl::Combinator for GetCollectibleEmojiStatuses {
 }
 
 impl tl::EncodeBare for GetCollectibleEmojiStatuses {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -1899,6 +1932,7 @@ impl tl::Combinator for GetConnectedBots {
 }
 
 impl tl::EncodeBare for GetConnectedBots {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1947,6 +1981,7 @@ impl tl::Combinator for GetContactSignUpNotification {
 }
 
 impl tl::EncodeBare for GetContactSignUpNotification {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1997,6 +2032,7 @@ impl tl::Combinator for GetContentSettings {
 }
 
 impl tl::EncodeBare for GetContentSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -2049,6 +2085,7 @@ impl tl::Combinator for GetDefaultBackgroundEmojis {
 }
 
 impl tl::EncodeBare for GetDefaultBackgroundEmojis {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -2103,6 +2140,7 @@ impl tl::Combinator for GetDefaultEmojiStatuses {
 }
 
 impl tl::EncodeBare for GetDefaultEmojiStatuses {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -2157,6 +2195,7 @@ impl tl::Combinator for GetDefaultGroupPhotoEmojis {
 }
 
 impl tl::EncodeBare for GetDefaultGroupPhotoEmojis {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -2211,6 +2250,7 @@ impl tl::Combinator for GetDefaultProfilePhotoEmojis {
 }
 
 impl tl::EncodeBare for GetDefaultProfilePhotoEmojis {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -2263,6 +2303,7 @@ impl tl::Combinator for GetGlobalPrivacySettings {
 }
 
 impl tl::EncodeBare for GetGlobalPrivacySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -2315,6 +2356,7 @@ impl tl::Combinator for GetMultiWallPapers {
 }
 
 impl tl::EncodeBare for GetMultiWallPapers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.wallpapers);
     }
@@ -2392,6 +2434,7 @@ impl tl::Combinator for GetNotifyExceptions {
 }
 
 impl tl::EncodeBare for GetNotifyExceptions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.peer.is_some()) | u32::from(self.compare_sound) << 1
@@ -2455,6 +2498,7 @@ impl tl::Combinator for GetNotifySettings {
 }
 
 impl tl::EncodeBare for GetNotifySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -2528,6 +2572,7 @@ impl tl::Combinator for GetPaidMessagesRevenue {
 }
 
 impl tl::EncodeBare for GetPaidMessagesRevenue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.parent_peer.is_some()));
         out.optional(&self.parent_peer);
@@ -2586,6 +2631,7 @@ impl tl::Combinator for GetPasskeys {
 }
 
 impl tl::EncodeBare for GetPasskeys {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -2636,6 +2682,7 @@ impl tl::Combinator for GetPassword {
 }
 
 impl tl::EncodeBare for GetPassword {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -2688,6 +2735,7 @@ impl tl::Combinator for GetPasswordSettings {
 }
 
 impl tl::EncodeBare for GetPasswordSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.password);
     }
@@ -2742,6 +2790,7 @@ impl tl::Combinator for GetPrivacy {
 }
 
 impl tl::EncodeBare for GetPrivacy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.key);
     }
@@ -2794,6 +2843,7 @@ impl tl::Combinator for GetReactionsNotifySettings {
 }
 
 impl tl::EncodeBare for GetReactionsNotifySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -2846,6 +2896,7 @@ impl tl::Combinator for GetRecentEmojiStatuses {
 }
 
 impl tl::EncodeBare for GetRecentEmojiStatuses {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -2900,6 +2951,7 @@ impl tl::Combinator for GetSavedMusicIds {
 }
 
 impl tl::EncodeBare for GetSavedMusicIds {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -2954,6 +3006,7 @@ impl tl::Combinator for GetSavedRingtones {
 }
 
 impl tl::EncodeBare for GetSavedRingtones {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -3008,6 +3061,7 @@ impl tl::Combinator for GetSecureValue {
 }
 
 impl tl::EncodeBare for GetSecureValue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.types);
     }
@@ -3063,6 +3117,7 @@ impl tl::Combinator for GetTheme {
 }
 
 impl tl::EncodeBare for GetTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.format);
         out.value(&self.theme);
@@ -3122,6 +3177,7 @@ impl tl::Combinator for GetThemes {
 }
 
 impl tl::EncodeBare for GetThemes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.format);
         out.long(self.hash);
@@ -3181,6 +3237,7 @@ impl tl::Combinator for GetTmpPassword {
 }
 
 impl tl::EncodeBare for GetTmpPassword {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.password);
         out.int(self.period);
@@ -3241,10 +3298,10 @@ impl tl::Combinator for GetUniqueGiftChatThemes {
 }
 
 impl tl::EncodeBare for GetUniqueGiftChatThemes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.offset);
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.limit, self.hash));
     }
 }
 
@@ -3301,6 +3358,7 @@ impl tl::Combinator for GetWallPaper {
 }
 
 impl tl::EncodeBare for GetWallPaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.wallpaper);
     }
@@ -3355,6 +3413,7 @@ impl tl::Combinator for GetWallPapers {
 }
 
 impl tl::EncodeBare for GetWallPapers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -3407,6 +3466,7 @@ impl tl::Combinator for GetWebAuthorizations {
 }
 
 impl tl::EncodeBare for GetWebAuthorizations {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -3459,6 +3519,7 @@ impl tl::Combinator for GetWebBrowserSettings {
 }
 
 impl tl::EncodeBare for GetWebBrowserSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -3511,6 +3572,7 @@ impl tl::Combinator for InitPasskeyRegistration {
 }
 
 impl tl::EncodeBare for InitPasskeyRegistration {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -3598,6 +3660,7 @@ impl tl::Combinator for InitTakeoutSession {
 }
 
 impl tl::EncodeBare for InitTakeoutSession {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.contacts) | u32::from(self.message_users) << 1
@@ -3688,6 +3751,7 @@ impl tl::Combinator for InstallTheme {
 }
 
 impl tl::EncodeBare for InstallTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.dark) | u32::from(self.theme.is_some()) << 1
@@ -3754,6 +3818,7 @@ impl tl::Combinator for InstallWallPaper {
 }
 
 impl tl::EncodeBare for InstallWallPaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.wallpaper);
         out.value(&self.settings);
@@ -3810,6 +3875,7 @@ impl tl::Combinator for InvalidateSignInCodes {
 }
 
 impl tl::EncodeBare for InvalidateSignInCodes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.codes);
     }
@@ -3895,9 +3961,9 @@ impl tl::Combinator for RegisterDevice {
 }
 
 impl tl::EncodeBare for RegisterDevice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.no_muted));
-        out.int(self.token_type);
+        out.run((u32::from(self.no_muted), self.token_type));
         out.string(&self.token);
         out.bool(self.app_sandbox);
         out.bytes(&self.secret);
@@ -3962,6 +4028,7 @@ impl tl::Combinator for RegisterPasskey {
 }
 
 impl tl::EncodeBare for RegisterPasskey {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.credential);
     }
@@ -4014,6 +4081,7 @@ impl tl::Combinator for ReorderUsernames {
 }
 
 impl tl::EncodeBare for ReorderUsernames {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.order);
     }
@@ -4068,6 +4136,7 @@ impl tl::Combinator for ReportPeer {
 }
 
 impl tl::EncodeBare for ReportPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.reason);
@@ -4129,6 +4198,7 @@ impl tl::Combinator for ReportProfilePhoto {
 }
 
 impl tl::EncodeBare for ReportProfilePhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.photo_id);
@@ -4187,6 +4257,7 @@ impl tl::Combinator for ResendPasswordEmail {
 }
 
 impl tl::EncodeBare for ResendPasswordEmail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -4237,6 +4308,7 @@ impl tl::Combinator for ResetAuthorization {
 }
 
 impl tl::EncodeBare for ResetAuthorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -4287,6 +4359,7 @@ impl tl::Combinator for ResetNotifySettings {
 }
 
 impl tl::EncodeBare for ResetNotifySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -4337,6 +4410,7 @@ impl tl::Combinator for ResetPassword {
 }
 
 impl tl::EncodeBare for ResetPassword {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -4385,6 +4459,7 @@ impl tl::Combinator for ResetWallPapers {
 }
 
 impl tl::EncodeBare for ResetWallPapers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -4435,6 +4510,7 @@ impl tl::Combinator for ResetWebAuthorization {
 }
 
 impl tl::EncodeBare for ResetWebAuthorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -4485,6 +4561,7 @@ impl tl::Combinator for ResetWebAuthorizations {
 }
 
 impl tl::EncodeBare for ResetWebAuthorizations {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -4537,6 +4614,7 @@ impl tl::Combinator for ResolveBusinessChatLink {
 }
 
 impl tl::EncodeBare for ResolveBusinessChatLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -4610,6 +4688,7 @@ impl tl::Combinator for SaveAutoDownloadSettings {
 }
 
 impl tl::EncodeBare for SaveAutoDownloadSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.low) | u32::from(self.high) << 1);
         out.value(&self.settings);
@@ -4693,6 +4772,7 @@ impl tl::Combinator for SaveAutoSaveSettings {
 }
 
 impl tl::EncodeBare for SaveAutoSaveSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.users) | u32::from(self.chats) << 1
@@ -4778,6 +4858,7 @@ impl tl::Combinator for SaveMusic {
 }
 
 impl tl::EncodeBare for SaveMusic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.unsave) | u32::from(self.after_id.is_some()) << 1);
         out.value(&self.id);
@@ -4840,6 +4921,7 @@ impl tl::Combinator for SaveRingtone {
 }
 
 impl tl::EncodeBare for SaveRingtone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
         out.bool(self.unsave);
@@ -4899,6 +4981,7 @@ impl tl::Combinator for SaveSecureValue {
 }
 
 impl tl::EncodeBare for SaveSecureValue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.value);
         out.long(self.secure_secret_id);
@@ -4956,6 +5039,7 @@ impl tl::Combinator for SaveTheme {
 }
 
 impl tl::EncodeBare for SaveTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.theme);
         out.bool(self.unsave);
@@ -5014,6 +5098,7 @@ impl tl::Combinator for SaveWallPaper {
 }
 
 impl tl::EncodeBare for SaveWallPaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.wallpaper);
         out.bool(self.unsave);
@@ -5075,6 +5160,7 @@ impl tl::Combinator for SendChangePhoneCode {
 }
 
 impl tl::EncodeBare for SendChangePhoneCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.value(&self.settings);
@@ -5134,6 +5220,7 @@ impl tl::Combinator for SendConfirmPhoneCode {
 }
 
 impl tl::EncodeBare for SendConfirmPhoneCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.hash);
         out.value(&self.settings);
@@ -5193,6 +5280,7 @@ impl tl::Combinator for SendVerifyEmailCode {
 }
 
 impl tl::EncodeBare for SendVerifyEmailCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.purpose);
         out.string(&self.email);
@@ -5252,6 +5340,7 @@ impl tl::Combinator for SendVerifyPhoneCode {
 }
 
 impl tl::EncodeBare for SendVerifyPhoneCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.value(&self.settings);
@@ -5308,6 +5397,7 @@ impl tl::Combinator for SetAccountTtl {
 }
 
 impl tl::EncodeBare for SetAccountTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.ttl);
     }
@@ -5360,6 +5450,7 @@ impl tl::Combinator for SetAuthorizationTtl {
 }
 
 impl tl::EncodeBare for SetAuthorizationTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.authorization_ttl_days);
     }
@@ -5414,6 +5505,7 @@ impl tl::Combinator for SetContactSignUpNotification {
 }
 
 impl tl::EncodeBare for SetContactSignUpNotification {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.silent);
     }
@@ -5481,6 +5573,7 @@ impl tl::Combinator for SetContentSettings {
 }
 
 impl tl::EncodeBare for SetContentSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.sensitive_enabled));
     }
@@ -5538,6 +5631,7 @@ impl tl::Combinator for SetGlobalPrivacySettings {
 }
 
 impl tl::EncodeBare for SetGlobalPrivacySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.settings);
     }
@@ -5590,6 +5684,7 @@ impl tl::Combinator for SetMainProfileTab {
 }
 
 impl tl::EncodeBare for SetMainProfileTab {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.tab);
     }
@@ -5645,6 +5740,7 @@ impl tl::Combinator for SetPrivacy {
 }
 
 impl tl::EncodeBare for SetPrivacy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.key);
         out.vector(&self.rules);
@@ -5703,6 +5799,7 @@ impl tl::Combinator for SetReactionsNotifySettings {
 }
 
 impl tl::EncodeBare for SetReactionsNotifySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.settings);
     }
@@ -5756,6 +5853,7 @@ impl tl::Combinator for ToggleConnectedBotPaused {
 }
 
 impl tl::EncodeBare for ToggleConnectedBotPaused {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.bool(self.paused);
@@ -5835,6 +5933,7 @@ impl tl::Combinator for ToggleNoPaidMessagesException {
 }
 
 impl tl::EncodeBare for ToggleNoPaidMessagesException {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.refund_charged) | u32::from(self.parent_peer.is_some()) << 1
@@ -5898,6 +5997,7 @@ impl tl::Combinator for ToggleSponsoredMessages {
 }
 
 impl tl::EncodeBare for ToggleSponsoredMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.enabled);
     }
@@ -5951,6 +6051,7 @@ impl tl::Combinator for ToggleUsername {
 }
 
 impl tl::EncodeBare for ToggleUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.username);
         out.bool(self.active);
@@ -6030,6 +6131,7 @@ impl tl::Combinator for ToggleWebBrowserSettingsException {
 }
 
 impl tl::EncodeBare for ToggleWebBrowserSettingsException {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.open_external_browser.is_some()) | u32::from(self.delete) << 1,
@@ -6093,6 +6195,7 @@ impl tl::Combinator for UnregisterDevice {
 }
 
 impl tl::EncodeBare for UnregisterDevice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.token_type);
         out.string(&self.token);
@@ -6166,6 +6269,7 @@ impl tl::Combinator for UpdateBirthday {
 }
 
 impl tl::EncodeBare for UpdateBirthday {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.birthday.is_some()));
         out.optional(&self.birthday);
@@ -6237,6 +6341,7 @@ impl tl::Combinator for UpdateBusinessAwayMessage {
 }
 
 impl tl::EncodeBare for UpdateBusinessAwayMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.message.is_some()));
         out.optional(&self.message);
@@ -6308,6 +6413,7 @@ impl tl::Combinator for UpdateBusinessGreetingMessage {
 }
 
 impl tl::EncodeBare for UpdateBusinessGreetingMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.message.is_some()));
         out.optional(&self.message);
@@ -6379,6 +6485,7 @@ impl tl::Combinator for UpdateBusinessIntro {
 }
 
 impl tl::EncodeBare for UpdateBusinessIntro {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.intro.is_some()));
         out.optional(&self.intro);
@@ -6454,6 +6561,7 @@ impl tl::Combinator for UpdateBusinessLocation {
 }
 
 impl tl::EncodeBare for UpdateBusinessLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.address.is_some()) | u32::from(self.geo_point.is_some()) << 1,
@@ -6531,6 +6639,7 @@ impl tl::Combinator for UpdateBusinessWorkHours {
 }
 
 impl tl::EncodeBare for UpdateBusinessWorkHours {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.business_work_hours.is_some()));
         out.optional(&self.business_work_hours);
@@ -6606,6 +6715,7 @@ impl tl::Combinator for UpdateColor {
 }
 
 impl tl::EncodeBare for UpdateColor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.for_profile) << 1 | u32::from(self.color.is_some()) << 2);
         out.optional(&self.color);
@@ -6691,6 +6801,7 @@ impl tl::Combinator for UpdateConnectedBot {
 }
 
 impl tl::EncodeBare for UpdateConnectedBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.rights.is_some()) | u32::from(self.deleted) << 1);
         out.optional(&self.rights);
@@ -6752,6 +6863,7 @@ impl tl::Combinator for UpdateDeviceLocked {
 }
 
 impl tl::EncodeBare for UpdateDeviceLocked {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.period);
     }
@@ -6804,6 +6916,7 @@ impl tl::Combinator for UpdateEmojiStatus {
 }
 
 impl tl::EncodeBare for UpdateEmojiStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.emoji_status);
     }
@@ -6859,6 +6972,7 @@ impl tl::Combinator for UpdateNotifySettings {
 }
 
 impl tl::EncodeBare for UpdateNotifySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.settings);
@@ -6916,6 +7030,7 @@ impl tl::Combinator for UpdatePasswordSettings {
 }
 
 impl tl::EncodeBare for UpdatePasswordSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.password);
         out.value(&self.new_settings);
@@ -6972,6 +7087,7 @@ impl tl::Combinator for UpdatePersonalChannel {
 }
 
 impl tl::EncodeBare for UpdatePersonalChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
     }
@@ -7047,6 +7163,7 @@ impl tl::Combinator for UpdateProfile {
 }
 
 impl tl::EncodeBare for UpdateProfile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.first_name.is_some())
@@ -7111,6 +7228,7 @@ impl tl::Combinator for UpdateStatus {
 }
 
 impl tl::EncodeBare for UpdateStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.offline);
     }
@@ -7185,6 +7303,7 @@ impl tl::Combinator for UpdateTheme {
 }
 
 impl tl::EncodeBare for UpdateTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.slug.is_some()) | u32::from(self.title.is_some()) << 1
@@ -7257,6 +7376,7 @@ impl tl::Combinator for UpdateUsername {
 }
 
 impl tl::EncodeBare for UpdateUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.username);
     }
@@ -7330,6 +7450,7 @@ impl tl::Combinator for UpdateWebBrowserSettings {
 }
 
 impl tl::EncodeBare for UpdateWebBrowserSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.open_external_browser)
@@ -7393,6 +7514,7 @@ impl tl::Combinator for UploadRingtone {
 }
 
 impl tl::EncodeBare for UploadRingtone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.file);
         out.string(&self.file_name);
@@ -7473,6 +7595,7 @@ impl tl::Combinator for UploadTheme {
 }
 
 impl tl::EncodeBare for UploadTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.thumb.is_some()));
         out.value(&self.file);
@@ -7557,6 +7680,7 @@ impl tl::Combinator for UploadWallPaper {
 }
 
 impl tl::EncodeBare for UploadWallPaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.for_chat));
         out.value(&self.file);
@@ -7621,6 +7745,7 @@ impl tl::Combinator for VerifyEmail {
 }
 
 impl tl::EncodeBare for VerifyEmail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.purpose);
         out.value(&self.verification);
@@ -7679,6 +7804,7 @@ impl tl::Combinator for VerifyPhone {
 }
 
 impl tl::EncodeBare for VerifyPhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);

@@ -64,9 +64,9 @@ impl tl::Combinator for CreateTone {
 }
 
 impl tl::EncodeBare for CreateTone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.display_author));
-        out.long(self.emoji_id);
+        out.run((u32::from(self.display_author), self.emoji_id));
         out.string(&self.title);
         out.string(&self.prompt);
     }
@@ -125,6 +125,7 @@ impl tl::Combinator for DeleteTone {
 }
 
 impl tl::EncodeBare for DeleteTone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.tone);
     }
@@ -179,6 +180,7 @@ impl tl::Combinator for GetTone {
 }
 
 impl tl::EncodeBare for GetTone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.tone);
     }
@@ -234,6 +236,7 @@ impl tl::Combinator for GetToneExample {
 }
 
 impl tl::EncodeBare for GetToneExample {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.tone);
         out.int(self.num);
@@ -292,6 +295,7 @@ impl tl::Combinator for GetTones {
 }
 
 impl tl::EncodeBare for GetTones {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -345,6 +349,7 @@ impl tl::Combinator for SaveTone {
 }
 
 impl tl::EncodeBare for SaveTone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.tone);
         out.bool(self.unsave);
@@ -421,6 +426,7 @@ impl tl::Combinator for UpdateTone {
 }
 
 impl tl::EncodeBare for UpdateTone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.display_author.is_some())

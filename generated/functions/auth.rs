@@ -41,6 +41,7 @@ impl tl::Combinator for AcceptLoginToken {
 }
 
 impl tl::EncodeBare for AcceptLoginToken {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.token);
     }
@@ -96,10 +97,9 @@ impl tl::Combinator for BindTempAuthKey {
 }
 
 impl tl::EncodeBare for BindTempAuthKey {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.perm_auth_key_id);
-        out.long(self.nonce);
-        out.int(self.expires_at);
+        out.run((self.perm_auth_key_id, self.nonce, self.expires_at));
         out.bytes(&self.encrypted_message);
     }
 }
@@ -157,6 +157,7 @@ impl tl::Combinator for CancelCode {
 }
 
 impl tl::EncodeBare for CancelCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);
@@ -213,6 +214,7 @@ impl tl::Combinator for CancelWebTokenAuthorization {
 }
 
 impl tl::EncodeBare for CancelWebTokenAuthorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.web_auth_token);
     }
@@ -271,6 +273,7 @@ impl tl::Combinator for CheckPaidAuth {
 }
 
 impl tl::EncodeBare for CheckPaidAuth {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);
@@ -331,6 +334,7 @@ impl tl::Combinator for CheckPassword {
 }
 
 impl tl::EncodeBare for CheckPassword {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.password);
     }
@@ -383,6 +387,7 @@ impl tl::Combinator for CheckRecoveryPassword {
 }
 
 impl tl::EncodeBare for CheckRecoveryPassword {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.code);
     }
@@ -435,6 +440,7 @@ impl tl::Combinator for DropTempAuthKeys {
 }
 
 impl tl::EncodeBare for DropTempAuthKeys {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.except_auth_keys);
     }
@@ -491,6 +497,7 @@ impl tl::Combinator for ExportAuthorization {
 }
 
 impl tl::EncodeBare for ExportAuthorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.dc_id);
     }
@@ -547,6 +554,7 @@ impl tl::Combinator for ExportLoginToken {
 }
 
 impl tl::EncodeBare for ExportLoginToken {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.api_id);
         out.string(&self.api_hash);
@@ -607,6 +615,7 @@ impl tl::Combinator for FinishFirebasePnvLogin {
 }
 
 impl tl::EncodeBare for FinishFirebasePnvLogin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.google_token);
     }
@@ -676,14 +685,14 @@ impl tl::Combinator for FinishPasskeyLogin {
 }
 
 impl tl::EncodeBare for FinishPasskeyLogin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.from_dc_id_and_from_auth_key_id.is_some()));
         out.value(&self.credential);
         if let tl::Some((from_dc_id, from_auth_key_id)) = &self
             .from_dc_id_and_from_auth_key_id
         {
-            out.int(*from_dc_id);
-            out.long(*from_auth_key_id);
+            out.run((*from_dc_id, *from_auth_key_id));
         }
     }
 }
@@ -763,6 +772,7 @@ impl tl::Combinator for FirebasePnvSignUp {
 }
 
 impl tl::EncodeBare for FirebasePnvSignUp {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.no_joined_notifications));
         out.string(&self.first_name);
@@ -825,6 +835,7 @@ impl tl::Combinator for ImportAuthorization {
 }
 
 impl tl::EncodeBare for ImportAuthorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
         out.bytes(&self.bytes);
@@ -886,9 +897,9 @@ impl tl::Combinator for ImportBotAuthorization {
 }
 
 impl tl::EncodeBare for ImportBotAuthorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.flags);
-        out.int(self.api_id);
+        out.run((self.flags, self.api_id));
         out.string(&self.api_hash);
         out.string(&self.bot_auth_token);
     }
@@ -948,6 +959,7 @@ impl tl::Combinator for ImportLoginToken {
 }
 
 impl tl::EncodeBare for ImportLoginToken {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.token);
     }
@@ -1004,6 +1016,7 @@ impl tl::Combinator for ImportWebTokenAuthorization {
 }
 
 impl tl::EncodeBare for ImportWebTokenAuthorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.api_id);
         out.string(&self.api_hash);
@@ -1085,6 +1098,7 @@ impl tl::Combinator for InitFirebasePnvLogin {
 }
 
 impl tl::EncodeBare for InitFirebasePnvLogin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.except_ids.is_some()));
         out.optional(&self.except_ids);
@@ -1148,6 +1162,7 @@ impl tl::Combinator for InitPasskeyLogin {
 }
 
 impl tl::EncodeBare for InitPasskeyLogin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.api_id);
         out.string(&self.api_hash);
@@ -1204,6 +1219,7 @@ impl tl::Combinator for LogOut {
 }
 
 impl tl::EncodeBare for LogOut {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1275,6 +1291,7 @@ impl tl::Combinator for RecoverPassword {
 }
 
 impl tl::EncodeBare for RecoverPassword {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.new_settings.is_some()));
         out.string(&self.code);
@@ -1335,6 +1352,7 @@ impl tl::Combinator for ReportMissingCode {
 }
 
 impl tl::EncodeBare for ReportMissingCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);
@@ -1418,6 +1436,7 @@ impl tl::Combinator for RequestFirebaseSms {
 }
 
 impl tl::EncodeBare for RequestFirebaseSms {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.safety_net_token.is_some())
@@ -1486,6 +1505,7 @@ impl tl::Combinator for RequestPasswordRecovery {
 }
 
 impl tl::EncodeBare for RequestPasswordRecovery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1559,6 +1579,7 @@ impl tl::Combinator for ResendCode {
 }
 
 impl tl::EncodeBare for ResendCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reason.is_some()));
         out.string(&self.phone_number);
@@ -1617,6 +1638,7 @@ impl tl::Combinator for ResetAuthorizations {
 }
 
 impl tl::EncodeBare for ResetAuthorizations {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1670,6 +1692,7 @@ impl tl::Combinator for ResetLoginEmail {
 }
 
 impl tl::EncodeBare for ResetLoginEmail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);
@@ -1731,6 +1754,7 @@ impl tl::Combinator for SendCode {
 }
 
 impl tl::EncodeBare for SendCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.int(self.api_id);
@@ -1816,6 +1840,7 @@ impl tl::Combinator for SignIn {
 }
 
 impl tl::EncodeBare for SignIn {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.phone_code.is_some())
@@ -1918,6 +1943,7 @@ impl tl::Combinator for SignUp {
 }
 
 impl tl::EncodeBare for SignUp {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.no_joined_notifications));
         out.string(&self.phone_number);

@@ -43,6 +43,7 @@ impl tl::Combinator for AddPreviewMedia {
 }
 
 impl tl::EncodeBare for AddPreviewMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.string(&self.lang_code);
@@ -102,6 +103,7 @@ impl tl::Combinator for AddUsername {
 }
 
 impl tl::EncodeBare for AddUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.string(&self.username);
@@ -160,6 +162,7 @@ impl tl::Combinator for AllowSendMessage {
 }
 
 impl tl::EncodeBare for AllowSendMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
     }
@@ -213,6 +216,7 @@ impl tl::Combinator for AnswerWebhookJsonQuery {
 }
 
 impl tl::EncodeBare for AnswerWebhookJsonQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.query_id);
         out.value(&self.data);
@@ -269,6 +273,7 @@ impl tl::Combinator for CanSendMessage {
 }
 
 impl tl::EncodeBare for CanSendMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
     }
@@ -323,6 +328,7 @@ impl tl::Combinator for CheckDownloadFileParams {
 }
 
 impl tl::EncodeBare for CheckDownloadFileParams {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.string(&self.file_name);
@@ -400,6 +406,7 @@ impl tl::Combinator for CheckUsername {
 }
 
 impl tl::EncodeBare for CheckUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.additional));
         out.string(&self.username);
@@ -486,6 +493,7 @@ impl tl::Combinator for CreateBot {
 }
 
 impl tl::EncodeBare for CreateBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.via_deeplink));
         out.string(&self.name);
@@ -549,6 +557,7 @@ impl tl::Combinator for DeletePreviewMedia {
 }
 
 impl tl::EncodeBare for DeletePreviewMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.string(&self.lang_code);
@@ -628,6 +637,7 @@ impl tl::Combinator for EditAccessSettings {
 }
 
 impl tl::EncodeBare for EditAccessSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.restricted) | u32::from(self.add_users.is_some()) << 1);
         out.value(&self.bot);
@@ -692,6 +702,7 @@ impl tl::Combinator for EditPreviewMedia {
 }
 
 impl tl::EncodeBare for EditPreviewMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.string(&self.lang_code);
@@ -755,6 +766,7 @@ impl tl::Combinator for ExportBotToken {
 }
 
 impl tl::EncodeBare for ExportBotToken {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.bool(self.revoke);
@@ -813,6 +825,7 @@ impl tl::Combinator for GetAccessSettings {
 }
 
 impl tl::EncodeBare for GetAccessSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
     }
@@ -865,6 +878,7 @@ impl tl::Combinator for GetAdminedBots {
 }
 
 impl tl::EncodeBare for GetAdminedBots {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -918,6 +932,7 @@ impl tl::Combinator for GetBotCommands {
 }
 
 impl tl::EncodeBare for GetBotCommands {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.scope);
         out.string(&self.lang_code);
@@ -992,6 +1007,7 @@ impl tl::Combinator for GetBotInfo {
 }
 
 impl tl::EncodeBare for GetBotInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.bot.is_some()));
         out.optional(&self.bot);
@@ -1052,6 +1068,7 @@ impl tl::Combinator for GetBotMenuButton {
 }
 
 impl tl::EncodeBare for GetBotMenuButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
     }
@@ -1106,6 +1123,7 @@ impl tl::Combinator for GetBotRecommendations {
 }
 
 impl tl::EncodeBare for GetBotRecommendations {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
     }
@@ -1161,6 +1179,7 @@ impl tl::Combinator for GetPopularAppBots {
 }
 
 impl tl::EncodeBare for GetPopularAppBots {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.offset);
         out.int(self.limit);
@@ -1220,6 +1239,7 @@ impl tl::Combinator for GetPreviewInfo {
 }
 
 impl tl::EncodeBare for GetPreviewInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.string(&self.lang_code);
@@ -1278,6 +1298,7 @@ impl tl::Combinator for GetPreviewMedias {
 }
 
 impl tl::EncodeBare for GetPreviewMedias {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
     }
@@ -1333,6 +1354,7 @@ impl tl::Combinator for GetRequestedWebViewButton {
 }
 
 impl tl::EncodeBare for GetRequestedWebViewButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.string(&self.webapp_req_id);
@@ -1393,6 +1415,7 @@ impl tl::Combinator for InvokeWebViewCustomMethod {
 }
 
 impl tl::EncodeBare for InvokeWebViewCustomMethod {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.string(&self.custom_method);
@@ -1452,6 +1475,7 @@ impl tl::Combinator for RemoveUsername {
 }
 
 impl tl::EncodeBare for RemoveUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.string(&self.username);
@@ -1510,6 +1534,7 @@ impl tl::Combinator for ReorderPreviewMedias {
 }
 
 impl tl::EncodeBare for ReorderPreviewMedias {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.string(&self.lang_code);
@@ -1569,6 +1594,7 @@ impl tl::Combinator for ReorderUsernames {
 }
 
 impl tl::EncodeBare for ReorderUsernames {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.vector(&self.order);
@@ -1628,6 +1654,7 @@ impl tl::Combinator for RequestWebViewButton {
 }
 
 impl tl::EncodeBare for RequestWebViewButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
         out.value(&self.button);
@@ -1685,6 +1712,7 @@ impl tl::Combinator for ResetBotCommands {
 }
 
 impl tl::EncodeBare for ResetBotCommands {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.scope);
         out.string(&self.lang_code);
@@ -1744,6 +1772,7 @@ impl tl::Combinator for SendCustomRequest {
 }
 
 impl tl::EncodeBare for SendCustomRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.custom_method);
         out.value(&self.params);
@@ -1800,6 +1829,7 @@ impl tl::Combinator for SetBotBroadcastDefaultAdminRights {
 }
 
 impl tl::EncodeBare for SetBotBroadcastDefaultAdminRights {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.admin_rights);
     }
@@ -1856,6 +1886,7 @@ impl tl::Combinator for SetBotCommands {
 }
 
 impl tl::EncodeBare for SetBotCommands {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.scope);
         out.string(&self.lang_code);
@@ -1914,6 +1945,7 @@ impl tl::Combinator for SetBotGroupDefaultAdminRights {
 }
 
 impl tl::EncodeBare for SetBotGroupDefaultAdminRights {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.admin_rights);
     }
@@ -1993,6 +2025,7 @@ impl tl::Combinator for SetBotInfo {
 }
 
 impl tl::EncodeBare for SetBotInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.about.is_some()) | u32::from(self.description.is_some()) << 1
@@ -2062,6 +2095,7 @@ impl tl::Combinator for SetBotMenuButton {
 }
 
 impl tl::EncodeBare for SetBotMenuButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
         out.value(&self.button);
@@ -2141,6 +2175,7 @@ impl tl::Combinator for SetCustomVerification {
 }
 
 impl tl::EncodeBare for SetCustomVerification {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.bot.is_some()) | u32::from(self.enabled) << 1
@@ -2206,6 +2241,7 @@ impl tl::Combinator for SetJoinChatResults {
 }
 
 impl tl::EncodeBare for SetJoinChatResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.query_id);
         out.value(&self.result);
@@ -2263,6 +2299,7 @@ impl tl::Combinator for ToggleUserEmojiStatusPermission {
 }
 
 impl tl::EncodeBare for ToggleUserEmojiStatusPermission {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.bool(self.enabled);
@@ -2321,6 +2358,7 @@ impl tl::Combinator for ToggleUsername {
 }
 
 impl tl::EncodeBare for ToggleUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.string(&self.username);
@@ -2402,6 +2440,7 @@ impl tl::Combinator for UpdateStarRefProgram {
 }
 
 impl tl::EncodeBare for UpdateStarRefProgram {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.duration_months.is_some()));
         out.value(&self.bot);
@@ -2463,6 +2502,7 @@ impl tl::Combinator for UpdateUserEmojiStatus {
 }
 
 impl tl::EncodeBare for UpdateUserEmojiStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
         out.value(&self.emoji_status);

@@ -56,6 +56,7 @@ impl tl::Combinator for CheckSearchPostsFlood {
 }
 
 impl tl::EncodeBare for CheckSearchPostsFlood {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.query.is_some()));
         out.optional(&self.query);
@@ -113,6 +114,7 @@ impl tl::Combinator for CheckUsername {
 }
 
 impl tl::EncodeBare for CheckUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.string(&self.username);
@@ -171,6 +173,7 @@ impl tl::Combinator for ConvertToGigagroup {
 }
 
 impl tl::EncodeBare for ConvertToGigagroup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
     }
@@ -257,6 +260,7 @@ impl tl::Combinator for CreateChannel {
 }
 
 impl tl::EncodeBare for CreateChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.broadcast) | u32::from(self.megagroup) << 1
@@ -332,6 +336,7 @@ impl tl::Combinator for DeactivateAllUsernames {
 }
 
 impl tl::EncodeBare for DeactivateAllUsernames {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
     }
@@ -386,6 +391,7 @@ impl tl::Combinator for DeleteChannel {
 }
 
 impl tl::EncodeBare for DeleteChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
     }
@@ -461,6 +467,7 @@ impl tl::Combinator for DeleteHistory {
 }
 
 impl tl::EncodeBare for DeleteHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.for_everyone));
         out.value(&self.channel);
@@ -523,6 +530,7 @@ impl tl::Combinator for DeleteMessages {
 }
 
 impl tl::EncodeBare for DeleteMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.vector(&self.id);
@@ -582,6 +590,7 @@ impl tl::Combinator for DeleteParticipantHistory {
 }
 
 impl tl::EncodeBare for DeleteParticipantHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.value(&self.participant);
@@ -667,6 +676,7 @@ impl tl::Combinator for EditAdmin {
 }
 
 impl tl::EncodeBare for EditAdmin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.rank.is_some()));
         out.value(&self.channel);
@@ -733,6 +743,7 @@ impl tl::Combinator for EditBanned {
 }
 
 impl tl::EncodeBare for EditBanned {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.value(&self.participant);
@@ -793,6 +804,7 @@ impl tl::Combinator for EditLocation {
 }
 
 impl tl::EncodeBare for EditLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.value(&self.geo_point);
@@ -854,6 +866,7 @@ impl tl::Combinator for EditPhoto {
 }
 
 impl tl::EncodeBare for EditPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.value(&self.photo);
@@ -913,6 +926,7 @@ impl tl::Combinator for EditTitle {
 }
 
 impl tl::EncodeBare for EditTitle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.string(&self.title);
@@ -994,6 +1008,7 @@ impl tl::Combinator for ExportMessageLink {
 }
 
 impl tl::EncodeBare for ExportMessageLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.grouped) | u32::from(self.thread) << 1);
         out.value(&self.channel);
@@ -1091,6 +1106,7 @@ impl tl::Combinator for GetAdminLog {
 }
 
 impl tl::EncodeBare for GetAdminLog {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.events_filter.is_some())
@@ -1100,9 +1116,7 @@ impl tl::EncodeBare for GetAdminLog {
         out.string(&self.q);
         out.optional(&self.events_filter);
         out.optional(&self.admins);
-        out.long(self.max_id);
-        out.long(self.min_id);
-        out.int(self.limit);
+        out.run((self.max_id, self.min_id, self.limit));
     }
 }
 
@@ -1187,6 +1201,7 @@ impl tl::Combinator for GetAdminedPublicChannels {
 }
 
 impl tl::EncodeBare for GetAdminedPublicChannels {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.by_location) | u32::from(self.check_limit) << 1
@@ -1266,6 +1281,7 @@ impl tl::Combinator for GetChannelRecommendations {
 }
 
 impl tl::EncodeBare for GetChannelRecommendations {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.channel.is_some()));
         out.optional(&self.channel);
@@ -1324,6 +1340,7 @@ impl tl::Combinator for GetChannels {
 }
 
 impl tl::EncodeBare for GetChannels {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.id);
     }
@@ -1378,6 +1395,7 @@ impl tl::Combinator for GetFullChannel {
 }
 
 impl tl::EncodeBare for GetFullChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
     }
@@ -1430,6 +1448,7 @@ impl tl::Combinator for GetGroupsForDiscussion {
 }
 
 impl tl::EncodeBare for GetGroupsForDiscussion {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1480,6 +1499,7 @@ impl tl::Combinator for GetInactiveChannels {
 }
 
 impl tl::EncodeBare for GetInactiveChannels {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1532,6 +1552,7 @@ impl tl::Combinator for GetLeftChannels {
 }
 
 impl tl::EncodeBare for GetLeftChannels {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.offset);
     }
@@ -1587,6 +1608,7 @@ impl tl::Combinator for GetMessageAuthor {
 }
 
 impl tl::EncodeBare for GetMessageAuthor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.int(self.id);
@@ -1646,6 +1668,7 @@ impl tl::Combinator for GetMessages {
 }
 
 impl tl::EncodeBare for GetMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.vector(&self.id);
@@ -1705,6 +1728,7 @@ impl tl::Combinator for GetParticipant {
 }
 
 impl tl::EncodeBare for GetParticipant {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.value(&self.participant);
@@ -1767,12 +1791,11 @@ impl tl::Combinator for GetParticipants {
 }
 
 impl tl::EncodeBare for GetParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.value(&self.filter);
-        out.int(self.offset);
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.offset, self.limit, self.hash));
     }
 }
 
@@ -1852,6 +1875,7 @@ impl tl::Combinator for GetSendAs {
 }
 
 impl tl::EncodeBare for GetSendAs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.for_paid_reactions) | u32::from(self.for_live_stories) << 1,
@@ -1915,6 +1939,7 @@ impl tl::Combinator for InviteToChannel {
 }
 
 impl tl::EncodeBare for InviteToChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.vector(&self.users);
@@ -1973,6 +1998,7 @@ impl tl::Combinator for JoinChannel {
 }
 
 impl tl::EncodeBare for JoinChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
     }
@@ -2027,6 +2053,7 @@ impl tl::Combinator for LeaveChannel {
 }
 
 impl tl::EncodeBare for LeaveChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
     }
@@ -2080,6 +2107,7 @@ impl tl::Combinator for ReadHistory {
 }
 
 impl tl::EncodeBare for ReadHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.int(self.max_id);
@@ -2137,6 +2165,7 @@ impl tl::Combinator for ReadMessageContents {
 }
 
 impl tl::EncodeBare for ReadMessageContents {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.vector(&self.id);
@@ -2194,6 +2223,7 @@ impl tl::Combinator for ReorderUsernames {
 }
 
 impl tl::EncodeBare for ReorderUsernames {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.vector(&self.order);
@@ -2251,6 +2281,7 @@ impl tl::Combinator for ReportAntiSpamFalsePositive {
 }
 
 impl tl::EncodeBare for ReportAntiSpamFalsePositive {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.int(self.msg_id);
@@ -2309,6 +2340,7 @@ impl tl::Combinator for ReportSpam {
 }
 
 impl tl::EncodeBare for ReportSpam {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.value(&self.participant);
@@ -2370,6 +2402,7 @@ impl tl::Combinator for RestrictSponsoredMessages {
 }
 
 impl tl::EncodeBare for RestrictSponsoredMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.bool(self.restricted);
@@ -2462,6 +2495,7 @@ impl tl::Combinator for SearchPosts {
 }
 
 impl tl::EncodeBare for SearchPosts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.hashtag.is_some()) | u32::from(self.query.is_some()) << 1
@@ -2471,8 +2505,7 @@ impl tl::EncodeBare for SearchPosts {
         out.optional(&self.query);
         out.int(self.offset_rate);
         out.value(&self.offset_peer);
-        out.int(self.offset_id);
-        out.int(self.limit);
+        out.run((self.offset_id, self.limit));
         out.optional(&self.allow_paid_stars);
     }
 }
@@ -2536,6 +2569,7 @@ impl tl::Combinator for SetBoostsToUnblockRestrictions {
 }
 
 impl tl::EncodeBare for SetBoostsToUnblockRestrictions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.int(self.boosts);
@@ -2593,6 +2627,7 @@ impl tl::Combinator for SetDiscussionGroup {
 }
 
 impl tl::EncodeBare for SetDiscussionGroup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.broadcast);
         out.value(&self.group);
@@ -2650,6 +2685,7 @@ impl tl::Combinator for SetEmojiStickers {
 }
 
 impl tl::EncodeBare for SetEmojiStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.value(&self.stickerset);
@@ -2707,6 +2743,7 @@ impl tl::Combinator for SetMainProfileTab {
 }
 
 impl tl::EncodeBare for SetMainProfileTab {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.value(&self.tab);
@@ -2764,6 +2801,7 @@ impl tl::Combinator for SetStickers {
 }
 
 impl tl::EncodeBare for SetStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.value(&self.stickerset);
@@ -2823,6 +2861,7 @@ impl tl::Combinator for ToggleAntiSpam {
 }
 
 impl tl::EncodeBare for ToggleAntiSpam {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.bool(self.enabled);
@@ -2882,6 +2921,7 @@ impl tl::Combinator for ToggleAutotranslation {
 }
 
 impl tl::EncodeBare for ToggleAutotranslation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.bool(self.enabled);
@@ -2942,6 +2982,7 @@ impl tl::Combinator for ToggleForum {
 }
 
 impl tl::EncodeBare for ToggleForum {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.bool(self.enabled);
@@ -3025,6 +3066,7 @@ impl tl::Combinator for ToggleJoinRequest {
 }
 
 impl tl::EncodeBare for ToggleJoinRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.guard_bot.is_some()) | u32::from(self.apply_to_invites) << 1,
@@ -3091,6 +3133,7 @@ impl tl::Combinator for ToggleJoinToSend {
 }
 
 impl tl::EncodeBare for ToggleJoinToSend {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.bool(self.enabled);
@@ -3150,6 +3193,7 @@ impl tl::Combinator for ToggleParticipantsHidden {
 }
 
 impl tl::EncodeBare for ToggleParticipantsHidden {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.bool(self.enabled);
@@ -3209,6 +3253,7 @@ impl tl::Combinator for TogglePreHistoryHidden {
 }
 
 impl tl::EncodeBare for TogglePreHistoryHidden {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.bool(self.enabled);
@@ -3288,6 +3333,7 @@ impl tl::Combinator for ToggleSignatures {
 }
 
 impl tl::EncodeBare for ToggleSignatures {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.signatures_enabled) | u32::from(self.profiles_enabled) << 1,
@@ -3351,6 +3397,7 @@ impl tl::Combinator for ToggleSlowMode {
 }
 
 impl tl::EncodeBare for ToggleSlowMode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.int(self.seconds);
@@ -3409,6 +3456,7 @@ impl tl::Combinator for ToggleUsername {
 }
 
 impl tl::EncodeBare for ToggleUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.string(&self.username);
@@ -3470,6 +3518,7 @@ impl tl::Combinator for ToggleViewForumAsMessages {
 }
 
 impl tl::EncodeBare for ToggleViewForumAsMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.bool(self.enabled);
@@ -3551,6 +3600,7 @@ impl tl::Combinator for UpdateColor {
 }
 
 impl tl::EncodeBare for UpdateColor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.background_emoji_id.is_some())
@@ -3618,6 +3668,7 @@ impl tl::Combinator for UpdateEmojiStatus {
 }
 
 impl tl::EncodeBare for UpdateEmojiStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.value(&self.emoji_status);
@@ -3697,6 +3748,7 @@ impl tl::Combinator for UpdatePaidMessagesPrice {
 }
 
 impl tl::EncodeBare for UpdatePaidMessagesPrice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.broadcast_messages_allowed));
         out.value(&self.channel);
@@ -3757,6 +3809,7 @@ impl tl::Combinator for UpdateUsername {
 }
 
 impl tl::EncodeBare for UpdateUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.string(&self.username);

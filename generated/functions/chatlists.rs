@@ -41,6 +41,7 @@ impl tl::Combinator for CheckChatlistInvite {
 }
 
 impl tl::EncodeBare for CheckChatlistInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -94,6 +95,7 @@ impl tl::Combinator for DeleteExportedInvite {
 }
 
 impl tl::EncodeBare for DeleteExportedInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.chatlist);
         out.string(&self.slug);
@@ -175,6 +177,7 @@ impl tl::Combinator for EditExportedInvite {
 }
 
 impl tl::EncodeBare for EditExportedInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some()) << 1 | u32::from(self.peers.is_some()) << 2,
@@ -243,6 +246,7 @@ impl tl::Combinator for ExportChatlistInvite {
 }
 
 impl tl::EncodeBare for ExportChatlistInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.chatlist);
         out.string(&self.title);
@@ -303,6 +307,7 @@ impl tl::Combinator for GetChatlistUpdates {
 }
 
 impl tl::EncodeBare for GetChatlistUpdates {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.chatlist);
     }
@@ -357,6 +362,7 @@ impl tl::Combinator for GetExportedInvites {
 }
 
 impl tl::EncodeBare for GetExportedInvites {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.chatlist);
     }
@@ -411,6 +417,7 @@ impl tl::Combinator for GetLeaveChatlistSuggestions {
 }
 
 impl tl::EncodeBare for GetLeaveChatlistSuggestions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.chatlist);
     }
@@ -463,6 +470,7 @@ impl tl::Combinator for HideChatlistUpdates {
 }
 
 impl tl::EncodeBare for HideChatlistUpdates {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.chatlist);
     }
@@ -518,6 +526,7 @@ impl tl::Combinator for JoinChatlistInvite {
 }
 
 impl tl::EncodeBare for JoinChatlistInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
         out.vector(&self.peers);
@@ -577,6 +586,7 @@ impl tl::Combinator for JoinChatlistUpdates {
 }
 
 impl tl::EncodeBare for JoinChatlistUpdates {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.chatlist);
         out.vector(&self.peers);
@@ -636,6 +646,7 @@ impl tl::Combinator for LeaveChatlist {
 }
 
 impl tl::EncodeBare for LeaveChatlist {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.chatlist);
         out.vector(&self.peers);

@@ -64,6 +64,7 @@ impl tl::Combinator for Create {
 }
 
 impl tl::EncodeBare for Create {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.about.is_some()) | u32::from(self.hidden) << 1);
         out.string(&self.title);
@@ -125,6 +126,7 @@ impl tl::Combinator for GetJoinedCommunities {
 }
 
 impl tl::EncodeBare for GetJoinedCommunities {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -178,6 +180,7 @@ impl tl::Combinator for GetParticipantJoinedChats {
 }
 
 impl tl::EncodeBare for GetParticipantJoinedChats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.community);
         out.value(&self.participant);
@@ -238,6 +241,7 @@ impl tl::Combinator for GetPeerLinkRequests {
 }
 
 impl tl::EncodeBare for GetPeerLinkRequests {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.community);
         out.string(&self.offset);
@@ -312,6 +316,7 @@ impl tl::Combinator for ToggleAllPeerLinkRequestApproval {
 }
 
 impl tl::EncodeBare for ToggleAllPeerLinkRequestApproval {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reject));
         out.value(&self.community);
@@ -390,6 +395,7 @@ impl tl::Combinator for ToggleCommunityCollapsedInDialogs {
 }
 
 impl tl::EncodeBare for ToggleCommunityCollapsedInDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.collapsed));
         out.value(&self.community);
@@ -468,6 +474,7 @@ impl tl::Combinator for ToggleParticipantBanned {
 }
 
 impl tl::EncodeBare for ToggleParticipantBanned {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.unban));
         out.value(&self.community);
@@ -552,6 +559,7 @@ impl tl::Combinator for TogglePeerLink {
 }
 
 impl tl::EncodeBare for TogglePeerLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.visible) | u32::from(self.hidden) << 1
@@ -637,6 +645,7 @@ impl tl::Combinator for TogglePeerLinkRequestApproval {
 }
 
 impl tl::EncodeBare for TogglePeerLinkRequestApproval {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reject));
         out.value(&self.community);

@@ -41,6 +41,7 @@ impl tl::Combinator for AcceptContact {
 }
 
 impl tl::EncodeBare for AcceptContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
     }
@@ -127,6 +128,7 @@ impl tl::Combinator for AddContact {
 }
 
 impl tl::EncodeBare for AddContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.add_phone_privacy_exception)
@@ -211,6 +213,7 @@ impl tl::Combinator for Block {
 }
 
 impl tl::EncodeBare for Block {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.my_stories_from));
         out.value(&self.id);
@@ -293,12 +296,13 @@ impl tl::Combinator for BlockFromReplies {
 }
 
 impl tl::EncodeBare for BlockFromReplies {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.delete_message) | u32::from(self.delete_history) << 1
                 | u32::from(self.report_spam) << 2,
-        );
-        out.int(self.msg_id);
+            self.msg_id,
+        ));
     }
 }
 
@@ -355,6 +359,7 @@ impl tl::Combinator for DeleteByPhones {
 }
 
 impl tl::EncodeBare for DeleteByPhones {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.phones);
     }
@@ -409,6 +414,7 @@ impl tl::Combinator for DeleteContacts {
 }
 
 impl tl::EncodeBare for DeleteContacts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.id);
     }
@@ -461,6 +467,7 @@ impl tl::Combinator for EditCloseFriends {
 }
 
 impl tl::EncodeBare for EditCloseFriends {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.id);
     }
@@ -513,6 +520,7 @@ impl tl::Combinator for ExportContactToken {
 }
 
 impl tl::EncodeBare for ExportContactToken {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -563,6 +571,7 @@ impl tl::Combinator for GetBirthdays {
 }
 
 impl tl::EncodeBare for GetBirthdays {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -636,10 +645,9 @@ impl tl::Combinator for GetBlocked {
 }
 
 impl tl::EncodeBare for GetBlocked {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.my_stories_from));
-        out.int(self.offset);
-        out.int(self.limit);
+        out.run((u32::from(self.my_stories_from), self.offset, self.limit));
     }
 }
 
@@ -695,6 +703,7 @@ impl tl::Combinator for GetContactIDs {
 }
 
 impl tl::EncodeBare for GetContactIDs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -749,6 +758,7 @@ impl tl::Combinator for GetContacts {
 }
 
 impl tl::EncodeBare for GetContacts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -824,6 +834,7 @@ impl tl::Combinator for GetLocated {
 }
 
 impl tl::EncodeBare for GetLocated {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.self_expires.is_some()) | u32::from(self.background) << 1,
@@ -885,6 +896,7 @@ impl tl::Combinator for GetSaved {
 }
 
 impl tl::EncodeBare for GetSaved {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -937,6 +949,7 @@ impl tl::Combinator for GetSponsoredPeers {
 }
 
 impl tl::EncodeBare for GetSponsoredPeers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.q);
     }
@@ -989,6 +1002,7 @@ impl tl::Combinator for GetStatuses {
 }
 
 impl tl::EncodeBare for GetStatuses {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1082,17 +1096,18 @@ impl tl::Combinator for GetTopPeers {
 }
 
 impl tl::EncodeBare for GetTopPeers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.correspondents) | u32::from(self.bots_pm) << 1
                 | u32::from(self.bots_inline) << 2 | u32::from(self.phone_calls) << 3
                 | u32::from(self.forward_users) << 4 | u32::from(self.forward_chats) << 5
                 | u32::from(self.groups) << 10 | u32::from(self.channels) << 15
                 | u32::from(self.bots_app) << 16 | u32::from(self.bots_guestchat) << 17,
-        );
-        out.int(self.offset);
-        out.int(self.limit);
-        out.long(self.hash);
+            self.offset,
+            self.limit,
+            self.hash,
+        ));
     }
 }
 
@@ -1160,6 +1175,7 @@ impl tl::Combinator for ImportContactToken {
 }
 
 impl tl::EncodeBare for ImportContactToken {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.token);
     }
@@ -1214,6 +1230,7 @@ impl tl::Combinator for ImportContacts {
 }
 
 impl tl::EncodeBare for ImportContacts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.contacts);
     }
@@ -1264,6 +1281,7 @@ impl tl::Combinator for ResetSaved {
 }
 
 impl tl::EncodeBare for ResetSaved {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1315,6 +1333,7 @@ impl tl::Combinator for ResetTopPeerRating {
 }
 
 impl tl::EncodeBare for ResetTopPeerRating {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.category);
         out.value(&self.peer);
@@ -1373,6 +1392,7 @@ impl tl::Combinator for ResolvePhone {
 }
 
 impl tl::EncodeBare for ResolvePhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone);
     }
@@ -1446,6 +1466,7 @@ impl tl::Combinator for ResolveUsername {
 }
 
 impl tl::EncodeBare for ResolveUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.referer.is_some()));
         out.string(&self.username);
@@ -1529,6 +1550,7 @@ impl tl::Combinator for Search {
 }
 
 impl tl::EncodeBare for Search {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.broadcasts) | u32::from(self.bots) << 1);
         out.string(&self.q);
@@ -1610,6 +1632,7 @@ impl tl::Combinator for SetBlocked {
 }
 
 impl tl::EncodeBare for SetBlocked {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.my_stories_from));
         out.vector(&self.id);
@@ -1669,6 +1692,7 @@ impl tl::Combinator for ToggleTopPeers {
 }
 
 impl tl::EncodeBare for ToggleTopPeers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.enabled);
     }
@@ -1737,6 +1761,7 @@ impl tl::Combinator for Unblock {
 }
 
 impl tl::EncodeBare for Unblock {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.my_stories_from));
         out.value(&self.id);
@@ -1795,6 +1820,7 @@ impl tl::Combinator for UpdateContactNote {
 }
 
 impl tl::EncodeBare for UpdateContactNote {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
         out.value(&self.note);

@@ -39,6 +39,7 @@ impl tl::Combinator for DeleteAllWelcomeMessages {
 }
 
 impl tl::EncodeBare for DeleteAllWelcomeMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -112,6 +113,7 @@ impl tl::Combinator for DeleteMessage {
 }
 
 impl tl::EncodeBare for DeleteMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.peer.is_some()));
         out.optional(&self.peer);
@@ -173,6 +175,7 @@ impl tl::Combinator for DeleteWelcomeMessage {
 }
 
 impl tl::EncodeBare for DeleteWelcomeMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.id);
@@ -266,6 +269,7 @@ impl tl::Combinator for EditMessage {
 }
 
 impl tl::EncodeBare for EditMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.message.is_some()) | u32::from(self.entities.is_some()) << 1
@@ -364,6 +368,7 @@ impl tl::Combinator for GetCallbackAnswer {
 }
 
 impl tl::EncodeBare for GetCallbackAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.data.is_some()) << 1);
         out.value(&self.peer);
@@ -427,6 +432,7 @@ impl tl::Combinator for GetWelcomeMessages {
 }
 
 impl tl::EncodeBare for GetWelcomeMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.hash);
@@ -488,6 +494,7 @@ impl tl::Combinator for ReportMessage {
 }
 
 impl tl::EncodeBare for ReportMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.id);
@@ -597,6 +604,7 @@ impl tl::Combinator for SendMessage {
 }
 
 impl tl::EncodeBare for SendMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.query_id.is_some()) | u32::from(self.entities.is_some()) << 1

@@ -41,6 +41,7 @@ impl tl::Combinator for EditPeerFolders {
 }
 
 impl tl::EncodeBare for EditPeerFolders {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.folder_peers);
     }

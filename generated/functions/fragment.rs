@@ -41,6 +41,7 @@ impl tl::Combinator for GetCollectibleInfo {
 }
 
 impl tl::EncodeBare for GetCollectibleInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.collectible);
     }

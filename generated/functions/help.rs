@@ -39,6 +39,7 @@ impl tl::Combinator for AcceptTermsOfService {
 }
 
 impl tl::EncodeBare for AcceptTermsOfService {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
     }
@@ -92,6 +93,7 @@ impl tl::Combinator for DismissSuggestion {
 }
 
 impl tl::EncodeBare for DismissSuggestion {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.string(&self.suggestion);
@@ -152,6 +154,7 @@ impl tl::Combinator for EditUserInfo {
 }
 
 impl tl::EncodeBare for EditUserInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
         out.string(&self.message);
@@ -212,6 +215,7 @@ impl tl::Combinator for GetAppConfig {
 }
 
 impl tl::EncodeBare for GetAppConfig {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -266,6 +270,7 @@ impl tl::Combinator for GetAppUpdate {
 }
 
 impl tl::EncodeBare for GetAppUpdate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.source);
     }
@@ -318,6 +323,7 @@ impl tl::Combinator for GetCdnConfig {
 }
 
 impl tl::EncodeBare for GetCdnConfig {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -368,6 +374,7 @@ impl tl::Combinator for GetConfig {
 }
 
 impl tl::EncodeBare for GetConfig {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -421,6 +428,7 @@ impl tl::Combinator for GetCountriesList {
 }
 
 impl tl::EncodeBare for GetCountriesList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_code);
         out.int(self.hash);
@@ -479,6 +487,7 @@ impl tl::Combinator for GetDeepLinkInfo {
 }
 
 impl tl::EncodeBare for GetDeepLinkInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.path);
     }
@@ -531,6 +540,7 @@ impl tl::Combinator for GetInviteText {
 }
 
 impl tl::EncodeBare for GetInviteText {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -581,6 +591,7 @@ impl tl::Combinator for GetNearestDc {
 }
 
 impl tl::EncodeBare for GetNearestDc {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -633,6 +644,7 @@ impl tl::Combinator for GetPassportConfig {
 }
 
 impl tl::EncodeBare for GetPassportConfig {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -687,6 +699,7 @@ impl tl::Combinator for GetPeerColors {
 }
 
 impl tl::EncodeBare for GetPeerColors {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -741,6 +754,7 @@ impl tl::Combinator for GetPeerProfileColors {
 }
 
 impl tl::EncodeBare for GetPeerProfileColors {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -793,6 +807,7 @@ impl tl::Combinator for GetPremiumPromo {
 }
 
 impl tl::EncodeBare for GetPremiumPromo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -843,6 +858,7 @@ impl tl::Combinator for GetPromoData {
 }
 
 impl tl::EncodeBare for GetPromoData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -895,6 +911,7 @@ impl tl::Combinator for GetRecentMeUrls {
 }
 
 impl tl::EncodeBare for GetRecentMeUrls {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.referer);
     }
@@ -947,6 +964,7 @@ impl tl::Combinator for GetSupport {
 }
 
 impl tl::EncodeBare for GetSupport {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -997,6 +1015,7 @@ impl tl::Combinator for GetSupportName {
 }
 
 impl tl::EncodeBare for GetSupportName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1047,6 +1066,7 @@ impl tl::Combinator for GetTermsOfServiceUpdate {
 }
 
 impl tl::EncodeBare for GetTermsOfServiceUpdate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1099,6 +1119,7 @@ impl tl::Combinator for GetTimezonesList {
 }
 
 impl tl::EncodeBare for GetTimezonesList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -1153,6 +1174,7 @@ impl tl::Combinator for GetUserInfo {
 }
 
 impl tl::EncodeBare for GetUserInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
     }
@@ -1205,6 +1227,7 @@ impl tl::Combinator for HidePromoData {
 }
 
 impl tl::EncodeBare for HidePromoData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -1257,6 +1280,7 @@ impl tl::Combinator for SaveAppLog {
 }
 
 impl tl::EncodeBare for SaveAppLog {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.events);
     }
@@ -1310,6 +1334,7 @@ impl tl::Combinator for SetBotUpdatesStatus {
 }
 
 impl tl::EncodeBare for SetBotUpdatesStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.pending_updates_count);
         out.string(&self.message);

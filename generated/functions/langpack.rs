@@ -43,6 +43,7 @@ impl tl::Combinator for GetDifference {
 }
 
 impl tl::EncodeBare for GetDifference {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_pack);
         out.string(&self.lang_code);
@@ -104,6 +105,7 @@ impl tl::Combinator for GetLangPack {
 }
 
 impl tl::EncodeBare for GetLangPack {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_pack);
         out.string(&self.lang_code);
@@ -163,6 +165,7 @@ impl tl::Combinator for GetLanguage {
 }
 
 impl tl::EncodeBare for GetLanguage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_pack);
         out.string(&self.lang_code);
@@ -221,6 +224,7 @@ impl tl::Combinator for GetLanguages {
 }
 
 impl tl::EncodeBare for GetLanguages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_pack);
     }
@@ -277,6 +281,7 @@ impl tl::Combinator for GetStrings {
 }
 
 impl tl::EncodeBare for GetStrings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_pack);
         out.string(&self.lang_code);

@@ -41,6 +41,7 @@ impl tl::Combinator for ApplyGiftCode {
 }
 
 impl tl::EncodeBare for ApplyGiftCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -96,6 +97,7 @@ impl tl::Combinator for AssignAppStoreTransaction {
 }
 
 impl tl::EncodeBare for AssignAppStoreTransaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.receipt);
         out.value(&self.purpose);
@@ -155,6 +157,7 @@ impl tl::Combinator for AssignPlayMarketTransaction {
 }
 
 impl tl::EncodeBare for AssignPlayMarketTransaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.receipt);
         out.value(&self.purpose);
@@ -232,6 +235,7 @@ impl tl::Combinator for BotCancelStarsSubscription {
 }
 
 impl tl::EncodeBare for BotCancelStarsSubscription {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.restore));
         out.value(&self.user_id);
@@ -291,6 +295,7 @@ impl tl::Combinator for CanPurchaseStore {
 }
 
 impl tl::EncodeBare for CanPurchaseStore {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.purpose);
     }
@@ -364,6 +369,7 @@ impl tl::Combinator for ChangeStarsSubscription {
 }
 
 impl tl::EncodeBare for ChangeStarsSubscription {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.canceled.is_some()));
         out.value(&self.peer);
@@ -426,6 +432,7 @@ impl tl::Combinator for CheckCanSendGift {
 }
 
 impl tl::EncodeBare for CheckCanSendGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.gift_id);
     }
@@ -480,6 +487,7 @@ impl tl::Combinator for CheckGiftCode {
 }
 
 impl tl::EncodeBare for CheckGiftCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -551,6 +559,7 @@ impl tl::Combinator for ClearSavedInfo {
 }
 
 impl tl::EncodeBare for ClearSavedInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.credentials) | u32::from(self.info) << 1);
     }
@@ -610,6 +619,7 @@ impl tl::Combinator for ConnectStarRefBot {
 }
 
 impl tl::EncodeBare for ConnectStarRefBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.bot);
@@ -666,6 +676,7 @@ impl tl::Combinator for ConvertStarGift {
 }
 
 impl tl::EncodeBare for ConvertStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stargift);
     }
@@ -720,6 +731,7 @@ impl tl::Combinator for CraftStarGift {
 }
 
 impl tl::EncodeBare for CraftStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.stargift);
     }
@@ -815,6 +827,7 @@ impl tl::Combinator for CreateOnrampSession {
 }
 
 impl tl::EncodeBare for CreateOnrampSession {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.payment_method.is_some())
@@ -904,6 +917,7 @@ impl tl::Combinator for CreateStarGiftCollection {
 }
 
 impl tl::EncodeBare for CreateStarGiftCollection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.string(&self.title);
@@ -963,6 +977,7 @@ impl tl::Combinator for DeleteStarGiftCollection {
 }
 
 impl tl::EncodeBare for DeleteStarGiftCollection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.collection_id);
@@ -1038,6 +1053,7 @@ impl tl::Combinator for EditConnectedStarRefBot {
 }
 
 impl tl::EncodeBare for EditConnectedStarRefBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.revoked));
         out.value(&self.peer);
@@ -1099,6 +1115,7 @@ impl tl::Combinator for ExportInvoice {
 }
 
 impl tl::EncodeBare for ExportInvoice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.invoice_media);
     }
@@ -1154,6 +1171,7 @@ impl tl::Combinator for FulfillStarsSubscription {
 }
 
 impl tl::EncodeBare for FulfillStarsSubscription {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.string(&self.subscription_id);
@@ -1212,6 +1230,7 @@ impl tl::Combinator for GetBankCardData {
 }
 
 impl tl::EncodeBare for GetBankCardData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.number);
     }
@@ -1267,6 +1286,7 @@ impl tl::Combinator for GetConnectedStarRefBot {
 }
 
 impl tl::EncodeBare for GetConnectedStarRefBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.bot);
@@ -1347,6 +1367,7 @@ impl tl::Combinator for GetConnectedStarRefBots {
 }
 
 impl tl::EncodeBare for GetConnectedStarRefBots {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.offset_date_and_offset_link.is_some()) << 2);
         out.value(&self.peer);
@@ -1415,6 +1436,7 @@ impl tl::Combinator for GetCraftStarGifts {
 }
 
 impl tl::EncodeBare for GetCraftStarGifts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.gift_id);
         out.string(&self.offset);
@@ -1473,6 +1495,7 @@ impl tl::Combinator for GetCurrencyRates {
 }
 
 impl tl::EncodeBare for GetCurrencyRates {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1526,6 +1549,7 @@ impl tl::Combinator for GetGiveawayInfo {
 }
 
 impl tl::EncodeBare for GetGiveawayInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -1605,6 +1629,7 @@ impl tl::Combinator for GetOnrampAvailability {
 }
 
 impl tl::EncodeBare for GetOnrampAvailability {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.base_currency.is_some()));
         out.string(&self.provider);
@@ -1666,6 +1691,7 @@ impl tl::Combinator for GetOnrampBaseCurrencies {
 }
 
 impl tl::EncodeBare for GetOnrampBaseCurrencies {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.provider);
         out.string(&self.crypto_currency);
@@ -1751,6 +1777,7 @@ impl tl::Combinator for GetOnrampLimits {
 }
 
 impl tl::EncodeBare for GetOnrampLimits {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.payment_method.is_some()));
         out.string(&self.provider);
@@ -1830,6 +1857,7 @@ impl tl::Combinator for GetOnrampProviders {
 }
 
 impl tl::EncodeBare for GetOnrampProviders {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.crypto_currency.is_some()));
         out.optional(&self.crypto_currency);
@@ -1919,6 +1947,7 @@ impl tl::Combinator for GetOnrampQuote {
 }
 
 impl tl::EncodeBare for GetOnrampQuote {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.base_amount.is_some())
@@ -2003,6 +2032,7 @@ impl tl::Combinator for GetPaymentForm {
 }
 
 impl tl::EncodeBare for GetPaymentForm {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.theme_params.is_some()));
         out.value(&self.invoice);
@@ -2064,6 +2094,7 @@ impl tl::Combinator for GetPaymentReceipt {
 }
 
 impl tl::EncodeBare for GetPaymentReceipt {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -2137,6 +2168,7 @@ impl tl::Combinator for GetPremiumGiftCodeOptions {
 }
 
 impl tl::EncodeBare for GetPremiumGiftCodeOptions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.boost_peer.is_some()));
         out.optional(&self.boost_peer);
@@ -2228,6 +2260,7 @@ impl tl::Combinator for GetResaleStarGifts {
 }
 
 impl tl::EncodeBare for GetResaleStarGifts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.attributes_hash.is_some())
@@ -2301,6 +2334,7 @@ impl tl::Combinator for GetSavedInfo {
 }
 
 impl tl::EncodeBare for GetSavedInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -2353,6 +2387,7 @@ impl tl::Combinator for GetSavedStarGift {
 }
 
 impl tl::EncodeBare for GetSavedStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.stargift);
     }
@@ -2448,6 +2483,7 @@ impl tl::Combinator for GetSavedStarGifts {
 }
 
 impl tl::EncodeBare for GetSavedStarGifts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.exclude_unsaved) | u32::from(self.exclude_saved) << 1
@@ -2531,6 +2567,7 @@ impl tl::Combinator for GetStarGiftActiveAuctions {
 }
 
 impl tl::EncodeBare for GetStarGiftActiveAuctions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -2585,6 +2622,7 @@ impl tl::Combinator for GetStarGiftAuctionAcquiredGifts {
 }
 
 impl tl::EncodeBare for GetStarGiftAuctionAcquiredGifts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.gift_id);
     }
@@ -2640,6 +2678,7 @@ impl tl::Combinator for GetStarGiftAuctionState {
 }
 
 impl tl::EncodeBare for GetStarGiftAuctionState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.auction);
         out.int(self.version);
@@ -2699,6 +2738,7 @@ impl tl::Combinator for GetStarGiftCollections {
 }
 
 impl tl::EncodeBare for GetStarGiftCollections {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.hash);
@@ -2757,6 +2797,7 @@ impl tl::Combinator for GetStarGiftUpgradeAttributes {
 }
 
 impl tl::EncodeBare for GetStarGiftUpgradeAttributes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.gift_id);
     }
@@ -2811,6 +2852,7 @@ impl tl::Combinator for GetStarGiftUpgradePreview {
 }
 
 impl tl::EncodeBare for GetStarGiftUpgradePreview {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.gift_id);
     }
@@ -2866,6 +2908,7 @@ impl tl::Combinator for GetStarGiftWithdrawalUrl {
 }
 
 impl tl::EncodeBare for GetStarGiftWithdrawalUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stargift);
         out.value(&self.password);
@@ -2924,6 +2967,7 @@ impl tl::Combinator for GetStarGifts {
 }
 
 impl tl::EncodeBare for GetStarGifts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -2993,6 +3037,7 @@ impl tl::Combinator for GetStarsGiftOptions {
 }
 
 impl tl::EncodeBare for GetStarsGiftOptions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.user_id.is_some()));
         out.optional(&self.user_id);
@@ -3049,6 +3094,7 @@ impl tl::Combinator for GetStarsGiveawayOptions {
 }
 
 impl tl::EncodeBare for GetStarsGiveawayOptions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -3101,6 +3147,7 @@ impl tl::Combinator for GetStarsRevenueAdsAccountUrl {
 }
 
 impl tl::EncodeBare for GetStarsRevenueAdsAccountUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -3176,6 +3223,7 @@ impl tl::Combinator for GetStarsRevenueStats {
 }
 
 impl tl::EncodeBare for GetStarsRevenueStats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.dark) | u32::from(self.ton) << 1);
         out.value(&self.peer);
@@ -3259,6 +3307,7 @@ impl tl::Combinator for GetStarsRevenueWithdrawalUrl {
 }
 
 impl tl::EncodeBare for GetStarsRevenueWithdrawalUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.ton) | u32::from(self.amount.is_some()) << 1);
         out.value(&self.peer);
@@ -3338,6 +3387,7 @@ impl tl::Combinator for GetStarsStatus {
 }
 
 impl tl::EncodeBare for GetStarsStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.ton));
         out.value(&self.peer);
@@ -3418,6 +3468,7 @@ impl tl::Combinator for GetStarsSubscriptions {
 }
 
 impl tl::EncodeBare for GetStarsSubscriptions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.missing_balance));
         out.value(&self.peer);
@@ -3477,6 +3528,7 @@ impl tl::Combinator for GetStarsTopupOptions {
 }
 
 impl tl::EncodeBare for GetStarsTopupOptions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -3560,6 +3612,7 @@ impl tl::Combinator for GetStarsTransactions {
 }
 
 impl tl::EncodeBare for GetStarsTransactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.inbound) | u32::from(self.outbound) << 1
@@ -3653,6 +3706,7 @@ impl tl::Combinator for GetStarsTransactionsById {
 }
 
 impl tl::EncodeBare for GetStarsTransactionsById {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.ton));
         out.value(&self.peer);
@@ -3739,6 +3793,7 @@ impl tl::Combinator for GetSuggestedStarRefBots {
 }
 
 impl tl::EncodeBare for GetSuggestedStarRefBots {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.order_by_revenue) | u32::from(self.order_by_date) << 1);
         out.value(&self.peer);
@@ -3803,6 +3858,7 @@ impl tl::Combinator for GetUniqueStarGift {
 }
 
 impl tl::EncodeBare for GetUniqueStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -3857,6 +3913,7 @@ impl tl::Combinator for GetUniqueStarGiftValueInfo {
 }
 
 impl tl::EncodeBare for GetUniqueStarGiftValueInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -3913,6 +3970,7 @@ impl tl::Combinator for LaunchPrepaidGiveaway {
 }
 
 impl tl::EncodeBare for LaunchPrepaidGiveaway {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.giveaway_id);
@@ -3974,6 +4032,7 @@ impl tl::Combinator for RefundStarsCharge {
 }
 
 impl tl::EncodeBare for RefundStarsCharge {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
         out.string(&self.charge_id);
@@ -4031,6 +4090,7 @@ impl tl::Combinator for ReorderStarGiftCollections {
 }
 
 impl tl::EncodeBare for ReorderStarGiftCollections {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.order);
@@ -4108,9 +4168,9 @@ impl tl::Combinator for ResolveStarGiftOffer {
 }
 
 impl tl::EncodeBare for ResolveStarGiftOffer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.decline));
-        out.int(self.offer_msg_id);
+        out.run((u32::from(self.decline), self.offer_msg_id));
     }
 }
 
@@ -4174,6 +4234,7 @@ impl tl::Combinator for SaveStarGift {
 }
 
 impl tl::EncodeBare for SaveStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.unsave));
         out.value(&self.stargift);
@@ -4257,13 +4318,14 @@ impl tl::Combinator for SendPaymentForm {
 }
 
 impl tl::EncodeBare for SendPaymentForm {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.requested_info_id.is_some())
                 | u32::from(self.shipping_option_id.is_some()) << 1
                 | u32::from(self.tip_amount.is_some()) << 2,
-        );
-        out.long(self.form_id);
+            self.form_id,
+        ));
         out.value(&self.invoice);
         out.optional(&self.requested_info_id);
         out.optional(&self.shipping_option_id);
@@ -4355,13 +4417,13 @@ impl tl::Combinator for SendStarGiftOffer {
 }
 
 impl tl::EncodeBare for SendStarGiftOffer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.allow_paid_stars.is_some()));
         out.value(&self.peer);
         out.string(&self.slug);
         out.value(&self.price);
-        out.int(self.duration);
-        out.long(self.random_id);
+        out.run((self.duration, self.random_id));
         out.optional(&self.allow_paid_stars);
     }
 }
@@ -4424,6 +4486,7 @@ impl tl::Combinator for SendStarsForm {
 }
 
 impl tl::EncodeBare for SendStarsForm {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.form_id);
         out.value(&self.invoice);
@@ -4496,6 +4559,7 @@ impl tl::Combinator for ToggleChatStarGiftNotifications {
 }
 
 impl tl::EncodeBare for ToggleChatStarGiftNotifications {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.enabled));
         out.value(&self.peer);
@@ -4554,6 +4618,7 @@ impl tl::Combinator for ToggleStarGiftsPinnedToTop {
 }
 
 impl tl::EncodeBare for ToggleStarGiftsPinnedToTop {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.stargift);
@@ -4613,6 +4678,7 @@ impl tl::Combinator for TransferStarGift {
 }
 
 impl tl::EncodeBare for TransferStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stargift);
         out.value(&self.to_id);
@@ -4698,6 +4764,7 @@ impl tl::Combinator for UpdateStarGiftCollection {
 }
 
 impl tl::EncodeBare for UpdateStarGiftCollection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some())
@@ -4772,6 +4839,7 @@ impl tl::Combinator for UpdateStarGiftPrice {
 }
 
 impl tl::EncodeBare for UpdateStarGiftPrice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stargift);
         out.value(&self.resell_amount);
@@ -4842,6 +4910,7 @@ impl tl::Combinator for UpgradeStarGift {
 }
 
 impl tl::EncodeBare for UpgradeStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.keep_original_details));
         out.value(&self.stargift);
@@ -4911,6 +4980,7 @@ impl tl::Combinator for ValidateRequestedInfo {
 }
 
 impl tl::EncodeBare for ValidateRequestedInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.save));
         out.value(&self.invoice);

@@ -43,6 +43,7 @@ impl tl::Combinator for AcceptCall {
 }
 
 impl tl::EncodeBare for AcceptCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.bytes(&self.g_b);
@@ -102,6 +103,7 @@ impl tl::Combinator for CheckGroupCall {
 }
 
 impl tl::EncodeBare for CheckGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.vector(&self.sources);
@@ -163,6 +165,7 @@ impl tl::Combinator for ConfirmCall {
 }
 
 impl tl::EncodeBare for ConfirmCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.bytes(&self.g_a);
@@ -259,12 +262,13 @@ impl tl::Combinator for CreateConferenceCall {
 }
 
 impl tl::EncodeBare for CreateConferenceCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.muted) | u32::from(self.video_stopped) << 2
                 | u32::from(self.public_key_and_block_and_params.is_some()) << 3,
-        );
-        out.int(self.random_id);
+            self.random_id,
+        ));
         if let tl::Some((public_key, block, params)) = &self
             .public_key_and_block_and_params
         {
@@ -360,6 +364,7 @@ impl tl::Combinator for CreateGroupCall {
 }
 
 impl tl::EncodeBare for CreateGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some())
@@ -429,6 +434,7 @@ impl tl::Combinator for DeclineConferenceCallInvite {
 }
 
 impl tl::EncodeBare for DeclineConferenceCallInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.msg_id);
     }
@@ -505,6 +511,7 @@ impl tl::Combinator for DeleteConferenceCallParticipants {
 }
 
 impl tl::EncodeBare for DeleteConferenceCallParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.only_left) | u32::from(self.kick) << 1);
         out.value(&self.call);
@@ -583,6 +590,7 @@ impl tl::Combinator for DeleteGroupCallMessages {
 }
 
 impl tl::EncodeBare for DeleteGroupCallMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.report_spam));
         out.value(&self.call);
@@ -658,6 +666,7 @@ impl tl::Combinator for DeleteGroupCallParticipantMessages {
 }
 
 impl tl::EncodeBare for DeleteGroupCallParticipantMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.report_spam));
         out.value(&self.call);
@@ -742,6 +751,7 @@ impl tl::Combinator for DiscardCall {
 }
 
 impl tl::EncodeBare for DiscardCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.video));
         out.value(&self.peer);
@@ -807,6 +817,7 @@ impl tl::Combinator for DiscardGroupCall {
 }
 
 impl tl::EncodeBare for DiscardGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
     }
@@ -885,6 +896,7 @@ impl tl::Combinator for EditGroupCallParticipant {
 }
 
 impl tl::EncodeBare for EditGroupCallParticipant {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.muted.is_some()) | u32::from(self.volume.is_some()) << 1
@@ -964,6 +976,7 @@ impl tl::Combinator for EditGroupCallTitle {
 }
 
 impl tl::EncodeBare for EditGroupCallTitle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.string(&self.title);
@@ -1034,6 +1047,7 @@ impl tl::Combinator for ExportGroupCallInvite {
 }
 
 impl tl::EncodeBare for ExportGroupCallInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.can_self_unmute));
         out.value(&self.call);
@@ -1091,6 +1105,7 @@ impl tl::Combinator for GetCallConfig {
 }
 
 impl tl::EncodeBare for GetCallConfig {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1144,6 +1159,7 @@ impl tl::Combinator for GetGroupCall {
 }
 
 impl tl::EncodeBare for GetGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.int(self.limit);
@@ -1205,11 +1221,10 @@ impl tl::Combinator for GetGroupCallChainBlocks {
 }
 
 impl tl::EncodeBare for GetGroupCallChainBlocks {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
-        out.int(self.sub_chain_id);
-        out.int(self.offset);
-        out.int(self.limit);
+        out.run((self.sub_chain_id, self.offset, self.limit));
     }
 }
 
@@ -1267,6 +1282,7 @@ impl tl::Combinator for GetGroupCallJoinAs {
 }
 
 impl tl::EncodeBare for GetGroupCallJoinAs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -1321,6 +1337,7 @@ impl tl::Combinator for GetGroupCallStars {
 }
 
 impl tl::EncodeBare for GetGroupCallStars {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
     }
@@ -1375,6 +1392,7 @@ impl tl::Combinator for GetGroupCallStreamChannels {
 }
 
 impl tl::EncodeBare for GetGroupCallStreamChannels {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
     }
@@ -1450,6 +1468,7 @@ impl tl::Combinator for GetGroupCallStreamRtmpUrl {
 }
 
 impl tl::EncodeBare for GetGroupCallStreamRtmpUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.live_story));
         out.value(&self.peer);
@@ -1515,6 +1534,7 @@ impl tl::Combinator for GetGroupParticipants {
 }
 
 impl tl::EncodeBare for GetGroupParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.vector(&self.ids);
@@ -1593,6 +1613,7 @@ impl tl::Combinator for InviteConferenceCallParticipant {
 }
 
 impl tl::EncodeBare for InviteConferenceCallParticipant {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.video));
         out.value(&self.call);
@@ -1655,6 +1676,7 @@ impl tl::Combinator for InviteToGroupCall {
 }
 
 impl tl::EncodeBare for InviteToGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.vector(&self.users);
@@ -1740,6 +1762,7 @@ impl tl::Combinator for JoinGroupCall {
 }
 
 impl tl::EncodeBare for JoinGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.muted) | u32::from(self.invite_hash.is_some()) << 1
@@ -1817,6 +1840,7 @@ impl tl::Combinator for JoinGroupCallPresentation {
 }
 
 impl tl::EncodeBare for JoinGroupCallPresentation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.value(&self.params);
@@ -1876,6 +1900,7 @@ impl tl::Combinator for LeaveGroupCall {
 }
 
 impl tl::EncodeBare for LeaveGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.int(self.source);
@@ -1934,6 +1959,7 @@ impl tl::Combinator for LeaveGroupCallPresentation {
 }
 
 impl tl::EncodeBare for LeaveGroupCallPresentation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
     }
@@ -1986,6 +2012,7 @@ impl tl::Combinator for ReceivedCall {
 }
 
 impl tl::EncodeBare for ReceivedCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -2070,6 +2097,7 @@ impl tl::Combinator for RequestCall {
 }
 
 impl tl::EncodeBare for RequestCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.video));
         out.value(&self.user_id);
@@ -2134,6 +2162,7 @@ impl tl::Combinator for SaveCallDebug {
 }
 
 impl tl::EncodeBare for SaveCallDebug {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.debug);
@@ -2191,6 +2220,7 @@ impl tl::Combinator for SaveCallLog {
 }
 
 impl tl::EncodeBare for SaveCallLog {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.file);
@@ -2248,6 +2278,7 @@ impl tl::Combinator for SaveDefaultGroupCallJoinAs {
 }
 
 impl tl::EncodeBare for SaveDefaultGroupCallJoinAs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.join_as);
@@ -2305,6 +2336,7 @@ impl tl::Combinator for SaveDefaultSendAs {
 }
 
 impl tl::EncodeBare for SaveDefaultSendAs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.value(&self.send_as);
@@ -2364,6 +2396,7 @@ impl tl::Combinator for SendConferenceCallBroadcast {
 }
 
 impl tl::EncodeBare for SendConferenceCallBroadcast {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.bytes(&self.block);
@@ -2421,6 +2454,7 @@ impl tl::Combinator for SendGroupCallEncryptedMessage {
 }
 
 impl tl::EncodeBare for SendGroupCallEncryptedMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.bytes(&self.encrypted_message);
@@ -2501,6 +2535,7 @@ impl tl::Combinator for SendGroupCallMessage {
 }
 
 impl tl::EncodeBare for SendGroupCallMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.allow_paid_stars.is_some())
@@ -2569,6 +2604,7 @@ impl tl::Combinator for SendSignalingData {
 }
 
 impl tl::EncodeBare for SendSignalingData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.bytes(&self.data);
@@ -2650,6 +2686,7 @@ impl tl::Combinator for SetCallRating {
 }
 
 impl tl::EncodeBare for SetCallRating {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.user_initiative));
         out.value(&self.peer);
@@ -2713,6 +2750,7 @@ impl tl::Combinator for StartScheduledGroupCall {
 }
 
 impl tl::EncodeBare for StartScheduledGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
     }
@@ -2791,6 +2829,7 @@ impl tl::Combinator for ToggleGroupCallRecord {
 }
 
 impl tl::EncodeBare for ToggleGroupCallRecord {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.start) | u32::from(self.title.is_some()) << 1
@@ -2875,6 +2914,7 @@ impl tl::Combinator for ToggleGroupCallSettings {
 }
 
 impl tl::EncodeBare for ToggleGroupCallSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.join_muted.is_some()) | u32::from(self.reset_invite_hash) << 1
@@ -2945,6 +2985,7 @@ impl tl::Combinator for ToggleGroupCallStartSubscription {
 }
 
 impl tl::EncodeBare for ToggleGroupCallStartSubscription {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.bool(self.subscribed);

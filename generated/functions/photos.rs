@@ -39,6 +39,7 @@ impl tl::Combinator for DeletePhotos {
 }
 
 impl tl::EncodeBare for DeletePhotos {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.id);
     }
@@ -96,11 +97,10 @@ impl tl::Combinator for GetUserPhotos {
 }
 
 impl tl::EncodeBare for GetUserPhotos {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
-        out.int(self.offset);
-        out.long(self.max_id);
-        out.int(self.limit);
+        out.run((self.offset, self.max_id, self.limit));
     }
 }
 
@@ -179,6 +179,7 @@ impl tl::Combinator for UpdateProfilePhoto {
 }
 
 impl tl::EncodeBare for UpdateProfilePhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.fallback) | u32::from(self.bot.is_some()) << 1);
         out.optional(&self.bot);
@@ -269,6 +270,7 @@ impl tl::Combinator for UploadContactProfilePhoto {
 }
 
 impl tl::EncodeBare for UploadContactProfilePhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.file.is_some()) | u32::from(self.video.is_some()) << 1
@@ -369,6 +371,7 @@ impl tl::Combinator for UploadProfilePhoto {
 }
 
 impl tl::EncodeBare for UploadProfilePhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.file.is_some()) | u32::from(self.video.is_some()) << 1

@@ -57,6 +57,7 @@ impl tl::Combinator for ApplyBoost {
 }
 
 impl tl::EncodeBare for ApplyBoost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.slots.is_some()));
         out.optional(&self.slots);
@@ -140,6 +141,7 @@ impl tl::Combinator for GetBoostsList {
 }
 
 impl tl::EncodeBare for GetBoostsList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.gifts));
         out.value(&self.peer);
@@ -203,6 +205,7 @@ impl tl::Combinator for GetBoostsStatus {
 }
 
 impl tl::EncodeBare for GetBoostsStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -255,6 +258,7 @@ impl tl::Combinator for GetMyBoosts {
 }
 
 impl tl::EncodeBare for GetMyBoosts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -308,6 +312,7 @@ impl tl::Combinator for GetUserBoosts {
 }
 
 impl tl::EncodeBare for GetUserBoosts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.user_id);

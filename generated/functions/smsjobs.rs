@@ -55,6 +55,7 @@ impl tl::Combinator for FinishJob {
 }
 
 impl tl::EncodeBare for FinishJob {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.error.is_some()));
         out.string(&self.job_id);
@@ -115,6 +116,7 @@ impl tl::Combinator for GetSmsJob {
 }
 
 impl tl::EncodeBare for GetSmsJob {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.job_id);
     }
@@ -167,6 +169,7 @@ impl tl::Combinator for GetStatus {
 }
 
 impl tl::EncodeBare for GetStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -217,6 +220,7 @@ impl tl::Combinator for IsEligibleToJoin {
 }
 
 impl tl::EncodeBare for IsEligibleToJoin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -265,6 +269,7 @@ impl tl::Combinator for Join {
 }
 
 impl tl::EncodeBare for Join {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -313,6 +318,7 @@ impl tl::Combinator for Leave {
 }
 
 impl tl::EncodeBare for Leave {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -378,6 +384,7 @@ impl tl::Combinator for UpdateSettings {
 }
 
 impl tl::EncodeBare for UpdateSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.allow_international));
     }

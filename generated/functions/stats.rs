@@ -57,6 +57,7 @@ impl tl::Combinator for GetBroadcastStats {
 }
 
 impl tl::EncodeBare for GetBroadcastStats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.dark));
         out.value(&self.channel);
@@ -132,6 +133,7 @@ impl tl::Combinator for GetMegagroupStats {
 }
 
 impl tl::EncodeBare for GetMegagroupStats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.dark));
         out.value(&self.channel);
@@ -194,6 +196,7 @@ impl tl::Combinator for GetMessagePublicForwards {
 }
 
 impl tl::EncodeBare for GetMessagePublicForwards {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
         out.int(self.msg_id);
@@ -277,6 +280,7 @@ impl tl::Combinator for GetMessageStats {
 }
 
 impl tl::EncodeBare for GetMessageStats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.dark));
         out.value(&self.channel);
@@ -355,6 +359,7 @@ impl tl::Combinator for GetPollStats {
 }
 
 impl tl::EncodeBare for GetPollStats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.dark));
         out.value(&self.peer);
@@ -419,6 +424,7 @@ impl tl::Combinator for GetStoryPublicForwards {
 }
 
 impl tl::EncodeBare for GetStoryPublicForwards {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.id);
@@ -498,6 +504,7 @@ impl tl::Combinator for GetStoryStats {
 }
 
 impl tl::EncodeBare for GetStoryStats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.dark));
         out.value(&self.peer);
@@ -575,6 +582,7 @@ impl tl::Combinator for LoadAsyncGraph {
 }
 
 impl tl::EncodeBare for LoadAsyncGraph {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.x.is_some()));
         out.string(&self.token);

@@ -42,6 +42,7 @@ impl tl::Combinator for AddStickerToSet {
 }
 
 impl tl::EncodeBare for AddStickerToSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stickerset);
         out.value(&self.sticker);
@@ -123,6 +124,7 @@ impl tl::Combinator for ChangeSticker {
 }
 
 impl tl::EncodeBare for ChangeSticker {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.emoji.is_some()) | u32::from(self.mask_coords.is_some()) << 1
@@ -191,6 +193,7 @@ impl tl::Combinator for ChangeStickerPosition {
 }
 
 impl tl::EncodeBare for ChangeStickerPosition {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.sticker);
         out.int(self.position);
@@ -247,6 +250,7 @@ impl tl::Combinator for CheckShortName {
 }
 
 impl tl::EncodeBare for CheckShortName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.short_name);
     }
@@ -341,6 +345,7 @@ impl tl::Combinator for CreateStickerSet {
 }
 
 impl tl::EncodeBare for CreateStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.masks) | u32::from(self.thumb.is_some()) << 2
@@ -414,6 +419,7 @@ impl tl::Combinator for DeleteStickerSet {
 }
 
 impl tl::EncodeBare for DeleteStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stickerset);
     }
@@ -468,6 +474,7 @@ impl tl::Combinator for RemoveStickerFromSet {
 }
 
 impl tl::EncodeBare for RemoveStickerFromSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.sticker);
     }
@@ -523,6 +530,7 @@ impl tl::Combinator for RenameStickerSet {
 }
 
 impl tl::EncodeBare for RenameStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stickerset);
         out.string(&self.title);
@@ -582,6 +590,7 @@ impl tl::Combinator for ReplaceSticker {
 }
 
 impl tl::EncodeBare for ReplaceSticker {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.sticker);
         out.value(&self.new_sticker);
@@ -661,6 +670,7 @@ impl tl::Combinator for SetStickerSetThumb {
 }
 
 impl tl::EncodeBare for SetStickerSetThumb {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.thumb.is_some())
@@ -726,6 +736,7 @@ impl tl::Combinator for SuggestShortName {
 }
 
 impl tl::EncodeBare for SuggestShortName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
     }

@@ -57,6 +57,7 @@ impl tl::Combinator for ActivateStealthMode {
 }
 
 impl tl::EncodeBare for ActivateStealthMode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.past) | u32::from(self.future) << 1);
     }
@@ -115,6 +116,7 @@ impl tl::Combinator for CanSendStory {
 }
 
 impl tl::EncodeBare for CanSendStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -171,6 +173,7 @@ impl tl::Combinator for CreateAlbum {
 }
 
 impl tl::EncodeBare for CreateAlbum {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.string(&self.title);
@@ -230,6 +233,7 @@ impl tl::Combinator for DeleteAlbum {
 }
 
 impl tl::EncodeBare for DeleteAlbum {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.album_id);
@@ -287,6 +291,7 @@ impl tl::Combinator for DeleteStories {
 }
 
 impl tl::EncodeBare for DeleteStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -375,6 +380,7 @@ impl tl::Combinator for EditStory {
 }
 
 impl tl::EncodeBare for EditStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.media.is_some())
@@ -456,6 +462,7 @@ impl tl::Combinator for ExportStoryLink {
 }
 
 impl tl::EncodeBare for ExportStoryLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.id);
@@ -517,11 +524,10 @@ impl tl::Combinator for GetAlbumStories {
 }
 
 impl tl::EncodeBare for GetAlbumStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.album_id);
-        out.int(self.offset);
-        out.int(self.limit);
+        out.run((self.album_id, self.offset, self.limit));
     }
 }
 
@@ -580,6 +586,7 @@ impl tl::Combinator for GetAlbums {
 }
 
 impl tl::EncodeBare for GetAlbums {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.hash);
@@ -636,6 +643,7 @@ impl tl::Combinator for GetAllReadPeerStories {
 }
 
 impl tl::EncodeBare for GetAllReadPeerStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -709,6 +717,7 @@ impl tl::Combinator for GetAllStories {
 }
 
 impl tl::EncodeBare for GetAllStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.state.is_some()) | u32::from(self.next) << 1
@@ -770,6 +779,7 @@ impl tl::Combinator for GetChatsToSend {
 }
 
 impl tl::EncodeBare for GetChatsToSend {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -822,6 +832,7 @@ impl tl::Combinator for GetPeerMaxIDs {
 }
 
 impl tl::EncodeBare for GetPeerMaxIDs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.id);
     }
@@ -876,6 +887,7 @@ impl tl::Combinator for GetPeerStories {
 }
 
 impl tl::EncodeBare for GetPeerStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -932,10 +944,10 @@ impl tl::Combinator for GetPinnedStories {
 }
 
 impl tl::EncodeBare for GetPinnedStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.offset_id);
-        out.int(self.limit);
+        out.run((self.offset_id, self.limit));
     }
 }
 
@@ -994,10 +1006,10 @@ impl tl::Combinator for GetStoriesArchive {
 }
 
 impl tl::EncodeBare for GetStoriesArchive {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.offset_id);
-        out.int(self.limit);
+        out.run((self.offset_id, self.limit));
     }
 }
 
@@ -1055,6 +1067,7 @@ impl tl::Combinator for GetStoriesById {
 }
 
 impl tl::EncodeBare for GetStoriesById {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -1114,6 +1127,7 @@ impl tl::Combinator for GetStoriesViews {
 }
 
 impl tl::EncodeBare for GetStoriesViews {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -1199,6 +1213,7 @@ impl tl::Combinator for GetStoryReactionsList {
 }
 
 impl tl::EncodeBare for GetStoryReactionsList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reaction.is_some()) | u32::from(self.offset.is_some()) << 1
@@ -1300,6 +1315,7 @@ impl tl::Combinator for GetStoryViewsList {
 }
 
 impl tl::EncodeBare for GetStoryViewsList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.just_contacts) | u32::from(self.q.is_some()) << 1
@@ -1372,6 +1388,7 @@ impl tl::Combinator for IncrementStoryViews {
 }
 
 impl tl::EncodeBare for IncrementStoryViews {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -1429,6 +1446,7 @@ impl tl::Combinator for ReadStories {
 }
 
 impl tl::EncodeBare for ReadStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.max_id);
@@ -1486,6 +1504,7 @@ impl tl::Combinator for ReorderAlbums {
 }
 
 impl tl::EncodeBare for ReorderAlbums {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.order);
@@ -1547,6 +1566,7 @@ impl tl::Combinator for Report {
 }
 
 impl tl::EncodeBare for Report {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -1634,6 +1654,7 @@ impl tl::Combinator for SearchPosts {
 }
 
 impl tl::EncodeBare for SearchPosts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.hashtag.is_some()) | u32::from(self.area.is_some()) << 1
@@ -1730,6 +1751,7 @@ impl tl::Combinator for SendReaction {
 }
 
 impl tl::EncodeBare for SendReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.add_to_recent));
         out.value(&self.peer);
@@ -1842,6 +1864,7 @@ impl tl::Combinator for SendStory {
 }
 
 impl tl::EncodeBare for SendStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.caption.is_some()) | u32::from(self.entities.is_some()) << 1
@@ -1977,6 +2000,7 @@ impl tl::Combinator for StartLive {
 }
 
 impl tl::EncodeBare for StartLive {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.caption.is_some()) | u32::from(self.entities.is_some()) << 1
@@ -2054,6 +2078,7 @@ impl tl::Combinator for ToggleAllStoriesHidden {
 }
 
 impl tl::EncodeBare for ToggleAllStoriesHidden {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.hidden);
     }
@@ -2107,6 +2132,7 @@ impl tl::Combinator for TogglePeerStoriesHidden {
 }
 
 impl tl::EncodeBare for TogglePeerStoriesHidden {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.bool(self.hidden);
@@ -2165,6 +2191,7 @@ impl tl::Combinator for TogglePinned {
 }
 
 impl tl::EncodeBare for TogglePinned {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -2224,6 +2251,7 @@ impl tl::Combinator for TogglePinnedToTop {
 }
 
 impl tl::EncodeBare for TogglePinnedToTop {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -2309,6 +2337,7 @@ impl tl::Combinator for UpdateAlbum {
 }
 
 impl tl::EncodeBare for UpdateAlbum {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some())

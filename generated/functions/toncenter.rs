@@ -39,6 +39,7 @@ impl tl::Combinator for GetStreamingUrl {
 }
 
 impl tl::EncodeBare for GetStreamingUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -114,6 +115,7 @@ impl tl::Combinator for PerformApiRequest {
 }
 
 impl tl::EncodeBare for PerformApiRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.post) | u32::from(self.query.is_some()) << 1

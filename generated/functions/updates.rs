@@ -71,12 +71,12 @@ impl tl::Combinator for GetChannelDifference {
 }
 
 impl tl::EncodeBare for GetChannelDifference {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.force));
         out.value(&self.channel);
         out.value(&self.filter);
-        out.int(self.pts);
-        out.int(self.limit);
+        out.run((self.pts, self.limit));
     }
 }
 
@@ -163,17 +163,17 @@ impl tl::Combinator for GetDifference {
 }
 
 impl tl::EncodeBare for GetDifference {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.pts_total_limit.is_some())
                 | u32::from(self.pts_limit.is_some()) << 1
                 | u32::from(self.qts_limit.is_some()) << 2,
-        );
-        out.int(self.pts);
+            self.pts,
+        ));
         out.optional(&self.pts_limit);
         out.optional(&self.pts_total_limit);
-        out.int(self.date);
-        out.int(self.qts);
+        out.run((self.date, self.qts));
         out.optional(&self.qts_limit);
     }
 }
@@ -233,6 +233,7 @@ impl tl::Combinator for GetState {
 }
 
 impl tl::EncodeBare for GetState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 

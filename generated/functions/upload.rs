@@ -43,10 +43,10 @@ impl tl::Combinator for GetCdnFile {
 }
 
 impl tl::EncodeBare for GetCdnFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.file_token);
-        out.long(self.offset);
-        out.int(self.limit);
+        out.run((self.offset, self.limit));
     }
 }
 
@@ -104,6 +104,7 @@ impl tl::Combinator for GetCdnFileHashes {
 }
 
 impl tl::EncodeBare for GetCdnFileHashes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.file_token);
         out.long(self.offset);
@@ -180,11 +181,11 @@ impl tl::Combinator for GetFile {
 }
 
 impl tl::EncodeBare for GetFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.precise) | u32::from(self.cdn_supported) << 1);
         out.value(&self.location);
-        out.long(self.offset);
-        out.int(self.limit);
+        out.run((self.offset, self.limit));
     }
 }
 
@@ -245,6 +246,7 @@ impl tl::Combinator for GetFileHashes {
 }
 
 impl tl::EncodeBare for GetFileHashes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.location);
         out.long(self.offset);
@@ -305,10 +307,10 @@ impl tl::Combinator for GetWebFile {
 }
 
 impl tl::EncodeBare for GetWebFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.location);
-        out.int(self.offset);
-        out.int(self.limit);
+        out.run((self.offset, self.limit));
     }
 }
 
@@ -366,6 +368,7 @@ impl tl::Combinator for ReuploadCdnFile {
 }
 
 impl tl::EncodeBare for ReuploadCdnFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.file_token);
         out.bytes(&self.request_token);
@@ -425,10 +428,9 @@ impl tl::Combinator for SaveBigFilePart {
 }
 
 impl tl::EncodeBare for SaveBigFilePart {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.file_id);
-        out.int(self.file_part);
-        out.int(self.file_total_parts);
+        out.run((self.file_id, self.file_part, self.file_total_parts));
         out.bytes(&self.bytes);
     }
 }
@@ -487,9 +489,9 @@ impl tl::Combinator for SaveFilePart {
 }
 
 impl tl::EncodeBare for SaveFilePart {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.file_id);
-        out.int(self.file_part);
+        out.run((self.file_id, self.file_part));
         out.bytes(&self.bytes);
     }
 }

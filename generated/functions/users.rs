@@ -41,6 +41,7 @@ impl tl::Combinator for GetFullUser {
 }
 
 impl tl::EncodeBare for GetFullUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
     }
@@ -95,6 +96,7 @@ impl tl::Combinator for GetRequirementsToContact {
 }
 
 impl tl::EncodeBare for GetRequirementsToContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.id);
     }
@@ -152,11 +154,10 @@ impl tl::Combinator for GetSavedMusic {
 }
 
 impl tl::EncodeBare for GetSavedMusic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
-        out.int(self.offset);
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.offset, self.limit, self.hash));
     }
 }
 
@@ -215,6 +216,7 @@ impl tl::Combinator for GetSavedMusicById {
 }
 
 impl tl::EncodeBare for GetSavedMusicById {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
         out.vector(&self.documents);
@@ -273,6 +275,7 @@ impl tl::Combinator for GetUsers {
 }
 
 impl tl::EncodeBare for GetUsers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.id);
     }
@@ -326,6 +329,7 @@ impl tl::Combinator for SetSecureValueErrors {
 }
 
 impl tl::EncodeBare for SetSecureValueErrors {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
         out.vector(&self.errors);
@@ -385,6 +389,7 @@ impl tl::Combinator for SuggestBirthday {
 }
 
 impl tl::EncodeBare for SuggestBirthday {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
         out.value(&self.birthday);

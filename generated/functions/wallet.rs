@@ -62,6 +62,7 @@ impl tl::Combinator for DisableBackup {
 }
 
 impl tl::EncodeBare for DisableBackup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.password.is_some())
@@ -149,6 +150,7 @@ impl tl::Combinator for EnableBackup {
 }
 
 impl tl::EncodeBare for EnableBackup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.new_public_key.is_some()) << 1
@@ -229,6 +231,7 @@ impl tl::Combinator for ExportSecretPhrase {
 }
 
 impl tl::EncodeBare for ExportSecretPhrase {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.password.is_some()));
         out.optional(&self.password);
@@ -288,6 +291,7 @@ impl tl::Combinator for FetchEncryptedSecretPhrasePart {
 }
 
 impl tl::EncodeBare for FetchEncryptedSecretPhrasePart {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.token);
         out.bytes(&self.public_key);
@@ -344,6 +348,7 @@ impl tl::Combinator for GetBackupHolderDcs {
 }
 
 impl tl::EncodeBare for GetBackupHolderDcs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -394,6 +399,7 @@ impl tl::Combinator for GetExistingWaltBalance {
 }
 
 impl tl::EncodeBare for GetExistingWaltBalance {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -444,6 +450,7 @@ impl tl::Combinator for GetGaslessInfo {
 }
 
 impl tl::EncodeBare for GetGaslessInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -497,6 +504,7 @@ impl tl::Combinator for GetNfts {
 }
 
 impl tl::EncodeBare for GetNfts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.offset);
         out.int(self.limit);
@@ -553,6 +561,7 @@ impl tl::Combinator for GetProofChallenge {
 }
 
 impl tl::EncodeBare for GetProofChallenge {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -603,6 +612,7 @@ impl tl::Combinator for GetState {
 }
 
 impl tl::EncodeBare for GetState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -678,6 +688,7 @@ impl tl::Combinator for GetTransactions {
 }
 
 impl tl::EncodeBare for GetTransactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.inbound) | u32::from(self.outbound) << 1);
         out.string(&self.offset);
@@ -740,6 +751,7 @@ impl tl::Combinator for GetTransactionsByIDs {
 }
 
 impl tl::EncodeBare for GetTransactionsByIDs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.id);
     }
@@ -794,6 +806,7 @@ impl tl::Combinator for GetTransactionsByMsgHash {
 }
 
 impl tl::EncodeBare for GetTransactionsByMsgHash {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.msg_hash);
     }
@@ -869,6 +882,7 @@ impl tl::Combinator for GetUserAddresses {
 }
 
 impl tl::EncodeBare for GetUserAddresses {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.force));
         out.vector(&self.id);
@@ -939,6 +953,7 @@ impl tl::Combinator for ReplaceWallet {
 }
 
 impl tl::EncodeBare for ReplaceWallet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.password.is_some()));
         out.value(&self.wallet);
@@ -1026,6 +1041,7 @@ impl tl::Combinator for SendTransfer {
 }
 
 impl tl::EncodeBare for SendTransfer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.data_gasless.is_some()));
         out.bytes(&self.data_normal);
@@ -1113,12 +1129,13 @@ impl tl::Combinator for TonConnectClaimRequest {
 }
 
 impl tl::EncodeBare for TonConnectClaimRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.challenge_answer.is_some()) | u32::from(self.declined) << 1,
-        );
-        out.long(self.session_id);
-        out.int(self.msg_id);
+            self.session_id,
+            self.msg_id,
+        ));
         out.string(&self.app_request_id);
         out.optional(&self.challenge_answer);
     }
@@ -1194,9 +1211,9 @@ impl tl::Combinator for TonConnectCloseSession {
 }
 
 impl tl::EncodeBare for TonConnectCloseSession {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.body.is_some()));
-        out.long(self.session_id);
+        out.run((u32::from(self.body.is_some()), self.session_id));
         out.optional(&self.body);
     }
 }
@@ -1255,6 +1272,7 @@ impl tl::Combinator for TonConnectCreateSession {
 }
 
 impl tl::EncodeBare for TonConnectCreateSession {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.dapp_client_id);
         out.string(&self.manifest_url);
@@ -1332,6 +1350,7 @@ impl tl::Combinator for TonConnectGetPending {
 }
 
 impl tl::EncodeBare for TonConnectGetPending {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.dapp_client_id.is_some())
@@ -1393,6 +1412,7 @@ impl tl::Combinator for TonConnectGetSessions {
 }
 
 impl tl::EncodeBare for TonConnectGetSessions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1445,6 +1465,7 @@ impl tl::Combinator for TonConnectNextEventId {
 }
 
 impl tl::EncodeBare for TonConnectNextEventId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.session_id);
     }
@@ -1500,6 +1521,7 @@ impl tl::Combinator for TonConnectRegisterKey {
 }
 
 impl tl::EncodeBare for TonConnectRegisterKey {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.session_id);
         out.string(&self.client_id);
@@ -1585,9 +1607,12 @@ impl tl::Combinator for TonConnectSubmitConnectResult {
 }
 
 impl tl::EncodeBare for TonConnectSubmitConnectResult {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.error) | u32::from(self.trace_id.is_some()) << 1);
-        out.long(self.session_id);
+        out.run((
+            u32::from(self.error) | u32::from(self.trace_id.is_some()) << 1,
+            self.session_id,
+        ));
         out.bytes(&self.challenge_answer);
         out.bytes(&self.body);
         out.optional(&self.trace_id);
@@ -1671,10 +1696,9 @@ impl tl::Combinator for TonConnectSubmitResponse {
 }
 
 impl tl::EncodeBare for TonConnectSubmitResponse {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.trace_id.is_some()));
-        out.long(self.session_id);
-        out.int(self.msg_id);
+        out.run((u32::from(self.trace_id.is_some()), self.session_id, self.msg_id));
         out.bytes(&self.body);
         out.optional(&self.trace_id);
     }

@@ -115,6 +115,7 @@ impl tl::PartialEq for BadMsgNotification {
 impl tl::Eq for BadMsgNotification {}
 
 impl tl::Encode for BadMsgNotification {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::BadMsgNotification(value) => out.value(value),
@@ -192,6 +193,7 @@ impl tl::PartialEq for DestroyAuthKeyRes {
 impl tl::Eq for DestroyAuthKeyRes {}
 
 impl tl::Encode for DestroyAuthKeyRes {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::DestroyAuthKeyFail => out.id(0xea109b13),
@@ -319,6 +321,7 @@ impl tl::PartialEq for DestroySessionRes {
 impl tl::Eq for DestroySessionRes {}
 
 impl tl::Encode for DestroySessionRes {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::DestroySessionNone(value) => out.value(value),
@@ -448,6 +451,7 @@ impl tl::PartialEq for IpPort {
 impl tl::Eq for IpPort {}
 
 impl tl::Encode for IpPort {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::IpPort(value) => out.value(value),
@@ -587,6 +591,7 @@ impl tl::PartialEq for MsgDetailedInfo {
 impl tl::Eq for MsgDetailedInfo {}
 
 impl tl::Encode for MsgDetailedInfo {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::MsgDetailedInfo(value) => out.value(value),
@@ -706,6 +711,7 @@ impl tl::PartialEq for MsgResendReq {
 impl tl::Eq for MsgResendReq {}
 
 impl tl::Encode for MsgResendReq {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::MsgResendAnsReq(value) => out.value(value),
@@ -927,6 +933,7 @@ impl tl::PartialEq for PQInnerData {
 impl tl::Eq for PQInnerData {}
 
 impl tl::Encode for PQInnerData {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::PQInnerData(value) => out.value(value),
@@ -1033,6 +1040,7 @@ impl tl::PartialEq for RpcDropAnswer {
 impl tl::Eq for RpcDropAnswer {}
 
 impl tl::Encode for RpcDropAnswer {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::RpcAnswerDropped(value) => out.value(value),
@@ -1164,6 +1172,7 @@ impl tl::PartialEq for ServerDhParams {
 impl tl::Eq for ServerDhParams {}
 
 impl tl::Encode for ServerDhParams {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Fail(value) => out.value(value),
@@ -1326,6 +1335,7 @@ impl tl::PartialEq for SetClientDhParamsAnswer {
 impl tl::Eq for SetClientDhParamsAnswer {}
 
 impl tl::Encode for SetClientDhParamsAnswer {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::DhGenFail(value) => out.value(value),
@@ -1530,6 +1540,7 @@ impl tl::PartialEq for TlsBlock {
 impl tl::Eq for TlsBlock {}
 
 impl tl::Encode for TlsBlock {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Domain => out.id(0x10e8636f),

@@ -39,6 +39,7 @@ impl tl::Combinator for DestroyAuthKey {
 }
 
 impl tl::EncodeBare for DestroyAuthKey {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -91,6 +92,7 @@ impl tl::Combinator for DestroySession {
 }
 
 impl tl::EncodeBare for DestroySession {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.session_id);
     }
@@ -145,6 +147,7 @@ impl tl::Combinator for GetFutureSalts {
 }
 
 impl tl::EncodeBare for GetFutureSalts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.num);
     }
@@ -199,6 +202,7 @@ impl tl::Combinator for Ping {
 }
 
 impl tl::EncodeBare for Ping {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.ping_id);
     }
@@ -254,9 +258,9 @@ impl tl::Combinator for PingDelayDisconnect {
 }
 
 impl tl::EncodeBare for PingDelayDisconnect {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.ping_id);
-        out.int(self.disconnect_delay);
+        out.run((self.ping_id, self.disconnect_delay));
     }
 }
 
@@ -317,9 +321,9 @@ impl tl::Combinator for ReqDhParams {
 }
 
 impl tl::EncodeBare for ReqDhParams {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
+        out.run((self.nonce, self.server_nonce));
         out.bytes(&self.p);
         out.bytes(&self.q);
         out.long(self.public_key_fingerprint);
@@ -383,6 +387,7 @@ impl tl::Combinator for ReqPq {
 }
 
 impl tl::EncodeBare for ReqPq {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int128(self.nonce);
     }
@@ -437,6 +442,7 @@ impl tl::Combinator for ReqPqMulti {
 }
 
 impl tl::EncodeBare for ReqPqMulti {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int128(self.nonce);
     }
@@ -491,6 +497,7 @@ impl tl::Combinator for RpcDropAnswer {
 }
 
 impl tl::EncodeBare for RpcDropAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.req_msg_id);
     }
@@ -547,9 +554,9 @@ impl tl::Combinator for SetClientDhParams {
 }
 
 impl tl::EncodeBare for SetClientDhParams {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
+        out.run((self.nonce, self.server_nonce));
         out.bytes(&self.encrypted_data);
     }
 }

@@ -140,3 +140,6 @@ static NAMES: [(u32, &str); 67] = [
     (0xf5045f1f, "set_client_DH_params"),
     (0xf660e1d4, "destroy_auth_key_ok"),
 ];
+
+#[cfg(feature = "serde")]
+mod serde_impls;

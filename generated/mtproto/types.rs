@@ -46,6 +46,7 @@ impl tl::Combinator for AccessPointRule {
 }
 
 impl tl::EncodeBare for AccessPointRule {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.phone_prefix_rules);
         out.int(self.dc_id);
@@ -102,10 +103,9 @@ impl tl::Combinator for BadMsgNotification {
 }
 
 impl tl::EncodeBare for BadMsgNotification {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.bad_msg_id);
-        out.int(self.bad_msg_seqno);
-        out.int(self.error_code);
+        out.run((self.bad_msg_id, self.bad_msg_seqno, self.error_code));
     }
 }
 
@@ -159,11 +159,14 @@ impl tl::Combinator for BadServerSalt {
 }
 
 impl tl::EncodeBare for BadServerSalt {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.bad_msg_id);
-        out.int(self.bad_msg_seqno);
-        out.int(self.error_code);
-        out.long(self.new_server_salt);
+        out.run((
+            self.bad_msg_id,
+            self.bad_msg_seqno,
+            self.error_code,
+            self.new_server_salt,
+        ));
     }
 }
 
@@ -219,12 +222,15 @@ impl tl::Combinator for BindAuthKeyInner {
 }
 
 impl tl::EncodeBare for BindAuthKeyInner {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.nonce);
-        out.long(self.temp_auth_key_id);
-        out.long(self.perm_auth_key_id);
-        out.long(self.temp_session_id);
-        out.int(self.expires_at);
+        out.run((
+            self.nonce,
+            self.temp_auth_key_id,
+            self.perm_auth_key_id,
+            self.temp_session_id,
+            self.expires_at,
+        ));
     }
 }
 
@@ -280,10 +286,9 @@ impl tl::Combinator for ClientDhInnerData {
 }
 
 impl tl::EncodeBare for ClientDhInnerData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
-        out.long(self.retry_id);
+        out.run((self.nonce, self.server_nonce, self.retry_id));
         out.bytes(&self.g_b);
     }
 }
@@ -336,6 +341,7 @@ impl tl::Combinator for DestroySessionNone {
 }
 
 impl tl::EncodeBare for DestroySessionNone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.session_id);
     }
@@ -384,6 +390,7 @@ impl tl::Combinator for DestroySessionOk {
 }
 
 impl tl::EncodeBare for DestroySessionOk {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.session_id);
     }
@@ -434,10 +441,9 @@ impl tl::Combinator for DhGenFail {
 }
 
 impl tl::EncodeBare for DhGenFail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
-        out.int128(self.new_nonce_hash3);
+        out.run((self.nonce, self.server_nonce, self.new_nonce_hash3));
     }
 }
 
@@ -490,10 +496,9 @@ impl tl::Combinator for DhGenOk {
 }
 
 impl tl::EncodeBare for DhGenOk {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
-        out.int128(self.new_nonce_hash1);
+        out.run((self.nonce, self.server_nonce, self.new_nonce_hash1));
     }
 }
 
@@ -546,10 +551,9 @@ impl tl::Combinator for DhGenRetry {
 }
 
 impl tl::EncodeBare for DhGenRetry {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
-        out.int128(self.new_nonce_hash2);
+        out.run((self.nonce, self.server_nonce, self.new_nonce_hash2));
     }
 }
 
@@ -604,10 +608,9 @@ impl tl::Combinator for FutureSalt {
 }
 
 impl tl::EncodeBare for FutureSalt {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.valid_since);
-        out.int(self.valid_until);
-        out.long(self.salt);
+        out.run((self.valid_since, self.valid_until, self.salt));
     }
 }
 
@@ -662,9 +665,9 @@ impl tl::Combinator for FutureSalts {
 }
 
 impl tl::EncodeBare for FutureSalts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.req_msg_id);
-        out.int(self.now);
+        out.run((self.req_msg_id, self.now));
         out.bare_vector_with(
             &self.salts,
             |out, value| {
@@ -723,10 +726,9 @@ impl tl::Combinator for HttpWait {
 }
 
 impl tl::EncodeBare for HttpWait {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.max_delay);
-        out.int(self.wait_after);
-        out.int(self.max_wait);
+        out.run((self.max_delay, self.wait_after, self.max_wait));
     }
 }
 
@@ -778,9 +780,9 @@ impl tl::Combinator for IpPort {
 }
 
 impl tl::EncodeBare for IpPort {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.ipv4);
-        out.int(self.port);
+        out.run((self.ipv4, self.port));
     }
 }
 
@@ -832,9 +834,9 @@ impl tl::Combinator for IpPortSecret {
 }
 
 impl tl::EncodeBare for IpPortSecret {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.ipv4);
-        out.int(self.port);
+        out.run((self.ipv4, self.port));
         out.bytes(&self.secret);
     }
 }
@@ -889,11 +891,9 @@ impl tl::Combinator for MsgDetailedInfo {
 }
 
 impl tl::EncodeBare for MsgDetailedInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.msg_id);
-        out.long(self.answer_msg_id);
-        out.int(self.bytes);
-        out.int(self.status);
+        out.run((self.msg_id, self.answer_msg_id, self.bytes, self.status));
     }
 }
 
@@ -947,10 +947,9 @@ impl tl::Combinator for MsgNewDetailedInfo {
 }
 
 impl tl::EncodeBare for MsgNewDetailedInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.answer_msg_id);
-        out.int(self.bytes);
-        out.int(self.status);
+        out.run((self.answer_msg_id, self.bytes, self.status));
     }
 }
 
@@ -1001,6 +1000,7 @@ impl tl::Combinator for MsgResendAnsReq {
 }
 
 impl tl::EncodeBare for MsgResendAnsReq {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.msg_ids);
     }
@@ -1049,6 +1049,7 @@ impl tl::Combinator for MsgResendReq {
 }
 
 impl tl::EncodeBare for MsgResendReq {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.msg_ids);
     }
@@ -1097,6 +1098,7 @@ impl tl::Combinator for MsgsAck {
 }
 
 impl tl::EncodeBare for MsgsAck {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.msg_ids);
     }
@@ -1146,6 +1148,7 @@ impl tl::Combinator for MsgsAllInfo {
 }
 
 impl tl::EncodeBare for MsgsAllInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.msg_ids);
         out.bytes(&self.info);
@@ -1199,6 +1202,7 @@ impl tl::Combinator for MsgsStateInfo {
 }
 
 impl tl::EncodeBare for MsgsStateInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.req_msg_id);
         out.bytes(&self.info);
@@ -1251,6 +1255,7 @@ impl tl::Combinator for MsgsStateReq {
 }
 
 impl tl::EncodeBare for MsgsStateReq {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.msg_ids);
     }
@@ -1301,10 +1306,9 @@ impl tl::Combinator for NewSessionCreated {
 }
 
 impl tl::EncodeBare for NewSessionCreated {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.first_msg_id);
-        out.long(self.unique_id);
-        out.long(self.server_salt);
+        out.run((self.first_msg_id, self.unique_id, self.server_salt));
     }
 }
 
@@ -1360,13 +1364,12 @@ impl tl::Combinator for PQInnerData {
 }
 
 impl tl::EncodeBare for PQInnerData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.pq);
         out.bytes(&self.p);
         out.bytes(&self.q);
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
-        out.int256(self.new_nonce);
+        out.run((self.nonce, self.server_nonce, self.new_nonce));
     }
 }
 
@@ -1426,13 +1429,12 @@ impl tl::Combinator for PQInnerDataDc {
 }
 
 impl tl::EncodeBare for PQInnerDataDc {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.pq);
         out.bytes(&self.p);
         out.bytes(&self.q);
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
-        out.int256(self.new_nonce);
+        out.run((self.nonce, self.server_nonce, self.new_nonce));
         out.int(self.dc);
     }
 }
@@ -1494,13 +1496,12 @@ impl tl::Combinator for PQInnerDataTemp {
 }
 
 impl tl::EncodeBare for PQInnerDataTemp {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.pq);
         out.bytes(&self.p);
         out.bytes(&self.q);
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
-        out.int256(self.new_nonce);
+        out.run((self.nonce, self.server_nonce, self.new_nonce));
         out.int(self.expires_in);
     }
 }
@@ -1563,15 +1564,13 @@ impl tl::Combinator for PQInnerDataTempDc {
 }
 
 impl tl::EncodeBare for PQInnerDataTempDc {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.pq);
         out.bytes(&self.p);
         out.bytes(&self.q);
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
-        out.int256(self.new_nonce);
-        out.int(self.dc);
-        out.int(self.expires_in);
+        out.run((self.nonce, self.server_nonce, self.new_nonce));
+        out.run((self.dc, self.expires_in));
     }
 }
 
@@ -1630,9 +1629,9 @@ impl tl::Combinator for Pong {
 }
 
 impl tl::EncodeBare for Pong {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.msg_id);
-        out.long(self.ping_id);
+        out.run((self.msg_id, self.ping_id));
     }
 }
 
@@ -1687,9 +1686,9 @@ impl tl::Combinator for ResPq {
 }
 
 impl tl::EncodeBare for ResPq {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
+        out.run((self.nonce, self.server_nonce));
         out.bytes(&self.pq);
         out.vector(&self.server_public_key_fingerprints);
     }
@@ -1745,10 +1744,9 @@ impl tl::Combinator for RpcAnswerDropped {
 }
 
 impl tl::EncodeBare for RpcAnswerDropped {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.msg_id);
-        out.int(self.seq_no);
-        out.int(self.bytes);
+        out.run((self.msg_id, self.seq_no, self.bytes));
     }
 }
 
@@ -1804,10 +1802,9 @@ impl tl::Combinator for ServerDhInnerData {
 }
 
 impl tl::EncodeBare for ServerDhInnerData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
-        out.int(self.g);
+        out.run((self.nonce, self.server_nonce, self.g));
         out.bytes(&self.dh_prime);
         out.bytes(&self.g_a);
         out.int(self.server_time);
@@ -1866,10 +1863,9 @@ impl tl::Combinator for ServerDhParamsFail {
 }
 
 impl tl::EncodeBare for ServerDhParamsFail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
-        out.int128(self.new_nonce_hash);
+        out.run((self.nonce, self.server_nonce, self.new_nonce_hash));
     }
 }
 
@@ -1922,9 +1918,9 @@ impl tl::Combinator for ServerDhParamsOk {
 }
 
 impl tl::EncodeBare for ServerDhParamsOk {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int128(self.nonce);
-        out.int128(self.server_nonce);
+        out.run((self.nonce, self.server_nonce));
         out.bytes(&self.encrypted_answer);
     }
 }
@@ -1976,6 +1972,7 @@ impl tl::Combinator for TlsBlockGrease {
 }
 
 impl tl::EncodeBare for TlsBlockGrease {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.seed);
     }
@@ -2024,6 +2021,7 @@ impl tl::Combinator for TlsBlockRandom {
 }
 
 impl tl::EncodeBare for TlsBlockRandom {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.length);
     }
@@ -2072,6 +2070,7 @@ impl tl::Combinator for TlsBlockScope {
 }
 
 impl tl::EncodeBare for TlsBlockScope {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.entries);
     }
@@ -2120,6 +2119,7 @@ impl tl::Combinator for TlsBlockString {
 }
 
 impl tl::EncodeBare for TlsBlockString {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.data);
     }
@@ -2168,6 +2168,7 @@ impl tl::Combinator for TlsBlockZero {
 }
 
 impl tl::EncodeBare for TlsBlockZero {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.length);
     }
@@ -2216,6 +2217,7 @@ impl tl::Combinator for TlsClientHello {
 }
 
 impl tl::EncodeBare for TlsClientHello {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bare_vector(&self.blocks);
     }

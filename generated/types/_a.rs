@@ -43,6 +43,7 @@ impl tl::Combinator for AccountDaysTtl {
 }
 
 impl tl::EncodeBare for AccountDaysTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.days);
     }
@@ -126,16 +127,17 @@ impl tl::Combinator for AiComposeTone {
 }
 
 impl tl::EncodeBare for AiComposeTone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.creator) | u32::from(self.emoji_id.is_some()) << 1
                 | u32::from(self.installs_count.is_some()) << 2
                 | u32::from(self.author_id.is_some()) << 3
                 | u32::from(self.prompt.is_some()) << 4
                 | u32::from(self.example_english.is_some()) << 5,
-        );
-        out.long(self.id);
-        out.long(self.access_hash);
+            self.id,
+            self.access_hash,
+        ));
         out.string(&self.slug);
         out.string(&self.title);
         out.optional(&self.emoji_id);
@@ -203,6 +205,7 @@ impl tl::Combinator for AiComposeToneDefault {
 }
 
 impl tl::EncodeBare for AiComposeToneDefault {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.tone);
         out.long(self.emoji_id);
@@ -262,6 +265,7 @@ impl tl::Combinator for AiComposeToneExample {
 }
 
 impl tl::EncodeBare for AiComposeToneExample {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.from);
         out.value(&self.to);
@@ -361,15 +365,16 @@ impl tl::Combinator for AttachMenuBot {
 }
 
 impl tl::EncodeBare for AttachMenuBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.inactive) | u32::from(self.has_settings) << 1
                 | u32::from(self.request_write_access) << 2
                 | u32::from(self.peer_types.is_some()) << 3
                 | u32::from(self.show_in_side_menu) << 4
                 | u32::from(self.side_menu_disclaimer_needed) << 5,
-        );
-        out.long(self.bot_id);
+            self.bot_id,
+        ));
         out.string(&self.short_name);
         out.optional(&self.peer_types);
         out.vector(&self.icons);
@@ -453,6 +458,7 @@ impl tl::Combinator for AttachMenuBotIcon {
 }
 
 impl tl::EncodeBare for AttachMenuBotIcon {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.colors.is_some()));
         out.string(&self.name);
@@ -512,6 +518,7 @@ impl tl::Combinator for AttachMenuBotIconColor {
 }
 
 impl tl::EncodeBare for AttachMenuBotIconColor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.name);
         out.int(self.color);
@@ -566,6 +573,7 @@ impl tl::Combinator for AttachMenuBots {
 }
 
 impl tl::EncodeBare for AttachMenuBots {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.bots);
@@ -623,6 +631,7 @@ impl tl::Combinator for AttachMenuBotsBot {
 }
 
 impl tl::EncodeBare for AttachMenuBotsBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.vector(&self.users);
@@ -679,10 +688,9 @@ impl tl::Combinator for AuctionBidLevel {
 }
 
 impl tl::EncodeBare for AuctionBidLevel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.pos);
-        out.long(self.amount);
-        out.int(self.date);
+        out.run((self.pos, self.amount, self.date));
     }
 }
 
@@ -814,23 +822,23 @@ impl tl::Combinator for Authorization {
 }
 
 impl tl::EncodeBare for Authorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.current) | u32::from(self.official_app) << 1
                 | u32::from(self.password_pending) << 2
                 | u32::from(self.encrypted_requests_disabled) << 3
                 | u32::from(self.call_requests_disabled) << 4
                 | u32::from(self.unconfirmed) << 5,
-        );
-        out.long(self.hash);
+            self.hash,
+        ));
         out.string(&self.device_model);
         out.string(&self.platform);
         out.string(&self.system_version);
         out.int(self.api_id);
         out.string(&self.app_name);
         out.string(&self.app_version);
-        out.int(self.date_created);
-        out.int(self.date_active);
+        out.run((self.date_created, self.date_active));
         out.string(&self.ip);
         out.string(&self.country);
         out.string(&self.region);
@@ -946,19 +954,20 @@ impl tl::Combinator for AutoDownloadSettings {
 }
 
 impl tl::EncodeBare for AutoDownloadSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.disabled) | u32::from(self.video_preload_large) << 1
                 | u32::from(self.audio_preload_next) << 2
                 | u32::from(self.phonecalls_less_data) << 3
                 | u32::from(self.stories_preload) << 4,
-        );
-        out.int(self.photo_size_max);
-        out.long(self.video_size_max);
-        out.long(self.file_size_max);
-        out.int(self.video_upload_maxbitrate);
-        out.int(self.small_queue_active_operations_max);
-        out.int(self.large_queue_active_operations_max);
+            self.photo_size_max,
+            self.video_size_max,
+            self.file_size_max,
+            self.video_upload_maxbitrate,
+            self.small_queue_active_operations_max,
+            self.large_queue_active_operations_max,
+        ));
     }
 }
 
@@ -1021,6 +1030,7 @@ impl tl::Combinator for AutoSaveException {
 }
 
 impl tl::EncodeBare for AutoSaveException {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.settings);
@@ -1096,6 +1106,7 @@ impl tl::Combinator for AutoSaveSettings {
 }
 
 impl tl::EncodeBare for AutoSaveSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.photos) | u32::from(self.videos) << 1
@@ -1182,13 +1193,14 @@ impl tl::Combinator for AvailableEffect {
 }
 
 impl tl::EncodeBare for AvailableEffect {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.static_icon_id.is_some())
                 | u32::from(self.effect_animation_id.is_some()) << 1
                 | u32::from(self.premium_required) << 2,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.string(&self.emoticon);
         out.optional(&self.static_icon_id);
         out.long(self.effect_sticker_id);
@@ -1301,6 +1313,7 @@ impl tl::Combinator for AvailableReaction {
 }
 
 impl tl::EncodeBare for AvailableReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.inactive)

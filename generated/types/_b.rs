@@ -42,6 +42,7 @@ impl tl::Combinator for BankCardOpenUrl {
 }
 
 impl tl::EncodeBare for BankCardOpenUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.string(&self.name);
@@ -113,10 +114,9 @@ impl tl::Combinator for Birthday {
 }
 
 impl tl::EncodeBare for Birthday {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.year.is_some()));
-        out.int(self.day);
-        out.int(self.month);
+        out.run((u32::from(self.year.is_some()), self.day, self.month));
         out.optional(&self.year);
     }
 }
@@ -214,6 +214,7 @@ impl tl::Combinator for Boost {
 }
 
 impl tl::EncodeBare for Boost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.user_id.is_some()) | u32::from(self.gift) << 1
@@ -226,8 +227,7 @@ impl tl::EncodeBare for Boost {
         out.string(&self.id);
         out.optional(&self.user_id);
         out.optional(&self.giveaway_msg_id);
-        out.int(self.date);
-        out.int(self.expires);
+        out.run((self.date, self.expires));
         out.optional(&self.used_gift_slug);
         out.optional(&self.multiplier);
         out.optional(&self.stars);
@@ -336,10 +336,9 @@ impl tl::Combinator for BotApp {
 }
 
 impl tl::EncodeBare for BotApp {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.document.is_some()));
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((u32::from(self.document.is_some()), self.id, self.access_hash));
         out.string(&self.short_name);
         out.string(&self.title);
         out.string(&self.description);
@@ -429,6 +428,7 @@ impl tl::Combinator for BotAppSettings {
 }
 
 impl tl::EncodeBare for BotAppSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.placeholder_path.is_some())
@@ -524,12 +524,11 @@ impl tl::Combinator for BotBusinessConnection {
 }
 
 impl tl::EncodeBare for BotBusinessConnection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.disabled) << 1 | u32::from(self.rights.is_some()) << 2);
         out.string(&self.connection_id);
-        out.long(self.user_id);
-        out.int(self.dc_id);
-        out.int(self.date);
+        out.run((self.user_id, self.dc_id, self.date));
         out.optional(&self.rights);
     }
 }
@@ -610,6 +609,7 @@ impl tl::Combinator for BotCommand {
 }
 
 impl tl::EncodeBare for BotCommand {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.ephemeral));
         out.string(&self.command);
@@ -665,6 +665,7 @@ impl tl::Combinator for BotCommandScopePeer {
 }
 
 impl tl::EncodeBare for BotCommandScopePeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -713,6 +714,7 @@ impl tl::Combinator for BotCommandScopePeerAdmins {
 }
 
 impl tl::EncodeBare for BotCommandScopePeerAdmins {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -762,6 +764,7 @@ impl tl::Combinator for BotCommandScopePeerUser {
 }
 
 impl tl::EncodeBare for BotCommandScopePeerUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.user_id);
@@ -851,6 +854,7 @@ impl tl::Combinator for BotInfo {
 }
 
 impl tl::EncodeBare for BotInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.user_id.is_some())
@@ -957,6 +961,7 @@ impl tl::Combinator for BotInlineMediaResult {
 }
 
 impl tl::EncodeBare for BotInlineMediaResult {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.photo.is_some()) | u32::from(self.document.is_some()) << 1
@@ -1048,6 +1053,7 @@ impl tl::Combinator for BotInlineMessageMediaAuto {
 }
 
 impl tl::EncodeBare for BotInlineMessageMediaAuto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.entities.is_some()) << 1
@@ -1144,6 +1150,7 @@ impl tl::Combinator for BotInlineMessageMediaContact {
 }
 
 impl tl::EncodeBare for BotInlineMessageMediaContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_markup.is_some()) << 2);
         out.string(&self.phone_number);
@@ -1229,6 +1236,7 @@ impl tl::Combinator for BotInlineMessageMediaGeo {
 }
 
 impl tl::EncodeBare for BotInlineMessageMediaGeo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.heading.is_some()) | u32::from(self.period.is_some()) << 1
@@ -1329,6 +1337,7 @@ impl tl::Combinator for BotInlineMessageMediaInvoice {
 }
 
 impl tl::EncodeBare for BotInlineMessageMediaInvoice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.photo.is_some())
@@ -1440,6 +1449,7 @@ impl tl::Combinator for BotInlineMessageMediaVenue {
 }
 
 impl tl::EncodeBare for BotInlineMessageMediaVenue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_markup.is_some()) << 2);
         out.value(&self.geo);
@@ -1537,6 +1547,7 @@ impl tl::Combinator for BotInlineMessageMediaWebPage {
 }
 
 impl tl::EncodeBare for BotInlineMessageMediaWebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.entities.is_some()) << 1
@@ -1626,6 +1637,7 @@ impl tl::Combinator for BotInlineMessageRichMessage {
 }
 
 impl tl::EncodeBare for BotInlineMessageRichMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_markup.is_some()) << 2);
         out.optional(&self.reply_markup);
@@ -1705,6 +1717,7 @@ impl tl::Combinator for BotInlineMessageText {
 }
 
 impl tl::EncodeBare for BotInlineMessageText {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.no_webpage) | u32::from(self.entities.is_some()) << 1
@@ -1795,6 +1808,7 @@ impl tl::Combinator for BotInlineResult {
 }
 
 impl tl::EncodeBare for BotInlineResult {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some()) << 1
@@ -1868,6 +1882,7 @@ impl tl::Combinator for BotMenuButton {
 }
 
 impl tl::EncodeBare for BotMenuButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
         out.string(&self.url);
@@ -1925,6 +1940,7 @@ impl tl::Combinator for BotPreviewMedia {
 }
 
 impl tl::EncodeBare for BotPreviewMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.date);
         out.value(&self.media);
@@ -1981,9 +1997,9 @@ impl tl::Combinator for BotVerification {
 }
 
 impl tl::EncodeBare for BotVerification {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.bot_id);
-        out.long(self.icon);
+        out.run((self.bot_id, self.icon));
         out.value(&self.description);
     }
 }
@@ -2060,12 +2076,13 @@ impl tl::Combinator for BotVerifierSettings {
 }
 
 impl tl::EncodeBare for BotVerifierSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.custom_description.is_some())
                 | u32::from(self.can_modify_custom_description) << 1,
-        );
-        out.long(self.icon);
+            self.icon,
+        ));
         out.string(&self.company);
         out.optional(&self.custom_description);
     }
@@ -2142,9 +2159,9 @@ impl tl::Combinator for BusinessAwayMessage {
 }
 
 impl tl::EncodeBare for BusinessAwayMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.offline_only));
-        out.int(self.shortcut_id);
+        out.run((u32::from(self.offline_only), self.shortcut_id));
         out.value(&self.schedule);
         out.value(&self.recipients);
     }
@@ -2200,9 +2217,9 @@ impl tl::Combinator for BusinessAwayMessageScheduleCustom {
 }
 
 impl tl::EncodeBare for BusinessAwayMessageScheduleCustom {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.start_date);
-        out.int(self.end_date);
+        out.run((self.start_date, self.end_date));
     }
 }
 
@@ -2283,6 +2300,7 @@ impl tl::Combinator for BusinessBotRecipients {
 }
 
 impl tl::EncodeBare for BusinessBotRecipients {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.existing_chats) | u32::from(self.new_chats) << 1
@@ -2393,6 +2411,7 @@ impl tl::Combinator for BusinessBotRights {
 }
 
 impl tl::EncodeBare for BusinessBotRights {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reply) | u32::from(self.read_messages) << 1
@@ -2498,6 +2517,7 @@ impl tl::Combinator for BusinessChatLink {
 }
 
 impl tl::EncodeBare for BusinessChatLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.entities.is_some()) | u32::from(self.title.is_some()) << 1,
@@ -2564,6 +2584,7 @@ impl tl::Combinator for BusinessGreetingMessage {
 }
 
 impl tl::EncodeBare for BusinessGreetingMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
         out.value(&self.recipients);
@@ -2641,6 +2662,7 @@ impl tl::Combinator for BusinessIntro {
 }
 
 impl tl::EncodeBare for BusinessIntro {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.sticker.is_some()));
         out.string(&self.title);
@@ -2718,6 +2740,7 @@ impl tl::Combinator for BusinessLocation {
 }
 
 impl tl::EncodeBare for BusinessLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.geo_point.is_some()));
         out.optional(&self.geo_point);
@@ -2801,6 +2824,7 @@ impl tl::Combinator for BusinessRecipients {
 }
 
 impl tl::EncodeBare for BusinessRecipients {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.existing_chats) | u32::from(self.new_chats) << 1
@@ -2866,9 +2890,9 @@ impl tl::Combinator for BusinessWeeklyOpen {
 }
 
 impl tl::EncodeBare for BusinessWeeklyOpen {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.start_minute);
-        out.int(self.end_minute);
+        out.run((self.start_minute, self.end_minute));
     }
 }
 
@@ -2944,6 +2968,7 @@ impl tl::Combinator for BusinessWorkHours {
 }
 
 impl tl::EncodeBare for BusinessWorkHours {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.open_now));
         out.string(&self.timezone_id);
@@ -3002,9 +3027,9 @@ impl tl::Combinator for ButtonTypeRequestPeer {
 }
 
 impl tl::EncodeBare for ButtonTypeRequestPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(self.flags);
-        out.int(self.button_id);
+        out.run((self.flags, self.button_id));
         out.value(&self.peer_type);
         out.int(self.max_quantity);
     }
@@ -3073,6 +3098,7 @@ impl tl::Combinator for ButtonTypeRequestPoll {
 }
 
 impl tl::EncodeBare for ButtonTypeRequestPoll {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.quiz.is_some()));
         out.optional(&self.quiz);
@@ -3125,6 +3151,7 @@ impl tl::Combinator for ButtonTypeSimpleWebView {
 }
 
 impl tl::EncodeBare for ButtonTypeSimpleWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }

@@ -41,6 +41,7 @@ impl tl::Combinator for CdnConfig {
 }
 
 impl tl::EncodeBare for CdnConfig {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.public_keys);
     }
@@ -94,6 +95,7 @@ impl tl::Combinator for CdnPublicKey {
 }
 
 impl tl::EncodeBare for CdnPublicKey {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.dc_id);
         out.string(&self.public_key);
@@ -267,8 +269,9 @@ impl tl::Combinator for Channel {
 }
 
 impl tl::EncodeBare for Channel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.creator) | u32::from(self.left) << 2
                 | u32::from(self.broadcast) << 5
                 | u32::from(self.username.is_some()) << 6 | u32::from(self.verified) << 7
@@ -287,8 +290,6 @@ impl tl::EncodeBare for Channel {
                 | u32::from(self.gigagroup) << 26 | u32::from(self.noforwards) << 27
                 | u32::from(self.join_to_send) << 28 | u32::from(self.join_request) << 29
                 | u32::from(self.forum) << 30,
-        );
-        out.nat(
             u32::from(self.usernames.is_some()) | u32::from(self.stories_hidden) << 1
                 | u32::from(self.stories_hidden_min) << 2
                 | u32::from(self.stories_unavailable) << 3
@@ -307,8 +308,8 @@ impl tl::EncodeBare for Channel {
                 | u32::from(self.linked_monoforum_id.is_some()) << 18
                 | u32::from(self.forum_tabs) << 19
                 | u32::from(self.linked_community_id.is_some()) << 20,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.optional(&self.access_hash);
         out.string(&self.title);
         out.optional(&self.username);
@@ -433,10 +434,9 @@ impl tl::Combinator for ChannelAdminLogEvent {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEvent {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.int(self.date);
-        out.long(self.user_id);
+        out.run((self.id, self.date, self.user_id));
         out.value(&self.action);
     }
 }
@@ -490,6 +490,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeAbout {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeAbout {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.prev_value);
         out.string(&self.new_value);
@@ -543,6 +544,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeAvailableReactions {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeAvailableReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_value);
         out.value(&self.new_value);
@@ -596,6 +598,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeEmojiStatus {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeEmojiStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_value);
         out.value(&self.new_value);
@@ -649,6 +652,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeEmojiStickerSet {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeEmojiStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_stickerset);
         out.value(&self.new_stickerset);
@@ -702,9 +706,9 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeHistoryTtl {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeHistoryTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.prev_value);
-        out.int(self.new_value);
+        out.run((self.prev_value, self.new_value));
     }
 }
 
@@ -755,9 +759,9 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeLinkedChat {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeLinkedChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.prev_value);
-        out.long(self.new_value);
+        out.run((self.prev_value, self.new_value));
     }
 }
 
@@ -808,6 +812,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeLocation {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_value);
         out.value(&self.new_value);
@@ -861,6 +866,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangePeerColor {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangePeerColor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_value);
         out.value(&self.new_value);
@@ -914,6 +920,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangePhoto {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangePhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_photo);
         out.value(&self.new_photo);
@@ -967,6 +974,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeProfilePeerColor {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeProfilePeerColor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_value);
         out.value(&self.new_value);
@@ -1020,6 +1028,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeStickerSet {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_stickerset);
         out.value(&self.new_stickerset);
@@ -1073,6 +1082,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeTitle {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeTitle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.prev_value);
         out.string(&self.new_value);
@@ -1126,6 +1136,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeUsername {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.prev_value);
         out.string(&self.new_value);
@@ -1179,6 +1190,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeUsernames {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeUsernames {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.prev_value);
         out.vector(&self.new_value);
@@ -1232,6 +1244,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeWallpaper {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeWallpaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_value);
         out.value(&self.new_value);
@@ -1284,6 +1297,7 @@ impl tl::Combinator for ChannelAdminLogEventActionCreateTopic {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionCreateTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.topic);
     }
@@ -1333,6 +1347,7 @@ impl tl::Combinator for ChannelAdminLogEventActionDefaultBannedRights {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionDefaultBannedRights {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_banned_rights);
         out.value(&self.new_banned_rights);
@@ -1385,6 +1400,7 @@ impl tl::Combinator for ChannelAdminLogEventActionDeleteMessage {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionDeleteMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -1433,6 +1449,7 @@ impl tl::Combinator for ChannelAdminLogEventActionDeleteTopic {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionDeleteTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.topic);
     }
@@ -1481,6 +1498,7 @@ impl tl::Combinator for ChannelAdminLogEventActionDiscardGroupCall {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionDiscardGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
     }
@@ -1530,6 +1548,7 @@ impl tl::Combinator for ChannelAdminLogEventActionEditMessage {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionEditMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_message);
         out.value(&self.new_message);
@@ -1583,6 +1602,7 @@ impl tl::Combinator for ChannelAdminLogEventActionEditTopic {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionEditTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_topic);
         out.value(&self.new_topic);
@@ -1635,6 +1655,7 @@ impl tl::Combinator for ChannelAdminLogEventActionExportedInviteDelete {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionExportedInviteDelete {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.invite);
     }
@@ -1684,6 +1705,7 @@ impl tl::Combinator for ChannelAdminLogEventActionExportedInviteEdit {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionExportedInviteEdit {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_invite);
         out.value(&self.new_invite);
@@ -1736,6 +1758,7 @@ impl tl::Combinator for ChannelAdminLogEventActionExportedInviteRevoke {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionExportedInviteRevoke {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.invite);
     }
@@ -1786,6 +1809,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantEditRank {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantEditRank {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
         out.string(&self.prev_rank);
@@ -1840,6 +1864,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantInvite {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.participant);
     }
@@ -1900,6 +1925,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantJoinByInvite {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantJoinByInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.via_chatlist));
         out.value(&self.invite);
@@ -1954,6 +1980,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantJoinByRequest {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantJoinByRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.invite);
         out.long(self.approved_by);
@@ -2006,6 +2033,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantMute {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantMute {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.participant);
     }
@@ -2055,6 +2083,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantSubExtend {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantSubExtend {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_participant);
         out.value(&self.new_participant);
@@ -2108,6 +2137,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantToggleAdmin {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantToggleAdmin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_participant);
         out.value(&self.new_participant);
@@ -2161,6 +2191,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantToggleBan {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantToggleBan {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.prev_participant);
         out.value(&self.new_participant);
@@ -2213,6 +2244,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantUnmute {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantUnmute {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.participant);
     }
@@ -2261,6 +2293,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantVolume {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantVolume {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.participant);
     }
@@ -2328,6 +2361,7 @@ impl tl::Combinator for ChannelAdminLogEventActionPinTopic {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionPinTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.prev_topic.is_some())
@@ -2385,6 +2419,7 @@ impl tl::Combinator for ChannelAdminLogEventActionSendMessage {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionSendMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -2433,6 +2468,7 @@ impl tl::Combinator for ChannelAdminLogEventActionStartGroupCall {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionStartGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
     }
@@ -2481,6 +2517,7 @@ impl tl::Combinator for ChannelAdminLogEventActionStopPoll {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionStopPoll {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -2529,6 +2566,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleAntiSpam {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleAntiSpam {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.new_value);
     }
@@ -2577,6 +2615,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleAutotranslation {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleAutotranslation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.new_value);
     }
@@ -2625,6 +2664,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleForum {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleForum {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.new_value);
     }
@@ -2673,6 +2713,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleGroupCallSetting {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleGroupCallSetting {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.join_muted);
     }
@@ -2721,6 +2762,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleInvites {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleInvites {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.new_value);
     }
@@ -2769,6 +2811,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleNoForwards {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleNoForwards {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.new_value);
     }
@@ -2817,6 +2860,7 @@ impl tl::Combinator for ChannelAdminLogEventActionTogglePreHistoryHidden {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionTogglePreHistoryHidden {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.new_value);
     }
@@ -2865,6 +2909,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleSignatureProfiles {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleSignatureProfiles {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.new_value);
     }
@@ -2913,6 +2958,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleSignatures {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleSignatures {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.new_value);
     }
@@ -2962,9 +3008,9 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleSlowMode {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleSlowMode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.prev_value);
-        out.int(self.new_value);
+        out.run((self.prev_value, self.new_value));
     }
 }
 
@@ -3014,6 +3060,7 @@ impl tl::Combinator for ChannelAdminLogEventActionUpdatePinned {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventActionUpdatePinned {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -3119,6 +3166,7 @@ impl tl::Combinator for ChannelAdminLogEventsFilter {
 }
 
 impl tl::EncodeBare for ChannelAdminLogEventsFilter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.join) | u32::from(self.leave) << 1
@@ -3229,14 +3277,15 @@ impl tl::Combinator for ChannelForbidden {
 }
 
 impl tl::EncodeBare for ChannelForbidden {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.broadcast) << 5 | u32::from(self.megagroup) << 8
                 | u32::from(self.monoforum) << 10
                 | u32::from(self.until_date.is_some()) << 16,
-        );
-        out.long(self.id);
-        out.long(self.access_hash);
+            self.id,
+            self.access_hash,
+        ));
         out.string(&self.title);
         out.optional(&self.until_date);
     }
@@ -3462,8 +3511,9 @@ impl tl::Combinator for ChannelFull {
 }
 
 impl tl::EncodeBare for ChannelFull {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.participants_count.is_some())
                 | u32::from(self.admins_count.is_some()) << 1
                 | u32::from(self.kicked_count_and_banned_count.is_some()) << 2
@@ -3495,8 +3545,6 @@ impl tl::EncodeBare for ChannelFull {
                 | u32::from(self.requests_pending_and_recent_requesters.is_some()) << 28
                 | u32::from(self.default_send_as.is_some()) << 29
                 | u32::from(self.available_reactions.is_some()) << 30,
-        );
-        out.nat(
             u32::from(self.can_delete_channel) | u32::from(self.antispam) << 1
                 | u32::from(self.participants_hidden) << 2
                 | u32::from(self.translations_disabled) << 3
@@ -3521,21 +3569,18 @@ impl tl::EncodeBare for ChannelFull {
                 | u32::from(self.main_tab.is_some()) << 22
                 | u32::from(self.guard_bot_id.is_some()) << 23
                 | u32::from(self.has_welcome_messages) << 24,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.string(&self.about);
         out.optional(&self.participants_count);
         out.optional(&self.admins_count);
         if let tl::Some((kicked_count, banned_count)) = &self
             .kicked_count_and_banned_count
         {
-            out.int(*kicked_count);
-            out.int(*banned_count);
+            out.run((*kicked_count, *banned_count));
         }
         out.optional(&self.online_count);
-        out.int(self.read_inbox_max_id);
-        out.int(self.read_outbox_max_id);
-        out.int(self.unread_count);
+        out.run((self.read_inbox_max_id, self.read_outbox_max_id, self.unread_count));
         out.value(&self.chat_photo);
         out.value(&self.notify_settings);
         out.optional(&self.exported_invite);
@@ -3543,8 +3588,7 @@ impl tl::EncodeBare for ChannelFull {
         if let tl::Some((migrated_from_chat_id, migrated_from_max_id)) = &self
             .migrated_from_chat_id_and_migrated_from_max_id
         {
-            out.long(*migrated_from_chat_id);
-            out.int(*migrated_from_max_id);
+            out.run((*migrated_from_chat_id, *migrated_from_max_id));
         }
         out.optional(&self.pinned_msg_id);
         out.optional(&self.stickerset);
@@ -3698,6 +3742,7 @@ impl tl::Combinator for ChannelLocation {
 }
 
 impl tl::EncodeBare for ChannelLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo_point);
         out.string(&self.address);
@@ -3769,6 +3814,7 @@ impl tl::Combinator for ChannelMessagesFilter {
 }
 
 impl tl::EncodeBare for ChannelMessagesFilter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.exclude_new_messages) << 1);
         out.vector(&self.ranges);
@@ -3845,13 +3891,14 @@ impl tl::Combinator for ChannelParticipant {
 }
 
 impl tl::EncodeBare for ChannelParticipant {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.subscription_until_date.is_some())
                 | u32::from(self.rank.is_some()) << 2,
-        );
-        out.long(self.user_id);
-        out.int(self.date);
+            self.user_id,
+            self.date,
+        ));
         out.optional(&self.subscription_until_date);
         out.optional(&self.rank);
     }
@@ -3948,15 +3995,15 @@ impl tl::Combinator for ChannelParticipantAdmin {
 }
 
 impl tl::EncodeBare for ChannelParticipantAdmin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.can_edit) | u32::from(self.inviter_id.is_some()) << 1
                 | u32::from(self.rank.is_some()) << 2,
-        );
-        out.long(self.user_id);
+            self.user_id,
+        ));
         out.optional(&self.inviter_id);
-        out.long(self.promoted_by);
-        out.int(self.date);
+        out.run((self.promoted_by, self.date));
         out.value(&self.admin_rights);
         out.optional(&self.rank);
     }
@@ -4039,11 +4086,11 @@ impl tl::Combinator for ChannelParticipantBanned {
 }
 
 impl tl::EncodeBare for ChannelParticipantBanned {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.left) | u32::from(self.rank.is_some()) << 2);
         out.value(&self.peer);
-        out.long(self.kicked_by);
-        out.int(self.date);
+        out.run((self.kicked_by, self.date));
         out.value(&self.banned_rights);
         out.optional(&self.rank);
     }
@@ -4121,9 +4168,9 @@ impl tl::Combinator for ChannelParticipantCreator {
 }
 
 impl tl::EncodeBare for ChannelParticipantCreator {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.rank.is_some()));
-        out.long(self.user_id);
+        out.run((u32::from(self.rank.is_some()), self.user_id));
         out.value(&self.admin_rights);
         out.optional(&self.rank);
     }
@@ -4177,6 +4224,7 @@ impl tl::Combinator for ChannelParticipantLeft {
 }
 
 impl tl::EncodeBare for ChannelParticipantLeft {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -4252,15 +4300,16 @@ impl tl::Combinator for ChannelParticipantSelf {
 }
 
 impl tl::EncodeBare for ChannelParticipantSelf {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.via_request)
                 | u32::from(self.subscription_until_date.is_some()) << 1
                 | u32::from(self.rank.is_some()) << 2,
-        );
-        out.long(self.user_id);
-        out.long(self.inviter_id);
-        out.int(self.date);
+            self.user_id,
+            self.inviter_id,
+            self.date,
+        ));
         out.optional(&self.subscription_until_date);
         out.optional(&self.rank);
     }
@@ -4317,6 +4366,7 @@ impl tl::Combinator for ChannelParticipantsBanned {
 }
 
 impl tl::EncodeBare for ChannelParticipantsBanned {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.q);
     }
@@ -4365,6 +4415,7 @@ impl tl::Combinator for ChannelParticipantsContacts {
 }
 
 impl tl::EncodeBare for ChannelParticipantsContacts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.q);
     }
@@ -4413,6 +4464,7 @@ impl tl::Combinator for ChannelParticipantsKicked {
 }
 
 impl tl::EncodeBare for ChannelParticipantsKicked {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.q);
     }
@@ -4480,6 +4532,7 @@ impl tl::Combinator for ChannelParticipantsMentions {
 }
 
 impl tl::EncodeBare for ChannelParticipantsMentions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.q.is_some()) | u32::from(self.top_msg_id.is_some()) << 1);
         out.optional(&self.q);
@@ -4534,6 +4587,7 @@ impl tl::Combinator for ChannelParticipantsSearch {
 }
 
 impl tl::EncodeBare for ChannelParticipantsSearch {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.q);
     }
@@ -4634,22 +4688,22 @@ impl tl::Combinator for Chat {
 }
 
 impl tl::EncodeBare for Chat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.creator) | u32::from(self.left) << 2
                 | u32::from(self.deactivated) << 5
                 | u32::from(self.migrated_to.is_some()) << 6
                 | u32::from(self.admin_rights.is_some()) << 14
                 | u32::from(self.default_banned_rights.is_some()) << 18
                 | u32::from(self.call_active) << 23
-                | u32::from(self.call_not_empty) << 24 | u32::from(self.noforwards) << 25,
-        );
-        out.long(self.id);
+                | u32::from(self.call_not_empty) << 24
+                | u32::from(self.noforwards) << 25,
+            self.id,
+        ));
         out.string(&self.title);
         out.value(&self.photo);
-        out.int(self.participants_count);
-        out.int(self.date);
-        out.int(self.version);
+        out.run((self.participants_count, self.date, self.version));
         out.optional(&self.migrated_to);
         out.optional(&self.admin_rights);
         out.optional(&self.default_banned_rights);
@@ -4771,6 +4825,7 @@ impl tl::Combinator for ChatAdminRights {
 }
 
 impl tl::EncodeBare for ChatAdminRights {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.change_info) | u32::from(self.post_messages) << 1
@@ -4858,10 +4913,9 @@ impl tl::Combinator for ChatAdminWithInvites {
 }
 
 impl tl::EncodeBare for ChatAdminWithInvites {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.admin_id);
-        out.int(self.invites_count);
-        out.int(self.revoked_invites_count);
+        out.run((self.admin_id, self.invites_count, self.revoked_invites_count));
     }
 }
 
@@ -4977,8 +5031,9 @@ impl tl::Combinator for ChatBannedRights {
 }
 
 impl tl::EncodeBare for ChatBannedRights {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.view_messages) | u32::from(self.send_messages) << 1
                 | u32::from(self.send_media) << 2 | u32::from(self.send_stickers) << 3
                 | u32::from(self.send_gifs) << 4 | u32::from(self.send_games) << 5
@@ -4992,8 +5047,8 @@ impl tl::EncodeBare for ChatBannedRights {
                 | u32::from(self.send_docs) << 24 | u32::from(self.send_plain) << 25
                 | u32::from(self.edit_rank) << 26 | u32::from(self.send_reactions) << 27
                 | u32::from(self.manage_linked_peers) << 28,
-        );
-        out.int(self.until_date);
+            self.until_date,
+        ));
     }
 }
 
@@ -5066,6 +5121,7 @@ impl tl::Combinator for ChatEmpty {
 }
 
 impl tl::EncodeBare for ChatEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -5115,6 +5171,7 @@ impl tl::Combinator for ChatForbidden {
 }
 
 impl tl::EncodeBare for ChatForbidden {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
         out.string(&self.title);
@@ -5221,8 +5278,9 @@ impl tl::Combinator for ChatFull {
 }
 
 impl tl::EncodeBare for ChatFull {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.chat_photo.is_some()) << 2
                 | u32::from(self.bot_info.is_some()) << 3
                 | u32::from(self.pinned_msg_id.is_some()) << 6
@@ -5239,8 +5297,8 @@ impl tl::EncodeBare for ChatFull {
                 | u32::from(self.translations_disabled) << 19
                 | u32::from(self.reactions_limit.is_some()) << 20
                 | u32::from(self.has_welcome_messages) << 21,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.string(&self.about);
         out.value(&self.participants);
         out.optional(&self.chat_photo);
@@ -5386,6 +5444,7 @@ impl tl::Combinator for ChatInvite {
 }
 
 impl tl::EncodeBare for ChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.channel) | u32::from(self.broadcast) << 1
@@ -5474,6 +5533,7 @@ impl tl::Combinator for ChatInviteAlready {
 }
 
 impl tl::EncodeBare for ChatInviteAlready {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.chat);
     }
@@ -5565,6 +5625,7 @@ impl tl::Combinator for ChatInviteExported {
 }
 
 impl tl::EncodeBare for ChatInviteExported {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.revoked) | u32::from(self.expire_date.is_some()) << 1
@@ -5578,8 +5639,7 @@ impl tl::EncodeBare for ChatInviteExported {
                 | u32::from(self.subscription_expired.is_some()) << 10,
         );
         out.string(&self.link);
-        out.long(self.admin_id);
-        out.int(self.date);
+        out.run((self.admin_id, self.date));
         out.optional(&self.start_date);
         out.optional(&self.expire_date);
         out.optional(&self.usage_limit);
@@ -5679,14 +5739,15 @@ impl tl::Combinator for ChatInviteImporter {
 }
 
 impl tl::EncodeBare for ChatInviteImporter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.requested) | u32::from(self.approved_by.is_some()) << 1
                 | u32::from(self.about.is_some()) << 2
                 | u32::from(self.via_chatlist) << 3,
-        );
-        out.long(self.user_id);
-        out.int(self.date);
+            self.user_id,
+            self.date,
+        ));
         out.optional(&self.about);
         out.optional(&self.approved_by);
     }
@@ -5744,6 +5805,7 @@ impl tl::Combinator for ChatInvitePeek {
 }
 
 impl tl::EncodeBare for ChatInvitePeek {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.chat);
         out.int(self.expires);
@@ -5798,6 +5860,7 @@ impl tl::Combinator for ChatOnlines {
 }
 
 impl tl::EncodeBare for ChatOnlines {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.onlines);
     }
@@ -5869,11 +5932,14 @@ impl tl::Combinator for ChatParticipant {
 }
 
 impl tl::EncodeBare for ChatParticipant {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.rank.is_some()));
-        out.long(self.user_id);
-        out.long(self.inviter_id);
-        out.int(self.date);
+        out.run((
+            u32::from(self.rank.is_some()),
+            self.user_id,
+            self.inviter_id,
+            self.date,
+        ));
         out.optional(&self.rank);
     }
 }
@@ -5950,11 +6016,14 @@ impl tl::Combinator for ChatParticipantAdmin {
 }
 
 impl tl::EncodeBare for ChatParticipantAdmin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.rank.is_some()));
-        out.long(self.user_id);
-        out.long(self.inviter_id);
-        out.int(self.date);
+        out.run((
+            u32::from(self.rank.is_some()),
+            self.user_id,
+            self.inviter_id,
+            self.date,
+        ));
         out.optional(&self.rank);
     }
 }
@@ -6024,9 +6093,9 @@ impl tl::Combinator for ChatParticipantCreator {
 }
 
 impl tl::EncodeBare for ChatParticipantCreator {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.rank.is_some()));
-        out.long(self.user_id);
+        out.run((u32::from(self.rank.is_some()), self.user_id));
         out.optional(&self.rank);
     }
 }
@@ -6080,6 +6149,7 @@ impl tl::Combinator for ChatParticipants {
 }
 
 impl tl::EncodeBare for ChatParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
         out.vector(&self.participants);
@@ -6153,9 +6223,9 @@ impl tl::Combinator for ChatParticipantsForbidden {
 }
 
 impl tl::EncodeBare for ChatParticipantsForbidden {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.self_participant.is_some()));
-        out.long(self.chat_id);
+        out.run((u32::from(self.self_participant.is_some()), self.chat_id));
         out.optional(&self.self_participant);
     }
 }
@@ -6230,11 +6300,12 @@ impl tl::Combinator for ChatPhoto {
 }
 
 impl tl::EncodeBare for ChatPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.has_video) | u32::from(self.stripped_thumb.is_some()) << 1,
-        );
-        out.long(self.photo_id);
+            self.photo_id,
+        ));
         out.optional(&self.stripped_thumb);
         out.int(self.dc_id);
     }
@@ -6304,6 +6375,7 @@ impl tl::Combinator for ChatReactionsAll {
 }
 
 impl tl::EncodeBare for ChatReactionsAll {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.allow_custom));
     }
@@ -6355,6 +6427,7 @@ impl tl::Combinator for ChatReactionsSome {
 }
 
 impl tl::EncodeBare for ChatReactionsSome {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.reactions);
     }
@@ -6403,6 +6476,7 @@ impl tl::Combinator for ChatTheme {
 }
 
 impl tl::EncodeBare for ChatTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
     }
@@ -6452,6 +6526,7 @@ impl tl::Combinator for ChatThemeUniqueGift {
 }
 
 impl tl::EncodeBare for ChatThemeUniqueGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.gift);
         out.vector(&self.theme_settings);
@@ -6538,6 +6613,7 @@ impl tl::Combinator for CodeSettings {
 }
 
 impl tl::EncodeBare for CodeSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.allow_flashcall) | u32::from(self.current_number) << 1
@@ -6647,15 +6723,16 @@ impl tl::Combinator for Community {
 }
 
 impl tl::EncodeBare for Community {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.creator) | u32::from(self.left) << 2
                 | u32::from(self.min) << 12 | u32::from(self.access_hash.is_some()) << 13
                 | u32::from(self.admin_rights.is_some()) << 14
                 | u32::from(self.default_banned_rights.is_some()) << 18,
-        );
-        out.nat(u32::from(self.collapsed_in_dialogs) << 20);
-        out.long(self.id);
+            u32::from(self.collapsed_in_dialogs) << 20,
+            self.id,
+        ));
         out.optional(&self.access_hash);
         out.string(&self.title);
         out.value(&self.photo);
@@ -6743,9 +6820,9 @@ impl tl::Combinator for CommunityForbidden {
 }
 
 impl tl::EncodeBare for CommunityForbidden {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.access_hash.is_some()) << 13);
-        out.long(self.id);
+        out.run((u32::from(self.access_hash.is_some()) << 13, self.id));
         out.optional(&self.access_hash);
         out.string(&self.title);
     }
@@ -6833,13 +6910,14 @@ impl tl::Combinator for CommunityFull {
 }
 
 impl tl::EncodeBare for CommunityFull {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.peer_link_requests_pending.is_some())
                 | u32::from(self.admins_count.is_some()) << 1
                 | u32::from(self.kicked_count.is_some()) << 2,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.string(&self.about);
         out.value(&self.chat_photo);
         out.vector(&self.linked_peers);
@@ -6917,6 +6995,7 @@ impl tl::Combinator for CommunityPeer {
 }
 
 impl tl::EncodeBare for CommunityPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.visible.is_some()) | u32::from(self.can_view_history) << 2,
@@ -6992,11 +7071,11 @@ impl tl::Combinator for CommunityPeerRequest {
 }
 
 impl tl::EncodeBare for CommunityPeerRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.visible));
         out.value(&self.peer);
-        out.long(self.requested_by);
-        out.int(self.date);
+        out.run((self.requested_by, self.date));
     }
 }
 
@@ -7223,8 +7302,9 @@ impl tl::Combinator for Config {
 }
 
 impl tl::EncodeBare for Config {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.tmp_sessions.is_some())
                 | u32::from(
                     self
@@ -7242,44 +7322,48 @@ impl tl::EncodeBare for Config {
                 | u32::from(self.force_try_ipv6) << 14
                 | u32::from(self.reactions_default.is_some()) << 15
                 | u32::from(self.autologin_token.is_some()) << 16,
-        );
-        out.int(self.date);
-        out.int(self.expires);
+            self.date,
+            self.expires,
+        ));
         out.bool(self.test_mode);
         out.int(self.this_dc);
         out.vector(&self.dc_options);
         out.string(&self.dc_txt_domain_name);
-        out.int(self.chat_size_max);
-        out.int(self.megagroup_size_max);
-        out.int(self.forwarded_count_max);
-        out.int(self.online_update_period_ms);
-        out.int(self.offline_blur_timeout_ms);
-        out.int(self.offline_idle_timeout_ms);
-        out.int(self.online_cloud_timeout_ms);
-        out.int(self.notify_cloud_delay_ms);
-        out.int(self.notify_default_delay_ms);
-        out.int(self.push_chat_period_ms);
-        out.int(self.push_chat_limit);
-        out.int(self.edit_time_limit);
-        out.int(self.revoke_time_limit);
-        out.int(self.revoke_pm_time_limit);
-        out.int(self.rating_e_decay);
-        out.int(self.stickers_recent_limit);
+        out.run((
+            self.chat_size_max,
+            self.megagroup_size_max,
+            self.forwarded_count_max,
+            self.online_update_period_ms,
+            self.offline_blur_timeout_ms,
+            self.offline_idle_timeout_ms,
+            self.online_cloud_timeout_ms,
+            self.notify_cloud_delay_ms,
+        ));
+        out.run((
+            self.notify_default_delay_ms,
+            self.push_chat_period_ms,
+            self.push_chat_limit,
+            self.edit_time_limit,
+            self.revoke_time_limit,
+            self.revoke_pm_time_limit,
+            self.rating_e_decay,
+            self.stickers_recent_limit,
+        ));
         out.int(self.channels_read_media_period);
         out.optional(&self.tmp_sessions);
-        out.int(self.call_receive_timeout_ms);
-        out.int(self.call_ring_timeout_ms);
-        out.int(self.call_connect_timeout_ms);
-        out.int(self.call_packet_timeout_ms);
+        out.run((
+            self.call_receive_timeout_ms,
+            self.call_ring_timeout_ms,
+            self.call_connect_timeout_ms,
+            self.call_packet_timeout_ms,
+        ));
         out.string(&self.me_url_prefix);
         out.optional(&self.autoupdate_url_prefix);
         out.optional(&self.gif_search_username);
         out.optional(&self.venue_search_username);
         out.optional(&self.img_search_username);
         out.optional(&self.static_maps_provider);
-        out.int(self.caption_length_max);
-        out.int(self.message_length_max);
-        out.int(self.webfile_dc_id);
+        out.run((self.caption_length_max, self.message_length_max, self.webfile_dc_id));
         if let tl::Some(
             (suggested_lang_code, lang_pack_version, base_lang_pack_version),
         ) = &self.suggested_lang_code_and_lang_pack_version_and_base_lang_pack_version
@@ -7421,12 +7505,13 @@ impl tl::Combinator for ConnectedBot {
 }
 
 impl tl::EncodeBare for ConnectedBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.device.is_some()) | u32::from(self.date.is_some()) << 1
                 | u32::from(self.location.is_some()) << 2,
-        );
-        out.long(self.bot_id);
+            self.bot_id,
+        ));
         out.value(&self.recipients);
         out.value(&self.rights);
         out.optional(&self.device);
@@ -7526,17 +7611,15 @@ impl tl::Combinator for ConnectedBotStarRef {
 }
 
 impl tl::EncodeBare for ConnectedBotStarRef {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.duration_months.is_some()) | u32::from(self.revoked) << 1,
         );
         out.string(&self.url);
-        out.int(self.date);
-        out.long(self.bot_id);
-        out.int(self.commission_permille);
+        out.run((self.date, self.bot_id, self.commission_permille));
         out.optional(&self.duration_months);
-        out.long(self.participants);
-        out.long(self.revenue);
+        out.run((self.participants, self.revenue));
     }
 }
 
@@ -7596,6 +7679,7 @@ impl tl::Combinator for Contact {
 }
 
 impl tl::EncodeBare for Contact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
         out.bool(self.mutual);
@@ -7651,6 +7735,7 @@ impl tl::Combinator for ContactBirthday {
 }
 
 impl tl::EncodeBare for ContactBirthday {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.contact_id);
         out.value(&self.birthday);
@@ -7706,6 +7791,7 @@ impl tl::Combinator for ContactStatus {
 }
 
 impl tl::EncodeBare for ContactStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
         out.value(&self.status);
@@ -7761,6 +7847,7 @@ impl tl::Combinator for CurrencyRate {
 }
 
 impl tl::EncodeBare for CurrencyRate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.currency);
         out.double(self.rate);

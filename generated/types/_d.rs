@@ -43,6 +43,7 @@ impl tl::Combinator for DataJson {
 }
 
 impl tl::EncodeBare for DataJson {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.data);
     }
@@ -128,14 +129,15 @@ impl tl::Combinator for DcOption {
 }
 
 impl tl::EncodeBare for DcOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.ipv6) | u32::from(self.media_only) << 1
                 | u32::from(self.tcpo_only) << 2 | u32::from(self.cdn) << 3
                 | u32::from(self.r#static) << 4 | u32::from(self.this_port_only) << 5
                 | u32::from(self.secret.is_some()) << 10,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.string(&self.ip_address);
         out.int(self.port);
         out.optional(&self.secret);
@@ -199,6 +201,7 @@ impl tl::Combinator for DefaultHistoryTtl {
 }
 
 impl tl::EncodeBare for DefaultHistoryTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.period);
     }
@@ -297,6 +300,7 @@ impl tl::Combinator for Dialog {
 }
 
 impl tl::EncodeBare for Dialog {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.pts.is_some()) | u32::from(self.draft.is_some()) << 1
@@ -306,13 +310,15 @@ impl tl::EncodeBare for Dialog {
                 | u32::from(self.view_forum_as_messages) << 6,
         );
         out.value(&self.peer);
-        out.int(self.top_message);
-        out.int(self.read_inbox_max_id);
-        out.int(self.read_outbox_max_id);
-        out.int(self.unread_count);
-        out.int(self.unread_mentions_count);
-        out.int(self.unread_reactions_count);
-        out.int(self.unread_poll_votes_count);
+        out.run((
+            self.top_message,
+            self.read_inbox_max_id,
+            self.read_outbox_max_id,
+            self.unread_count,
+            self.unread_mentions_count,
+            self.unread_reactions_count,
+            self.unread_poll_votes_count,
+        ));
         out.value(&self.notify_settings);
         out.optional(&self.pts);
         out.optional(&self.draft);
@@ -403,9 +409,9 @@ impl tl::Combinator for DialogCommunity {
 }
 
 impl tl::EncodeBare for DialogCommunity {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.pinned) << 2);
-        out.long(self.community_id);
+        out.run((u32::from(self.pinned) << 2, self.community_id));
         out.value(&self.notify_settings);
     }
 }
@@ -511,8 +517,9 @@ impl tl::Combinator for DialogFilter {
 }
 
 impl tl::EncodeBare for DialogFilter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.contacts) | u32::from(self.non_contacts) << 1
                 | u32::from(self.groups) << 2 | u32::from(self.broadcasts) << 3
                 | u32::from(self.bots) << 4 | u32::from(self.exclude_muted) << 11
@@ -521,8 +528,8 @@ impl tl::EncodeBare for DialogFilter {
                 | u32::from(self.emoticon.is_some()) << 25
                 | u32::from(self.color.is_some()) << 27
                 | u32::from(self.title_noanimate) << 28,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.value(&self.title);
         out.optional(&self.emoticon);
         out.optional(&self.color);
@@ -629,14 +636,15 @@ impl tl::Combinator for DialogFilterChatlist {
 }
 
 impl tl::EncodeBare for DialogFilterChatlist {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.emoticon.is_some()) << 25
                 | u32::from(self.has_my_invites) << 26
                 | u32::from(self.color.is_some()) << 27
                 | u32::from(self.title_noanimate) << 28,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.value(&self.title);
         out.optional(&self.emoticon);
         out.optional(&self.color);
@@ -701,6 +709,7 @@ impl tl::Combinator for DialogFilterSuggested {
 }
 
 impl tl::EncodeBare for DialogFilterSuggested {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.filter);
         out.string(&self.description);
@@ -785,15 +794,18 @@ impl tl::Combinator for DialogFolder {
 }
 
 impl tl::EncodeBare for DialogFolder {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pinned) << 2);
         out.value(&self.folder);
         out.value(&self.peer);
-        out.int(self.top_message);
-        out.int(self.unread_muted_peers_count);
-        out.int(self.unread_unmuted_peers_count);
-        out.int(self.unread_muted_messages_count);
-        out.int(self.unread_unmuted_messages_count);
+        out.run((
+            self.top_message,
+            self.unread_muted_peers_count,
+            self.unread_unmuted_peers_count,
+            self.unread_muted_messages_count,
+            self.unread_unmuted_messages_count,
+        ));
     }
 }
 
@@ -850,6 +862,7 @@ impl tl::Combinator for DialogPeer {
 }
 
 impl tl::EncodeBare for DialogPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -898,6 +911,7 @@ impl tl::Combinator for DialogPeerCommunity {
 }
 
 impl tl::EncodeBare for DialogPeerCommunity {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.community_id);
     }
@@ -948,6 +962,7 @@ impl tl::Combinator for DialogPeerFolder {
 }
 
 impl tl::EncodeBare for DialogPeerFolder {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.folder_id);
     }
@@ -1023,6 +1038,7 @@ impl tl::Combinator for DisallowedGiftsSettings {
 }
 
 impl tl::EncodeBare for DisallowedGiftsSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.disallow_unlimited_stargifts)
@@ -1128,13 +1144,14 @@ impl tl::Combinator for Document {
 }
 
 impl tl::EncodeBare for Document {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.thumbs.is_some())
                 | u32::from(self.video_thumbs.is_some()) << 1,
-        );
-        out.long(self.id);
-        out.long(self.access_hash);
+            self.id,
+            self.access_hash,
+        ));
         out.bytes(&self.file_reference);
         out.int(self.date);
         out.string(&self.mime_type);
@@ -1226,12 +1243,13 @@ impl tl::Combinator for DocumentAttributeAudio {
 }
 
 impl tl::EncodeBare for DocumentAttributeAudio {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.title.is_some()) | u32::from(self.performer.is_some()) << 1
                 | u32::from(self.waveform.is_some()) << 2 | u32::from(self.voice) << 10,
-        );
-        out.int(self.duration);
+            self.duration,
+        ));
         out.optional(&self.title);
         out.optional(&self.performer);
         out.optional(&self.waveform);
@@ -1311,6 +1329,7 @@ impl tl::Combinator for DocumentAttributeCustomEmoji {
 }
 
 impl tl::EncodeBare for DocumentAttributeCustomEmoji {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.free) | u32::from(self.text_color) << 1);
         out.string(&self.alt);
@@ -1367,6 +1386,7 @@ impl tl::Combinator for DocumentAttributeFilename {
 }
 
 impl tl::EncodeBare for DocumentAttributeFilename {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.file_name);
     }
@@ -1416,9 +1436,9 @@ impl tl::Combinator for DocumentAttributeImageSize {
 }
 
 impl tl::EncodeBare for DocumentAttributeImageSize {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.w);
-        out.int(self.h);
+        out.run((self.w, self.h));
     }
 }
 
@@ -1491,6 +1511,7 @@ impl tl::Combinator for DocumentAttributeSticker {
 }
 
 impl tl::EncodeBare for DocumentAttributeSticker {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.mask_coords.is_some()) | u32::from(self.mask) << 1);
         out.string(&self.alt);
@@ -1581,17 +1602,18 @@ impl tl::Combinator for DocumentAttributeVideo {
 }
 
 impl tl::EncodeBare for DocumentAttributeVideo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.round_message) | u32::from(self.supports_streaming) << 1
                 | u32::from(self.preload_prefix_size.is_some()) << 2
                 | u32::from(self.nosound) << 3
                 | u32::from(self.video_start_ts.is_some()) << 4
                 | u32::from(self.video_codec.is_some()) << 5,
-        );
-        out.double(self.duration);
-        out.int(self.w);
-        out.int(self.h);
+            self.duration,
+            self.w,
+            self.h,
+        ));
         out.optional(&self.preload_prefix_size);
         out.optional(&self.video_start_ts);
         out.optional(&self.video_codec);
@@ -1652,6 +1674,7 @@ impl tl::Combinator for DocumentEmpty {
 }
 
 impl tl::EncodeBare for DocumentEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -1680,7 +1703,7 @@ pub struct DraftMessage {
     pub date: i32,
     pub effect: tl::Option<i64>,
     pub suggested_post: tl::Option<types::SuggestedPost>,
-    pub rich_message: tl::Option<tl::Box<types::RichMessage>>,
+    pub rich_message: tl::Option<types::RichMessage>,
 }
 
 impl DraftMessage {
@@ -1735,6 +1758,7 @@ impl tl::Combinator for DraftMessage {
 }
 
 impl tl::EncodeBare for DraftMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.no_webpage) << 1 | u32::from(self.entities.is_some()) << 3
@@ -1826,6 +1850,7 @@ impl tl::Combinator for DraftMessageEmpty {
 }
 
 impl tl::EncodeBare for DraftMessageEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.date.is_some()));
         out.optional(&self.date);

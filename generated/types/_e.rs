@@ -39,6 +39,7 @@ impl tl::Combinator for EmailVerificationApple {
 }
 
 impl tl::EncodeBare for EmailVerificationApple {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.token);
     }
@@ -87,6 +88,7 @@ impl tl::Combinator for EmailVerificationCode {
 }
 
 impl tl::EncodeBare for EmailVerificationCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.code);
     }
@@ -135,6 +137,7 @@ impl tl::Combinator for EmailVerificationGoogle {
 }
 
 impl tl::EncodeBare for EmailVerificationGoogle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.token);
     }
@@ -184,6 +187,7 @@ impl tl::Combinator for EmailVerifyPurposeLoginSetup {
 }
 
 impl tl::EncodeBare for EmailVerifyPurposeLoginSetup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);
@@ -238,6 +242,7 @@ impl tl::Combinator for EmojiGroup {
 }
 
 impl tl::EncodeBare for EmojiGroup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
         out.long(self.icon_emoji_id);
@@ -294,6 +299,7 @@ impl tl::Combinator for EmojiGroupGreeting {
 }
 
 impl tl::EncodeBare for EmojiGroupGreeting {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
         out.long(self.icon_emoji_id);
@@ -349,6 +355,7 @@ impl tl::Combinator for EmojiGroupPremium {
 }
 
 impl tl::EncodeBare for EmojiGroupPremium {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
         out.long(self.icon_emoji_id);
@@ -402,6 +409,7 @@ impl tl::Combinator for EmojiKeyword {
 }
 
 impl tl::EncodeBare for EmojiKeyword {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.keyword);
         out.vector(&self.emoticons);
@@ -455,6 +463,7 @@ impl tl::Combinator for EmojiKeywordDeleted {
 }
 
 impl tl::EncodeBare for EmojiKeywordDeleted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.keyword);
         out.vector(&self.emoticons);
@@ -512,10 +521,10 @@ impl tl::Combinator for EmojiKeywordsDifference {
 }
 
 impl tl::EncodeBare for EmojiKeywordsDifference {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_code);
-        out.int(self.from_version);
-        out.int(self.version);
+        out.run((self.from_version, self.version));
         out.vector(&self.keywords);
     }
 }
@@ -570,6 +579,7 @@ impl tl::Combinator for EmojiLanguage {
 }
 
 impl tl::EncodeBare for EmojiLanguage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_code);
     }
@@ -619,6 +629,7 @@ impl tl::Combinator for EmojiList {
 }
 
 impl tl::EncodeBare for EmojiList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.document_id);
@@ -690,9 +701,9 @@ impl tl::Combinator for EmojiStatus {
 }
 
 impl tl::EncodeBare for EmojiStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.until.is_some()));
-        out.long(self.document_id);
+        out.run((u32::from(self.until.is_some()), self.document_id));
         out.optional(&self.until);
     }
 }
@@ -789,17 +800,22 @@ impl tl::Combinator for EmojiStatusCollectible {
 }
 
 impl tl::EncodeBare for EmojiStatusCollectible {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.until.is_some()));
-        out.long(self.collectible_id);
-        out.long(self.document_id);
+        out.run((
+            u32::from(self.until.is_some()),
+            self.collectible_id,
+            self.document_id,
+        ));
         out.string(&self.title);
         out.string(&self.slug);
-        out.long(self.pattern_document_id);
-        out.int(self.center_color);
-        out.int(self.edge_color);
-        out.int(self.pattern_color);
-        out.int(self.text_color);
+        out.run((
+            self.pattern_document_id,
+            self.center_color,
+            self.edge_color,
+            self.pattern_color,
+            self.text_color,
+        ));
         out.optional(&self.until);
     }
 }
@@ -861,6 +877,7 @@ impl tl::Combinator for EmojiUrl {
 }
 
 impl tl::EncodeBare for EmojiUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -915,12 +932,15 @@ impl tl::Combinator for EncryptedChat {
 }
 
 impl tl::EncodeBare for EncryptedChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.id);
-        out.long(self.access_hash);
-        out.int(self.date);
-        out.long(self.admin_id);
-        out.long(self.participant_id);
+        out.run((
+            self.id,
+            self.access_hash,
+            self.date,
+            self.admin_id,
+            self.participant_id,
+        ));
         out.bytes(&self.g_a_or_b);
         out.long(self.key_fingerprint);
     }
@@ -993,9 +1013,9 @@ impl tl::Combinator for EncryptedChatDiscarded {
 }
 
 impl tl::EncodeBare for EncryptedChatDiscarded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.history_deleted));
-        out.int(self.id);
+        out.run((u32::from(self.history_deleted), self.id));
     }
 }
 
@@ -1046,6 +1066,7 @@ impl tl::Combinator for EncryptedChatEmpty {
 }
 
 impl tl::EncodeBare for EncryptedChatEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
     }
@@ -1130,14 +1151,17 @@ impl tl::Combinator for EncryptedChatRequested {
 }
 
 impl tl::EncodeBare for EncryptedChatRequested {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.folder_id.is_some()));
         out.optional(&self.folder_id);
-        out.int(self.id);
-        out.long(self.access_hash);
-        out.int(self.date);
-        out.long(self.admin_id);
-        out.long(self.participant_id);
+        out.run((
+            self.id,
+            self.access_hash,
+            self.date,
+            self.admin_id,
+            self.participant_id,
+        ));
         out.bytes(&self.g_a);
     }
 }
@@ -1198,12 +1222,15 @@ impl tl::Combinator for EncryptedChatWaiting {
 }
 
 impl tl::EncodeBare for EncryptedChatWaiting {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.id);
-        out.long(self.access_hash);
-        out.int(self.date);
-        out.long(self.admin_id);
-        out.long(self.participant_id);
+        out.run((
+            self.id,
+            self.access_hash,
+            self.date,
+            self.admin_id,
+            self.participant_id,
+        ));
     }
 }
 
@@ -1260,12 +1287,15 @@ impl tl::Combinator for EncryptedFile {
 }
 
 impl tl::EncodeBare for EncryptedFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
-        out.long(self.size);
-        out.int(self.dc_id);
-        out.int(self.key_fingerprint);
+        out.run((
+            self.id,
+            self.access_hash,
+            self.size,
+            self.dc_id,
+            self.key_fingerprint,
+        ));
     }
 }
 
@@ -1322,10 +1352,9 @@ impl tl::Combinator for EncryptedMessage {
 }
 
 impl tl::EncodeBare for EncryptedMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.random_id);
-        out.int(self.chat_id);
-        out.int(self.date);
+        out.run((self.random_id, self.chat_id, self.date));
         out.bytes(&self.bytes);
         out.value(&self.file);
     }
@@ -1383,10 +1412,9 @@ impl tl::Combinator for EncryptedMessageService {
 }
 
 impl tl::EncodeBare for EncryptedMessageService {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.random_id);
-        out.int(self.chat_id);
-        out.int(self.date);
+        out.run((self.random_id, self.chat_id, self.date));
         out.bytes(&self.bytes);
     }
 }
@@ -1427,7 +1455,7 @@ pub struct EphemeralMessage {
     pub media: tl::Option<enums::MessageMedia>,
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
     pub reply_to: tl::Option<enums::MessageReplyHeader>,
-    pub rich_message: tl::Option<tl::Box<types::RichMessage>>,
+    pub rich_message: tl::Option<types::RichMessage>,
     pub chat_instance: tl::Option<i64>,
     pub anchor_msg_id: tl::Option<i32>,
 }
@@ -1491,8 +1519,9 @@ impl tl::Combinator for EphemeralMessage {
 }
 
 impl tl::EncodeBare for EphemeralMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.out) | u32::from(self.top_msg_id.is_some()) << 1
                 | u32::from(self.entities.is_some()) << 2
                 | u32::from(self.media.is_some()) << 3
@@ -1505,8 +1534,8 @@ impl tl::EncodeBare for EphemeralMessage {
                 | u32::from(self.chat_instance.is_some()) << 10
                 | u32::from(self.anchor_msg_id.is_some()) << 11
                 | u32::from(self.noforwards) << 12,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.value(&self.from_id);
         out.optional(&self.peer_id);
         out.long(self.receiver_id);
@@ -1587,6 +1616,7 @@ impl tl::Combinator for Error {
 }
 
 impl tl::EncodeBare for Error {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.code);
         out.string(&self.text);
@@ -1646,6 +1676,7 @@ impl tl::Combinator for ExportedChatlistInvite {
 }
 
 impl tl::EncodeBare for ExportedChatlistInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(self.flags);
         out.string(&self.title);
@@ -1705,6 +1736,7 @@ impl tl::Combinator for ExportedContactToken {
 }
 
 impl tl::EncodeBare for ExportedContactToken {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.int(self.expires);
@@ -1760,6 +1792,7 @@ impl tl::Combinator for ExportedMessageLink {
 }
 
 impl tl::EncodeBare for ExportedMessageLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.link);
         out.string(&self.html);
@@ -1814,6 +1847,7 @@ impl tl::Combinator for ExportedStoryLink {
 }
 
 impl tl::EncodeBare for ExportedStoryLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.link);
     }

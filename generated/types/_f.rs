@@ -65,6 +65,7 @@ impl tl::Combinator for FactCheck {
 }
 
 impl tl::EncodeBare for FactCheck {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.need_check) | u32::from(self.country_and_text.is_some()) << 1,
@@ -132,9 +133,9 @@ impl tl::Combinator for FileHash {
 }
 
 impl tl::EncodeBare for FileHash {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.offset);
-        out.int(self.limit);
+        out.run((self.offset, self.limit));
         out.bytes(&self.hash);
     }
 }
@@ -215,14 +216,15 @@ impl tl::Combinator for Folder {
 }
 
 impl tl::EncodeBare for Folder {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.autofill_new_broadcasts)
                 | u32::from(self.autofill_public_groups) << 1
                 | u32::from(self.autofill_new_correspondents) << 2
                 | u32::from(self.photo.is_some()) << 3,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.string(&self.title);
         out.optional(&self.photo);
     }
@@ -282,6 +284,7 @@ impl tl::Combinator for FolderPeer {
 }
 
 impl tl::EncodeBare for FolderPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.folder_id);
@@ -401,26 +404,29 @@ impl tl::Combinator for ForumTopic {
 }
 
 impl tl::EncodeBare for ForumTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.icon_emoji_id.is_some()) | u32::from(self.my) << 1
                 | u32::from(self.closed) << 2 | u32::from(self.pinned) << 3
                 | u32::from(self.draft.is_some()) << 4 | u32::from(self.short) << 5
                 | u32::from(self.hidden) << 6 | u32::from(self.title_missing) << 7,
-        );
-        out.int(self.id);
-        out.int(self.date);
+            self.id,
+            self.date,
+        ));
         out.value(&self.peer);
         out.string(&self.title);
         out.int(self.icon_color);
         out.optional(&self.icon_emoji_id);
-        out.int(self.top_message);
-        out.int(self.read_inbox_max_id);
-        out.int(self.read_outbox_max_id);
-        out.int(self.unread_count);
-        out.int(self.unread_mentions_count);
-        out.int(self.unread_reactions_count);
-        out.int(self.unread_poll_votes_count);
+        out.run((
+            self.top_message,
+            self.read_inbox_max_id,
+            self.read_outbox_max_id,
+            self.unread_count,
+            self.unread_mentions_count,
+            self.unread_reactions_count,
+            self.unread_poll_votes_count,
+        ));
         out.value(&self.from_id);
         out.value(&self.notify_settings);
         out.optional(&self.draft);
@@ -494,6 +500,7 @@ impl tl::Combinator for ForumTopicDeleted {
 }
 
 impl tl::EncodeBare for ForumTopicDeleted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
     }
@@ -545,6 +552,7 @@ impl tl::Combinator for FoundStory {
 }
 
 impl tl::EncodeBare for FoundStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.story);

@@ -84,10 +84,9 @@ impl tl::Combinator for Game {
 }
 
 impl tl::EncodeBare for Game {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.document.is_some()));
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((u32::from(self.document.is_some()), self.id, self.access_hash));
         out.string(&self.short_name);
         out.string(&self.title);
         out.string(&self.description);
@@ -171,11 +170,14 @@ impl tl::Combinator for GeoPoint {
 }
 
 impl tl::EncodeBare for GeoPoint {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.accuracy_radius.is_some()));
-        out.double(self.long);
-        out.double(self.lat);
-        out.long(self.access_hash);
+        out.run((
+            u32::from(self.accuracy_radius.is_some()),
+            self.long,
+            self.lat,
+            self.access_hash,
+        ));
         out.optional(&self.accuracy_radius);
     }
 }
@@ -254,6 +256,7 @@ impl tl::Combinator for GeoPointAddress {
 }
 
 impl tl::EncodeBare for GeoPointAddress {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.state.is_some()) | u32::from(self.city.is_some()) << 1
@@ -350,6 +353,7 @@ impl tl::Combinator for GlobalPrivacySettings {
 }
 
 impl tl::EncodeBare for GlobalPrivacySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.archive_and_mute_new_noncontact_peers)
@@ -492,8 +496,9 @@ impl tl::Combinator for GroupCall {
 }
 
 impl tl::EncodeBare for GroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.join_muted) << 1 | u32::from(self.can_change_join_muted) << 2
                 | u32::from(self.title.is_some()) << 3
                 | u32::from(self.stream_dc_id.is_some()) << 4
@@ -513,17 +518,16 @@ impl tl::EncodeBare for GroupCall {
                 | u32::from(self.min) << 19
                 | u32::from(self.send_paid_messages_stars.is_some()) << 20
                 | u32::from(self.default_send_as.is_some()) << 21,
-        );
-        out.long(self.id);
-        out.long(self.access_hash);
-        out.int(self.participants_count);
+            self.id,
+            self.access_hash,
+            self.participants_count,
+        ));
         out.optional(&self.title);
         out.optional(&self.stream_dc_id);
         out.optional(&self.record_start_date);
         out.optional(&self.schedule_date);
         out.optional(&self.unmuted_video_count);
-        out.int(self.unmuted_video_limit);
-        out.int(self.version);
+        out.run((self.unmuted_video_limit, self.version));
         out.optional(&self.invite_link);
         out.optional(&self.send_paid_messages_stars);
         out.optional(&self.default_send_as);
@@ -603,10 +607,9 @@ impl tl::Combinator for GroupCallDiscarded {
 }
 
 impl tl::EncodeBare for GroupCallDiscarded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
-        out.int(self.duration);
+        out.run((self.id, self.access_hash, self.duration));
     }
 }
 
@@ -682,6 +685,7 @@ impl tl::Combinator for GroupCallDonor {
 }
 
 impl tl::EncodeBare for GroupCallDonor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.top) | u32::from(self.my) << 1
@@ -768,12 +772,13 @@ impl tl::Combinator for GroupCallMessage {
 }
 
 impl tl::EncodeBare for GroupCallMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.paid_message_stars.is_some())
                 | u32::from(self.from_admin) << 1,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.value(&self.from_id);
         out.int(self.date);
         out.value(&self.message);
@@ -882,6 +887,7 @@ impl tl::Combinator for GroupCallParticipant {
 }
 
 impl tl::EncodeBare for GroupCallParticipant {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.muted) | u32::from(self.left) << 1
@@ -1004,6 +1010,7 @@ impl tl::Combinator for GroupCallParticipantVideo {
 }
 
 impl tl::EncodeBare for GroupCallParticipantVideo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.paused) | u32::from(self.audio_source.is_some()) << 1);
         out.string(&self.endpoint);
@@ -1064,6 +1071,7 @@ impl tl::Combinator for GroupCallParticipantVideoSourceGroup {
 }
 
 impl tl::EncodeBare for GroupCallParticipantVideoSourceGroup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.semantics);
         out.vector(&self.sources);
@@ -1120,10 +1128,9 @@ impl tl::Combinator for GroupCallStreamChannel {
 }
 
 impl tl::EncodeBare for GroupCallStreamChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.channel);
-        out.int(self.scale);
-        out.long(self.last_timestamp_ms);
+        out.run((self.channel, self.scale, self.last_timestamp_ms));
     }
 }
 

@@ -43,10 +43,9 @@ impl tl::Combinator for HighScore {
 }
 
 impl tl::EncodeBare for HighScore {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.pos);
-        out.long(self.user_id);
-        out.int(self.score);
+        out.run((self.pos, self.user_id, self.score));
     }
 }
 

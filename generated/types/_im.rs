@@ -42,9 +42,9 @@ impl tl::Combinator for ImportedContact {
 }
 
 impl tl::EncodeBare for ImportedContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.long(self.client_id);
+        out.run((self.user_id, self.client_id));
     }
 }
 

@@ -42,6 +42,7 @@ impl tl::Combinator for InlineBotSwitchPm {
 }
 
 impl tl::EncodeBare for InlineBotSwitchPm {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
         out.string(&self.start_param);
@@ -97,6 +98,7 @@ impl tl::Combinator for InlineBotWebView {
 }
 
 impl tl::EncodeBare for InlineBotWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
         out.string(&self.url);
@@ -168,6 +170,7 @@ impl tl::Combinator for InlineButtonTypeCallback {
 }
 
 impl tl::EncodeBare for InlineButtonTypeCallback {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.requires_password));
         out.bytes(&self.data);
@@ -221,6 +224,7 @@ impl tl::Combinator for InlineButtonTypeCopy {
 }
 
 impl tl::EncodeBare for InlineButtonTypeCopy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.copy_text);
     }
@@ -290,6 +294,7 @@ impl tl::Combinator for InlineButtonTypeSwitchInline {
 }
 
 impl tl::EncodeBare for InlineButtonTypeSwitchInline {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.same_peer) | u32::from(self.peer_types.is_some()) << 1);
         out.string(&self.query);
@@ -345,6 +350,7 @@ impl tl::Combinator for InlineButtonTypeUrl {
 }
 
 impl tl::EncodeBare for InlineButtonTypeUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -414,6 +420,7 @@ impl tl::Combinator for InlineButtonTypeUrlAuth {
 }
 
 impl tl::EncodeBare for InlineButtonTypeUrlAuth {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.fwd_text.is_some()));
         out.optional(&self.fwd_text);
@@ -470,6 +477,7 @@ impl tl::Combinator for InlineButtonTypeUserProfile {
 }
 
 impl tl::EncodeBare for InlineButtonTypeUserProfile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
     }
@@ -518,6 +526,7 @@ impl tl::Combinator for InlineButtonTypeWebView {
 }
 
 impl tl::EncodeBare for InlineButtonTypeWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }

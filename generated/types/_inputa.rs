@@ -39,6 +39,7 @@ impl tl::Combinator for InputAiComposeToneDefault {
 }
 
 impl tl::EncodeBare for InputAiComposeToneDefault {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.tone);
     }
@@ -88,9 +89,9 @@ impl tl::Combinator for InputAiComposeToneId {
 }
 
 impl tl::EncodeBare for InputAiComposeToneId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -140,6 +141,7 @@ impl tl::Combinator for InputAiComposeToneSingleUse {
 }
 
 impl tl::EncodeBare for InputAiComposeToneSingleUse {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.custom_prompt);
     }
@@ -190,6 +192,7 @@ impl tl::Combinator for InputAiComposeToneSlug {
 }
 
 impl tl::EncodeBare for InputAiComposeToneSlug {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -243,6 +246,7 @@ impl tl::Combinator for InputAppEvent {
 }
 
 impl tl::EncodeBare for InputAppEvent {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.double(self.time);
         out.string(&self.r#type);

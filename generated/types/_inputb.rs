@@ -40,9 +40,9 @@ impl tl::Combinator for InputBotAppId {
 }
 
 impl tl::EncodeBare for InputBotAppId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -93,6 +93,7 @@ impl tl::Combinator for InputBotAppShortName {
 }
 
 impl tl::EncodeBare for InputBotAppShortName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot_id);
         out.string(&self.short_name);
@@ -160,6 +161,7 @@ impl tl::Combinator for InputBotInlineMessageGame {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageGame {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_markup.is_some()) << 2);
         out.optional(&self.reply_markup);
@@ -214,10 +216,9 @@ impl tl::Combinator for InputBotInlineMessageId {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.dc_id);
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.dc_id, self.id, self.access_hash));
     }
 }
 
@@ -271,11 +272,9 @@ impl tl::Combinator for InputBotInlineMessageId64 {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageId64 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.dc_id);
-        out.long(self.owner_id);
-        out.int(self.id);
-        out.long(self.access_hash);
+        out.run((self.dc_id, self.owner_id, self.id, self.access_hash));
     }
 }
 
@@ -350,6 +349,7 @@ impl tl::Combinator for InputBotInlineMessageMediaAuto {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageMediaAuto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.entities.is_some()) << 1
@@ -446,6 +446,7 @@ impl tl::Combinator for InputBotInlineMessageMediaContact {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageMediaContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_markup.is_some()) << 2);
         out.string(&self.phone_number);
@@ -531,6 +532,7 @@ impl tl::Combinator for InputBotInlineMessageMediaGeo {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageMediaGeo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.heading.is_some()) | u32::from(self.period.is_some()) << 1
@@ -568,7 +570,7 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageMediaGeo {
 pub struct InputBotInlineMessageMediaInvoice {
     pub title: tl::String,
     pub description: tl::String,
-    pub photo: tl::Option<tl::Box<types::InputWebDocument>>,
+    pub photo: tl::Option<types::InputWebDocument>,
     pub invoice: types::Invoice,
     pub payload: tl::Vec<u8>,
     pub provider: tl::String,
@@ -640,6 +642,7 @@ impl tl::Combinator for InputBotInlineMessageMediaInvoice {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageMediaInvoice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.photo.is_some()) | u32::from(self.reply_markup.is_some()) << 2,
@@ -751,6 +754,7 @@ impl tl::Combinator for InputBotInlineMessageMediaVenue {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageMediaVenue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_markup.is_some()) << 2);
         out.value(&self.geo_point);
@@ -846,6 +850,7 @@ impl tl::Combinator for InputBotInlineMessageMediaWebPage {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageMediaWebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.entities.is_some()) << 1
@@ -926,6 +931,7 @@ impl tl::Combinator for InputBotInlineMessageRichMessage {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageRichMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_markup.is_some()) << 2);
         out.optional(&self.reply_markup);
@@ -1005,6 +1011,7 @@ impl tl::Combinator for InputBotInlineMessageText {
 }
 
 impl tl::EncodeBare for InputBotInlineMessageText {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.no_webpage) | u32::from(self.entities.is_some()) << 1
@@ -1043,8 +1050,8 @@ pub struct InputBotInlineResult {
     pub title: tl::Option<tl::String>,
     pub description: tl::Option<tl::String>,
     pub url: tl::Option<tl::String>,
-    pub thumb: tl::Option<tl::Box<types::InputWebDocument>>,
-    pub content: tl::Option<tl::Box<types::InputWebDocument>>,
+    pub thumb: tl::Option<types::InputWebDocument>,
+    pub content: tl::Option<types::InputWebDocument>,
     pub send_message: enums::InputBotInlineMessage,
 }
 
@@ -1095,6 +1102,7 @@ impl tl::Combinator for InputBotInlineResult {
 }
 
 impl tl::EncodeBare for InputBotInlineResult {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some()) << 1
@@ -1192,6 +1200,7 @@ impl tl::Combinator for InputBotInlineResultDocument {
 }
 
 impl tl::EncodeBare for InputBotInlineResultDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some()) << 1
@@ -1259,6 +1268,7 @@ impl tl::Combinator for InputBotInlineResultGame {
 }
 
 impl tl::EncodeBare for InputBotInlineResultGame {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.string(&self.short_name);
@@ -1316,6 +1326,7 @@ impl tl::Combinator for InputBotInlineResultPhoto {
 }
 
 impl tl::EncodeBare for InputBotInlineResultPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.string(&self.r#type);
@@ -1394,9 +1405,9 @@ impl tl::Combinator for InputBusinessAwayMessage {
 }
 
 impl tl::EncodeBare for InputBusinessAwayMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.offline_only));
-        out.int(self.shortcut_id);
+        out.run((u32::from(self.offline_only), self.shortcut_id));
         out.value(&self.schedule);
         out.value(&self.recipients);
     }
@@ -1482,6 +1493,7 @@ impl tl::Combinator for InputBusinessBotRecipients {
 }
 
 impl tl::EncodeBare for InputBusinessBotRecipients {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.existing_chats) | u32::from(self.new_chats) << 1
@@ -1570,6 +1582,7 @@ impl tl::Combinator for InputBusinessChatLink {
 }
 
 impl tl::EncodeBare for InputBusinessChatLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.entities.is_some()) | u32::from(self.title.is_some()) << 1,
@@ -1632,6 +1645,7 @@ impl tl::Combinator for InputBusinessGreetingMessage {
 }
 
 impl tl::EncodeBare for InputBusinessGreetingMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
         out.value(&self.recipients);
@@ -1709,6 +1723,7 @@ impl tl::Combinator for InputBusinessIntro {
 }
 
 impl tl::EncodeBare for InputBusinessIntro {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.sticker.is_some()));
         out.string(&self.title);
@@ -1794,6 +1809,7 @@ impl tl::Combinator for InputBusinessRecipients {
 }
 
 impl tl::EncodeBare for InputBusinessRecipients {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.existing_chats) | u32::from(self.new_chats) << 1
@@ -1880,12 +1896,13 @@ impl tl::Combinator for InputButtonTypeRequestPeer {
 }
 
 impl tl::EncodeBare for InputButtonTypeRequestPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.name_requested) | u32::from(self.username_requested) << 1
                 | u32::from(self.photo_requested) << 2,
-        );
-        out.int(self.button_id);
+            self.button_id,
+        ));
         out.value(&self.peer_type);
         out.int(self.max_quantity);
     }

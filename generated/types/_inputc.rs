@@ -40,9 +40,9 @@ impl tl::Combinator for InputChannel {
 }
 
 impl tl::EncodeBare for InputChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.channel_id);
-        out.long(self.access_hash);
+        out.run((self.channel_id, self.access_hash));
     }
 }
 
@@ -94,10 +94,10 @@ impl tl::Combinator for InputChannelFromMessage {
 }
 
 impl tl::EncodeBare for InputChannelFromMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.long(self.channel_id);
+        out.run((self.msg_id, self.channel_id));
     }
 }
 
@@ -148,6 +148,7 @@ impl tl::Combinator for InputChatPhoto {
 }
 
 impl tl::EncodeBare for InputChatPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
     }
@@ -196,6 +197,7 @@ impl tl::Combinator for InputChatTheme {
 }
 
 impl tl::EncodeBare for InputChatTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
     }
@@ -244,6 +246,7 @@ impl tl::Combinator for InputChatThemeUniqueGift {
 }
 
 impl tl::EncodeBare for InputChatThemeUniqueGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -315,6 +318,7 @@ impl tl::Combinator for InputChatUploadedPhoto {
 }
 
 impl tl::EncodeBare for InputChatUploadedPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.file.is_some()) | u32::from(self.video.is_some()) << 1
@@ -379,6 +383,7 @@ impl tl::Combinator for InputChatlistDialogFilter {
 }
 
 impl tl::EncodeBare for InputChatlistDialogFilter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.filter_id);
     }
@@ -429,6 +434,7 @@ impl tl::Combinator for InputCheckPasswordSrp {
 }
 
 impl tl::EncodeBare for InputCheckPasswordSrp {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.srp_id);
         out.bytes(&self.a);
@@ -486,6 +492,7 @@ impl tl::Combinator for InputClientProxy {
 }
 
 impl tl::EncodeBare for InputClientProxy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.address);
         out.int(self.port);
@@ -538,6 +545,7 @@ impl tl::Combinator for InputCollectiblePhone {
 }
 
 impl tl::EncodeBare for InputCollectiblePhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone);
     }
@@ -586,6 +594,7 @@ impl tl::Combinator for InputCollectibleUsername {
 }
 
 impl tl::EncodeBare for InputCollectibleUsername {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.username);
     }

@@ -39,6 +39,7 @@ impl tl::Combinator for InputDialogPeer {
 }
 
 impl tl::EncodeBare for InputDialogPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -87,6 +88,7 @@ impl tl::Combinator for InputDialogPeerCommunity {
 }
 
 impl tl::EncodeBare for InputDialogPeerCommunity {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.community);
     }
@@ -135,6 +137,7 @@ impl tl::Combinator for InputDialogPeerFolder {
 }
 
 impl tl::EncodeBare for InputDialogPeerFolder {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.folder_id);
     }
@@ -185,9 +188,9 @@ impl tl::Combinator for InputDocument {
 }
 
 impl tl::EncodeBare for InputDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
         out.bytes(&self.file_reference);
     }
 }
@@ -242,9 +245,9 @@ impl tl::Combinator for InputDocumentFileLocation {
 }
 
 impl tl::EncodeBare for InputDocumentFileLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
         out.bytes(&self.file_reference);
         out.string(&self.thumb_size);
     }

@@ -58,9 +58,9 @@ impl tl::Combinator for InputEmojiStatusCollectible {
 }
 
 impl tl::EncodeBare for InputEmojiStatusCollectible {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.until.is_some()));
-        out.long(self.collectible_id);
+        out.run((u32::from(self.until.is_some()), self.collectible_id));
         out.optional(&self.until);
     }
 }
@@ -115,9 +115,9 @@ impl tl::Combinator for InputEncryptedChat {
 }
 
 impl tl::EncodeBare for InputEncryptedChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.chat_id);
-        out.long(self.access_hash);
+        out.run((self.chat_id, self.access_hash));
     }
 }
 
@@ -168,9 +168,9 @@ impl tl::Combinator for InputEncryptedFile {
 }
 
 impl tl::EncodeBare for InputEncryptedFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -222,10 +222,9 @@ impl tl::Combinator for InputEncryptedFileBigUploaded {
 }
 
 impl tl::EncodeBare for InputEncryptedFileBigUploaded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.int(self.parts);
-        out.int(self.key_fingerprint);
+        out.run((self.id, self.parts, self.key_fingerprint));
     }
 }
 
@@ -277,9 +276,9 @@ impl tl::Combinator for InputEncryptedFileLocation {
 }
 
 impl tl::EncodeBare for InputEncryptedFileLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -332,9 +331,9 @@ impl tl::Combinator for InputEncryptedFileUploaded {
 }
 
 impl tl::EncodeBare for InputEncryptedFileUploaded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.int(self.parts);
+        out.run((self.id, self.parts));
         out.string(&self.md5_checksum);
         out.int(self.key_fingerprint);
     }

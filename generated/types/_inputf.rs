@@ -42,9 +42,9 @@ impl tl::Combinator for InputFile {
 }
 
 impl tl::EncodeBare for InputFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.int(self.parts);
+        out.run((self.id, self.parts));
         out.string(&self.name);
         out.string(&self.md5_checksum);
     }
@@ -100,9 +100,9 @@ impl tl::Combinator for InputFileBig {
 }
 
 impl tl::EncodeBare for InputFileBig {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.int(self.parts);
+        out.run((self.id, self.parts));
         out.string(&self.name);
     }
 }
@@ -157,10 +157,9 @@ impl tl::Combinator for InputFileLocation {
 }
 
 impl tl::EncodeBare for InputFileLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.volume_id);
-        out.int(self.local_id);
-        out.long(self.secret);
+        out.run((self.volume_id, self.local_id, self.secret));
         out.bytes(&self.file_reference);
     }
 }
@@ -213,6 +212,7 @@ impl tl::Combinator for InputFileStoryDocument {
 }
 
 impl tl::EncodeBare for InputFileStoryDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
     }
@@ -264,6 +264,7 @@ impl tl::Combinator for InputFolderPeer {
 }
 
 impl tl::EncodeBare for InputFolderPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.folder_id);

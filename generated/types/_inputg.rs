@@ -40,9 +40,9 @@ impl tl::Combinator for InputGameId {
 }
 
 impl tl::EncodeBare for InputGameId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -93,6 +93,7 @@ impl tl::Combinator for InputGameShortName {
 }
 
 impl tl::EncodeBare for InputGameShortName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot_id);
         out.string(&self.short_name);
@@ -166,10 +167,9 @@ impl tl::Combinator for InputGeoPoint {
 }
 
 impl tl::EncodeBare for InputGeoPoint {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.accuracy_radius.is_some()));
-        out.double(self.lat);
-        out.double(self.long);
+        out.run((u32::from(self.accuracy_radius.is_some()), self.lat, self.long));
         out.optional(&self.accuracy_radius);
     }
 }
@@ -223,9 +223,9 @@ impl tl::Combinator for InputGroupCall {
 }
 
 impl tl::EncodeBare for InputGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -275,6 +275,7 @@ impl tl::Combinator for InputGroupCallInviteMessage {
 }
 
 impl tl::EncodeBare for InputGroupCallInviteMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.msg_id);
     }
@@ -323,6 +324,7 @@ impl tl::Combinator for InputGroupCallSlug {
 }
 
 impl tl::EncodeBare for InputGroupCallSlug {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -388,16 +390,15 @@ impl tl::Combinator for InputGroupCallStream {
 }
 
 impl tl::EncodeBare for InputGroupCallStream {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.video_channel_and_video_quality.is_some()));
         out.value(&self.call);
-        out.long(self.time_ms);
-        out.int(self.scale);
+        out.run((self.time_ms, self.scale));
         if let tl::Some((video_channel, video_quality)) = &self
             .video_channel_and_video_quality
         {
-            out.int(*video_channel);
-            out.int(*video_quality);
+            out.run((*video_channel, *video_quality));
         }
     }
 }

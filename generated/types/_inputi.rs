@@ -62,6 +62,7 @@ impl tl::Combinator for InputInlineButtonTypeUrlAuth {
 }
 
 impl tl::EncodeBare for InputInlineButtonTypeUrlAuth {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.request_write_access)
@@ -123,6 +124,7 @@ impl tl::Combinator for InputInlineButtonTypeUserProfile {
 }
 
 impl tl::EncodeBare for InputInlineButtonTypeUserProfile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
     }
@@ -172,6 +174,7 @@ impl tl::Combinator for InputInvoiceBusinessBotTransferStars {
 }
 
 impl tl::EncodeBare for InputInvoiceBusinessBotTransferStars {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.long(self.stars);
@@ -224,6 +227,7 @@ impl tl::Combinator for InputInvoiceChatInviteSubscription {
 }
 
 impl tl::EncodeBare for InputInvoiceChatInviteSubscription {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.hash);
     }
@@ -273,6 +277,7 @@ impl tl::Combinator for InputInvoiceMessage {
 }
 
 impl tl::EncodeBare for InputInvoiceMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -325,6 +330,7 @@ impl tl::Combinator for InputInvoicePremiumAuthCode {
 }
 
 impl tl::EncodeBare for InputInvoicePremiumAuthCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.purpose);
     }
@@ -374,6 +380,7 @@ impl tl::Combinator for InputInvoicePremiumGiftCode {
 }
 
 impl tl::EncodeBare for InputInvoicePremiumGiftCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.purpose);
         out.value(&self.option);
@@ -447,6 +454,7 @@ impl tl::Combinator for InputInvoicePremiumGiftStars {
 }
 
 impl tl::EncodeBare for InputInvoicePremiumGiftStars {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.message.is_some()));
         out.value(&self.user_id);
@@ -503,6 +511,7 @@ impl tl::Combinator for InputInvoiceSlug {
 }
 
 impl tl::EncodeBare for InputInvoiceSlug {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -576,6 +585,7 @@ impl tl::Combinator for InputInvoiceStarGift {
 }
 
 impl tl::EncodeBare for InputInvoiceStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.hide_name) | u32::from(self.message.is_some()) << 1
@@ -664,14 +674,14 @@ impl tl::Combinator for InputInvoiceStarGiftAuctionBid {
 }
 
 impl tl::EncodeBare for InputInvoiceStarGiftAuctionBid {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.hide_name) | u32::from(self.message.is_some()) << 1
                 | u32::from(self.update_bid) << 2 | u32::from(self.peer.is_some()) << 3,
         );
         out.optional(&self.peer);
-        out.long(self.gift_id);
-        out.long(self.bid_amount);
+        out.run((self.gift_id, self.bid_amount));
         out.optional(&self.message);
     }
 }
@@ -727,6 +737,7 @@ impl tl::Combinator for InputInvoiceStarGiftDropOriginalDetails {
 }
 
 impl tl::EncodeBare for InputInvoiceStarGiftDropOriginalDetails {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stargift);
     }
@@ -776,6 +787,7 @@ impl tl::Combinator for InputInvoiceStarGiftPrepaidUpgrade {
 }
 
 impl tl::EncodeBare for InputInvoiceStarGiftPrepaidUpgrade {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.string(&self.hash);
@@ -853,6 +865,7 @@ impl tl::Combinator for InputInvoiceStarGiftResale {
 }
 
 impl tl::EncodeBare for InputInvoiceStarGiftResale {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.ton) | u32::from(self.message.is_some()) << 1
@@ -915,6 +928,7 @@ impl tl::Combinator for InputInvoiceStarGiftTransfer {
 }
 
 impl tl::EncodeBare for InputInvoiceStarGiftTransfer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stargift);
         out.value(&self.to_id);
@@ -979,6 +993,7 @@ impl tl::Combinator for InputInvoiceStarGiftUpgrade {
 }
 
 impl tl::EncodeBare for InputInvoiceStarGiftUpgrade {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.keep_original_details));
         out.value(&self.stargift);
@@ -1032,6 +1047,7 @@ impl tl::Combinator for InputInvoiceStars {
 }
 
 impl tl::EncodeBare for InputInvoiceStars {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.purpose);
     }

@@ -41,6 +41,7 @@ impl tl::Combinator for InputMediaAreaChannelPost {
 }
 
 impl tl::EncodeBare for InputMediaAreaChannelPost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.coordinates);
         out.value(&self.channel);
@@ -97,6 +98,7 @@ impl tl::Combinator for InputMediaAreaVenue {
 }
 
 impl tl::EncodeBare for InputMediaAreaVenue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.coordinates);
         out.long(self.query_id);
@@ -154,6 +156,7 @@ impl tl::Combinator for InputMediaContact {
 }
 
 impl tl::EncodeBare for InputMediaContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.string(&self.first_name);
@@ -210,6 +213,7 @@ impl tl::Combinator for InputMediaDice {
 }
 
 impl tl::EncodeBare for InputMediaDice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
     }
@@ -285,6 +289,7 @@ impl tl::Combinator for InputMediaDocument {
 }
 
 impl tl::EncodeBare for InputMediaDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.ttl_seconds.is_some()) | u32::from(self.query.is_some()) << 1
@@ -376,6 +381,7 @@ impl tl::Combinator for InputMediaDocumentExternal {
 }
 
 impl tl::EncodeBare for InputMediaDocumentExternal {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.ttl_seconds.is_some()) | u32::from(self.spoiler) << 1
@@ -439,6 +445,7 @@ impl tl::Combinator for InputMediaGame {
 }
 
 impl tl::EncodeBare for InputMediaGame {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
     }
@@ -512,6 +519,7 @@ impl tl::Combinator for InputMediaGeoLive {
 }
 
 impl tl::EncodeBare for InputMediaGeoLive {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.stopped) | u32::from(self.period.is_some()) << 1
@@ -575,6 +583,7 @@ impl tl::Combinator for InputMediaGeoPoint {
 }
 
 impl tl::EncodeBare for InputMediaGeoPoint {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo_point);
     }
@@ -596,7 +605,7 @@ impl<'de> tl::DecodeBare<'de> for InputMediaGeoPoint {
 pub struct InputMediaInvoice {
     pub title: tl::String,
     pub description: tl::String,
-    pub photo: tl::Option<tl::Box<types::InputWebDocument>>,
+    pub photo: tl::Option<types::InputWebDocument>,
     pub invoice: types::Invoice,
     pub payload: tl::Vec<u8>,
     pub provider: tl::Option<tl::String>,
@@ -668,6 +677,7 @@ impl tl::Combinator for InputMediaInvoice {
 }
 
 impl tl::EncodeBare for InputMediaInvoice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.photo.is_some()) | u32::from(self.start_param.is_some()) << 1
@@ -761,9 +771,9 @@ impl tl::Combinator for InputMediaPaidMedia {
 }
 
 impl tl::EncodeBare for InputMediaPaidMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.payload.is_some()));
-        out.long(self.stars_amount);
+        out.run((u32::from(self.payload.is_some()), self.stars_amount));
         out.vector(&self.extended_media);
         out.optional(&self.payload);
     }
@@ -848,6 +858,7 @@ impl tl::Combinator for InputMediaPhoto {
 }
 
 impl tl::EncodeBare for InputMediaPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.ttl_seconds.is_some()) | u32::from(self.spoiler) << 1
@@ -929,6 +940,7 @@ impl tl::Combinator for InputMediaPhotoExternal {
 }
 
 impl tl::EncodeBare for InputMediaPhotoExternal {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.ttl_seconds.is_some()) | u32::from(self.spoiler) << 1);
         out.string(&self.url);
@@ -1012,6 +1024,7 @@ impl tl::Combinator for InputMediaPoll {
 }
 
 impl tl::EncodeBare for InputMediaPoll {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.correct_answers.is_some())
@@ -1085,6 +1098,7 @@ impl tl::Combinator for InputMediaStakeDice {
 }
 
 impl tl::EncodeBare for InputMediaStakeDice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.game_hash);
         out.long(self.ton_amount);
@@ -1140,6 +1154,7 @@ impl tl::Combinator for InputMediaStory {
 }
 
 impl tl::EncodeBare for InputMediaStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.id);
@@ -1192,6 +1207,7 @@ impl tl::Combinator for InputMediaTodo {
 }
 
 impl tl::EncodeBare for InputMediaTodo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.todo);
     }
@@ -1274,6 +1290,7 @@ impl tl::Combinator for InputMediaUploadedDocument {
 }
 
 impl tl::EncodeBare for InputMediaUploadedDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.stickers.is_some())
@@ -1377,6 +1394,7 @@ impl tl::Combinator for InputMediaUploadedPhoto {
 }
 
 impl tl::EncodeBare for InputMediaUploadedPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.stickers.is_some())
@@ -1445,6 +1463,7 @@ impl tl::Combinator for InputMediaVenue {
 }
 
 impl tl::EncodeBare for InputMediaVenue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo_point);
         out.string(&self.title);
@@ -1528,6 +1547,7 @@ impl tl::Combinator for InputMediaWebPage {
 }
 
 impl tl::EncodeBare for InputMediaWebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.force_large_media) | u32::from(self.force_small_media) << 1
@@ -1587,9 +1607,9 @@ impl tl::Combinator for InputMessageCallbackQuery {
 }
 
 impl tl::EncodeBare for InputMessageCallbackQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.id);
-        out.long(self.query_id);
+        out.run((self.id, self.query_id));
     }
 }
 
@@ -1641,9 +1661,9 @@ impl tl::Combinator for InputMessageEntityMentionName {
 }
 
 impl tl::EncodeBare for InputMessageEntityMentionName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
         out.value(&self.user_id);
     }
 }
@@ -1695,6 +1715,7 @@ impl tl::Combinator for InputMessageId {
 }
 
 impl tl::EncodeBare for InputMessageId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
     }
@@ -1750,13 +1771,16 @@ impl tl::Combinator for InputMessageReadMetric {
 }
 
 impl tl::EncodeBare for InputMessageReadMetric {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.msg_id);
-        out.long(self.view_id);
-        out.int(self.time_in_view_ms);
-        out.int(self.active_time_in_view_ms);
-        out.int(self.height_to_viewport_ratio_permille);
-        out.int(self.seen_range_ratio_permille);
+        out.run((
+            self.msg_id,
+            self.view_id,
+            self.time_in_view_ms,
+            self.active_time_in_view_ms,
+            self.height_to_viewport_ratio_permille,
+            self.seen_range_ratio_permille,
+        ));
     }
 }
 
@@ -1810,6 +1834,7 @@ impl tl::Combinator for InputMessageReplyTo {
 }
 
 impl tl::EncodeBare for InputMessageReplyTo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
     }
@@ -1873,6 +1898,7 @@ impl tl::Combinator for InputMessagesFilterPhoneCalls {
 }
 
 impl tl::EncodeBare for InputMessagesFilterPhoneCalls {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.missed));
     }

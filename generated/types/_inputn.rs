@@ -39,6 +39,7 @@ impl tl::Combinator for InputNotifyCommunity {
 }
 
 impl tl::EncodeBare for InputNotifyCommunity {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.community);
     }
@@ -88,6 +89,7 @@ impl tl::Combinator for InputNotifyForumTopic {
 }
 
 impl tl::EncodeBare for InputNotifyForumTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.top_msg_id);
@@ -140,6 +142,7 @@ impl tl::Combinator for InputNotifyPeer {
 }
 
 impl tl::EncodeBare for InputNotifyPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }

@@ -43,11 +43,10 @@ impl tl::Combinator for InputPageBlockMap {
 }
 
 impl tl::EncodeBare for InputPageBlockMap {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo);
-        out.int(self.zoom);
-        out.int(self.w);
-        out.int(self.h);
+        out.run((self.zoom, self.w, self.h));
         out.value(&self.caption);
     }
 }
@@ -105,6 +104,7 @@ impl tl::Combinator for InputPasskeyCredentialPublicKey {
 }
 
 impl tl::EncodeBare for InputPasskeyCredentialPublicKey {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.string(&self.raw_id);
@@ -162,6 +162,7 @@ impl tl::Combinator for InputPasskeyResponseLogin {
 }
 
 impl tl::EncodeBare for InputPasskeyResponseLogin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.client_data);
         out.bytes(&self.authenticator_data);
@@ -219,6 +220,7 @@ impl tl::Combinator for InputPasskeyResponseRegister {
 }
 
 impl tl::EncodeBare for InputPasskeyResponseRegister {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.client_data);
         out.bytes(&self.attestation_data);
@@ -287,6 +289,7 @@ impl tl::Combinator for InputPaymentCredentials {
 }
 
 impl tl::EncodeBare for InputPaymentCredentials {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.save));
         out.value(&self.data);
@@ -340,6 +343,7 @@ impl tl::Combinator for InputPaymentCredentialsApplePay {
 }
 
 impl tl::EncodeBare for InputPaymentCredentialsApplePay {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.payment_data);
     }
@@ -390,6 +394,7 @@ impl tl::Combinator for InputPaymentCredentialsGooglePay {
 }
 
 impl tl::EncodeBare for InputPaymentCredentialsGooglePay {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.payment_token);
     }
@@ -441,6 +446,7 @@ impl tl::Combinator for InputPaymentCredentialsSaved {
 }
 
 impl tl::EncodeBare for InputPaymentCredentialsSaved {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.bytes(&self.tmp_password);
@@ -494,9 +500,9 @@ impl tl::Combinator for InputPeerChannel {
 }
 
 impl tl::EncodeBare for InputPeerChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.channel_id);
-        out.long(self.access_hash);
+        out.run((self.channel_id, self.access_hash));
     }
 }
 
@@ -548,10 +554,10 @@ impl tl::Combinator for InputPeerChannelFromMessage {
 }
 
 impl tl::EncodeBare for InputPeerChannelFromMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.long(self.channel_id);
+        out.run((self.msg_id, self.channel_id));
     }
 }
 
@@ -602,6 +608,7 @@ impl tl::Combinator for InputPeerChat {
 }
 
 impl tl::EncodeBare for InputPeerChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
     }
@@ -650,6 +657,7 @@ impl tl::Combinator for InputPeerColorCollectible {
 }
 
 impl tl::EncodeBare for InputPeerColorCollectible {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.collectible_id);
     }
@@ -731,6 +739,7 @@ impl tl::Combinator for InputPeerNotifySettings {
 }
 
 impl tl::EncodeBare for InputPeerNotifySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.show_previews.is_some())
@@ -820,6 +829,7 @@ impl tl::Combinator for InputPeerPhotoFileLocation {
 }
 
 impl tl::EncodeBare for InputPeerPhotoFileLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.big));
         out.value(&self.peer);
@@ -876,9 +886,9 @@ impl tl::Combinator for InputPeerUser {
 }
 
 impl tl::EncodeBare for InputPeerUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.long(self.access_hash);
+        out.run((self.user_id, self.access_hash));
     }
 }
 
@@ -930,10 +940,10 @@ impl tl::Combinator for InputPeerUserFromMessage {
 }
 
 impl tl::EncodeBare for InputPeerUserFromMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.long(self.user_id);
+        out.run((self.msg_id, self.user_id));
     }
 }
 
@@ -987,9 +997,9 @@ impl tl::Combinator for InputPhoneCall {
 }
 
 impl tl::EncodeBare for InputPhoneCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -1071,9 +1081,9 @@ impl tl::Combinator for InputPhoneContact {
 }
 
 impl tl::EncodeBare for InputPhoneContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.note.is_some()));
-        out.long(self.client_id);
+        out.run((u32::from(self.note.is_some()), self.client_id));
         out.string(&self.phone);
         out.string(&self.first_name);
         out.string(&self.last_name);
@@ -1133,9 +1143,9 @@ impl tl::Combinator for InputPhoto {
 }
 
 impl tl::EncodeBare for InputPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
         out.bytes(&self.file_reference);
     }
 }
@@ -1190,9 +1200,9 @@ impl tl::Combinator for InputPhotoFileLocation {
 }
 
 impl tl::EncodeBare for InputPhotoFileLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
         out.bytes(&self.file_reference);
         out.string(&self.thumb_size);
     }
@@ -1251,13 +1261,11 @@ impl tl::Combinator for InputPhotoLegacyFileLocation {
 }
 
 impl tl::EncodeBare for InputPhotoLegacyFileLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
         out.bytes(&self.file_reference);
-        out.long(self.volume_id);
-        out.int(self.local_id);
-        out.long(self.secret);
+        out.run((self.volume_id, self.local_id, self.secret));
     }
 }
 
@@ -1327,6 +1335,7 @@ impl tl::Combinator for InputPollAnswer {
 }
 
 impl tl::EncodeBare for InputPollAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.media.is_some()));
         out.value(&self.text);
@@ -1381,6 +1390,7 @@ impl tl::Combinator for InputPrivacyValueAllowChatParticipants {
 }
 
 impl tl::EncodeBare for InputPrivacyValueAllowChatParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.chats);
     }
@@ -1429,6 +1439,7 @@ impl tl::Combinator for InputPrivacyValueAllowUsers {
 }
 
 impl tl::EncodeBare for InputPrivacyValueAllowUsers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.users);
     }
@@ -1477,6 +1488,7 @@ impl tl::Combinator for InputPrivacyValueDisallowChatParticipants {
 }
 
 impl tl::EncodeBare for InputPrivacyValueDisallowChatParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.chats);
     }
@@ -1525,6 +1537,7 @@ impl tl::Combinator for InputPrivacyValueDisallowUsers {
 }
 
 impl tl::EncodeBare for InputPrivacyValueDisallowUsers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.users);
     }

@@ -39,6 +39,7 @@ impl tl::Combinator for InputQuickReplyShortcut {
 }
 
 impl tl::EncodeBare for InputQuickReplyShortcut {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.shortcut);
     }
@@ -87,6 +88,7 @@ impl tl::Combinator for InputQuickReplyShortcutId {
 }
 
 impl tl::EncodeBare for InputQuickReplyShortcutId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
     }

@@ -39,6 +39,7 @@ impl tl::Combinator for InputReplyToEphemeralMessage {
 }
 
 impl tl::EncodeBare for InputReplyToEphemeralMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
     }
@@ -120,8 +121,9 @@ impl tl::Combinator for InputReplyToMessage {
 }
 
 impl tl::EncodeBare for InputReplyToMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.top_msg_id.is_some())
                 | u32::from(self.reply_to_peer_id.is_some()) << 1
                 | u32::from(self.quote_text.is_some()) << 2
@@ -130,8 +132,8 @@ impl tl::EncodeBare for InputReplyToMessage {
                 | u32::from(self.monoforum_peer_id.is_some()) << 5
                 | u32::from(self.todo_item_id.is_some()) << 6
                 | u32::from(self.poll_option.is_some()) << 7,
-        );
-        out.int(self.reply_to_msg_id);
+            self.reply_to_msg_id,
+        ));
         out.optional(&self.top_msg_id);
         out.optional(&self.reply_to_peer_id);
         out.optional(&self.quote_text);
@@ -197,6 +199,7 @@ impl tl::Combinator for InputReplyToMonoForum {
 }
 
 impl tl::EncodeBare for InputReplyToMonoForum {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.monoforum_peer_id);
     }
@@ -248,6 +251,7 @@ impl tl::Combinator for InputReplyToStory {
 }
 
 impl tl::EncodeBare for InputReplyToStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.story_id);
@@ -301,6 +305,7 @@ impl tl::Combinator for InputRichFileDocument {
 }
 
 impl tl::EncodeBare for InputRichFileDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.value(&self.document);
@@ -354,6 +359,7 @@ impl tl::Combinator for InputRichFilePhoto {
 }
 
 impl tl::EncodeBare for InputRichFilePhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.value(&self.photo);
@@ -433,6 +439,7 @@ impl tl::Combinator for InputRichMessage {
 }
 
 impl tl::EncodeBare for InputRichMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.rtl) | u32::from(self.noautolink) << 1
@@ -521,6 +528,7 @@ impl tl::Combinator for InputRichMessageHtml {
 }
 
 impl tl::EncodeBare for InputRichMessageHtml {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.rtl) | u32::from(self.noautolink) << 1
@@ -603,6 +611,7 @@ impl tl::Combinator for InputRichMessageMarkdown {
 }
 
 impl tl::EncodeBare for InputRichMessageMarkdown {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.rtl) | u32::from(self.noautolink) << 1

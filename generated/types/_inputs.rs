@@ -40,6 +40,7 @@ impl tl::Combinator for InputSavedStarGiftChat {
 }
 
 impl tl::EncodeBare for InputSavedStarGiftChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.saved_id);
@@ -92,6 +93,7 @@ impl tl::Combinator for InputSavedStarGiftSlug {
 }
 
 impl tl::EncodeBare for InputSavedStarGiftSlug {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -140,6 +142,7 @@ impl tl::Combinator for InputSavedStarGiftUser {
 }
 
 impl tl::EncodeBare for InputSavedStarGiftUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.msg_id);
     }
@@ -189,9 +192,9 @@ impl tl::Combinator for InputSecureFile {
 }
 
 impl tl::EncodeBare for InputSecureFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -242,9 +245,9 @@ impl tl::Combinator for InputSecureFileLocation {
 }
 
 impl tl::EncodeBare for InputSecureFileLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -298,9 +301,9 @@ impl tl::Combinator for InputSecureFileUploaded {
 }
 
 impl tl::EncodeBare for InputSecureFileUploaded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.int(self.parts);
+        out.run((self.id, self.parts));
         out.string(&self.md5_checksum);
         out.bytes(&self.file_hash);
         out.bytes(&self.secret);
@@ -330,7 +333,7 @@ impl<'de> tl::DecodeBare<'de> for InputSecureFileUploaded {
 #[derive(Clone)]
 pub struct InputSecureValue {
     pub r#type: enums::SecureValueType,
-    pub data: tl::Option<tl::Box<types::SecureData>>,
+    pub data: tl::Option<types::SecureData>,
     pub front_side: tl::Option<enums::InputSecureFile>,
     pub reverse_side: tl::Option<enums::InputSecureFile>,
     pub selfie: tl::Option<enums::InputSecureFile>,
@@ -382,6 +385,7 @@ impl tl::Combinator for InputSecureValue {
 }
 
 impl tl::EncodeBare for InputSecureValue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.data.is_some()) | u32::from(self.front_side.is_some()) << 1
@@ -471,9 +475,12 @@ impl tl::Combinator for InputSendMessageRichMessageDraftAction {
 }
 
 impl tl::EncodeBare for InputSendMessageRichMessageDraftAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.can_stop) | u32::from(self.keep_on_stop) << 1);
-        out.long(self.random_id);
+        out.run((
+            u32::from(self.can_stop) | u32::from(self.keep_on_stop) << 1,
+            self.random_id,
+        ));
         out.value(&self.rich_message);
     }
 }
@@ -552,6 +559,7 @@ impl tl::Combinator for InputSingleMedia {
 }
 
 impl tl::EncodeBare for InputSingleMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.entities.is_some()));
         out.value(&self.media);
@@ -610,6 +618,7 @@ impl tl::Combinator for InputStarGiftAuction {
 }
 
 impl tl::EncodeBare for InputStarGiftAuction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.gift_id);
     }
@@ -658,6 +667,7 @@ impl tl::Combinator for InputStarGiftAuctionSlug {
 }
 
 impl tl::EncodeBare for InputStarGiftAuctionSlug {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -724,6 +734,7 @@ impl tl::Combinator for InputStarsTransaction {
 }
 
 impl tl::EncodeBare for InputStarsTransaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.refund));
         out.string(&self.id);
@@ -777,6 +788,7 @@ impl tl::Combinator for InputStickerSetDice {
 }
 
 impl tl::EncodeBare for InputStickerSetDice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
     }
@@ -826,9 +838,9 @@ impl tl::Combinator for InputStickerSetId {
 }
 
 impl tl::EncodeBare for InputStickerSetId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -903,6 +915,7 @@ impl tl::Combinator for InputStickerSetItem {
 }
 
 impl tl::EncodeBare for InputStickerSetItem {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.mask_coords.is_some())
@@ -964,6 +977,7 @@ impl tl::Combinator for InputStickerSetShortName {
 }
 
 impl tl::EncodeBare for InputStickerSetShortName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.short_name);
     }
@@ -1015,6 +1029,7 @@ impl tl::Combinator for InputStickerSetThumb {
 }
 
 impl tl::EncodeBare for InputStickerSetThumb {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stickerset);
         out.int(self.thumb_version);
@@ -1067,6 +1082,7 @@ impl tl::Combinator for InputStickeredMediaDocument {
 }
 
 impl tl::EncodeBare for InputStickeredMediaDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
     }
@@ -1115,6 +1131,7 @@ impl tl::Combinator for InputStickeredMediaPhoto {
 }
 
 impl tl::EncodeBare for InputStickeredMediaPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
     }
@@ -1196,6 +1213,7 @@ impl tl::Combinator for InputStorePaymentAuthCode {
 }
 
 impl tl::EncodeBare for InputStorePaymentAuthCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.restore));
         out.string(&self.phone_number);
@@ -1259,6 +1277,7 @@ impl tl::Combinator for InputStorePaymentGiftPremium {
 }
 
 impl tl::EncodeBare for InputStorePaymentGiftPremium {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
         out.string(&self.currency);
@@ -1342,6 +1361,7 @@ impl tl::Combinator for InputStorePaymentPremiumGiftCode {
 }
 
 impl tl::EncodeBare for InputStorePaymentPremiumGiftCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.boost_peer.is_some()) | u32::from(self.message.is_some()) << 1,
@@ -1445,6 +1465,7 @@ impl tl::Combinator for InputStorePaymentPremiumGiveaway {
 }
 
 impl tl::EncodeBare for InputStorePaymentPremiumGiveaway {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.only_new_subscribers)
@@ -1457,8 +1478,7 @@ impl tl::EncodeBare for InputStorePaymentPremiumGiveaway {
         out.optional(&self.additional_peers);
         out.optional(&self.countries_iso2);
         out.optional(&self.prize_description);
-        out.long(self.random_id);
-        out.int(self.until_date);
+        out.run((self.random_id, self.until_date));
         out.string(&self.currency);
         out.long(self.amount);
     }
@@ -1538,6 +1558,7 @@ impl tl::Combinator for InputStorePaymentPremiumSubscription {
 }
 
 impl tl::EncodeBare for InputStorePaymentPremiumSubscription {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.restore) | u32::from(self.upgrade) << 1);
     }
@@ -1593,6 +1614,7 @@ impl tl::Combinator for InputStorePaymentStarsGift {
 }
 
 impl tl::EncodeBare for InputStorePaymentStarsGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
         out.long(self.stars);
@@ -1696,24 +1718,23 @@ impl tl::Combinator for InputStorePaymentStarsGiveaway {
 }
 
 impl tl::EncodeBare for InputStorePaymentStarsGiveaway {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.only_new_subscribers)
                 | u32::from(self.additional_peers.is_some()) << 1
                 | u32::from(self.countries_iso2.is_some()) << 2
                 | u32::from(self.winners_are_visible) << 3
                 | u32::from(self.prize_description.is_some()) << 4,
-        );
-        out.long(self.stars);
+            self.stars,
+        ));
         out.value(&self.boost_peer);
         out.optional(&self.additional_peers);
         out.optional(&self.countries_iso2);
         out.optional(&self.prize_description);
-        out.long(self.random_id);
-        out.int(self.until_date);
+        out.run((self.random_id, self.until_date));
         out.string(&self.currency);
-        out.long(self.amount);
-        out.int(self.users);
+        out.run((self.amount, self.users));
     }
 }
 
@@ -1797,9 +1818,9 @@ impl tl::Combinator for InputStorePaymentStarsTopup {
 }
 
 impl tl::EncodeBare for InputStorePaymentStarsTopup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.spend_purpose_peer.is_some()));
-        out.long(self.stars);
+        out.run((u32::from(self.spend_purpose_peer.is_some()), self.stars));
         out.string(&self.currency);
         out.long(self.amount);
         out.optional(&self.spend_purpose_peer);

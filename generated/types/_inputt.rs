@@ -40,9 +40,9 @@ impl tl::Combinator for InputTheme {
 }
 
 impl tl::EncodeBare for InputTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -72,7 +72,7 @@ pub struct InputThemeSettings {
     pub message_colors: tl::Option<tl::Vec<i32>>,
     /// `wallpaper`, `wallpaper_settings`: all there or none, since they share a bit.
     pub wallpaper_and_wallpaper_settings: tl::Option<
-        (enums::InputWallPaper, tl::Box<types::WallPaperSettings>),
+        (enums::InputWallPaper, types::WallPaperSettings),
     >,
 }
 
@@ -117,6 +117,7 @@ impl tl::Combinator for InputThemeSettings {
 }
 
 impl tl::EncodeBare for InputThemeSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.message_colors.is_some())
@@ -148,7 +149,7 @@ impl<'de> tl::DecodeBare<'de> for InputThemeSettings {
             outbox_accent_color: reader.optional(flags, 3),
             message_colors: reader.optional(flags, 0),
             wallpaper_and_wallpaper_settings: reader
-                .optional_with(flags, 1, |reader| (reader.read(), reader.boxed_value())),
+                .optional_with(flags, 1, |reader| (reader.read(), reader.read())),
         }
     }
 }
@@ -189,6 +190,7 @@ impl tl::Combinator for InputThemeSlug {
 }
 
 impl tl::EncodeBare for InputThemeSlug {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }

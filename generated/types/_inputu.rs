@@ -40,9 +40,9 @@ impl tl::Combinator for InputUser {
 }
 
 impl tl::EncodeBare for InputUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.long(self.access_hash);
+        out.run((self.user_id, self.access_hash));
     }
 }
 
@@ -94,10 +94,10 @@ impl tl::Combinator for InputUserFromMessage {
 }
 
 impl tl::EncodeBare for InputUserFromMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.long(self.user_id);
+        out.run((self.msg_id, self.user_id));
     }
 }
 

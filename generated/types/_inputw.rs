@@ -40,9 +40,9 @@ impl tl::Combinator for InputWallPaper {
 }
 
 impl tl::EncodeBare for InputWallPaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
     }
 }
 
@@ -92,6 +92,7 @@ impl tl::Combinator for InputWallPaperNoFile {
 }
 
 impl tl::EncodeBare for InputWallPaperNoFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -140,6 +141,7 @@ impl tl::Combinator for InputWallPaperSlug {
 }
 
 impl tl::EncodeBare for InputWallPaperSlug {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -209,6 +211,7 @@ impl tl::Combinator for InputWalletImported {
 }
 
 impl tl::EncodeBare for InputWalletImported {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.anchor_public_key.is_some()));
         out.bytes(&self.public_key);
@@ -270,6 +273,7 @@ impl tl::Combinator for InputWebDocument {
 }
 
 impl tl::EncodeBare for InputWebDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.int(self.size);
@@ -348,6 +352,7 @@ impl tl::Combinator for InputWebFileAudioAlbumThumbLocation {
 }
 
 impl tl::EncodeBare for InputWebFileAudioAlbumThumbLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.document.is_some())
@@ -416,13 +421,10 @@ impl tl::Combinator for InputWebFileGeoPointLocation {
 }
 
 impl tl::EncodeBare for InputWebFileGeoPointLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo_point);
-        out.long(self.access_hash);
-        out.int(self.w);
-        out.int(self.h);
-        out.int(self.zoom);
-        out.int(self.scale);
+        out.run((self.access_hash, self.w, self.h, self.zoom, self.scale));
     }
 }
 
@@ -477,6 +479,7 @@ impl tl::Combinator for InputWebFileLocation {
 }
 
 impl tl::EncodeBare for InputWebFileLocation {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.long(self.access_hash);

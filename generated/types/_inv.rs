@@ -85,6 +85,7 @@ impl tl::Combinator for Invoice {
 }
 
 impl tl::EncodeBare for Invoice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.test) | u32::from(self.name_requested) << 1

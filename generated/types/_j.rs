@@ -39,6 +39,7 @@ impl tl::Combinator for JoinChatBotResultWebView {
 }
 
 impl tl::EncodeBare for JoinChatBotResultWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -87,6 +88,7 @@ impl tl::Combinator for JsonArray {
 }
 
 impl tl::EncodeBare for JsonArray {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.value);
     }
@@ -135,6 +137,7 @@ impl tl::Combinator for JsonBool {
 }
 
 impl tl::EncodeBare for JsonBool {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.value);
     }
@@ -183,6 +186,7 @@ impl tl::Combinator for JsonNumber {
 }
 
 impl tl::EncodeBare for JsonNumber {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.double(self.value);
     }
@@ -231,6 +235,7 @@ impl tl::Combinator for JsonObject {
 }
 
 impl tl::EncodeBare for JsonObject {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.value);
     }
@@ -282,6 +287,7 @@ impl tl::Combinator for JsonObjectValue {
 }
 
 impl tl::EncodeBare for JsonObjectValue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.key);
         out.value(&self.value);
@@ -337,6 +343,7 @@ impl tl::Combinator for JsonString {
 }
 
 impl tl::EncodeBare for JsonString {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.value);
     }

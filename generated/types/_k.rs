@@ -57,6 +57,7 @@ impl tl::Combinator for KeyboardButton {
 }
 
 impl tl::EncodeBare for KeyboardButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.style.is_some()) << 10);
         out.optional(&self.style);
@@ -115,6 +116,7 @@ impl tl::Combinator for KeyboardButtonRow {
 }
 
 impl tl::EncodeBare for KeyboardButtonRow {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.buttons);
     }
@@ -188,6 +190,7 @@ impl tl::Combinator for KeyboardButtonStyle {
 }
 
 impl tl::EncodeBare for KeyboardButtonStyle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.bg_primary) | u32::from(self.bg_danger) << 1
@@ -262,6 +265,7 @@ impl tl::Combinator for KeyboardInlineButton {
 }
 
 impl tl::EncodeBare for KeyboardInlineButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.style.is_some()) << 10);
         out.optional(&self.style);
@@ -320,6 +324,7 @@ impl tl::Combinator for KeyboardInlineButtonRow {
 }
 
 impl tl::EncodeBare for KeyboardInlineButtonRow {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.buttons);
     }

@@ -42,6 +42,7 @@ impl tl::Combinator for LabeledPrice {
 }
 
 impl tl::EncodeBare for LabeledPrice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.label);
         out.long(self.amount);
@@ -101,10 +102,10 @@ impl tl::Combinator for LangPackDifference {
 }
 
 impl tl::EncodeBare for LangPackDifference {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_code);
-        out.int(self.from_version);
-        out.int(self.version);
+        out.run((self.from_version, self.version));
         out.vector(&self.strings);
     }
 }
@@ -212,6 +213,7 @@ impl tl::Combinator for LangPackLanguage {
 }
 
 impl tl::EncodeBare for LangPackLanguage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.official) | u32::from(self.base_lang_code.is_some()) << 1
@@ -222,8 +224,7 @@ impl tl::EncodeBare for LangPackLanguage {
         out.string(&self.lang_code);
         out.optional(&self.base_lang_code);
         out.string(&self.plural_code);
-        out.int(self.strings_count);
-        out.int(self.translated_count);
+        out.run((self.strings_count, self.translated_count));
         out.string(&self.translations_url);
     }
 }
@@ -285,6 +286,7 @@ impl tl::Combinator for LangPackString {
 }
 
 impl tl::EncodeBare for LangPackString {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.key);
         out.string(&self.value);
@@ -337,6 +339,7 @@ impl tl::Combinator for LangPackStringDeleted {
 }
 
 impl tl::EncodeBare for LangPackStringDeleted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.key);
     }
@@ -414,6 +417,7 @@ impl tl::Combinator for LangPackStringPluralized {
 }
 
 impl tl::EncodeBare for LangPackStringPluralized {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.zero_value.is_some())

@@ -44,11 +44,9 @@ impl tl::Combinator for MaskCoords {
 }
 
 impl tl::EncodeBare for MaskCoords {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.n);
-        out.double(self.x);
-        out.double(self.y);
-        out.double(self.zoom);
+        out.run((self.n, self.x, self.y, self.zoom));
     }
 }
 
@@ -102,10 +100,10 @@ impl tl::Combinator for MediaAreaChannelPost {
 }
 
 impl tl::EncodeBare for MediaAreaChannelPost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.coordinates);
-        out.long(self.channel_id);
-        out.int(self.msg_id);
+        out.run((self.channel_id, self.msg_id));
     }
 }
 
@@ -185,13 +183,16 @@ impl tl::Combinator for MediaAreaCoordinates {
 }
 
 impl tl::EncodeBare for MediaAreaCoordinates {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.radius.is_some()));
-        out.double(self.x);
-        out.double(self.y);
-        out.double(self.w);
-        out.double(self.h);
-        out.double(self.rotation);
+        out.run((
+            u32::from(self.radius.is_some()),
+            self.x,
+            self.y,
+            self.w,
+            self.h,
+            self.rotation,
+        ));
         out.optional(&self.radius);
     }
 }
@@ -268,6 +269,7 @@ impl tl::Combinator for MediaAreaGeoPoint {
 }
 
 impl tl::EncodeBare for MediaAreaGeoPoint {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.address.is_some()));
         out.value(&self.coordinates);
@@ -325,6 +327,7 @@ impl tl::Combinator for MediaAreaStarGift {
 }
 
 impl tl::EncodeBare for MediaAreaStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.coordinates);
         out.string(&self.slug);
@@ -403,6 +406,7 @@ impl tl::Combinator for MediaAreaSuggestedReaction {
 }
 
 impl tl::EncodeBare for MediaAreaSuggestedReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.dark) | u32::from(self.flipped) << 1);
         out.value(&self.coordinates);
@@ -460,6 +464,7 @@ impl tl::Combinator for MediaAreaUrl {
 }
 
 impl tl::EncodeBare for MediaAreaUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.coordinates);
         out.string(&self.url);
@@ -518,6 +523,7 @@ impl tl::Combinator for MediaAreaVenue {
 }
 
 impl tl::EncodeBare for MediaAreaVenue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.coordinates);
         out.value(&self.geo);
@@ -583,11 +589,11 @@ impl tl::Combinator for MediaAreaWeather {
 }
 
 impl tl::EncodeBare for MediaAreaWeather {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.coordinates);
         out.string(&self.emoji);
-        out.double(self.temperature_c);
-        out.int(self.color);
+        out.run((self.temperature_c, self.color));
     }
 }
 
@@ -647,7 +653,7 @@ pub struct Message {
     pub edit_date: tl::Option<i32>,
     pub post_author: tl::Option<tl::String>,
     pub grouped_id: tl::Option<i64>,
-    pub reactions: tl::Option<tl::Box<types::MessageReactions>>,
+    pub reactions: tl::Option<types::MessageReactions>,
     pub restriction_reason: tl::Option<tl::Vec<types::RestrictionReason>>,
     pub ttl_period: tl::Option<i32>,
     pub quick_reply_shortcut_id: tl::Option<i32>,
@@ -658,7 +664,7 @@ pub struct Message {
     pub suggested_post: tl::Option<types::SuggestedPost>,
     pub schedule_repeat_period: tl::Option<i32>,
     pub summary_from_language: tl::Option<tl::String>,
-    pub rich_message: tl::Option<tl::Box<types::RichMessage>>,
+    pub rich_message: tl::Option<types::RichMessage>,
 }
 
 impl Message {
@@ -744,8 +750,9 @@ impl tl::Combinator for Message {
 }
 
 impl tl::EncodeBare for Message {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.out) << 1 | u32::from(self.fwd_from.is_some()) << 2
                 | u32::from(self.reply_to.is_some()) << 3
                 | u32::from(self.mentioned) << 4 | u32::from(self.media_unread) << 5
@@ -769,8 +776,6 @@ impl tl::EncodeBare for Message {
                 | u32::from(self.saved_peer_id.is_some()) << 28
                 | u32::from(self.from_boosts_applied.is_some()) << 29
                 | u32::from(self.quick_reply_shortcut_id.is_some()) << 30,
-        );
-        out.nat(
             u32::from(self.via_business_bot_id.is_some()) | u32::from(self.offline) << 1
                 | u32::from(self.effect.is_some()) << 2
                 | u32::from(self.factcheck.is_some()) << 3
@@ -785,8 +790,8 @@ impl tl::EncodeBare for Message {
                 | u32::from(self.from_rank.is_some()) << 12
                 | u32::from(self.rich_message.is_some()) << 13
                 | u32::from(self.guestchat_via_from.is_some()) << 19,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.optional(&self.from_id);
         out.optional(&self.from_boosts_applied);
         out.optional(&self.from_rank);
@@ -803,8 +808,7 @@ impl tl::EncodeBare for Message {
         out.optional(&self.reply_markup);
         out.optional(&self.entities);
         if let tl::Some((views, forwards)) = &self.views_and_forwards {
-            out.int(*views);
-            out.int(*forwards);
+            out.run((*views, *forwards));
         }
         out.optional(&self.replies);
         out.optional(&self.edit_date);
@@ -920,6 +924,7 @@ impl tl::Combinator for MessageActionBoostApply {
 }
 
 impl tl::EncodeBare for MessageActionBoostApply {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.boosts);
     }
@@ -991,6 +996,7 @@ impl tl::Combinator for MessageActionBotAllowed {
 }
 
 impl tl::EncodeBare for MessageActionBotAllowed {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.domain.is_some()) | u32::from(self.attach_menu) << 1
@@ -1065,6 +1071,7 @@ impl tl::Combinator for MessageActionChangeCommunity {
 }
 
 impl tl::EncodeBare for MessageActionChangeCommunity {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.community_id.is_some()));
         out.optional(&self.community_id);
@@ -1117,6 +1124,7 @@ impl tl::Combinator for MessageActionChangeCreator {
 }
 
 impl tl::EncodeBare for MessageActionChangeCreator {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.new_creator_id);
     }
@@ -1167,6 +1175,7 @@ impl tl::Combinator for MessageActionChannelCreate {
 }
 
 impl tl::EncodeBare for MessageActionChannelCreate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
     }
@@ -1216,6 +1225,7 @@ impl tl::Combinator for MessageActionChannelMigrateFrom {
 }
 
 impl tl::EncodeBare for MessageActionChannelMigrateFrom {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
         out.long(self.chat_id);
@@ -1268,6 +1278,7 @@ impl tl::Combinator for MessageActionChatAddUser {
 }
 
 impl tl::EncodeBare for MessageActionChatAddUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.users);
     }
@@ -1317,6 +1328,7 @@ impl tl::Combinator for MessageActionChatCreate {
 }
 
 impl tl::EncodeBare for MessageActionChatCreate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
         out.vector(&self.users);
@@ -1369,6 +1381,7 @@ impl tl::Combinator for MessageActionChatDeleteUser {
 }
 
 impl tl::EncodeBare for MessageActionChatDeleteUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
     }
@@ -1417,6 +1430,7 @@ impl tl::Combinator for MessageActionChatEditPhoto {
 }
 
 impl tl::EncodeBare for MessageActionChatEditPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.photo);
     }
@@ -1465,6 +1479,7 @@ impl tl::Combinator for MessageActionChatEditTitle {
 }
 
 impl tl::EncodeBare for MessageActionChatEditTitle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
     }
@@ -1513,6 +1528,7 @@ impl tl::Combinator for MessageActionChatJoinedByLink {
 }
 
 impl tl::EncodeBare for MessageActionChatJoinedByLink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.inviter_id);
     }
@@ -1561,6 +1577,7 @@ impl tl::Combinator for MessageActionChatJoinedViaCommunity {
 }
 
 impl tl::EncodeBare for MessageActionChatJoinedViaCommunity {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.community_id);
     }
@@ -1611,6 +1628,7 @@ impl tl::Combinator for MessageActionChatMigrateTo {
 }
 
 impl tl::EncodeBare for MessageActionChatMigrateTo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
     }
@@ -1686,14 +1704,15 @@ impl tl::Combinator for MessageActionConferenceCall {
 }
 
 impl tl::EncodeBare for MessageActionConferenceCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.missed) | u32::from(self.active) << 1
                 | u32::from(self.duration.is_some()) << 2
                 | u32::from(self.other_participants.is_some()) << 3
                 | u32::from(self.video) << 4,
-        );
-        out.long(self.call_id);
+            self.call_id,
+        ));
         out.optional(&self.duration);
         out.optional(&self.other_participants);
     }
@@ -1750,6 +1769,7 @@ impl tl::Combinator for MessageActionCustomAction {
 }
 
 impl tl::EncodeBare for MessageActionCustomAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.message);
     }
@@ -1799,9 +1819,9 @@ impl tl::Combinator for MessageActionGameScore {
 }
 
 impl tl::EncodeBare for MessageActionGameScore {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.game_id);
-        out.int(self.score);
+        out.run((self.game_id, self.score));
     }
 }
 
@@ -1853,6 +1873,7 @@ impl tl::Combinator for MessageActionGeoProximityReached {
 }
 
 impl tl::EncodeBare for MessageActionGeoProximityReached {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.from_id);
         out.value(&self.to_id);
@@ -1940,6 +1961,7 @@ impl tl::Combinator for MessageActionGiftCode {
 }
 
 impl tl::EncodeBare for MessageActionGiftCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.via_giveaway) | u32::from(self.boost_peer.is_some()) << 1
@@ -2045,14 +2067,14 @@ impl tl::Combinator for MessageActionGiftPremium {
 }
 
 impl tl::EncodeBare for MessageActionGiftPremium {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.crypto_currency_and_crypto_amount.is_some())
                 | u32::from(self.message.is_some()) << 1,
         );
         out.string(&self.currency);
-        out.long(self.amount);
-        out.int(self.days);
+        out.run((self.amount, self.days));
         if let tl::Some((crypto_currency, crypto_amount)) = &self
             .crypto_currency_and_crypto_amount
         {
@@ -2140,14 +2162,14 @@ impl tl::Combinator for MessageActionGiftStars {
 }
 
 impl tl::EncodeBare for MessageActionGiftStars {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.crypto_currency_and_crypto_amount.is_some())
                 | u32::from(self.transaction_id.is_some()) << 1,
         );
         out.string(&self.currency);
-        out.long(self.amount);
-        out.long(self.stars);
+        out.run((self.amount, self.stars));
         if let tl::Some((crypto_currency, crypto_amount)) = &self
             .crypto_currency_and_crypto_amount
         {
@@ -2239,6 +2261,7 @@ impl tl::Combinator for MessageActionGiftTon {
 }
 
 impl tl::EncodeBare for MessageActionGiftTon {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.transaction_id.is_some()));
         out.string(&self.currency);
@@ -2314,6 +2337,7 @@ impl tl::Combinator for MessageActionGiveawayLaunch {
 }
 
 impl tl::EncodeBare for MessageActionGiveawayLaunch {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.stars.is_some()));
         out.optional(&self.stars);
@@ -2387,10 +2411,9 @@ impl tl::Combinator for MessageActionGiveawayResults {
 }
 
 impl tl::EncodeBare for MessageActionGiveawayResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.stars));
-        out.int(self.winners_count);
-        out.int(self.unclaimed_count);
+        out.run((u32::from(self.stars), self.winners_count, self.unclaimed_count));
     }
 }
 
@@ -2471,11 +2494,12 @@ impl tl::Combinator for MessageActionGramTransfer {
 }
 
 impl tl::EncodeBare for MessageActionGramTransfer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.comment.is_some()) | u32::from(self.comment_encrypted) << 1,
-        );
-        out.long(self.amount);
+            self.amount,
+        ));
         out.string(&self.peer_address);
         out.string(&self.transaction_id);
         out.optional(&self.comment);
@@ -2541,6 +2565,7 @@ impl tl::Combinator for MessageActionGroupCall {
 }
 
 impl tl::EncodeBare for MessageActionGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.duration.is_some()));
         out.value(&self.call);
@@ -2596,6 +2621,7 @@ impl tl::Combinator for MessageActionGroupCallScheduled {
 }
 
 impl tl::EncodeBare for MessageActionGroupCallScheduled {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.int(self.schedule_date);
@@ -2649,6 +2675,7 @@ impl tl::Combinator for MessageActionInviteToGroupCall {
 }
 
 impl tl::EncodeBare for MessageActionInviteToGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.vector(&self.users);
@@ -2701,6 +2728,7 @@ impl tl::Combinator for MessageActionManagedBotCreated {
 }
 
 impl tl::EncodeBare for MessageActionManagedBotCreated {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.bot_id);
     }
@@ -2749,6 +2777,7 @@ impl tl::Combinator for MessageActionNewCreatorPending {
 }
 
 impl tl::EncodeBare for MessageActionNewCreatorPending {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.new_creator_id);
     }
@@ -2820,6 +2849,7 @@ impl tl::Combinator for MessageActionNoForwardsRequest {
 }
 
 impl tl::EncodeBare for MessageActionNoForwardsRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.expired));
         out.bool(self.prev_value);
@@ -2876,6 +2906,7 @@ impl tl::Combinator for MessageActionNoForwardsToggle {
 }
 
 impl tl::EncodeBare for MessageActionNoForwardsToggle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.prev_value);
         out.bool(self.new_value);
@@ -2947,9 +2978,9 @@ impl tl::Combinator for MessageActionPaidMessagesPrice {
 }
 
 impl tl::EncodeBare for MessageActionPaidMessagesPrice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.broadcast_messages_allowed));
-        out.long(self.stars);
+        out.run((u32::from(self.broadcast_messages_allowed), self.stars));
     }
 }
 
@@ -3001,9 +3032,9 @@ impl tl::Combinator for MessageActionPaidMessagesRefunded {
 }
 
 impl tl::EncodeBare for MessageActionPaidMessagesRefunded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.count);
-        out.long(self.stars);
+        out.run((self.count, self.stars));
     }
 }
 
@@ -3076,6 +3107,7 @@ impl tl::Combinator for MessageActionPaymentRefunded {
 }
 
 impl tl::EncodeBare for MessageActionPaymentRefunded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.payload.is_some()));
         out.value(&self.peer);
@@ -3163,6 +3195,7 @@ impl tl::Combinator for MessageActionPaymentSent {
 }
 
 impl tl::EncodeBare for MessageActionPaymentSent {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.invoice_slug.is_some()) | u32::from(self.recurring_init) << 2
@@ -3203,7 +3236,7 @@ pub struct MessageActionPaymentSentMe {
     pub currency: tl::String,
     pub total_amount: i64,
     pub payload: tl::Vec<u8>,
-    pub info: tl::Option<tl::Box<types::PaymentRequestedInfo>>,
+    pub info: tl::Option<types::PaymentRequestedInfo>,
     pub shipping_option_id: tl::Option<tl::String>,
     pub charge: types::PaymentCharge,
     pub subscription_until_date: tl::Option<i32>,
@@ -3265,6 +3298,7 @@ impl tl::Combinator for MessageActionPaymentSentMe {
 }
 
 impl tl::EncodeBare for MessageActionPaymentSentMe {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.info.is_some())
@@ -3360,12 +3394,13 @@ impl tl::Combinator for MessageActionPhoneCall {
 }
 
 impl tl::EncodeBare for MessageActionPhoneCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.reason.is_some()) | u32::from(self.duration.is_some()) << 1
                 | u32::from(self.video) << 2,
-        );
-        out.long(self.call_id);
+            self.call_id,
+        ));
         out.optional(&self.reason);
         out.optional(&self.duration);
     }
@@ -3420,6 +3455,7 @@ impl tl::Combinator for MessageActionPollAppendAnswer {
 }
 
 impl tl::EncodeBare for MessageActionPollAppendAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.answer);
     }
@@ -3468,6 +3504,7 @@ impl tl::Combinator for MessageActionPollDeleteAnswer {
 }
 
 impl tl::EncodeBare for MessageActionPollDeleteAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.answer);
     }
@@ -3539,9 +3576,9 @@ impl tl::Combinator for MessageActionPrizeStars {
 }
 
 impl tl::EncodeBare for MessageActionPrizeStars {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.unclaimed));
-        out.long(self.stars);
+        out.run((u32::from(self.unclaimed), self.stars));
         out.string(&self.transaction_id);
         out.value(&self.boost_peer);
         out.int(self.giveaway_msg_id);
@@ -3599,6 +3636,7 @@ impl tl::Combinator for MessageActionRequestedPeer {
 }
 
 impl tl::EncodeBare for MessageActionRequestedPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.button_id);
         out.vector(&self.peers);
@@ -3652,6 +3690,7 @@ impl tl::Combinator for MessageActionRequestedPeerSentMe {
 }
 
 impl tl::EncodeBare for MessageActionRequestedPeerSentMe {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.button_id);
         out.vector(&self.peers);
@@ -3704,6 +3743,7 @@ impl tl::Combinator for MessageActionSecureValuesSent {
 }
 
 impl tl::EncodeBare for MessageActionSecureValuesSent {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.types);
     }
@@ -3753,6 +3793,7 @@ impl tl::Combinator for MessageActionSecureValuesSentMe {
 }
 
 impl tl::EncodeBare for MessageActionSecureValuesSentMe {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.values);
         out.value(&self.credentials);
@@ -3805,6 +3846,7 @@ impl tl::Combinator for MessageActionSetChatTheme {
 }
 
 impl tl::EncodeBare for MessageActionSetChatTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.theme);
     }
@@ -3867,6 +3909,7 @@ impl tl::Combinator for MessageActionSetChatWallPaper {
 }
 
 impl tl::EncodeBare for MessageActionSetChatWallPaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.same) | u32::from(self.for_both) << 1);
         out.value(&self.wallpaper);
@@ -3940,9 +3983,9 @@ impl tl::Combinator for MessageActionSetMessagesTtl {
 }
 
 impl tl::EncodeBare for MessageActionSetMessagesTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.auto_setting_from.is_some()));
-        out.int(self.period);
+        out.run((u32::from(self.auto_setting_from.is_some()), self.period));
         out.optional(&self.auto_setting_from);
     }
 }
@@ -4049,6 +4092,7 @@ impl tl::Combinator for MessageActionStarGift {
 }
 
 impl tl::EncodeBare for MessageActionStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.name_hidden) | u32::from(self.message.is_some()) << 1
@@ -4171,6 +4215,7 @@ impl tl::Combinator for MessageActionStarGiftPurchaseOffer {
 }
 
 impl tl::EncodeBare for MessageActionStarGiftPurchaseOffer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.accepted) | u32::from(self.declined) << 1);
         out.value(&self.gift);
@@ -4243,6 +4288,7 @@ impl tl::Combinator for MessageActionStarGiftPurchaseOfferDeclined {
 }
 
 impl tl::EncodeBare for MessageActionStarGiftPurchaseOfferDeclined {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.expired));
         out.value(&self.gift);
@@ -4347,6 +4393,7 @@ impl tl::Combinator for MessageActionStarGiftUnique {
 }
 
 impl tl::EncodeBare for MessageActionStarGiftUnique {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.upgrade) | u32::from(self.transferred) << 1
@@ -4448,6 +4495,7 @@ impl tl::Combinator for MessageActionSuggestBirthday {
 }
 
 impl tl::EncodeBare for MessageActionSuggestBirthday {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.birthday);
     }
@@ -4496,6 +4544,7 @@ impl tl::Combinator for MessageActionSuggestProfilePhoto {
 }
 
 impl tl::EncodeBare for MessageActionSuggestProfilePhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.photo);
     }
@@ -4569,6 +4618,7 @@ impl tl::Combinator for MessageActionSuggestedPostApproval {
 }
 
 impl tl::EncodeBare for MessageActionSuggestedPostApproval {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.rejected) | u32::from(self.balance_too_low) << 1
@@ -4647,6 +4697,7 @@ impl tl::Combinator for MessageActionSuggestedPostRefund {
 }
 
 impl tl::EncodeBare for MessageActionSuggestedPostRefund {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.payer_initiated));
     }
@@ -4698,6 +4749,7 @@ impl tl::Combinator for MessageActionSuggestedPostSuccess {
 }
 
 impl tl::EncodeBare for MessageActionSuggestedPostSuccess {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.price);
     }
@@ -4746,6 +4798,7 @@ impl tl::Combinator for MessageActionTodoAppendTasks {
 }
 
 impl tl::EncodeBare for MessageActionTodoAppendTasks {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.list);
     }
@@ -4795,6 +4848,7 @@ impl tl::Combinator for MessageActionTodoCompletions {
 }
 
 impl tl::EncodeBare for MessageActionTodoCompletions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.completed);
         out.vector(&self.incompleted);
@@ -4870,6 +4924,7 @@ impl tl::Combinator for MessageActionTopicCreate {
 }
 
 impl tl::EncodeBare for MessageActionTopicCreate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.icon_emoji_id.is_some()) | u32::from(self.title_missing) << 1,
@@ -4952,6 +5007,7 @@ impl tl::Combinator for MessageActionTopicEdit {
 }
 
 impl tl::EncodeBare for MessageActionTopicEdit {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some())
@@ -5044,14 +5100,15 @@ impl tl::Combinator for MessageActionWalletTonConnectRequest {
 }
 
 impl tl::EncodeBare for MessageActionWalletTonConnectRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.topic.is_some()) | u32::from(self.trace_id.is_some()) << 1
                 | u32::from(self.accepted) << 2 | u32::from(self.declined) << 3
                 | u32::from(self.dapp_name.is_some()) << 4,
-        );
-        out.long(self.session_id);
-        out.int(self.expires);
+            self.session_id,
+            self.expires,
+        ));
         out.optional(&self.topic);
         out.optional(&self.trace_id);
         out.optional(&self.dapp_name);
@@ -5110,6 +5167,7 @@ impl tl::Combinator for MessageActionWebViewDataSent {
 }
 
 impl tl::EncodeBare for MessageActionWebViewDataSent {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
     }
@@ -5159,6 +5217,7 @@ impl tl::Combinator for MessageActionWebViewDataSentMe {
 }
 
 impl tl::EncodeBare for MessageActionWebViewDataSentMe {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
         out.string(&self.data);
@@ -5227,9 +5286,9 @@ impl tl::Combinator for MessageEmpty {
 }
 
 impl tl::EncodeBare for MessageEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.peer_id.is_some()));
-        out.int(self.id);
+        out.run((u32::from(self.peer_id.is_some()), self.id));
         out.optional(&self.peer_id);
     }
 }
@@ -5282,9 +5341,9 @@ impl tl::Combinator for MessageEntityBankCard {
 }
 
 impl tl::EncodeBare for MessageEntityBankCard {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -5355,10 +5414,9 @@ impl tl::Combinator for MessageEntityBlockquote {
 }
 
 impl tl::EncodeBare for MessageEntityBlockquote {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.collapsed));
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((u32::from(self.collapsed), self.offset, self.length));
     }
 }
 
@@ -5411,9 +5469,9 @@ impl tl::Combinator for MessageEntityBold {
 }
 
 impl tl::EncodeBare for MessageEntityBold {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -5464,9 +5522,9 @@ impl tl::Combinator for MessageEntityBotCommand {
 }
 
 impl tl::EncodeBare for MessageEntityBotCommand {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -5517,9 +5575,9 @@ impl tl::Combinator for MessageEntityCashtag {
 }
 
 impl tl::EncodeBare for MessageEntityCashtag {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -5570,9 +5628,9 @@ impl tl::Combinator for MessageEntityCode {
 }
 
 impl tl::EncodeBare for MessageEntityCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -5624,10 +5682,9 @@ impl tl::Combinator for MessageEntityCustomEmoji {
 }
 
 impl tl::EncodeBare for MessageEntityCustomEmoji {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
-        out.long(self.document_id);
+        out.run((self.offset, self.length, self.document_id));
     }
 }
 
@@ -5679,9 +5736,9 @@ impl tl::Combinator for MessageEntityDiffDelete {
 }
 
 impl tl::EncodeBare for MessageEntityDiffDelete {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -5732,9 +5789,9 @@ impl tl::Combinator for MessageEntityDiffInsert {
 }
 
 impl tl::EncodeBare for MessageEntityDiffInsert {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -5786,9 +5843,9 @@ impl tl::Combinator for MessageEntityDiffReplace {
 }
 
 impl tl::EncodeBare for MessageEntityDiffReplace {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
         out.string(&self.old_text);
     }
 }
@@ -5841,9 +5898,9 @@ impl tl::Combinator for MessageEntityEmail {
 }
 
 impl tl::EncodeBare for MessageEntityEmail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -5926,15 +5983,16 @@ impl tl::Combinator for MessageEntityFormattedDate {
 }
 
 impl tl::EncodeBare for MessageEntityFormattedDate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.relative) | u32::from(self.short_time) << 1
                 | u32::from(self.long_time) << 2 | u32::from(self.short_date) << 3
                 | u32::from(self.long_date) << 4 | u32::from(self.day_of_week) << 5,
-        );
-        out.int(self.offset);
-        out.int(self.length);
-        out.int(self.date);
+            self.offset,
+            self.length,
+            self.date,
+        ));
     }
 }
 
@@ -5993,9 +6051,9 @@ impl tl::Combinator for MessageEntityHashtag {
 }
 
 impl tl::EncodeBare for MessageEntityHashtag {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -6046,9 +6104,9 @@ impl tl::Combinator for MessageEntityItalic {
 }
 
 impl tl::EncodeBare for MessageEntityItalic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -6099,9 +6157,9 @@ impl tl::Combinator for MessageEntityMention {
 }
 
 impl tl::EncodeBare for MessageEntityMention {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -6153,10 +6211,9 @@ impl tl::Combinator for MessageEntityMentionName {
 }
 
 impl tl::EncodeBare for MessageEntityMentionName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
-        out.long(self.user_id);
+        out.run((self.offset, self.length, self.user_id));
     }
 }
 
@@ -6208,9 +6265,9 @@ impl tl::Combinator for MessageEntityPhone {
 }
 
 impl tl::EncodeBare for MessageEntityPhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -6262,9 +6319,9 @@ impl tl::Combinator for MessageEntityPre {
 }
 
 impl tl::EncodeBare for MessageEntityPre {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
         out.string(&self.language);
     }
 }
@@ -6317,9 +6374,9 @@ impl tl::Combinator for MessageEntitySpoiler {
 }
 
 impl tl::EncodeBare for MessageEntitySpoiler {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -6370,9 +6427,9 @@ impl tl::Combinator for MessageEntityStrike {
 }
 
 impl tl::EncodeBare for MessageEntityStrike {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -6424,9 +6481,9 @@ impl tl::Combinator for MessageEntityTextUrl {
 }
 
 impl tl::EncodeBare for MessageEntityTextUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
         out.string(&self.url);
     }
 }
@@ -6479,9 +6536,9 @@ impl tl::Combinator for MessageEntityTonAddress {
 }
 
 impl tl::EncodeBare for MessageEntityTonAddress {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -6532,9 +6589,9 @@ impl tl::Combinator for MessageEntityUnderline {
 }
 
 impl tl::EncodeBare for MessageEntityUnderline {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -6585,9 +6642,9 @@ impl tl::Combinator for MessageEntityUnknown {
 }
 
 impl tl::EncodeBare for MessageEntityUnknown {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -6638,9 +6695,9 @@ impl tl::Combinator for MessageEntityUrl {
 }
 
 impl tl::EncodeBare for MessageEntityUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.length);
+        out.run((self.offset, self.length));
     }
 }
 
@@ -6690,6 +6747,7 @@ impl tl::Combinator for MessageExtendedMedia {
 }
 
 impl tl::EncodeBare for MessageExtendedMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.media);
     }
@@ -6760,14 +6818,14 @@ impl tl::Combinator for MessageExtendedMediaPreview {
 }
 
 impl tl::EncodeBare for MessageExtendedMediaPreview {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.w_and_h.is_some()) | u32::from(self.thumb.is_some()) << 1
                 | u32::from(self.video_duration.is_some()) << 2,
         );
         if let tl::Some((w, h)) = &self.w_and_h {
-            out.int(*w);
-            out.int(*h);
+            out.run((*w, *h));
         }
         out.optional(&self.thumb);
         out.optional(&self.video_duration);
@@ -6865,6 +6923,7 @@ impl tl::Combinator for MessageFwdHeader {
 }
 
 impl tl::EncodeBare for MessageFwdHeader {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.from_id.is_some())
@@ -6958,6 +7017,7 @@ impl tl::Combinator for MessageMediaContact {
 }
 
 impl tl::EncodeBare for MessageMediaContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.string(&self.first_name);
@@ -7037,9 +7097,9 @@ impl tl::Combinator for MessageMediaDice {
 }
 
 impl tl::EncodeBare for MessageMediaDice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.game_outcome.is_some()));
-        out.int(self.value);
+        out.run((u32::from(self.game_outcome.is_some()), self.value));
         out.string(&self.emoticon);
         out.optional(&self.game_outcome);
     }
@@ -7128,6 +7188,7 @@ impl tl::Combinator for MessageMediaDocument {
 }
 
 impl tl::EncodeBare for MessageMediaDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.document.is_some())
@@ -7201,6 +7262,7 @@ impl tl::Combinator for MessageMediaGame {
 }
 
 impl tl::EncodeBare for MessageMediaGame {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.game);
     }
@@ -7249,6 +7311,7 @@ impl tl::Combinator for MessageMediaGeo {
 }
 
 impl tl::EncodeBare for MessageMediaGeo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo);
     }
@@ -7320,6 +7383,7 @@ impl tl::Combinator for MessageMediaGeoLive {
 }
 
 impl tl::EncodeBare for MessageMediaGeoLive {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.heading.is_some())
@@ -7414,6 +7478,7 @@ impl tl::Combinator for MessageMediaGiveaway {
 }
 
 impl tl::EncodeBare for MessageMediaGiveaway {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.only_new_subscribers)
@@ -7533,20 +7598,19 @@ impl tl::Combinator for MessageMediaGiveawayResults {
 }
 
 impl tl::EncodeBare for MessageMediaGiveawayResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.only_new_subscribers)
                 | u32::from(self.prize_description.is_some()) << 1
                 | u32::from(self.refunded) << 2
                 | u32::from(self.additional_peers_count.is_some()) << 3
                 | u32::from(self.months.is_some()) << 4
                 | u32::from(self.stars.is_some()) << 5,
-        );
-        out.long(self.channel_id);
+            self.channel_id,
+        ));
         out.optional(&self.additional_peers_count);
-        out.int(self.launch_msg_id);
-        out.int(self.winners_count);
-        out.int(self.unclaimed_count);
+        out.run((self.launch_msg_id, self.winners_count, self.unclaimed_count));
         out.vector(&self.winners);
         out.optional(&self.months);
         out.optional(&self.stars);
@@ -7659,6 +7723,7 @@ impl tl::Combinator for MessageMediaInvoice {
 }
 
 impl tl::EncodeBare for MessageMediaInvoice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.photo.is_some())
@@ -7734,6 +7799,7 @@ impl tl::Combinator for MessageMediaPaidMedia {
 }
 
 impl tl::EncodeBare for MessageMediaPaidMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.stars_amount);
         out.vector(&self.extended_media);
@@ -7817,6 +7883,7 @@ impl tl::Combinator for MessageMediaPhoto {
 }
 
 impl tl::EncodeBare for MessageMediaPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.photo.is_some()) | u32::from(self.ttl_seconds.is_some()) << 2
@@ -7898,6 +7965,7 @@ impl tl::Combinator for MessageMediaPoll {
 }
 
 impl tl::EncodeBare for MessageMediaPoll {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.attached_media.is_some()));
         out.value(&self.poll);
@@ -7970,6 +8038,7 @@ impl tl::Combinator for MessageMediaStory {
 }
 
 impl tl::EncodeBare for MessageMediaStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.story.is_some()) | u32::from(self.via_mention) << 1);
         out.value(&self.peer);
@@ -8046,6 +8115,7 @@ impl tl::Combinator for MessageMediaToDo {
 }
 
 impl tl::EncodeBare for MessageMediaToDo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.completions.is_some()));
         out.value(&self.todo);
@@ -8105,6 +8175,7 @@ impl tl::Combinator for MessageMediaVenue {
 }
 
 impl tl::EncodeBare for MessageMediaVenue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo);
         out.string(&self.title);
@@ -8174,6 +8245,7 @@ impl tl::Combinator for MessageMediaVideoStream {
 }
 
 impl tl::EncodeBare for MessageMediaVideoStream {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.rtmp_stream));
         out.value(&self.call);
@@ -8252,6 +8324,7 @@ impl tl::Combinator for MessageMediaWebPage {
 }
 
 impl tl::EncodeBare for MessageMediaWebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.force_large_media) | u32::from(self.force_small_media) << 1
@@ -8333,6 +8406,7 @@ impl tl::Combinator for MessagePeerReaction {
 }
 
 impl tl::EncodeBare for MessagePeerReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.big) | u32::from(self.unread) << 1 | u32::from(self.my) << 2,
@@ -8396,6 +8470,7 @@ impl tl::Combinator for MessagePeerVote {
 }
 
 impl tl::EncodeBare for MessagePeerVote {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.bytes(&self.option);
@@ -8451,6 +8526,7 @@ impl tl::Combinator for MessagePeerVoteInputOption {
 }
 
 impl tl::EncodeBare for MessagePeerVoteInputOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.date);
@@ -8505,6 +8581,7 @@ impl tl::Combinator for MessagePeerVoteMultiple {
 }
 
 impl tl::EncodeBare for MessagePeerVoteMultiple {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.options);
@@ -8564,9 +8641,9 @@ impl tl::Combinator for MessageRange {
 }
 
 impl tl::EncodeBare for MessageRange {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.min_id);
-        out.int(self.max_id);
+        out.run((self.min_id, self.max_id));
     }
 }
 
@@ -8645,6 +8722,7 @@ impl tl::Combinator for MessageReactions {
 }
 
 impl tl::EncodeBare for MessageReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.min) | u32::from(self.recent_reactions.is_some()) << 1
@@ -8736,6 +8814,7 @@ impl tl::Combinator for MessageReactor {
 }
 
 impl tl::EncodeBare for MessageReactor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.top) | u32::from(self.my) << 1
@@ -8833,15 +8912,16 @@ impl tl::Combinator for MessageReplies {
 }
 
 impl tl::EncodeBare for MessageReplies {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.channel_id.is_some())
                 | u32::from(self.recent_repliers.is_some()) << 1
                 | u32::from(self.max_id.is_some()) << 2
                 | u32::from(self.read_max_id.is_some()) << 3,
-        );
-        out.int(self.replies);
-        out.int(self.replies_pts);
+            self.replies,
+            self.replies_pts,
+        ));
         out.optional(&self.recent_repliers);
         out.optional(&self.channel_id);
         out.optional(&self.max_id);
@@ -8943,6 +9023,7 @@ impl tl::Combinator for MessageReplyHeader {
 }
 
 impl tl::EncodeBare for MessageReplyHeader {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reply_to_peer_id.is_some())
@@ -9032,6 +9113,7 @@ impl tl::Combinator for MessageReplyStoryHeader {
 }
 
 impl tl::EncodeBare for MessageReplyStoryHeader {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.story_id);
@@ -9087,6 +9169,7 @@ impl tl::Combinator for MessageReportOption {
 }
 
 impl tl::EncodeBare for MessageReportOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
         out.bytes(&self.option);
@@ -9124,7 +9207,7 @@ pub struct MessageService {
     pub reply_to: tl::Option<enums::MessageReplyHeader>,
     pub date: i32,
     pub action: enums::MessageAction,
-    pub reactions: tl::Option<tl::Box<types::MessageReactions>>,
+    pub reactions: tl::Option<types::MessageReactions>,
     pub ttl_period: tl::Option<i32>,
 }
 
@@ -9184,8 +9267,9 @@ impl tl::Combinator for MessageService {
 }
 
 impl tl::EncodeBare for MessageService {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.out) << 1 | u32::from(self.reply_to.is_some()) << 3
                 | u32::from(self.mentioned) << 4 | u32::from(self.media_unread) << 5
                 | u32::from(self.from_id.is_some()) << 8
@@ -9195,8 +9279,8 @@ impl tl::EncodeBare for MessageService {
                 | u32::from(self.reactions.is_some()) << 20
                 | u32::from(self.ttl_period.is_some()) << 25
                 | u32::from(self.saved_peer_id.is_some()) << 28,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.optional(&self.from_id);
         out.value(&self.peer_id);
         out.optional(&self.saved_peer_id);
@@ -9292,6 +9376,7 @@ impl tl::Combinator for MessageViews {
 }
 
 impl tl::EncodeBare for MessageViews {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.views.is_some()) | u32::from(self.forwards.is_some()) << 1
@@ -9374,12 +9459,13 @@ impl tl::Combinator for MissingInvitee {
 }
 
 impl tl::EncodeBare for MissingInvitee {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.premium_would_allow_invite)
                 | u32::from(self.premium_required_for_pm) << 1,
-        );
-        out.long(self.user_id);
+            self.user_id,
+        ));
     }
 }
 
@@ -9464,17 +9550,20 @@ impl tl::Combinator for MonoForumDialog {
 }
 
 impl tl::EncodeBare for MonoForumDialog {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.draft.is_some()) << 1 | u32::from(self.unread_mark) << 3
                 | u32::from(self.nopaid_messages_exception) << 4,
         );
         out.value(&self.peer);
-        out.int(self.top_message);
-        out.int(self.read_inbox_max_id);
-        out.int(self.read_outbox_max_id);
-        out.int(self.unread_count);
-        out.int(self.unread_reactions_count);
+        out.run((
+            self.top_message,
+            self.read_inbox_max_id,
+            self.read_outbox_max_id,
+            self.unread_count,
+            self.unread_reactions_count,
+        ));
         out.optional(&self.draft);
     }
 }
@@ -9560,15 +9649,15 @@ impl tl::Combinator for MyBoost {
 }
 
 impl tl::EncodeBare for MyBoost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.peer.is_some())
                 | u32::from(self.cooldown_until_date.is_some()) << 1,
-        );
-        out.int(self.slot);
+            self.slot,
+        ));
         out.optional(&self.peer);
-        out.int(self.date);
-        out.int(self.expires);
+        out.run((self.date, self.expires));
         out.optional(&self.cooldown_until_date);
     }
 }

@@ -43,10 +43,10 @@ impl tl::Combinator for NearestDc {
 }
 
 impl tl::EncodeBare for NearestDc {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.country);
-        out.int(self.this_dc);
-        out.int(self.nearest_dc);
+        out.run((self.this_dc, self.nearest_dc));
     }
 }
 
@@ -98,6 +98,7 @@ impl tl::Combinator for NotificationSoundLocal {
 }
 
 impl tl::EncodeBare for NotificationSoundLocal {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
         out.string(&self.data);
@@ -150,6 +151,7 @@ impl tl::Combinator for NotificationSoundRingtone {
 }
 
 impl tl::EncodeBare for NotificationSoundRingtone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -198,6 +200,7 @@ impl tl::Combinator for NotifyCommunity {
 }
 
 impl tl::EncodeBare for NotifyCommunity {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.community_id);
     }
@@ -249,6 +252,7 @@ impl tl::Combinator for NotifyForumTopic {
 }
 
 impl tl::EncodeBare for NotifyForumTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.top_msg_id);
@@ -301,6 +305,7 @@ impl tl::Combinator for NotifyPeer {
 }
 
 impl tl::EncodeBare for NotifyPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -347,6 +352,7 @@ impl tl::Combinator for Null {
 }
 
 impl tl::EncodeBare for Null {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 

@@ -69,6 +69,7 @@ impl tl::Combinator for OnrampAvailability {
 }
 
 impl tl::EncodeBare for OnrampAvailability {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.allowed) | u32::from(self.buy_allowed) << 1
@@ -137,6 +138,7 @@ impl tl::Combinator for OnrampLimits {
 }
 
 impl tl::EncodeBare for OnrampLimits {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.base_currency);
         out.string(&self.base_min_amount);
@@ -218,6 +220,7 @@ impl tl::Combinator for OnrampMethodAvailability {
 }
 
 impl tl::EncodeBare for OnrampMethodAvailability {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.available));
         out.string(&self.payment_method);
@@ -304,6 +307,7 @@ impl tl::Combinator for OnrampProviderInfo {
 }
 
 impl tl::EncodeBare for OnrampProviderInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.supports_base_currencies)
@@ -379,6 +383,7 @@ impl tl::Combinator for OnrampQuote {
 }
 
 impl tl::EncodeBare for OnrampQuote {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.base_currency);
         out.string(&self.base_amount);
@@ -454,6 +459,7 @@ impl tl::Combinator for OnrampSession {
 }
 
 impl tl::EncodeBare for OnrampSession {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.provider);
         out.string(&self.session_id);
@@ -512,6 +518,7 @@ impl tl::Combinator for OutboxReadDate {
 }
 
 impl tl::EncodeBare for OutboxReadDate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.date);
     }

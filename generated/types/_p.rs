@@ -77,6 +77,7 @@ impl tl::Combinator for Page {
 }
 
 impl tl::EncodeBare for Page {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.part) | u32::from(self.rtl) << 1 | u32::from(self.v2) << 2
@@ -143,6 +144,7 @@ impl tl::Combinator for PageBlockAnchor {
 }
 
 impl tl::EncodeBare for PageBlockAnchor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.name);
     }
@@ -192,6 +194,7 @@ impl tl::Combinator for PageBlockAudio {
 }
 
 impl tl::EncodeBare for PageBlockAudio {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.audio_id);
         out.value(&self.caption);
@@ -245,6 +248,7 @@ impl tl::Combinator for PageBlockAuthorDate {
 }
 
 impl tl::EncodeBare for PageBlockAuthorDate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.author);
         out.int(self.published_date);
@@ -318,6 +322,7 @@ impl tl::Combinator for PageBlockBlockquote {
 }
 
 impl tl::EncodeBare for PageBlockBlockquote {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.collapsed));
         out.value(&self.text);
@@ -374,6 +379,7 @@ impl tl::Combinator for PageBlockBlockquoteBlocks {
 }
 
 impl tl::EncodeBare for PageBlockBlockquoteBlocks {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.blocks);
         out.value(&self.caption);
@@ -449,6 +455,7 @@ impl tl::Combinator for PageBlockButtonRow {
 }
 
 impl tl::EncodeBare for PageBlockButtonRow {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.align_left) | u32::from(self.align_center) << 1
@@ -507,6 +514,7 @@ impl tl::Combinator for PageBlockChannel {
 }
 
 impl tl::EncodeBare for PageBlockChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.channel);
     }
@@ -556,6 +564,7 @@ impl tl::Combinator for PageBlockCollage {
 }
 
 impl tl::EncodeBare for PageBlockCollage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.items);
         out.value(&self.caption);
@@ -608,6 +617,7 @@ impl tl::Combinator for PageBlockCover {
 }
 
 impl tl::EncodeBare for PageBlockCover {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.cover);
     }
@@ -673,6 +683,7 @@ impl tl::Combinator for PageBlockDetails {
 }
 
 impl tl::EncodeBare for PageBlockDetails {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.open));
         out.vector(&self.blocks);
@@ -729,6 +740,7 @@ impl tl::Combinator for PageBlockDocument {
 }
 
 impl tl::EncodeBare for PageBlockDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.document_id);
         out.value(&self.caption);
@@ -811,6 +823,7 @@ impl tl::Combinator for PageBlockEmbed {
 }
 
 impl tl::EncodeBare for PageBlockEmbed {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.full_width) | u32::from(self.url.is_some()) << 1
@@ -823,8 +836,7 @@ impl tl::EncodeBare for PageBlockEmbed {
         out.optional(&self.html);
         out.optional(&self.poster_photo_id);
         if let tl::Some((w, h)) = &self.w_and_h {
-            out.int(*w);
-            out.int(*h);
+            out.run((*w, *h));
         }
         out.value(&self.caption);
     }
@@ -889,10 +901,10 @@ impl tl::Combinator for PageBlockEmbedPost {
 }
 
 impl tl::EncodeBare for PageBlockEmbedPost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
-        out.long(self.webpage_id);
-        out.long(self.author_photo_id);
+        out.run((self.webpage_id, self.author_photo_id));
         out.string(&self.author);
         out.int(self.date);
         out.vector(&self.blocks);
@@ -951,6 +963,7 @@ impl tl::Combinator for PageBlockFooter {
 }
 
 impl tl::EncodeBare for PageBlockFooter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -999,6 +1012,7 @@ impl tl::Combinator for PageBlockHeader {
 }
 
 impl tl::EncodeBare for PageBlockHeader {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -1047,6 +1061,7 @@ impl tl::Combinator for PageBlockHeading1 {
 }
 
 impl tl::EncodeBare for PageBlockHeading1 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -1095,6 +1110,7 @@ impl tl::Combinator for PageBlockHeading2 {
 }
 
 impl tl::EncodeBare for PageBlockHeading2 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -1143,6 +1159,7 @@ impl tl::Combinator for PageBlockHeading3 {
 }
 
 impl tl::EncodeBare for PageBlockHeading3 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -1191,6 +1208,7 @@ impl tl::Combinator for PageBlockHeading4 {
 }
 
 impl tl::EncodeBare for PageBlockHeading4 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -1239,6 +1257,7 @@ impl tl::Combinator for PageBlockHeading5 {
 }
 
 impl tl::EncodeBare for PageBlockHeading5 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -1287,6 +1306,7 @@ impl tl::Combinator for PageBlockHeading6 {
 }
 
 impl tl::EncodeBare for PageBlockHeading6 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -1335,6 +1355,7 @@ impl tl::Combinator for PageBlockKicker {
 }
 
 impl tl::EncodeBare for PageBlockKicker {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -1383,6 +1404,7 @@ impl tl::Combinator for PageBlockList {
 }
 
 impl tl::EncodeBare for PageBlockList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.items);
     }
@@ -1435,11 +1457,10 @@ impl tl::Combinator for PageBlockMap {
 }
 
 impl tl::EncodeBare for PageBlockMap {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.geo);
-        out.int(self.zoom);
-        out.int(self.w);
-        out.int(self.h);
+        out.run((self.zoom, self.w, self.h));
         out.value(&self.caption);
     }
 }
@@ -1493,6 +1514,7 @@ impl tl::Combinator for PageBlockMath {
 }
 
 impl tl::EncodeBare for PageBlockMath {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.source);
     }
@@ -1564,6 +1586,7 @@ impl tl::Combinator for PageBlockOrderedList {
 }
 
 impl tl::EncodeBare for PageBlockOrderedList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.start.is_some()) | u32::from(self.r#type.is_some()) << 1
@@ -1624,6 +1647,7 @@ impl tl::Combinator for PageBlockParagraph {
 }
 
 impl tl::EncodeBare for PageBlockParagraph {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -1696,11 +1720,12 @@ impl tl::Combinator for PageBlockPhoto {
 }
 
 impl tl::EncodeBare for PageBlockPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.url_and_webpage_id.is_some()) | u32::from(self.spoiler) << 1,
-        );
-        out.long(self.photo_id);
+            self.photo_id,
+        ));
         out.value(&self.caption);
         if let tl::Some((url, webpage_id)) = &self.url_and_webpage_id {
             out.string(url);
@@ -1760,6 +1785,7 @@ impl tl::Combinator for PageBlockPreformatted {
 }
 
 impl tl::EncodeBare for PageBlockPreformatted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.string(&self.language);
@@ -1813,6 +1839,7 @@ impl tl::Combinator for PageBlockPullquote {
 }
 
 impl tl::EncodeBare for PageBlockPullquote {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.value(&self.caption);
@@ -1866,6 +1893,7 @@ impl tl::Combinator for PageBlockRelatedArticles {
 }
 
 impl tl::EncodeBare for PageBlockRelatedArticles {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.title);
         out.vector(&self.articles);
@@ -1919,6 +1947,7 @@ impl tl::Combinator for PageBlockSlideshow {
 }
 
 impl tl::EncodeBare for PageBlockSlideshow {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.items);
         out.value(&self.caption);
@@ -1971,6 +2000,7 @@ impl tl::Combinator for PageBlockSubheader {
 }
 
 impl tl::EncodeBare for PageBlockSubheader {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -2019,6 +2049,7 @@ impl tl::Combinator for PageBlockSubtitle {
 }
 
 impl tl::EncodeBare for PageBlockSubtitle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -2092,6 +2123,7 @@ impl tl::Combinator for PageBlockTable {
 }
 
 impl tl::EncodeBare for PageBlockTable {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.bordered) | u32::from(self.striped) << 1
@@ -2152,6 +2184,7 @@ impl tl::Combinator for PageBlockThinking {
 }
 
 impl tl::EncodeBare for PageBlockThinking {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -2200,6 +2233,7 @@ impl tl::Combinator for PageBlockTitle {
 }
 
 impl tl::EncodeBare for PageBlockTitle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -2273,12 +2307,13 @@ impl tl::Combinator for PageBlockVideo {
 }
 
 impl tl::EncodeBare for PageBlockVideo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.autoplay) | u32::from(self.r#loop) << 1
                 | u32::from(self.spoiler) << 2,
-        );
-        out.long(self.video_id);
+            self.video_id,
+        ));
         out.value(&self.caption);
     }
 }
@@ -2349,6 +2384,7 @@ impl tl::Combinator for PageButton {
 }
 
 impl tl::EncodeBare for PageButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.style.is_some()));
         out.value(&self.text);
@@ -2408,6 +2444,7 @@ impl tl::Combinator for PageCaption {
 }
 
 impl tl::EncodeBare for PageCaption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.value(&self.credit);
@@ -2481,6 +2518,7 @@ impl tl::Combinator for PageListItemBlocks {
 }
 
 impl tl::EncodeBare for PageListItemBlocks {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.checkbox) | u32::from(self.checked) << 1);
         out.vector(&self.blocks);
@@ -2556,6 +2594,7 @@ impl tl::Combinator for PageListItemText {
 }
 
 impl tl::EncodeBare for PageListItemText {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.checkbox) | u32::from(self.checked) << 1);
         out.value(&self.text);
@@ -2637,6 +2676,7 @@ impl tl::Combinator for PageListOrderedItemBlocks {
 }
 
 impl tl::EncodeBare for PageListOrderedItemBlocks {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.checkbox) | u32::from(self.checked) << 1
@@ -2729,6 +2769,7 @@ impl tl::Combinator for PageListOrderedItemText {
 }
 
 impl tl::EncodeBare for PageListOrderedItemText {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.checkbox) | u32::from(self.checked) << 1
@@ -2825,6 +2866,7 @@ impl tl::Combinator for PageRelatedArticle {
 }
 
 impl tl::EncodeBare for PageRelatedArticle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some()) | u32::from(self.description.is_some()) << 1
@@ -2927,6 +2969,7 @@ impl tl::Combinator for PageTableCell {
 }
 
 impl tl::EncodeBare for PageTableCell {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.header) | u32::from(self.colspan.is_some()) << 1
@@ -2996,6 +3039,7 @@ impl tl::Combinator for PageTableRow {
 }
 
 impl tl::EncodeBare for PageTableRow {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.cells);
     }
@@ -3044,6 +3088,7 @@ impl tl::Combinator for PaidReactionPrivacyPeer {
 }
 
 impl tl::EncodeBare for PaidReactionPrivacyPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -3121,6 +3166,7 @@ impl tl::Combinator for Passkey {
 }
 
 impl tl::EncodeBare for Passkey {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.software_emoji_id.is_some())
@@ -3191,6 +3237,7 @@ for PasswordKdfAlgoSha256sha256pbkdf2hmacsha512iter100000Sha256ModPow {
 
 impl tl::EncodeBare
 for PasswordKdfAlgoSha256sha256pbkdf2hmacsha512iter100000Sha256ModPow {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.salt1);
         out.bytes(&self.salt2);
@@ -3251,6 +3298,7 @@ impl tl::Combinator for PaymentCharge {
 }
 
 impl tl::EncodeBare for PaymentCharge {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.string(&self.provider_charge_id);
@@ -3306,6 +3354,7 @@ impl tl::Combinator for PaymentFormMethod {
 }
 
 impl tl::EncodeBare for PaymentFormMethod {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.string(&self.title);
@@ -3383,6 +3432,7 @@ impl tl::Combinator for PaymentRequestedInfo {
 }
 
 impl tl::EncodeBare for PaymentRequestedInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.name.is_some()) | u32::from(self.phone.is_some()) << 1
@@ -3448,6 +3498,7 @@ impl tl::Combinator for PaymentSavedCredentialsCard {
 }
 
 impl tl::EncodeBare for PaymentSavedCredentialsCard {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.string(&self.title);
@@ -3503,6 +3554,7 @@ impl tl::Combinator for PeerBlocked {
 }
 
 impl tl::EncodeBare for PeerBlocked {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer_id);
         out.int(self.date);
@@ -3555,6 +3607,7 @@ impl tl::Combinator for PeerChannel {
 }
 
 impl tl::EncodeBare for PeerChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
     }
@@ -3603,6 +3656,7 @@ impl tl::Combinator for PeerChat {
 }
 
 impl tl::EncodeBare for PeerChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
     }
@@ -3670,6 +3724,7 @@ impl tl::Combinator for PeerColor {
 }
 
 impl tl::EncodeBare for PeerColor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.color.is_some())
@@ -3762,15 +3817,16 @@ impl tl::Combinator for PeerColorCollectible {
 }
 
 impl tl::EncodeBare for PeerColorCollectible {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.dark_accent_color.is_some())
                 | u32::from(self.dark_colors.is_some()) << 1,
-        );
-        out.long(self.collectible_id);
-        out.long(self.gift_emoji_id);
-        out.long(self.background_emoji_id);
-        out.int(self.accent_color);
+            self.collectible_id,
+            self.gift_emoji_id,
+            self.background_emoji_id,
+            self.accent_color,
+        ));
         out.vector(&self.colors);
         out.optional(&self.dark_accent_color);
         out.optional(&self.dark_colors);
@@ -3831,10 +3887,10 @@ impl tl::Combinator for PeerLocated {
 }
 
 impl tl::EncodeBare for PeerLocated {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.expires);
-        out.int(self.distance);
+        out.run((self.expires, self.distance));
     }
 }
 
@@ -3926,6 +3982,7 @@ impl tl::Combinator for PeerNotifySettings {
 }
 
 impl tl::EncodeBare for PeerNotifySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.show_previews.is_some())
@@ -4010,6 +4067,7 @@ impl tl::Combinator for PeerSelfLocated {
 }
 
 impl tl::EncodeBare for PeerSelfLocated {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.expires);
     }
@@ -4115,6 +4173,7 @@ impl tl::Combinator for PeerSettings {
 }
 
 impl tl::EncodeBare for PeerSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.report_spam) | u32::from(self.add_contact) << 1
@@ -4237,6 +4296,7 @@ impl tl::Combinator for PeerStories {
 }
 
 impl tl::EncodeBare for PeerStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.max_read_id.is_some()));
         out.value(&self.peer);
@@ -4293,6 +4353,7 @@ impl tl::Combinator for PeerUser {
 }
 
 impl tl::EncodeBare for PeerUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
     }
@@ -4346,6 +4407,7 @@ impl tl::Combinator for PendingSuggestion {
 }
 
 impl tl::EncodeBare for PendingSuggestion {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.suggestion);
         out.value(&self.title);
@@ -4456,17 +4518,18 @@ impl tl::Combinator for PhoneCall {
 }
 
 impl tl::EncodeBare for PhoneCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.p2p_allowed) << 5 | u32::from(self.video) << 6
                 | u32::from(self.custom_parameters.is_some()) << 7
                 | u32::from(self.conference_supported) << 8,
-        );
-        out.long(self.id);
-        out.long(self.access_hash);
-        out.int(self.date);
-        out.long(self.admin_id);
-        out.long(self.participant_id);
+            self.id,
+            self.access_hash,
+            self.date,
+            self.admin_id,
+            self.participant_id,
+        ));
         out.bytes(&self.g_a_or_b);
         out.long(self.key_fingerprint);
         out.value(&self.protocol);
@@ -4574,13 +4637,16 @@ impl tl::Combinator for PhoneCallAccepted {
 }
 
 impl tl::EncodeBare for PhoneCallAccepted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.video) << 6);
-        out.long(self.id);
-        out.long(self.access_hash);
-        out.int(self.date);
-        out.long(self.admin_id);
-        out.long(self.participant_id);
+        out.run((
+            u32::from(self.video) << 6,
+            self.id,
+            self.access_hash,
+            self.date,
+            self.admin_id,
+            self.participant_id,
+        ));
         out.bytes(&self.g_b);
         out.value(&self.protocol);
     }
@@ -4639,6 +4705,7 @@ impl tl::Combinator for PhoneCallDiscardReasonMigrateConferenceCall {
 }
 
 impl tl::EncodeBare for PhoneCallDiscardReasonMigrateConferenceCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.slug);
     }
@@ -4714,13 +4781,14 @@ impl tl::Combinator for PhoneCallDiscarded {
 }
 
 impl tl::EncodeBare for PhoneCallDiscarded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.reason.is_some()) | u32::from(self.duration.is_some()) << 1
                 | u32::from(self.need_rating) << 2 | u32::from(self.need_debug) << 3
                 | u32::from(self.video) << 6,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.optional(&self.reason);
         out.optional(&self.duration);
     }
@@ -4777,6 +4845,7 @@ impl tl::Combinator for PhoneCallEmpty {
 }
 
 impl tl::EncodeBare for PhoneCallEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -4856,10 +4925,13 @@ impl tl::Combinator for PhoneCallProtocol {
 }
 
 impl tl::EncodeBare for PhoneCallProtocol {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.udp_p2p) | u32::from(self.udp_reflector) << 1);
-        out.int(self.min_layer);
-        out.int(self.max_layer);
+        out.run((
+            u32::from(self.udp_p2p) | u32::from(self.udp_reflector) << 1,
+            self.min_layer,
+            self.max_layer,
+        ));
         out.vector(&self.library_versions);
     }
 }
@@ -4953,13 +5025,16 @@ impl tl::Combinator for PhoneCallRequested {
 }
 
 impl tl::EncodeBare for PhoneCallRequested {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.video) << 6);
-        out.long(self.id);
-        out.long(self.access_hash);
-        out.int(self.date);
-        out.long(self.admin_id);
-        out.long(self.participant_id);
+        out.run((
+            u32::from(self.video) << 6,
+            self.id,
+            self.access_hash,
+            self.date,
+            self.admin_id,
+            self.participant_id,
+        ));
         out.bytes(&self.g_a_hash);
         out.value(&self.protocol);
     }
@@ -5056,13 +5131,16 @@ impl tl::Combinator for PhoneCallWaiting {
 }
 
 impl tl::EncodeBare for PhoneCallWaiting {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.receive_date.is_some()) | u32::from(self.video) << 6);
-        out.long(self.id);
-        out.long(self.access_hash);
-        out.int(self.date);
-        out.long(self.admin_id);
-        out.long(self.participant_id);
+        out.run((
+            u32::from(self.receive_date.is_some()) | u32::from(self.video) << 6,
+            self.id,
+            self.access_hash,
+            self.date,
+            self.admin_id,
+            self.participant_id,
+        ));
         out.value(&self.protocol);
         out.optional(&self.receive_date);
     }
@@ -5154,9 +5232,9 @@ impl tl::Combinator for PhoneConnection {
 }
 
 impl tl::EncodeBare for PhoneConnection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.tcp));
-        out.long(self.id);
+        out.run((u32::from(self.tcp), self.id));
         out.string(&self.ip);
         out.string(&self.ipv6);
         out.int(self.port);
@@ -5260,9 +5338,9 @@ impl tl::Combinator for PhoneConnectionWebrtc {
 }
 
 impl tl::EncodeBare for PhoneConnectionWebrtc {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.turn) | u32::from(self.stun) << 1);
-        out.long(self.id);
+        out.run((u32::from(self.turn) | u32::from(self.stun) << 1, self.id));
         out.string(&self.ip);
         out.string(&self.ipv6);
         out.int(self.port);
@@ -5362,12 +5440,13 @@ impl tl::Combinator for Photo {
 }
 
 impl tl::EncodeBare for Photo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.has_stickers) | u32::from(self.video_sizes.is_some()) << 1,
-        );
-        out.long(self.id);
-        out.long(self.access_hash);
+            self.id,
+            self.access_hash,
+        ));
         out.bytes(&self.file_reference);
         out.int(self.date);
         out.vector(&self.sizes);
@@ -5432,10 +5511,10 @@ impl tl::Combinator for PhotoCachedSize {
 }
 
 impl tl::EncodeBare for PhotoCachedSize {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.r#type);
-        out.int(self.w);
-        out.int(self.h);
+        out.run((self.w, self.h));
         out.bytes(&self.bytes);
     }
 }
@@ -5488,6 +5567,7 @@ impl tl::Combinator for PhotoEmpty {
 }
 
 impl tl::EncodeBare for PhotoEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -5537,6 +5617,7 @@ impl tl::Combinator for PhotoPathSize {
 }
 
 impl tl::EncodeBare for PhotoPathSize {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.r#type);
         out.bytes(&self.bytes);
@@ -5592,11 +5673,10 @@ impl tl::Combinator for PhotoSize {
 }
 
 impl tl::EncodeBare for PhotoSize {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.r#type);
-        out.int(self.w);
-        out.int(self.h);
-        out.int(self.size);
+        out.run((self.w, self.h, self.size));
     }
 }
 
@@ -5648,6 +5728,7 @@ impl tl::Combinator for PhotoSizeEmpty {
 }
 
 impl tl::EncodeBare for PhotoSizeEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.r#type);
     }
@@ -5699,10 +5780,10 @@ impl tl::Combinator for PhotoSizeProgressive {
 }
 
 impl tl::EncodeBare for PhotoSizeProgressive {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.r#type);
-        out.int(self.w);
-        out.int(self.h);
+        out.run((self.w, self.h));
         out.vector(&self.sizes);
     }
 }
@@ -5756,6 +5837,7 @@ impl tl::Combinator for PhotoStrippedSize {
 }
 
 impl tl::EncodeBare for PhotoStrippedSize {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.r#type);
         out.bytes(&self.bytes);
@@ -5864,9 +5946,10 @@ impl tl::Combinator for Poll {
 }
 
 impl tl::EncodeBare for Poll {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.nat(
+        out.run((
+            self.id,
             u32::from(self.closed) | u32::from(self.public_voters) << 1
                 | u32::from(self.multiple_choice) << 2 | u32::from(self.quiz) << 3
                 | u32::from(self.close_period.is_some()) << 4
@@ -5877,7 +5960,7 @@ impl tl::EncodeBare for Poll {
                 | u32::from(self.hide_results_until_close) << 9
                 | u32::from(self.creator) << 10 | u32::from(self.subscribers_only) << 11
                 | u32::from(self.countries_iso2.is_some()) << 12,
-        );
+        ));
         out.value(&self.question);
         out.vector(&self.answers);
         out.optional(&self.close_period);
@@ -5993,6 +6076,7 @@ impl tl::Combinator for PollAnswer {
 }
 
 impl tl::EncodeBare for PollAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.media.is_some())
@@ -6084,6 +6168,7 @@ impl tl::Combinator for PollAnswerVoters {
 }
 
 impl tl::EncodeBare for PollAnswerVoters {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.chosen) | u32::from(self.correct) << 1
@@ -6183,6 +6268,7 @@ impl tl::Combinator for PollResults {
 }
 
 impl tl::EncodeBare for PollResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.min) | u32::from(self.results.is_some()) << 1
@@ -6270,9 +6356,9 @@ impl tl::Combinator for PopularContact {
 }
 
 impl tl::EncodeBare for PopularContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.client_id);
-        out.int(self.importers);
+        out.run((self.client_id, self.importers));
     }
 }
 
@@ -6329,6 +6415,7 @@ impl tl::Combinator for PostAddress {
 }
 
 impl tl::EncodeBare for PostAddress {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.street_line1);
         out.string(&self.street_line2);
@@ -6392,11 +6479,9 @@ impl tl::Combinator for PostInteractionCountersMessage {
 }
 
 impl tl::EncodeBare for PostInteractionCountersMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.msg_id);
-        out.int(self.views);
-        out.int(self.forwards);
-        out.int(self.reactions);
+        out.run((self.msg_id, self.views, self.forwards, self.reactions));
     }
 }
 
@@ -6451,11 +6536,9 @@ impl tl::Combinator for PostInteractionCountersStory {
 }
 
 impl tl::EncodeBare for PostInteractionCountersStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.story_id);
-        out.int(self.views);
-        out.int(self.forwards);
-        out.int(self.reactions);
+        out.run((self.story_id, self.views, self.forwards, self.reactions));
     }
 }
 
@@ -6538,13 +6621,14 @@ impl tl::Combinator for PremiumGiftCodeOption {
 }
 
 impl tl::EncodeBare for PremiumGiftCodeOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.store_product.is_some())
                 | u32::from(self.store_quantity.is_some()) << 1,
-        );
-        out.int(self.users);
-        out.int(self.months);
+            self.users,
+            self.months,
+        ));
         out.optional(&self.store_product);
         out.optional(&self.store_quantity);
         out.string(&self.currency);
@@ -6641,6 +6725,7 @@ impl tl::Combinator for PremiumSubscriptionOption {
 }
 
 impl tl::EncodeBare for PremiumSubscriptionOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.store_product.is_some()) | u32::from(self.current) << 1
@@ -6712,11 +6797,9 @@ impl tl::Combinator for PrepaidGiveaway {
 }
 
 impl tl::EncodeBare for PrepaidGiveaway {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.int(self.months);
-        out.int(self.quantity);
-        out.int(self.date);
+        out.run((self.id, self.months, self.quantity, self.date));
     }
 }
 
@@ -6772,12 +6855,9 @@ impl tl::Combinator for PrepaidStarsGiveaway {
 }
 
 impl tl::EncodeBare for PrepaidStarsGiveaway {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.stars);
-        out.int(self.quantity);
-        out.int(self.boosts);
-        out.int(self.date);
+        out.run((self.id, self.stars, self.quantity, self.boosts, self.date));
     }
 }
 
@@ -6830,6 +6910,7 @@ impl tl::Combinator for PrivacyValueAllowChatParticipants {
 }
 
 impl tl::EncodeBare for PrivacyValueAllowChatParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.chats);
     }
@@ -6878,6 +6959,7 @@ impl tl::Combinator for PrivacyValueAllowUsers {
 }
 
 impl tl::EncodeBare for PrivacyValueAllowUsers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.users);
     }
@@ -6926,6 +7008,7 @@ impl tl::Combinator for PrivacyValueDisallowChatParticipants {
 }
 
 impl tl::EncodeBare for PrivacyValueDisallowChatParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.chats);
     }
@@ -6974,6 +7057,7 @@ impl tl::Combinator for PrivacyValueDisallowUsers {
 }
 
 impl tl::EncodeBare for PrivacyValueDisallowUsers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.users);
     }
@@ -7022,6 +7106,7 @@ impl tl::Combinator for PublicForwardMessage {
 }
 
 impl tl::EncodeBare for PublicForwardMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -7071,6 +7156,7 @@ impl tl::Combinator for PublicForwardStory {
 }
 
 impl tl::EncodeBare for PublicForwardStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.story);

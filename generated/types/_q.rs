@@ -44,11 +44,11 @@ impl tl::Combinator for QuickReply {
 }
 
 impl tl::EncodeBare for QuickReply {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
         out.string(&self.shortcut);
-        out.int(self.top_message);
-        out.int(self.count);
+        out.run((self.top_message, self.count));
     }
 }
 

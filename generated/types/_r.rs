@@ -62,6 +62,7 @@ impl tl::Combinator for ReactionCount {
 }
 
 impl tl::EncodeBare for ReactionCount {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.chosen_order.is_some()));
         out.optional(&self.chosen_order);
@@ -118,6 +119,7 @@ impl tl::Combinator for ReactionCustomEmoji {
 }
 
 impl tl::EncodeBare for ReactionCustomEmoji {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.document_id);
     }
@@ -166,6 +168,7 @@ impl tl::Combinator for ReactionEmoji {
 }
 
 impl tl::EncodeBare for ReactionEmoji {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
     }
@@ -236,6 +239,7 @@ impl tl::Combinator for ReactionsNotifySettings {
 }
 
 impl tl::EncodeBare for ReactionsNotifySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.messages_notify_from.is_some())
@@ -303,9 +307,9 @@ impl tl::Combinator for ReadParticipantDate {
 }
 
 impl tl::EncodeBare for ReadParticipantDate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.int(self.date);
+        out.run((self.user_id, self.date));
     }
 }
 
@@ -358,9 +362,9 @@ impl tl::Combinator for ReceivedNotifyMessage {
 }
 
 impl tl::EncodeBare for ReceivedNotifyMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.id);
-        out.int(self.flags);
+        out.run((self.id, self.flags));
     }
 }
 
@@ -411,6 +415,7 @@ impl tl::Combinator for RecentMeUrlChat {
 }
 
 impl tl::EncodeBare for RecentMeUrlChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.long(self.chat_id);
@@ -464,6 +469,7 @@ impl tl::Combinator for RecentMeUrlChatInvite {
 }
 
 impl tl::EncodeBare for RecentMeUrlChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.value(&self.chat_invite);
@@ -517,6 +523,7 @@ impl tl::Combinator for RecentMeUrlStickerSet {
 }
 
 impl tl::EncodeBare for RecentMeUrlStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.value(&self.set);
@@ -569,6 +576,7 @@ impl tl::Combinator for RecentMeUrlUnknown {
 }
 
 impl tl::EncodeBare for RecentMeUrlUnknown {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -618,6 +626,7 @@ impl tl::Combinator for RecentMeUrlUser {
 }
 
 impl tl::EncodeBare for RecentMeUrlUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.long(self.user_id);
@@ -693,6 +702,7 @@ impl tl::Combinator for RecentStory {
 }
 
 impl tl::EncodeBare for RecentStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.live) | u32::from(self.max_id.is_some()) << 1);
         out.optional(&self.max_id);
@@ -762,6 +772,7 @@ impl tl::Combinator for ReplyInlineMarkup {
 }
 
 impl tl::EncodeBare for ReplyInlineMarkup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.force_reply) << 5);
         out.vector(&self.rows);
@@ -836,6 +847,7 @@ impl tl::Combinator for ReplyKeyboardForceReply {
 }
 
 impl tl::EncodeBare for ReplyKeyboardForceReply {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.single_use) << 1 | u32::from(self.selective) << 2
@@ -908,6 +920,7 @@ impl tl::Combinator for ReplyKeyboardHide {
 }
 
 impl tl::EncodeBare for ReplyKeyboardHide {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.selective) << 2);
     }
@@ -988,6 +1001,7 @@ impl tl::Combinator for ReplyKeyboardMarkup {
 }
 
 impl tl::EncodeBare for ReplyKeyboardMarkup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.resize) | u32::from(self.single_use) << 1
@@ -1068,6 +1082,7 @@ impl tl::Combinator for ReportResultAddComment {
 }
 
 impl tl::EncodeBare for ReportResultAddComment {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.optional));
         out.bytes(&self.option);
@@ -1122,6 +1137,7 @@ impl tl::Combinator for ReportResultChooseOption {
 }
 
 impl tl::EncodeBare for ReportResultChooseOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
         out.vector(&self.options);
@@ -1197,6 +1213,7 @@ impl tl::Combinator for RequestPeerTypeBroadcast {
 }
 
 impl tl::EncodeBare for RequestPeerTypeBroadcast {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.creator) | u32::from(self.user_admin_rights.is_some()) << 1
@@ -1285,6 +1302,7 @@ impl tl::Combinator for RequestPeerTypeChat {
 }
 
 impl tl::EncodeBare for RequestPeerTypeChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.creator) | u32::from(self.user_admin_rights.is_some()) << 1
@@ -1372,6 +1390,7 @@ impl tl::Combinator for RequestPeerTypeCreateBot {
 }
 
 impl tl::EncodeBare for RequestPeerTypeCreateBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.bot_managed) | u32::from(self.suggested_name.is_some()) << 1
@@ -1449,6 +1468,7 @@ impl tl::Combinator for RequestPeerTypeUser {
 }
 
 impl tl::EncodeBare for RequestPeerTypeUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.bot.is_some()) | u32::from(self.premium.is_some()) << 1);
         out.optional(&self.bot);
@@ -1526,12 +1546,13 @@ impl tl::Combinator for RequestedPeerChannel {
 }
 
 impl tl::EncodeBare for RequestedPeerChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.title.is_some()) | u32::from(self.username.is_some()) << 1
                 | u32::from(self.photo.is_some()) << 2,
-        );
-        out.long(self.channel_id);
+            self.channel_id,
+        ));
         out.optional(&self.title);
         out.optional(&self.username);
         out.optional(&self.photo);
@@ -1608,9 +1629,12 @@ impl tl::Combinator for RequestedPeerChat {
 }
 
 impl tl::EncodeBare for RequestedPeerChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.title.is_some()) | u32::from(self.photo.is_some()) << 2);
-        out.long(self.chat_id);
+        out.run((
+            u32::from(self.title.is_some()) | u32::from(self.photo.is_some()) << 2,
+            self.chat_id,
+        ));
         out.optional(&self.title);
         out.optional(&self.photo);
     }
@@ -1688,13 +1712,14 @@ impl tl::Combinator for RequestedPeerUser {
 }
 
 impl tl::EncodeBare for RequestedPeerUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.first_name_and_last_name.is_some())
                 | u32::from(self.username.is_some()) << 1
                 | u32::from(self.photo.is_some()) << 2,
-        );
-        out.long(self.user_id);
+            self.user_id,
+        ));
         if let tl::Some((first_name, last_name)) = &self.first_name_and_last_name {
             out.string(first_name);
             out.string(last_name);
@@ -1754,6 +1779,7 @@ impl tl::Combinator for RequirementToContactPaidMessages {
 }
 
 impl tl::EncodeBare for RequirementToContactPaidMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.stars_amount);
     }
@@ -1808,6 +1834,7 @@ impl tl::Combinator for RestrictionReason {
 }
 
 impl tl::EncodeBare for RestrictionReason {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.platform);
         out.string(&self.reason);
@@ -1887,6 +1914,7 @@ impl tl::Combinator for RichButtonStyle {
 }
 
 impl tl::EncodeBare for RichButtonStyle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.bg_primary) | u32::from(self.bg_danger) << 1
@@ -1975,6 +2003,7 @@ impl tl::Combinator for RichMessage {
 }
 
 impl tl::EncodeBare for RichMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.rtl) | u32::from(self.part) << 1);
         out.vector(&self.blocks);

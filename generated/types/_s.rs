@@ -53,6 +53,7 @@ impl tl::Combinator for SavedDialog {
 }
 
 impl tl::EncodeBare for SavedDialog {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pinned) << 2);
         out.value(&self.peer);
@@ -113,6 +114,7 @@ impl tl::Combinator for SavedPhoneContact {
 }
 
 impl tl::EncodeBare for SavedPhoneContact {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone);
         out.string(&self.first_name);
@@ -192,6 +194,7 @@ impl tl::Combinator for SavedReactionTag {
 }
 
 impl tl::EncodeBare for SavedReactionTag {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.title.is_some()));
         out.value(&self.reaction);
@@ -304,6 +307,7 @@ impl tl::Combinator for SavedStarGift {
 }
 
 impl tl::EncodeBare for SavedStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.name_hidden) | u32::from(self.from_id.is_some()) << 1
@@ -443,12 +447,13 @@ impl tl::Combinator for SearchPostsFlood {
 }
 
 impl tl::EncodeBare for SearchPostsFlood {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.query_is_free) | u32::from(self.wait_till.is_some()) << 1,
-        );
-        out.int(self.total_daily);
-        out.int(self.remains);
+            self.total_daily,
+            self.remains,
+        ));
         out.optional(&self.wait_till);
         out.long(self.stars_amount);
     }
@@ -508,10 +513,9 @@ impl tl::Combinator for SearchResultPosition {
 }
 
 impl tl::EncodeBare for SearchResultPosition {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.msg_id);
-        out.int(self.date);
-        out.int(self.offset);
+        out.run((self.msg_id, self.date, self.offset));
     }
 }
 
@@ -567,11 +571,9 @@ impl tl::Combinator for SearchResultsCalendarPeriod {
 }
 
 impl tl::EncodeBare for SearchResultsCalendarPeriod {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.date);
-        out.int(self.min_msg_id);
-        out.int(self.max_msg_id);
-        out.int(self.count);
+        out.run((self.date, self.min_msg_id, self.max_msg_id, self.count));
     }
 }
 
@@ -627,6 +629,7 @@ impl tl::Combinator for SecureCredentialsEncrypted {
 }
 
 impl tl::EncodeBare for SecureCredentialsEncrypted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.data);
         out.bytes(&self.hash);
@@ -685,6 +688,7 @@ impl tl::Combinator for SecureData {
 }
 
 impl tl::EncodeBare for SecureData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.data);
         out.bytes(&self.data_hash);
@@ -745,12 +749,9 @@ impl tl::Combinator for SecureFile {
 }
 
 impl tl::EncodeBare for SecureFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.long(self.access_hash);
-        out.long(self.size);
-        out.int(self.dc_id);
-        out.int(self.date);
+        out.run((self.id, self.access_hash, self.size, self.dc_id, self.date));
         out.bytes(&self.file_hash);
         out.bytes(&self.secret);
     }
@@ -807,6 +808,7 @@ impl tl::Combinator for SecurePasswordKdfAlgoPbkdf2hmacsha512iter100000 {
 }
 
 impl tl::EncodeBare for SecurePasswordKdfAlgoPbkdf2hmacsha512iter100000 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.salt);
     }
@@ -855,6 +857,7 @@ impl tl::Combinator for SecurePasswordKdfAlgoSha512 {
 }
 
 impl tl::EncodeBare for SecurePasswordKdfAlgoSha512 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.salt);
     }
@@ -903,6 +906,7 @@ impl tl::Combinator for SecurePlainEmail {
 }
 
 impl tl::EncodeBare for SecurePlainEmail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.email);
     }
@@ -951,6 +955,7 @@ impl tl::Combinator for SecurePlainPhone {
 }
 
 impl tl::EncodeBare for SecurePlainPhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone);
     }
@@ -1015,6 +1020,7 @@ impl tl::Combinator for SecureRequiredType {
 }
 
 impl tl::EncodeBare for SecureRequiredType {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.native_names) | u32::from(self.selfie_required) << 1
@@ -1073,6 +1079,7 @@ impl tl::Combinator for SecureRequiredTypeOneOf {
 }
 
 impl tl::EncodeBare for SecureRequiredTypeOneOf {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.types);
     }
@@ -1125,6 +1132,7 @@ impl tl::Combinator for SecureSecretSettings {
 }
 
 impl tl::EncodeBare for SecureSecretSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.secure_algo);
         out.bytes(&self.secure_secret);
@@ -1155,7 +1163,7 @@ impl<'de> tl::DecodeBare<'de> for SecureSecretSettings {
 #[derive(Clone)]
 pub struct SecureValue {
     pub r#type: enums::SecureValueType,
-    pub data: tl::Option<tl::Box<types::SecureData>>,
+    pub data: tl::Option<types::SecureData>,
     pub front_side: tl::Option<enums::SecureFile>,
     pub reverse_side: tl::Option<enums::SecureFile>,
     pub selfie: tl::Option<enums::SecureFile>,
@@ -1209,6 +1217,7 @@ impl tl::Combinator for SecureValue {
 }
 
 impl tl::EncodeBare for SecureValue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.data.is_some()) | u32::from(self.front_side.is_some()) << 1
@@ -1286,6 +1295,7 @@ impl tl::Combinator for SecureValueError {
 }
 
 impl tl::EncodeBare for SecureValueError {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.bytes(&self.hash);
@@ -1343,6 +1353,7 @@ impl tl::Combinator for SecureValueErrorData {
 }
 
 impl tl::EncodeBare for SecureValueErrorData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.bytes(&self.data_hash);
@@ -1401,6 +1412,7 @@ impl tl::Combinator for SecureValueErrorFile {
 }
 
 impl tl::EncodeBare for SecureValueErrorFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.bytes(&self.file_hash);
@@ -1457,6 +1469,7 @@ impl tl::Combinator for SecureValueErrorFiles {
 }
 
 impl tl::EncodeBare for SecureValueErrorFiles {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.vector(&self.file_hash);
@@ -1513,6 +1526,7 @@ impl tl::Combinator for SecureValueErrorFrontSide {
 }
 
 impl tl::EncodeBare for SecureValueErrorFrontSide {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.bytes(&self.file_hash);
@@ -1569,6 +1583,7 @@ impl tl::Combinator for SecureValueErrorReverseSide {
 }
 
 impl tl::EncodeBare for SecureValueErrorReverseSide {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.bytes(&self.file_hash);
@@ -1625,6 +1640,7 @@ impl tl::Combinator for SecureValueErrorSelfie {
 }
 
 impl tl::EncodeBare for SecureValueErrorSelfie {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.bytes(&self.file_hash);
@@ -1681,6 +1697,7 @@ impl tl::Combinator for SecureValueErrorTranslationFile {
 }
 
 impl tl::EncodeBare for SecureValueErrorTranslationFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.bytes(&self.file_hash);
@@ -1737,6 +1754,7 @@ impl tl::Combinator for SecureValueErrorTranslationFiles {
 }
 
 impl tl::EncodeBare for SecureValueErrorTranslationFiles {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.vector(&self.file_hash);
@@ -1794,6 +1812,7 @@ impl tl::Combinator for SecureValueHash {
 }
 
 impl tl::EncodeBare for SecureValueHash {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.bytes(&self.hash);
@@ -1860,6 +1879,7 @@ impl tl::Combinator for SendAsPeer {
 }
 
 impl tl::EncodeBare for SendAsPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.premium_required));
         out.value(&self.peer);
@@ -1915,6 +1935,7 @@ impl tl::Combinator for SendMessageEmojiInteraction {
 }
 
 impl tl::EncodeBare for SendMessageEmojiInteraction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
         out.int(self.msg_id);
@@ -1969,6 +1990,7 @@ impl tl::Combinator for SendMessageEmojiInteractionSeen {
 }
 
 impl tl::EncodeBare for SendMessageEmojiInteractionSeen {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
     }
@@ -2017,6 +2039,7 @@ impl tl::Combinator for SendMessageHistoryImportAction {
 }
 
 impl tl::EncodeBare for SendMessageHistoryImportAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.progress);
     }
@@ -2088,9 +2111,12 @@ impl tl::Combinator for SendMessageRichMessageDraftAction {
 }
 
 impl tl::EncodeBare for SendMessageRichMessageDraftAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.can_stop) | u32::from(self.keep_on_stop) << 1);
-        out.long(self.random_id);
+        out.run((
+            u32::from(self.can_stop) | u32::from(self.keep_on_stop) << 1,
+            self.random_id,
+        ));
         out.value(&self.rich_message);
     }
 }
@@ -2144,6 +2170,7 @@ impl tl::Combinator for SendMessageStopDraftAction {
 }
 
 impl tl::EncodeBare for SendMessageStopDraftAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.random_id);
     }
@@ -2215,9 +2242,12 @@ impl tl::Combinator for SendMessageTextDraftAction {
 }
 
 impl tl::EncodeBare for SendMessageTextDraftAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.can_stop) | u32::from(self.keep_on_stop) << 1);
-        out.long(self.random_id);
+        out.run((
+            u32::from(self.can_stop) | u32::from(self.keep_on_stop) << 1,
+            self.random_id,
+        ));
         out.value(&self.text);
     }
 }
@@ -2271,6 +2301,7 @@ impl tl::Combinator for SendMessageUploadAudioAction {
 }
 
 impl tl::EncodeBare for SendMessageUploadAudioAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.progress);
     }
@@ -2319,6 +2350,7 @@ impl tl::Combinator for SendMessageUploadDocumentAction {
 }
 
 impl tl::EncodeBare for SendMessageUploadDocumentAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.progress);
     }
@@ -2367,6 +2399,7 @@ impl tl::Combinator for SendMessageUploadPhotoAction {
 }
 
 impl tl::EncodeBare for SendMessageUploadPhotoAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.progress);
     }
@@ -2415,6 +2448,7 @@ impl tl::Combinator for SendMessageUploadRoundAction {
 }
 
 impl tl::EncodeBare for SendMessageUploadRoundAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.progress);
     }
@@ -2463,6 +2497,7 @@ impl tl::Combinator for SendMessageUploadVideoAction {
 }
 
 impl tl::EncodeBare for SendMessageUploadVideoAction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.progress);
     }
@@ -2515,6 +2550,7 @@ impl tl::Combinator for ShippingOption {
 }
 
 impl tl::EncodeBare for ShippingOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.string(&self.title);
@@ -2573,6 +2609,7 @@ impl tl::Combinator for SmsJob {
 }
 
 impl tl::EncodeBare for SmsJob {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.job_id);
         out.string(&self.phone_number);
@@ -2685,6 +2722,7 @@ impl tl::Combinator for SponsoredMessage {
 }
 
 impl tl::EncodeBare for SponsoredMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.entities.is_some()) << 1 | u32::from(self.recommended) << 5
@@ -2711,8 +2749,7 @@ impl tl::EncodeBare for SponsoredMessage {
         if let tl::Some((min_display_duration, max_display_duration)) = &self
             .min_display_duration_and_max_display_duration
         {
-            out.int(*min_display_duration);
-            out.int(*max_display_duration);
+            out.run((*min_display_duration, *max_display_duration));
         }
     }
 }
@@ -2780,6 +2817,7 @@ impl tl::Combinator for SponsoredMessageReportOption {
 }
 
 impl tl::EncodeBare for SponsoredMessageReportOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
         out.bytes(&self.option);
@@ -2850,6 +2888,7 @@ impl tl::Combinator for SponsoredPeer {
 }
 
 impl tl::EncodeBare for SponsoredPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.sponsor_info.is_some())
@@ -2997,8 +3036,9 @@ impl tl::Combinator for StarGift {
 }
 
 impl tl::EncodeBare for StarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.availability_remains_and_availability_total.is_some())
                 | u32::from(self.first_sale_date_and_last_sale_date.is_some()) << 1
                 | u32::from(self.birthday) << 2
@@ -3016,15 +3056,14 @@ impl tl::EncodeBare for StarGift {
                         .is_some(),
                 ) << 11 | u32::from(self.upgrade_variants.is_some()) << 12
                 | u32::from(self.background.is_some()) << 13,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.value(&self.sticker);
         out.long(self.stars);
         if let tl::Some((availability_remains, availability_total)) = &self
             .availability_remains_and_availability_total
         {
-            out.int(*availability_remains);
-            out.int(*availability_total);
+            out.run((*availability_remains, *availability_total));
         }
         if let tl::Some((value, _)) = &self.availability_resale_and_resell_min_stars {
             out.long(*value);
@@ -3033,8 +3072,7 @@ impl tl::EncodeBare for StarGift {
         if let tl::Some((first_sale_date, last_sale_date)) = &self
             .first_sale_date_and_last_sale_date
         {
-            out.int(*first_sale_date);
-            out.int(*last_sale_date);
+            out.run((*first_sale_date, *last_sale_date));
         }
         out.optional(&self.upgrade_stars);
         if let tl::Some((_, value)) = &self.availability_resale_and_resell_min_stars {
@@ -3045,8 +3083,7 @@ impl tl::EncodeBare for StarGift {
         if let tl::Some((per_user_total, per_user_remains)) = &self
             .per_user_total_and_per_user_remains
         {
-            out.int(*per_user_total);
-            out.int(*per_user_remains);
+            out.run((*per_user_total, *per_user_remains));
         }
         out.optional(&self.locked_until_date);
         if let tl::Some((auction_slug, gifts_per_round, auction_start_date)) = &self
@@ -3164,6 +3201,7 @@ impl tl::Combinator for StarGiftActiveAuctionState {
 }
 
 impl tl::EncodeBare for StarGiftActiveAuctionState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.gift);
         out.value(&self.state);
@@ -3224,13 +3262,16 @@ impl tl::Combinator for StarGiftAttributeBackdrop {
 }
 
 impl tl::EncodeBare for StarGiftAttributeBackdrop {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.name);
-        out.int(self.backdrop_id);
-        out.int(self.center_color);
-        out.int(self.edge_color);
-        out.int(self.pattern_color);
-        out.int(self.text_color);
+        out.run((
+            self.backdrop_id,
+            self.center_color,
+            self.edge_color,
+            self.pattern_color,
+            self.text_color,
+        ));
         out.value(&self.rarity);
     }
 }
@@ -3289,6 +3330,7 @@ impl tl::Combinator for StarGiftAttributeCounter {
 }
 
 impl tl::EncodeBare for StarGiftAttributeCounter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.attribute);
         out.int(self.count);
@@ -3341,6 +3383,7 @@ impl tl::Combinator for StarGiftAttributeIdBackdrop {
 }
 
 impl tl::EncodeBare for StarGiftAttributeIdBackdrop {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.backdrop_id);
     }
@@ -3389,6 +3432,7 @@ impl tl::Combinator for StarGiftAttributeIdModel {
 }
 
 impl tl::EncodeBare for StarGiftAttributeIdModel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.document_id);
     }
@@ -3437,6 +3481,7 @@ impl tl::Combinator for StarGiftAttributeIdPattern {
 }
 
 impl tl::EncodeBare for StarGiftAttributeIdPattern {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.document_id);
     }
@@ -3505,6 +3550,7 @@ impl tl::Combinator for StarGiftAttributeModel {
 }
 
 impl tl::EncodeBare for StarGiftAttributeModel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.crafted));
         out.string(&self.name);
@@ -3578,6 +3624,7 @@ impl tl::Combinator for StarGiftAttributeOriginalDetails {
 }
 
 impl tl::EncodeBare for StarGiftAttributeOriginalDetails {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.sender_id.is_some()) | u32::from(self.message.is_some()) << 1,
@@ -3640,6 +3687,7 @@ impl tl::Combinator for StarGiftAttributePattern {
 }
 
 impl tl::EncodeBare for StarGiftAttributePattern {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.name);
         out.value(&self.document);
@@ -3694,6 +3742,7 @@ impl tl::Combinator for StarGiftAttributeRarity {
 }
 
 impl tl::EncodeBare for StarGiftAttributeRarity {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.permille);
     }
@@ -3774,16 +3823,14 @@ impl tl::Combinator for StarGiftAuctionAcquiredGift {
 }
 
 impl tl::EncodeBare for StarGiftAuctionAcquiredGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.name_hidden) | u32::from(self.message.is_some()) << 1
                 | u32::from(self.gift_num.is_some()) << 2,
         );
         out.value(&self.peer);
-        out.int(self.date);
-        out.long(self.bid_amount);
-        out.int(self.round);
-        out.int(self.pos);
+        out.run((self.date, self.bid_amount, self.round, self.pos));
         out.optional(&self.message);
         out.optional(&self.gift_num);
     }
@@ -3843,9 +3890,9 @@ impl tl::Combinator for StarGiftAuctionRound {
 }
 
 impl tl::EncodeBare for StarGiftAuctionRound {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.num);
-        out.int(self.duration);
+        out.run((self.num, self.duration));
     }
 }
 
@@ -3898,11 +3945,9 @@ impl tl::Combinator for StarGiftAuctionRoundExtendable {
 }
 
 impl tl::EncodeBare for StarGiftAuctionRoundExtendable {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.num);
-        out.int(self.duration);
-        out.int(self.extend_top);
-        out.int(self.extend_window);
+        out.run((self.num, self.duration, self.extend_top, self.extend_window));
     }
 }
 
@@ -3965,18 +4010,18 @@ impl tl::Combinator for StarGiftAuctionState {
 }
 
 impl tl::EncodeBare for StarGiftAuctionState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.version);
-        out.int(self.start_date);
-        out.int(self.end_date);
-        out.long(self.min_bid_amount);
+        out.run((self.version, self.start_date, self.end_date, self.min_bid_amount));
         out.vector(&self.bid_levels);
         out.vector(&self.top_bidders);
-        out.int(self.next_round_at);
-        out.int(self.last_gift_num);
-        out.int(self.gifts_left);
-        out.int(self.current_round);
-        out.int(self.total_rounds);
+        out.run((
+            self.next_round_at,
+            self.last_gift_num,
+            self.gifts_left,
+            self.current_round,
+            self.total_rounds,
+        ));
         out.vector(&self.rounds);
     }
 }
@@ -4063,15 +4108,16 @@ impl tl::Combinator for StarGiftAuctionStateFinished {
 }
 
 impl tl::EncodeBare for StarGiftAuctionStateFinished {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.listed_count.is_some())
                 | u32::from(self.fragment_listed_count_and_fragment_listed_url.is_some())
                     << 1,
-        );
-        out.int(self.start_date);
-        out.int(self.end_date);
-        out.long(self.average_price);
+            self.start_date,
+            self.end_date,
+            self.average_price,
+        ));
         out.optional(&self.listed_count);
         if let tl::Some((fragment_listed_count, fragment_listed_url)) = &self
             .fragment_listed_count_and_fragment_listed_url
@@ -4159,6 +4205,7 @@ impl tl::Combinator for StarGiftAuctionUserState {
 }
 
 impl tl::EncodeBare for StarGiftAuctionUserState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(
@@ -4234,10 +4281,9 @@ impl tl::Combinator for StarGiftBackground {
 }
 
 impl tl::EncodeBare for StarGiftBackground {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.center_color);
-        out.int(self.edge_color);
-        out.int(self.text_color);
+        out.run((self.center_color, self.edge_color, self.text_color));
     }
 }
 
@@ -4322,13 +4368,12 @@ impl tl::Combinator for StarGiftCollection {
 }
 
 impl tl::EncodeBare for StarGiftCollection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.icon.is_some()));
-        out.int(self.collection_id);
+        out.run((u32::from(self.icon.is_some()), self.collection_id));
         out.string(&self.title);
         out.optional(&self.icon);
-        out.int(self.gifts_count);
-        out.long(self.hash);
+        out.run((self.gifts_count, self.hash));
     }
 }
 
@@ -4459,8 +4504,9 @@ impl tl::Combinator for StarGiftUnique {
 }
 
 impl tl::EncodeBare for StarGiftUnique {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.owner_id.is_some())
                 | u32::from(self.owner_name.is_some()) << 1
                 | u32::from(self.owner_address.is_some()) << 2
@@ -4478,9 +4524,9 @@ impl tl::EncodeBare for StarGiftUnique {
                 | u32::from(self.offer_min_stars.is_some()) << 13
                 | u32::from(self.burned) << 14 | u32::from(self.crafted) << 15
                 | u32::from(self.craft_chance_permille.is_some()) << 16,
-        );
-        out.long(self.id);
-        out.long(self.gift_id);
+            self.id,
+            self.gift_id,
+        ));
         out.string(&self.title);
         out.string(&self.slug);
         out.int(self.num);
@@ -4488,8 +4534,7 @@ impl tl::EncodeBare for StarGiftUnique {
         out.optional(&self.owner_name);
         out.optional(&self.owner_address);
         out.vector(&self.attributes);
-        out.int(self.availability_issued);
-        out.int(self.availability_total);
+        out.run((self.availability_issued, self.availability_total));
         out.optional(&self.gift_address);
         out.optional(&self.resell_amount);
         out.optional(&self.released_by);
@@ -4586,9 +4631,9 @@ impl tl::Combinator for StarGiftUpgradePrice {
 }
 
 impl tl::EncodeBare for StarGiftUpgradePrice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.date);
-        out.long(self.upgrade_stars);
+        out.run((self.date, self.upgrade_stars));
     }
 }
 
@@ -4667,14 +4712,15 @@ impl tl::Combinator for StarRefProgram {
 }
 
 impl tl::EncodeBare for StarRefProgram {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.duration_months.is_some())
                 | u32::from(self.end_date.is_some()) << 1
                 | u32::from(self.daily_revenue_per_user.is_some()) << 2,
-        );
-        out.long(self.bot_id);
-        out.int(self.commission_permille);
+            self.bot_id,
+            self.commission_permille,
+        ));
         out.optional(&self.duration_months);
         out.optional(&self.end_date);
         out.optional(&self.daily_revenue_per_user);
@@ -4732,9 +4778,9 @@ impl tl::Combinator for StarsAmount {
 }
 
 impl tl::EncodeBare for StarsAmount {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.amount);
-        out.int(self.nanos);
+        out.run((self.amount, self.nanos));
     }
 }
 
@@ -4811,9 +4857,12 @@ impl tl::Combinator for StarsGiftOption {
 }
 
 impl tl::EncodeBare for StarsGiftOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.store_product.is_some()) | u32::from(self.extended) << 1);
-        out.long(self.stars);
+        out.run((
+            u32::from(self.store_product.is_some()) | u32::from(self.extended) << 1,
+            self.stars,
+        ));
         out.optional(&self.store_product);
         out.string(&self.currency);
         out.long(self.amount);
@@ -4909,13 +4958,14 @@ impl tl::Combinator for StarsGiveawayOption {
 }
 
 impl tl::EncodeBare for StarsGiveawayOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.extended) | u32::from(self.default) << 1
                 | u32::from(self.store_product.is_some()) << 2,
-        );
-        out.long(self.stars);
-        out.int(self.yearly_boosts);
+            self.stars,
+            self.yearly_boosts,
+        ));
         out.optional(&self.store_product);
         out.string(&self.currency);
         out.long(self.amount);
@@ -4999,10 +5049,9 @@ impl tl::Combinator for StarsGiveawayWinnersOption {
 }
 
 impl tl::EncodeBare for StarsGiveawayWinnersOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.default));
-        out.int(self.users);
-        out.long(self.per_user_stars);
+        out.run((u32::from(self.default), self.users, self.per_user_stars));
     }
 }
 
@@ -5079,11 +5128,14 @@ impl tl::Combinator for StarsRating {
 }
 
 impl tl::EncodeBare for StarsRating {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_level_stars.is_some()));
-        out.int(self.level);
-        out.long(self.current_level_stars);
-        out.long(self.stars);
+        out.run((
+            u32::from(self.next_level_stars.is_some()),
+            self.level,
+            self.current_level_stars,
+            self.stars,
+        ));
         out.optional(&self.next_level_stars);
     }
 }
@@ -5161,6 +5213,7 @@ impl tl::Combinator for StarsRevenueStatus {
 }
 
 impl tl::EncodeBare for StarsRevenueStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.withdrawal_enabled)
@@ -5262,6 +5315,7 @@ impl tl::Combinator for StarsSubscription {
 }
 
 impl tl::EncodeBare for StarsSubscription {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.canceled) | u32::from(self.can_refulfill) << 1
@@ -5343,9 +5397,9 @@ impl tl::Combinator for StarsSubscriptionPricing {
 }
 
 impl tl::EncodeBare for StarsSubscriptionPricing {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.period);
-        out.long(self.amount);
+        out.run((self.period, self.amount));
     }
 }
 
@@ -5395,6 +5449,7 @@ impl tl::Combinator for StarsTonAmount {
 }
 
 impl tl::EncodeBare for StarsTonAmount {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.amount);
     }
@@ -5470,9 +5525,12 @@ impl tl::Combinator for StarsTopupOption {
 }
 
 impl tl::EncodeBare for StarsTopupOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.store_product.is_some()) | u32::from(self.extended) << 1);
-        out.long(self.stars);
+        out.run((
+            u32::from(self.store_product.is_some()) | u32::from(self.extended) << 1,
+            self.stars,
+        ));
         out.optional(&self.store_product);
         out.string(&self.currency);
         out.long(self.amount);
@@ -5615,6 +5673,7 @@ impl tl::Combinator for StarsTransaction {
 }
 
 impl tl::EncodeBare for StarsTransaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some()) | u32::from(self.description.is_some()) << 1
@@ -5678,8 +5737,7 @@ impl tl::EncodeBare for StarsTransaction {
         if let tl::Some((ads_proceeds_from_date, ads_proceeds_to_date)) = &self
             .ads_proceeds_from_date_and_ads_proceeds_to_date
         {
-            out.int(*ads_proceeds_from_date);
-            out.int(*ads_proceeds_to_date);
+            out.run((*ads_proceeds_from_date, *ads_proceeds_to_date));
         }
     }
 }
@@ -5766,6 +5824,7 @@ impl tl::Combinator for StarsTransactionPeer {
 }
 
 impl tl::EncodeBare for StarsTransactionPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -5817,9 +5876,9 @@ impl tl::Combinator for StatsAbsValueAndPrev {
 }
 
 impl tl::EncodeBare for StatsAbsValueAndPrev {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.double(self.current);
-        out.double(self.previous);
+        out.run((self.current, self.previous));
     }
 }
 
@@ -5872,9 +5931,9 @@ impl tl::Combinator for StatsDateRangeDays {
 }
 
 impl tl::EncodeBare for StatsDateRangeDays {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.min_date);
-        out.int(self.max_date);
+        out.run((self.min_date, self.max_date));
     }
 }
 
@@ -5940,6 +5999,7 @@ impl tl::Combinator for StatsGraph {
 }
 
 impl tl::EncodeBare for StatsGraph {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.zoom_token.is_some()));
         out.value(&self.json);
@@ -5994,6 +6054,7 @@ impl tl::Combinator for StatsGraphAsync {
 }
 
 impl tl::EncodeBare for StatsGraphAsync {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.token);
     }
@@ -6042,6 +6103,7 @@ impl tl::Combinator for StatsGraphError {
 }
 
 impl tl::EncodeBare for StatsGraphError {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.error);
     }
@@ -6095,11 +6157,9 @@ impl tl::Combinator for StatsGroupTopAdmin {
 }
 
 impl tl::EncodeBare for StatsGroupTopAdmin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.int(self.deleted);
-        out.int(self.kicked);
-        out.int(self.banned);
+        out.run((self.user_id, self.deleted, self.kicked, self.banned));
     }
 }
 
@@ -6154,9 +6214,9 @@ impl tl::Combinator for StatsGroupTopInviter {
 }
 
 impl tl::EncodeBare for StatsGroupTopInviter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.int(self.invitations);
+        out.run((self.user_id, self.invitations));
     }
 }
 
@@ -6210,10 +6270,9 @@ impl tl::Combinator for StatsGroupTopPoster {
 }
 
 impl tl::EncodeBare for StatsGroupTopPoster {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.int(self.messages);
-        out.int(self.avg_chars);
+        out.run((self.user_id, self.messages, self.avg_chars));
     }
 }
 
@@ -6267,9 +6326,9 @@ impl tl::Combinator for StatsPercentValue {
 }
 
 impl tl::EncodeBare for StatsPercentValue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.double(self.part);
-        out.double(self.total);
+        out.run((self.part, self.total));
     }
 }
 
@@ -6319,6 +6378,7 @@ impl tl::Combinator for StatsUrl {
 }
 
 impl tl::EncodeBare for StatsUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -6370,6 +6430,7 @@ impl tl::Combinator for StickerKeyword {
 }
 
 impl tl::EncodeBare for StickerKeyword {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.document_id);
         out.vector(&self.keyword);
@@ -6425,6 +6486,7 @@ impl tl::Combinator for StickerPack {
 }
 
 impl tl::EncodeBare for StickerPack {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
         out.vector(&self.documents);
@@ -6536,6 +6598,7 @@ impl tl::Combinator for StickerSet {
 }
 
 impl tl::EncodeBare for StickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.installed_date.is_some()) | u32::from(self.archived) << 1
@@ -6548,8 +6611,7 @@ impl tl::EncodeBare for StickerSet {
                 | u32::from(self.creator) << 11,
         );
         out.optional(&self.installed_date);
-        out.long(self.id);
-        out.long(self.access_hash);
+        out.run((self.id, self.access_hash));
         out.string(&self.title);
         out.string(&self.short_name);
         if let tl::Some((thumbs, thumb_dc_id, thumb_version)) = &self
@@ -6560,8 +6622,7 @@ impl tl::EncodeBare for StickerSet {
             out.int(*thumb_version);
         }
         out.optional(&self.thumb_document_id);
-        out.int(self.count);
-        out.int(self.hash);
+        out.run((self.count, self.hash));
     }
 }
 
@@ -6632,6 +6693,7 @@ impl tl::Combinator for StickerSetCovered {
 }
 
 impl tl::EncodeBare for StickerSetCovered {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.set);
         out.value(&self.cover);
@@ -6687,6 +6749,7 @@ impl tl::Combinator for StickerSetFullCovered {
 }
 
 impl tl::EncodeBare for StickerSetFullCovered {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.set);
         out.vector(&self.packs);
@@ -6744,6 +6807,7 @@ impl tl::Combinator for StickerSetMultiCovered {
 }
 
 impl tl::EncodeBare for StickerSetMultiCovered {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.set);
         out.vector(&self.covers);
@@ -6796,6 +6860,7 @@ impl tl::Combinator for StickerSetNoCovered {
 }
 
 impl tl::EncodeBare for StickerSetNoCovered {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.set);
     }
@@ -6865,6 +6930,7 @@ impl tl::Combinator for StoriesStealthMode {
 }
 
 impl tl::EncodeBare for StoriesStealthMode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.active_until_date.is_some())
@@ -6949,12 +7015,13 @@ impl tl::Combinator for StoryAlbum {
 }
 
 impl tl::EncodeBare for StoryAlbum {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.icon_photo.is_some())
                 | u32::from(self.icon_video.is_some()) << 1,
-        );
-        out.int(self.album_id);
+            self.album_id,
+        ));
         out.string(&self.title);
         out.optional(&self.icon_photo);
         out.optional(&self.icon_video);
@@ -7035,6 +7102,7 @@ impl tl::Combinator for StoryFwdHeader {
 }
 
 impl tl::EncodeBare for StoryFwdHeader {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.from.is_some()) | u32::from(self.from_name.is_some()) << 1
@@ -7085,7 +7153,7 @@ pub struct StoryItem {
     pub media: enums::MessageMedia,
     pub media_areas: tl::Option<tl::Vec<enums::MediaArea>>,
     pub privacy: tl::Option<tl::Vec<enums::PrivacyRule>>,
-    pub views: tl::Option<tl::Box<types::StoryViews>>,
+    pub views: tl::Option<types::StoryViews>,
     pub sent_reaction: tl::Option<enums::Reaction>,
     pub albums: tl::Option<tl::Vec<i32>>,
     pub music: tl::Option<enums::Document>,
@@ -7161,8 +7229,9 @@ impl tl::Combinator for StoryItem {
 }
 
 impl tl::EncodeBare for StoryItem {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.caption.is_some()) | u32::from(self.entities.is_some()) << 1
                 | u32::from(self.privacy.is_some()) << 2
                 | u32::from(self.views.is_some()) << 3 | u32::from(self.pinned) << 5
@@ -7176,9 +7245,9 @@ impl tl::EncodeBare for StoryItem {
                 | u32::from(self.from_id.is_some()) << 18
                 | u32::from(self.albums.is_some()) << 19
                 | u32::from(self.music.is_some()) << 20,
-        );
-        out.int(self.id);
-        out.int(self.date);
+            self.id,
+            self.date,
+        ));
         out.optional(&self.from_id);
         out.optional(&self.fwd_from);
         out.int(self.expire_date);
@@ -7262,6 +7331,7 @@ impl tl::Combinator for StoryItemDeleted {
 }
 
 impl tl::EncodeBare for StoryItemDeleted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
     }
@@ -7335,11 +7405,14 @@ impl tl::Combinator for StoryItemSkipped {
 }
 
 impl tl::EncodeBare for StoryItemSkipped {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.close_friends) << 8 | u32::from(self.live) << 9);
-        out.int(self.id);
-        out.int(self.date);
-        out.int(self.expire_date);
+        out.run((
+            u32::from(self.close_friends) << 8 | u32::from(self.live) << 9,
+            self.id,
+            self.date,
+            self.expire_date,
+        ));
     }
 }
 
@@ -7395,6 +7468,7 @@ impl tl::Combinator for StoryReaction {
 }
 
 impl tl::EncodeBare for StoryReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer_id);
         out.int(self.date);
@@ -7449,6 +7523,7 @@ impl tl::Combinator for StoryReactionPublicForward {
 }
 
 impl tl::EncodeBare for StoryReactionPublicForward {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -7498,6 +7573,7 @@ impl tl::Combinator for StoryReactionPublicRepost {
 }
 
 impl tl::EncodeBare for StoryReactionPublicRepost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer_id);
         out.value(&self.story);
@@ -7575,13 +7651,14 @@ impl tl::Combinator for StoryView {
 }
 
 impl tl::EncodeBare for StoryView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.blocked) | u32::from(self.blocked_my_stories_from) << 1
                 | u32::from(self.reaction.is_some()) << 2,
-        );
-        out.long(self.user_id);
-        out.int(self.date);
+            self.user_id,
+            self.date,
+        ));
         out.optional(&self.reaction);
     }
 }
@@ -7657,6 +7734,7 @@ impl tl::Combinator for StoryViewPublicForward {
 }
 
 impl tl::EncodeBare for StoryViewPublicForward {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.blocked) | u32::from(self.blocked_my_stories_from) << 1);
         out.value(&self.message);
@@ -7727,6 +7805,7 @@ impl tl::Combinator for StoryViewPublicRepost {
 }
 
 impl tl::EncodeBare for StoryViewPublicRepost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.blocked) | u32::from(self.blocked_my_stories_from) << 1);
         out.value(&self.peer_id);
@@ -7812,14 +7891,15 @@ impl tl::Combinator for StoryViews {
 }
 
 impl tl::EncodeBare for StoryViews {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.recent_viewers.is_some()) | u32::from(self.has_viewers) << 1
                 | u32::from(self.forwards_count.is_some()) << 2
                 | u32::from(self.reactions.is_some()) << 3
                 | u32::from(self.reactions_count.is_some()) << 4,
-        );
-        out.int(self.views_count);
+            self.views_count,
+        ));
         out.optional(&self.forwards_count);
         out.optional(&self.reactions);
         out.optional(&self.reactions_count);
@@ -7903,6 +7983,7 @@ impl tl::Combinator for SuggestedPost {
 }
 
 impl tl::EncodeBare for SuggestedPost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.schedule_date.is_some()) | u32::from(self.accepted) << 1

@@ -40,6 +40,7 @@ impl tl::Combinator for TextAnchor {
 }
 
 impl tl::EncodeBare for TextAnchor {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.string(&self.name);
@@ -92,6 +93,7 @@ impl tl::Combinator for TextAutoEmail {
 }
 
 impl tl::EncodeBare for TextAutoEmail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -140,6 +142,7 @@ impl tl::Combinator for TextAutoPhone {
 }
 
 impl tl::EncodeBare for TextAutoPhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -188,6 +191,7 @@ impl tl::Combinator for TextAutoUrl {
 }
 
 impl tl::EncodeBare for TextAutoUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -236,6 +240,7 @@ impl tl::Combinator for TextBankCard {
 }
 
 impl tl::EncodeBare for TextBankCard {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -284,6 +289,7 @@ impl tl::Combinator for TextBold {
 }
 
 impl tl::EncodeBare for TextBold {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -332,6 +338,7 @@ impl tl::Combinator for TextBotCommand {
 }
 
 impl tl::EncodeBare for TextBotCommand {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -394,6 +401,7 @@ impl tl::Combinator for TextButton {
 }
 
 impl tl::EncodeBare for TextButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.style.is_some()));
         out.value(&self.text);
@@ -450,6 +458,7 @@ impl tl::Combinator for TextCashtag {
 }
 
 impl tl::EncodeBare for TextCashtag {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -498,6 +507,7 @@ impl tl::Combinator for TextConcat {
 }
 
 impl tl::EncodeBare for TextConcat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.texts);
     }
@@ -547,6 +557,7 @@ impl tl::Combinator for TextCustomEmoji {
 }
 
 impl tl::EncodeBare for TextCustomEmoji {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.document_id);
         out.string(&self.alt);
@@ -630,6 +641,7 @@ impl tl::Combinator for TextDate {
 }
 
 impl tl::EncodeBare for TextDate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.relative) | u32::from(self.short_time) << 1
@@ -695,6 +707,7 @@ impl tl::Combinator for TextDiff {
 }
 
 impl tl::EncodeBare for TextDiff {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.value(&self.old_text);
@@ -748,6 +761,7 @@ impl tl::Combinator for TextEmail {
 }
 
 impl tl::EncodeBare for TextEmail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.string(&self.email);
@@ -800,6 +814,7 @@ impl tl::Combinator for TextFixed {
 }
 
 impl tl::EncodeBare for TextFixed {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -848,6 +863,7 @@ impl tl::Combinator for TextHashtag {
 }
 
 impl tl::EncodeBare for TextHashtag {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -898,10 +914,9 @@ impl tl::Combinator for TextImage {
 }
 
 impl tl::EncodeBare for TextImage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.document_id);
-        out.int(self.w);
-        out.int(self.h);
+        out.run((self.document_id, self.w, self.h));
     }
 }
 
@@ -952,6 +967,7 @@ impl tl::Combinator for TextItalic {
 }
 
 impl tl::EncodeBare for TextItalic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -1000,6 +1016,7 @@ impl tl::Combinator for TextMarked {
 }
 
 impl tl::EncodeBare for TextMarked {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -1048,6 +1065,7 @@ impl tl::Combinator for TextMath {
 }
 
 impl tl::EncodeBare for TextMath {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.source);
     }
@@ -1096,6 +1114,7 @@ impl tl::Combinator for TextMention {
 }
 
 impl tl::EncodeBare for TextMention {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -1145,6 +1164,7 @@ impl tl::Combinator for TextMentionName {
 }
 
 impl tl::EncodeBare for TextMentionName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.long(self.user_id);
@@ -1198,6 +1218,7 @@ impl tl::Combinator for TextPhone {
 }
 
 impl tl::EncodeBare for TextPhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.string(&self.phone);
@@ -1250,6 +1271,7 @@ impl tl::Combinator for TextPlain {
 }
 
 impl tl::EncodeBare for TextPlain {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
     }
@@ -1298,6 +1320,7 @@ impl tl::Combinator for TextSpoiler {
 }
 
 impl tl::EncodeBare for TextSpoiler {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -1346,6 +1369,7 @@ impl tl::Combinator for TextStrike {
 }
 
 impl tl::EncodeBare for TextStrike {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -1394,6 +1418,7 @@ impl tl::Combinator for TextSubscript {
 }
 
 impl tl::EncodeBare for TextSubscript {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -1442,6 +1467,7 @@ impl tl::Combinator for TextSuperscript {
 }
 
 impl tl::EncodeBare for TextSuperscript {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -1490,6 +1516,7 @@ impl tl::Combinator for TextTonAddress {
 }
 
 impl tl::EncodeBare for TextTonAddress {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -1538,6 +1565,7 @@ impl tl::Combinator for TextUnderline {
 }
 
 impl tl::EncodeBare for TextUnderline {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -1588,6 +1616,7 @@ impl tl::Combinator for TextUrl {
 }
 
 impl tl::EncodeBare for TextUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
         out.string(&self.url);
@@ -1647,6 +1676,7 @@ impl tl::Combinator for TextWithEntities {
 }
 
 impl tl::EncodeBare for TextWithEntities {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
         out.vector(&self.entities);
@@ -1740,16 +1770,18 @@ impl tl::Combinator for Theme {
 }
 
 impl tl::EncodeBare for Theme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.creator) | u32::from(self.default) << 1
                 | u32::from(self.document.is_some()) << 2
                 | u32::from(self.settings.is_some()) << 3
                 | u32::from(self.installs_count.is_some()) << 4
-                | u32::from(self.for_chat) << 5 | u32::from(self.emoticon.is_some()) << 6,
-        );
-        out.long(self.id);
-        out.long(self.access_hash);
+                | u32::from(self.for_chat) << 5
+                | u32::from(self.emoticon.is_some()) << 6,
+            self.id,
+            self.access_hash,
+        ));
         out.string(&self.slug);
         out.string(&self.title);
         out.optional(&self.document);
@@ -1837,6 +1869,7 @@ impl tl::Combinator for ThemeSettings {
 }
 
 impl tl::EncodeBare for ThemeSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.message_colors.is_some())
@@ -1907,6 +1940,7 @@ impl tl::Combinator for Timezone {
 }
 
 impl tl::EncodeBare for Timezone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.string(&self.name);
@@ -1965,6 +1999,7 @@ impl tl::Combinator for TodoCompletion {
 }
 
 impl tl::EncodeBare for TodoCompletion {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
         out.value(&self.completed_by);
@@ -2022,6 +2057,7 @@ impl tl::Combinator for TodoItem {
 }
 
 impl tl::EncodeBare for TodoItem {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
         out.value(&self.title);
@@ -2099,6 +2135,7 @@ impl tl::Combinator for TodoList {
 }
 
 impl tl::EncodeBare for TodoList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.others_can_append) | u32::from(self.others_can_complete) << 1,
@@ -2176,6 +2213,7 @@ impl tl::Combinator for TonConnectManifest {
 }
 
 impl tl::EncodeBare for TonConnectManifest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.icon.is_some()));
         out.string(&self.url);
@@ -2234,6 +2272,7 @@ impl tl::Combinator for TonConnectNextEventId {
 }
 
 impl tl::EncodeBare for TonConnectNextEventId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.event_id);
     }
@@ -2311,12 +2350,13 @@ impl tl::Combinator for TonConnectRequest {
 }
 
 impl tl::EncodeBare for TonConnectRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.topic.is_some()) | u32::from(self.trace_id.is_some()) << 1,
-        );
-        out.long(self.session_id);
-        out.int(self.msg_id);
+            self.session_id,
+            self.msg_id,
+        ));
         out.bytes(&self.body);
         out.int(self.expires);
         out.optional(&self.topic);
@@ -2419,14 +2459,15 @@ impl tl::Combinator for TonConnectSession {
 }
 
 impl tl::EncodeBare for TonConnectSession {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.pending) | u32::from(self.closing) << 1
                 | u32::from(self.closed) << 2 | u32::from(self.client_id.is_some()) << 3
                 | u32::from(self.manifest.is_some()) << 4
                 | u32::from(self.manifest_error.is_some()) << 5,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.string(&self.dapp_client_id);
         out.optional(&self.client_id);
         out.bytes(&self.nonce);
@@ -2494,6 +2535,7 @@ impl tl::Combinator for TopPeer {
 }
 
 impl tl::EncodeBare for TopPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.double(self.rating);
@@ -2550,6 +2592,7 @@ impl tl::Combinator for TopPeerCategoryPeers {
 }
 
 impl tl::EncodeBare for TopPeerCategoryPeers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.category);
         out.int(self.count);

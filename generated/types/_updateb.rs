@@ -40,6 +40,7 @@ impl tl::Combinator for UpdateBotBusinessConnect {
 }
 
 impl tl::EncodeBare for UpdateBotBusinessConnect {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.connection);
         out.int(self.qts);
@@ -120,16 +121,16 @@ impl tl::Combinator for UpdateBotCallbackQuery {
 }
 
 impl tl::EncodeBare for UpdateBotCallbackQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.data.is_some())
                 | u32::from(self.game_short_name.is_some()) << 1,
-        );
-        out.long(self.query_id);
-        out.long(self.user_id);
+            self.query_id,
+            self.user_id,
+        ));
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.long(self.chat_instance);
+        out.run((self.msg_id, self.chat_instance));
         out.optional(&self.data);
         out.optional(&self.game_short_name);
     }
@@ -189,6 +190,7 @@ impl tl::Combinator for UpdateBotChatBoost {
 }
 
 impl tl::EncodeBare for UpdateBotChatBoost {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.boost);
@@ -272,11 +274,11 @@ impl tl::Combinator for UpdateBotChatInviteRequester {
 }
 
 impl tl::EncodeBare for UpdateBotChatInviteRequester {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.query_id.is_some()));
         out.value(&self.peer);
-        out.int(self.date);
-        out.long(self.user_id);
+        out.run((self.date, self.user_id));
         out.string(&self.about);
         out.value(&self.invite);
         out.int(self.qts);
@@ -338,6 +340,7 @@ impl tl::Combinator for UpdateBotCommands {
 }
 
 impl tl::EncodeBare for UpdateBotCommands {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.bot_id);
@@ -395,6 +398,7 @@ impl tl::Combinator for UpdateBotDeleteBusinessMessage {
 }
 
 impl tl::EncodeBare for UpdateBotDeleteBusinessMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.connection_id);
         out.value(&self.peer);
@@ -474,6 +478,7 @@ impl tl::Combinator for UpdateBotEditBusinessMessage {
 }
 
 impl tl::EncodeBare for UpdateBotEditBusinessMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_to_message.is_some()));
         out.string(&self.connection_id);
@@ -555,9 +560,9 @@ impl tl::Combinator for UpdateBotGuestChatQuery {
 }
 
 impl tl::EncodeBare for UpdateBotGuestChatQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.reference_messages.is_some()));
-        out.long(self.query_id);
+        out.run((u32::from(self.reference_messages.is_some()), self.query_id));
         out.value(&self.message);
         out.optional(&self.reference_messages);
         out.int(self.qts);
@@ -645,12 +650,13 @@ impl tl::Combinator for UpdateBotInlineQuery {
 }
 
 impl tl::EncodeBare for UpdateBotInlineQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.geo.is_some()) | u32::from(self.peer_type.is_some()) << 1,
-        );
-        out.long(self.query_id);
-        out.long(self.user_id);
+            self.query_id,
+            self.user_id,
+        ));
         out.string(&self.query);
         out.optional(&self.geo);
         out.optional(&self.peer_type);
@@ -734,9 +740,12 @@ impl tl::Combinator for UpdateBotInlineSend {
 }
 
 impl tl::EncodeBare for UpdateBotInlineSend {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.geo.is_some()) | u32::from(self.msg_id.is_some()) << 1);
-        out.long(self.user_id);
+        out.run((
+            u32::from(self.geo.is_some()) | u32::from(self.msg_id.is_some()) << 1,
+            self.user_id,
+        ));
         out.string(&self.query);
         out.optional(&self.geo);
         out.string(&self.id);
@@ -795,6 +804,7 @@ impl tl::Combinator for UpdateBotMenuButton {
 }
 
 impl tl::EncodeBare for UpdateBotMenuButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.bot_id);
         out.value(&self.button);
@@ -853,10 +863,10 @@ impl tl::Combinator for UpdateBotMessageReaction {
 }
 
 impl tl::EncodeBare for UpdateBotMessageReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.int(self.date);
+        out.run((self.msg_id, self.date));
         out.value(&self.actor);
         out.vector(&self.old_reactions);
         out.vector(&self.new_reactions);
@@ -919,10 +929,10 @@ impl tl::Combinator for UpdateBotMessageReactions {
 }
 
 impl tl::EncodeBare for UpdateBotMessageReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.int(self.date);
+        out.run((self.msg_id, self.date));
         out.vector(&self.reactions);
         out.int(self.qts);
     }
@@ -1000,6 +1010,7 @@ impl tl::Combinator for UpdateBotNewBusinessMessage {
 }
 
 impl tl::EncodeBare for UpdateBotNewBusinessMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.reply_to_message.is_some()));
         out.string(&self.connection_id);
@@ -1032,7 +1043,7 @@ pub struct UpdateBotPrecheckoutQuery {
     pub query_id: i64,
     pub user_id: i64,
     pub payload: tl::Vec<u8>,
-    pub info: tl::Option<tl::Box<types::PaymentRequestedInfo>>,
+    pub info: tl::Option<types::PaymentRequestedInfo>,
     pub shipping_option_id: tl::Option<tl::String>,
     pub currency: tl::String,
     pub total_amount: i64,
@@ -1093,13 +1104,14 @@ impl tl::Combinator for UpdateBotPrecheckoutQuery {
 }
 
 impl tl::EncodeBare for UpdateBotPrecheckoutQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.info.is_some())
                 | u32::from(self.shipping_option_id.is_some()) << 1,
-        );
-        out.long(self.query_id);
-        out.long(self.user_id);
+            self.query_id,
+            self.user_id,
+        ));
         out.bytes(&self.payload);
         out.optional(&self.info);
         out.optional(&self.shipping_option_id);
@@ -1162,6 +1174,7 @@ impl tl::Combinator for UpdateBotPurchasedPaidMedia {
 }
 
 impl tl::EncodeBare for UpdateBotPurchasedPaidMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
         out.string(&self.payload);
@@ -1219,9 +1232,9 @@ impl tl::Combinator for UpdateBotShippingQuery {
 }
 
 impl tl::EncodeBare for UpdateBotShippingQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.query_id);
-        out.long(self.user_id);
+        out.run((self.query_id, self.user_id));
         out.bytes(&self.payload);
         out.value(&self.shipping_address);
     }
@@ -1302,12 +1315,13 @@ impl tl::Combinator for UpdateBotStarsSubscription {
 }
 
 impl tl::EncodeBare for UpdateBotStarsSubscription {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.canceled) | u32::from(self.payment_failed) << 1
                 | u32::from(self.restored) << 2,
-        );
-        out.long(self.user_id);
+            self.user_id,
+        ));
         out.bytes(&self.payload);
         out.int(self.qts);
     }
@@ -1367,9 +1381,9 @@ impl tl::Combinator for UpdateBotStopped {
 }
 
 impl tl::EncodeBare for UpdateBotStopped {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.int(self.date);
+        out.run((self.user_id, self.date));
         out.bool(self.stopped);
         out.int(self.qts);
     }
@@ -1423,6 +1437,7 @@ impl tl::Combinator for UpdateBotWebhookJson {
 }
 
 impl tl::EncodeBare for UpdateBotWebhookJson {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.data);
     }
@@ -1473,6 +1488,7 @@ impl tl::Combinator for UpdateBotWebhookJsonQuery {
 }
 
 impl tl::EncodeBare for UpdateBotWebhookJsonQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.query_id);
         out.value(&self.data);
@@ -1562,13 +1578,14 @@ impl tl::Combinator for UpdateBusinessBotCallbackQuery {
 }
 
 impl tl::EncodeBare for UpdateBusinessBotCallbackQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.data.is_some())
                 | u32::from(self.reply_to_message.is_some()) << 2,
-        );
-        out.long(self.query_id);
-        out.long(self.user_id);
+            self.query_id,
+            self.user_id,
+        ));
         out.string(&self.connection_id);
         out.value(&self.message);
         out.optional(&self.reply_to_message);

@@ -39,6 +39,7 @@ impl tl::Combinator for UpdateChannel {
 }
 
 impl tl::EncodeBare for UpdateChannel {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
     }
@@ -88,9 +89,9 @@ impl tl::Combinator for UpdateChannelAvailableMessages {
 }
 
 impl tl::EncodeBare for UpdateChannelAvailableMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.channel_id);
-        out.int(self.available_min_id);
+        out.run((self.channel_id, self.available_min_id));
     }
 }
 
@@ -142,10 +143,9 @@ impl tl::Combinator for UpdateChannelMessageForwards {
 }
 
 impl tl::EncodeBare for UpdateChannelMessageForwards {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.channel_id);
-        out.int(self.id);
-        out.int(self.forwards);
+        out.run((self.channel_id, self.id, self.forwards));
     }
 }
 
@@ -198,10 +198,9 @@ impl tl::Combinator for UpdateChannelMessageViews {
 }
 
 impl tl::EncodeBare for UpdateChannelMessageViews {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.channel_id);
-        out.int(self.id);
-        out.int(self.views);
+        out.run((self.channel_id, self.id, self.views));
     }
 }
 
@@ -291,17 +290,18 @@ impl tl::Combinator for UpdateChannelParticipant {
 }
 
 impl tl::EncodeBare for UpdateChannelParticipant {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.prev_participant.is_some())
                 | u32::from(self.new_participant.is_some()) << 1
                 | u32::from(self.invite.is_some()) << 2
                 | u32::from(self.via_chatlist) << 3,
-        );
-        out.long(self.channel_id);
-        out.int(self.date);
-        out.long(self.actor_id);
-        out.long(self.user_id);
+            self.channel_id,
+            self.date,
+            self.actor_id,
+            self.user_id,
+        ));
         out.optional(&self.prev_participant);
         out.optional(&self.new_participant);
         out.optional(&self.invite);
@@ -386,12 +386,13 @@ impl tl::Combinator for UpdateChannelReadMessagesContents {
 }
 
 impl tl::EncodeBare for UpdateChannelReadMessagesContents {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.top_msg_id.is_some())
                 | u32::from(self.saved_peer_id.is_some()) << 1,
-        );
-        out.long(self.channel_id);
+            self.channel_id,
+        ));
         out.optional(&self.top_msg_id);
         out.optional(&self.saved_peer_id);
         out.vector(&self.messages);
@@ -463,9 +464,9 @@ impl tl::Combinator for UpdateChannelTooLong {
 }
 
 impl tl::EncodeBare for UpdateChannelTooLong {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.pts.is_some()));
-        out.long(self.channel_id);
+        out.run((u32::from(self.pts.is_some()), self.channel_id));
         out.optional(&self.pts);
     }
 }
@@ -537,9 +538,9 @@ impl tl::Combinator for UpdateChannelUserTyping {
 }
 
 impl tl::EncodeBare for UpdateChannelUserTyping {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.top_msg_id.is_some()));
-        out.long(self.channel_id);
+        out.run((u32::from(self.top_msg_id.is_some()), self.channel_id));
         out.optional(&self.top_msg_id);
         out.value(&self.from_id);
         out.value(&self.action);
@@ -596,6 +597,7 @@ impl tl::Combinator for UpdateChannelViewForumAsMessages {
 }
 
 impl tl::EncodeBare for UpdateChannelViewForumAsMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
         out.bool(self.enabled);
@@ -651,11 +653,11 @@ impl tl::Combinator for UpdateChannelWebPage {
 }
 
 impl tl::EncodeBare for UpdateChannelWebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
         out.value(&self.webpage);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -707,6 +709,7 @@ impl tl::Combinator for UpdateChat {
 }
 
 impl tl::EncodeBare for UpdateChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
     }
@@ -757,6 +760,7 @@ impl tl::Combinator for UpdateChatDefaultBannedRights {
 }
 
 impl tl::EncodeBare for UpdateChatDefaultBannedRights {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.default_banned_rights);
@@ -842,16 +846,17 @@ impl tl::Combinator for UpdateChatParticipant {
 }
 
 impl tl::EncodeBare for UpdateChatParticipant {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.prev_participant.is_some())
                 | u32::from(self.new_participant.is_some()) << 1
                 | u32::from(self.invite.is_some()) << 2,
-        );
-        out.long(self.chat_id);
-        out.int(self.date);
-        out.long(self.actor_id);
-        out.long(self.user_id);
+            self.chat_id,
+            self.date,
+            self.actor_id,
+            self.user_id,
+        ));
         out.optional(&self.prev_participant);
         out.optional(&self.new_participant);
         out.optional(&self.invite);
@@ -916,12 +921,9 @@ impl tl::Combinator for UpdateChatParticipantAdd {
 }
 
 impl tl::EncodeBare for UpdateChatParticipantAdd {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.chat_id);
-        out.long(self.user_id);
-        out.long(self.inviter_id);
-        out.int(self.date);
-        out.int(self.version);
+        out.run((self.chat_id, self.user_id, self.inviter_id, self.date, self.version));
     }
 }
 
@@ -977,9 +979,9 @@ impl tl::Combinator for UpdateChatParticipantAdmin {
 }
 
 impl tl::EncodeBare for UpdateChatParticipantAdmin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.chat_id);
-        out.long(self.user_id);
+        out.run((self.chat_id, self.user_id));
         out.bool(self.is_admin);
         out.int(self.version);
     }
@@ -1035,10 +1037,9 @@ impl tl::Combinator for UpdateChatParticipantDelete {
 }
 
 impl tl::EncodeBare for UpdateChatParticipantDelete {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.chat_id);
-        out.long(self.user_id);
-        out.int(self.version);
+        out.run((self.chat_id, self.user_id, self.version));
     }
 }
 
@@ -1092,9 +1093,9 @@ impl tl::Combinator for UpdateChatParticipantRank {
 }
 
 impl tl::EncodeBare for UpdateChatParticipantRank {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.chat_id);
-        out.long(self.user_id);
+        out.run((self.chat_id, self.user_id));
         out.string(&self.rank);
         out.int(self.version);
     }
@@ -1148,6 +1149,7 @@ impl tl::Combinator for UpdateChatParticipants {
 }
 
 impl tl::EncodeBare for UpdateChatParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.participants);
     }
@@ -1200,6 +1202,7 @@ impl tl::Combinator for UpdateChatUserTyping {
 }
 
 impl tl::EncodeBare for UpdateChatUserTyping {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
         out.value(&self.from_id);

@@ -39,6 +39,7 @@ impl tl::Combinator for UpdateDcOptions {
 }
 
 impl tl::EncodeBare for UpdateDcOptions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.dc_options);
     }
@@ -92,11 +93,11 @@ impl tl::Combinator for UpdateDeleteChannelMessages {
 }
 
 impl tl::EncodeBare for UpdateDeleteChannelMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
         out.vector(&self.messages);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -149,6 +150,7 @@ impl tl::Combinator for UpdateDeleteEphemeralMessages {
 }
 
 impl tl::EncodeBare for UpdateDeleteEphemeralMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.ids);
@@ -202,6 +204,7 @@ impl tl::Combinator for UpdateDeleteGroupCallMessages {
 }
 
 impl tl::EncodeBare for UpdateDeleteGroupCallMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.vector(&self.messages);
@@ -256,10 +259,10 @@ impl tl::Combinator for UpdateDeleteMessages {
 }
 
 impl tl::EncodeBare for UpdateDeleteMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.messages);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -310,6 +313,7 @@ impl tl::Combinator for UpdateDeleteQuickReply {
 }
 
 impl tl::EncodeBare for UpdateDeleteQuickReply {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
     }
@@ -359,6 +363,7 @@ impl tl::Combinator for UpdateDeleteQuickReplyMessages {
 }
 
 impl tl::EncodeBare for UpdateDeleteQuickReplyMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
         out.vector(&self.messages);
@@ -425,6 +430,7 @@ impl tl::Combinator for UpdateDeleteScheduledMessages {
 }
 
 impl tl::EncodeBare for UpdateDeleteScheduledMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.sent_messages.is_some()));
         out.value(&self.peer);
@@ -497,9 +503,9 @@ impl tl::Combinator for UpdateDialogFilter {
 }
 
 impl tl::EncodeBare for UpdateDialogFilter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.filter.is_some()));
-        out.int(self.id);
+        out.run((u32::from(self.filter.is_some()), self.id));
         out.optional(&self.filter);
     }
 }
@@ -551,6 +557,7 @@ impl tl::Combinator for UpdateDialogFilterOrder {
 }
 
 impl tl::EncodeBare for UpdateDialogFilterOrder {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.order);
     }
@@ -613,6 +620,7 @@ impl tl::Combinator for UpdateDialogPinned {
 }
 
 impl tl::EncodeBare for UpdateDialogPinned {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pinned) | u32::from(self.folder_id.is_some()) << 1);
         out.optional(&self.folder_id);
@@ -682,6 +690,7 @@ impl tl::Combinator for UpdateDialogUnreadMark {
 }
 
 impl tl::EncodeBare for UpdateDialogUnreadMark {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.unread) | u32::from(self.saved_peer_id.is_some()) << 1);
         out.value(&self.peer);
@@ -753,6 +762,7 @@ impl tl::Combinator for UpdateDraftMessage {
 }
 
 impl tl::EncodeBare for UpdateDraftMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.top_msg_id.is_some())

@@ -41,10 +41,10 @@ impl tl::Combinator for UpdateEditChannelMessage {
 }
 
 impl tl::EncodeBare for UpdateEditChannelMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -66,7 +66,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateEditChannelMessage {
 /// ```
 #[derive(Clone)]
 pub struct UpdateEditEphemeralMessage {
-    pub message: types::EphemeralMessage,
+    pub message: tl::Box<types::EphemeralMessage>,
 }
 
 impl tl::fmt::Debug for UpdateEditEphemeralMessage {
@@ -90,11 +90,12 @@ impl tl::Combinator for UpdateEditEphemeralMessage {
     const DECLARED: tl::Declared = tl::Declared {
         id: 0x4bbb8f01,
         name: "updateEditEphemeralMessage",
-        min_len: 32,
+        min_len: 4,
     };
 }
 
 impl tl::EncodeBare for UpdateEditEphemeralMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -103,7 +104,9 @@ impl tl::EncodeBare for UpdateEditEphemeralMessage {
 impl<'de> tl::DecodeBare<'de> for UpdateEditEphemeralMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
-        Self { message: reader.read() }
+        Self {
+            message: reader.boxed_value(),
+        }
     }
 }
 
@@ -145,10 +148,10 @@ impl tl::Combinator for UpdateEditMessage {
 }
 
 impl tl::EncodeBare for UpdateEditMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -199,6 +202,7 @@ impl tl::Combinator for UpdateEmojiGameInfo {
 }
 
 impl tl::EncodeBare for UpdateEmojiGameInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.info);
     }
@@ -247,6 +251,7 @@ impl tl::Combinator for UpdateEncryptedChatTyping {
 }
 
 impl tl::EncodeBare for UpdateEncryptedChatTyping {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.chat_id);
     }
@@ -297,10 +302,9 @@ impl tl::Combinator for UpdateEncryptedMessagesRead {
 }
 
 impl tl::EncodeBare for UpdateEncryptedMessagesRead {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.chat_id);
-        out.int(self.max_date);
-        out.int(self.date);
+        out.run((self.chat_id, self.max_date, self.date));
     }
 }
 
@@ -352,6 +356,7 @@ impl tl::Combinator for UpdateEncryption {
 }
 
 impl tl::EncodeBare for UpdateEncryption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.chat);
         out.int(self.date);
@@ -381,7 +386,7 @@ pub struct UpdateEphemeralBotCallbackQuery {
     pub msg_id: i32,
     pub data: tl::Vec<u8>,
     pub chat_instance: tl::Option<i64>,
-    pub message: types::EphemeralMessage,
+    pub message: tl::Box<types::EphemeralMessage>,
 }
 
 impl UpdateEphemeralBotCallbackQuery {
@@ -401,7 +406,7 @@ impl UpdateEphemeralBotCallbackQuery {
             msg_id,
             data,
             chat_instance: tl::None,
-            message,
+            message: tl::Box::new(message),
         }
     }
 }
@@ -427,17 +432,19 @@ impl tl::Combinator for UpdateEphemeralBotCallbackQuery {
     const DECLARED: tl::Declared = tl::Declared {
         id: 0x7c1079d6,
         name: "updateEphemeralBotCallbackQuery",
-        min_len: 60,
+        min_len: 32,
     };
 }
 
 impl tl::EncodeBare for UpdateEphemeralBotCallbackQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.peer.is_some()) | u32::from(self.chat_instance.is_some()) << 1,
-        );
-        out.long(self.query_id);
-        out.long(self.user_id);
+        out.run((
+            u32::from(self.peer.is_some())
+                | u32::from(self.chat_instance.is_some()) << 1,
+            self.query_id,
+            self.user_id,
+        ));
         out.optional(&self.peer);
         out.int(self.msg_id);
         out.bytes(&self.data);
@@ -457,7 +464,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateEphemeralBotCallbackQuery {
             msg_id: reader.int(),
             data: reader.bytes(),
             chat_instance: reader.optional(flags, 1),
-            message: reader.read(),
+            message: reader.boxed_value(),
         }
     }
 }

@@ -41,10 +41,10 @@ impl tl::Combinator for UpdateFolderPeers {
 }
 
 impl tl::EncodeBare for UpdateFolderPeers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.folder_peers);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 

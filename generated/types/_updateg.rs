@@ -40,6 +40,7 @@ impl tl::Combinator for UpdateGeoLiveViewed {
 }
 
 impl tl::EncodeBare for UpdateGeoLiveViewed {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -106,6 +107,7 @@ impl tl::Combinator for UpdateGroupCall {
 }
 
 impl tl::EncodeBare for UpdateGroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.peer.is_some()) << 1 | u32::from(self.live_story) << 2);
         out.optional(&self.peer);
@@ -164,6 +166,7 @@ impl tl::Combinator for UpdateGroupCallChainBlocks {
 }
 
 impl tl::EncodeBare for UpdateGroupCallChainBlocks {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.int(self.sub_chain_id);
@@ -239,6 +242,7 @@ impl tl::Combinator for UpdateGroupCallConnection {
 }
 
 impl tl::EncodeBare for UpdateGroupCallConnection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.presentation));
         out.value(&self.params);
@@ -294,6 +298,7 @@ impl tl::Combinator for UpdateGroupCallEncryptedMessage {
 }
 
 impl tl::EncodeBare for UpdateGroupCallEncryptedMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.value(&self.from_id);
@@ -349,6 +354,7 @@ impl tl::Combinator for UpdateGroupCallMessage {
 }
 
 impl tl::EncodeBare for UpdateGroupCallMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.value(&self.message);
@@ -403,6 +409,7 @@ impl tl::Combinator for UpdateGroupCallParticipants {
 }
 
 impl tl::EncodeBare for UpdateGroupCallParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.vector(&self.participants);

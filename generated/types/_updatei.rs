@@ -64,13 +64,14 @@ impl tl::Combinator for UpdateInlineBotCallbackQuery {
 }
 
 impl tl::EncodeBare for UpdateInlineBotCallbackQuery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.data.is_some())
                 | u32::from(self.game_short_name.is_some()) << 1,
-        );
-        out.long(self.query_id);
-        out.long(self.user_id);
+            self.query_id,
+            self.user_id,
+        ));
         out.value(&self.msg_id);
         out.long(self.chat_instance);
         out.optional(&self.data);

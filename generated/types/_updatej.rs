@@ -41,6 +41,7 @@ impl tl::Combinator for UpdateJoinChatWebViewDecision {
 }
 
 impl tl::EncodeBare for UpdateJoinChatWebViewDecision {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.query_id);

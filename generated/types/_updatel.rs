@@ -39,6 +39,7 @@ impl tl::Combinator for UpdateLangPack {
 }
 
 impl tl::EncodeBare for UpdateLangPack {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.difference);
     }
@@ -87,6 +88,7 @@ impl tl::Combinator for UpdateLangPackTooLong {
 }
 
 impl tl::EncodeBare for UpdateLangPackTooLong {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_code);
     }

@@ -41,10 +41,9 @@ impl tl::Combinator for UpdateManagedBot {
 }
 
 impl tl::EncodeBare for UpdateManagedBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.long(self.bot_id);
-        out.int(self.qts);
+        out.run((self.user_id, self.bot_id, self.qts));
     }
 }
 
@@ -97,6 +96,7 @@ impl tl::Combinator for UpdateMessageExtendedMedia {
 }
 
 impl tl::EncodeBare for UpdateMessageExtendedMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -152,9 +152,9 @@ impl tl::Combinator for UpdateMessageId {
 }
 
 impl tl::EncodeBare for UpdateMessageId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.id);
-        out.long(self.random_id);
+        out.run((self.id, self.random_id));
     }
 }
 
@@ -230,6 +230,7 @@ impl tl::Combinator for UpdateMessagePoll {
 }
 
 impl tl::EncodeBare for UpdateMessagePoll {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.poll.is_some())
@@ -302,6 +303,7 @@ impl tl::Combinator for UpdateMessagePollVote {
 }
 
 impl tl::EncodeBare for UpdateMessagePollVote {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.poll_id);
         out.value(&self.peer);
@@ -382,6 +384,7 @@ impl tl::Combinator for UpdateMessageReactions {
 }
 
 impl tl::EncodeBare for UpdateMessageReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.top_msg_id.is_some())
@@ -459,9 +462,9 @@ impl tl::Combinator for UpdateMonoForumNoPaidException {
 }
 
 impl tl::EncodeBare for UpdateMonoForumNoPaidException {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.exception));
-        out.long(self.channel_id);
+        out.run((u32::from(self.exception), self.channel_id));
         out.value(&self.saved_peer_id);
     }
 }
@@ -535,9 +538,9 @@ impl tl::Combinator for UpdateMoveStickerSetToTop {
 }
 
 impl tl::EncodeBare for UpdateMoveStickerSetToTop {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.masks) | u32::from(self.emojis) << 1);
-        out.long(self.stickerset);
+        out.run((u32::from(self.masks) | u32::from(self.emojis) << 1, self.stickerset));
     }
 }
 

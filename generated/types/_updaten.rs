@@ -67,9 +67,9 @@ impl tl::Combinator for UpdateNewAuthorization {
 }
 
 impl tl::EncodeBare for UpdateNewAuthorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.date_and_device_and_location.is_some()));
-        out.long(self.hash);
+        out.run((u32::from(self.date_and_device_and_location.is_some()), self.hash));
         if let tl::Some((date, device, location)) = &self.date_and_device_and_location {
             out.int(*date);
             out.string(device);
@@ -152,12 +152,13 @@ impl tl::Combinator for UpdateNewBotConnection {
 }
 
 impl tl::EncodeBare for UpdateNewBotConnection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.confirmed)
                 | u32::from(self.date_and_device_and_location.is_some()) << 1,
-        );
-        out.long(self.bot_id);
+            self.bot_id,
+        ));
         if let tl::Some((date, device, location)) = &self.date_and_device_and_location {
             out.int(*date);
             out.string(device);
@@ -221,10 +222,10 @@ impl tl::Combinator for UpdateNewChannelMessage {
 }
 
 impl tl::EncodeBare for UpdateNewChannelMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -276,6 +277,7 @@ impl tl::Combinator for UpdateNewEncryptedMessage {
 }
 
 impl tl::EncodeBare for UpdateNewEncryptedMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
         out.int(self.qts);
@@ -299,7 +301,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewEncryptedMessage {
 /// ```
 #[derive(Clone)]
 pub struct UpdateNewEphemeralMessage {
-    pub message: types::EphemeralMessage,
+    pub message: tl::Box<types::EphemeralMessage>,
 }
 
 impl tl::fmt::Debug for UpdateNewEphemeralMessage {
@@ -323,11 +325,12 @@ impl tl::Combinator for UpdateNewEphemeralMessage {
     const DECLARED: tl::Declared = tl::Declared {
         id: 0x20bcbba1,
         name: "updateNewEphemeralMessage",
-        min_len: 32,
+        min_len: 4,
     };
 }
 
 impl tl::EncodeBare for UpdateNewEphemeralMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -336,7 +339,9 @@ impl tl::EncodeBare for UpdateNewEphemeralMessage {
 impl<'de> tl::DecodeBare<'de> for UpdateNewEphemeralMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
-        Self { message: reader.read() }
+        Self {
+            message: reader.boxed_value(),
+        }
     }
 }
 
@@ -378,10 +383,10 @@ impl tl::Combinator for UpdateNewMessage {
 }
 
 impl tl::EncodeBare for UpdateNewMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -432,6 +437,7 @@ impl tl::Combinator for UpdateNewQuickReply {
 }
 
 impl tl::EncodeBare for UpdateNewQuickReply {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.quick_reply);
     }
@@ -480,6 +486,7 @@ impl tl::Combinator for UpdateNewScheduledMessage {
 }
 
 impl tl::EncodeBare for UpdateNewScheduledMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }
@@ -528,6 +535,7 @@ impl tl::Combinator for UpdateNewStickerSet {
 }
 
 impl tl::EncodeBare for UpdateNewStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stickerset);
     }
@@ -578,6 +586,7 @@ impl tl::Combinator for UpdateNewStoryReaction {
 }
 
 impl tl::EncodeBare for UpdateNewStoryReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.story_id);
         out.value(&self.peer);
@@ -633,6 +642,7 @@ impl tl::Combinator for UpdateNotifySettings {
 }
 
 impl tl::EncodeBare for UpdateNotifySettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.notify_settings);

@@ -39,6 +39,7 @@ impl tl::Combinator for UpdatePaidReactionPrivacy {
 }
 
 impl tl::EncodeBare for UpdatePaidReactionPrivacy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.private);
     }
@@ -101,6 +102,7 @@ impl tl::Combinator for UpdatePeerBlocked {
 }
 
 impl tl::EncodeBare for UpdatePeerBlocked {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.blocked) | u32::from(self.blocked_my_stories_from) << 1);
         out.value(&self.peer_id);
@@ -164,6 +166,7 @@ impl tl::Combinator for UpdatePeerHistoryTtl {
 }
 
 impl tl::EncodeBare for UpdatePeerHistoryTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.ttl_period.is_some()));
         out.value(&self.peer);
@@ -218,6 +221,7 @@ impl tl::Combinator for UpdatePeerLocated {
 }
 
 impl tl::EncodeBare for UpdatePeerLocated {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.peers);
     }
@@ -267,6 +271,7 @@ impl tl::Combinator for UpdatePeerSettings {
 }
 
 impl tl::EncodeBare for UpdatePeerSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.settings);
@@ -333,6 +338,7 @@ impl tl::Combinator for UpdatePeerWallpaper {
 }
 
 impl tl::EncodeBare for UpdatePeerWallpaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.wallpaper.is_some())
@@ -393,6 +399,7 @@ impl tl::Combinator for UpdatePendingJoinRequests {
 }
 
 impl tl::EncodeBare for UpdatePendingJoinRequests {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.requests_pending);
@@ -447,6 +454,7 @@ impl tl::Combinator for UpdatePhoneCall {
 }
 
 impl tl::EncodeBare for UpdatePhoneCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.phone_call);
     }
@@ -496,6 +504,7 @@ impl tl::Combinator for UpdatePhoneCallSignalingData {
 }
 
 impl tl::EncodeBare for UpdatePhoneCallSignalingData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.phone_call_id);
         out.bytes(&self.data);
@@ -578,12 +587,11 @@ impl tl::Combinator for UpdatePinnedChannelMessages {
 }
 
 impl tl::EncodeBare for UpdatePinnedChannelMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.pinned));
-        out.long(self.channel_id);
+        out.run((u32::from(self.pinned), self.channel_id));
         out.vector(&self.messages);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -656,6 +664,7 @@ impl tl::Combinator for UpdatePinnedDialogs {
 }
 
 impl tl::EncodeBare for UpdatePinnedDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.order.is_some()) | u32::from(self.folder_id.is_some()) << 1,
@@ -726,6 +735,7 @@ impl tl::Combinator for UpdatePinnedForumTopic {
 }
 
 impl tl::EncodeBare for UpdatePinnedForumTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pinned));
         out.value(&self.peer);
@@ -790,6 +800,7 @@ impl tl::Combinator for UpdatePinnedForumTopics {
 }
 
 impl tl::EncodeBare for UpdatePinnedForumTopics {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.order.is_some()));
         out.value(&self.peer);
@@ -867,12 +878,12 @@ impl tl::Combinator for UpdatePinnedMessages {
 }
 
 impl tl::EncodeBare for UpdatePinnedMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pinned));
         out.value(&self.peer);
         out.vector(&self.messages);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -941,6 +952,7 @@ impl tl::Combinator for UpdatePinnedSavedDialogs {
 }
 
 impl tl::EncodeBare for UpdatePinnedSavedDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.order.is_some()));
         out.optional(&self.order);
@@ -994,6 +1006,7 @@ impl tl::Combinator for UpdatePrivacy {
 }
 
 impl tl::EncodeBare for UpdatePrivacy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.key);
         out.vector(&self.rules);

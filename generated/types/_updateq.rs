@@ -39,6 +39,7 @@ impl tl::Combinator for UpdateQuickReplies {
 }
 
 impl tl::EncodeBare for UpdateQuickReplies {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.quick_replies);
     }
@@ -89,6 +90,7 @@ impl tl::Combinator for UpdateQuickReplyMessage {
 }
 
 impl tl::EncodeBare for UpdateQuickReplyMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.message);
     }

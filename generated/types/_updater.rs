@@ -63,16 +63,18 @@ impl tl::Combinator for UpdateReadChannelDiscussionInbox {
 }
 
 impl tl::EncodeBare for UpdateReadChannelDiscussionInbox {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.broadcast_id_and_broadcast_post.is_some()));
-        out.long(self.channel_id);
-        out.int(self.top_msg_id);
-        out.int(self.read_max_id);
+        out.run((
+            u32::from(self.broadcast_id_and_broadcast_post.is_some()),
+            self.channel_id,
+            self.top_msg_id,
+            self.read_max_id,
+        ));
         if let tl::Some((broadcast_id, broadcast_post)) = &self
             .broadcast_id_and_broadcast_post
         {
-            out.long(*broadcast_id);
-            out.int(*broadcast_post);
+            out.run((*broadcast_id, *broadcast_post));
         }
     }
 }
@@ -129,10 +131,9 @@ impl tl::Combinator for UpdateReadChannelDiscussionOutbox {
 }
 
 impl tl::EncodeBare for UpdateReadChannelDiscussionOutbox {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.channel_id);
-        out.int(self.top_msg_id);
-        out.int(self.read_max_id);
+        out.run((self.channel_id, self.top_msg_id, self.read_max_id));
     }
 }
 
@@ -208,13 +209,11 @@ impl tl::Combinator for UpdateReadChannelInbox {
 }
 
 impl tl::EncodeBare for UpdateReadChannelInbox {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.folder_id.is_some()));
         out.optional(&self.folder_id);
-        out.long(self.channel_id);
-        out.int(self.max_id);
-        out.int(self.still_unread_count);
-        out.int(self.pts);
+        out.run((self.channel_id, self.max_id, self.still_unread_count, self.pts));
     }
 }
 
@@ -269,9 +268,9 @@ impl tl::Combinator for UpdateReadChannelOutbox {
 }
 
 impl tl::EncodeBare for UpdateReadChannelOutbox {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.channel_id);
-        out.int(self.max_id);
+        out.run((self.channel_id, self.max_id));
     }
 }
 
@@ -349,6 +348,7 @@ impl tl::Combinator for UpdateReadHistoryInbox {
 }
 
 impl tl::EncodeBare for UpdateReadHistoryInbox {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.folder_id.is_some())
@@ -357,10 +357,7 @@ impl tl::EncodeBare for UpdateReadHistoryInbox {
         out.optional(&self.folder_id);
         out.value(&self.peer);
         out.optional(&self.top_msg_id);
-        out.int(self.max_id);
-        out.int(self.still_unread_count);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.max_id, self.still_unread_count, self.pts, self.pts_count));
     }
 }
 
@@ -419,11 +416,10 @@ impl tl::Combinator for UpdateReadHistoryOutbox {
 }
 
 impl tl::EncodeBare for UpdateReadHistoryOutbox {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.max_id);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.max_id, self.pts, self.pts_count));
     }
 }
 
@@ -498,11 +494,11 @@ impl tl::Combinator for UpdateReadMessagesContents {
 }
 
 impl tl::EncodeBare for UpdateReadMessagesContents {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.date.is_some()));
         out.vector(&self.messages);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
         out.optional(&self.date);
     }
 }
@@ -558,6 +554,7 @@ impl tl::Combinator for UpdateReadMonoForumInbox {
 }
 
 impl tl::EncodeBare for UpdateReadMonoForumInbox {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
         out.value(&self.saved_peer_id);
@@ -614,6 +611,7 @@ impl tl::Combinator for UpdateReadMonoForumOutbox {
 }
 
 impl tl::EncodeBare for UpdateReadMonoForumOutbox {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.channel_id);
         out.value(&self.saved_peer_id);
@@ -669,6 +667,7 @@ impl tl::Combinator for UpdateReadStories {
 }
 
 impl tl::EncodeBare for UpdateReadStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.max_id);

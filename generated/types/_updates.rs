@@ -48,6 +48,7 @@ impl tl::Combinator for UpdateSavedDialogPinned {
 }
 
 impl tl::EncodeBare for UpdateSavedDialogPinned {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pinned));
         out.value(&self.peer);
@@ -101,6 +102,7 @@ impl tl::Combinator for UpdateSentPhoneCode {
 }
 
 impl tl::EncodeBare for UpdateSentPhoneCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.sent_code);
     }
@@ -151,6 +153,7 @@ impl tl::Combinator for UpdateSentStoryReaction {
 }
 
 impl tl::EncodeBare for UpdateSentStoryReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.story_id);
@@ -226,6 +229,7 @@ impl tl::Combinator for UpdateSentWalletTransaction {
 }
 
 impl tl::EncodeBare for UpdateSentWalletTransaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.gasless) | u32::from(self.transaction.is_some()) << 1);
         out.string(&self.msg_hash);
@@ -315,6 +319,7 @@ impl tl::Combinator for UpdateServiceNotification {
 }
 
 impl tl::EncodeBare for UpdateServiceNotification {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.popup) | u32::from(self.inbox_date.is_some()) << 1
@@ -381,6 +386,7 @@ impl tl::Combinator for UpdateShort {
 }
 
 impl tl::EncodeBare for UpdateShort {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.update);
         out.int(self.date);
@@ -488,8 +494,9 @@ impl tl::Combinator for UpdateShortChatMessage {
 }
 
 impl tl::EncodeBare for UpdateShortChatMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.out) << 1 | u32::from(self.fwd_from.is_some()) << 2
                 | u32::from(self.reply_to.is_some()) << 3
                 | u32::from(self.mentioned) << 4 | u32::from(self.media_unread) << 5
@@ -497,14 +504,12 @@ impl tl::EncodeBare for UpdateShortChatMessage {
                 | u32::from(self.via_bot_id.is_some()) << 11
                 | u32::from(self.silent) << 13
                 | u32::from(self.ttl_period.is_some()) << 25,
-        );
-        out.int(self.id);
-        out.long(self.from_id);
-        out.long(self.chat_id);
+            self.id,
+            self.from_id,
+            self.chat_id,
+        ));
         out.string(&self.message);
-        out.int(self.pts);
-        out.int(self.pts_count);
-        out.int(self.date);
+        out.run((self.pts, self.pts_count, self.date));
         out.optional(&self.fwd_from);
         out.optional(&self.via_bot_id);
         out.optional(&self.reply_to);
@@ -626,8 +631,9 @@ impl tl::Combinator for UpdateShortMessage {
 }
 
 impl tl::EncodeBare for UpdateShortMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.out) << 1 | u32::from(self.fwd_from.is_some()) << 2
                 | u32::from(self.reply_to.is_some()) << 3
                 | u32::from(self.mentioned) << 4 | u32::from(self.media_unread) << 5
@@ -635,13 +641,11 @@ impl tl::EncodeBare for UpdateShortMessage {
                 | u32::from(self.via_bot_id.is_some()) << 11
                 | u32::from(self.silent) << 13
                 | u32::from(self.ttl_period.is_some()) << 25,
-        );
-        out.int(self.id);
-        out.long(self.user_id);
+            self.id,
+            self.user_id,
+        ));
         out.string(&self.message);
-        out.int(self.pts);
-        out.int(self.pts_count);
-        out.int(self.date);
+        out.run((self.pts, self.pts_count, self.date));
         out.optional(&self.fwd_from);
         out.optional(&self.via_bot_id);
         out.optional(&self.reply_to);
@@ -741,16 +745,17 @@ impl tl::Combinator for UpdateShortSentMessage {
 }
 
 impl tl::EncodeBare for UpdateShortSentMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.out) << 1 | u32::from(self.entities.is_some()) << 7
                 | u32::from(self.media.is_some()) << 9
                 | u32::from(self.ttl_period.is_some()) << 25,
-        );
-        out.int(self.id);
-        out.int(self.pts);
-        out.int(self.pts_count);
-        out.int(self.date);
+            self.id,
+            self.pts,
+            self.pts_count,
+            self.date,
+        ));
         out.optional(&self.media);
         out.optional(&self.entities);
         out.optional(&self.ttl_period);
@@ -810,6 +815,7 @@ impl tl::Combinator for UpdateSmsJob {
 }
 
 impl tl::EncodeBare for UpdateSmsJob {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.job_id);
     }
@@ -859,6 +865,7 @@ impl tl::Combinator for UpdateStarGiftAuctionState {
 }
 
 impl tl::EncodeBare for UpdateStarGiftAuctionState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.gift_id);
         out.value(&self.state);
@@ -912,6 +919,7 @@ impl tl::Combinator for UpdateStarGiftAuctionUserState {
 }
 
 impl tl::EncodeBare for UpdateStarGiftAuctionUserState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.gift_id);
         out.value(&self.user_state);
@@ -964,6 +972,7 @@ impl tl::Combinator for UpdateStarsBalance {
 }
 
 impl tl::EncodeBare for UpdateStarsBalance {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.balance);
     }
@@ -1013,6 +1022,7 @@ impl tl::Combinator for UpdateStarsRevenueStatus {
 }
 
 impl tl::EncodeBare for UpdateStarsRevenueStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.status);
@@ -1084,6 +1094,7 @@ impl tl::Combinator for UpdateStickerSets {
 }
 
 impl tl::EncodeBare for UpdateStickerSets {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.masks) | u32::from(self.emojis) << 1);
     }
@@ -1157,6 +1168,7 @@ impl tl::Combinator for UpdateStickerSetsOrder {
 }
 
 impl tl::EncodeBare for UpdateStickerSetsOrder {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.masks) | u32::from(self.emojis) << 1);
         out.vector(&self.order);
@@ -1211,6 +1223,7 @@ impl tl::Combinator for UpdateStoriesStealthMode {
 }
 
 impl tl::EncodeBare for UpdateStoriesStealthMode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stealth_mode);
     }
@@ -1262,6 +1275,7 @@ impl tl::Combinator for UpdateStory {
 }
 
 impl tl::EncodeBare for UpdateStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.story);
@@ -1315,9 +1329,9 @@ impl tl::Combinator for UpdateStoryId {
 }
 
 impl tl::EncodeBare for UpdateStoryId {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.id);
-        out.long(self.random_id);
+        out.run((self.id, self.random_id));
     }
 }
 
@@ -1371,12 +1385,12 @@ impl tl::Combinator for Updates {
 }
 
 impl tl::EncodeBare for Updates {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.updates);
         out.vector(&self.users);
         out.vector(&self.chats);
-        out.int(self.date);
-        out.int(self.seq);
+        out.run((self.date, self.seq));
     }
 }
 
@@ -1434,13 +1448,12 @@ impl tl::Combinator for UpdatesCombined {
 }
 
 impl tl::EncodeBare for UpdatesCombined {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.updates);
         out.vector(&self.users);
         out.vector(&self.chats);
-        out.int(self.date);
-        out.int(self.seq_start);
-        out.int(self.seq);
+        out.run((self.date, self.seq_start, self.seq));
     }
 }
 

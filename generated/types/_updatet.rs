@@ -39,6 +39,7 @@ impl tl::Combinator for UpdateTheme {
 }
 
 impl tl::EncodeBare for UpdateTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.theme);
     }
@@ -110,11 +111,11 @@ impl tl::Combinator for UpdateTranscribedAudio {
 }
 
 impl tl::EncodeBare for UpdateTranscribedAudio {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pending));
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.long(self.transcription_id);
+        out.run((self.msg_id, self.transcription_id));
         out.string(&self.text);
     }
 }

@@ -39,6 +39,7 @@ impl tl::Combinator for UpdateUser {
 }
 
 impl tl::EncodeBare for UpdateUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
     }
@@ -88,6 +89,7 @@ impl tl::Combinator for UpdateUserEmojiStatus {
 }
 
 impl tl::EncodeBare for UpdateUserEmojiStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
         out.value(&self.emoji_status);
@@ -143,6 +145,7 @@ impl tl::Combinator for UpdateUserName {
 }
 
 impl tl::EncodeBare for UpdateUserName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
         out.string(&self.first_name);
@@ -200,6 +203,7 @@ impl tl::Combinator for UpdateUserPhone {
 }
 
 impl tl::EncodeBare for UpdateUserPhone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
         out.string(&self.phone);
@@ -253,6 +257,7 @@ impl tl::Combinator for UpdateUserStatus {
 }
 
 impl tl::EncodeBare for UpdateUserStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.user_id);
         out.value(&self.status);
@@ -319,9 +324,9 @@ impl tl::Combinator for UpdateUserTyping {
 }
 
 impl tl::EncodeBare for UpdateUserTyping {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.top_msg_id.is_some()));
-        out.long(self.user_id);
+        out.run((u32::from(self.top_msg_id.is_some()), self.user_id));
         out.optional(&self.top_msg_id);
         out.value(&self.action);
     }

@@ -69,11 +69,9 @@ impl tl::Combinator for UpdateWalletGaslessInfo {
 }
 
 impl tl::EncodeBare for UpdateWalletGaslessInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.available));
-        out.int(self.left);
-        out.int(self.reset_at);
-        out.long(self.min_amount);
+        out.run((u32::from(self.available), self.left, self.reset_at, self.min_amount));
         out.string(&self.relayer_address);
     }
 }
@@ -128,6 +126,7 @@ impl tl::Combinator for UpdateWalletState {
 }
 
 impl tl::EncodeBare for UpdateWalletState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.state);
     }
@@ -176,6 +175,7 @@ impl tl::Combinator for UpdateWalletTonConnectPendingDisconnect {
 }
 
 impl tl::EncodeBare for UpdateWalletTonConnectPendingDisconnect {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.session_ids);
     }
@@ -226,6 +226,7 @@ impl tl::Combinator for UpdateWalletTonConnectSession {
 }
 
 impl tl::EncodeBare for UpdateWalletTonConnectSession {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.session);
     }
@@ -295,6 +296,7 @@ impl tl::Combinator for UpdateWebBrowserException {
 }
 
 impl tl::EncodeBare for UpdateWebBrowserException {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.open_external_browser.is_some()) | u32::from(self.delete) << 1,
@@ -371,6 +373,7 @@ impl tl::Combinator for UpdateWebBrowserSettings {
 }
 
 impl tl::EncodeBare for UpdateWebBrowserSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.open_external_browser)
@@ -428,10 +431,10 @@ impl tl::Combinator for UpdateWebPage {
 }
 
 impl tl::EncodeBare for UpdateWebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.webpage);
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -482,6 +485,7 @@ impl tl::Combinator for UpdateWebViewResultSent {
 }
 
 impl tl::EncodeBare for UpdateWebViewResultSent {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.query_id);
     }

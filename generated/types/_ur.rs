@@ -54,6 +54,7 @@ impl tl::Combinator for UrlAuthResultAccepted {
 }
 
 impl tl::EncodeBare for UrlAuthResultAccepted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.url.is_some()));
         out.optional(&self.url);
@@ -144,6 +145,7 @@ impl tl::Combinator for UrlAuthResultRequest {
 }
 
 impl tl::EncodeBare for UrlAuthResultRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.request_write_access)

@@ -165,8 +165,9 @@ impl tl::Combinator for User {
 }
 
 impl tl::EncodeBare for User {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.access_hash.is_some())
                 | u32::from(self.first_name.is_some()) << 1
                 | u32::from(self.last_name.is_some()) << 2
@@ -188,8 +189,6 @@ impl tl::EncodeBare for User {
                 | u32::from(self.bot_attach_menu) << 27 | u32::from(self.premium) << 28
                 | u32::from(self.attach_menu_enabled) << 29
                 | u32::from(self.emoji_status.is_some()) << 30,
-        );
-        out.nat(
             u32::from(self.usernames.is_some()) | u32::from(self.bot_can_edit) << 1
                 | u32::from(self.close_friend) << 2 | u32::from(self.stories_hidden) << 3
                 | u32::from(self.stories_unavailable) << 4
@@ -207,8 +206,8 @@ impl tl::EncodeBare for User {
                 | u32::from(self.bot_can_manage_bots) << 18
                 | u32::from(self.bot_guestchat) << 19 | u32::from(self.bot_guard) << 20
                 | u32::from(self.linked_community_id.is_some()) << 21,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.optional(&self.access_hash);
         out.optional(&self.first_name);
         out.optional(&self.last_name);
@@ -327,6 +326,7 @@ impl tl::Combinator for UserEmpty {
 }
 
 impl tl::EncodeBare for UserEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -513,8 +513,9 @@ impl tl::Combinator for UserFull {
 }
 
 impl tl::EncodeBare for UserFull {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.blocked) | u32::from(self.about.is_some()) << 1
                 | u32::from(self.profile_photo.is_some()) << 2
                 | u32::from(self.bot_info.is_some()) << 3
@@ -541,8 +542,6 @@ impl tl::EncodeBare for UserFull {
                 | u32::from(self.wallpaper_overridden) << 28
                 | u32::from(self.contact_require_premium) << 29
                 | u32::from(self.read_dates_private) << 30,
-        );
-        out.nat(
             u32::from(self.business_work_hours.is_some())
                 | u32::from(self.business_location.is_some()) << 1
                 | u32::from(self.business_greeting_message.is_some()) << 2
@@ -572,8 +571,8 @@ impl tl::EncodeBare for UserFull {
                 | u32::from(self.noforwards_peer_enabled) << 24
                 | u32::from(self.bot_manager_id.is_some()) << 25
                 | u32::from(self.unofficial_security_risk) << 26,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.optional(&self.about);
         out.value(&self.settings);
         out.optional(&self.personal_photo);
@@ -600,8 +599,7 @@ impl tl::EncodeBare for UserFull {
         if let tl::Some((personal_channel_id, personal_channel_message)) = &self
             .personal_channel_id_and_personal_channel_message
         {
-            out.long(*personal_channel_id);
-            out.int(*personal_channel_message);
+            out.run((*personal_channel_id, *personal_channel_message));
         }
         out.optional(&self.stargifts_count);
         out.optional(&self.starref_program);
@@ -751,12 +749,13 @@ impl tl::Combinator for UserProfilePhoto {
 }
 
 impl tl::EncodeBare for UserProfilePhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.has_video) | u32::from(self.stripped_thumb.is_some()) << 1
                 | u32::from(self.personal) << 2,
-        );
-        out.long(self.photo_id);
+            self.photo_id,
+        ));
         out.optional(&self.stripped_thumb);
         out.int(self.dc_id);
     }
@@ -827,6 +826,7 @@ impl tl::Combinator for UserStatusLastMonth {
 }
 
 impl tl::EncodeBare for UserStatusLastMonth {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.by_me));
     }
@@ -893,6 +893,7 @@ impl tl::Combinator for UserStatusLastWeek {
 }
 
 impl tl::EncodeBare for UserStatusLastWeek {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.by_me));
     }
@@ -944,6 +945,7 @@ impl tl::Combinator for UserStatusOffline {
 }
 
 impl tl::EncodeBare for UserStatusOffline {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.was_online);
     }
@@ -992,6 +994,7 @@ impl tl::Combinator for UserStatusOnline {
 }
 
 impl tl::EncodeBare for UserStatusOnline {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.expires);
     }
@@ -1055,6 +1058,7 @@ impl tl::Combinator for UserStatusRecently {
 }
 
 impl tl::EncodeBare for UserStatusRecently {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.by_me));
     }
@@ -1133,6 +1137,7 @@ impl tl::Combinator for Username {
 }
 
 impl tl::EncodeBare for Username {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.editable) | u32::from(self.active) << 1

@@ -64,12 +64,11 @@ impl tl::Combinator for VideoSize {
 }
 
 impl tl::EncodeBare for VideoSize {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.video_start_ts.is_some()));
         out.string(&self.r#type);
-        out.int(self.w);
-        out.int(self.h);
-        out.int(self.size);
+        out.run((self.w, self.h, self.size));
         out.optional(&self.video_start_ts);
     }
 }
@@ -125,6 +124,7 @@ impl tl::Combinator for VideoSizeEmojiMarkup {
 }
 
 impl tl::EncodeBare for VideoSizeEmojiMarkup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.emoji_id);
         out.vector(&self.background_colors);
@@ -179,6 +179,7 @@ impl tl::Combinator for VideoSizeStickerMarkup {
 }
 
 impl tl::EncodeBare for VideoSizeStickerMarkup {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stickerset);
         out.long(self.sticker_id);

@@ -18,7 +18,7 @@ pub struct WallPaper {
     pub access_hash: i64,
     pub slug: tl::String,
     pub document: enums::Document,
-    pub settings: tl::Option<tl::Box<types::WallPaperSettings>>,
+    pub settings: tl::Option<types::WallPaperSettings>,
 }
 
 impl WallPaper {
@@ -77,14 +77,15 @@ impl tl::Combinator for WallPaper {
 }
 
 impl tl::EncodeBare for WallPaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.nat(
+        out.run((
+            self.id,
             u32::from(self.creator) | u32::from(self.default) << 1
                 | u32::from(self.settings.is_some()) << 2 | u32::from(self.pattern) << 3
                 | u32::from(self.dark) << 4,
-        );
-        out.long(self.access_hash);
+            self.access_hash,
+        ));
         out.string(&self.slug);
         out.value(&self.document);
         out.optional(&self.settings);
@@ -128,7 +129,7 @@ pub struct WallPaperNoFile {
     pub id: i64,
     pub default: bool,
     pub dark: bool,
-    pub settings: tl::Option<tl::Box<types::WallPaperSettings>>,
+    pub settings: tl::Option<types::WallPaperSettings>,
 }
 
 impl WallPaperNoFile {
@@ -177,12 +178,13 @@ impl tl::Combinator for WallPaperNoFile {
 }
 
 impl tl::EncodeBare for WallPaperNoFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.nat(
+        out.run((
+            self.id,
             u32::from(self.default) << 1 | u32::from(self.settings.is_some()) << 2
                 | u32::from(self.dark) << 4,
-        );
+        ));
         out.optional(&self.settings);
     }
 }
@@ -274,6 +276,7 @@ impl tl::Combinator for WallPaperSettings {
 }
 
 impl tl::EncodeBare for WallPaperSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.background_color.is_some()) | u32::from(self.blur) << 1
@@ -371,6 +374,7 @@ impl tl::Combinator for WalletOwnershipProof {
 }
 
 impl tl::EncodeBare for WalletOwnershipProof {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.timestamp);
         out.bytes(&self.signature);
@@ -450,6 +454,7 @@ impl tl::Combinator for WalletState {
 }
 
 impl tl::EncodeBare for WalletState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.backup_enabled) | u32::from(self.can_export_phrase) << 1
@@ -527,6 +532,7 @@ impl tl::Combinator for WalletStateEmpty {
 }
 
 impl tl::EncodeBare for WalletStateEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.creating));
     }
@@ -620,6 +626,7 @@ impl tl::Combinator for WalletTransaction {
 }
 
 impl tl::EncodeBare for WalletTransaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.incoming) | u32::from(self.gasless) << 1
@@ -630,9 +637,7 @@ impl tl::EncodeBare for WalletTransaction {
                 | u32::from(self.nft.is_some()) << 7,
         );
         out.string(&self.id);
-        out.long(self.amount);
-        out.long(self.fee);
-        out.int(self.date);
+        out.run((self.amount, self.fee, self.date));
         out.value(&self.peer);
         out.optional(&self.comment);
         out.optional(&self.tx_hash);
@@ -714,6 +719,7 @@ impl tl::Combinator for WalletTransactionPeerAddress {
 }
 
 impl tl::EncodeBare for WalletTransactionPeerAddress {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.domain.is_some()));
         out.string(&self.address);
@@ -789,6 +795,7 @@ impl tl::Combinator for WalletTransactionPeerOnramp {
 }
 
 impl tl::EncodeBare for WalletTransactionPeerOnramp {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.domain.is_some()));
         out.string(&self.address);
@@ -866,9 +873,9 @@ impl tl::Combinator for WalletTransactionPeerUser {
 }
 
 impl tl::EncodeBare for WalletTransactionPeerUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.domain.is_some()));
-        out.long(self.user_id);
+        out.run((u32::from(self.domain.is_some()), self.user_id));
         out.string(&self.address);
         out.optional(&self.domain);
     }
@@ -945,6 +952,7 @@ impl tl::Combinator for WalletUserAddress {
 }
 
 impl tl::EncodeBare for WalletUserAddress {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.user_id.is_some()));
         out.optional(&self.user_id);
@@ -1011,14 +1019,13 @@ impl tl::Combinator for WebAuthorization {
 }
 
 impl tl::EncodeBare for WebAuthorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.hash);
-        out.long(self.bot_id);
+        out.run((self.hash, self.bot_id));
         out.string(&self.domain);
         out.string(&self.browser);
         out.string(&self.platform);
-        out.int(self.date_created);
-        out.int(self.date_active);
+        out.run((self.date_created, self.date_active));
         out.string(&self.ip);
         out.string(&self.region);
     }
@@ -1081,10 +1088,10 @@ impl tl::Combinator for WebDocument {
 }
 
 impl tl::EncodeBare for WebDocument {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
-        out.long(self.access_hash);
-        out.int(self.size);
+        out.run((self.access_hash, self.size));
         out.string(&self.mime_type);
         out.vector(&self.attributes);
     }
@@ -1142,6 +1149,7 @@ impl tl::Combinator for WebDocumentNoProxy {
 }
 
 impl tl::EncodeBare for WebDocumentNoProxy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.int(self.size);
@@ -1223,6 +1231,7 @@ impl tl::Combinator for WebDomainException {
 }
 
 impl tl::EncodeBare for WebDomainException {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.favicon.is_some()));
         out.string(&self.domain);
@@ -1334,8 +1343,9 @@ impl tl::Combinator for WebPage {
 }
 
 impl tl::EncodeBare for WebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.r#type.is_some()) | u32::from(self.site_name.is_some()) << 1
                 | u32::from(self.title.is_some()) << 2
                 | u32::from(self.description.is_some()) << 3
@@ -1349,8 +1359,8 @@ impl tl::EncodeBare for WebPage {
                 | u32::from(self.attributes.is_some()) << 12
                 | u32::from(self.has_large_media) << 13
                 | u32::from(self.video_cover_photo) << 14,
-        );
-        out.long(self.id);
+            self.id,
+        ));
         out.string(&self.url);
         out.string(&self.display_url);
         out.int(self.hash);
@@ -1365,8 +1375,7 @@ impl tl::EncodeBare for WebPage {
         }
         if let tl::Some((embed_width, embed_height)) = &self.embed_width_and_embed_height
         {
-            out.int(*embed_width);
-            out.int(*embed_height);
+            out.run((*embed_width, *embed_height));
         }
         out.optional(&self.duration);
         out.optional(&self.author);
@@ -1441,6 +1450,7 @@ impl tl::Combinator for WebPageAttributeAiComposeTone {
 }
 
 impl tl::EncodeBare for WebPageAttributeAiComposeTone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.emoji_id);
     }
@@ -1490,6 +1500,7 @@ impl tl::Combinator for WebPageAttributeStarGiftAuction {
 }
 
 impl tl::EncodeBare for WebPageAttributeStarGiftAuction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.gift);
         out.int(self.end_date);
@@ -1542,6 +1553,7 @@ impl tl::Combinator for WebPageAttributeStarGiftCollection {
 }
 
 impl tl::EncodeBare for WebPageAttributeStarGiftCollection {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.icons);
     }
@@ -1611,6 +1623,7 @@ impl tl::Combinator for WebPageAttributeStickerSet {
 }
 
 impl tl::EncodeBare for WebPageAttributeStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.emojis) | u32::from(self.text_color) << 1);
         out.vector(&self.stickers);
@@ -1675,6 +1688,7 @@ impl tl::Combinator for WebPageAttributeStory {
 }
 
 impl tl::EncodeBare for WebPageAttributeStory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.story.is_some()));
         out.value(&self.peer);
@@ -1703,7 +1717,7 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeStory {
 #[derive(Clone)]
 pub struct WebPageAttributeTheme {
     pub documents: tl::Option<tl::Vec<enums::Document>>,
-    pub settings: tl::Option<tl::Box<types::ThemeSettings>>,
+    pub settings: tl::Option<types::ThemeSettings>,
 }
 
 impl WebPageAttributeTheme {
@@ -1750,6 +1764,7 @@ impl tl::Combinator for WebPageAttributeTheme {
 }
 
 impl tl::EncodeBare for WebPageAttributeTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.documents.is_some()) | u32::from(self.settings.is_some()) << 1,
@@ -1806,6 +1821,7 @@ impl tl::Combinator for WebPageAttributeUniqueStarGift {
 }
 
 impl tl::EncodeBare for WebPageAttributeUniqueStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.gift);
     }
@@ -1870,9 +1886,9 @@ impl tl::Combinator for WebPageEmpty {
 }
 
 impl tl::EncodeBare for WebPageEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.url.is_some()));
-        out.long(self.id);
+        out.run((u32::from(self.url.is_some()), self.id));
         out.optional(&self.url);
     }
 }
@@ -1941,6 +1957,7 @@ impl tl::Combinator for WebPageNotModified {
 }
 
 impl tl::EncodeBare for WebPageNotModified {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.cached_page_views.is_some()));
         out.optional(&self.cached_page_views);
@@ -2010,9 +2027,9 @@ impl tl::Combinator for WebPagePending {
 }
 
 impl tl::EncodeBare for WebPagePending {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.url.is_some()));
-        out.long(self.id);
+        out.run((u32::from(self.url.is_some()), self.id));
         out.optional(&self.url);
         out.int(self.date);
     }
@@ -2083,6 +2100,7 @@ impl tl::Combinator for WebViewMessageSent {
 }
 
 impl tl::EncodeBare for WebViewMessageSent {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.msg_id.is_some()));
         out.optional(&self.msg_id);
@@ -2162,6 +2180,7 @@ impl tl::Combinator for WebViewResultUrl {
 }
 
 impl tl::EncodeBare for WebViewResultUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.query_id.is_some()) | u32::from(self.fullsize) << 1

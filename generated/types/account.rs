@@ -71,6 +71,7 @@ impl tl::Combinator for AuthorizationForm {
 }
 
 impl tl::EncodeBare for AuthorizationForm {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.privacy_policy_url.is_some()));
         out.vector(&self.required_types);
@@ -134,6 +135,7 @@ impl tl::Combinator for Authorizations {
 }
 
 impl tl::EncodeBare for Authorizations {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.authorization_ttl_days);
         out.vector(&self.authorizations);
@@ -190,6 +192,7 @@ impl tl::Combinator for AutoDownloadSettings {
 }
 
 impl tl::EncodeBare for AutoDownloadSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.low);
         out.value(&self.medium);
@@ -251,6 +254,7 @@ impl tl::Combinator for AutoSaveSettings {
 }
 
 impl tl::EncodeBare for AutoSaveSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.users_settings);
         out.value(&self.chats_settings);
@@ -315,6 +319,7 @@ impl tl::Combinator for BusinessChatLinks {
 }
 
 impl tl::EncodeBare for BusinessChatLinks {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.links);
         out.vector(&self.chats);
@@ -399,9 +404,9 @@ impl tl::Combinator for ChatThemes {
 }
 
 impl tl::EncodeBare for ChatThemes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_offset.is_some()));
-        out.long(self.hash);
+        out.run((u32::from(self.next_offset.is_some()), self.hash));
         out.vector(&self.themes);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -462,6 +467,7 @@ impl tl::Combinator for ConnectedBots {
 }
 
 impl tl::EncodeBare for ConnectedBots {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.connected_bots);
         out.vector(&self.users);
@@ -535,6 +541,7 @@ impl tl::Combinator for ContentSettings {
 }
 
 impl tl::EncodeBare for ContentSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.sensitive_enabled) | u32::from(self.sensitive_can_change) << 1,
@@ -589,6 +596,7 @@ impl tl::Combinator for EmailVerified {
 }
 
 impl tl::EncodeBare for EmailVerified {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.email);
     }
@@ -638,6 +646,7 @@ impl tl::Combinator for EmailVerifiedLogin {
 }
 
 impl tl::EncodeBare for EmailVerifiedLogin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.email);
         out.value(&self.sent_code);
@@ -691,6 +700,7 @@ impl tl::Combinator for EmojiStatuses {
 }
 
 impl tl::EncodeBare for EmojiStatuses {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.statuses);
@@ -745,6 +755,7 @@ impl tl::Combinator for PaidMessagesRevenue {
 }
 
 impl tl::EncodeBare for PaidMessagesRevenue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.stars_amount);
     }
@@ -797,6 +808,7 @@ impl tl::Combinator for PasskeyRegistrationOptions {
 }
 
 impl tl::EncodeBare for PasskeyRegistrationOptions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.options);
     }
@@ -847,6 +859,7 @@ impl tl::Combinator for Passkeys {
 }
 
 impl tl::EncodeBare for Passkeys {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.passkeys);
     }
@@ -940,6 +953,7 @@ impl tl::Combinator for Password {
 }
 
 impl tl::EncodeBare for Password {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.has_recovery) | u32::from(self.has_secure_values) << 1
@@ -1052,6 +1066,7 @@ impl tl::Combinator for PasswordInputSettings {
 }
 
 impl tl::EncodeBare for PasswordInputSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.new_algo_and_new_password_hash_and_hint.is_some())
@@ -1144,6 +1159,7 @@ impl tl::Combinator for PasswordSettings {
 }
 
 impl tl::EncodeBare for PasswordSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.email.is_some())
@@ -1205,6 +1221,7 @@ impl tl::Combinator for PrivacyRules {
 }
 
 impl tl::EncodeBare for PrivacyRules {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.rules);
         out.vector(&self.chats);
@@ -1259,6 +1276,7 @@ impl tl::Combinator for ResetPasswordFailedWait {
 }
 
 impl tl::EncodeBare for ResetPasswordFailedWait {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.retry_date);
     }
@@ -1307,6 +1325,7 @@ impl tl::Combinator for ResetPasswordRequestedWait {
 }
 
 impl tl::EncodeBare for ResetPasswordRequestedWait {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.until_date);
     }
@@ -1380,6 +1399,7 @@ impl tl::Combinator for ResolvedBusinessChatLinks {
 }
 
 impl tl::EncodeBare for ResolvedBusinessChatLinks {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.entities.is_some()));
         out.value(&self.peer);
@@ -1440,6 +1460,7 @@ impl tl::Combinator for SavedMusicIds {
 }
 
 impl tl::EncodeBare for SavedMusicIds {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.ids);
     }
@@ -1488,6 +1509,7 @@ impl tl::Combinator for SavedRingtoneConverted {
 }
 
 impl tl::EncodeBare for SavedRingtoneConverted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.document);
     }
@@ -1537,6 +1559,7 @@ impl tl::Combinator for SavedRingtones {
 }
 
 impl tl::EncodeBare for SavedRingtones {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.ringtones);
@@ -1592,6 +1615,7 @@ impl tl::Combinator for SentEmailCode {
 }
 
 impl tl::EncodeBare for SentEmailCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.email_pattern);
         out.int(self.length);
@@ -1646,6 +1670,7 @@ impl tl::Combinator for Takeout {
 }
 
 impl tl::EncodeBare for Takeout {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -1695,6 +1720,7 @@ impl tl::Combinator for Themes {
 }
 
 impl tl::EncodeBare for Themes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.themes);
@@ -1750,6 +1776,7 @@ impl tl::Combinator for TmpPassword {
 }
 
 impl tl::EncodeBare for TmpPassword {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.tmp_password);
         out.int(self.valid_until);
@@ -1803,6 +1830,7 @@ impl tl::Combinator for WallPapers {
 }
 
 impl tl::EncodeBare for WallPapers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.wallpapers);
@@ -1858,6 +1886,7 @@ impl tl::Combinator for WebAuthorizations {
 }
 
 impl tl::EncodeBare for WebAuthorizations {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.authorizations);
         out.vector(&self.users);
@@ -1939,6 +1968,7 @@ impl tl::Combinator for WebBrowserSettings {
 }
 
 impl tl::EncodeBare for WebBrowserSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.open_external_browser)

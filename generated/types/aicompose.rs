@@ -41,6 +41,7 @@ impl tl::Combinator for Tones {
 }
 
 impl tl::EncodeBare for Tones {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.tones);

@@ -70,6 +70,7 @@ impl tl::Combinator for Authorization {
 }
 
 impl tl::EncodeBare for Authorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.tmp_sessions.is_some())
@@ -147,6 +148,7 @@ impl tl::Combinator for AuthorizationSignUpRequired {
 }
 
 impl tl::EncodeBare for AuthorizationSignUpRequired {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.terms_of_service.is_some()));
         out.optional(&self.terms_of_service);
@@ -202,6 +204,7 @@ impl tl::Combinator for ExportedAuthorization {
 }
 
 impl tl::EncodeBare for ExportedAuthorization {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
         out.bytes(&self.bytes);
@@ -257,6 +260,7 @@ impl tl::Combinator for FirebasePnvIntent {
 }
 
 impl tl::EncodeBare for FirebasePnvIntent {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.nonce);
         out.string(&self.digital_credential_payload);
@@ -328,6 +332,7 @@ impl tl::Combinator for LoggedOut {
 }
 
 impl tl::EncodeBare for LoggedOut {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.future_auth_token.is_some()));
         out.optional(&self.future_auth_token);
@@ -381,6 +386,7 @@ impl tl::Combinator for LoginToken {
 }
 
 impl tl::EncodeBare for LoginToken {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.expires);
         out.bytes(&self.token);
@@ -434,6 +440,7 @@ impl tl::Combinator for LoginTokenMigrateTo {
 }
 
 impl tl::EncodeBare for LoginTokenMigrateTo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.dc_id);
         out.bytes(&self.token);
@@ -486,6 +493,7 @@ impl tl::Combinator for LoginTokenSuccess {
 }
 
 impl tl::EncodeBare for LoginTokenSuccess {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.authorization);
     }
@@ -538,6 +546,7 @@ impl tl::Combinator for PasskeyLoginOptions {
 }
 
 impl tl::EncodeBare for PasskeyLoginOptions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.options);
     }
@@ -588,6 +597,7 @@ impl tl::Combinator for PasswordRecovery {
 }
 
 impl tl::EncodeBare for PasswordRecovery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.email_pattern);
     }
@@ -654,6 +664,7 @@ impl tl::Combinator for SentCode {
 }
 
 impl tl::EncodeBare for SentCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.next_type.is_some()) << 1
@@ -721,6 +732,7 @@ impl tl::Combinator for SentCodePaymentRequired {
 }
 
 impl tl::EncodeBare for SentCodePaymentRequired {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.store_product);
         out.string(&self.phone_code_hash);
@@ -783,6 +795,7 @@ impl tl::Combinator for SentCodeSuccess {
 }
 
 impl tl::EncodeBare for SentCodeSuccess {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.authorization);
     }
@@ -833,6 +846,7 @@ impl tl::Combinator for SentCodeTypeApp {
 }
 
 impl tl::EncodeBare for SentCodeTypeApp {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.length);
     }
@@ -881,6 +895,7 @@ impl tl::Combinator for SentCodeTypeCall {
 }
 
 impl tl::EncodeBare for SentCodeTypeCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.length);
     }
@@ -956,6 +971,7 @@ impl tl::Combinator for SentCodeTypeEmailCode {
 }
 
 impl tl::EncodeBare for SentCodeTypeEmailCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.apple_signin_allowed)
@@ -1048,6 +1064,7 @@ impl tl::Combinator for SentCodeTypeFirebaseSms {
 }
 
 impl tl::EncodeBare for SentCodeTypeFirebaseSms {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.nonce.is_some())
@@ -1122,6 +1139,7 @@ impl tl::Combinator for SentCodeTypeFlashCall {
 }
 
 impl tl::EncodeBare for SentCodeTypeFlashCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.pattern);
     }
@@ -1171,6 +1189,7 @@ impl tl::Combinator for SentCodeTypeFragmentSms {
 }
 
 impl tl::EncodeBare for SentCodeTypeFragmentSms {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.int(self.length);
@@ -1224,6 +1243,7 @@ impl tl::Combinator for SentCodeTypeMissedCall {
 }
 
 impl tl::EncodeBare for SentCodeTypeMissedCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.prefix);
         out.int(self.length);
@@ -1295,6 +1315,7 @@ impl tl::Combinator for SentCodeTypeSetUpEmailRequired {
 }
 
 impl tl::EncodeBare for SentCodeTypeSetUpEmailRequired {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.apple_signin_allowed)
@@ -1350,6 +1371,7 @@ impl tl::Combinator for SentCodeTypeSms {
 }
 
 impl tl::EncodeBare for SentCodeTypeSms {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.length);
     }
@@ -1413,6 +1435,7 @@ impl tl::Combinator for SentCodeTypeSmsPhrase {
 }
 
 impl tl::EncodeBare for SentCodeTypeSmsPhrase {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.beginning.is_some()));
         out.optional(&self.beginning);
@@ -1480,6 +1503,7 @@ impl tl::Combinator for SentCodeTypeSmsWord {
 }
 
 impl tl::EncodeBare for SentCodeTypeSmsWord {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.beginning.is_some()));
         out.optional(&self.beginning);

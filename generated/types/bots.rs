@@ -60,6 +60,7 @@ impl tl::Combinator for AccessSettings {
 }
 
 impl tl::EncodeBare for AccessSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.restricted) | u32::from(self.add_users.is_some()) << 1);
         out.optional(&self.add_users);
@@ -117,6 +118,7 @@ impl tl::Combinator for BotInfo {
 }
 
 impl tl::EncodeBare for BotInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.name);
         out.string(&self.about);
@@ -173,6 +175,7 @@ impl tl::Combinator for ExportedBotToken {
 }
 
 impl tl::EncodeBare for ExportedBotToken {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.token);
     }
@@ -242,6 +245,7 @@ impl tl::Combinator for PopularAppBots {
 }
 
 impl tl::EncodeBare for PopularAppBots {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.next_offset.is_some()));
         out.optional(&self.next_offset);
@@ -299,6 +303,7 @@ impl tl::Combinator for PreviewInfo {
 }
 
 impl tl::EncodeBare for PreviewInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.media);
         out.vector(&self.lang_codes);
@@ -353,6 +358,7 @@ impl tl::Combinator for RequestedButton {
 }
 
 impl tl::EncodeBare for RequestedButton {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.webapp_req_id);
     }

@@ -43,6 +43,7 @@ impl tl::Combinator for AdminLogResults {
 }
 
 impl tl::EncodeBare for AdminLogResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.events);
         out.vector(&self.chats);
@@ -101,6 +102,7 @@ impl tl::Combinator for ChannelParticipant {
 }
 
 impl tl::EncodeBare for ChannelParticipant {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.participant);
         out.vector(&self.chats);
@@ -158,6 +160,7 @@ impl tl::Combinator for ChannelParticipants {
 }
 
 impl tl::EncodeBare for ChannelParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
         out.vector(&self.participants);
@@ -218,6 +221,7 @@ impl tl::Combinator for SendAsPeers {
 }
 
 impl tl::EncodeBare for SendAsPeers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.peers);
         out.vector(&self.chats);
@@ -273,6 +277,7 @@ impl tl::Combinator for SponsoredMessageReportResultChooseOption {
 }
 
 impl tl::EncodeBare for SponsoredMessageReportResultChooseOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
         out.vector(&self.options);

@@ -71,6 +71,7 @@ impl tl::Combinator for ChatlistInvite {
 }
 
 impl tl::EncodeBare for ChatlistInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.emoticon.is_some()) | u32::from(self.title_noanimate) << 1,
@@ -138,6 +139,7 @@ impl tl::Combinator for ChatlistInviteAlready {
 }
 
 impl tl::EncodeBare for ChatlistInviteAlready {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.filter_id);
         out.vector(&self.missing_peers);
@@ -200,6 +202,7 @@ impl tl::Combinator for ChatlistUpdates {
 }
 
 impl tl::EncodeBare for ChatlistUpdates {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.missing_peers);
         out.vector(&self.chats);
@@ -257,6 +260,7 @@ impl tl::Combinator for ExportedChatlistInvite {
 }
 
 impl tl::EncodeBare for ExportedChatlistInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.filter);
         out.value(&self.invite);
@@ -313,6 +317,7 @@ impl tl::Combinator for ExportedInvites {
 }
 
 impl tl::EncodeBare for ExportedInvites {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.invites);
         out.vector(&self.chats);

@@ -44,6 +44,7 @@ impl tl::Combinator for ParticipantJoinedChats {
 }
 
 impl tl::EncodeBare for ParticipantJoinedChats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.creator_chat_ids);
         out.vector(&self.joined_chat_ids);
@@ -132,9 +133,9 @@ impl tl::Combinator for PeerLinkRequests {
 }
 
 impl tl::EncodeBare for PeerLinkRequests {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_offset.is_some()));
-        out.int(self.total_count);
+        out.run((u32::from(self.next_offset.is_some()), self.total_count));
         out.vector(&self.requests);
         out.optional(&self.next_offset);
         out.vector(&self.chats);

@@ -41,6 +41,7 @@ impl tl::Combinator for Blocked {
 }
 
 impl tl::EncodeBare for Blocked {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.blocked);
         out.vector(&self.chats);
@@ -98,6 +99,7 @@ impl tl::Combinator for BlockedSlice {
 }
 
 impl tl::EncodeBare for BlockedSlice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
         out.vector(&self.blocked);
@@ -157,6 +159,7 @@ impl tl::Combinator for ContactBirthdays {
 }
 
 impl tl::EncodeBare for ContactBirthdays {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.contacts);
         out.vector(&self.users);
@@ -211,6 +214,7 @@ impl tl::Combinator for Contacts {
 }
 
 impl tl::EncodeBare for Contacts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.contacts);
         out.int(self.saved_count);
@@ -270,6 +274,7 @@ impl tl::Combinator for Found {
 }
 
 impl tl::EncodeBare for Found {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.my_results);
         out.vector(&self.results);
@@ -331,6 +336,7 @@ impl tl::Combinator for ImportedContacts {
 }
 
 impl tl::EncodeBare for ImportedContacts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.imported);
         out.vector(&self.popular_invites);
@@ -391,6 +397,7 @@ impl tl::Combinator for ResolvedPeer {
 }
 
 impl tl::EncodeBare for ResolvedPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.chats);
@@ -447,6 +454,7 @@ impl tl::Combinator for SponsoredPeers {
 }
 
 impl tl::EncodeBare for SponsoredPeers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.peers);
         out.vector(&self.chats);
@@ -503,6 +511,7 @@ impl tl::Combinator for TopPeers {
 }
 
 impl tl::EncodeBare for TopPeers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.categories);
         out.vector(&self.chats);

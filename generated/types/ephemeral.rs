@@ -40,6 +40,7 @@ impl tl::Combinator for WelcomeMessages {
 }
 
 impl tl::EncodeBare for WelcomeMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.messages);

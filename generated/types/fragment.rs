@@ -46,6 +46,7 @@ impl tl::Combinator for CollectibleInfo {
 }
 
 impl tl::EncodeBare for CollectibleInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.purchase_date);
         out.string(&self.currency);

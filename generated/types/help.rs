@@ -40,6 +40,7 @@ impl tl::Combinator for AppConfig {
 }
 
 impl tl::EncodeBare for AppConfig {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
         out.value(&self.config);
@@ -128,13 +129,14 @@ impl tl::Combinator for AppUpdate {
 }
 
 impl tl::EncodeBare for AppUpdate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.can_not_skip) | u32::from(self.document.is_some()) << 1
                 | u32::from(self.url.is_some()) << 2
                 | u32::from(self.sticker.is_some()) << 3,
-        );
-        out.int(self.id);
+            self.id,
+        ));
         out.string(&self.version);
         out.string(&self.text);
         out.vector(&self.entities);
@@ -198,6 +200,7 @@ impl tl::Combinator for CountriesList {
 }
 
 impl tl::EncodeBare for CountriesList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.countries);
         out.int(self.hash);
@@ -281,6 +284,7 @@ impl tl::Combinator for Country {
 }
 
 impl tl::EncodeBare for Country {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.hidden) | u32::from(self.name.is_some()) << 1);
         out.string(&self.iso2);
@@ -363,6 +367,7 @@ impl tl::Combinator for CountryCode {
 }
 
 impl tl::EncodeBare for CountryCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.prefixes.is_some()) | u32::from(self.patterns.is_some()) << 1,
@@ -442,6 +447,7 @@ impl tl::Combinator for DeepLinkInfo {
 }
 
 impl tl::EncodeBare for DeepLinkInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.update_app) | u32::from(self.entities.is_some()) << 1);
         out.string(&self.message);
@@ -499,6 +505,7 @@ impl tl::Combinator for InviteText {
 }
 
 impl tl::EncodeBare for InviteText {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.message);
     }
@@ -548,6 +555,7 @@ impl tl::Combinator for PassportConfig {
 }
 
 impl tl::EncodeBare for PassportConfig {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
         out.value(&self.countries_langs);
@@ -629,14 +637,15 @@ impl tl::Combinator for PeerColorOption {
 }
 
 impl tl::EncodeBare for PeerColorOption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.hidden) | u32::from(self.colors.is_some()) << 1
                 | u32::from(self.dark_colors.is_some()) << 2
                 | u32::from(self.channel_min_level.is_some()) << 3
                 | u32::from(self.group_min_level.is_some()) << 4,
-        );
-        out.int(self.color_id);
+            self.color_id,
+        ));
         out.optional(&self.colors);
         out.optional(&self.dark_colors);
         out.optional(&self.channel_min_level);
@@ -697,6 +706,7 @@ impl tl::Combinator for PeerColorProfileSet {
 }
 
 impl tl::EncodeBare for PeerColorProfileSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.palette_colors);
         out.vector(&self.bg_colors);
@@ -751,6 +761,7 @@ impl tl::Combinator for PeerColorSet {
 }
 
 impl tl::EncodeBare for PeerColorSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.colors);
     }
@@ -800,6 +811,7 @@ impl tl::Combinator for PeerColors {
 }
 
 impl tl::EncodeBare for PeerColors {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
         out.vector(&self.colors);
@@ -859,6 +871,7 @@ impl tl::Combinator for PremiumPromo {
 }
 
 impl tl::EncodeBare for PremiumPromo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.status_text);
         out.vector(&self.status_entities);
@@ -960,14 +973,15 @@ impl tl::Combinator for PromoData {
 }
 
 impl tl::EncodeBare for PromoData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.proxy) | u32::from(self.psa_type.is_some()) << 1
                 | u32::from(self.psa_message.is_some()) << 2
                 | u32::from(self.peer.is_some()) << 3
                 | u32::from(self.custom_pending_suggestion.is_some()) << 4,
-        );
-        out.int(self.expires);
+            self.expires,
+        ));
         out.optional(&self.peer);
         out.optional(&self.psa_type);
         out.optional(&self.psa_message);
@@ -1034,6 +1048,7 @@ impl tl::Combinator for PromoDataEmpty {
 }
 
 impl tl::EncodeBare for PromoDataEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.expires);
     }
@@ -1086,6 +1101,7 @@ impl tl::Combinator for RecentMeUrls {
 }
 
 impl tl::EncodeBare for RecentMeUrls {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.urls);
         out.vector(&self.chats);
@@ -1143,6 +1159,7 @@ impl tl::Combinator for Support {
 }
 
 impl tl::EncodeBare for Support {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.phone_number);
         out.value(&self.user);
@@ -1197,6 +1214,7 @@ impl tl::Combinator for SupportName {
 }
 
 impl tl::EncodeBare for SupportName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.name);
     }
@@ -1276,6 +1294,7 @@ impl tl::Combinator for TermsOfService {
 }
 
 impl tl::EncodeBare for TermsOfService {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.popup) | u32::from(self.min_age_confirm.is_some()) << 1);
         out.value(&self.id);
@@ -1336,6 +1355,7 @@ impl tl::Combinator for TermsOfServiceUpdate {
 }
 
 impl tl::EncodeBare for TermsOfServiceUpdate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.expires);
         out.value(&self.terms_of_service);
@@ -1388,6 +1408,7 @@ impl tl::Combinator for TermsOfServiceUpdateEmpty {
 }
 
 impl tl::EncodeBare for TermsOfServiceUpdateEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.expires);
     }
@@ -1437,6 +1458,7 @@ impl tl::Combinator for TimezonesList {
 }
 
 impl tl::EncodeBare for TimezonesList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.timezones);
         out.int(self.hash);
@@ -1492,6 +1514,7 @@ impl tl::Combinator for UserInfo {
 }
 
 impl tl::EncodeBare for UserInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.message);
         out.vector(&self.entities);

@@ -44,10 +44,9 @@ impl tl::Combinator for AffectedFoundMessages {
 }
 
 impl tl::EncodeBare for AffectedFoundMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.pts);
-        out.int(self.pts_count);
-        out.int(self.offset);
+        out.run((self.pts, self.pts_count, self.offset));
         out.vector(&self.messages);
     }
 }
@@ -104,10 +103,9 @@ impl tl::Combinator for AffectedHistory {
 }
 
 impl tl::EncodeBare for AffectedHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.pts);
-        out.int(self.pts_count);
-        out.int(self.offset);
+        out.run((self.pts, self.pts_count, self.offset));
     }
 }
 
@@ -161,9 +159,9 @@ impl tl::Combinator for AffectedMessages {
 }
 
 impl tl::EncodeBare for AffectedMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.pts);
-        out.int(self.pts_count);
+        out.run((self.pts, self.pts_count));
     }
 }
 
@@ -214,6 +212,7 @@ impl tl::Combinator for AllStickers {
 }
 
 impl tl::EncodeBare for AllStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.sets);
@@ -269,6 +268,7 @@ impl tl::Combinator for ArchivedStickers {
 }
 
 impl tl::EncodeBare for ArchivedStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
         out.vector(&self.sets);
@@ -323,6 +323,7 @@ impl tl::Combinator for AvailableEffects {
 }
 
 impl tl::EncodeBare for AvailableEffects {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
         out.vector(&self.effects);
@@ -378,6 +379,7 @@ impl tl::Combinator for AvailableReactions {
 }
 
 impl tl::EncodeBare for AvailableReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
         out.vector(&self.reactions);
@@ -448,6 +450,7 @@ impl tl::Combinator for BotApp {
 }
 
 impl tl::EncodeBare for BotApp {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.inactive) | u32::from(self.request_write_access) << 1
@@ -535,6 +538,7 @@ impl tl::Combinator for BotCallbackAnswer {
 }
 
 impl tl::EncodeBare for BotCallbackAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.message.is_some()) | u32::from(self.alert) << 1
@@ -601,6 +605,7 @@ impl tl::Combinator for BotPreparedInlineMessage {
 }
 
 impl tl::EncodeBare for BotPreparedInlineMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.id);
         out.int(self.expire_date);
@@ -691,13 +696,14 @@ impl tl::Combinator for BotResults {
 }
 
 impl tl::EncodeBare for BotResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.gallery) | u32::from(self.next_offset.is_some()) << 1
                 | u32::from(self.switch_pm.is_some()) << 2
                 | u32::from(self.switch_webview.is_some()) << 3,
-        );
-        out.long(self.query_id);
+            self.query_id,
+        ));
         out.optional(&self.next_offset);
         out.optional(&self.switch_pm);
         out.optional(&self.switch_webview);
@@ -798,13 +804,14 @@ impl tl::Combinator for ChannelMessages {
 }
 
 impl tl::EncodeBare for ChannelMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.inexact) << 1
                 | u32::from(self.offset_id_offset.is_some()) << 2,
-        );
-        out.int(self.pts);
-        out.int(self.count);
+            self.pts,
+            self.count,
+        ));
         out.optional(&self.offset_id_offset);
         out.vector(&self.messages);
         out.vector(&self.topics);
@@ -869,6 +876,7 @@ impl tl::Combinator for ChatAdminsWithInvites {
 }
 
 impl tl::EncodeBare for ChatAdminsWithInvites {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.admins);
         out.vector(&self.users);
@@ -925,6 +933,7 @@ impl tl::Combinator for ChatFull {
 }
 
 impl tl::EncodeBare for ChatFull {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.full_chat);
         out.vector(&self.chats);
@@ -983,6 +992,7 @@ impl tl::Combinator for ChatInviteImporters {
 }
 
 impl tl::EncodeBare for ChatInviteImporters {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
         out.vector(&self.importers);
@@ -1037,6 +1047,7 @@ impl tl::Combinator for ChatInviteJoinResultOk {
 }
 
 impl tl::EncodeBare for ChatInviteJoinResultOk {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.updates);
     }
@@ -1087,9 +1098,9 @@ impl tl::Combinator for ChatInviteJoinResultWebView {
 }
 
 impl tl::EncodeBare for ChatInviteJoinResultWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.bot_id);
-        out.long(self.query_id);
+        out.run((self.bot_id, self.query_id));
         out.vector(&self.users);
     }
 }
@@ -1141,6 +1152,7 @@ impl tl::Combinator for Chats {
 }
 
 impl tl::EncodeBare for Chats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.chats);
     }
@@ -1190,6 +1202,7 @@ impl tl::Combinator for ChatsSlice {
 }
 
 impl tl::EncodeBare for ChatsSlice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
         out.vector(&self.chats);
@@ -1244,6 +1257,7 @@ impl tl::Combinator for CheckedHistoryImportPeer {
 }
 
 impl tl::EncodeBare for CheckedHistoryImportPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.confirm_text);
     }
@@ -1315,6 +1329,7 @@ impl tl::Combinator for ComposedMessageWithAi {
 }
 
 impl tl::EncodeBare for ComposedMessageWithAi {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.diff_text.is_some()));
         out.value(&self.result_text);
@@ -1371,6 +1386,7 @@ impl tl::Combinator for ComposedRichMessageWithAi {
 }
 
 impl tl::EncodeBare for ComposedRichMessageWithAi {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.result);
     }
@@ -1422,6 +1438,7 @@ impl tl::Combinator for DhConfig {
 }
 
 impl tl::EncodeBare for DhConfig {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.g);
         out.bytes(&self.p);
@@ -1478,6 +1495,7 @@ impl tl::Combinator for DhConfigNotModified {
 }
 
 impl tl::EncodeBare for DhConfigNotModified {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.random);
     }
@@ -1547,6 +1565,7 @@ impl tl::Combinator for DialogFilters {
 }
 
 impl tl::EncodeBare for DialogFilters {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.tags_enabled));
         out.vector(&self.filters);
@@ -1603,6 +1622,7 @@ impl tl::Combinator for Dialogs {
 }
 
 impl tl::EncodeBare for Dialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.dialogs);
         out.vector(&self.messages);
@@ -1659,6 +1679,7 @@ impl tl::Combinator for DialogsNotModified {
 }
 
 impl tl::EncodeBare for DialogsNotModified {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
     }
@@ -1711,6 +1732,7 @@ impl tl::Combinator for DialogsSlice {
 }
 
 impl tl::EncodeBare for DialogsSlice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
         out.vector(&self.dialogs);
@@ -1805,6 +1827,7 @@ impl tl::Combinator for DiscussionMessage {
 }
 
 impl tl::EncodeBare for DiscussionMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.max_id.is_some())
@@ -1903,11 +1926,11 @@ impl tl::Combinator for EmojiGameDiceInfo {
 }
 
 impl tl::EncodeBare for EmojiGameDiceInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.plays_left.is_some()));
         out.string(&self.game_hash);
-        out.long(self.prev_stake);
-        out.int(self.current_streak);
+        out.run((self.prev_stake, self.current_streak));
         out.vector(&self.params);
         out.optional(&self.plays_left);
     }
@@ -1967,10 +1990,10 @@ impl tl::Combinator for EmojiGameOutcome {
 }
 
 impl tl::EncodeBare for EmojiGameOutcome {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.seed);
-        out.long(self.stake_ton_amount);
-        out.long(self.ton_amount);
+        out.run((self.stake_ton_amount, self.ton_amount));
     }
 }
 
@@ -2022,6 +2045,7 @@ impl tl::Combinator for EmojiGroups {
 }
 
 impl tl::EncodeBare for EmojiGroups {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
         out.vector(&self.groups);
@@ -2075,6 +2099,7 @@ impl tl::Combinator for ExportedChatInvite {
 }
 
 impl tl::EncodeBare for ExportedChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.invite);
         out.vector(&self.users);
@@ -2129,6 +2154,7 @@ impl tl::Combinator for ExportedChatInviteReplaced {
 }
 
 impl tl::EncodeBare for ExportedChatInviteReplaced {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.invite);
         out.value(&self.new_invite);
@@ -2187,6 +2213,7 @@ impl tl::Combinator for ExportedChatInvites {
 }
 
 impl tl::EncodeBare for ExportedChatInvites {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
         out.vector(&self.invites);
@@ -2243,6 +2270,7 @@ impl tl::Combinator for FavedStickers {
 }
 
 impl tl::EncodeBare for FavedStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.packs);
@@ -2327,10 +2355,9 @@ impl tl::Combinator for FeaturedStickers {
 }
 
 impl tl::EncodeBare for FeaturedStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.premium));
-        out.long(self.hash);
-        out.int(self.count);
+        out.run((u32::from(self.premium), self.hash, self.count));
         out.vector(&self.sets);
         out.vector(&self.unread);
     }
@@ -2386,6 +2413,7 @@ impl tl::Combinator for FeaturedStickersNotModified {
 }
 
 impl tl::EncodeBare for FeaturedStickersNotModified {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
     }
@@ -2472,9 +2500,9 @@ impl tl::Combinator for ForumTopics {
 }
 
 impl tl::EncodeBare for ForumTopics {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.order_by_create_date));
-        out.int(self.count);
+        out.run((u32::from(self.order_by_create_date), self.count));
         out.vector(&self.topics);
         out.vector(&self.messages);
         out.vector(&self.chats);
@@ -2536,6 +2564,7 @@ impl tl::Combinator for FoundStickerSets {
 }
 
 impl tl::EncodeBare for FoundStickerSets {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.sets);
@@ -2609,6 +2638,7 @@ impl tl::Combinator for FoundStickers {
 }
 
 impl tl::EncodeBare for FoundStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.next_offset.is_some()));
         out.optional(&self.next_offset);
@@ -2680,6 +2710,7 @@ impl tl::Combinator for FoundStickersNotModified {
 }
 
 impl tl::EncodeBare for FoundStickersNotModified {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.next_offset.is_some()));
         out.optional(&self.next_offset);
@@ -2735,6 +2766,7 @@ impl tl::Combinator for HighScores {
 }
 
 impl tl::EncodeBare for HighScores {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.scores);
         out.vector(&self.users);
@@ -2789,6 +2821,7 @@ impl tl::Combinator for HistoryImport {
 }
 
 impl tl::EncodeBare for HistoryImport {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -2860,6 +2893,7 @@ impl tl::Combinator for HistoryImportParsed {
 }
 
 impl tl::EncodeBare for HistoryImportParsed {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.pm) | u32::from(self.group) << 1
@@ -2921,6 +2955,7 @@ impl tl::Combinator for InactiveChats {
 }
 
 impl tl::EncodeBare for InactiveChats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.dates);
         out.vector(&self.chats);
@@ -2978,6 +3013,7 @@ impl tl::Combinator for InvitedUsers {
 }
 
 impl tl::EncodeBare for InvitedUsers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.updates);
         out.vector(&self.missing_invitees);
@@ -3047,6 +3083,7 @@ impl tl::Combinator for MessageEditData {
 }
 
 impl tl::EncodeBare for MessageEditData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.caption));
     }
@@ -3130,9 +3167,9 @@ impl tl::Combinator for MessageReactionsList {
 }
 
 impl tl::EncodeBare for MessageReactionsList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_offset.is_some()));
-        out.int(self.count);
+        out.run((u32::from(self.next_offset.is_some()), self.count));
         out.vector(&self.reactions);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -3194,6 +3231,7 @@ impl tl::Combinator for MessageViews {
 }
 
 impl tl::EncodeBare for MessageViews {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.views);
         out.vector(&self.chats);
@@ -3251,6 +3289,7 @@ impl tl::Combinator for Messages {
 }
 
 impl tl::EncodeBare for Messages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.messages);
         out.vector(&self.topics);
@@ -3307,6 +3346,7 @@ impl tl::Combinator for MessagesNotModified {
 }
 
 impl tl::EncodeBare for MessagesNotModified {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
     }
@@ -3394,13 +3434,14 @@ impl tl::Combinator for MessagesSlice {
 }
 
 impl tl::EncodeBare for MessagesSlice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.next_rate.is_some()) | u32::from(self.inexact) << 1
                 | u32::from(self.offset_id_offset.is_some()) << 2
                 | u32::from(self.search_flood.is_some()) << 3,
-        );
-        out.int(self.count);
+            self.count,
+        ));
         out.optional(&self.next_rate);
         out.optional(&self.offset_id_offset);
         out.optional(&self.search_flood);
@@ -3468,6 +3509,7 @@ impl tl::Combinator for MyStickers {
 }
 
 impl tl::EncodeBare for MyStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
         out.vector(&self.sets);
@@ -3526,6 +3568,7 @@ impl tl::Combinator for PeerDialogs {
 }
 
 impl tl::EncodeBare for PeerDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.dialogs);
         out.vector(&self.messages);
@@ -3588,6 +3631,7 @@ impl tl::Combinator for PeerSettings {
 }
 
 impl tl::EncodeBare for PeerSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.settings);
         out.vector(&self.chats);
@@ -3648,6 +3692,7 @@ impl tl::Combinator for PreparedInlineMessage {
 }
 
 impl tl::EncodeBare for PreparedInlineMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.query_id);
         out.value(&self.result);
@@ -3709,6 +3754,7 @@ impl tl::Combinator for QuickReplies {
 }
 
 impl tl::EncodeBare for QuickReplies {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.quick_replies);
         out.vector(&self.messages);
@@ -3766,6 +3812,7 @@ impl tl::Combinator for Reactions {
 }
 
 impl tl::EncodeBare for Reactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.reactions);
@@ -3821,6 +3868,7 @@ impl tl::Combinator for RecentStickers {
 }
 
 impl tl::EncodeBare for RecentStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.packs);
@@ -3880,6 +3928,7 @@ impl tl::Combinator for SavedDialogs {
 }
 
 impl tl::EncodeBare for SavedDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.dialogs);
         out.vector(&self.messages);
@@ -3936,6 +3985,7 @@ impl tl::Combinator for SavedDialogsNotModified {
 }
 
 impl tl::EncodeBare for SavedDialogsNotModified {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
     }
@@ -3988,6 +4038,7 @@ impl tl::Combinator for SavedDialogsSlice {
 }
 
 impl tl::EncodeBare for SavedDialogsSlice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
         out.vector(&self.dialogs);
@@ -4047,6 +4098,7 @@ impl tl::Combinator for SavedGifs {
 }
 
 impl tl::EncodeBare for SavedGifs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.gifs);
@@ -4100,6 +4152,7 @@ impl tl::Combinator for SavedReactionTags {
 }
 
 impl tl::EncodeBare for SavedReactionTags {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.tags);
         out.long(self.hash);
@@ -4175,6 +4228,7 @@ impl tl::Combinator for SearchCounter {
 }
 
 impl tl::EncodeBare for SearchCounter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.inexact) << 1);
         out.value(&self.filter);
@@ -4281,13 +4335,14 @@ impl tl::Combinator for SearchResultsCalendar {
 }
 
 impl tl::EncodeBare for SearchResultsCalendar {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.inexact) | u32::from(self.offset_id_offset.is_some()) << 1,
-        );
-        out.int(self.count);
-        out.int(self.min_date);
-        out.int(self.min_msg_id);
+            self.count,
+            self.min_date,
+            self.min_msg_id,
+        ));
         out.optional(&self.offset_id_offset);
         out.vector(&self.periods);
         out.vector(&self.messages);
@@ -4353,6 +4408,7 @@ impl tl::Combinator for SearchResultsPositions {
 }
 
 impl tl::EncodeBare for SearchResultsPositions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
         out.vector(&self.positions);
@@ -4406,6 +4462,7 @@ impl tl::Combinator for SentEncryptedFile {
 }
 
 impl tl::EncodeBare for SentEncryptedFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.date);
         out.value(&self.file);
@@ -4458,6 +4515,7 @@ impl tl::Combinator for SentEncryptedMessage {
 }
 
 impl tl::EncodeBare for SentEncryptedMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.date);
     }
@@ -4537,6 +4595,7 @@ impl tl::Combinator for SponsoredMessages {
 }
 
 impl tl::EncodeBare for SponsoredMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.posts_between.is_some())
@@ -4606,6 +4665,7 @@ impl tl::Combinator for StickerSet {
 }
 
 impl tl::EncodeBare for StickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.set);
         out.vector(&self.packs);
@@ -4662,6 +4722,7 @@ impl tl::Combinator for StickerSetInstallResultArchive {
 }
 
 impl tl::EncodeBare for StickerSetInstallResultArchive {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.sets);
     }
@@ -4711,6 +4772,7 @@ impl tl::Combinator for Stickers {
 }
 
 impl tl::EncodeBare for Stickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.stickers);
@@ -4789,20 +4851,20 @@ impl tl::Combinator for TranscribedAudio {
 }
 
 impl tl::EncodeBare for TranscribedAudio {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.pending)
                 | u32::from(
                     self.trial_remains_num_and_trial_remains_until_date.is_some(),
                 ) << 1,
-        );
-        out.long(self.transcription_id);
+            self.transcription_id,
+        ));
         out.string(&self.text);
         if let tl::Some((trial_remains_num, trial_remains_until_date)) = &self
             .trial_remains_num_and_trial_remains_until_date
         {
-            out.int(*trial_remains_num);
-            out.int(*trial_remains_until_date);
+            out.run((*trial_remains_num, *trial_remains_until_date));
         }
     }
 }
@@ -4859,6 +4921,7 @@ impl tl::Combinator for TranslateResult {
 }
 
 impl tl::EncodeBare for TranslateResult {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.result);
     }
@@ -4909,6 +4972,7 @@ impl tl::Combinator for TranslatedRichMessage {
 }
 
 impl tl::EncodeBare for TranslatedRichMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.result);
     }
@@ -4989,9 +5053,9 @@ impl tl::Combinator for VotesList {
 }
 
 impl tl::EncodeBare for VotesList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_offset.is_some()));
-        out.int(self.count);
+        out.run((u32::from(self.next_offset.is_some()), self.count));
         out.vector(&self.votes);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -5053,6 +5117,7 @@ impl tl::Combinator for WebPage {
 }
 
 impl tl::EncodeBare for WebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.webpage);
         out.vector(&self.chats);
@@ -5111,6 +5176,7 @@ impl tl::Combinator for WebPagePreview {
 }
 
 impl tl::EncodeBare for WebPagePreview {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.media);
         out.vector(&self.chats);

@@ -42,6 +42,7 @@ impl tl::Combinator for BankCardData {
 }
 
 impl tl::EncodeBare for BankCardData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.title);
         out.vector(&self.open_urls);
@@ -94,6 +95,7 @@ impl tl::Combinator for CheckCanSendGiftResultFail {
 }
 
 impl tl::EncodeBare for CheckCanSendGiftResultFail {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.reason);
     }
@@ -182,6 +184,7 @@ impl tl::Combinator for CheckedGiftCode {
 }
 
 impl tl::EncodeBare for CheckedGiftCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.to_id.is_some()) | u32::from(self.used_date.is_some()) << 1
@@ -192,8 +195,7 @@ impl tl::EncodeBare for CheckedGiftCode {
         out.optional(&self.from_id);
         out.optional(&self.giveaway_msg_id);
         out.optional(&self.to_id);
-        out.int(self.date);
-        out.int(self.days);
+        out.run((self.date, self.days));
         out.optional(&self.used_date);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -258,6 +260,7 @@ impl tl::Combinator for ConnectedStarRefBots {
 }
 
 impl tl::EncodeBare for ConnectedStarRefBots {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
         out.vector(&self.connected_bots);
@@ -314,6 +317,7 @@ impl tl::Combinator for CurrencyRates {
 }
 
 impl tl::EncodeBare for CurrencyRates {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.rates);
     }
@@ -364,6 +368,7 @@ impl tl::Combinator for ExportedInvoice {
 }
 
 impl tl::EncodeBare for ExportedInvoice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -439,15 +444,16 @@ impl tl::Combinator for GiveawayInfo {
 }
 
 impl tl::EncodeBare for GiveawayInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.participating)
                 | u32::from(self.joined_too_early_date.is_some()) << 1
                 | u32::from(self.admin_disallowed_chat_id.is_some()) << 2
                 | u32::from(self.preparing_results) << 3
                 | u32::from(self.disallowed_country.is_some()) << 4,
-        );
-        out.int(self.start_date);
+            self.start_date,
+        ));
         out.optional(&self.joined_too_early_date);
         out.optional(&self.admin_disallowed_chat_id);
         out.optional(&self.disallowed_country);
@@ -536,18 +542,18 @@ impl tl::Combinator for GiveawayInfoResults {
 }
 
 impl tl::EncodeBare for GiveawayInfoResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.winner) | u32::from(self.refunded) << 1
                 | u32::from(self.activated_count.is_some()) << 2
                 | u32::from(self.gift_code_slug.is_some()) << 3
                 | u32::from(self.stars_prize.is_some()) << 4,
-        );
-        out.int(self.start_date);
+            self.start_date,
+        ));
         out.optional(&self.gift_code_slug);
         out.optional(&self.stars_prize);
-        out.int(self.finish_date);
-        out.int(self.winners_count);
+        out.run((self.finish_date, self.winners_count));
         out.optional(&self.activated_count);
     }
 }
@@ -589,7 +595,7 @@ pub struct PaymentForm {
     /// `native_provider`, `native_params`: all there or none, since they share a bit.
     pub native_provider_and_native_params: tl::Option<(tl::String, types::DataJson)>,
     pub additional_methods: tl::Option<tl::Vec<types::PaymentFormMethod>>,
-    pub saved_info: tl::Option<tl::Box<types::PaymentRequestedInfo>>,
+    pub saved_info: tl::Option<types::PaymentRequestedInfo>,
     pub saved_credentials: tl::Option<tl::Vec<types::PaymentSavedCredentialsCard>>,
     pub users: tl::Vec<enums::User>,
 }
@@ -669,8 +675,9 @@ impl tl::Combinator for PaymentForm {
 }
 
 impl tl::EncodeBare for PaymentForm {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.saved_info.is_some())
                 | u32::from(self.saved_credentials.is_some()) << 1
                 | u32::from(self.can_save_credentials) << 2
@@ -678,9 +685,9 @@ impl tl::EncodeBare for PaymentForm {
                 | u32::from(self.native_provider_and_native_params.is_some()) << 4
                 | u32::from(self.photo.is_some()) << 5
                 | u32::from(self.additional_methods.is_some()) << 6,
-        );
-        out.long(self.form_id);
-        out.long(self.bot_id);
+            self.form_id,
+            self.bot_id,
+        ));
         out.string(&self.title);
         out.string(&self.description);
         out.optional(&self.photo);
@@ -762,6 +769,7 @@ impl tl::Combinator for PaymentFormStarGift {
 }
 
 impl tl::EncodeBare for PaymentFormStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.form_id);
         out.value(&self.invoice);
@@ -850,10 +858,9 @@ impl tl::Combinator for PaymentFormStars {
 }
 
 impl tl::EncodeBare for PaymentFormStars {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.photo.is_some()) << 5);
-        out.long(self.form_id);
-        out.long(self.bot_id);
+        out.run((u32::from(self.photo.is_some()) << 5, self.form_id, self.bot_id));
         out.string(&self.title);
         out.string(&self.description);
         out.optional(&self.photo);
@@ -892,8 +899,8 @@ pub struct PaymentReceipt {
     pub description: tl::String,
     pub photo: tl::Option<enums::WebDocument>,
     pub invoice: types::Invoice,
-    pub info: tl::Option<tl::Box<types::PaymentRequestedInfo>>,
-    pub shipping: tl::Option<tl::Box<types::ShippingOption>>,
+    pub info: tl::Option<types::PaymentRequestedInfo>,
+    pub shipping: tl::Option<types::ShippingOption>,
     pub tip_amount: tl::Option<i64>,
     pub currency: tl::String,
     pub total_amount: i64,
@@ -979,15 +986,16 @@ impl tl::Combinator for PaymentReceipt {
 }
 
 impl tl::EncodeBare for PaymentReceipt {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.info.is_some()) | u32::from(self.shipping.is_some()) << 1
                 | u32::from(self.photo.is_some()) << 2
                 | u32::from(self.tip_amount.is_some()) << 3,
-        );
-        out.int(self.date);
-        out.long(self.bot_id);
-        out.long(self.provider_id);
+            self.date,
+            self.bot_id,
+            self.provider_id,
+        ));
         out.string(&self.title);
         out.string(&self.description);
         out.optional(&self.photo);
@@ -1116,10 +1124,9 @@ impl tl::Combinator for PaymentReceiptStars {
 }
 
 impl tl::EncodeBare for PaymentReceiptStars {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.photo.is_some()) << 2);
-        out.int(self.date);
-        out.long(self.bot_id);
+        out.run((u32::from(self.photo.is_some()) << 2, self.date, self.bot_id));
         out.string(&self.title);
         out.string(&self.description);
         out.optional(&self.photo);
@@ -1186,6 +1193,7 @@ impl tl::Combinator for PaymentResult {
 }
 
 impl tl::EncodeBare for PaymentResult {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.updates);
     }
@@ -1234,6 +1242,7 @@ impl tl::Combinator for PaymentVerificationNeeded {
 }
 
 impl tl::EncodeBare for PaymentVerificationNeeded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -1321,13 +1330,14 @@ impl tl::Combinator for ResaleStarGifts {
 }
 
 impl tl::EncodeBare for ResaleStarGifts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.next_offset.is_some())
                 | u32::from(self.attributes_and_attributes_hash.is_some()) << 1
                 | u32::from(self.counters.is_some()) << 2,
-        );
-        out.int(self.count);
+            self.count,
+        ));
         out.vector(&self.gifts);
         out.optional(&self.next_offset);
         if let tl::Some((attributes, attributes_hash)) = &self
@@ -1369,7 +1379,7 @@ impl<'de> tl::DecodeBare<'de> for ResaleStarGifts {
 #[derive(Clone)]
 pub struct SavedInfo {
     pub has_saved_credentials: bool,
-    pub saved_info: tl::Option<tl::Box<types::PaymentRequestedInfo>>,
+    pub saved_info: tl::Option<types::PaymentRequestedInfo>,
 }
 
 impl SavedInfo {
@@ -1416,6 +1426,7 @@ impl tl::Combinator for SavedInfo {
 }
 
 impl tl::EncodeBare for SavedInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.saved_info.is_some())
@@ -1506,12 +1517,13 @@ impl tl::Combinator for SavedStarGifts {
 }
 
 impl tl::EncodeBare for SavedStarGifts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.next_offset.is_some())
                 | u32::from(self.chat_notifications_enabled.is_some()) << 1,
-        );
-        out.int(self.count);
+            self.count,
+        ));
         out.optional(&self.chat_notifications_enabled);
         out.vector(&self.gifts);
         out.optional(&self.next_offset);
@@ -1573,6 +1585,7 @@ impl tl::Combinator for StarGiftActiveAuctions {
 }
 
 impl tl::EncodeBare for StarGiftActiveAuctions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.auctions);
         out.vector(&self.users);
@@ -1631,6 +1644,7 @@ impl tl::Combinator for StarGiftAuctionAcquiredGifts {
 }
 
 impl tl::EncodeBare for StarGiftAuctionAcquiredGifts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.gifts);
         out.vector(&self.users);
@@ -1692,6 +1706,7 @@ impl tl::Combinator for StarGiftAuctionState {
 }
 
 impl tl::EncodeBare for StarGiftAuctionState {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.gift);
         out.value(&self.state);
@@ -1752,6 +1767,7 @@ impl tl::Combinator for StarGiftCollections {
 }
 
 impl tl::EncodeBare for StarGiftCollections {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.collections);
     }
@@ -1804,6 +1820,7 @@ impl tl::Combinator for StarGiftUpgradeAttributes {
 }
 
 impl tl::EncodeBare for StarGiftUpgradeAttributes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.attributes);
     }
@@ -1858,6 +1875,7 @@ impl tl::Combinator for StarGiftUpgradePreview {
 }
 
 impl tl::EncodeBare for StarGiftUpgradePreview {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.sample_attributes);
         out.vector(&self.prices);
@@ -1914,6 +1932,7 @@ impl tl::Combinator for StarGiftWithdrawalUrl {
 }
 
 impl tl::EncodeBare for StarGiftWithdrawalUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -1965,6 +1984,7 @@ impl tl::Combinator for StarGifts {
 }
 
 impl tl::EncodeBare for StarGifts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
         out.vector(&self.gifts);
@@ -2023,6 +2043,7 @@ impl tl::Combinator for StarsRevenueAdsAccountUrl {
 }
 
 impl tl::EncodeBare for StarsRevenueAdsAccountUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -2093,6 +2114,7 @@ impl tl::Combinator for StarsRevenueStats {
 }
 
 impl tl::EncodeBare for StarsRevenueStats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.top_hours_graph.is_some()));
         out.optional(&self.top_hours_graph);
@@ -2153,6 +2175,7 @@ impl tl::Combinator for StarsRevenueWithdrawalUrl {
 }
 
 impl tl::EncodeBare for StarsRevenueWithdrawalUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -2231,6 +2254,7 @@ impl tl::Combinator for StarsStatus {
 }
 
 impl tl::EncodeBare for StarsStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.next_offset.is_some())
@@ -2332,9 +2356,9 @@ impl tl::Combinator for SuggestedStarRefBots {
 }
 
 impl tl::EncodeBare for SuggestedStarRefBots {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_offset.is_some()));
-        out.int(self.count);
+        out.run((u32::from(self.next_offset.is_some()), self.count));
         out.vector(&self.suggested_bots);
         out.vector(&self.users);
         out.optional(&self.next_offset);
@@ -2394,6 +2418,7 @@ impl tl::Combinator for UniqueStarGift {
 }
 
 impl tl::EncodeBare for UniqueStarGift {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.gift);
         out.vector(&self.chats);
@@ -2497,6 +2522,7 @@ impl tl::Combinator for UniqueStarGiftValueInfo {
 }
 
 impl tl::EncodeBare for UniqueStarGiftValueInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.last_sale_date_and_last_sale_price.is_some())
@@ -2508,15 +2534,16 @@ impl tl::EncodeBare for UniqueStarGiftValueInfo {
                     << 5 | u32::from(self.value_is_average) << 6,
         );
         out.string(&self.currency);
-        out.long(self.value);
-        out.int(self.initial_sale_date);
-        out.long(self.initial_sale_stars);
-        out.long(self.initial_sale_price);
+        out.run((
+            self.value,
+            self.initial_sale_date,
+            self.initial_sale_stars,
+            self.initial_sale_price,
+        ));
         if let tl::Some((last_sale_date, last_sale_price)) = &self
             .last_sale_date_and_last_sale_price
         {
-            out.int(*last_sale_date);
-            out.long(*last_sale_price);
+            out.run((*last_sale_date, *last_sale_price));
         }
         out.optional(&self.floor_price);
         out.optional(&self.average_price);
@@ -2610,6 +2637,7 @@ impl tl::Combinator for ValidatedRequestedInfo {
 }
 
 impl tl::EncodeBare for ValidatedRequestedInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.id.is_some())

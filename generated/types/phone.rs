@@ -41,6 +41,7 @@ impl tl::Combinator for ExportedGroupCallInvite {
 }
 
 impl tl::EncodeBare for ExportedGroupCallInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.link);
     }
@@ -95,6 +96,7 @@ impl tl::Combinator for GroupCall {
 }
 
 impl tl::EncodeBare for GroupCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.call);
         out.vector(&self.participants);
@@ -158,6 +160,7 @@ impl tl::Combinator for GroupCallStars {
 }
 
 impl tl::EncodeBare for GroupCallStars {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.total_stars);
         out.vector(&self.top_donors);
@@ -216,6 +219,7 @@ impl tl::Combinator for GroupCallStreamChannels {
 }
 
 impl tl::EncodeBare for GroupCallStreamChannels {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.channels);
     }
@@ -267,6 +271,7 @@ impl tl::Combinator for GroupCallStreamRtmpUrl {
 }
 
 impl tl::EncodeBare for GroupCallStreamRtmpUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.string(&self.key);
@@ -326,6 +331,7 @@ impl tl::Combinator for GroupParticipants {
 }
 
 impl tl::EncodeBare for GroupParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
         out.vector(&self.participants);
@@ -390,6 +396,7 @@ impl tl::Combinator for JoinAsPeers {
 }
 
 impl tl::EncodeBare for JoinAsPeers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.peers);
         out.vector(&self.chats);
@@ -447,6 +454,7 @@ impl tl::Combinator for PhoneCall {
 }
 
 impl tl::EncodeBare for PhoneCall {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.phone_call);
         out.vector(&self.users);

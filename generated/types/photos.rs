@@ -42,6 +42,7 @@ impl tl::Combinator for Photo {
 }
 
 impl tl::EncodeBare for Photo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.photo);
         out.vector(&self.users);
@@ -95,6 +96,7 @@ impl tl::Combinator for Photos {
 }
 
 impl tl::EncodeBare for Photos {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.photos);
         out.vector(&self.users);
@@ -149,6 +151,7 @@ impl tl::Combinator for PhotosSlice {
 }
 
 impl tl::EncodeBare for PhotosSlice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
         out.vector(&self.photos);

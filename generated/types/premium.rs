@@ -68,9 +68,9 @@ impl tl::Combinator for BoostsList {
 }
 
 impl tl::EncodeBare for BoostsList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_offset.is_some()));
-        out.int(self.count);
+        out.run((u32::from(self.next_offset.is_some()), self.count));
         out.vector(&self.boosts);
         out.optional(&self.next_offset);
         out.vector(&self.users);
@@ -174,17 +174,18 @@ impl tl::Combinator for BoostsStatus {
 }
 
 impl tl::EncodeBare for BoostsStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.next_level_boosts.is_some())
                 | u32::from(self.premium_audience.is_some()) << 1
                 | u32::from(self.my_boost_slots.is_some()) << 2
                 | u32::from(self.prepaid_giveaways.is_some()) << 3
                 | u32::from(self.gift_boosts.is_some()) << 4,
-        );
-        out.int(self.level);
-        out.int(self.current_level_boosts);
-        out.int(self.boosts);
+            self.level,
+            self.current_level_boosts,
+            self.boosts,
+        ));
         out.optional(&self.gift_boosts);
         out.optional(&self.next_level_boosts);
         out.optional(&self.premium_audience);
@@ -252,6 +253,7 @@ impl tl::Combinator for MyBoosts {
 }
 
 impl tl::EncodeBare for MyBoosts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.my_boosts);
         out.vector(&self.chats);

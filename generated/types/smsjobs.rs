@@ -42,6 +42,7 @@ impl tl::Combinator for EligibleToJoin {
 }
 
 impl tl::EncodeBare for EligibleToJoin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.terms_url);
         out.int(self.monthly_sent_sms);
@@ -134,16 +135,17 @@ impl tl::Combinator for Status {
 }
 
 impl tl::EncodeBare for Status {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.allow_international)
                 | u32::from(self.last_gift_slug.is_some()) << 1,
-        );
-        out.int(self.recent_sent);
-        out.int(self.recent_since);
-        out.int(self.recent_remains);
-        out.int(self.total_sent);
-        out.int(self.total_since);
+            self.recent_sent,
+            self.recent_since,
+            self.recent_remains,
+            self.total_sent,
+            self.total_since,
+        ));
         out.optional(&self.last_gift_slug);
         out.string(&self.terms_url);
     }

@@ -62,6 +62,7 @@ impl tl::Combinator for BroadcastStats {
 }
 
 impl tl::EncodeBare for BroadcastStats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.period);
         out.value(&self.followers);
@@ -172,6 +173,7 @@ impl tl::Combinator for MegagroupStats {
 }
 
 impl tl::EncodeBare for MegagroupStats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.period);
         out.value(&self.members);
@@ -257,6 +259,7 @@ impl tl::Combinator for MessageStats {
 }
 
 impl tl::EncodeBare for MessageStats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.views_graph);
         out.value(&self.reactions_by_emotion_graph);
@@ -311,6 +314,7 @@ impl tl::Combinator for PollStats {
 }
 
 impl tl::EncodeBare for PollStats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.votes_graph);
     }
@@ -391,9 +395,9 @@ impl tl::Combinator for PublicForwards {
 }
 
 impl tl::EncodeBare for PublicForwards {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_offset.is_some()));
-        out.int(self.count);
+        out.run((u32::from(self.next_offset.is_some()), self.count));
         out.vector(&self.forwards);
         out.optional(&self.next_offset);
         out.vector(&self.chats);
@@ -454,6 +458,7 @@ impl tl::Combinator for StoryStats {
 }
 
 impl tl::EncodeBare for StoryStats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.views_graph);
         out.value(&self.reactions_by_emotion_graph);

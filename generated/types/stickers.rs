@@ -41,6 +41,7 @@ impl tl::Combinator for SuggestedShortName {
 }
 
 impl tl::EncodeBare for SuggestedShortName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.short_name);
     }

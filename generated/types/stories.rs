@@ -40,6 +40,7 @@ impl tl::Combinator for Albums {
 }
 
 impl tl::EncodeBare for Albums {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
         out.vector(&self.albums);
@@ -135,9 +136,9 @@ impl tl::Combinator for AllStories {
 }
 
 impl tl::EncodeBare for AllStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.has_more));
-        out.int(self.count);
+        out.run((u32::from(self.has_more), self.count));
         out.string(&self.state);
         out.vector(&self.peer_stories);
         out.vector(&self.chats);
@@ -200,6 +201,7 @@ impl tl::Combinator for AllStoriesNotModified {
 }
 
 impl tl::EncodeBare for AllStoriesNotModified {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(self.flags);
         out.string(&self.state);
@@ -256,6 +258,7 @@ impl tl::Combinator for CanSendStoryCount {
 }
 
 impl tl::EncodeBare for CanSendStoryCount {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count_remains);
     }
@@ -338,9 +341,9 @@ impl tl::Combinator for FoundStories {
 }
 
 impl tl::EncodeBare for FoundStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_offset.is_some()));
-        out.int(self.count);
+        out.run((u32::from(self.next_offset.is_some()), self.count));
         out.vector(&self.stories);
         out.optional(&self.next_offset);
         out.vector(&self.chats);
@@ -402,6 +405,7 @@ impl tl::Combinator for PeerStories {
 }
 
 impl tl::EncodeBare for PeerStories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stories);
         out.vector(&self.chats);
@@ -488,9 +492,9 @@ impl tl::Combinator for Stories {
 }
 
 impl tl::EncodeBare for Stories {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.pinned_to_top.is_some()));
-        out.int(self.count);
+        out.run((u32::from(self.pinned_to_top.is_some()), self.count));
         out.vector(&self.stories);
         out.optional(&self.pinned_to_top);
         out.vector(&self.chats);
@@ -580,9 +584,9 @@ impl tl::Combinator for StoryReactionsList {
 }
 
 impl tl::EncodeBare for StoryReactionsList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_offset.is_some()));
-        out.int(self.count);
+        out.run((u32::from(self.next_offset.is_some()), self.count));
         out.vector(&self.reactions);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -643,6 +647,7 @@ impl tl::Combinator for StoryViews {
 }
 
 impl tl::EncodeBare for StoryViews {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.views);
         out.vector(&self.users);
@@ -736,12 +741,15 @@ impl tl::Combinator for StoryViewsList {
 }
 
 impl tl::EncodeBare for StoryViewsList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_offset.is_some()));
-        out.int(self.count);
-        out.int(self.views_count);
-        out.int(self.forwards_count);
-        out.int(self.reactions_count);
+        out.run((
+            u32::from(self.next_offset.is_some()),
+            self.count,
+            self.views_count,
+            self.forwards_count,
+            self.reactions_count,
+        ));
         out.vector(&self.views);
         out.vector(&self.chats);
         out.vector(&self.users);

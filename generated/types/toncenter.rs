@@ -41,6 +41,7 @@ impl tl::Combinator for ApiResponse {
 }
 
 impl tl::EncodeBare for ApiResponse {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.response);
     }
@@ -92,6 +93,7 @@ impl tl::Combinator for StreamingUrl {
 }
 
 impl tl::EncodeBare for StreamingUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.int(self.expires);

@@ -74,9 +74,12 @@ impl tl::Combinator for ChannelDifference {
 }
 
 impl tl::EncodeBare for ChannelDifference {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.r#final) | u32::from(self.timeout.is_some()) << 1);
-        out.int(self.pts);
+        out.run((
+            u32::from(self.r#final) | u32::from(self.timeout.is_some()) << 1,
+            self.pts,
+        ));
         out.optional(&self.timeout);
         out.vector(&self.new_messages);
         out.vector(&self.other_updates);
@@ -158,9 +161,12 @@ impl tl::Combinator for ChannelDifferenceEmpty {
 }
 
 impl tl::EncodeBare for ChannelDifferenceEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.r#final) | u32::from(self.timeout.is_some()) << 1);
-        out.int(self.pts);
+        out.run((
+            u32::from(self.r#final) | u32::from(self.timeout.is_some()) << 1,
+            self.pts,
+        ));
         out.optional(&self.timeout);
     }
 }
@@ -238,6 +244,7 @@ impl tl::Combinator for ChannelDifferenceTooLong {
 }
 
 impl tl::EncodeBare for ChannelDifferenceTooLong {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.r#final) | u32::from(self.timeout.is_some()) << 1);
         out.optional(&self.timeout);
@@ -304,6 +311,7 @@ impl tl::Combinator for Difference {
 }
 
 impl tl::EncodeBare for Difference {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.new_messages);
         out.vector(&self.new_encrypted_messages);
@@ -365,9 +373,9 @@ impl tl::Combinator for DifferenceEmpty {
 }
 
 impl tl::EncodeBare for DifferenceEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.date);
-        out.int(self.seq);
+        out.run((self.date, self.seq));
     }
 }
 
@@ -422,6 +430,7 @@ impl tl::Combinator for DifferenceSlice {
 }
 
 impl tl::EncodeBare for DifferenceSlice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.new_messages);
         out.vector(&self.new_encrypted_messages);
@@ -482,6 +491,7 @@ impl tl::Combinator for DifferenceTooLong {
 }
 
 impl tl::EncodeBare for DifferenceTooLong {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.pts);
     }
@@ -538,12 +548,9 @@ impl tl::Combinator for State {
 }
 
 impl tl::EncodeBare for State {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.pts);
-        out.int(self.qts);
-        out.int(self.date);
-        out.int(self.seq);
-        out.int(self.unread_count);
+        out.run((self.pts, self.qts, self.date, self.seq, self.unread_count));
     }
 }
 

@@ -39,6 +39,7 @@ impl tl::Combinator for CdnFile {
 }
 
 impl tl::EncodeBare for CdnFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.bytes);
     }
@@ -87,6 +88,7 @@ impl tl::Combinator for CdnFileReuploadNeeded {
 }
 
 impl tl::EncodeBare for CdnFileReuploadNeeded {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.request_token);
     }
@@ -139,6 +141,7 @@ impl tl::Combinator for File {
 }
 
 impl tl::EncodeBare for File {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
         out.int(self.mtime);
@@ -197,6 +200,7 @@ impl tl::Combinator for FileCdnRedirect {
 }
 
 impl tl::EncodeBare for FileCdnRedirect {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.dc_id);
         out.bytes(&self.file_token);
@@ -261,6 +265,7 @@ impl tl::Combinator for WebFile {
 }
 
 impl tl::EncodeBare for WebFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.size);
         out.string(&self.mime_type);

@@ -40,6 +40,7 @@ impl tl::Combinator for SavedMusic {
 }
 
 impl tl::EncodeBare for SavedMusic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
         out.vector(&self.documents);
@@ -92,6 +93,7 @@ impl tl::Combinator for SavedMusicNotModified {
 }
 
 impl tl::EncodeBare for SavedMusicNotModified {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
     }
@@ -144,6 +146,7 @@ impl tl::Combinator for UserFull {
 }
 
 impl tl::EncodeBare for UserFull {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.full_user);
         out.vector(&self.chats);
@@ -198,6 +201,7 @@ impl tl::Combinator for Users {
 }
 
 impl tl::EncodeBare for Users {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.users);
     }
@@ -247,6 +251,7 @@ impl tl::Combinator for UsersSlice {
 }
 
 impl tl::EncodeBare for UsersSlice {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.count);
         out.vector(&self.users);

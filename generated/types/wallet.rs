@@ -41,6 +41,7 @@ impl tl::Combinator for EncryptedSecretPhrasePart {
 }
 
 impl tl::EncodeBare for EncryptedSecretPhrasePart {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.data);
     }
@@ -107,6 +108,7 @@ impl tl::Combinator for ExistingBalance {
 }
 
 impl tl::EncodeBare for ExistingBalance {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.has_balance));
         out.string(&self.url);
@@ -163,6 +165,7 @@ impl tl::Combinator for HolderDc {
 }
 
 impl tl::EncodeBare for HolderDc {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.dc);
         out.bytes(&self.public_key);
@@ -218,6 +221,7 @@ impl tl::Combinator for NftAttribute {
 }
 
 impl tl::EncodeBare for NftAttribute {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.trait_type);
         out.string(&self.value);
@@ -315,6 +319,7 @@ impl tl::Combinator for NftItem {
 }
 
 impl tl::EncodeBare for NftItem {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.collection_address.is_some())
@@ -420,6 +425,7 @@ impl tl::Combinator for NftItems {
 }
 
 impl tl::EncodeBare for NftItems {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.next_offset.is_some()));
         out.vector(&self.items);
@@ -478,6 +484,7 @@ impl tl::Combinator for ProofChallenge {
 }
 
 impl tl::EncodeBare for ProofChallenge {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.payload);
         out.int(self.expires);
@@ -535,6 +542,7 @@ impl tl::Combinator for SecretPhraseParts {
 }
 
 impl tl::EncodeBare for SecretPhraseParts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.token);
         out.vector(&self.dcs);
@@ -590,6 +598,7 @@ impl tl::Combinator for TonConnectChallenge {
 }
 
 impl tl::EncodeBare for TonConnectChallenge {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.challenge);
         out.long(self.event_id);
@@ -645,6 +654,7 @@ impl tl::Combinator for TonConnectPending {
 }
 
 impl tl::EncodeBare for TonConnectPending {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.session);
         out.vector(&self.requests);
@@ -699,6 +709,7 @@ impl tl::Combinator for TonConnectSessions {
 }
 
 impl tl::EncodeBare for TonConnectSessions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.sessions);
     }
@@ -779,9 +790,9 @@ impl tl::Combinator for Transactions {
 }
 
 impl tl::EncodeBare for Transactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_offset.is_some()));
-        out.long(self.balance);
+        out.run((u32::from(self.next_offset.is_some()), self.balance));
         out.vector(&self.transactions);
         out.optional(&self.next_offset);
         out.vector(&self.chats);
@@ -842,6 +853,7 @@ impl tl::Combinator for UserAddresses {
 }
 
 impl tl::EncodeBare for UserAddresses {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.addresses);
         out.vector(&self.users);

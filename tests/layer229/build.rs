@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, env, error::Error, fmt::Write, fs, path::Path};
 
 use serde_json::Value;
-use typelang_codegen::{Config, Sources, Text, plan::Plan};
+use typelang_codegen::{Config, Serde, Sources, Text, plan::Plan};
 use typelang_parser::{
     Options, Schema, check,
     schema::{Apply, Builtin, Combinator, TypeExpr},
@@ -17,7 +17,7 @@ const MTPROTO: &[&str] = &["../../schema/telegram/mtproto.tl", "../../schema/con
 const VECTORS: [&str; 2] = ["vectors/telegram-229.jsonl", "vectors/hand.jsonl"];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    Config::new().module("mtproto", MTPROTO).compile(API)?;
+    Config::new().serde(Serde::Always).module("mtproto", MTPROTO).compile(API)?;
     let out = env::var("OUT_DIR")?;
     let mut borrowed = Config::new();
     borrowed.text(Text::Borrowed).module("mtproto", MTPROTO);
@@ -66,6 +66,9 @@ fn combinators(schemas: &[Names]) -> Result<String, Box<dyn Error>> {
     text.push_str("pub static GENERATED: &[Generated] = &[\n");
     for (id, (is_open, types)) in all {
         let trips: Vec<String> = types.iter().map(|ty| format!("round_trip::<{ty}>")).collect();
+        // Predefined types and the runtime's own have no impls.
+        let generated = types.iter().filter(|ty| ty.starts_with("api::"));
+        let jsons: Vec<String> = generated.map(|ty| format!("json_trip::<{ty}>")).collect();
         // Functions with names: a table of closures is one body, which the compiler checks for minutes.
         let mut borrowed = Vec::new();
         for (at, ty) in types.iter().enumerate() {
@@ -73,11 +76,11 @@ fn combinators(schemas: &[Names]) -> Result<String, Box<dyn Error>> {
             writeln!(functions, "borrowed!({name}, {ty});")?;
             borrowed.push(name);
         }
-        let (trips, borrowed) = (trips.join(", "), borrowed.join(", "));
+        let (trips, borrowed, jsons) = (trips.join(", "), borrowed.join(", "), jsons.join(", "));
         writeln!(
             text,
             "    Generated {{ id: {id:#010x}, is_open: {is_open}, trips: &[{trips}], \
-             borrowed: &[{borrowed}] }},"
+             borrowed: &[{borrowed}], jsons: &[{jsons}] }},"
         )?;
     }
     text.push_str("];\n");

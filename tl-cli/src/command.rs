@@ -42,6 +42,9 @@ pub(crate) fn command(args: &Generate) -> String {
     if args.no_reflect {
         words.push("--no-reflect".to_owned());
     }
+    if let Some(feature) = &args.serde {
+        words.push(feature.as_ref().map_or("--serde".to_owned(), |name| format!("--serde={name}")));
+    }
     if let Some(bytes) = args.enum_limit {
         words.extend(["--enum-limit".to_owned(), bytes.to_string()]);
     }

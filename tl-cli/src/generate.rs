@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use typelang_codegen::{Config, Drift, Error, Output, Text};
+use typelang_codegen::{Config, Drift, Error, Output, Serde, Text};
 use typelang_parser::{Dialect, Options, Sources, check};
 
 use crate::{
@@ -66,6 +66,10 @@ pub struct Generate {
     /// Do without the compiled schema in the code: `Debug` is derived, and errors have no path
     #[arg(long)]
     pub no_reflect: bool,
+    /// Implement serde's traits; with FEATURE only when the crate that the code is in has that feature
+    #[arg(long, value_name = "FEATURE", num_args = 0..=1, require_equals = true, value_parser = feature_name)]
+    #[arg(conflicts_with = "no_reflect")]
+    pub serde: Option<Option<String>>,
     /// Box what would make an enum larger than this [default: 32]
     #[arg(long, value_name = "BYTES")]
     pub enum_limit: Option<u32>,
@@ -224,6 +228,7 @@ fn config(args: &Generate, input: &Input) -> Config {
         config.docs(path);
     }
     config.reflect(!args.no_reflect);
+    config.serde(serde(args));
     if let Some(bytes) = args.enum_limit {
         config.enum_limit(bytes);
     }
@@ -234,6 +239,15 @@ fn config(args: &Generate, input: &Input) -> Config {
         config.module_sources(name, sources.clone());
     }
     config
+}
+
+/// When serde's traits are implemented.
+fn serde(args: &Generate) -> Serde {
+    match &args.serde {
+        None => Serde::Never,
+        Some(None) => Serde::Always,
+        Some(Some(feature)) => Serde::Feature(feature.clone()),
+    }
 }
 
 /// Where the code goes: a crate's is in its `src`.
@@ -271,8 +285,8 @@ fn write(
         let path = args.out.join(MANIFEST);
         let text_types = [&args.string_type, &args.bytes_type].into_iter().flatten();
         let text_types = text_types.map(String::as_str).collect();
-        let reflect = !args.no_reflect;
-        let manifest = Manifest { name, layer, runtime, text_types, reflect };
+        let (reflect, serde) = (!args.no_reflect, serde(args));
+        let manifest = Manifest { name, layer, runtime, text_types, reflect, serde };
         let new = write_once(&path, &manifest)
             .map_err(|source| Error::Io { path: path.clone(), source })?;
         if new { written.changed.push(path) } else { written.kept.push(path) }
@@ -305,6 +319,12 @@ fn compare(args: &Generate, config: &Config, output: &Output) -> Result<String, 
 fn module(text: &str) -> Result<Module, String> {
     let (name, file) = text.split_once('=').ok_or("write NAME=FILE, such as mtproto=mtproto.tl")?;
     Ok(Module { name: name.to_owned(), file: file.into() })
+}
+
+/// Parses the name after `--serde=`.
+fn feature_name(name: &str) -> Result<String, String> {
+    let wish = "write a feature's name: a letter, then letters, digits, `-` and `_`";
+    if is_package_name(name) { Ok(name.to_owned()) } else { Err(wish.to_owned()) }
 }
 
 /// Parses the name after `--crate`.

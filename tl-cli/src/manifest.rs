@@ -2,6 +2,8 @@
 
 use std::{fmt::Write, fs, io, path::Path};
 
+use typelang_codegen::Serde;
+
 /// The manifest's name below the crate's folder.
 pub(crate) const MANIFEST: &str = "Cargo.toml";
 
@@ -17,6 +19,8 @@ pub(crate) struct Manifest<'a> {
     pub(crate) text_types: Vec<&'a str>,
     /// Whether the code carries its schema.
     pub(crate) reflect: bool,
+    /// When the code implements serde's traits.
+    pub(crate) serde: Serde,
 }
 
 /// Crates whose types the runtime can read and write: the crate, which is the runtime's feature too, and its version.
@@ -38,7 +42,7 @@ pub(crate) fn is_package_name(name: &str) -> bool {
 }
 
 fn text(manifest: &Manifest<'_>) -> String {
-    let Manifest { name, layer, runtime, text_types, reflect } = manifest;
+    let Manifest { name, layer, runtime, text_types, reflect, serde } = manifest;
     let layer = layer.unwrap_or(0);
     let is_used = |text_crate: &str| {
         text_types.iter().any(|path| {
@@ -48,7 +52,12 @@ fn text(manifest: &Manifest<'_>) -> String {
     };
     let used: Vec<_> = TEXT_CRATES.into_iter().filter(|(name, _)| is_used(name)).collect();
     let features = used.iter().map(|(name, _)| *name).chain(reflect.then_some("reflect"));
+    let features = features.chain((*serde == Serde::Always).then_some("serde"));
     let features: Vec<&str> = features.collect();
+    let own_features = match serde {
+        Serde::Feature(name) => format!("\n[features]\n{name} = [\"typelang-runtime/serde\"]\n"),
+        _ => String::new(),
+    };
     let crates = used.iter().fold(String::new(), |mut crates, (name, version)| {
         _ = writeln!(crates, "{name} = \"{version}\"");
         crates
@@ -60,7 +69,7 @@ fn text(manifest: &Manifest<'_>) -> String {
          # 0.LAYER.PATCH\n\
          version = \"0.{layer}.0\"\n\
          edition = \"2024\"\n\
-         \n\
+         {own_features}\n\
          [dependencies]\n\
          {crates}typelang-runtime = {runtime}\n"
     )
@@ -87,14 +96,27 @@ mod tests {
     #[test]
     fn types_that_hold_text_bring_their_crates() {
         let text_types = vec!["::compact_str::CompactString", "my::bytes::Bytes"];
-        let (layer, runtime, reflect) = (None, None, true);
-        let manifest = text(&Manifest { name: "a", layer, runtime, text_types, reflect });
+        let (layer, runtime, reflect, serde) = (None, None, true, Serde::Never);
+        let manifest = text(&Manifest { name: "a", layer, runtime, text_types, reflect, serde });
         let version = env!("CARGO_PKG_VERSION");
         let want = format!(
             "compact_str = \"0.10\"\ntypelang-runtime = {{ version = \"{version}\", features = [\"compact_str\", \"reflect\"] }}\n"
         );
         assert!(manifest.ends_with(&want), "{manifest}");
         assert!(!manifest.contains("\nbytes"), "{manifest}");
+    }
+
+    #[test]
+    fn serde_is_a_feature_of_the_runtime_or_of_the_crate() {
+        let (layer, runtime, reflect) = (None, None, true);
+        let with = |serde| {
+            let text_types = Vec::new();
+            text(&Manifest { name: "a", layer, runtime, text_types, reflect, serde })
+        };
+        assert!(with(Serde::Always).contains("features = [\"reflect\", \"serde\"]"));
+        let own = with(Serde::Feature("json".to_owned()));
+        let want = "edition = \"2024\"\n\n[features]\njson = [\"typelang-runtime/serde\"]\n\n[dependencies]\n";
+        assert!(own.contains(want), "{own}");
     }
 
     #[test]

@@ -92,5 +92,7 @@ impl Requests {
 /// A mistaken setting as the flag that made it: the place of the call is in this program, which nobody asked for.
 pub(crate) fn flag_of(mistake: &Mistake) -> String {
     let flag = mistake.setter().trim_end_matches("_sources").replace('_', "-");
-    format!("--{flag} {}: {}", mistake.subject(), mistake.message())
+    let subject = mistake.subject();
+    let blank = if subject.is_empty() { "" } else { " " };
+    format!("--{flag}{blank}{subject}: {}", mistake.message())
 }

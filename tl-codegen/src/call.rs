@@ -2,13 +2,24 @@
 
 use core::{fmt, panic::Location};
 
+/// Which arguments a report shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shown {
+    /// The only one.
+    All,
+    /// The first of several.
+    First,
+    /// None: it is no text.
+    None,
+}
+
 /// A call of a setter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Call {
     place: &'static Location<'static>,
     setter: &'static str,
     subject: String,
-    has_more: bool,
+    shown: Shown,
 }
 
 impl Call {
@@ -16,13 +27,19 @@ impl Call {
     #[track_caller]
     pub(crate) fn of_one(setter: &'static str, argument: impl fmt::Display) -> Self {
         let (place, subject) = (Location::caller(), argument.to_string());
-        Self { place, setter, subject, has_more: false }
+        Self { place, setter, subject, shown: Shown::All }
     }
 
     /// The call of `setter` with arguments of which `subject` is the first.
     #[track_caller]
     pub(crate) fn of_several(setter: &'static str, subject: &str) -> Self {
-        Self { has_more: true, ..Self::of_one(setter, subject) }
+        Self { shown: Shown::First, ..Self::of_one(setter, subject) }
+    }
+
+    /// The call of `setter` with an argument that is no text.
+    #[track_caller]
+    pub(crate) fn of_choice(setter: &'static str) -> Self {
+        Self { shown: Shown::None, ..Self::of_one(setter, "") }
     }
 
     /// What is wrong with it.
@@ -66,12 +83,13 @@ impl Mistake {
 
 impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { call: Call { place, setter, subject, has_more }, message } = self;
-        let more = if *has_more { ", …" } else { "" };
-        if subject.parse::<u64>().is_ok() {
-            write!(f, "{place}: {setter}({subject}{more}): {message}")
-        } else {
-            write!(f, "{place}: {setter}({subject:?}{more}): {message}")
+        let Self { call: Call { place, setter, subject, shown }, message } = self;
+        let is_number = subject.parse::<u64>().is_ok();
+        match shown {
+            Shown::All if is_number => write!(f, "{place}: {setter}({subject}): {message}"),
+            Shown::All => write!(f, "{place}: {setter}({subject:?}): {message}"),
+            Shown::First => write!(f, "{place}: {setter}({subject:?}, …): {message}"),
+            Shown::None => write!(f, "{place}: {setter}(…): {message}"),
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::{
     Error, Output, Written,
     call::Call,
     generate::{Generated, cost_of, generate, plan_of},
-    plan::{Plan, Wishes},
+    plan::{Plan, Serde, Wishes},
     print::Format,
     select::Cost,
 };
@@ -44,6 +44,7 @@ pub struct Config {
     docs: Vec<Set<PathBuf>>,
     text: Text,
     reflect: bool,
+    serde: Option<Set<Serde>>,
     enum_limit: Option<Set<u32>>,
     file_limit: Option<u32>,
     string_type: Option<Set<String>>,
@@ -99,6 +100,7 @@ impl Config {
             docs: Vec::new(),
             text: Text::default(),
             reflect: true,
+            serde: None,
             enum_limit: None,
             file_limit: None,
             string_type: None,
@@ -115,7 +117,7 @@ impl Config {
     }
 
     /// Calls the root file something else than `lib.rs`, such as `mod.rs`. It stays in the folder, and `types.rs`,
-    /// `enums.rs` and `functions.rs` are taken.
+    /// `enums.rs`, `functions.rs` and `serde_impls.rs` are taken.
     #[track_caller]
     pub fn root_file(&mut self, name: impl Into<String>) -> &mut Self {
         self.root_file = Some(set("root_file", name.into()));
@@ -145,6 +147,25 @@ impl Config {
     /// that. `false` derives `Debug` and leaves paths out.
     pub fn reflect(&mut self, reflect: bool) -> &mut Self {
         self.reflect = reflect;
+        self
+    }
+
+    /// Implements serde's `Serialize` and `Deserialize`, in TL-JSON for JSON and formats like it, and by the value's bytes in
+    /// formats for machines; [`Serde::Never`] by default.
+    ///
+    /// The impls are calls of the runtime, in a module of their own, and cost the compiler next to nothing. A type that borrows
+    /// text implements `Serialize` alone. Types of the runtime's and of yours that stand in for generated ones are on their own.
+    ///
+    /// ```no_run
+    /// use typelang_codegen::{Config, Serde};
+    ///
+    /// // For a build script; what is committed may have `Serde::Feature("serde".to_owned())`.
+    /// Config::new().serde(Serde::Always).compile(&["schema/api.tl"])?;
+    /// # Ok::<(), typelang_codegen::Error>(())
+    /// ```
+    #[track_caller]
+    pub fn serde(&mut self, serde: Serde) -> &mut Self {
+        self.serde = Some(Set { call: Call::of_choice("serde"), value: serde });
         self
     }
 
@@ -316,10 +337,10 @@ impl Config {
         let root = self.root_file.as_ref().map_or("lib.rs", |name| name.value.as_str());
         let mut all = generate(sources, self.dialect, &wishes, root, self.format)?;
         for (name, sources) in modules {
-            let Wishes { no_reflection, enum_limit, file_limit, ref text, .. } = wishes;
-            let text = text.clone();
+            let Wishes { no_reflection, enum_limit, file_limit, ref text, ref serde, .. } = wishes;
+            let (text, serde) = (text.clone(), serde.clone());
             let wishes =
-                Wishes { no_reflection, file_limit, enum_limit, text, ..Wishes::default() };
+                Wishes { no_reflection, file_limit, enum_limit, text, serde, ..Wishes::default() };
             let module = generate(&sources, self.dialect, &wishes, "mod.rs", self.format)?;
             all.output.add_module(name, module.output);
             all.warnings.extend(module.warnings);

@@ -22,5 +22,6 @@ pub use crate::{
     config::{Config, Text},
     error::Error,
     output::{Drift, Output, Written},
+    plan::Serde,
     select::{Cost, Extent},
 };

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::print::HEADER;
+use crate::{plan::SERDE_MODULE, print::HEADER};
 
 /// The generated files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -106,6 +106,10 @@ impl Output {
         for file in self.files.keys() {
             // `types.rs` stands beside `types/`, which is ours; other folders may be somebody else's.
             collect(&dir.join(file).with_extension(""), &mut found)?;
+            let impls = dir.join(file).with_file_name(format!("{SERDE_MODULE}.rs"));
+            if is_generated(&impls)? {
+                found.push(impls);
+            }
         }
         let ours = |path: &PathBuf| self.files.keys().any(|ours| dir.join(ours) == *path);
         found.retain(|path| !ours(path));
@@ -156,10 +160,17 @@ fn collect(dir: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
         if path.is_dir() {
             collect(&path, found)?;
         } else if path.extension().is_some_and(|extension| extension == "rs")
-            && fs::read_to_string(&path)?.starts_with(HEADER.trim_end())
+            && is_generated(&path)?
         {
             found.push(path);
         }
     }
     Ok(())
+}
+
+fn is_generated(path: &Path) -> io::Result<bool> {
+    match fs::read_to_string(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        text => Ok(text?.starts_with(HEADER.trim_end())),
+    }
 }

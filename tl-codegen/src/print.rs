@@ -51,10 +51,39 @@ fn pretty(text: &mut String, group: TokenStream) {
             text.push('\n');
         }
         last = line;
+        if let syn::Item::Macro(item) = &item {
+            list(text, &item.mac);
+            continue;
+        }
         let single =
             syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
         text.push_str(&prettyplease::unparse(&single));
     }
+}
+
+/// The list that a macro is given, a line for each part of it.
+fn list(text: &mut String, list: &syn::Macro) {
+    let path: Vec<String> = list.path.segments.iter().map(|part| part.ident.to_string()).collect();
+    text.push_str(&path.join("::"));
+    text.push_str("! {");
+    let mut is_line_begun = false;
+    for token in list.tokens.clone() {
+        if !is_line_begun {
+            text.push_str("\n    ");
+        }
+        is_line_begun = true;
+        match &token {
+            TokenTree::Punct(mark) if mark.as_char() == '=' => text.push_str(" = "),
+            TokenTree::Punct(mark) if mark.as_char() == ',' => text.push_str(", "),
+            TokenTree::Ident(word) if *word == "where" => text.push_str(" where "),
+            TokenTree::Punct(mark) if mark.as_char() == ';' => {
+                text.push(';');
+                is_line_begun = false;
+            }
+            token => text.push_str(&token.to_string()),
+        }
+    }
+    text.push_str("\n}\n");
 }
 
 /// Lines end behind `;` and `}`, where clippy would otherwise see one statement that goes on as another.

@@ -242,6 +242,36 @@ pub enum Builtin {
     Function,
 }
 
+impl Builtin {
+    /// The id of the boxed form in a schema that does not declare the type: that of its usual declaration.
+    #[must_use]
+    pub const fn usual_id(self) -> Option<u32> {
+        let id = match self {
+            // `int ? = Int`, and so on.
+            Self::Int => 0xa850_9bda,
+            Self::Long => 0x2207_6cba,
+            Self::Double => 0x2210_c154,
+            Self::Float => 0x824d_ab22,
+            Self::String => 0xb528_6e24,
+            // `int32 = Int32`, and so on.
+            Self::Int32 => 0x5cb9_34fa,
+            Self::Int53 => 0x6781_c7ee,
+            Self::Int64 => 0x5d9e_d744,
+            Self::Bytes => 0xe937_bb82,
+            Self::SecureString => 0x8ea8_c283,
+            Self::SecureBytes => 0xbad7_1dc7,
+            Self::True => 0x3fed_d339,
+            // `int128 4*[ int ] = Int128`, and so on.
+            Self::Int128 => 0x84cc_f7b7,
+            Self::Int256 => 0x7bed_eb5b,
+            Self::Int512 => 0x6ff8_2434,
+            // They have no id of their own.
+            Self::Bool | Self::Vector | Self::Object | Self::Function => return None,
+        };
+        Some(id)
+    }
+}
+
 impl Index<TypeId> for Schema {
     type Output = Type;
 

@@ -1,8 +1,13 @@
 //! Responses that are read by numbers of the call.
 
-use crate::{Decode, DecodeWith, Encode, EncodeWith, Error, Object, Options, Reader, Sink};
-use alloc::vec::Vec;
+use crate::{
+    Decode, DecodeWith, Encode, EncodeWith, Error, ErrorKind, Object, Options, Reader, Sink,
+    bounded::Bounded,
+};
 use core::{fmt, marker::PhantomData};
+
+/// The most bytes of a response.
+const LIMIT: usize = 16 * 1024 * 1024;
 
 /// A call whose response is read by numbers that the call has.
 pub trait Numbers<const N: usize> {
@@ -21,18 +26,33 @@ pub struct Deferred<T, const N: usize> {
 impl<T, const N: usize> Deferred<T, N> {
     /// The response to `call`, with as many items as the call's numbers say: what `value` has not is written as zero.
     ///
-    /// The numbers are the caller's. A server has to check them before, or a call may ask for gigabytes.
-    #[must_use]
-    pub fn new(value: &T, call: &impl Numbers<N>) -> Self
+    /// # Errors
+    /// [`ErrorKind::MemoryLimit`] when the call asks for more than 16 MiB, or for more than as many items that take no
+    /// bytes: the numbers are the caller's.
+    pub fn new(value: &T, call: &impl Numbers<N>) -> Result<Self, Error>
     where
         T: EncodeWith<N>,
     {
-        let mut bytes = Vec::new();
-        value.encode_with(&mut bytes, call.numbers());
-        Self { bytes: Object::from_vec(bytes), value: PhantomData }
+        Self::with_limit(value, call, LIMIT)
     }
 
-    /// Reads the response to `call`.
+    /// The same, of at most `limit` bytes.
+    ///
+    /// # Errors
+    /// [`ErrorKind::MemoryLimit`] when the call asks for more.
+    pub fn with_limit(value: &T, call: &impl Numbers<N>, limit: usize) -> Result<Self, Error>
+    where
+        T: EncodeWith<N>,
+    {
+        let mut bytes = Bounded::new(limit);
+        value.encode_with(&mut bytes, call.numbers());
+        let bytes = bytes
+            .finish()
+            .ok_or_else(|| Error::new(ErrorKind::MemoryLimit, 0, "a call that asks for less"))?;
+        Ok(Self { bytes: Object::from_vec(bytes), value: PhantomData })
+    }
+
+    /// Reads the response to `call`, under the default [`Options`].
     ///
     /// # Errors
     /// The first fault met, with its offset; bytes left over are a fault.
@@ -40,7 +60,18 @@ impl<T, const N: usize> Deferred<T, N> {
     where
         T: DecodeWith<'de, N>,
     {
-        let mut reader = Reader::with_options(self.bytes.as_bytes(), &Options::DEFAULT);
+        self.read_with(call, &Options::DEFAULT)
+    }
+
+    /// Reads the response to `call`, under `options`.
+    ///
+    /// # Errors
+    /// The first fault met, with its offset.
+    pub fn read_with<'de>(&'de self, call: &impl Numbers<N>, options: &Options) -> Result<T, Error>
+    where
+        T: DecodeWith<'de, N>,
+    {
+        let mut reader = Reader::with_options(self.bytes.as_bytes(), options);
         let value = T::decode_with(&mut reader, call.numbers());
         reader.finish()?;
         Ok(value)

@@ -27,6 +27,8 @@
 //! - `bytes`: `bytes::Bytes` can be read and written, and is cut from the caller's buffer by `Decode::from_shared`;
 //! - `compact_str`: `compact_str::CompactString` can be read and written;
 //! - `gzip`: `gzip_packed` is packed and unpacked; this needs `std`.
+//! - `json`: values from JSON, with `serde_json`; JSON from values needs `reflect` only;
+//! - `serde`: the module `serde` has what generated types need to implement its traits;
 //! - `reflect`: the module `reflect` walks bytes by a compiled schema, without generated code, and makes random values.
 
 #![no_std]
@@ -35,6 +37,7 @@ extern crate alloc;
 #[cfg(feature = "gzip")]
 extern crate std;
 
+mod bounded;
 mod boxed;
 #[cfg(feature = "compact_str")]
 mod compact;
@@ -63,11 +66,16 @@ mod reader;
 #[cfg(feature = "reflect")]
 pub mod reflect;
 mod router;
+mod run;
+#[cfg(feature = "serde")]
+pub mod serde;
+mod serde_macros;
 #[cfg(feature = "bytes")]
 mod shared;
 mod sink;
 mod size;
 mod string;
+mod utf8;
 mod variant;
 mod vector;
 mod with;
@@ -102,6 +110,7 @@ pub use crate::{
     options::{Options, Strictness, Trailing},
     reader::Reader,
     router::{Query, Router},
+    run::Run,
     sink::Sink,
     size::assert_size,
     variant::Variant,

@@ -143,6 +143,12 @@ impl<'de> Reader<'de> {
         options.depth(self.depth).elements(self.elements).memory(self.memory)
     }
 
+    /// Goes on with `rest`, an end of what is left.
+    #[inline]
+    pub(crate) const fn advance_to(&mut self, rest: &'de [u8]) {
+        self.rest = rest;
+    }
+
     /// Takes the next `N` bytes, or zeros when there are fewer.
     #[inline]
     fn array<const N: usize>(&mut self, expected: &'static str) -> [u8; N] {

@@ -114,6 +114,43 @@ impl<C> Router<C> {
         self
     }
 
+    /// Answers the method `F` with `handler`, which reads the call itself: for methods that borrow text from it.
+    ///
+    /// ```
+    /// # use typelang_runtime::{Combinator, Declared, Decode, DecodeBare, Object, Reader, Router};
+    /// # struct Echo<'a> { text: &'a str }
+    /// # impl Combinator for Echo<'_> {
+    /// #     type Schema = ();
+    /// #     const DECLARED: Declared = Declared { id: 1, name: "echo", min_len: 4 };
+    /// # }
+    /// # impl<'de> DecodeBare<'de> for Echo<'de> {
+    /// #     fn decode_bare(reader: &mut Reader<'de>) -> Self { Self { text: reader.str() } }
+    /// # }
+    /// let router = Router::new().on_borrowing::<Echo<'_>, _>(|(), call, options| {
+    ///     let call = call.decode_with::<Echo<'_>>(options)?;
+    ///     Ok(Ok(Object::new(&vec![call.text])))
+    /// });
+    /// let answer = router.route(&mut (), &[1, 0, 0, 0, 2, b'h', b'i', 0])?;
+    /// assert_eq!(answer.decode_as::<Vec<&str>>()?, ["hi"]);
+    /// # Ok::<(), typelang_runtime::Error>(())
+    /// ```
+    #[must_use]
+    pub fn on_borrowing<F, H>(mut self, handler: H) -> Self
+    where
+        F: Combinator,
+        H: Fn(&mut C, ObjectRef<'_>, &Options) -> Result<Result<Object, RpcError>, Error>
+            + Send
+            + Sync
+            + 'static,
+    {
+        let method = move |context: &mut C, bytes: &[u8], options: &Options| {
+            let answer = handler(context, ObjectRef::new(bytes), options)?;
+            Ok(answer.unwrap_or_else(|error| Object::new(&error)))
+        };
+        self.routes.insert(F::ID, Route::Method(Box::new(method)));
+        self
+    }
+
     /// Unwraps the wrapper `W`, a method with [`Query`] for its query, which `handler` hands back after it has looked at
     /// the other fields; or it refuses with an `rpc_error`.
     ///
@@ -177,7 +214,8 @@ impl<C> Router<C> {
                 }
                 Ok(None)
             }
-            None if queries.unpack(&self.options)? => Ok(None),
+            // Packing is no wrapper, and there is only one of it.
+            None if queries.unpack(&self.options)? => self.step(context, queries),
             None => self.other(context, queries).map(Some),
         }
     }

@@ -1,6 +1,6 @@
 //! Where encoded bytes go.
 
-use crate::{BOOL_FALSE, BOOL_TRUE, Encode, Reader, VECTOR, string, vector};
+use crate::{BOOL_FALSE, BOOL_TRUE, Encode, Reader, Run, VECTOR, run, string, vector};
 use alloc::vec::Vec;
 
 /// How many numbers are put at once.
@@ -21,6 +21,11 @@ pub trait Sink: Sized {
         false
     }
 
+    /// Is told of items that a value has not, before they are written.
+    #[doc(hidden)]
+    #[inline]
+    fn add_items(&mut self, _count: usize) {}
+
     /// Takes numbers of fixed width, each as `to_bytes` spells it.
     // Not inlined: in a caller's loop the compiler was seen to lose the wide copies, at twice the time.
     #[doc(hidden)]
@@ -35,6 +40,16 @@ pub trait Sink: Sized {
             }
             self.put(block[..items.len()].as_flattened());
         }
+    }
+
+    /// Writes neighbouring values of fixed width in one piece of at most 64 bytes.
+    #[doc(hidden)]
+    #[inline]
+    fn run<R: Run>(&mut self, run: R) {
+        const { assert!(R::LEN <= run::LIMIT, "a run has a limit") }
+        let mut block = [0; run::LIMIT];
+        run.fill(&mut block);
+        self.put(&block[..R::LEN]);
     }
 
     /// Writes an `int`.
@@ -158,8 +173,8 @@ pub trait Sink: Sized {
     /// If there are more than 2³² - 1 elements; so do all writers of vectors.
     #[inline]
     fn vector<T: Encode>(&mut self, items: &[T]) {
-        self.id(VECTOR);
-        self.bare_vector(items);
+        self.run((VECTOR, vector::count(items)));
+        T::encode_many(items, self);
     }
 
     /// Writes a bare `vector`, a count and its elements, of elements in their natural form.
@@ -201,6 +216,7 @@ pub trait Sink: Sized {
     ) {
         let count = count as usize;
         self.repeat_with(&items[..count.min(items.len())], &mut write);
+        self.add_items(count.saturating_sub(items.len()));
         for _ in items.len()..count {
             if self.is_done() {
                 break;

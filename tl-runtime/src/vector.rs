@@ -1,31 +1,43 @@
 //! Vectors and repetitions.
 
 use crate::{Decode, Encode, ErrorKind, Reader, Sink, VECTOR};
-use alloc::vec::Vec;
+use alloc::{boxed::Box, vec::Vec};
 
 impl<'de> Reader<'de> {
     /// Reads a boxed `Vector` of elements in their natural form.
+    #[inline]
     pub fn vector<T: Decode<'de>>(&mut self) -> Vec<T> {
-        self.expect(VECTOR, "Vector");
-        self.bare_vector()
+        self.boxed_elements::<T>().into_vec()
     }
 
     /// Reads a bare `vector`, a count and its elements, of elements in their natural form.
+    #[inline]
     pub fn bare_vector<T: Decode<'de>>(&mut self) -> Vec<T> {
-        let count = self.nat();
-        self.repeat(count)
+        self.counted_elements::<T>().into_vec()
     }
 
     /// Reads `count` elements in their natural form.
     pub fn repeat<T: Decode<'de>>(&mut self, count: u32) -> Vec<T> {
-        let count = self.admit(count, T::MIN_LEN, size_of::<T>());
+        let count = self.admit(count, 0, T::MIN_LEN, size_of::<T>());
         T::decode_many(self, count)
+    }
+
+    // Slices and not vectors, because two words are returned in registers: three go through memory, and whoever moves
+    // them on waits for it.
+    fn boxed_elements<T: Decode<'de>>(&mut self) -> Box<[T]> {
+        let count = self.admit_boxed(T::MIN_LEN, size_of::<T>());
+        T::decode_many(self, count).into_boxed_slice()
+    }
+
+    fn counted_elements<T: Decode<'de>>(&mut self) -> Box<[T]> {
+        let count = self.admit_counted(T::MIN_LEN, size_of::<T>());
+        T::decode_many(self, count).into_boxed_slice()
     }
 
     /// Reads a boxed `Vector` whose elements `read` reads, each from `min_len` bytes at least.
     pub fn vector_with<T>(&mut self, min_len: usize, read: impl FnMut(&mut Self) -> T) -> Vec<T> {
-        self.expect(VECTOR, "Vector");
-        self.bare_vector_with(min_len, read)
+        let count = self.admit_boxed(min_len, size_of::<T>());
+        self.elements(count, read)
     }
 
     /// Reads a bare `vector` whose elements `read` reads, each from `min_len` bytes at least.
@@ -34,8 +46,8 @@ impl<'de> Reader<'de> {
         min_len: usize,
         read: impl FnMut(&mut Self) -> T,
     ) -> Vec<T> {
-        let count = self.nat();
-        self.repeat_with(count, min_len, read)
+        let count = self.admit_counted(min_len, size_of::<T>());
+        self.elements(count, read)
     }
 
     /// Reads a repetition of `count` elements that `read` reads, each from `min_len` bytes at least.
@@ -45,7 +57,7 @@ impl<'de> Reader<'de> {
         min_len: usize,
         read: impl FnMut(&mut Self) -> T,
     ) -> Vec<T> {
-        let count = self.admit(count, min_len, size_of::<T>());
+        let count = self.admit(count, 0, min_len, size_of::<T>());
         self.elements(count, read)
     }
 
@@ -58,11 +70,26 @@ impl<'de> Reader<'de> {
         core::array::from_fn(|_| read(self))
     }
 
+    /// Reads the head of a boxed vector, and says how many elements to read.
+    fn admit_boxed(&mut self, min_len: usize, size: usize) -> usize {
+        self.expect(VECTOR, "Vector");
+        self.admit_counted(min_len, size)
+    }
+
+    /// Reads the head of a bare vector, and says how many elements to read.
+    fn admit_counted(&mut self, min_len: usize, size: usize) -> usize {
+        let count = self.nat();
+        self.admit(count, 4, min_len, size)
+    }
+
     /// How many of `count` elements to read: all, or none when the bytes left or the limits forbid it.
-    fn admit(&mut self, count: u32, min_len: usize, size: usize) -> usize {
+    ///
+    /// A fault is where the count stands: in the last `written` bytes, or in none if it stands elsewhere.
+    fn admit(&mut self, count: u32, written: usize, min_len: usize, size: usize) -> usize {
         let elements = count as usize;
         if elements.saturating_mul(min_len) > self.rest().len() {
-            self.fail(ErrorKind::CountTooLarge { count }, "fewer elements");
+            let offset = self.offset().saturating_sub(written);
+            self.fail_at(offset, ErrorKind::CountTooLarge { count }, "fewer elements");
         }
         self.charge_elements(elements);
         self.charge(elements.saturating_mul(size));

@@ -131,7 +131,7 @@ fn counts_may_claim_no_more_than_there_is() {
     for count in [3, 0x7fff_ffff, 0x8000_0000, u32::MAX] {
         bytes[4..8].copy_from_slice(&u32::to_le_bytes(count));
         let kind = ErrorKind::CountTooLarge { count };
-        assert_eq!(fault(Vec::<i64>::from_bytes(&bytes)), (kind, 8, "fewer elements"));
+        assert_eq!(fault(Vec::<i64>::from_bytes(&bytes)), (kind, 4, "fewer elements"), "the count");
         assert_eq!(fault(Vec::<types::Message>::from_bytes(&bytes)).0, kind);
     }
     bytes[4..8].copy_from_slice(&[5, 0, 0, 0]);

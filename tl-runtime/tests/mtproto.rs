@@ -88,7 +88,7 @@ fn a_body_of_a_known_type_takes_its_length_exactly() {
         (error.kind(), error.offset())
     };
     let beyond = ErrorKind::CountTooLarge { count: 1 };
-    assert_eq!(with_length(16), (beyond, 32), "the body sees nothing beyond its length");
+    assert_eq!(with_length(16), (beyond, 28), "the body sees nothing beyond its length");
     assert_eq!(with_length(24), (ErrorKind::UnexpectedEnd { needed: 24, left: 20 }, 20));
     assert_eq!(with_length(19), (ErrorKind::InvalidLength { length: 19 }, 20));
     assert_eq!(with_length(0), (ErrorKind::InvalidLength { length: 0 }, 20));

@@ -249,6 +249,17 @@ mod packed {
     }
 
     #[test]
+    fn packing_is_no_wrapper() {
+        let router = router().options(Options::DEFAULT.depth(2));
+        let packed = GzipPacked::pack(&layer(3, layer(4, echo("inside"))));
+        let mut seen = Seen::default();
+        assert!(router.route(&mut seen, &packed.to_bytes()).is_ok());
+        let deeper = GzipPacked::pack(&layer(2, layer(3, layer(4, echo("inside")))));
+        let error = router.route(&mut seen, &deeper.to_bytes()).unwrap_err();
+        assert_eq!((error.kind(), seen.calls), (ErrorKind::DepthLimit, 1));
+    }
+
+    #[test]
     fn a_query_is_unpacked_once_and_within_limits() {
         let twice = GzipPacked::pack(&GzipPacked::pack(&echo("inside")));
         assert_eq!(route(&twice).1.unwrap_err().kind(), ErrorKind::Compressed);

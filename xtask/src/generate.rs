@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use typelang_codegen::Config;
+use typelang_codegen::{Config, Serde};
 
 use crate::{root, say};
 
@@ -20,6 +20,7 @@ pub(crate) fn generate(args: &Args) -> Result<(), Box<dyn Error>> {
     config.out_dir(root().join("generated")).root_file("mod.rs");
     config
         .module("mtproto", &["telegram/mtproto.tl", "containers.tl"].map(|file| schema.join(file)));
+    config.serde(Serde::Feature("serde".to_owned()));
     config.mending_command("cargo xtask generate");
     let api = [schema.join("telegram/api.tl")];
     if args.check {

@@ -43,6 +43,7 @@ impl tl::Combinator for AcceptEncryption {
 }
 
 impl tl::EncodeBare for AcceptEncryption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.bytes(&self.g_b);
@@ -129,6 +130,7 @@ impl tl::Combinator for AcceptUrlAuth {
 }
 
 impl tl::EncodeBare for AcceptUrlAuth {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.write_allowed)
@@ -211,6 +213,7 @@ impl tl::Combinator for AddChatUser {
 }
 
 impl tl::EncodeBare for AddChatUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
         out.value(&self.user_id);
@@ -273,6 +276,7 @@ impl tl::Combinator for AddPollAnswer {
 }
 
 impl tl::EncodeBare for AddPollAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -335,6 +339,7 @@ impl tl::Combinator for AppendTodoList {
 }
 
 impl tl::EncodeBare for AppendTodoList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);

@@ -41,6 +41,7 @@ impl tl::Combinator for CheckChatInvite {
 }
 
 impl tl::EncodeBare for CheckChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.hash);
     }
@@ -95,6 +96,7 @@ impl tl::Combinator for CheckHistoryImport {
 }
 
 impl tl::EncodeBare for CheckHistoryImport {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.import_head);
     }
@@ -151,6 +153,7 @@ impl tl::Combinator for CheckHistoryImportPeer {
 }
 
 impl tl::EncodeBare for CheckHistoryImportPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -203,6 +206,7 @@ impl tl::Combinator for CheckQuickReplyShortcut {
 }
 
 impl tl::EncodeBare for CheckQuickReplyShortcut {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.shortcut);
     }
@@ -256,6 +260,7 @@ impl tl::Combinator for CheckUrlAuthMatchCode {
 }
 
 impl tl::EncodeBare for CheckUrlAuthMatchCode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.string(&self.match_code);
@@ -310,6 +315,7 @@ impl tl::Combinator for ClearAllDrafts {
 }
 
 impl tl::EncodeBare for ClearAllDrafts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -358,6 +364,7 @@ impl tl::Combinator for ClearRecentReactions {
 }
 
 impl tl::EncodeBare for ClearRecentReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -423,6 +430,7 @@ impl tl::Combinator for ClearRecentStickers {
 }
 
 impl tl::EncodeBare for ClearRecentStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.attached));
     }
@@ -499,6 +507,7 @@ impl tl::Combinator for ClickSponsoredMessage {
 }
 
 impl tl::EncodeBare for ClickSponsoredMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.media) | u32::from(self.fullscreen) << 1);
         out.bytes(&self.random_id);
@@ -584,6 +593,7 @@ impl tl::Combinator for ComposeMessageWithAi {
 }
 
 impl tl::EncodeBare for ComposeMessageWithAi {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.proofread) | u32::from(self.translate_to_lang.is_some()) << 1
@@ -676,6 +686,7 @@ impl tl::Combinator for ComposeRichMessageWithAi {
 }
 
 impl tl::EncodeBare for ComposeRichMessageWithAi {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.proofread) | u32::from(self.translate_to_lang.is_some()) << 1
@@ -765,6 +776,7 @@ impl tl::Combinator for CreateChat {
 }
 
 impl tl::EncodeBare for CreateChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.ttl_period.is_some()));
         out.vector(&self.users);
@@ -856,6 +868,7 @@ impl tl::Combinator for CreateForumTopic {
 }
 
 impl tl::EncodeBare for CreateForumTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.icon_color.is_some()) | u32::from(self.send_as.is_some()) << 2

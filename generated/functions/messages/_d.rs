@@ -39,6 +39,7 @@ impl tl::Combinator for DeclineUrlAuth {
 }
 
 impl tl::EncodeBare for DeclineUrlAuth {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
     }
@@ -91,6 +92,7 @@ impl tl::Combinator for DeleteChat {
 }
 
 impl tl::EncodeBare for DeleteChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
     }
@@ -166,9 +168,9 @@ impl tl::Combinator for DeleteChatUser {
 }
 
 impl tl::EncodeBare for DeleteChatUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.revoke_history));
-        out.long(self.chat_id);
+        out.run((u32::from(self.revoke_history), self.chat_id));
         out.value(&self.user_id);
     }
 }
@@ -226,6 +228,7 @@ impl tl::Combinator for DeleteExportedChatInvite {
 }
 
 impl tl::EncodeBare for DeleteExportedChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.string(&self.link);
@@ -285,6 +288,7 @@ impl tl::Combinator for DeleteFactCheck {
 }
 
 impl tl::EncodeBare for DeleteFactCheck {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -370,6 +374,7 @@ impl tl::Combinator for DeleteHistory {
 }
 
 impl tl::EncodeBare for DeleteHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.just_clear) | u32::from(self.revoke) << 1
@@ -456,6 +461,7 @@ impl tl::Combinator for DeleteMessages {
 }
 
 impl tl::EncodeBare for DeleteMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.revoke));
         out.vector(&self.id);
@@ -517,6 +523,7 @@ impl tl::Combinator for DeleteParticipantReaction {
 }
 
 impl tl::EncodeBare for DeleteParticipantReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -576,6 +583,7 @@ impl tl::Combinator for DeleteParticipantReactions {
 }
 
 impl tl::EncodeBare for DeleteParticipantReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.participant);
@@ -649,6 +657,7 @@ impl tl::Combinator for DeletePhoneCallHistory {
 }
 
 impl tl::EncodeBare for DeletePhoneCallHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.revoke));
     }
@@ -708,6 +717,7 @@ impl tl::Combinator for DeletePollAnswer {
 }
 
 impl tl::EncodeBare for DeletePollAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -769,6 +779,7 @@ impl tl::Combinator for DeleteQuickReplyMessages {
 }
 
 impl tl::EncodeBare for DeleteQuickReplyMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
         out.vector(&self.id);
@@ -825,6 +836,7 @@ impl tl::Combinator for DeleteQuickReplyShortcut {
 }
 
 impl tl::EncodeBare for DeleteQuickReplyShortcut {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
     }
@@ -878,6 +890,7 @@ impl tl::Combinator for DeleteRevokedExportedChatInvites {
 }
 
 impl tl::EncodeBare for DeleteRevokedExportedChatInvites {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.admin_id);
@@ -961,6 +974,7 @@ impl tl::Combinator for DeleteSavedHistory {
 }
 
 impl tl::EncodeBare for DeleteSavedHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.parent_peer.is_some())
@@ -1032,6 +1046,7 @@ impl tl::Combinator for DeleteScheduledMessages {
 }
 
 impl tl::EncodeBare for DeleteScheduledMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -1091,6 +1106,7 @@ impl tl::Combinator for DeleteTopicHistory {
 }
 
 impl tl::EncodeBare for DeleteTopicHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.top_msg_id);
@@ -1166,9 +1182,9 @@ impl tl::Combinator for DiscardEncryption {
 }
 
 impl tl::EncodeBare for DiscardEncryption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.delete_history));
-        out.int(self.chat_id);
+        out.run((u32::from(self.delete_history), self.chat_id));
     }
 }
 

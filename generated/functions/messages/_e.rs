@@ -40,6 +40,7 @@ impl tl::Combinator for EditChatAbout {
 }
 
 impl tl::EncodeBare for EditChatAbout {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.string(&self.about);
@@ -98,6 +99,7 @@ impl tl::Combinator for EditChatAdmin {
 }
 
 impl tl::EncodeBare for EditChatAdmin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
         out.value(&self.user_id);
@@ -160,6 +162,7 @@ impl tl::Combinator for EditChatCreator {
 }
 
 impl tl::EncodeBare for EditChatCreator {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.user_id);
@@ -221,6 +224,7 @@ impl tl::Combinator for EditChatDefaultBannedRights {
 }
 
 impl tl::EncodeBare for EditChatDefaultBannedRights {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.banned_rights);
@@ -281,6 +285,7 @@ impl tl::Combinator for EditChatParticipantRank {
 }
 
 impl tl::EncodeBare for EditChatParticipantRank {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.participant);
@@ -342,6 +347,7 @@ impl tl::Combinator for EditChatPhoto {
 }
 
 impl tl::EncodeBare for EditChatPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
         out.value(&self.photo);
@@ -401,6 +407,7 @@ impl tl::Combinator for EditChatTitle {
 }
 
 impl tl::EncodeBare for EditChatTitle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
         out.string(&self.title);
@@ -488,6 +495,7 @@ impl tl::Combinator for EditExportedChatInvite {
 }
 
 impl tl::EncodeBare for EditExportedChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.expire_date.is_some())
@@ -565,6 +573,7 @@ impl tl::Combinator for EditFactCheck {
 }
 
 impl tl::EncodeBare for EditFactCheck {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -652,6 +661,7 @@ impl tl::Combinator for EditForumTopic {
 }
 
 impl tl::EncodeBare for EditForumTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.title.is_some())
@@ -747,6 +757,7 @@ impl tl::Combinator for EditInlineBotMessage {
 }
 
 impl tl::EncodeBare for EditInlineBotMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.no_webpage) << 1 | u32::from(self.reply_markup.is_some()) << 2
@@ -863,6 +874,7 @@ impl tl::Combinator for EditMessage {
 }
 
 impl tl::EncodeBare for EditMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.no_webpage) << 1 | u32::from(self.reply_markup.is_some()) << 2
@@ -950,6 +962,7 @@ impl tl::Combinator for EditQuickReplyShortcut {
 }
 
 impl tl::EncodeBare for EditQuickReplyShortcut {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.shortcut_id);
         out.string(&self.shortcut);
@@ -1037,6 +1050,7 @@ impl tl::Combinator for ExportChatInvite {
 }
 
 impl tl::EncodeBare for ExportChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.expire_date.is_some())

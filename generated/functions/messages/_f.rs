@@ -40,6 +40,7 @@ impl tl::Combinator for FaveSticker {
 }
 
 impl tl::EncodeBare for FaveSticker {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
         out.bool(self.unfave);
@@ -162,6 +163,7 @@ impl tl::Combinator for ForwardMessages {
 }
 
 impl tl::EncodeBare for ForwardMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.silent) << 5 | u32::from(self.background) << 6

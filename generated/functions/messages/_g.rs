@@ -41,6 +41,7 @@ impl tl::Combinator for GetAdminsWithInvites {
 }
 
 impl tl::EncodeBare for GetAdminsWithInvites {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -93,6 +94,7 @@ impl tl::Combinator for GetAllDrafts {
 }
 
 impl tl::EncodeBare for GetAllDrafts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -145,6 +147,7 @@ impl tl::Combinator for GetAllStickers {
 }
 
 impl tl::EncodeBare for GetAllStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -222,10 +225,13 @@ impl tl::Combinator for GetArchivedStickers {
 }
 
 impl tl::EncodeBare for GetArchivedStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.masks) | u32::from(self.emojis) << 1);
-        out.long(self.offset_id);
-        out.int(self.limit);
+        out.run((
+            u32::from(self.masks) | u32::from(self.emojis) << 1,
+            self.offset_id,
+            self.limit,
+        ));
     }
 }
 
@@ -284,6 +290,7 @@ impl tl::Combinator for GetAttachMenuBot {
 }
 
 impl tl::EncodeBare for GetAttachMenuBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
     }
@@ -338,6 +345,7 @@ impl tl::Combinator for GetAttachMenuBots {
 }
 
 impl tl::EncodeBare for GetAttachMenuBots {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -392,6 +400,7 @@ impl tl::Combinator for GetAttachedStickers {
 }
 
 impl tl::EncodeBare for GetAttachedStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.media);
     }
@@ -446,6 +455,7 @@ impl tl::Combinator for GetAvailableEffects {
 }
 
 impl tl::EncodeBare for GetAvailableEffects {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -500,6 +510,7 @@ impl tl::Combinator for GetAvailableReactions {
 }
 
 impl tl::EncodeBare for GetAvailableReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -555,6 +566,7 @@ impl tl::Combinator for GetBotApp {
 }
 
 impl tl::EncodeBare for GetBotApp {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.app);
         out.long(self.hash);
@@ -638,6 +650,7 @@ impl tl::Combinator for GetBotCallbackAnswer {
 }
 
 impl tl::EncodeBare for GetBotCallbackAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.data.is_some()) | u32::from(self.game) << 1
@@ -742,6 +755,7 @@ impl tl::Combinator for GetChatInviteImporters {
 }
 
 impl tl::EncodeBare for GetChatInviteImporters {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.requested) | u32::from(self.link.is_some()) << 1
@@ -816,6 +830,7 @@ impl tl::Combinator for GetChats {
 }
 
 impl tl::EncodeBare for GetChats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.id);
     }
@@ -872,10 +887,10 @@ impl tl::Combinator for GetCommonChats {
 }
 
 impl tl::EncodeBare for GetCommonChats {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
-        out.long(self.max_id);
-        out.int(self.limit);
+        out.run((self.max_id, self.limit));
     }
 }
 
@@ -932,6 +947,7 @@ impl tl::Combinator for GetCustomEmojiDocuments {
 }
 
 impl tl::EncodeBare for GetCustomEmojiDocuments {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.document_id);
     }
@@ -986,6 +1002,7 @@ impl tl::Combinator for GetDefaultHistoryTtl {
 }
 
 impl tl::EncodeBare for GetDefaultHistoryTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1038,6 +1055,7 @@ impl tl::Combinator for GetDefaultTagReactions {
 }
 
 impl tl::EncodeBare for GetDefaultTagReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -1093,9 +1111,9 @@ impl tl::Combinator for GetDhConfig {
 }
 
 impl tl::EncodeBare for GetDhConfig {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.version);
-        out.int(self.random_length);
+        out.run((self.version, self.random_length));
     }
 }
 
@@ -1149,6 +1167,7 @@ impl tl::Combinator for GetDialogFilters {
 }
 
 impl tl::EncodeBare for GetDialogFilters {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1216,6 +1235,7 @@ impl tl::Combinator for GetDialogUnreadMarks {
 }
 
 impl tl::EncodeBare for GetDialogUnreadMarks {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.parent_peer.is_some()));
         out.optional(&self.parent_peer);
@@ -1309,16 +1329,15 @@ impl tl::Combinator for GetDialogs {
 }
 
 impl tl::EncodeBare for GetDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.exclude_pinned) | u32::from(self.folder_id.is_some()) << 1,
         );
         out.optional(&self.folder_id);
-        out.int(self.offset_date);
-        out.int(self.offset_id);
+        out.run((self.offset_date, self.offset_id));
         out.value(&self.offset_peer);
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.limit, self.hash));
     }
 }
 
@@ -1381,6 +1400,7 @@ impl tl::Combinator for GetDiscussionMessage {
 }
 
 impl tl::EncodeBare for GetDiscussionMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -1441,6 +1461,7 @@ impl tl::Combinator for GetDocumentByHash {
 }
 
 impl tl::EncodeBare for GetDocumentByHash {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.sha256);
         out.long(self.size);
@@ -1499,6 +1520,7 @@ impl tl::Combinator for GetEmojiGameInfo {
 }
 
 impl tl::EncodeBare for GetEmojiGameInfo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -1551,6 +1573,7 @@ impl tl::Combinator for GetEmojiGroups {
 }
 
 impl tl::EncodeBare for GetEmojiGroups {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -1605,6 +1628,7 @@ impl tl::Combinator for GetEmojiKeywords {
 }
 
 impl tl::EncodeBare for GetEmojiKeywords {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_code);
     }
@@ -1660,6 +1684,7 @@ impl tl::Combinator for GetEmojiKeywordsDifference {
 }
 
 impl tl::EncodeBare for GetEmojiKeywordsDifference {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_code);
         out.int(self.from_version);
@@ -1718,6 +1743,7 @@ impl tl::Combinator for GetEmojiKeywordsLanguages {
 }
 
 impl tl::EncodeBare for GetEmojiKeywordsLanguages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.lang_codes);
     }
@@ -1774,6 +1800,7 @@ impl tl::Combinator for GetEmojiProfilePhotoGroups {
 }
 
 impl tl::EncodeBare for GetEmojiProfilePhotoGroups {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -1828,6 +1855,7 @@ impl tl::Combinator for GetEmojiStatusGroups {
 }
 
 impl tl::EncodeBare for GetEmojiStatusGroups {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -1882,6 +1910,7 @@ impl tl::Combinator for GetEmojiStickerGroups {
 }
 
 impl tl::EncodeBare for GetEmojiStickerGroups {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.hash);
     }
@@ -1936,6 +1965,7 @@ impl tl::Combinator for GetEmojiStickers {
 }
 
 impl tl::EncodeBare for GetEmojiStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -1990,6 +2020,7 @@ impl tl::Combinator for GetEmojiUrl {
 }
 
 impl tl::EncodeBare for GetEmojiUrl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.lang_code);
     }
@@ -2045,6 +2076,7 @@ impl tl::Combinator for GetExportedChatInvite {
 }
 
 impl tl::EncodeBare for GetExportedChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.string(&self.link);
@@ -2129,6 +2161,7 @@ impl tl::Combinator for GetExportedChatInvites {
 }
 
 impl tl::EncodeBare for GetExportedChatInvites {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.offset_date_and_offset_link.is_some()) << 2
@@ -2202,6 +2235,7 @@ impl tl::Combinator for GetExtendedMedia {
 }
 
 impl tl::EncodeBare for GetExtendedMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -2261,6 +2295,7 @@ impl tl::Combinator for GetFactCheck {
 }
 
 impl tl::EncodeBare for GetFactCheck {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.msg_id);
@@ -2319,6 +2354,7 @@ impl tl::Combinator for GetFavedStickers {
 }
 
 impl tl::EncodeBare for GetFavedStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -2373,6 +2409,7 @@ impl tl::Combinator for GetFeaturedEmojiStickers {
 }
 
 impl tl::EncodeBare for GetFeaturedEmojiStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -2427,6 +2464,7 @@ impl tl::Combinator for GetFeaturedStickers {
 }
 
 impl tl::EncodeBare for GetFeaturedStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -2514,14 +2552,12 @@ impl tl::Combinator for GetForumTopics {
 }
 
 impl tl::EncodeBare for GetForumTopics {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.q.is_some()));
         out.value(&self.peer);
         out.optional(&self.q);
-        out.int(self.offset_date);
-        out.int(self.offset_id);
-        out.int(self.offset_topic);
-        out.int(self.limit);
+        out.run((self.offset_date, self.offset_id, self.offset_topic, self.limit));
     }
 }
 
@@ -2583,6 +2619,7 @@ impl tl::Combinator for GetForumTopicsById {
 }
 
 impl tl::EncodeBare for GetForumTopicsById {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.topics);
@@ -2641,6 +2678,7 @@ impl tl::Combinator for GetFullChat {
 }
 
 impl tl::EncodeBare for GetFullChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
     }
@@ -2695,6 +2733,7 @@ impl tl::Combinator for GetFutureChatCreatorAfterLeave {
 }
 
 impl tl::EncodeBare for GetFutureChatCreatorAfterLeave {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -2751,6 +2790,7 @@ impl tl::Combinator for GetGameHighScores {
 }
 
 impl tl::EncodeBare for GetGameHighScores {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.id);
@@ -2818,15 +2858,18 @@ impl tl::Combinator for GetHistory {
 }
 
 impl tl::EncodeBare for GetHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.offset_id);
-        out.int(self.offset_date);
-        out.int(self.add_offset);
-        out.int(self.limit);
-        out.int(self.max_id);
-        out.int(self.min_id);
-        out.long(self.hash);
+        out.run((
+            self.offset_id,
+            self.offset_date,
+            self.add_offset,
+            self.limit,
+            self.max_id,
+            self.min_id,
+            self.hash,
+        ));
     }
 }
 
@@ -2918,6 +2961,7 @@ impl tl::Combinator for GetInlineBotResults {
 }
 
 impl tl::EncodeBare for GetInlineBotResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.geo_point.is_some()));
         out.value(&self.bot);
@@ -2985,6 +3029,7 @@ impl tl::Combinator for GetInlineGameHighScores {
 }
 
 impl tl::EncodeBare for GetInlineGameHighScores {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
         out.value(&self.user_id);
@@ -3043,6 +3088,7 @@ impl tl::Combinator for GetMaskStickers {
 }
 
 impl tl::EncodeBare for GetMaskStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -3098,6 +3144,7 @@ impl tl::Combinator for GetMessageEditData {
 }
 
 impl tl::EncodeBare for GetMessageEditData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.id);
@@ -3181,6 +3228,7 @@ impl tl::Combinator for GetMessageReactionsList {
 }
 
 impl tl::EncodeBare for GetMessageReactionsList {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reaction.is_some()) | u32::from(self.offset.is_some()) << 1,
@@ -3250,6 +3298,7 @@ impl tl::Combinator for GetMessageReadParticipants {
 }
 
 impl tl::EncodeBare for GetMessageReadParticipants {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -3308,6 +3357,7 @@ impl tl::Combinator for GetMessages {
 }
 
 impl tl::EncodeBare for GetMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.id);
     }
@@ -3363,6 +3413,7 @@ impl tl::Combinator for GetMessagesReactions {
 }
 
 impl tl::EncodeBare for GetMessagesReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -3423,6 +3474,7 @@ impl tl::Combinator for GetMessagesViews {
 }
 
 impl tl::EncodeBare for GetMessagesViews {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -3484,9 +3536,9 @@ impl tl::Combinator for GetMyStickers {
 }
 
 impl tl::EncodeBare for GetMyStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.offset_id);
-        out.int(self.limit);
+        out.run((self.offset_id, self.limit));
     }
 }
 
@@ -3544,10 +3596,9 @@ impl tl::Combinator for GetOldFeaturedStickers {
 }
 
 impl tl::EncodeBare for GetOldFeaturedStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.offset);
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.offset, self.limit, self.hash));
     }
 }
 
@@ -3604,6 +3655,7 @@ impl tl::Combinator for GetOnlines {
 }
 
 impl tl::EncodeBare for GetOnlines {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -3659,6 +3711,7 @@ impl tl::Combinator for GetOutboxReadDate {
 }
 
 impl tl::EncodeBare for GetOutboxReadDate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -3715,6 +3768,7 @@ impl tl::Combinator for GetPaidReactionPrivacy {
 }
 
 impl tl::EncodeBare for GetPaidReactionPrivacy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -3767,6 +3821,7 @@ impl tl::Combinator for GetPeerDialogs {
 }
 
 impl tl::EncodeBare for GetPeerDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.peers);
     }
@@ -3821,6 +3876,7 @@ impl tl::Combinator for GetPeerSettings {
 }
 
 impl tl::EncodeBare for GetPeerSettings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -3879,12 +3935,10 @@ impl tl::Combinator for GetPersonalChannelHistory {
 }
 
 impl tl::EncodeBare for GetPersonalChannelHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
-        out.int(self.limit);
-        out.int(self.max_id);
-        out.int(self.min_id);
-        out.long(self.hash);
+        out.run((self.limit, self.max_id, self.min_id, self.hash));
     }
 }
 
@@ -3943,6 +3997,7 @@ impl tl::Combinator for GetPinnedDialogs {
 }
 
 impl tl::EncodeBare for GetPinnedDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.folder_id);
     }
@@ -3995,6 +4050,7 @@ impl tl::Combinator for GetPinnedSavedDialogs {
 }
 
 impl tl::EncodeBare for GetPinnedSavedDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -4049,10 +4105,10 @@ impl tl::Combinator for GetPollResults {
 }
 
 impl tl::EncodeBare for GetPollResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.long(self.poll_hash);
+        out.run((self.msg_id, self.poll_hash));
     }
 }
 
@@ -4134,6 +4190,7 @@ impl tl::Combinator for GetPollVotes {
 }
 
 impl tl::EncodeBare for GetPollVotes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.option.is_some()) | u32::from(self.offset.is_some()) << 1,
@@ -4203,6 +4260,7 @@ impl tl::Combinator for GetPreparedInlineMessage {
 }
 
 impl tl::EncodeBare for GetPreparedInlineMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.string(&self.id);
@@ -4261,6 +4319,7 @@ impl tl::Combinator for GetQuickReplies {
 }
 
 impl tl::EncodeBare for GetQuickReplies {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -4336,9 +4395,9 @@ impl tl::Combinator for GetQuickReplyMessages {
 }
 
 impl tl::EncodeBare for GetQuickReplyMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.id.is_some()));
-        out.int(self.shortcut_id);
+        out.run((u32::from(self.id.is_some()), self.shortcut_id));
         out.optional(&self.id);
         out.long(self.hash);
     }
@@ -4400,10 +4459,10 @@ impl tl::Combinator for GetRecentLocations {
 }
 
 impl tl::EncodeBare for GetRecentLocations {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.limit, self.hash));
     }
 }
 
@@ -4461,9 +4520,9 @@ impl tl::Combinator for GetRecentReactions {
 }
 
 impl tl::EncodeBare for GetRecentReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.limit, self.hash));
     }
 }
 
@@ -4535,9 +4594,9 @@ impl tl::Combinator for GetRecentStickers {
 }
 
 impl tl::EncodeBare for GetRecentStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.attached));
-        out.long(self.hash);
+        out.run((u32::from(self.attached), self.hash));
     }
 }
 
@@ -4602,16 +4661,19 @@ impl tl::Combinator for GetReplies {
 }
 
 impl tl::EncodeBare for GetReplies {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.int(self.offset_id);
-        out.int(self.offset_date);
-        out.int(self.add_offset);
-        out.int(self.limit);
-        out.int(self.max_id);
-        out.int(self.min_id);
-        out.long(self.hash);
+        out.run((
+            self.msg_id,
+            self.offset_id,
+            self.offset_date,
+            self.add_offset,
+            self.limit,
+            self.max_id,
+            self.min_id,
+            self.hash,
+        ));
     }
 }
 
@@ -4675,6 +4737,7 @@ impl tl::Combinator for GetRichMessage {
 }
 
 impl tl::EncodeBare for GetRichMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.id);
@@ -4768,16 +4831,15 @@ impl tl::Combinator for GetSavedDialogs {
 }
 
 impl tl::EncodeBare for GetSavedDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.exclude_pinned) | u32::from(self.parent_peer.is_some()) << 1,
         );
         out.optional(&self.parent_peer);
-        out.int(self.offset_date);
-        out.int(self.offset_id);
+        out.run((self.offset_date, self.offset_id));
         out.value(&self.offset_peer);
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.limit, self.hash));
     }
 }
 
@@ -4855,6 +4917,7 @@ impl tl::Combinator for GetSavedDialogsById {
 }
 
 impl tl::EncodeBare for GetSavedDialogsById {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.parent_peer.is_some()) << 1);
         out.optional(&self.parent_peer);
@@ -4915,6 +4978,7 @@ impl tl::Combinator for GetSavedGifs {
 }
 
 impl tl::EncodeBare for GetSavedGifs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.hash);
     }
@@ -5011,17 +5075,20 @@ impl tl::Combinator for GetSavedHistory {
 }
 
 impl tl::EncodeBare for GetSavedHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.parent_peer.is_some()));
         out.optional(&self.parent_peer);
         out.value(&self.peer);
-        out.int(self.offset_id);
-        out.int(self.offset_date);
-        out.int(self.add_offset);
-        out.int(self.limit);
-        out.int(self.max_id);
-        out.int(self.min_id);
-        out.long(self.hash);
+        out.run((
+            self.offset_id,
+            self.offset_date,
+            self.add_offset,
+            self.limit,
+            self.max_id,
+            self.min_id,
+            self.hash,
+        ));
     }
 }
 
@@ -5101,6 +5168,7 @@ impl tl::Combinator for GetSavedReactionTags {
 }
 
 impl tl::EncodeBare for GetSavedReactionTags {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.peer.is_some()));
         out.optional(&self.peer);
@@ -5162,6 +5230,7 @@ impl tl::Combinator for GetScheduledHistory {
 }
 
 impl tl::EncodeBare for GetScheduledHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.hash);
@@ -5221,6 +5290,7 @@ impl tl::Combinator for GetScheduledMessages {
 }
 
 impl tl::EncodeBare for GetScheduledMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -5302,6 +5372,7 @@ impl tl::Combinator for GetSearchCounters {
 }
 
 impl tl::EncodeBare for GetSearchCounters {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.top_msg_id.is_some())
@@ -5399,13 +5470,13 @@ impl tl::Combinator for GetSearchResultsCalendar {
 }
 
 impl tl::EncodeBare for GetSearchResultsCalendar {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.saved_peer_id.is_some()) << 2);
         out.value(&self.peer);
         out.optional(&self.saved_peer_id);
         out.value(&self.filter);
-        out.int(self.offset_id);
-        out.int(self.offset_date);
+        out.run((self.offset_id, self.offset_date));
     }
 }
 
@@ -5495,13 +5566,13 @@ impl tl::Combinator for GetSearchResultsPositions {
 }
 
 impl tl::EncodeBare for GetSearchResultsPositions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.saved_peer_id.is_some()) << 2);
         out.value(&self.peer);
         out.optional(&self.saved_peer_id);
         out.value(&self.filter);
-        out.int(self.offset_id);
-        out.int(self.limit);
+        out.run((self.offset_id, self.limit));
     }
 }
 
@@ -5559,6 +5630,7 @@ impl tl::Combinator for GetSplitRanges {
 }
 
 impl tl::EncodeBare for GetSplitRanges {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -5627,6 +5699,7 @@ impl tl::Combinator for GetSponsoredMessages {
 }
 
 impl tl::EncodeBare for GetSponsoredMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.msg_id.is_some()));
         out.value(&self.peer);
@@ -5688,6 +5761,7 @@ impl tl::Combinator for GetStickerSet {
 }
 
 impl tl::EncodeBare for GetStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stickerset);
         out.int(self.hash);
@@ -5747,6 +5821,7 @@ impl tl::Combinator for GetStickers {
 }
 
 impl tl::EncodeBare for GetStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
         out.long(self.hash);
@@ -5803,6 +5878,7 @@ impl tl::Combinator for GetSuggestedDialogFilters {
 }
 
 impl tl::EncodeBare for GetSuggestedDialogFilters {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -5856,9 +5932,9 @@ impl tl::Combinator for GetTopReactions {
 }
 
 impl tl::EncodeBare for GetTopReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.limit, self.hash));
     }
 }
 
@@ -5950,15 +6026,12 @@ impl tl::Combinator for GetUnreadMentions {
 }
 
 impl tl::EncodeBare for GetUnreadMentions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.top_msg_id.is_some()));
         out.value(&self.peer);
         out.optional(&self.top_msg_id);
-        out.int(self.offset_id);
-        out.int(self.add_offset);
-        out.int(self.limit);
-        out.int(self.max_id);
-        out.int(self.min_id);
+        out.run((self.offset_id, self.add_offset, self.limit, self.max_id, self.min_id));
     }
 }
 
@@ -6056,15 +6129,12 @@ impl tl::Combinator for GetUnreadPollVotes {
 }
 
 impl tl::EncodeBare for GetUnreadPollVotes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.top_msg_id.is_some()));
         out.value(&self.peer);
         out.optional(&self.top_msg_id);
-        out.int(self.offset_id);
-        out.int(self.add_offset);
-        out.int(self.limit);
-        out.int(self.max_id);
-        out.int(self.min_id);
+        out.run((self.offset_id, self.add_offset, self.limit, self.max_id, self.min_id));
     }
 }
 
@@ -6164,6 +6234,7 @@ impl tl::Combinator for GetUnreadReactions {
 }
 
 impl tl::EncodeBare for GetUnreadReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.top_msg_id.is_some())
@@ -6172,11 +6243,7 @@ impl tl::EncodeBare for GetUnreadReactions {
         out.value(&self.peer);
         out.optional(&self.top_msg_id);
         out.optional(&self.saved_peer_id);
-        out.int(self.offset_id);
-        out.int(self.add_offset);
-        out.int(self.limit);
-        out.int(self.max_id);
-        out.int(self.min_id);
+        out.run((self.offset_id, self.add_offset, self.limit, self.max_id, self.min_id));
     }
 }
 
@@ -6240,6 +6307,7 @@ impl tl::Combinator for GetWebPage {
 }
 
 impl tl::EncodeBare for GetWebPage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.url);
         out.int(self.hash);
@@ -6317,6 +6385,7 @@ impl tl::Combinator for GetWebPagePreview {
 }
 
 impl tl::EncodeBare for GetWebPagePreview {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.entities.is_some()) << 3);
         out.string(&self.message);

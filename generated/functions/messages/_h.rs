@@ -62,6 +62,7 @@ impl tl::Combinator for HideAllChatJoinRequests {
 }
 
 impl tl::EncodeBare for HideAllChatJoinRequests {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.approved) | u32::from(self.link.is_some()) << 1);
         out.value(&self.peer);
@@ -144,6 +145,7 @@ impl tl::Combinator for HideChatJoinRequest {
 }
 
 impl tl::EncodeBare for HideChatJoinRequest {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.approved));
         out.value(&self.peer);
@@ -203,6 +205,7 @@ impl tl::Combinator for HidePeerSettingsBar {
 }
 
 impl tl::EncodeBare for HidePeerSettingsBar {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }

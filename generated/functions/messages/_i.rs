@@ -41,6 +41,7 @@ impl tl::Combinator for ImportChatInvite {
 }
 
 impl tl::EncodeBare for ImportChatInvite {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.hash);
     }
@@ -97,6 +98,7 @@ impl tl::Combinator for InitHistoryImport {
 }
 
 impl tl::EncodeBare for InitHistoryImport {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.file);
@@ -158,6 +160,7 @@ impl tl::Combinator for InstallStickerSet {
 }
 
 impl tl::EncodeBare for InstallStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stickerset);
         out.bool(self.archived);

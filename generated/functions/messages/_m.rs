@@ -53,6 +53,7 @@ impl tl::Combinator for MarkDialogUnread {
 }
 
 impl tl::EncodeBare for MarkDialogUnread {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.unread) | u32::from(self.parent_peer.is_some()) << 1);
         out.optional(&self.parent_peer);
@@ -114,6 +115,7 @@ impl tl::Combinator for MigrateChat {
 }
 
 impl tl::EncodeBare for MigrateChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.chat_id);
     }

@@ -66,6 +66,7 @@ impl tl::Combinator for ProlongWebView {
 }
 
 impl tl::EncodeBare for ProlongWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reply_to.is_some()) | u32::from(self.silent) << 5

@@ -42,10 +42,10 @@ impl tl::Combinator for RateTranscribedAudio {
 }
 
 impl tl::EncodeBare for RateTranscribedAudio {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.long(self.transcription_id);
+        out.run((self.msg_id, self.transcription_id));
         out.bool(self.good);
     }
 }
@@ -104,10 +104,10 @@ impl tl::Combinator for ReadDiscussion {
 }
 
 impl tl::EncodeBare for ReadDiscussion {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.int(self.read_max_id);
+        out.run((self.msg_id, self.read_max_id));
     }
 }
 
@@ -163,6 +163,7 @@ impl tl::Combinator for ReadEncryptedHistory {
 }
 
 impl tl::EncodeBare for ReadEncryptedHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.max_date);
@@ -219,6 +220,7 @@ impl tl::Combinator for ReadFeaturedStickers {
 }
 
 impl tl::EncodeBare for ReadFeaturedStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.id);
     }
@@ -274,6 +276,7 @@ impl tl::Combinator for ReadHistory {
 }
 
 impl tl::EncodeBare for ReadHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.max_id);
@@ -348,6 +351,7 @@ impl tl::Combinator for ReadMentions {
 }
 
 impl tl::EncodeBare for ReadMentions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.top_msg_id.is_some()));
         out.value(&self.peer);
@@ -408,6 +412,7 @@ impl tl::Combinator for ReadMessageContents {
 }
 
 impl tl::EncodeBare for ReadMessageContents {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.id);
     }
@@ -478,6 +483,7 @@ impl tl::Combinator for ReadPollVotes {
 }
 
 impl tl::EncodeBare for ReadPollVotes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.top_msg_id.is_some()));
         out.value(&self.peer);
@@ -559,6 +565,7 @@ impl tl::Combinator for ReadReactions {
 }
 
 impl tl::EncodeBare for ReadReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.top_msg_id.is_some())
@@ -624,6 +631,7 @@ impl tl::Combinator for ReadSavedHistory {
 }
 
 impl tl::EncodeBare for ReadSavedHistory {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.parent_peer);
         out.value(&self.peer);
@@ -684,6 +692,7 @@ impl tl::Combinator for ReceivedMessages {
 }
 
 impl tl::EncodeBare for ReceivedMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.max_id);
     }
@@ -736,6 +745,7 @@ impl tl::Combinator for ReceivedQueue {
 }
 
 impl tl::EncodeBare for ReceivedQueue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.max_qts);
     }
@@ -809,9 +819,9 @@ impl tl::Combinator for ReorderPinnedDialogs {
 }
 
 impl tl::EncodeBare for ReorderPinnedDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.force));
-        out.int(self.folder_id);
+        out.run((u32::from(self.force), self.folder_id));
         out.vector(&self.order);
     }
 }
@@ -887,6 +897,7 @@ impl tl::Combinator for ReorderPinnedForumTopics {
 }
 
 impl tl::EncodeBare for ReorderPinnedForumTopics {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.force));
         out.value(&self.peer);
@@ -962,6 +973,7 @@ impl tl::Combinator for ReorderPinnedSavedDialogs {
 }
 
 impl tl::EncodeBare for ReorderPinnedSavedDialogs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.force));
         out.vector(&self.order);
@@ -1019,6 +1031,7 @@ impl tl::Combinator for ReorderQuickReplies {
 }
 
 impl tl::EncodeBare for ReorderQuickReplies {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.order);
     }
@@ -1092,6 +1105,7 @@ impl tl::Combinator for ReorderStickerSets {
 }
 
 impl tl::EncodeBare for ReorderStickerSets {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.masks) | u32::from(self.emojis) << 1);
         out.vector(&self.order);
@@ -1155,6 +1169,7 @@ impl tl::Combinator for Report {
 }
 
 impl tl::EncodeBare for Report {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -1215,6 +1230,7 @@ impl tl::Combinator for ReportEncryptedSpam {
 }
 
 impl tl::EncodeBare for ReportEncryptedSpam {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -1284,6 +1300,7 @@ impl tl::Combinator for ReportMessagesDelivery {
 }
 
 impl tl::EncodeBare for ReportMessagesDelivery {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.push));
         out.value(&self.peer);
@@ -1344,6 +1361,7 @@ impl tl::Combinator for ReportMusicListen {
 }
 
 impl tl::EncodeBare for ReportMusicListen {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
         out.int(self.listened_duration);
@@ -1402,6 +1420,7 @@ impl tl::Combinator for ReportReaction {
 }
 
 impl tl::EncodeBare for ReportReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.id);
@@ -1461,6 +1480,7 @@ impl tl::Combinator for ReportReadMetrics {
 }
 
 impl tl::EncodeBare for ReportReadMetrics {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.metrics);
@@ -1517,6 +1537,7 @@ impl tl::Combinator for ReportSpam {
 }
 
 impl tl::EncodeBare for ReportSpam {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }
@@ -1572,6 +1593,7 @@ impl tl::Combinator for ReportSponsoredMessage {
 }
 
 impl tl::EncodeBare for ReportSponsoredMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.random_id);
         out.bytes(&self.option);
@@ -1658,6 +1680,7 @@ impl tl::Combinator for RequestAppWebView {
 }
 
 impl tl::EncodeBare for RequestAppWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.write_allowed) | u32::from(self.start_param.is_some()) << 1
@@ -1752,9 +1775,9 @@ impl tl::Combinator for RequestChatJoinWebView {
 }
 
 impl tl::EncodeBare for RequestChatJoinWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.theme_params.is_some()));
-        out.long(self.query_id);
+        out.run((u32::from(self.theme_params.is_some()), self.query_id));
         out.optional(&self.theme_params);
         out.string(&self.platform);
     }
@@ -1816,6 +1839,7 @@ impl tl::Combinator for RequestEncryption {
 }
 
 impl tl::EncodeBare for RequestEncryption {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user_id);
         out.int(self.random_id);
@@ -1909,6 +1933,7 @@ impl tl::Combinator for RequestMainWebView {
 }
 
 impl tl::EncodeBare for RequestMainWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.theme_params.is_some())
@@ -2014,6 +2039,7 @@ impl tl::Combinator for RequestSimpleWebView {
 }
 
 impl tl::EncodeBare for RequestSimpleWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.theme_params.is_some())
@@ -2113,6 +2139,7 @@ impl tl::Combinator for RequestUrlAuth {
 }
 
 impl tl::EncodeBare for RequestUrlAuth {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.peer_and_msg_id_and_button_id.is_some()) << 1
@@ -2232,6 +2259,7 @@ impl tl::Combinator for RequestWebView {
 }
 
 impl tl::EncodeBare for RequestWebView {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reply_to.is_some()) | u32::from(self.url.is_some()) << 1

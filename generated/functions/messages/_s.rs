@@ -40,6 +40,7 @@ impl tl::Combinator for SaveDefaultSendAs {
 }
 
 impl tl::EncodeBare for SaveDefaultSendAs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.send_as);
@@ -131,6 +132,7 @@ impl tl::Combinator for SaveDraft {
 }
 
 impl tl::EncodeBare for SaveDraft {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.no_webpage) << 1 | u32::from(self.entities.is_some()) << 3
@@ -212,6 +214,7 @@ impl tl::Combinator for SaveGif {
 }
 
 impl tl::EncodeBare for SaveGif {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
         out.bool(self.unsave);
@@ -284,6 +287,7 @@ impl tl::Combinator for SavePreparedInlineMessage {
 }
 
 impl tl::EncodeBare for SavePreparedInlineMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.peer_types.is_some()));
         out.value(&self.result);
@@ -365,6 +369,7 @@ impl tl::Combinator for SaveRecentSticker {
 }
 
 impl tl::EncodeBare for SaveRecentSticker {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.attached));
         out.value(&self.id);
@@ -483,6 +488,7 @@ impl tl::Combinator for Search {
 }
 
 impl tl::EncodeBare for Search {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.from_id.is_some()) | u32::from(self.top_msg_id.is_some()) << 1
@@ -496,14 +502,16 @@ impl tl::EncodeBare for Search {
         out.optional(&self.saved_reaction);
         out.optional(&self.top_msg_id);
         out.value(&self.filter);
-        out.int(self.min_date);
-        out.int(self.max_date);
-        out.int(self.offset_id);
-        out.int(self.add_offset);
-        out.int(self.limit);
-        out.int(self.max_id);
-        out.int(self.min_id);
-        out.long(self.hash);
+        out.run((
+            self.min_date,
+            self.max_date,
+            self.offset_id,
+            self.add_offset,
+            self.limit,
+            self.max_id,
+            self.min_id,
+            self.hash,
+        ));
     }
 }
 
@@ -574,6 +582,7 @@ impl tl::Combinator for SearchCustomEmoji {
 }
 
 impl tl::EncodeBare for SearchCustomEmoji {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.emoticon);
         out.long(self.hash);
@@ -653,6 +662,7 @@ impl tl::Combinator for SearchEmojiStickerSets {
 }
 
 impl tl::EncodeBare for SearchEmojiStickerSets {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.exclude_featured));
         out.string(&self.q);
@@ -764,6 +774,7 @@ impl tl::Combinator for SearchGlobal {
 }
 
 impl tl::EncodeBare for SearchGlobal {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.folder_id.is_some()) | u32::from(self.broadcasts_only) << 1
@@ -774,12 +785,9 @@ impl tl::EncodeBare for SearchGlobal {
         out.optional(&self.community);
         out.string(&self.q);
         out.value(&self.filter);
-        out.int(self.min_date);
-        out.int(self.max_date);
-        out.int(self.offset_rate);
+        out.run((self.min_date, self.max_date, self.offset_rate));
         out.value(&self.offset_peer);
-        out.int(self.offset_id);
-        out.int(self.limit);
+        out.run((self.offset_id, self.limit));
     }
 }
 
@@ -849,6 +857,7 @@ impl tl::Combinator for SearchSentMedia {
 }
 
 impl tl::EncodeBare for SearchSentMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.q);
         out.value(&self.filter);
@@ -930,6 +939,7 @@ impl tl::Combinator for SearchStickerSets {
 }
 
 impl tl::EncodeBare for SearchStickerSets {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.exclude_featured));
         out.string(&self.q);
@@ -1027,14 +1037,13 @@ impl tl::Combinator for SearchStickers {
 }
 
 impl tl::EncodeBare for SearchStickers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.emojis));
         out.string(&self.q);
         out.string(&self.emoticon);
         out.vector(&self.lang_code);
-        out.int(self.offset);
-        out.int(self.limit);
-        out.long(self.hash);
+        out.run((self.offset, self.limit, self.hash));
     }
 }
 
@@ -1125,6 +1134,7 @@ impl tl::Combinator for SendBotRequestedPeer {
 }
 
 impl tl::EncodeBare for SendBotRequestedPeer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.msg_id.is_some())
@@ -1221,6 +1231,7 @@ impl tl::Combinator for SendEncrypted {
 }
 
 impl tl::EncodeBare for SendEncrypted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.silent));
         out.value(&self.peer);
@@ -1314,6 +1325,7 @@ impl tl::Combinator for SendEncryptedFile {
 }
 
 impl tl::EncodeBare for SendEncryptedFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.silent));
         out.value(&self.peer);
@@ -1381,6 +1393,7 @@ impl tl::Combinator for SendEncryptedService {
 }
 
 impl tl::EncodeBare for SendEncryptedService {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.random_id);
@@ -1487,6 +1500,7 @@ impl tl::Combinator for SendInlineBotResult {
 }
 
 impl tl::EncodeBare for SendInlineBotResult {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reply_to.is_some()) | u32::from(self.silent) << 5
@@ -1499,8 +1513,7 @@ impl tl::EncodeBare for SendInlineBotResult {
         );
         out.value(&self.peer);
         out.optional(&self.reply_to);
-        out.long(self.random_id);
-        out.long(self.query_id);
+        out.run((self.random_id, self.query_id));
         out.string(&self.id);
         out.optional(&self.schedule_date);
         out.optional(&self.send_as);
@@ -1635,6 +1648,7 @@ impl tl::Combinator for SendMedia {
 }
 
 impl tl::EncodeBare for SendMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reply_to.is_some())
@@ -1801,6 +1815,7 @@ impl tl::Combinator for SendMessage {
 }
 
 impl tl::EncodeBare for SendMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reply_to.is_some()) | u32::from(self.no_webpage) << 1
@@ -1958,6 +1973,7 @@ impl tl::Combinator for SendMultiMedia {
 }
 
 impl tl::EncodeBare for SendMultiMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reply_to.is_some()) | u32::from(self.silent) << 5
@@ -2074,12 +2090,11 @@ impl tl::Combinator for SendPaidReaction {
 }
 
 impl tl::EncodeBare for SendPaidReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.private.is_some()));
         out.value(&self.peer);
-        out.int(self.msg_id);
-        out.int(self.count);
-        out.long(self.random_id);
+        out.run((self.msg_id, self.count, self.random_id));
         out.optional(&self.private);
     }
 }
@@ -2143,6 +2158,7 @@ impl tl::Combinator for SendQuickReplyMessages {
 }
 
 impl tl::EncodeBare for SendQuickReplyMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.shortcut_id);
@@ -2230,6 +2246,7 @@ impl tl::Combinator for SendReaction {
 }
 
 impl tl::EncodeBare for SendReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reaction.is_some()) | u32::from(self.big) << 1
@@ -2298,6 +2315,7 @@ impl tl::Combinator for SendScheduledMessages {
 }
 
 impl tl::EncodeBare for SendScheduledMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.vector(&self.id);
@@ -2358,6 +2376,7 @@ impl tl::Combinator for SendScreenshotNotification {
 }
 
 impl tl::EncodeBare for SendScreenshotNotification {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.reply_to);
@@ -2420,6 +2439,7 @@ impl tl::Combinator for SendVote {
 }
 
 impl tl::EncodeBare for SendVote {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -2483,6 +2503,7 @@ impl tl::Combinator for SendWebViewData {
 }
 
 impl tl::EncodeBare for SendWebViewData {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.long(self.random_id);
@@ -2546,6 +2567,7 @@ impl tl::Combinator for SendWebViewResultMessage {
 }
 
 impl tl::EncodeBare for SendWebViewResultMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.bot_query_id);
         out.value(&self.result);
@@ -2627,12 +2649,13 @@ impl tl::Combinator for SetBotCallbackAnswer {
 }
 
 impl tl::EncodeBare for SetBotCallbackAnswer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.message.is_some()) | u32::from(self.alert) << 1
                 | u32::from(self.url.is_some()) << 2,
-        );
-        out.long(self.query_id);
+            self.query_id,
+        ));
         out.optional(&self.message);
         out.optional(&self.url);
         out.int(self.cache_time);
@@ -2696,6 +2719,7 @@ impl tl::Combinator for SetBotGuestChatResult {
 }
 
 impl tl::EncodeBare for SetBotGuestChatResult {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.query_id);
         out.value(&self.result);
@@ -2773,9 +2797,12 @@ impl tl::Combinator for SetBotPrecheckoutResults {
 }
 
 impl tl::EncodeBare for SetBotPrecheckoutResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.error.is_some()) | u32::from(self.success) << 1);
-        out.long(self.query_id);
+        out.run((
+            u32::from(self.error.is_some()) | u32::from(self.success) << 1,
+            self.query_id,
+        ));
         out.optional(&self.error);
     }
 }
@@ -2853,12 +2880,13 @@ impl tl::Combinator for SetBotShippingResults {
 }
 
 impl tl::EncodeBare for SetBotShippingResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.error.is_some())
                 | u32::from(self.shipping_options.is_some()) << 1,
-        );
-        out.long(self.query_id);
+            self.query_id,
+        ));
         out.optional(&self.error);
         out.optional(&self.shipping_options);
     }
@@ -2937,6 +2965,7 @@ impl tl::Combinator for SetChatAvailableReactions {
 }
 
 impl tl::EncodeBare for SetChatAvailableReactions {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reactions_limit.is_some())
@@ -3005,6 +3034,7 @@ impl tl::Combinator for SetChatTheme {
 }
 
 impl tl::EncodeBare for SetChatTheme {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.theme);
@@ -3038,7 +3068,7 @@ pub struct SetChatWallPaper {
     pub revert: bool,
     pub peer: enums::InputPeer,
     pub wallpaper: tl::Option<enums::InputWallPaper>,
-    pub settings: tl::Option<tl::Box<types::WallPaperSettings>>,
+    pub settings: tl::Option<types::WallPaperSettings>,
     pub id: tl::Option<i32>,
 }
 
@@ -3090,6 +3120,7 @@ impl tl::Combinator for SetChatWallPaper {
 }
 
 impl tl::EncodeBare for SetChatWallPaper {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.wallpaper.is_some()) | u32::from(self.id.is_some()) << 1
@@ -3158,6 +3189,7 @@ impl tl::Combinator for SetDefaultHistoryTtl {
 }
 
 impl tl::EncodeBare for SetDefaultHistoryTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.period);
     }
@@ -3210,6 +3242,7 @@ impl tl::Combinator for SetDefaultReaction {
 }
 
 impl tl::EncodeBare for SetDefaultReaction {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.reaction);
     }
@@ -3263,6 +3296,7 @@ impl tl::Combinator for SetEncryptedTyping {
 }
 
 impl tl::EncodeBare for SetEncryptedTyping {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.bool(self.typing);
@@ -3353,6 +3387,7 @@ impl tl::Combinator for SetGameScore {
 }
 
 impl tl::EncodeBare for SetGameScore {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.edit_message) | u32::from(self.force) << 1);
         out.value(&self.peer);
@@ -3420,6 +3455,7 @@ impl tl::Combinator for SetHistoryTtl {
 }
 
 impl tl::EncodeBare for SetHistoryTtl {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.period);
@@ -3511,14 +3547,15 @@ impl tl::Combinator for SetInlineBotResults {
 }
 
 impl tl::EncodeBare for SetInlineBotResults {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        out.run((
             u32::from(self.gallery) | u32::from(self.private) << 1
                 | u32::from(self.next_offset.is_some()) << 2
                 | u32::from(self.switch_pm.is_some()) << 3
                 | u32::from(self.switch_webview.is_some()) << 4,
-        );
-        out.long(self.query_id);
+            self.query_id,
+        ));
         out.vector(&self.results);
         out.int(self.cache_time);
         out.optional(&self.next_offset);
@@ -3606,6 +3643,7 @@ impl tl::Combinator for SetInlineGameScore {
 }
 
 impl tl::EncodeBare for SetInlineGameScore {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.edit_message) | u32::from(self.force) << 1);
         out.value(&self.id);
@@ -3682,6 +3720,7 @@ impl tl::Combinator for SetTyping {
 }
 
 impl tl::EncodeBare for SetTyping {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.top_msg_id.is_some()));
         out.value(&self.peer);
@@ -3747,6 +3786,7 @@ impl tl::Combinator for StartBot {
 }
 
 impl tl::EncodeBare for StartBot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.bot);
         out.value(&self.peer);
@@ -3808,6 +3848,7 @@ impl tl::Combinator for StartHistoryImport {
 }
 
 impl tl::EncodeBare for StartHistoryImport {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.import_id);
@@ -3889,6 +3930,7 @@ impl tl::Combinator for SummarizeText {
 }
 
 impl tl::EncodeBare for SummarizeText {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.to_lang.is_some()) | u32::from(self.tone.is_some()) << 2);
         out.value(&self.peer);

@@ -60,6 +60,7 @@ impl tl::Combinator for ToggleBotInAttachMenu {
 }
 
 impl tl::EncodeBare for ToggleBotInAttachMenu {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.write_allowed));
         out.value(&self.bot);
@@ -119,6 +120,7 @@ impl tl::Combinator for ToggleDialogFilterTags {
 }
 
 impl tl::EncodeBare for ToggleDialogFilterTags {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.enabled);
     }
@@ -180,6 +182,7 @@ impl tl::Combinator for ToggleDialogPin {
 }
 
 impl tl::EncodeBare for ToggleDialogPin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pinned));
         out.value(&self.peer);
@@ -260,6 +263,7 @@ impl tl::Combinator for ToggleNoForwards {
 }
 
 impl tl::EncodeBare for ToggleNoForwards {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.request_msg_id.is_some()));
         out.value(&self.peer);
@@ -322,6 +326,7 @@ impl tl::Combinator for TogglePaidReactionPrivacy {
 }
 
 impl tl::EncodeBare for TogglePaidReactionPrivacy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -396,6 +401,7 @@ impl tl::Combinator for TogglePeerTranslations {
 }
 
 impl tl::EncodeBare for TogglePeerTranslations {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.disabled));
         out.value(&self.peer);
@@ -462,6 +468,7 @@ impl tl::Combinator for ToggleSavedDialogPin {
 }
 
 impl tl::EncodeBare for ToggleSavedDialogPin {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.pinned));
         out.value(&self.peer);
@@ -542,6 +549,7 @@ impl tl::Combinator for ToggleStickerSets {
 }
 
 impl tl::EncodeBare for ToggleStickerSets {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.uninstall) | u32::from(self.archive) << 1
@@ -631,6 +639,7 @@ impl tl::Combinator for ToggleSuggestedPostApproval {
 }
 
 impl tl::EncodeBare for ToggleSuggestedPostApproval {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.schedule_date.is_some()) | u32::from(self.reject) << 1
@@ -702,6 +711,7 @@ impl tl::Combinator for ToggleTodoCompleted {
 }
 
 impl tl::EncodeBare for ToggleTodoCompleted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -765,6 +775,7 @@ impl tl::Combinator for TranscribeAudio {
 }
 
 impl tl::EncodeBare for TranscribeAudio {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -847,6 +858,7 @@ impl tl::Combinator for TranslateRichMessage {
 }
 
 impl tl::EncodeBare for TranslateRichMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.peer_and_id.is_some()) | u32::from(self.text.is_some()) << 1
@@ -942,6 +954,7 @@ impl tl::Combinator for TranslateText {
 }
 
 impl tl::EncodeBare for TranslateText {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.peer_and_id.is_some()) | u32::from(self.text.is_some()) << 1

@@ -39,6 +39,7 @@ impl tl::Combinator for UninstallStickerSet {
 }
 
 impl tl::EncodeBare for UninstallStickerSet {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.stickerset);
     }
@@ -114,6 +115,7 @@ impl tl::Combinator for UnpinAllMessages {
 }
 
 impl tl::EncodeBare for UnpinAllMessages {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.top_msg_id.is_some())
@@ -193,9 +195,9 @@ impl tl::Combinator for UpdateDialogFilter {
 }
 
 impl tl::EncodeBare for UpdateDialogFilter {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.filter.is_some()));
-        out.int(self.id);
+        out.run((u32::from(self.filter.is_some()), self.id));
         out.optional(&self.filter);
     }
 }
@@ -251,6 +253,7 @@ impl tl::Combinator for UpdateDialogFiltersOrder {
 }
 
 impl tl::EncodeBare for UpdateDialogFiltersOrder {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.order);
     }
@@ -307,6 +310,7 @@ impl tl::Combinator for UpdatePinnedForumTopic {
 }
 
 impl tl::EncodeBare for UpdatePinnedForumTopic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.int(self.topic_id);
@@ -392,6 +396,7 @@ impl tl::Combinator for UpdatePinnedMessage {
 }
 
 impl tl::EncodeBare for UpdatePinnedMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.silent) | u32::from(self.unpin) << 1
@@ -472,6 +477,7 @@ impl tl::Combinator for UpdateSavedReactionTag {
 }
 
 impl tl::EncodeBare for UpdateSavedReactionTag {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.title.is_some()));
         out.value(&self.reaction);
@@ -533,6 +539,7 @@ impl tl::Combinator for UploadEncryptedFile {
 }
 
 impl tl::EncodeBare for UploadEncryptedFile {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.value(&self.file);
@@ -594,6 +601,7 @@ impl tl::Combinator for UploadImportedMedia {
 }
 
 impl tl::EncodeBare for UploadImportedMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.long(self.import_id);
@@ -677,6 +685,7 @@ impl tl::Combinator for UploadMedia {
 }
 
 impl tl::EncodeBare for UploadMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.business_connection_id.is_some()));
         out.optional(&self.business_connection_id);

@@ -39,6 +39,7 @@ impl tl::Combinator for ViewSponsoredMessage {
 }
 
 impl tl::EncodeBare for ViewSponsoredMessage {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.random_id);
     }

@@ -41,9 +41,9 @@ impl tl::Combinator for ConfigSimple {
 }
 
 impl tl::EncodeBare for ConfigSimple {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.date);
-        out.int(self.expires);
+        out.run((self.date, self.expires));
         out.bare_vector(&self.rules);
     }
 }

@@ -101,6 +101,9 @@ pub mod responses;
 pub mod rows;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod serde;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod shapes;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]

@@ -7,7 +7,7 @@ mod common;
 use std::{env, fs, path::Path};
 
 use common::sources;
-use typelang_codegen::{Config, Dialect, Error};
+use typelang_codegen::{Config, Dialect, Error, Serde};
 
 /// The report for a schema that must be refused.
 #[track_caller]
@@ -286,4 +286,34 @@ fn items_added_to_a_divided_module_leave_the_others_in_their_files() {
     let is_changed = |path: &&&str| before[**path] != after[**path];
     assert_eq!(paths.iter().filter(is_changed).collect::<Vec<_>>(), [&"types/_a.rs"]);
     assert!(after.contains_key("types/_z.rs"));
+}
+
+#[test]
+fn serde_needs_a_schema_that_can_be_read_again() {
+    let mut config = Config::new();
+    config.serde(Serde::Always);
+    // 2 ^ 3 is 1.
+    let text = "a#00000001 = A; b#00000002 = B; c#00000003 = B;";
+    let error = config.generate(&sources("a", text)).unwrap_err().to_string();
+    assert!(error.contains("the ids of two types combine to one number"), "{error}");
+    assert!(config.generate(&sources("a", "a = A; b = B; c = B;")).is_ok());
+    let error = config.reflect(false).generate(&sources("a", "a = A;")).unwrap_err().to_string();
+    assert!(error.contains("serde(…): the traits read the schema"), "{error}");
+}
+
+#[test]
+fn serde_may_depend_on_a_feature_of_the_crate() {
+    let mut config = Config::new();
+    config.serde(Serde::Feature("json".to_owned()));
+    let output = config.generate(&sources("a", "a = A;")).unwrap();
+    let root = &output.files["lib.rs"];
+    assert!(root.ends_with("\n#[cfg(feature = \"json\")]\nmod serde_impls;\n"), "{root}");
+    assert!(output.files["serde_impls.rs"].contains("    types::A = \"a#"));
+    assert!(
+        !Config::new()
+            .generate(&sources("a", "a = A;"))
+            .unwrap()
+            .files
+            .contains_key("serde_impls.rs")
+    );
 }

@@ -106,7 +106,7 @@ fn try_each(module: &str, types: Vec<(&str, RoundTrip)>) {
 #[test]
 fn boxed_values() {
     try_all(types! { boxed:
-        "declared" => types::Declared, "vectors" => types::Vectors,
+        "declared" => types::Declared, "values" => types::Values, "vectors" => types::Vectors,
         "optional" => types::Optional, "getInt" => functions::GetInt, "getTrue" => functions::GetTrue,
         "getInts" => functions::GetInts, "getBare" => functions::GetBare,
         "getVectors" => functions::GetVectors,

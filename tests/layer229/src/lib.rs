@@ -3,6 +3,7 @@
 use typelang_runtime::{
     Decode, Encode, Error, Options, Strictness,
     reflect::{Malformed, Schema},
+    serde::{Deserialize, Serialize},
 };
 
 /// The generated layer.
@@ -22,6 +23,9 @@ pub mod subset {
 
 /// Decodes all of the bytes as one type and encodes the value again.
 pub type RoundTrip = fn(&[u8]) -> Result<Vec<u8>, Error>;
+
+/// Decodes all of the bytes as one type and takes the value through serde, as JSON, which must come back the same.
+pub type JsonTrip = fn(&[u8]) -> Result<String, String>;
 
 /// The round trip through a type that borrows.
 macro_rules! borrowed {
@@ -53,6 +57,8 @@ pub struct Generated {
     pub trips: &'static [RoundTrip],
     /// The same types with their text borrowed.
     pub borrowed: &'static [RoundTrip],
+    /// The types that implement serde's traits, through JSON.
+    pub jsons: &'static [JsonTrip],
 }
 
 impl Generated {
@@ -78,4 +84,14 @@ fn round_trip<T: for<'de> Decode<'de> + Encode + PartialEq + Clone>(
     let again = value.to_bytes();
     assert_eq!(again.len(), value.encoded_len(), "the length is known before");
     Ok(again)
+}
+
+fn json_trip<T>(bytes: &[u8]) -> Result<String, String>
+where
+    T: for<'de> Decode<'de> + Encode + Serialize + for<'de> Deserialize<'de>,
+{
+    let value = T::from_bytes(bytes).map_err(|error| error.to_string())?;
+    let text = serde_json::to_string(&value).map_err(|error| error.to_string())?;
+    let again: T = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+    if again.to_bytes() == bytes { Ok(text) } else { Err(format!("{text} becomes other bytes")) }
 }

@@ -141,7 +141,7 @@ fn counts_of_two_to_the_31() {
     let error = refused::<enums::Updates>(&bytes);
     assert_eq!(error.kind(), ErrorKind::CountTooLarge { count: 1 << 31 });
     let path = "updateShort.update.webpage.cached_page.blocks";
-    assert_eq!((error.path(), error.offset()), (Some(path), page().len() + 4));
+    assert_eq!((error.path(), error.offset()), (Some(path), page().len()));
     let claim = words(&[subset::types::Updates::ID, VECTOR, 1 << 31, 0, 0]);
     let error = refused::<enums::Updates>(&claim);
     assert_eq!(error.kind(), ErrorKind::CountTooLarge { count: 1 << 31 });

@@ -8,6 +8,12 @@ use std::{
 use typelang_runtime::reflect::{
     Combinator, Event, Field, Form, List, Piece, Scalar, Schema, Visitor,
 };
+#[cfg(feature = "gzip")]
+use typelang_runtime::{
+    Options,
+    mtproto::GzipPacked,
+    reflect::{Ended, Root, walk},
+};
 
 /// How many bytes of an item are shown.
 const SHOWN: usize = 8;
@@ -20,6 +26,8 @@ pub(crate) struct Annotate<'s, 'o, W> {
     schemas: &'s [Schema],
     out: &'o mut W,
     is_coloured: bool,
+    /// What stands before a line: marks of what is packed.
+    margin: &'static str,
     /// What is open.
     places: Vec<Place<'s>>,
     /// The line of what was read last, without its bytes: what is still sound when reading fails.
@@ -34,7 +42,7 @@ enum Place<'s> {
 
 impl<'s, 'o, W: Write> Annotate<'s, 'o, W> {
     pub(crate) fn new(schemas: &'s [Schema], is_coloured: bool, out: &'o mut W) -> Self {
-        Self { schemas, out, is_coloured, places: Vec::new(), last: None }
+        Self { schemas, out, is_coloured, margin: "", places: Vec::new(), last: None }
     }
 
     /// The way to the item: `users.users[3].photo`.
@@ -82,7 +90,7 @@ impl<'s, 'o, W: Write> Annotate<'s, 'o, W> {
         let (path, ty) = (self.path(), self.ty());
         let colon = if ty.is_empty() { "" } else { ": " };
         let bytes = bytes(piece.bytes);
-        let offset = format!("{:06x}", piece.offset);
+        let offset = format!("{}{:06x}", self.margin, piece.offset);
         if self.is_coloured {
             writeln!(
                 self.out,
@@ -150,6 +158,35 @@ impl<'s, 'o, W: Write> Annotate<'s, 'o, W> {
         if list.is_empty() { value.to_string() } else { format!("{value} ({list})") }
     }
 }
+
+#[cfg(feature = "gzip")]
+impl<W: Write> Annotate<'_, '_, W> {
+    /// Shows what is in a `gzip_packed`, with offsets of its own; what is packed once more in it stays so.
+    fn unpack(&mut self, packed: &[u8]) -> io::Result<()> {
+        let Some(Place::Value(combinator, _)) = self.places.last() else { return Ok(()) };
+        if combinator.id() != <GzipPacked as typelang_runtime::Combinator>::ID
+            || !self.margin.is_empty()
+        {
+            return Ok(());
+        }
+        let object = match (GzipPacked { packed_data: packed }).unpack() {
+            Ok(object) => object,
+            Err(error) => return writeln!(self.out, "{PACKED}it cannot be unpacked: {error}"),
+        };
+        let mut inner = Annotate::new(self.schemas, self.is_coloured, &mut *self.out);
+        inner.margin = PACKED;
+        let bytes = object.as_bytes();
+        match walk(self.schemas, Root::Any, bytes, &Options::DEFAULT, &mut inner) {
+            Ok(_) => Ok(()),
+            Err(Ended::Stop(error)) => Err(error),
+            Err(Ended::Fault(fault)) => writeln!(self.out, "{PACKED}{fault}"),
+        }
+    }
+}
+
+/// What stands before the lines of what was packed.
+#[cfg(feature = "gzip")]
+const PACKED: &str = "  | ";
 
 /// Two digits a byte, a blank after four, and three for what is left out.
 const WIDTH: usize = 2 * SHOWN + 1 + 2;
@@ -229,7 +266,13 @@ impl<'s, W: Write> Visitor<'s> for Annotate<'s, '_, W> {
                 let value = self.word(value);
                 self.line(piece, &value)?;
             }
-            Event::Scalar(value) => self.line(piece, &scalar(value))?,
+            Event::Scalar(value) => {
+                self.line(piece, &scalar(value))?;
+                #[cfg(feature = "gzip")]
+                if let Scalar::Bytes(packed, _) = value {
+                    self.unpack(packed)?;
+                }
+            }
         }
         Ok(())
     }

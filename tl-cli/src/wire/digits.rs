@@ -22,7 +22,8 @@ impl Digits {
         let all = |is: fn(u8) -> bool| {
             !text.is_empty() && text.iter().all(|byte| byte.is_ascii_whitespace() || is(*byte))
         };
-        if all(|byte| byte.is_ascii_hexdigit()) {
+        let is_hex = bare.is_some() || is_nearly_hex(text);
+        if is_hex || all(|byte| byte.is_ascii_hexdigit()) {
             Self::Hex
         } else if all(|byte| sextet(byte).is_some() || byte == b'=') {
             Self::Base64
@@ -30,6 +31,25 @@ impl Digits {
             Self::Raw
         }
     }
+}
+
+/// Whether text is hex but for a slip, which is then told with its place, and not base64 that happens to look so.
+///
+/// One digit in eight may be wrong. Base64 has as many others in so many characters hardly ever, but for zeros, which are
+/// `A`: so letters have to be small, or a quarter has to be numerals.
+fn is_nearly_hex(text: &[u8]) -> bool {
+    let count = |is: fn(&u8) -> bool| text.iter().filter(|byte| is(byte)).count();
+    let numerals = count(u8::is_ascii_digit);
+    let small = count(|byte| matches!(byte, b'a'..=b'f'));
+    let large = count(|byte| matches!(byte, b'A'..=b'F'));
+    let wrong = count(|byte| !byte.is_ascii_whitespace() && !byte.is_ascii_hexdigit());
+    let digits = numerals + small.max(large);
+    let is_text = text.iter().all(|byte| byte.is_ascii_graphic() || byte.is_ascii_whitespace());
+    is_text
+        && digits >= 8
+        && wrong * 8 <= digits
+        && !text.ends_with(b"=")
+        && (small >= large || numerals * 4 >= digits)
 }
 
 /// The value of a hex digit; 255 when it is none.
@@ -130,6 +150,14 @@ mod tests {
             (" 0x0D0d\n9bda ", Digits::Hex),
             ("DQ2b2g==", Digits::Base64),
             ("_-8", Digits::Base64),
+            // A slip in hex is no base64.
+            ("0d0d9bdaeg000000", Digits::Hex),
+            ("0D0D9BDAO6000000", Digits::Hex),
+            ("0x0g", Digits::Hex),
+            ("AQAAAAAAAAAAAAAA", Digits::Base64),
+            ("AQAAAAAAAAAAAAAAAAA=", Digits::Base64),
+            ("qV7BHDkwAAAEUnVzdA", Digits::Base64),
+            ("0d0d9bda\u{1}\u{2}\u{3}", Digits::Raw),
             ("\u{1}\u{2}", Digits::Raw),
             ("", Digits::Raw),
         ] {

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use typelang_parser::Dialect;
+use typelang_parser::{Dialect, diagnostic::Severity};
 use typelang_runtime::{
     Options, Strictness,
     reflect::{Event, Fault, Piece, Root},
@@ -66,9 +66,17 @@ pub(crate) fn guess(
                 let found = read(&schemas, bytes);
                 candidates.push(Candidate { name, layer: checked.layer, schemas, found });
             }
-            Loaded::Faulty(..) | Loaded::Unread(_) => {
-                terminal.note(&format!("{}: no sound schema, left out", path.display()))?;
+            Loaded::Faulty(faults, _) => {
+                let why = faults.iter().find(|fault| fault.severity == Severity::Error);
+                let why =
+                    why.map_or(String::new(), |fault| format!(", such as: {}", fault.message));
+                let errors =
+                    faults.iter().filter(|fault| fault.severity == Severity::Error).count();
+                let errors = counted(errors, "error");
+                terminal
+                    .note(&format!("{}: left out, for it has {errors}{why}", path.display()))?;
             }
+            Loaded::Unread(fault) => terminal.note(&format!("left out: {fault}"))?,
         }
     }
     candidates.sort_by_key(|it| {
@@ -91,11 +99,14 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let io = |source| Failure::Io { path: folder.into(), source };
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).map_err(io)? {
-        let path = entry.map_err(io)?.path();
+        let entry = entry.map_err(io)?;
+        let path = entry.path();
+        // A link to a folder may lead back to where it is.
+        let is_folder = entry.file_type().map_err(io)?.is_dir();
         let extension = path.extension().and_then(|extension| extension.to_str());
-        if path.is_dir() {
+        if is_folder {
             found.extend(files(&path)?);
-        } else if matches!(extension, Some("tl" | "json" | "tlo")) {
+        } else if matches!(extension, Some("tl" | "json" | "tlo")) && path.is_file() {
             found.push(path);
         }
     }

@@ -201,19 +201,27 @@ fn the_schema_is_found_among_many() {
     folder.write("all/5.tl", old);
     folder.write("all/more/6.tl", new);
     folder.write("all/broken.tl", "one x:Missing = One;\n");
+    folder.write("all/broken.json", "{");
     folder.write("all/other.txt", "no schema");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("..", folder.path("all/more/loop")).unwrap();
     let value = r#"{"_":"page","users":[{"_":"user","id":"7","name":"a"}]}"#;
     let encoded = folder.run(&["encode", "--schema", "all/more/6.tl", value], b"").out;
     let ran = folder.tl(&format!("decode --guess all {}", encoded.trim()));
     assert_eq!(ran.status, 0);
     assert_eq!(ran.out, format!("{value}\n"));
     let notes: Vec<&str> = ran.err.lines().collect();
-    assert_eq!(notes[0], "note: all/broken.tl: no sound schema, left out");
+    assert!(notes[0].starts_with("note: left out: all/broken.json: "), "{}", notes[0]);
+    assert!(
+        notes[1].starts_with("note: all/broken.tl: left out, for it has 1 error, such as: "),
+        "{}",
+        notes[1]
+    );
     assert_eq!(
-        notes[1],
+        notes[2],
         "note: 1. 6, layer 6: reads all 32 bytes, just as they are written: 1 value, the first a `page`"
     );
-    assert!(notes[2].starts_with("note: 2. 5, layer 5: reads 12 of 32 bytes, the first a `page`; expected user at byte 12 (`page.users[0]`)"), "{}", notes[2]);
+    assert!(notes[3].starts_with("note: 2. 5, layer 5: reads 12 of 32 bytes, the first a `page`; expected user at byte 12 (`page.users[0]`)"), "{}", notes[3]);
     // Cut off, nothing fits; the best is taken as far as it goes.
     let cut = &encoded.trim()[..encoded.trim().len() - 8];
     let ran = folder.tl(&format!("decode --guess all {cut}"));

@@ -104,3 +104,33 @@ fn telegrams_schemas_are_built_in() {
         ran.out
     );
 }
+
+#[cfg(feature = "gzip")]
+#[test]
+fn what_is_packed_is_unpacked() {
+    use typelang_runtime::{Encode, Object, mtproto::GzipPacked};
+
+    let folder = Folder::new("explain-gzip");
+    let explain = |bytes: Vec<u8>| {
+        folder.write("packed.bin", bytes);
+        folder.tl("explain packed.bin")
+    };
+    let call = Object::from_vec(0xc4f9_186b_u32.to_le_bytes().to_vec());
+    let ran = explain(GzipPacked::pack(&call).to_bytes());
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{}", ran.out);
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert!(lines[1].contains("gzip_packed.packed_data: bytes = 1f8b08"), "{}", lines[1]);
+    assert_eq!(
+        lines[2],
+        "  | 000000  6b18f9c4             help.getConfig = help.getConfig#c4f9186b"
+    );
+    assert_eq!(lines.len(), 3);
+    // What is packed twice is unpacked once.
+    let twice = explain(GzipPacked::pack(&GzipPacked::pack(&call)).to_bytes());
+    assert_eq!(twice.out.lines().filter(|line| line.contains("gzip_packed#")).count(), 2);
+    assert_eq!(twice.out.lines().count(), 4);
+    let wrong = explain(GzipPacked { packed_data: vec![1, 2, 3] }.to_bytes());
+    assert!(wrong.out.contains("\n  | it cannot be unpacked: "), "{}", wrong.out);
+    let unknown = explain(GzipPacked::pack(&Object::from_vec(vec![1, 2, 3, 4])).to_bytes());
+    assert!(unknown.out.contains("\n  | expected an object at byte 0"), "{}", unknown.out);
+}

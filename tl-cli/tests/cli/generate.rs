@@ -146,7 +146,7 @@ fn without_a_folder_the_runtime_is_the_registrys() {
 fn what_is_committed_for_telegram_is_current() {
     let folder = Folder::new("generate-committed");
     let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated");
-    let ran = folder.tl(&format!("generate --out {} --check", committed.display()));
+    let ran = folder.tl(&format!("generate --out {} --serde=serde --check", committed.display()));
     assert_eq!(ran.status, 0, "run `cargo xtask generate`\n{}", ran.err);
 }
 
@@ -243,6 +243,23 @@ fn docs_come_from_a_file_and_unknown_names_are_warnings() {
     let ran = folder.tl("generate shapes.tl --out out --docs docs.txt");
     assert_eq!(ran.status, 2);
     assert!(ran.err.contains("--docs docs.txt: docs.txt:1: write a heading"), "{}", ran.err);
+}
+
+#[test]
+fn serdes_traits_come_and_go() {
+    let folder = Folder::new("generate-serde");
+    folder.write("shapes.tl", SHAPES);
+    let impls = folder.path("out/serde_impls.rs");
+    let ran = folder.tl("generate shapes.tl --out out --serde");
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert!(impls.exists());
+    let drift = folder.tl("generate shapes.tl --out out --serde=json --check");
+    assert_eq!(drift.status, 1);
+    assert!(drift.err.contains("tl generate shapes.tl --out out --serde=json"), "{}", drift.err);
+    assert!(folder.tl("generate shapes.tl --out out").out.contains("1 removed"));
+    assert!(!impls.exists());
+    let refused = folder.tl("generate shapes.tl --out out --serde --no-reflect");
+    assert_eq!(refused.status, 2, "{}", refused.err);
 }
 
 #[test]

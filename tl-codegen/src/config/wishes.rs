@@ -4,13 +4,13 @@ use quote::ToTokens;
 use syn::{Token, parse::Parser, punctuated::Punctuated};
 
 use super::{
-    Config, Set, Text,
+    Config, Serde, Set, Text,
     requests::{Asked, Kind},
 };
 use crate::{
     call::Mistake,
     plan::{
-        Module, Name, TextType, TextTypes, Wishes, module_name,
+        Module, Name, SERDE_MODULE, TextType, TextTypes, Wishes, module_name,
         requests::{Request, Wish},
     },
 };
@@ -47,6 +47,12 @@ impl Config {
                 call.mistake(format!("a box and its tag take {least} bytes; write that or more")),
             );
         }
+        if let Some(Set { call, value }) = &self.serde {
+            wishes.serde.clone_from(value);
+            if *value != Serde::Never && !self.reflect {
+                mistakes.push(call.mistake("the traits read the schema that the code carries, which `reflect(false)` leaves out"));
+            }
+        }
         wishes.text = self.text_types(&mut mistakes);
         self.select(&mut wishes, &mut mistakes);
         self.further(&mut wishes.modules, &mut mistakes);
@@ -75,7 +81,9 @@ impl Config {
     /// The modules of further schemas.
     fn further(&self, modules: &mut Vec<Module>, mistakes: &mut Vec<Mistake>) {
         for Set { call, value: (text, _) } in &self.modules {
-            let is_taken = |name: &Name| modules.iter().any(|module| module.name == *name);
+            let is_taken = |name: &Name| {
+                name.as_str() == SERDE_MODULE || modules.iter().any(|module| module.name == *name)
+            };
             let Some(name) = module_name(text).filter(|name| !is_taken(name)) else {
                 let message = "write a name in snake_case that is not taken, such as `mtproto`";
                 mistakes.push(call.mistake(message));
@@ -159,7 +167,7 @@ fn is_free_file(name: &str) -> bool {
     let stem = name.strip_suffix(".rs").unwrap_or_default();
     !stem.is_empty()
         && !stem.contains(['/', '\\'])
-        && !["types", "enums", "functions"].contains(&stem)
+        && !["types", "enums", "functions", SERDE_MODULE].contains(&stem)
 }
 
 #[cfg(test)]

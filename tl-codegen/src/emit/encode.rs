@@ -9,11 +9,35 @@ use super::{
     codec::{Operand, amount, binding, element_reader, element_writer, write},
     decode::known,
 };
-use crate::plan::{Amount, Bit, Codec, Name, Number, Piece, Presence, Rest, Step, Struct};
+use crate::plan::{
+    Amount, Bit, Codec, Name, Number, Piece, Presence, Rest, Step, Struct, is_run, stretches,
+};
 
 /// The body of `encode_bare`.
 pub(super) fn body(item: &Struct) -> TokenStream {
-    item.wire.iter().map(step).collect()
+    stretches(&item.wire)
+        .iter()
+        .map(|stretch| if let [one] = stretch[..] { step(one) } else { run(stretch) })
+        .collect()
+}
+
+/// Values of fixed width in one piece.
+fn run(steps: &[&Step]) -> TokenStream {
+    let mut lets = TokenStream::new();
+    let values: Vec<TokenStream> = steps
+        .iter()
+        .filter_map(|step| match step {
+            Step::Number(number) if number.is_needed => {
+                let (local, value) = (&number.local, number_value(number));
+                lets.extend(quote!(let #local = #value;));
+                Some(quote!(#local))
+            }
+            Step::Number(number) => Some(number_value(number)),
+            Step::Required { field, .. } => Some(quote!(self.#field)),
+            _ => None,
+        })
+        .collect();
+    quote!(#lets out.run((#(#values),*));)
 }
 
 fn step(step: &Step) -> TokenStream {
@@ -34,6 +58,11 @@ fn step(step: &Step) -> TokenStream {
         Step::Group { field, parts, record: Some(record), .. } => {
             let parts = parts.iter().zip(&record.fields);
             parts.map(|(part, of)| member(field, of, part)).collect()
+        }
+        Step::Group { field, parts, record: None, .. } if is_run(parts) => {
+            let locals = parts.iter().map(|part| &part.local);
+            let values = locals.clone();
+            quote!(if let tl::Some((#(#locals),*)) = &self.#field { out.run((#(*#values),*)); })
         }
         Step::Group { field, parts, record: None, .. } => {
             let locals = parts.iter().map(|part| binding(&part.codec, &part.local));

@@ -65,12 +65,11 @@ fn guard(item: &Enum) -> TokenStream {
 fn default(item: &Enum) -> Option<TokenStream> {
     let (name, life) = (&item.name, generics(item).elided());
     let variant = &item.variants[item.fallback];
-    let value = match variant.payload {
-        Payload::Unit => {
-            let variant = &variant.name;
-            quote!(Self::#variant)
-        }
-        _ => quote!(tl::zero()),
+    let value = if variant.payload == Payload::Unit {
+        let variant = &variant.name;
+        quote!(Self::#variant)
+    } else {
+        quote!(tl::zero())
     };
     item.has_default.then(|| {
         quote! {
@@ -143,6 +142,7 @@ fn write(item: &Enum) -> TokenStream {
     };
     quote! {
         impl tl::#traits for #name #life {
+            #[inline]
             fn #function<S: tl::Sink>(&self, out: &mut S #numbers) {
                 match self { #(#arms),* }
             }

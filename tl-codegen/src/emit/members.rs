@@ -78,11 +78,10 @@ fn value(getter: &Getter, view: &View, is_optional: bool) -> TokenStream {
     let copies = matches!(view, View::Copy(_));
     let derefs = getter.is_boxed || matches!(view, View::Str | View::Bytes | View::Slice(_));
     match (getter.is_option, copies) {
-        (true, true) => quote!(value.#field),
         (true, false) if derefs => quote!(value.#field.as_deref()),
         (true, false) => quote!(value.#field.as_ref()),
         (false, true) if is_optional => quote!(tl::Some(value.#field)),
-        (false, true) => quote!(value.#field),
+        (_, true) => quote!(value.#field),
         (false, false) if is_optional => quote!(tl::Some(&value.#field)),
         (false, false) => quote!(&value.#field),
     }

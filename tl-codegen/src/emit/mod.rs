@@ -8,6 +8,7 @@ mod generics;
 mod members;
 mod new;
 mod opaque;
+mod serde;
 mod structs;
 mod table;
 mod traits;
@@ -40,6 +41,8 @@ fn item(item: &Item) -> TokenStream {
         Item::Enum(item) => enums::emit(item),
         Item::Opaque(item) => opaque::emit(item),
         Item::Table(item) => table::emit(item),
+        Item::SerdeModule(item) => serde::module(item),
+        Item::SerdeImpls(item) => serde::impls(item),
     }
 }
 
@@ -52,8 +55,13 @@ fn imports(imports: Imports, depth: usize) -> TokenStream {
         ));
     }
     let up = (0..depth).map(|_| quote!(super::));
-    let Imports { schema, enums, types, .. } = imports;
-    let names = [(schema, quote!(Schema)), (enums, quote!(enums)), (types, quote!(types))];
+    let Imports { schema, enums, functions, types, .. } = imports;
+    let names = [
+        (schema, quote!(Schema)),
+        (enums, quote!(enums)),
+        (functions, quote!(functions)),
+        (types, quote!(types)),
+    ];
     let names: Vec<TokenStream> =
         names.into_iter().filter_map(|(is_used, name)| is_used.then_some(name)).collect();
     match names.as_slice() {

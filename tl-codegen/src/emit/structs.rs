@@ -88,6 +88,7 @@ fn write(item: &Struct) -> TokenStream {
     };
     quote! {
         impl #generics tl::#traits for #name #params {
+            #[inline]
             fn #function<S: tl::Sink>(&self, #out: &mut S #numbers) { #body }
         }
     }

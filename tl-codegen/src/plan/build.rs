@@ -32,6 +32,7 @@ use super::{
     ranks::ranks,
     requests::{Request, Requests},
     rust::{ItemPath, Name, RustType},
+    serde::{self, Serde},
     shapes::Shape,
     table::table,
     text::TextTypes,
@@ -65,6 +66,8 @@ pub(crate) struct Wishes {
     pub(crate) docs: Vec<DocsFile>,
     /// What of it is about methods alone.
     pub(crate) methods: Methods,
+    /// When serde's traits are implemented.
+    pub(crate) serde: Serde,
     /// Further modules that the root declares.
     pub(crate) modules: Vec<Module>,
 }
@@ -113,7 +116,11 @@ pub(crate) fn plan(whole: &Schema, selected: &Selected<'_>, wishes: &Wishes) -> 
     }
     let names = named(&context);
     let table = table(&selected.schema, context.reflects);
-    let files = files(items, &parts, table, &wishes.modules);
+    let mut files = files(items, &parts, table, &wishes.modules);
+    if let Some((declaration, file)) = serde::module(&context, &selected.carried, &wishes.serde) {
+        files[0].items.push(declaration);
+        files.push(file);
+    }
     let schema = context.reflects.then(|| compiled(&selected.carried));
     let mistakes = requests.mistakes(whole, &selected.schema);
     Planned { plan: Plan { files, names, schema }, faults: context.into_faults(), mistakes }
@@ -331,7 +338,7 @@ pub(super) fn selected_by<'s>(
 }
 
 /// The type parameters, in the schema's order.
-fn params(combinator: &Combinator) -> Vec<Name> {
+pub(crate) fn params(combinator: &Combinator) -> Vec<Name> {
     let names = value::params(combinator);
     let params =
         combinator.vars.iter().filter(|var| var.origin == Origin::Param && var.kind == Kind::Type);

@@ -83,6 +83,18 @@ impl Codec {
         }
     }
 
+    /// How many bytes every value takes, if it is a number or bytes of fixed length.
+    #[must_use]
+    pub fn width(&self) -> Option<u32> {
+        match self {
+            Self::Scalar("int" | "nat" | "float") => Some(4),
+            Self::Scalar("long" | "double") => Some(8),
+            Self::Scalar("int128") => Some(16),
+            Self::Scalar("int256") => Some(32),
+            _ => None,
+        }
+    }
+
     /// Whether writing asks nothing of the value: what is written is the same for all.
     #[must_use]
     pub fn is_constant(&self) -> bool {

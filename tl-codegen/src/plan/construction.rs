@@ -101,7 +101,7 @@ impl Zeros {
     }
 
     /// `new` for a struct some of whose fields may be absent: one that has them all needs none.
-    pub(crate) fn constructor(&self, context: &Context<'_>, id: CombinatorId) -> Option<New> {
+    pub(crate) fn constructor(&self, context: &Context<'_>, id: CombinatorId) -> Option<Box<New>> {
         let decided = fields::of(context, id);
         if !decided.numbers.is_empty() {
             return None;
@@ -122,7 +122,7 @@ impl Zeros {
         let zeros = params.iter().map(|(_, ty)| zero(ty));
         let defaults = if self.has_all(context, id) { zeros.collect() } else { None };
         let fields = fields.map(|(field, initial)| (field.name.clone(), initial)).collect();
-        Some(New { params, fields, defaults })
+        Some(Box::new(New { params, fields, defaults }))
     }
 }
 

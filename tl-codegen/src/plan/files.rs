@@ -104,7 +104,7 @@ fn imports(items: &[Item]) -> Imports {
                 item.members.iter().filter_map(Member::ty).for_each(|ty| take(&mut imports, ty));
             }
             Item::Opaque(_) => imports.schema = true,
-            Item::Table(_) => {}
+            Item::Table(_) | Item::SerdeModule(_) | Item::SerdeImpls(_) => {}
         }
     }
     imports

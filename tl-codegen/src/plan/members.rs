@@ -110,11 +110,11 @@ pub(crate) fn members(
         let key = (1, format!("{tl_name}#{:08x}", variant.id));
         wanted.push((key, member.name().clone(), member));
     }
-    let names = names::distinct(wanted.iter().map(|(key, name, _)| (key.clone(), name.clone())));
-    let named = wanted.into_iter().map(|(key, _, member)| named(member, &names[&key]));
-    named.collect()
+    let given = names::distinct(wanted.iter().map(|(key, name, _)| (key.clone(), name.clone())));
+    wanted.into_iter().map(|(key, _, member)| named(member, &given[&key])).collect()
 }
 
+/// The member under the name that it was given.
 fn named(mut member: Member, given: &Name) -> Member {
     let (Member::Is { name, .. } | Member::As { name, .. } | Member::Field { name, .. }) =
         &mut member;

@@ -29,8 +29,10 @@ mod records;
 mod repetition;
 pub(crate) mod requests;
 mod rows;
+mod run;
 mod rust;
 pub(crate) mod selectors;
+mod serde;
 mod shapes;
 mod table;
 mod text;
@@ -44,6 +46,8 @@ mod words;
 pub(crate) use self::{
     build::{Wishes, plan},
     names::further_module as module_name,
+    run::{is_run, stretches},
+    serde::MODULE as SERDE_MODULE,
     text::{TextType, TextTypes},
 };
 pub use self::{
@@ -51,6 +55,7 @@ pub use self::{
     construction::{Initial, New, Zero},
     members::{Getter, Member, View},
     rust::{ItemPath, Name, RustType, Space},
+    serde::{Serde, SerdeImpl, SerdeImpls, SerdeModule},
     wire::{Assembly, Bit, Number, Piece, Presence, Record, Rest, Step},
 };
 
@@ -114,6 +119,8 @@ pub struct Imports {
     pub types: bool,
     /// `enums` of the schema's root.
     pub enums: bool,
+    /// `functions` of the schema's root.
+    pub functions: bool,
     /// `Schema` of the schema's root.
     pub schema: bool,
 }
@@ -130,6 +137,10 @@ pub enum Item {
     Opaque(Opaque),
     /// `LAYER` and the like: the root's tables.
     Table(Table),
+    /// The declaration of the module for serde.
+    SerdeModule(SerdeModule),
+    /// What is in that module.
+    SerdeImpls(SerdeImpls),
 }
 
 /// The root's constants.
@@ -185,7 +196,7 @@ pub struct Struct {
     /// The `true` fields that say no more than the presence of another field does.
     pub accessors: Vec<Accessor>,
     /// `new`, when fields may be absent.
-    pub new: Option<New>,
+    pub new: Option<Box<New>>,
 }
 
 /// A number that whoever reads or writes a value gives.

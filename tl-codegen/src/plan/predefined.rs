@@ -52,31 +52,5 @@ fn bare(context: &Context<'_>, builtin: Builtin) -> Value {
 /// The id of the boxed form: that of the declaration, or else the one that its usual declaration has.
 fn id(context: &Context<'_>, apply: &Apply, builtin: Builtin) -> u32 {
     let declared = context.schema[apply.ty].constructors.first();
-    declared.map_or_else(|| usual_id(builtin), |id| context.schema[*id].id)
-}
-
-/// The id of a type that the schema does not declare.
-fn usual_id(builtin: Builtin) -> u32 {
-    match builtin {
-        // `int ? = Int`, and so on.
-        Builtin::Int => 0xa850_9bda,
-        Builtin::Long => 0x2207_6cba,
-        Builtin::Double => 0x2210_c154,
-        Builtin::Float => 0x824d_ab22,
-        Builtin::String => 0xb528_6e24,
-        // `int32 = Int32`, and so on.
-        Builtin::Int32 => 0x5cb9_34fa,
-        Builtin::Int53 => 0x6781_c7ee,
-        Builtin::Int64 => 0x5d9e_d744,
-        Builtin::Bytes => 0xe937_bb82,
-        Builtin::SecureString => 0x8ea8_c283,
-        Builtin::SecureBytes => 0xbad7_1dc7,
-        Builtin::True => 0x3fed_d339,
-        // `int128 4*[ int ] = Int128`, and so on.
-        Builtin::Int128 => 0x84cc_f7b7,
-        Builtin::Int256 => 0x7bed_eb5b,
-        Builtin::Int512 => 0x6ff8_2434,
-        // They have no id of their own.
-        Builtin::Bool | Builtin::Vector | Builtin::Object | Builtin::Function => 0,
-    }
+    declared.map_or_else(|| builtin.usual_id().unwrap_or(0), |id| context.schema[*id].id)
 }

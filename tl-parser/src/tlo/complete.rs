@@ -36,7 +36,10 @@ fn constructors(schema: &Schema, ty: TypeId, builtin: Builtin) -> Vec<Combinator
         Builtin::Vector => vec![vector(ty)],
         _ => {
             let canonical = format!("{name} ? = {}", schema[ty].name);
-            vec![Combinator { builtin: true, ..made(ty, name, &canonical) }]
+            let made = made(ty, name, &canonical);
+            // Generated code goes by the usual declaration, which is not a `?` for all.
+            let id = builtin.usual_id().unwrap_or(made.id);
+            vec![Combinator { builtin: true, id, computed_id: id, ..made }]
         }
     }
 }

@@ -83,7 +83,7 @@ impl Printer<'_, '_, '_> {
 
     fn scalar(&mut self, scalar: Scalar<'_>) -> fmt::Result {
         if let (Some(field), Scalar::Nat(value)) = (self.word.take(), scalar) {
-            if !json::is_shown(json::Words::Data, field.uses, value, field.is_optional()) {
+            if !json::is_shown(json::Words::Data, field, value) {
                 return Ok(());
             }
             self.key(field)?;

@@ -18,23 +18,44 @@ pub(super) enum Halt<E> {
 
 pub(super) type Step<V, T = ()> = Result<T, Halt<V>>;
 
+/// What a walk over one piece tells: a visitor, or one that keeps what it is told as long as the piece lives.
+pub(super) trait Listener<'s, 'b> {
+    type Stop;
+
+    fn hear(&mut self, at: Piece<'b>, event: Event<'s, 'b>) -> Result<(), Self::Stop>;
+}
+
+impl<'s, V: Visitor<'s>> Listener<'s, '_> for V {
+    type Stop = V::Stop;
+
+    fn hear(&mut self, at: Piece<'_>, event: Event<'s, '_>) -> Result<(), V::Stop> {
+        self.visit(at, event)
+    }
+}
+
 /// A walk over one piece.
-pub(super) struct Feed<'w, 's, 'b, V> {
+pub(super) struct Feed<'w, 's, 'b, L> {
     pub(super) walker: &'w mut Walker<'s>,
     bytes: &'b [u8],
     at: usize,
     input: Input,
-    visitor: &'w mut V,
+    listener: &'w mut L,
 }
 
-impl<'w, 's, 'b, V: Visitor<'s>> Feed<'w, 's, 'b, V> {
+impl<'w, 's, 'b, L: Listener<'s, 'b>> Feed<'w, 's, 'b, L> {
     pub(super) fn new(
         walker: &'w mut Walker<'s>,
         bytes: &'b [u8],
         input: Input,
-        visitor: &'w mut V,
+        listener: &'w mut L,
     ) -> Self {
-        Self { walker, bytes, at: 0, input, visitor }
+        Self { walker, bytes, at: 0, input, listener }
+    }
+
+    /// Goes on behind what was read of the piece.
+    pub(super) fn from(mut self, at: usize) -> Self {
+        self.at = at;
+        self
     }
 
     /// How many bytes of the piece were read.
@@ -42,17 +63,25 @@ impl<'w, 's, 'b, V: Visitor<'s>> Feed<'w, 's, 'b, V> {
         self.at
     }
 
-    pub(super) fn run(&mut self) -> Step<V::Stop> {
-        loop {
-            if let Some(want) = self.walker.want {
-                self.value(want)?;
-            } else if !self.advance()? {
-                return self.finish();
-            }
-        }
+    pub(super) fn run(&mut self) -> Step<L::Stop> {
+        while self.step()? {}
+        Ok(())
     }
 
-    fn finish(&mut self) -> Step<V::Stop> {
+    /// Does one step, and says whether there may be another.
+    pub(super) fn step(&mut self) -> Step<L::Stop, bool> {
+        if let Some(want) = self.walker.want {
+            self.value(want)?;
+            return Ok(true);
+        }
+        let is_open = self.advance()?;
+        if !is_open {
+            self.finish()?;
+        }
+        Ok(is_open)
+    }
+
+    fn finish(&mut self) -> Step<L::Stop> {
         let count = self.bytes.len() - self.at;
         if count > 0
             && self.input == Input::Last
@@ -64,7 +93,7 @@ impl<'w, 's, 'b, V: Visitor<'s>> Feed<'w, 's, 'b, V> {
     }
 
     /// Lets the innermost frame say what comes, and says whether there was a frame.
-    fn advance(&mut self) -> Step<V::Stop, bool> {
+    fn advance(&mut self) -> Step<L::Stop, bool> {
         let Some(frame) = self.walker.frames.last().copied() else { return Ok(false) };
         match frame {
             Frame::Value { combinator, env, next, .. } => match combinator.fields.get(next) {
@@ -99,7 +128,7 @@ impl<'w, 's, 'b, V: Visitor<'s>> Feed<'w, 's, 'b, V> {
         Ok(true)
     }
 
-    fn end_value(&mut self, combinator: &'s Combinator, env: Env<'s>) -> Step<V::Stop> {
+    fn end_value(&mut self, combinator: &'s Combinator, env: Env<'s>) -> Step<L::Stop> {
         if let Some(Frame::Value { is_deep: true, .. }) = self.walker.frames.pop() {
             self.walker.depth += 1;
         }
@@ -107,7 +136,7 @@ impl<'w, 's, 'b, V: Visitor<'s>> Feed<'w, 's, 'b, V> {
         self.tell(0, Event::End(combinator))
     }
 
-    fn end_bounded(&mut self, bound: u64, outer: Option<u64>) -> Step<V::Stop> {
+    fn end_bounded(&mut self, bound: u64, outer: Option<u64>) -> Step<L::Stop> {
         let left = bound.saturating_sub(self.offset());
         if left > 0 {
             let count = usize::try_from(left).unwrap_or(usize::MAX);
@@ -119,7 +148,7 @@ impl<'w, 's, 'b, V: Visitor<'s>> Feed<'w, 's, 'b, V> {
     }
 
     /// Begins the next item of a list, or ends the list, and says which.
-    fn item(&mut self, next: u32, count: u32) -> Step<V::Stop, bool> {
+    fn item(&mut self, next: u32, count: u32) -> Step<L::Stop, bool> {
         if next == count {
             self.walker.frames.pop();
             self.tell(0, Event::EndList)?;
@@ -135,7 +164,7 @@ impl<'w, 's, 'b, V: Visitor<'s>> Feed<'w, 's, 'b, V> {
         Ok(true)
     }
 
-    fn field(&mut self, field: &'s Field, env: Env<'s>) -> Step<V::Stop> {
+    fn field(&mut self, field: &'s Field, env: Env<'s>) -> Step<L::Stop> {
         if let Some(Frame::Value { next, .. } | Frame::Round { next, .. }) =
             self.walker.frames.last_mut()
         {
@@ -154,11 +183,13 @@ impl<'w, 's, 'b, V: Visitor<'s>> Feed<'w, 's, 'b, V> {
     }
 
     /// Bounds an object by the length in the field before it, as in `MTProto`'s messages.
-    fn bound(&mut self, field: &'s Field) -> Step<V::Stop> {
-        let Some(&Frame::Value { combinator, env, next, .. }) = self.walker.frames.last() else {
-            return Ok(());
+    fn bound(&mut self, field: &'s Field) -> Step<L::Stop> {
+        let (fields, env, next) = match self.walker.frames.last() {
+            Some(&Frame::Value { combinator, env, next, .. }) => (&combinator.fields, env, next),
+            Some(&Frame::Round { repetition, env, next }) => (&repetition.fields, env, next),
+            _ => return Ok(()),
         };
-        if !env.schema.is_bounded(&combinator.fields, next - 1) {
+        if !env.schema.is_bounded(fields, next - 1) {
             return Ok(());
         }
         let length = self.walker.last_int;
@@ -187,17 +218,18 @@ impl<'w, 's, 'b, V: Visitor<'s>> Feed<'w, 's, 'b, V> {
         self.walker.offset + self.at as u64
     }
 
-    /// Tells the visitor of something that begins `back` bytes before where the walk is.
-    pub(super) fn tell(&mut self, back: usize, event: Event<'s, '_>) -> Step<V::Stop> {
+    /// Tells the listener of something that begins `back` bytes before where the walk is.
+    pub(super) fn tell(&mut self, back: usize, event: Event<'s, 'b>) -> Step<L::Stop> {
         let start = self.at.saturating_sub(back);
         let offset = self.walker.offset + start as u64;
-        let piece = Piece { offset, bytes: &self.bytes[start..self.at] };
-        let stop = self.visitor.visit(piece, event);
+        let bytes = self.bytes;
+        let piece = Piece { offset, bytes: &bytes[start..self.at] };
+        let stop = self.listener.hear(piece, event);
         stop.map_err(|stop| Halt::Ended(Ended::Stop(stop)))
     }
 
     /// Reads something as a whole, or nothing of it.
-    pub(super) fn read<T>(&mut self, read: impl FnOnce(&mut Reader<'b>) -> T) -> Step<V::Stop, T> {
+    pub(super) fn read<T>(&mut self, read: impl FnOnce(&mut Reader<'b>) -> T) -> Step<L::Stop, T> {
         let bytes = self.bytes;
         let rest = &bytes[self.at..];
         let (rest, is_cut) = match self.left_in_bound() {
@@ -220,8 +252,13 @@ impl<'w, 's, 'b, V: Visitor<'s>> Feed<'w, 's, 'b, V> {
         Some(usize::try_from(left).unwrap_or(usize::MAX))
     }
 
+    /// Goes back over `bytes` that were just read, to find fault with them.
+    pub(super) fn step_back(&mut self, bytes: usize) {
+        self.at = self.at.saturating_sub(bytes);
+    }
+
     /// What follows from a read that failed: the need for more, or a fault.
-    fn unread<T>(&mut self, error: &Error, is_cut: bool) -> Step<V::Stop, T> {
+    fn unread<T>(&mut self, error: &Error, is_cut: bool) -> Step<L::Stop, T> {
         let start = self.at;
         self.at += error.offset();
         match error.kind() {
@@ -249,7 +286,7 @@ impl<'w, 's, 'b, V: Visitor<'s>> Feed<'w, 's, 'b, V> {
     }
 
     /// Counts an element against the limit.
-    pub(super) fn charge(&mut self) -> Step<V::Stop> {
+    pub(super) fn charge(&mut self) -> Step<L::Stop> {
         let known = self.walker.offset.saturating_add(self.bytes.len() as u64);
         let limit = self.walker.options.element_limit(usize::try_from(known).unwrap_or(usize::MAX));
         self.walker.elements += 1;
@@ -260,7 +297,7 @@ impl<'w, 's, 'b, V: Visitor<'s>> Feed<'w, 's, 'b, V> {
     }
 
     /// Refuses a value one level deeper if it may not be.
-    pub(super) fn expect_depth(&mut self, is_deep: bool) -> Step<V::Stop> {
+    pub(super) fn expect_depth(&mut self, is_deep: bool) -> Step<L::Stop> {
         if is_deep && self.walker.depth == 0 {
             return self.fault(ErrorKind::DepthLimit, "a value less deep");
         }
@@ -268,7 +305,7 @@ impl<'w, 's, 'b, V: Visitor<'s>> Feed<'w, 's, 'b, V> {
     }
 
     /// Opens a level, if there may be one.
-    pub(super) fn deepen(&mut self) -> Step<V::Stop> {
+    pub(super) fn deepen(&mut self) -> Step<L::Stop> {
         match self.walker.depth.checked_sub(1) {
             Some(depth) => {
                 self.walker.depth = depth;
@@ -278,12 +315,12 @@ impl<'w, 's, 'b, V: Visitor<'s>> Feed<'w, 's, 'b, V> {
         }
     }
 
-    pub(super) fn fault<T>(&mut self, kind: ErrorKind, expected: &'s str) -> Step<V::Stop, T> {
+    pub(super) fn fault<T>(&mut self, kind: ErrorKind, expected: &'s str) -> Step<L::Stop, T> {
         self.refuse(FaultKind::Wire(kind), expected)
     }
 
     /// Ends the walk at where it is.
-    pub(super) fn refuse<T>(&mut self, kind: FaultKind, expected: &'s str) -> Step<V::Stop, T> {
+    pub(super) fn refuse<T>(&mut self, kind: FaultKind, expected: &'s str) -> Step<L::Stop, T> {
         self.walker.expected = expected;
         let (offset, path) = (self.offset(), path(&self.walker.frames));
         let fault = Fault { kind, offset, expected: String::from(expected), path };

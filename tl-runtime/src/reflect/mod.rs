@@ -31,6 +31,7 @@ mod builtin;
 mod debug;
 mod env;
 mod event;
+mod events;
 mod fault;
 mod feed;
 mod graph;
@@ -51,6 +52,7 @@ pub use self::{
     builtin::Builtin,
     debug::debug,
     event::{Event, List, Piece, Scalar, Visitor},
+    events::Events,
     fault::{Ended, Fault, FaultKind},
     random::Random,
     root::Root,

@@ -16,6 +16,8 @@ pub struct Schema {
     pub(super) functions: Vec<(u32, u32)>,
     /// Indices of combinators, by name.
     pub(super) names: Vec<u32>,
+    /// Whether some function answers with `Vector<int>`, and with `Vector<long>`.
+    pub(super) answers: [bool; 2],
 }
 
 /// A type: what stands right of `=` in a constructor.
@@ -225,6 +227,26 @@ impl Schema {
         }
     }
 
+    /// Whether some function answers with a vector of bare numbers, which are `int` or `long`.
+    pub(super) fn answers_with_many(&self, builtin: Builtin) -> bool {
+        let [ints, longs] = self.answers;
+        match builtin {
+            Builtin::Int => ints,
+            Builtin::Long => longs,
+            _ => false,
+        }
+    }
+
+    /// Whether this is `Vector<int>`, or whatever else the item is.
+    pub(super) fn is_vector_of(&self, ty: &TypeExpr, item: Builtin) -> bool {
+        let Node::Apply(vector) = &ty.0 else { return false };
+        let [Arg::Type(TypeExpr(Node::Apply(arg)))] = &*vector.args else { return false };
+        let is_bare = vector.form == Form::Boxed && arg.form == Form::Bare;
+        is_bare
+            && self.builtin_of(vector) == Some(Builtin::Vector)
+            && self.builtin_of(arg) == Some(item)
+    }
+
     /// The constructor of the type at this index that has this id.
     pub(super) fn constructor_of(&self, ty: u32, id: u32) -> Option<&Combinator> {
         let mut found = self.with_id(&self.constructors, id);
@@ -317,6 +339,12 @@ impl Combinator {
             Some((condition.bit, field))
         };
         self.fields.iter().filter_map(of_word)
+    }
+
+    /// Whether another combinator of the schema has the same name, so that JSON needs the id behind it.
+    #[cfg(feature = "serde")]
+    pub(crate) const fn shares_name(&self) -> bool {
+        self.shares_name
     }
 
     /// How many variables in braces it has; whoever uses its type gives them.

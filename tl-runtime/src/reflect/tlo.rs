@@ -81,7 +81,12 @@ impl Schema {
             (by_id(&combinators, Role::Constructor), by_id(&combinators, Role::Function));
         let names = by_name(&combinators);
         mark_shared_names(&mut combinators, &names);
-        let mut schema = Self { types, combinators, constructors, functions, names };
+        let answers = [false; 2];
+        let mut schema = Self { types, combinators, constructors, functions, names, answers };
+        schema.answers = [Builtin::Int, Builtin::Long].map(|item| {
+            let functions = schema.combinators.iter().filter(|it| it.role == Role::Function);
+            functions.into_iter().any(|it| schema.is_vector_of(&it.result, item))
+        });
         measure(&mut schema);
         Ok(schema)
     }

@@ -2,18 +2,17 @@
 
 use super::{
     Builtin, Combinator, Event, FaultKind, Field, Form, List, Role, Scalar, Schema, TypeExpr,
-    Visitor,
     env::{Env, Slot},
-    feed::{Feed, Step},
+    feed::{Feed, Listener, Step},
     measure::{least, least_of},
     schema::{Apply, Arg, Node, Repetition, Uses},
     walk::{Frame, Want},
 };
 use crate::{BOOL_FALSE, BOOL_TRUE, ErrorKind, Reader, VECTOR};
 
-impl<'s, V: Visitor<'s>> Feed<'_, 's, '_, V> {
+impl<'s, 'b, L: Listener<'s, 'b>> Feed<'_, 's, 'b, L> {
     /// Reads the beginning of what is wanted.
-    pub(super) fn value(&mut self, want: Want<'s>) -> Step<V::Stop> {
+    pub(super) fn value(&mut self, want: Want<'s>) -> Step<L::Stop> {
         match want {
             Want::Any => self.any(),
             Want::Call => self.call(),
@@ -26,7 +25,7 @@ impl<'s, V: Visitor<'s>> Feed<'_, 's, '_, V> {
         }
     }
 
-    fn typed(&mut self, ty: &'s TypeExpr, env: Env<'s>) -> Step<V::Stop> {
+    fn typed(&mut self, ty: &'s TypeExpr, env: Env<'s>) -> Step<L::Stop> {
         match &ty.0 {
             Node::Nat => self.nat(),
             Node::Kind | Node::Var(_) => self.refuse(FaultKind::NoForm, "Type"),
@@ -39,7 +38,7 @@ impl<'s, V: Visitor<'s>> Feed<'_, 's, '_, V> {
         }
     }
 
-    fn nat(&mut self) -> Step<V::Stop> {
+    fn nat(&mut self) -> Step<L::Stop> {
         let place = match self.walker.frames.last() {
             Some(&Frame::Value { combinator, env, next, .. }) => {
                 Some((combinator.fields(), env, next))
@@ -57,18 +56,18 @@ impl<'s, V: Visitor<'s>> Feed<'_, 's, '_, V> {
         self.tell(4, Event::Scalar(Scalar::Nat(value)))
     }
 
-    fn repetition(&mut self, repetition: &'s Repetition, env: Env<'s>) -> Step<V::Stop> {
+    fn repetition(&mut self, repetition: &'s Repetition, env: Env<'s>) -> Step<L::Stop> {
         let Some(count) = self.walker.slots.number(env, repetition.times) else {
             return self.refuse(FaultKind::NoForm, "a number of items");
         };
         let frame = match &*repetition.fields {
             [field] if field.is_item() => {
                 let item = if field.is_call { Want::Call } else { Want::Type(&field.ty, env) };
-                self.admit(count, least(env.schema, &field.ty))?;
+                self.admit(count, 0, least(env.schema, &field.ty))?;
                 Frame::Items { item, next: 0, count }
             }
             fields => {
-                self.admit(count, least_of(env.schema, fields))?;
+                self.admit(count, 0, least_of(env.schema, fields))?;
                 Frame::Rounds { repetition, env, next: 0, count }
             }
         };
@@ -77,23 +76,24 @@ impl<'s, V: Visitor<'s>> Feed<'_, 's, '_, V> {
         self.tell(0, Event::BeginList(count, List::Repetition))
     }
 
-    /// Refuses a count of items that the bytes left cannot hold.
-    fn admit(&mut self, count: u32, least: u64) -> Step<V::Stop> {
+    /// Refuses a count of items that the bytes left cannot hold, where it stands: in the last `written` bytes, or in none.
+    fn admit(&mut self, count: u32, written: usize, least: u64) -> Step<L::Stop> {
         let needed = u64::from(count).saturating_mul(least);
         if self.left().is_some_and(|left| needed > left as u64) {
+            self.step_back(written);
             return self.fault(ErrorKind::CountTooLarge { count }, "fewer elements");
         }
         Ok(())
     }
 
-    fn vector(&mut self, form: Form, item: Want<'s>, least: u64) -> Step<V::Stop> {
+    fn vector(&mut self, form: Form, item: Want<'s>, least: u64) -> Step<L::Stop> {
         let (count, taken) = self.read(|reader| {
             if form == Form::Boxed {
                 reader.expect(VECTOR, "Vector");
             }
             (reader.nat(), reader.offset())
         })?;
-        self.admit(count, least)?;
+        self.admit(count, 4, least)?;
         // Nothing but the input bounds how vectors of anything nest.
         if matches!(item, Want::Any) {
             self.deepen()?;
@@ -105,7 +105,7 @@ impl<'s, V: Visitor<'s>> Feed<'_, 's, '_, V> {
         self.tell(taken, Event::BeginList(count, list))
     }
 
-    fn builtin(&mut self, builtin: Builtin, apply: &'s Apply, env: Env<'s>) -> Step<V::Stop> {
+    fn builtin(&mut self, builtin: Builtin, apply: &'s Apply, env: Env<'s>) -> Step<L::Stop> {
         match builtin {
             Builtin::Object => self.any(),
             Builtin::Function => self.call(),
@@ -131,7 +131,7 @@ impl<'s, V: Visitor<'s>> Feed<'_, 's, '_, V> {
     }
 
     /// Reads a value without parts, behind its id if there is to be one.
-    fn scalar(&mut self, builtin: Builtin, id: Option<u32>) -> Step<V::Stop> {
+    fn scalar(&mut self, builtin: Builtin, id: Option<u32>) -> Step<L::Stop> {
         let (scalar, taken) = self.read(|reader| {
             if let Some(id) = id.filter(|_| builtin.has_bare_form()) {
                 reader.expect(id, builtin.name());
@@ -146,7 +146,7 @@ impl<'s, V: Visitor<'s>> Feed<'_, 's, '_, V> {
     }
 
     /// Reads the id of a boxed value of a type, and finds its constructor.
-    fn constructor(&mut self, apply: &'s Apply, env: Env<'s>) -> Step<V::Stop> {
+    fn constructor(&mut self, apply: &'s Apply, env: Env<'s>) -> Step<L::Stop> {
         let ty = &env.schema.types[apply.ty as usize];
         self.expect_depth(ty.is_cyclic)?;
         let id = self.read(Reader::id)?;
@@ -169,7 +169,7 @@ impl<'s, V: Visitor<'s>> Feed<'_, 's, '_, V> {
     }
 
     /// Finds the constructor of a bare value: the only one, or the first that takes the type's arguments.
-    fn bare(&mut self, apply: &'s Apply, env: Env<'s>) -> Step<V::Stop> {
+    fn bare(&mut self, apply: &'s Apply, env: Env<'s>) -> Step<L::Stop> {
         let ty = &env.schema.types[apply.ty as usize];
         self.expect_depth(ty.is_cyclic)?;
         for constructor in env.schema.constructors_of(ty) {
@@ -186,7 +186,7 @@ impl<'s, V: Visitor<'s>> Feed<'_, 's, '_, V> {
         self.refuse(FaultKind::NoConstructor, ty.name())
     }
 
-    fn boxed(&mut self, schema: &'s Schema, combinator: &'s Combinator) -> Step<V::Stop> {
+    fn boxed(&mut self, schema: &'s Schema, combinator: &'s Combinator) -> Step<L::Stop> {
         let found = self.read(Reader::id)?;
         if found != combinator.id {
             self.back(4);
@@ -197,14 +197,14 @@ impl<'s, V: Visitor<'s>> Feed<'_, 's, '_, V> {
     }
 
     /// Refuses a constructor without its type, which alone says what its parameters stand for.
-    fn expect_arguments(&mut self, combinator: &'s Combinator) -> Step<V::Stop> {
+    fn expect_arguments(&mut self, combinator: &'s Combinator) -> Step<L::Stop> {
         if combinator.needs_arguments() {
             return self.refuse(FaultKind::NoForm, combinator.name());
         }
         Ok(())
     }
 
-    fn begin(&mut self, combinator: &'s Combinator, env: Env<'s>, form: Form) -> Step<V::Stop> {
+    fn begin(&mut self, combinator: &'s Combinator, env: Env<'s>, form: Form) -> Step<L::Stop> {
         let ty = env.schema.result_of(combinator).filter(|_| combinator.role == Role::Constructor);
         let is_deep = ty.is_some_and(|ty| ty.is_cyclic);
         self.expect_depth(is_deep)?;
@@ -215,7 +215,7 @@ impl<'s, V: Visitor<'s>> Feed<'_, 's, '_, V> {
     }
 
     /// Reads a boxed value of any type, or a call.
-    fn any(&mut self) -> Step<V::Stop> {
+    fn any(&mut self) -> Step<L::Stop> {
         self.expect_depth(true)?;
         let id = self.read(Reader::id)?;
         match id {
@@ -225,7 +225,8 @@ impl<'s, V: Visitor<'s>> Feed<'_, 's, '_, V> {
             }
             VECTOR => {
                 self.back(4);
-                return self.vector(Form::Boxed, Want::Any, 4);
+                let (item, least) = self.any_item()?;
+                return self.vector(Form::Boxed, item, least);
             }
             _ => {}
         }
@@ -237,7 +238,34 @@ impl<'s, V: Visitor<'s>> Feed<'_, 's, '_, V> {
         }
     }
 
-    fn object(&mut self, schema: &'s Schema, combinator: &'s Combinator) -> Step<V::Stop> {
+    /// What a vector holds whose type nothing tells: boxed values, or numbers, and the least bytes of one.
+    ///
+    /// A method may answer with `Vector<int>` or `Vector<long>`, whose items have no ids. They are numbers if some schema has
+    /// such a method, what is left is just as many of them, and the first does not begin with an id that is known.
+    fn any_item(&mut self) -> Step<L::Stop, (Want<'s>, u64)> {
+        const HEAD: usize = 8;
+        let boxed = (Want::Any, 4);
+        let Some(left) = self.left().filter(|left| *left >= HEAD + 4) else { return Ok(boxed) };
+        let (count, first) = self.read(|reader| {
+            reader.id();
+            (reader.nat(), reader.id())
+        })?;
+        self.back(HEAD + 4);
+        let schemas = self.walker.schemas;
+        let is_known = |schema: &Schema| {
+            schema.constructor(first).is_some() || schema.function(first).is_some()
+        };
+        if [BOOL_TRUE, BOOL_FALSE, VECTOR].contains(&first) || schemas.iter().any(is_known) {
+            return Ok(boxed);
+        }
+        let fits = |width: u64| u64::from(count) * width == (left - HEAD) as u64;
+        let answers = |builtin| schemas.iter().any(|schema| schema.answers_with_many(builtin));
+        let numbers = [(Builtin::Int, 4), (Builtin::Long, 8)].into_iter();
+        let found = numbers.filter(|(_, width)| fits(*width)).find(|(item, _)| answers(*item));
+        Ok(found.map_or(boxed, |(item, width)| (Want::Scalar(item), width)))
+    }
+
+    fn object(&mut self, schema: &'s Schema, combinator: &'s Combinator) -> Step<L::Stop> {
         self.deepen()?;
         self.walker.frames.push(Frame::Deeper);
         self.tell(4, Event::Any)?;
@@ -245,7 +273,7 @@ impl<'s, V: Visitor<'s>> Feed<'_, 's, '_, V> {
     }
 
     /// Begins a value whose id was read, with no type around it.
-    fn alone(&mut self, schema: &'s Schema, combinator: &'s Combinator) -> Step<V::Stop> {
+    fn alone(&mut self, schema: &'s Schema, combinator: &'s Combinator) -> Step<L::Stop> {
         self.expect_arguments(combinator)?;
         let env = self.walker.slots.open(schema, combinator);
         self.begin(combinator, env, Form::Boxed)?;
@@ -262,14 +290,14 @@ impl<'s, V: Visitor<'s>> Feed<'_, 's, '_, V> {
     }
 
     /// Reads a call of any function.
-    fn call(&mut self) -> Step<V::Stop> {
+    fn call(&mut self) -> Step<L::Stop> {
         self.expect_depth(true)?;
         let id = self.read(Reader::id)?;
         self.known_call(id)
     }
 
     /// Begins the call whose id was read.
-    fn known_call(&mut self, id: u32) -> Step<V::Stop> {
+    fn known_call(&mut self, id: u32) -> Step<L::Stop> {
         let schemas = self.walker.schemas;
         let find = |schema: &'s Schema| Some((schema, schema.function(id)?));
         let Some((schema, function)) = schemas.iter().find_map(find) else {
@@ -280,7 +308,7 @@ impl<'s, V: Visitor<'s>> Feed<'_, 's, '_, V> {
     }
 
     /// Passes over an object of an unknown constructor if its length is known, and is at fault otherwise.
-    fn unknown(&mut self, id: u32) -> Step<V::Stop> {
+    fn unknown(&mut self, id: u32) -> Step<L::Stop> {
         let is_whole = matches!(self.walker.frames.last(), Some(Frame::Bounded { .. }));
         let Some(left) = self.left().filter(|_| is_whole) else {
             let is_call = matches!(self.walker.want, Some(Want::Call));

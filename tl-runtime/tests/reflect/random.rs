@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use typelang_parser::Dialect;
 use typelang_runtime::{
-    Options, Strictness,
+    Object, Options, Strictness,
     reflect::{Event, Piece, Random, Role, Root, TypeExpr, walk},
 };
 
@@ -130,4 +130,21 @@ fn all_of_a_telegram_schema_has_values() {
         let log = logged(&schemas, root, &bytes, &STRICT);
         assert!(log.is_ok(), "{}: {log:?}", combinator.name());
     }
+}
+
+#[test]
+fn values_are_made_by_name_and_are_the_seeds() {
+    let schemas = [schema(
+        "one#00000001 = One; two#00000002 x:(Vector long) = One;\n---functions---\nget#00000003 = One;",
+    )];
+    let random = Random::new(&schemas, 1);
+    let lists = |seed| random.clone().seed(seed).value::<Vec<i64>>("Vector<long>");
+    assert!(lists(7).is_some() && lists(7) == lists(7));
+    assert!((0..50).any(|seed| lists(seed) != lists(7)));
+    let mut random = random.seed(5);
+    let object = random.value::<Object>("One").expect("it has values");
+    assert!([1, 2].contains(&object.id()));
+    assert_eq!(random.value::<Object>("get").map(|call| call.id()), Some(3));
+    assert_eq!(random.value::<Object>("Missing"), None);
+    assert_eq!(random.value::<bool>("One"), None, "another type");
 }

@@ -18,6 +18,7 @@ holder#00000004 id:long shape:Shape = Holder;
 // one is not called `bytes`
 box#00000005 length:int body:Object = Box;
 message#00000006 msg_id:long bytes:int body:Object = Message;
+bodies#00000009 count:# all:count*[ bytes:int body:Object ] = Bodies;
 ---functions---
 get#00000007 id:int = Shape;
 later#00000008 {X:Type} seconds:int query:!X = X;
@@ -79,6 +80,15 @@ fn an_object_is_anything_boxed() {
 }
 
 #[test]
+fn bodies_in_a_repetition_have_the_lengths_that_are_stated() {
+    let walked = any(&words(&[9, 2, 8, 7, 1, 8, 0xbad, 1]));
+    assert!(walked.contains("bytes=8@8 body=get:Boxed{ id=1@16}"), "{walked}");
+    assert!(walked.contains("bytes=8@20 body=?8"), "{walked}");
+    let found = wrong(&words(&[9, 1, 12, 7, 1, 2]), &Options::DEFAULT);
+    assert_eq!((found.0, found.1), (ErrorKind::TrailingBytes { count: 4 }, 20));
+}
+
+#[test]
 fn a_body_has_the_length_that_is_stated() {
     assert_eq!(
         any(&words(&[6, 1, 0, 8, 7, 1])),
@@ -124,7 +134,7 @@ fn faults_have_a_place_and_a_path() {
     );
     assert_eq!(
         wrong(&words(&[0x30, 0, 0x1cb5_c415, 2, 1, 2, 3]), &options),
-        (ErrorKind::CountTooLarge { count: 2 }, 16, text("fewer elements"), text("polygon.points"))
+        (ErrorKind::CountTooLarge { count: 2 }, 12, text("fewer elements"), text("polygon.points"))
     );
     assert_eq!(
         wrong(&words(&[0xdead_beef]), &options),

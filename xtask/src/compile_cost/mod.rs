@@ -88,7 +88,7 @@ fn measure(dir: &Path, mode: Mode, side: &Side) -> Result<Costs, Box<dyn Error>>
         clean.extend(["-p", package]);
     }
     clean.extend(mode.args.contains(&"--release").then_some("--release"));
-    run(&mut cargo(dir)?.args(&clean))?;
+    run(cargo(dir)?.args(&clean))?;
     let log = log_path(dir);
     fs::write(&log, "").map_err(at(&log))?;
     run_cargo(dir, mode, &["-p", side.client])?;
@@ -101,16 +101,16 @@ fn measure(dir: &Path, mode: Mode, side: &Side) -> Result<Costs, Box<dyn Error>>
 fn library_size(target: &Path, side: &Side) -> Result<u64, Box<dyn Error>> {
     let deps = target.join("deps");
     let start = format!("lib{}-", side.crate_name());
-    let mut size = 0;
+    let mut len = 0;
     for entry in fs::read_dir(&deps).map_err(at(&deps))? {
         let entry = entry?;
         let name = entry.file_name();
         let name = name.to_string_lossy();
         if name.starts_with(&start) && name.ends_with(".rlib") {
-            size = entry.metadata()?.len();
+            len = entry.metadata()?.len();
         }
     }
-    Ok(size)
+    Ok(len)
 }
 
 fn log_path(dir: &Path) -> PathBuf {

@@ -39,6 +39,7 @@ impl tl::Combinator for Anonymous {
 }
 
 impl tl::EncodeBare for Anonymous {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.salt);
     }
@@ -87,6 +88,7 @@ impl tl::Combinator for Deep {
 }
 
 impl tl::EncodeBare for Deep {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         tl::EncodeBare::encode_bare(&self.holder, out);
     }
@@ -141,6 +143,7 @@ impl tl::Combinator for Holder {
 }
 
 impl tl::EncodeBare for Holder {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.boxed);
         tl::EncodeBare::encode_bare(&self.bare, out);
@@ -214,6 +217,7 @@ impl tl::Combinator for Optional {
 }
 
 impl tl::EncodeBare for Optional {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.boxed.is_some()) | u32::from(self.bare.is_some()) << 1);
         out.optional(&self.boxed);
@@ -273,9 +277,9 @@ impl tl::Combinator for Salt {
 }
 
 impl tl::EncodeBare for Salt {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.since);
-        out.long(self.salt);
+        out.run((self.since, self.salt));
     }
 }
 

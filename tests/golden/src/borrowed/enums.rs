@@ -78,6 +78,7 @@ impl tl::PartialEq for Chat<'_> {
 impl tl::Eq for Chat<'_> {}
 
 impl tl::Encode for Chat<'_> {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Chat(value) => out.value(value),
@@ -205,6 +206,7 @@ impl tl::PartialEq for RichText<'_> {
 impl tl::Eq for RichText<'_> {}
 
 impl tl::Encode for RichText<'_> {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::TextBold(value) => out.value(value),

@@ -39,6 +39,7 @@ impl tl::Combinator for GetChat {
 }
 
 impl tl::EncodeBare for GetChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -91,6 +92,7 @@ impl tl::Combinator for GetNames {
 }
 
 impl tl::EncodeBare for GetNames {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.ids);
     }
@@ -145,6 +147,7 @@ impl tl::Combinator for GetPoint<'_> {
 }
 
 impl tl::EncodeBare for GetPoint<'_> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.name);
     }
@@ -198,6 +201,7 @@ impl<X> tl::Combinator for InvokeAfter<'_, X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeAfter<'_, X> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.tag);
         out.value(&self.query);
@@ -254,6 +258,7 @@ impl<X> tl::Combinator for InvokeTwice<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeTwice<X> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.query);
     }

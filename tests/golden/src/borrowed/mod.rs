@@ -88,3 +88,5 @@ static NAMES: [(u32, &str); 15] = [
     (0xe3fe70f4, "point"),
     (0xe9b0f685, "getPoint"),
 ];
+
+mod serde_impls;

@@ -40,6 +40,7 @@ impl tl::Combinator for Answer<'_> {
 }
 
 impl tl::EncodeBare for Answer<'_> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
         out.value(&self.result);
@@ -92,6 +93,7 @@ impl tl::Combinator for Blob<'_> {
 }
 
 impl tl::EncodeBare for Blob<'_> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.data);
     }
@@ -169,6 +171,7 @@ impl tl::Combinator for Chat<'_> {
 }
 
 impl tl::EncodeBare for Chat<'_> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.about.is_some()) | u32::from(self.tags.is_some()) << 1);
         out.value(&self.name);
@@ -233,6 +236,7 @@ impl tl::Combinator for Name<'_> {
 }
 
 impl tl::EncodeBare for Name<'_> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -286,9 +290,9 @@ impl tl::Combinator for Point {
 }
 
 impl tl::EncodeBare for Point {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.x);
-        out.int(self.y);
+        out.run((self.x, self.y));
     }
 }
 
@@ -354,6 +358,7 @@ impl tl::Combinator for Shared<'_> {
 }
 
 impl tl::EncodeBare for Shared<'_> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.a_and_b.is_some()));
         if let tl::Some((a, b)) = &self.a_and_b {
@@ -410,6 +415,7 @@ impl tl::Combinator for TextBold<'_> {
 }
 
 impl tl::EncodeBare for TextBold<'_> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -458,6 +464,7 @@ impl tl::Combinator for TextPlain<'_> {
 }
 
 impl tl::EncodeBare for TextPlain<'_> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }

@@ -39,6 +39,7 @@ impl tl::Combinator for GetBare {
 }
 
 impl tl::EncodeBare for GetBare {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -87,6 +88,7 @@ impl tl::Combinator for GetInt {
 }
 
 impl tl::EncodeBare for GetInt {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -135,6 +137,7 @@ impl tl::Combinator for GetInts {
 }
 
 impl tl::EncodeBare for GetInts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -183,6 +186,7 @@ impl tl::Combinator for GetTrue {
 }
 
 impl tl::EncodeBare for GetTrue {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -231,6 +235,7 @@ impl tl::Combinator for GetVectors {
 }
 
 impl tl::EncodeBare for GetVectors {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 

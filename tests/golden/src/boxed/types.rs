@@ -42,6 +42,7 @@ impl tl::Combinator for Declared {
 }
 
 impl tl::EncodeBare for Declared {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.id(0xa8509bda);
         out.int(self.int);
@@ -123,6 +124,7 @@ impl tl::Combinator for Optional {
 }
 
 impl tl::EncodeBare for Optional {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.there.is_some()) | u32::from(self.number.is_some()) << 1
@@ -217,6 +219,7 @@ impl tl::Combinator for Values {
 }
 
 impl tl::EncodeBare for Values {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.id(0xa8509bda);
         out.int(self.int);
@@ -287,6 +290,7 @@ impl tl::Combinator for Vectors {
 }
 
 impl tl::EncodeBare for Vectors {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector_with(
             &self.ints,

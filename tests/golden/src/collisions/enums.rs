@@ -121,6 +121,7 @@ impl tl::PartialEq for Sum {
 impl tl::Eq for Sum {}
 
 impl tl::Encode for Sum {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Sum1(value) => out.value(value),
@@ -193,6 +194,7 @@ impl tl::PartialEq for TAb {
 impl tl::Eq for TAb {}
 
 impl tl::Encode for TAb {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::TypeAB => out.id(0x4c09ca2f),
@@ -288,6 +290,7 @@ impl tl::PartialEq for TAb_ {
 impl tl::Eq for TAb_ {}
 
 impl tl::Encode for TAb_ {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::TypeAb(value) => out.value(value),

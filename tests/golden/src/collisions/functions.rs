@@ -39,6 +39,7 @@ impl tl::Combinator for GetIt {
 }
 
 impl tl::EncodeBare for GetIt {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -89,6 +90,7 @@ impl tl::Combinator for GetIt_ {
 }
 
 impl tl::EncodeBare for GetIt_ {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 

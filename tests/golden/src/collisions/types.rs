@@ -42,6 +42,7 @@ impl tl::Combinator for AB {
 }
 
 impl tl::EncodeBare for AB {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }
@@ -93,11 +94,9 @@ impl tl::Combinator for Fields {
 }
 
 impl tl::EncodeBare for Fields {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.foo_bar);
-        out.int(self.foo_bar__);
-        out.int(self.foo_bar_);
-        out.int(self.foo_bar___);
+        out.run((self.foo_bar, self.foo_bar__, self.foo_bar_, self.foo_bar___));
     }
 }
 
@@ -149,6 +148,7 @@ impl tl::Combinator for FooBar {
 }
 
 impl tl::EncodeBare for FooBar {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }
@@ -195,6 +195,7 @@ impl tl::Combinator for FooBar_ {
 }
 
 impl tl::EncodeBare for FooBar_ {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -261,11 +262,11 @@ impl tl::Combinator for Grouped {
 }
 
 impl tl::EncodeBare for Grouped {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.a_and_b_.is_some()));
         if let tl::Some((a, b)) = &self.a_and_b_ {
-            out.int(*a);
-            out.int(*b);
+            out.run((*a, *b));
         }
         out.int(self.a_and_b);
     }
@@ -319,6 +320,7 @@ impl tl::Combinator for Sum1 {
 }
 
 impl tl::EncodeBare for Sum1 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }
@@ -367,6 +369,7 @@ impl tl::Combinator for Sum1_ {
 }
 
 impl tl::EncodeBare for Sum1_ {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }
@@ -415,6 +418,7 @@ impl tl::Combinator for SumA {
 }
 
 impl tl::EncodeBare for SumA {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }
@@ -463,6 +467,7 @@ impl tl::Combinator for TypeAb {
 }
 
 impl tl::EncodeBare for TypeAb {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }

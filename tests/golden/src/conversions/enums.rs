@@ -71,6 +71,7 @@ impl tl::PartialEq for Media {
 impl tl::Eq for Media {}
 
 impl tl::Encode for Media {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Media => out.id(0x2a1c62ba),
@@ -234,6 +235,7 @@ impl tl::PartialEq for Message {
 impl tl::Eq for Message {}
 
 impl tl::Encode for Message {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Message(value) => out.value(value),
@@ -345,6 +347,7 @@ impl tl::PartialEq for Peer {
 impl tl::Eq for Peer {}
 
 impl tl::Encode for Peer {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Empty => out.id(0xde2326fa),

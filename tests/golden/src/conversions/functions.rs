@@ -50,6 +50,7 @@ impl tl::Combinator for Answer {
 }
 
 impl tl::EncodeBare for Answer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.silent));
         out.value(&self.media);
@@ -144,6 +145,7 @@ impl tl::Combinator for Send {
 }
 
 impl tl::EncodeBare for Send {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.silent) | u32::from(self.reply.is_some()) << 1);
         out.value(&self.peer);

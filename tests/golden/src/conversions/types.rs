@@ -39,6 +39,7 @@ impl tl::Combinator for MediaPhoto {
 }
 
 impl tl::EncodeBare for MediaPhoto {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.double(self.size);
     }
@@ -119,9 +120,12 @@ impl tl::Combinator for Message {
 }
 
 impl tl::EncodeBare for Message {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.out) << 1 | u32::from(self.reply.is_some()) << 2);
-        out.int(self.id);
+        out.run((
+            u32::from(self.out) << 1 | u32::from(self.reply.is_some()) << 2,
+            self.id,
+        ));
         out.value(&self.peer);
         out.string(&self.text);
         out.vector(&self.tags);
@@ -196,9 +200,9 @@ impl tl::Combinator for MessageEmpty {
 }
 
 impl tl::EncodeBare for MessageEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.peer.is_some()));
-        out.int(self.id);
+        out.run((u32::from(self.peer.is_some()), self.id));
         out.optional(&self.peer);
     }
 }
@@ -253,6 +257,7 @@ impl tl::Combinator for MessageService {
 }
 
 impl tl::EncodeBare for MessageService {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
         out.value(&self.peer);
@@ -310,9 +315,9 @@ impl tl::Combinator for PeerUser {
 }
 
 impl tl::EncodeBare for PeerUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.user_id);
-        out.long(self.access_hash);
+        out.run((self.user_id, self.access_hash));
     }
 }
 
@@ -385,9 +390,12 @@ impl tl::Combinator for Reply {
 }
 
 impl tl::EncodeBare for Reply {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.quote.is_some()) | u32::from(self.media.is_some()) << 1);
-        out.int(self.to);
+        out.run((
+            u32::from(self.quote.is_some()) | u32::from(self.media.is_some()) << 1,
+            self.to,
+        ));
         out.optional(&self.quote);
         out.optional(&self.media);
     }

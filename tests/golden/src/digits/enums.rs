@@ -94,6 +94,7 @@ impl tl::PartialEq for Id {
 impl tl::Eq for Id {}
 
 impl tl::Encode for Id {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Id => out.id(0x808e8391),

@@ -42,6 +42,7 @@ impl tl::Combinator for ABC {
 }
 
 impl tl::EncodeBare for ABC {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }
@@ -90,6 +91,7 @@ impl tl::Combinator for Id64 {
 }
 
 impl tl::EncodeBare for Id64 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }
@@ -138,6 +140,7 @@ impl tl::Combinator for Id8 {
 }
 
 impl tl::EncodeBare for Id8 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }
@@ -187,9 +190,9 @@ impl tl::Combinator for Md5hash {
 }
 
 impl tl::EncodeBare for Md5hash {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.a1);
-        out.int(self.a_1);
+        out.run((self.a1, self.a_1));
     }
 }
 
@@ -239,6 +242,7 @@ impl tl::Combinator for Unnamed {
 }
 
 impl tl::EncodeBare for Unnamed {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }

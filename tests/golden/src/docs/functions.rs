@@ -42,6 +42,7 @@ impl tl::Combinator for GetStatus {
 }
 
 impl tl::EncodeBare for GetStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
     }

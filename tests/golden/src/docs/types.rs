@@ -37,6 +37,7 @@ impl tl::Combinator for Hidden {
 }
 
 impl tl::EncodeBare for Hidden {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -85,6 +86,7 @@ impl tl::Combinator for Links {
 }
 
 impl tl::EncodeBare for Links {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -159,11 +161,11 @@ impl tl::Combinator for Place {
 }
 
 impl tl::EncodeBare for Place {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.lat_and_long.is_some()));
         if let tl::Some((lat, long)) = &self.lat_and_long {
-            out.double(*lat);
-            out.double(*long);
+            out.run((*lat, *long));
         }
     }
 }
@@ -233,9 +235,9 @@ impl tl::Combinator for StatusOff {
 }
 
 impl tl::EncodeBare for StatusOff {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.until.is_some()));
-        out.int(self.since);
+        out.run((u32::from(self.until.is_some()), self.since));
         out.optional(&self.until);
     }
 }
@@ -287,6 +289,7 @@ impl tl::Combinator for Undocumented {
 }
 
 impl tl::EncodeBare for Undocumented {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.status);
     }

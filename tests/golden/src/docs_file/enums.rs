@@ -73,6 +73,7 @@ impl tl::PartialEq for Status {
 impl tl::Eq for Status {}
 
 impl tl::Encode for Status {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Off(value) => out.value(value),

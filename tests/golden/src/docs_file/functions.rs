@@ -53,6 +53,7 @@ impl tl::Combinator for GetStatus {
 }
 
 impl tl::EncodeBare for GetStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
     }
@@ -107,6 +108,7 @@ impl tl::Combinator for SetStatus {
 }
 
 impl tl::EncodeBare for SetStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.status);
     }

@@ -43,9 +43,9 @@ impl tl::Combinator for Place {
 }
 
 impl tl::EncodeBare for Place {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.double(self.lat);
-        out.double(self.long);
+        out.run((self.lat, self.long));
     }
 }
 
@@ -113,9 +113,9 @@ impl tl::Combinator for StatusOff {
 }
 
 impl tl::EncodeBare for StatusOff {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.until.is_some()));
-        out.int(self.since);
+        out.run((u32::from(self.until.is_some()), self.since));
         out.optional(&self.until);
     }
 }
@@ -167,6 +167,7 @@ impl tl::Combinator for Undocumented {
 }
 
 impl tl::EncodeBare for Undocumented {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.status);
     }

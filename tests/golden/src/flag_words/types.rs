@@ -55,9 +55,9 @@ impl tl::Combinator for Late {
 }
 
 impl tl::EncodeBare for Late {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.id);
-        out.nat(u32::from(self.a.is_some()) << 3);
+        out.run((self.id, u32::from(self.a.is_some()) << 3));
         out.optional(&self.a);
     }
 }
@@ -124,6 +124,7 @@ impl tl::Combinator for OtherName {
 }
 
 impl tl::EncodeBare for OtherName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.a.is_some()) | u32::from(self.b) << 7);
         out.optional(&self.a);
@@ -198,10 +199,9 @@ impl tl::Combinator for Reversed {
 }
 
 impl tl::EncodeBare for Reversed {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.a);
-        out.nat(u32::from(self.c.is_some()));
-        out.nat(u32::from(self.b.is_some()));
+        out.run((self.a, u32::from(self.c.is_some()), u32::from(self.b.is_some())));
         out.optional(&self.b);
         out.optional(&self.c);
     }
@@ -276,6 +276,7 @@ impl tl::Combinator for Two {
 }
 
 impl tl::EncodeBare for Two {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.a.is_some()) | u32::from(self.c.is_some()) << 1);
         out.optional(&self.a);

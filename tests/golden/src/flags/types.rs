@@ -54,6 +54,7 @@ impl tl::Combinator for Last {
 }
 
 impl tl::EncodeBare for Last {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.a) << 31);
     }
@@ -136,6 +137,7 @@ impl tl::Combinator for Sample {
 }
 
 impl tl::EncodeBare for Sample {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.a.is_some()) | u32::from(self.b) << 1

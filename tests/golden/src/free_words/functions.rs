@@ -41,6 +41,7 @@ impl tl::Combinator for GetBlocks {
 }
 
 impl tl::EncodeBare for GetBlocks {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(self.mode);
     }

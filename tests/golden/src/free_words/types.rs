@@ -55,9 +55,9 @@ impl tl::Combinator for Beside {
 }
 
 impl tl::EncodeBare for Beside {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.a.is_some()));
-        out.nat(self.count);
+        out.run((u32::from(self.a.is_some()), self.count));
         out.optional(&self.a);
     }
 }
@@ -112,9 +112,9 @@ impl tl::Combinator for Counted {
 }
 
 impl tl::EncodeBare for Counted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(self.count);
-        out.int(self.id);
+        out.run((self.count, self.id));
     }
 }
 
@@ -180,6 +180,7 @@ impl tl::Combinator for Optional {
 }
 
 impl tl::EncodeBare for Optional {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.count.is_some()));
         out.optional(&self.count);

@@ -57,9 +57,9 @@ impl tl::Combinator for Late {
 }
 
 impl tl::EncodeBare for Late {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.id);
-        out.nat(u32::from(self.x.is_some()) << 31 | self.mode & !0x80000000);
+        out.run((self.id, u32::from(self.x.is_some()) << 31 | self.mode & !0x80000000));
         out.optional(&self.x);
     }
 }
@@ -136,6 +136,7 @@ impl tl::Combinator for Plain {
 }
 
 impl tl::EncodeBare for Plain {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.x.is_some()) << 1 | u32::from(self.y) << 2 | self.mode & !0x6,
@@ -218,9 +219,12 @@ impl tl::Combinator for Two {
 }
 
 impl tl::EncodeBare for Two {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.x_and_z.is_some()) | self.first & !0x1);
-        out.nat(u32::from(self.y.is_some()) | self.second & !0x1);
+        out.run((
+            u32::from(self.x_and_z.is_some()) | self.first & !0x1,
+            u32::from(self.y.is_some()) | self.second & !0x1,
+        ));
         if let tl::Some((value, _)) = &self.x_and_z {
             out.int(*value);
         }

@@ -96,6 +96,7 @@ impl tl::PartialEq for Choice {
 impl tl::Eq for Choice {}
 
 impl tl::Encode for Choice {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Async => out.id(0x6287bd6e),
@@ -193,6 +194,7 @@ impl tl::PartialEq for Crate {
 impl tl::Eq for Crate {}
 
 impl tl::Encode for Crate {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Crate => out.id(0xdaa526c6),

@@ -57,6 +57,7 @@ impl tl::Combinator for Gen {
 }
 
 impl tl::EncodeBare for Gen {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }
@@ -107,6 +108,7 @@ impl tl::Combinator for Self_ {
 }
 
 impl tl::EncodeBare for Self_ {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }
@@ -155,6 +157,7 @@ impl tl::Combinator for Super {
 }
 
 impl tl::EncodeBare for Super {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }
@@ -204,6 +207,7 @@ impl tl::Combinator for Try {
 }
 
 impl tl::EncodeBare for Try {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
         out.value(&self.y);
@@ -256,6 +260,7 @@ impl tl::Combinator for Type {
 }
 
 impl tl::EncodeBare for Type {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -310,15 +315,18 @@ impl tl::Combinator for Words {
 }
 
 impl tl::EncodeBare for Words {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.r#type);
-        out.int(self.self_);
-        out.int(self.self__);
-        out.int(self.super_);
-        out.int(self.crate_);
-        out.int(self.r#async);
-        out.int(self.r#gen);
-        out.int(self.r#try);
+        out.run((
+            self.r#type,
+            self.self_,
+            self.self__,
+            self.super_,
+            self.crate_,
+            self.r#async,
+            self.r#gen,
+            self.r#try,
+        ));
         out.int(self.r#final);
     }
 }

@@ -62,6 +62,7 @@ impl tl::Combinator for Letters {
 }
 
 impl tl::EncodeBare for Letters {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         tl::EncodeBare::encode_bare(&self.bare, out);
         out.value(&self.boxed);

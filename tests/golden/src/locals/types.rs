@@ -64,15 +64,15 @@ impl tl::Combinator for Clash {
 }
 
 impl tl::EncodeBare for Clash {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.id);
-        out.nat(
+        out.run((
+            self.id,
             u32::from(self.reader.is_some()) | u32::from(self.reader_.is_some()) << 1,
-        );
+        ));
         out.optional(&self.reader);
         out.optional(&self.reader_);
-        out.int(self.value);
-        out.int(self.value_);
+        out.run((self.value, self.value_));
     }
 }
 
@@ -154,6 +154,7 @@ impl tl::Combinator for Grouped {
 }
 
 impl tl::EncodeBare for Grouped {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.value_and_reader.is_some())
@@ -230,6 +231,7 @@ impl tl::Combinator for One {
 }
 
 impl tl::EncodeBare for One {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.value);
     }
@@ -307,6 +309,7 @@ impl tl::Combinator for Optional {
 }
 
 impl tl::EncodeBare for Optional {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.reader.is_some()) | u32::from(self.out) << 1
@@ -390,21 +393,19 @@ impl tl::Combinator for Required {
 }
 
 impl tl::EncodeBare for Required {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.buf);
-        out.int(self.reader);
-        out.int(self.out);
-        out.int(self.value);
-        out.int(self.flags);
-        out.int(self.tl);
-        out.int(self.types);
-        out.int(self.enums);
-        out.int(self.functions);
-        out.int(self.self_);
-        out.int(self.item);
-        out.int(self.id);
-        out.int(self.key);
-        out.int(self.bytes);
+        out.run((
+            self.buf,
+            self.reader,
+            self.out,
+            self.value,
+            self.flags,
+            self.tl,
+            self.types,
+            self.enums,
+        ));
+        out.run((self.functions, self.self_, self.item, self.id, self.key, self.bytes));
     }
 }
 
@@ -466,6 +467,7 @@ impl tl::Combinator for Two {
 }
 
 impl tl::EncodeBare for Two {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.reader);
     }
@@ -530,9 +532,9 @@ impl tl::Combinator for TwoWords {
 }
 
 impl tl::EncodeBare for TwoWords {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.x.is_some()));
-        out.nat(u32::from(self.y.is_some()));
+        out.run((u32::from(self.x.is_some()), u32::from(self.y.is_some())));
         out.optional(&self.x);
         out.optional(&self.y);
     }
@@ -607,6 +609,7 @@ impl tl::Combinator for Words {
 }
 
 impl tl::EncodeBare for Words {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.out.is_some()));
         out.optional(&self.out);

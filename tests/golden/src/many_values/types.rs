@@ -63,6 +63,7 @@ impl tl::Combinator for Apart {
 }
 
 impl tl::EncodeBare for Apart {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.flags_0.is_some()) | u32::from(self.after.is_some()) << 1,
@@ -266,6 +267,7 @@ impl tl::Combinator for Many {
 }
 
 impl tl::EncodeBare for Many {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.flags_0.is_some()));
         if let tl::Some(value) = &self.flags_0 {

@@ -75,6 +75,7 @@ impl tl::PartialEq for Elsewhere {
 impl tl::Eq for Elsewhere {}
 
 impl tl::Encode for Elsewhere {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Two(value) => out.value(value),

@@ -58,6 +58,7 @@ impl tl::Combinator for Root {
 }
 
 impl tl::EncodeBare for Root {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }

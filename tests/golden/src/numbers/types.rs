@@ -59,12 +59,12 @@ impl tl::Combinator for Alone {
 }
 
 impl tl::EncodeBare for Alone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.k.is_some()) | u32::from(self.n_and_m.is_some()) << 1);
         out.optional(&self.k);
         if let tl::Some((n, m)) = &self.n_and_m {
-            out.nat(*n);
-            out.nat(*m);
+            out.run((*n, *m));
         }
     }
 }
@@ -140,6 +140,7 @@ impl tl::Combinator for Beside {
 }
 
 impl tl::EncodeBare for Beside {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         let f = u32::from(
             self.k.is_some() || self.b.is_some() || self.v.is_some() || self.w.is_some(),
@@ -253,6 +254,7 @@ impl tl::Combinator for Chain {
 }
 
 impl tl::EncodeBare for Chain {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         let f0 = u32::from(self.f1.is_some() || self.f2.is_some() || self.t2);
         out.nat(f0);
@@ -341,11 +343,11 @@ impl tl::Combinator for Funny {
 }
 
 impl tl::EncodeBare for Funny {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.x);
         let word = u32::from(self.b.is_some())
             | u32::from(self.more.is_some() || self.d.is_some()) << 1;
-        out.nat(word);
+        out.run((self.x, word));
         out.optional(&self.b);
         out.optional_nat(
             word,
@@ -423,6 +425,7 @@ impl tl::Combinator for Nothing {
 }
 
 impl tl::EncodeBare for Nothing {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bare_vector_with(&self.trues, |_, ()| {});
         out.nat(u32::from(self.maybe.is_some()));

@@ -97,6 +97,7 @@ impl tl::PartialEq for Peer {
 impl tl::Eq for Peer {}
 
 impl tl::Encode for Peer {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Chat(value) => out.value(value),

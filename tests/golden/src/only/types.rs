@@ -44,6 +44,7 @@ impl tl::Combinator for Entity {
 }
 
 impl tl::EncodeBare for Entity {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.offset);
     }
@@ -92,6 +93,7 @@ impl tl::Combinator for PeerChat {
 }
 
 impl tl::EncodeBare for PeerChat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -140,6 +142,7 @@ impl tl::Combinator for PeerUser {
 }
 
 impl tl::EncodeBare for PeerUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }
@@ -206,9 +209,9 @@ impl tl::Combinator for Sent {
 }
 
 impl tl::EncodeBare for Sent {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.entities.is_some()));
-        out.int(self.id);
+        out.run((u32::from(self.entities.is_some()), self.id));
         out.optional(&self.entities);
     }
 }

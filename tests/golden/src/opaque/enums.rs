@@ -130,6 +130,7 @@ impl tl::PartialEq for Updates {
 impl tl::Eq for Updates {}
 
 impl tl::Encode for Updates {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::UpdateShort(value) => out.value(value),

@@ -37,6 +37,7 @@ impl tl::Combinator for GetUpdate {
 }
 
 impl tl::EncodeBare for GetUpdate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -87,6 +88,7 @@ impl tl::Combinator for GetUpdates {
 }
 
 impl tl::EncodeBare for GetUpdates {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -139,6 +141,7 @@ impl tl::Combinator for SendMedia {
 }
 
 impl tl::EncodeBare for SendMedia {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.media);
     }

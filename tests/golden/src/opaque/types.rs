@@ -55,6 +55,7 @@ impl tl::Combinator for Post {
 }
 
 impl tl::EncodeBare for Post {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.media.is_some()));
         out.optional(&self.media);
@@ -112,6 +113,7 @@ impl tl::Combinator for UpdateShort {
 }
 
 impl tl::EncodeBare for UpdateShort {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.update);
         out.int(self.date);
@@ -165,6 +167,7 @@ impl tl::Combinator for Updates {
 }
 
 impl tl::EncodeBare for Updates {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.updates);
         out.int(self.seq);

@@ -37,6 +37,7 @@ impl tl::Combinator for GetUpdate {
 }
 
 impl tl::EncodeBare for GetUpdate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -87,6 +88,7 @@ impl tl::Combinator for GetUpdates {
 }
 
 impl tl::EncodeBare for GetUpdates {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 

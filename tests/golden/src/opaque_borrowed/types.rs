@@ -57,6 +57,7 @@ impl tl::Combinator for Updates<'_> {
 }
 
 impl tl::EncodeBare for Updates<'_> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.last.is_some()));
         out.vector(&self.updates);

@@ -101,6 +101,7 @@ impl tl::PartialEq for RichText {
 impl tl::Eq for RichText {}
 
 impl tl::Encode for RichText {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::TextBytes(value) => out.value(value),

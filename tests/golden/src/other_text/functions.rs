@@ -41,6 +41,7 @@ impl tl::Combinator for SetName {
 }
 
 impl tl::EncodeBare for SetName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.name);
     }

@@ -39,6 +39,7 @@ impl tl::Combinator for TextBytes {
 }
 
 impl tl::EncodeBare for TextBytes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.data);
     }
@@ -87,6 +88,7 @@ impl tl::Combinator for TextPlain {
 }
 
 impl tl::EncodeBare for TextPlain {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -138,6 +140,7 @@ impl tl::Combinator for User {
 }
 
 impl tl::EncodeBare for User {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.name);
         out.value(&self.photo);
@@ -211,6 +214,7 @@ impl tl::Combinator for Users {
 }
 
 impl tl::EncodeBare for Users {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.photos.is_some()) | u32::from(self.first.is_some()) << 1);
         out.vector(&self.names);

@@ -66,6 +66,7 @@ impl tl::PartialEq for MaybeBarePairIntString {
 impl tl::Eq for MaybeBarePairIntString {}
 
 impl tl::Encode for MaybeBarePairIntString {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ResultFalse => out.id(0x27930a7b),
@@ -150,6 +151,7 @@ impl tl::PartialEq for MaybeBarePairIntUser {
 impl tl::Eq for MaybeBarePairIntUser {}
 
 impl tl::Encode for MaybeBarePairIntUser {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ResultFalse => out.id(0x27930a7b),
@@ -225,6 +227,7 @@ impl tl::TryFrom<MaybeBarePoint> for types::ResultTrueBarePoint {
 }
 
 impl tl::EncodeWith<1> for MaybeBarePoint {
+    #[inline]
     fn encode_with<S: tl::Sink>(&self, out: &mut S, numbers: [u32; 1]) {
         match self {
             Self::ResultFalse => out.id(0x27930a7b),
@@ -303,6 +306,7 @@ impl tl::TryFrom<MaybeBareTupleStringN> for types::ResultTrueBareTupleStringN {
 }
 
 impl tl::EncodeWith<1> for MaybeBareTupleStringN {
+    #[inline]
     fn encode_with<S: tl::Sink>(&self, out: &mut S, numbers: [u32; 1]) {
         match self {
             Self::ResultFalse => out.id(0x27930a7b),
@@ -388,6 +392,7 @@ impl tl::PartialEq for MaybeBareUser {
 impl tl::Eq for MaybeBareUser {}
 
 impl tl::Encode for MaybeBareUser {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ResultFalse => out.id(0x27930a7b),
@@ -472,6 +477,7 @@ impl tl::PartialEq for MaybeBareVectorInt {
 impl tl::Eq for MaybeBareVectorInt {}
 
 impl tl::Encode for MaybeBareVectorInt {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ResultFalse => out.id(0x27930a7b),
@@ -556,6 +562,7 @@ impl tl::PartialEq for MaybeBoxedInt {
 impl tl::Eq for MaybeBoxedInt {}
 
 impl tl::Encode for MaybeBoxedInt {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ResultFalse => out.id(0x27930a7b),
@@ -640,6 +647,7 @@ impl tl::PartialEq for MaybeInt {
 impl tl::Eq for MaybeInt {}
 
 impl tl::Encode for MaybeInt {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ResultFalse => out.id(0x27930a7b),
@@ -724,6 +732,7 @@ impl tl::PartialEq for MaybeUser {
 impl tl::Eq for MaybeUser {}
 
 impl tl::Encode for MaybeUser {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::ResultFalse => out.id(0x27930a7b),
@@ -817,6 +826,7 @@ impl tl::TryFrom<Tree> for types::Tree {
 }
 
 impl tl::EncodeWith<1> for Tree {
+    #[inline]
     fn encode_with<S: tl::Sink>(&self, out: &mut S, numbers: [u32; 1]) {
         match self {
             Self::Branch(value) => tl::EncodeWith::encode_with(value, out, numbers),

@@ -41,6 +41,7 @@ impl tl::Combinator for GetMaybe {
 }
 
 impl tl::EncodeBare for GetMaybe {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }
@@ -118,6 +119,7 @@ impl tl::Combinator for GetPoint {
 }
 
 impl tl::EncodeBare for GetPoint {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         let flags = u32::from(self.id.is_some()) | u32::from(self.mask.is_some()) << 1
             | self.flags & !0x3;
@@ -208,6 +210,7 @@ impl tl::Combinator for GetTuple {
 }
 
 impl tl::EncodeBare for GetTuple {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(self.n);
     }

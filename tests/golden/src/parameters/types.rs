@@ -58,6 +58,7 @@ impl tl::Combinator for Boxed {
 }
 
 impl tl::EncodeBare for Boxed {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         let f = u32::from(self.own.is_some()) << 2 | u32::from(self.maybe.is_some()) << 3
             | self.f & !0xc;
@@ -118,6 +119,7 @@ impl tl::Combinator for Branch {
 }
 
 impl tl::EncodeBareWith<1> for Branch {
+    #[inline]
     fn encode_bare_with<S: tl::Sink>(&self, out: &mut S, [n]: [u32; 1]) {
         tl::EncodeWith::encode_with(&self.left, out, [n]);
         tl::EncodeWith::encode_with(&self.right, out, [n]);
@@ -171,6 +173,7 @@ impl tl::Combinator for Fixed {
 }
 
 impl tl::EncodeBare for Fixed {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         tl::EncodeBare::encode_bare(&self.a, out);
         out.value(&self.b);
@@ -215,6 +218,7 @@ impl tl::Combinator for Inner {
 }
 
 impl tl::EncodeBareWith<2> for Inner {
+    #[inline]
     fn encode_bare_with<S: tl::Sink>(&self, out: &mut S, [n, m]: [u32; 2]) {
         out.repeat_by(
             n,
@@ -297,6 +301,7 @@ impl tl::Combinator for Inner1N {
 }
 
 impl tl::EncodeBareWith<1> for Inner1N {
+    #[inline]
     fn encode_bare_with<S: tl::Sink>(&self, out: &mut S, [m]: [u32; 1]) {
         out.repeat_with(
             &self.rows,
@@ -369,6 +374,7 @@ impl tl::Combinator for InnerN2 {
 }
 
 impl tl::EncodeBareWith<1> for InnerN2 {
+    #[inline]
     fn encode_bare_with<S: tl::Sink>(&self, out: &mut S, [n]: [u32; 1]) {
         out.repeat_by(
             n,
@@ -460,6 +466,7 @@ impl tl::Combinator for ListInt {
 }
 
 impl tl::EncodeBare for ListInt {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.head_and_tail.is_some()) | self.flag & !0x1);
         if let tl::Some((head, tail)) = &self.head_and_tail {
@@ -536,6 +543,7 @@ impl tl::Combinator for ListString {
 }
 
 impl tl::EncodeBare for ListString {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.head_and_tail.is_some()) | self.flag & !0x1);
         if let tl::Some((head, tail)) = &self.head_and_tail {
@@ -601,6 +609,7 @@ impl tl::Combinator for Lists {
 }
 
 impl tl::EncodeBare for Lists {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         tl::EncodeBare::encode_bare(&self.a, out);
         out.value(&self.b);
@@ -658,6 +667,7 @@ impl tl::Combinator for Maybes {
 }
 
 impl tl::EncodeBare for Maybes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.a);
         out.value(&self.b);
@@ -730,6 +740,7 @@ impl tl::Combinator for Outer {
 }
 
 impl tl::EncodeBare for Outer {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         let n = self.n;
         out.nat(n);
@@ -784,6 +795,7 @@ impl tl::Combinator for PairIntString {
 }
 
 impl tl::EncodeBare for PairIntString {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.a);
         out.string(&self.b);
@@ -832,6 +844,7 @@ impl tl::Combinator for PairIntUser {
 }
 
 impl tl::EncodeBare for PairIntUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.a);
         out.value(&self.b);
@@ -873,6 +886,7 @@ impl tl::Combinator for Point {
 }
 
 impl tl::EncodeBareWith<1> for Point {
+    #[inline]
     fn encode_bare_with<S: tl::Sink>(&self, out: &mut S, [f]: [u32; 1]) {
         out.optional_by(
             f,
@@ -936,6 +950,7 @@ impl tl::Combinator for Point1 {
 }
 
 impl tl::EncodeBare for Point1 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }
@@ -979,6 +994,7 @@ impl tl::Combinator for Point2 {
 }
 
 impl tl::EncodeBare for Point2 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.y);
     }
@@ -1038,6 +1054,7 @@ impl tl::Combinator for Rectangle {
 }
 
 impl tl::EncodeBare for Rectangle {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         let fields_mask = self.fields_mask;
         out.nat(fields_mask);
@@ -1087,6 +1104,7 @@ impl tl::Combinator for ResultTrueBarePairIntString {
 }
 
 impl tl::EncodeBare for ResultTrueBarePairIntString {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         tl::EncodeBare::encode_bare(&self.result, out);
     }
@@ -1130,6 +1148,7 @@ impl tl::Combinator for ResultTrueBarePairIntUser {
 }
 
 impl tl::EncodeBare for ResultTrueBarePairIntUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         tl::EncodeBare::encode_bare(&self.result, out);
     }
@@ -1166,6 +1185,7 @@ impl tl::Combinator for ResultTrueBarePoint {
 }
 
 impl tl::EncodeBareWith<1> for ResultTrueBarePoint {
+    #[inline]
     fn encode_bare_with<S: tl::Sink>(&self, out: &mut S, [n]: [u32; 1]) {
         tl::EncodeBareWith::encode_bare_with(&self.result, out, [n]);
     }
@@ -1202,6 +1222,7 @@ impl tl::Combinator for ResultTrueBareTupleStringN {
 }
 
 impl tl::EncodeBareWith<1> for ResultTrueBareTupleStringN {
+    #[inline]
     fn encode_bare_with<S: tl::Sink>(&self, out: &mut S, [n]: [u32; 1]) {
         tl::EncodeBareWith::encode_bare_with(&self.result, out, [n]);
     }
@@ -1245,6 +1266,7 @@ impl tl::Combinator for ResultTrueBareUser {
 }
 
 impl tl::EncodeBare for ResultTrueBareUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         tl::EncodeBare::encode_bare(&self.result, out);
     }
@@ -1288,6 +1310,7 @@ impl tl::Combinator for ResultTrueBareVectorInt {
 }
 
 impl tl::EncodeBare for ResultTrueBareVectorInt {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bare_vector(&self.result);
     }
@@ -1331,6 +1354,7 @@ impl tl::Combinator for ResultTrueBoxedInt {
 }
 
 impl tl::EncodeBare for ResultTrueBoxedInt {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.id(0xa8509bda);
         out.int(self.result);
@@ -1375,6 +1399,7 @@ impl tl::Combinator for ResultTrueInt {
 }
 
 impl tl::EncodeBare for ResultTrueInt {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.result);
     }
@@ -1416,6 +1441,7 @@ impl tl::Combinator for ResultTrueUser {
 }
 
 impl tl::EncodeBare for ResultTrueUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.result);
     }
@@ -1452,6 +1478,7 @@ impl tl::Combinator for Rows {
 }
 
 impl tl::EncodeBareWith<1> for Rows {
+    #[inline]
     fn encode_bare_with<S: tl::Sink>(&self, out: &mut S, [n]: [u32; 1]) {
         out.repeat_by(
             n,
@@ -1505,6 +1532,7 @@ impl tl::Combinator for Rows2 {
 }
 
 impl tl::EncodeBare for Rows2 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.repeat(&self.rows);
     }
@@ -1533,6 +1561,7 @@ pub struct RowsRows {
 }
 
 impl tl::EncodeWith<1> for RowsRows {
+    #[inline]
     fn encode_with<S: tl::Sink>(&self, out: &mut S, [n]: [u32; 1]) {
         out.optional_by(
             n,
@@ -1609,6 +1638,7 @@ impl tl::Combinator for Sized {
 }
 
 impl tl::EncodeBare for Sized {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         let n = self.n;
         out.nat(n);
@@ -1662,6 +1692,7 @@ impl tl::Combinator for Succ1 {
 }
 
 impl tl::EncodeBare for Succ1 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.before);
     }
@@ -1705,6 +1736,7 @@ impl tl::Combinator for Succ2 {
 }
 
 impl tl::EncodeBare for Succ2 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.before);
     }
@@ -1739,6 +1771,7 @@ impl tl::Combinator for Tree {
 }
 
 impl tl::EncodeBareWith<1> for Tree {
+    #[inline]
     fn encode_bare_with<S: tl::Sink>(&self, out: &mut S, [n]: [u32; 1]) {
         out.repeat_by(
             n,
@@ -1789,6 +1822,7 @@ impl tl::Combinator for TupleInt3 {
 }
 
 impl tl::EncodeBare for TupleInt3 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.repeat(&self.values);
     }
@@ -1829,6 +1863,7 @@ impl tl::Combinator for TupleIntN {
 }
 
 impl tl::EncodeBareWith<1> for TupleIntN {
+    #[inline]
     fn encode_bare_with<S: tl::Sink>(&self, out: &mut S, [n]: [u32; 1]) {
         out.repeat_by(
             n,
@@ -1872,6 +1907,7 @@ impl tl::Combinator for TupleStringN {
 }
 
 impl tl::EncodeBareWith<1> for TupleStringN {
+    #[inline]
     fn encode_bare_with<S: tl::Sink>(&self, out: &mut S, [n]: [u32; 1]) {
         out.repeat_by(
             n,
@@ -1922,6 +1958,7 @@ impl tl::Combinator for TupleUser2 {
 }
 
 impl tl::EncodeBare for TupleUser2 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.repeat(&self.values);
     }
@@ -1974,6 +2011,7 @@ impl tl::Combinator for Tuples {
 }
 
 impl tl::EncodeBare for Tuples {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         tl::EncodeBare::encode_bare(&self.a, out);
         out.value(&self.b);
@@ -2029,6 +2067,7 @@ impl tl::Combinator for UseNat {
 }
 
 impl tl::EncodeBare for UseNat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.two);
         tl::EncodeBare::encode_bare(&self.bare, out);
@@ -2092,6 +2131,7 @@ impl tl::Combinator for UseRows {
 }
 
 impl tl::EncodeBare for UseRows {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         let n = self.n;
         out.nat(n);
@@ -2158,6 +2198,7 @@ impl tl::Combinator for UseTree {
 }
 
 impl tl::EncodeBare for UseTree {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         let n = self.n;
         out.nat(n);
@@ -2214,6 +2255,7 @@ impl tl::Combinator for User {
 }
 
 impl tl::EncodeBare for User {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
     }
@@ -2255,6 +2297,7 @@ impl tl::Combinator for Zero0 {
 }
 
 impl tl::EncodeBare for Zero0 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 

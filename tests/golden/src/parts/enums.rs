@@ -121,6 +121,7 @@ impl tl::PartialEq for Fruit {
 impl tl::Eq for Fruit {}
 
 impl tl::Encode for Fruit {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Apple(value) => out.value(value),

@@ -44,6 +44,7 @@ impl tl::Combinator for GetBox {
 }
 
 impl tl::EncodeBare for GetBox {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }

@@ -71,6 +71,7 @@ impl tl::PartialEq for Option {
 impl tl::Eq for Option {}
 
 impl tl::Encode for Option {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::None(value) => out.value(value),
@@ -186,6 +187,7 @@ impl tl::PartialEq for Result {
 impl tl::Eq for Result {}
 
 impl tl::Encode for Result {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Err(value) => out.value(value),

@@ -44,6 +44,7 @@ impl tl::Combinator for Combinator {
 }
 
 impl tl::EncodeBare for Combinator {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.x);
     }
@@ -98,6 +99,7 @@ impl tl::Combinator for Function {
 }
 
 impl tl::EncodeBare for Function {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.x);
     }
@@ -150,6 +152,7 @@ impl tl::Combinator for String {
 }
 
 impl tl::EncodeBare for String {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 

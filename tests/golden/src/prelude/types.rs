@@ -48,6 +48,7 @@ impl tl::Combinator for Box {
 }
 
 impl tl::EncodeBare for Box {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
         out.value(&self.y);
@@ -102,6 +103,7 @@ impl tl::Combinator for Clone {
 }
 
 impl tl::EncodeBare for Clone {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }
@@ -152,6 +154,7 @@ impl tl::Combinator for Copy {
 }
 
 impl tl::EncodeBare for Copy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }
@@ -202,6 +205,7 @@ impl tl::Combinator for Debug {
 }
 
 impl tl::EncodeBare for Debug {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }
@@ -252,6 +256,7 @@ impl tl::Combinator for Decode {
 }
 
 impl tl::EncodeBare for Decode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }
@@ -302,6 +307,7 @@ impl tl::Combinator for Default {
 }
 
 impl tl::EncodeBare for Default {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }
@@ -352,6 +358,7 @@ impl tl::Combinator for Drop {
 }
 
 impl tl::EncodeBare for Drop {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }
@@ -402,6 +409,7 @@ impl tl::Combinator for Encode {
 }
 
 impl tl::EncodeBare for Encode {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bare_vector(&self.x);
     }
@@ -452,6 +460,7 @@ impl tl::Combinator for Eq {
 }
 
 impl tl::EncodeBare for Eq {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }
@@ -502,6 +511,7 @@ impl tl::Combinator for Err {
 }
 
 impl tl::EncodeBare for Err {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }
@@ -552,6 +562,7 @@ impl tl::Combinator for From {
 }
 
 impl tl::EncodeBare for From {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }
@@ -600,6 +611,7 @@ impl tl::Combinator for Function2 {
 }
 
 impl tl::EncodeBare for Function2 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }
@@ -650,6 +662,7 @@ impl tl::Combinator for Iterator {
 }
 
 impl tl::EncodeBare for Iterator {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }
@@ -698,6 +711,7 @@ impl tl::Combinator for None {
 }
 
 impl tl::EncodeBare for None {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -746,6 +760,7 @@ impl tl::Combinator for Object2 {
 }
 
 impl tl::EncodeBare for Object2 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }
@@ -796,6 +811,7 @@ impl tl::Combinator for Ok {
 }
 
 impl tl::EncodeBare for Ok {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }
@@ -846,6 +862,7 @@ impl tl::Combinator for PartialEq {
 }
 
 impl tl::EncodeBare for PartialEq {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }
@@ -896,6 +913,7 @@ impl tl::Combinator for Reader {
 }
 
 impl tl::EncodeBare for Reader {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }
@@ -946,6 +964,7 @@ impl tl::Combinator for Send {
 }
 
 impl tl::EncodeBare for Send {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }
@@ -996,6 +1015,7 @@ impl tl::Combinator for Sink {
 }
 
 impl tl::EncodeBare for Sink {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }
@@ -1044,6 +1064,7 @@ impl tl::Combinator for Sized {
 }
 
 impl tl::EncodeBare for Sized {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }
@@ -1094,6 +1115,7 @@ impl tl::Combinator for Some {
 }
 
 impl tl::EncodeBare for Some {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }
@@ -1146,6 +1168,7 @@ impl tl::Combinator for Sync {
 }
 
 impl tl::EncodeBare for Sync {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }
@@ -1196,6 +1219,7 @@ impl tl::Combinator for Vec {
 }
 
 impl tl::EncodeBare for Vec {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bare_vector(&self.x);
     }

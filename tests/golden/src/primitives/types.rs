@@ -40,6 +40,7 @@ impl tl::Combinator for Any {
 }
 
 impl tl::EncodeBare for Any {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
         out.value(&self.object);
@@ -93,9 +94,9 @@ impl tl::Combinator for Arrays {
 }
 
 impl tl::EncodeBare for Arrays {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int128(self.int128);
-        out.int256(self.int256);
+        out.run((self.int128, self.int256));
     }
 }
 
@@ -146,6 +147,7 @@ impl tl::Combinator for Logic {
 }
 
 impl tl::EncodeBare for Logic {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bool(self.yes);
     }
@@ -200,11 +202,9 @@ impl tl::Combinator for Numbers {
 }
 
 impl tl::EncodeBare for Numbers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.int);
-        out.long(self.long);
-        out.double(self.double);
-        out.nat(self.nat);
+        out.run((self.int, self.long, self.double, self.nat));
     }
 }
 
@@ -257,6 +257,7 @@ impl tl::Combinator for Texts {
 }
 
 impl tl::EncodeBare for Texts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.string);
         out.bytes(&self.bytes);

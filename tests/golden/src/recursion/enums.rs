@@ -71,6 +71,7 @@ impl tl::PartialEq for Node {
 impl tl::Eq for Node {}
 
 impl tl::Encode for Node {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Branch(value) => out.value(value),
@@ -217,6 +218,7 @@ impl tl::PartialEq for RichText {
 impl tl::Eq for RichText {}
 
 impl tl::Encode for RichText {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Bold(value) => out.value(value),

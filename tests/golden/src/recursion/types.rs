@@ -39,6 +39,7 @@ impl tl::Combinator for Bold {
 }
 
 impl tl::EncodeBare for Bold {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.text);
     }
@@ -88,6 +89,7 @@ impl tl::Combinator for Branch {
 }
 
 impl tl::EncodeBare for Branch {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.left);
         out.value(&self.right);
@@ -157,6 +159,7 @@ impl tl::Combinator for Chain {
 }
 
 impl tl::EncodeBare for Chain {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.next.is_some()));
         if let tl::Some(value) = &self.next {
@@ -214,6 +217,7 @@ impl tl::Combinator for Concat {
 }
 
 impl tl::EncodeBare for Concat {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.texts);
     }
@@ -279,6 +283,7 @@ impl tl::Combinator for Even {
 }
 
 impl tl::EncodeBare for Even {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.odd.is_some()));
         out.optional(&self.odd);
@@ -336,6 +341,7 @@ impl tl::Combinator for Fork {
 }
 
 impl tl::EncodeBare for Fork {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.node);
     }
@@ -402,6 +408,7 @@ impl tl::Combinator for List {
 }
 
 impl tl::EncodeBare for List {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.next.is_some()));
         out.optional(&self.next);
@@ -461,6 +468,7 @@ impl tl::Combinator for Odd {
 }
 
 impl tl::EncodeBare for Odd {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.even);
     }
@@ -509,6 +517,7 @@ impl tl::Combinator for Plain {
 }
 
 impl tl::EncodeBare for Plain {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
     }
@@ -559,6 +568,7 @@ impl tl::Combinator for Tree {
 }
 
 impl tl::EncodeBare for Tree {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.children);
     }

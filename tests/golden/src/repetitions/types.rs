@@ -41,6 +41,7 @@ impl tl::Combinator for Both {
 }
 
 impl tl::EncodeBare for Both {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(tl::count(&self.a_and_b));
         out.repeat_with(
@@ -110,6 +111,7 @@ impl tl::Combinator for Constant {
 }
 
 impl tl::EncodeBare for Constant {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.repeat(&self.a);
         out.repeat(&self.b);
@@ -173,6 +175,7 @@ impl tl::Combinator for Counted {
 }
 
 impl tl::EncodeBare for Counted {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(tl::count(&self.a));
         out.repeat(&self.a);
@@ -224,6 +227,7 @@ impl tl::Combinator for Implicit {
 }
 
 impl tl::EncodeBare for Implicit {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(tl::count(&self.values));
         out.repeat(&self.values);
@@ -290,6 +294,7 @@ impl tl::Combinator for Leaf {
 }
 
 impl tl::EncodeBare for Leaf {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }
@@ -357,6 +362,7 @@ impl tl::Combinator for Maybe {
 }
 
 impl tl::EncodeBare for Maybe {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         let flags = u32::from(self.n.is_some()) | self.flags & !0x1;
         out.nat(flags);
@@ -438,6 +444,7 @@ impl tl::Combinator for Mixed {
 }
 
 impl tl::EncodeBare for Mixed {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         let n = tl::count(&self.y);
         out.nat(n);
@@ -513,10 +520,10 @@ impl tl::Combinator for Nested {
 }
 
 impl tl::EncodeBare for Nested {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(tl::count(&self.a));
         let m = self.m;
-        out.nat(m);
+        out.run((tl::count(&self.a), m));
         out.repeat_with(
             &self.a,
             |out, value| {
@@ -613,13 +620,14 @@ impl tl::Combinator for Optional {
 }
 
 impl tl::EncodeBare for Optional {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
+        let n = self.n;
+        out.run((
             u32::from(self.a.is_some()) | u32::from(self.b.is_some()) << 1
                 | self.flags & !0x3,
-        );
-        let n = self.n;
-        out.nat(n);
+            n,
+        ));
         if let tl::Some(value) = &self.a {
             out.repeat_by(
                 n,
@@ -704,6 +712,7 @@ impl tl::Combinator for Sum {
 }
 
 impl tl::EncodeBare for Sum {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         let n = self.n;
         out.nat(n);
@@ -766,6 +775,7 @@ impl tl::Combinator for Three {
 }
 
 impl tl::EncodeBare for Three {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(tl::count(&self.a_and_b_and_c));
         out.repeat_with(
@@ -862,6 +872,7 @@ impl tl::Combinator for Tree {
 }
 
 impl tl::EncodeBare for Tree {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         let n = tl::count(&self.parts);
         out.nat(n);
@@ -943,6 +954,7 @@ impl tl::Combinator for Zero {
 }
 
 impl tl::EncodeBare for Zero {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(tl::count(&self.a));
         out.repeat_with(&self.a, |_, ()| {});

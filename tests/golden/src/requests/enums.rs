@@ -80,6 +80,7 @@ impl tl::Hash for Reply {
 }
 
 impl tl::Encode for Reply {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Reply(value) => out.value(value),

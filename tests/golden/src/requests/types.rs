@@ -50,6 +50,7 @@ impl tl::Combinator for Person {
 }
 
 impl tl::EncodeBare for Person {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
         out.value(&self.picture);
@@ -112,9 +113,9 @@ impl tl::Combinator for Photo {
 }
 
 impl tl::EncodeBare for Photo {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.long(self.id);
-        out.double(self.width);
+        out.run((self.id, self.width));
     }
 }
 
@@ -173,6 +174,7 @@ impl tl::Combinator for Reply {
 }
 
 impl tl::EncodeBare for Reply {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
         out.value(&self.author);

@@ -37,6 +37,7 @@ impl tl::Combinator for GetBool {
 }
 
 impl tl::EncodeBare for GetBool {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -85,6 +86,7 @@ impl tl::Combinator for GetInts {
 }
 
 impl tl::EncodeBare for GetInts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -133,6 +135,7 @@ impl tl::Combinator for GetLongs {
 }
 
 impl tl::EncodeBare for GetLongs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -183,6 +186,7 @@ impl tl::Combinator for GetNested {
 }
 
 impl tl::EncodeBare for GetNested {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -231,6 +235,7 @@ impl tl::Combinator for GetObject {
 }
 
 impl tl::EncodeBare for GetObject {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -281,6 +286,7 @@ impl tl::Combinator for GetStatus {
 }
 
 impl tl::EncodeBare for GetStatus {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -331,6 +337,7 @@ impl tl::Combinator for GetStatuses {
 }
 
 impl tl::EncodeBare for GetStatuses {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -379,6 +386,7 @@ impl tl::Combinator for GetStrings {
 }
 
 impl tl::EncodeBare for GetStrings {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -429,6 +437,7 @@ impl tl::Combinator for GetUser {
 }
 
 impl tl::EncodeBare for GetUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -479,6 +488,7 @@ impl tl::Combinator for GetUsers {
 }
 
 impl tl::EncodeBare for GetUsers {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 

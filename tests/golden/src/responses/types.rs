@@ -39,6 +39,7 @@ impl tl::Combinator for StatusOff {
 }
 
 impl tl::EncodeBare for StatusOff {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.since);
     }
@@ -89,6 +90,7 @@ impl tl::Combinator for User {
 }
 
 impl tl::EncodeBare for User {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }

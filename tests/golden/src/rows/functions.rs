@@ -41,6 +41,7 @@ impl tl::Combinator for Send {
 }
 
 impl tl::EncodeBare for Send {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(tl::count(&self.items));
         out.repeat(&self.items);

@@ -39,6 +39,7 @@ impl tl::Combinator for Constant {
 }
 
 impl tl::EncodeBare for Constant {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.repeat(&self.values);
     }
@@ -74,9 +75,9 @@ impl tl::PartialEq for ConstantRow {
 impl tl::Eq for ConstantRow {}
 
 impl tl::Encode for ConstantRow {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.x);
-        out.int(self.y);
+        out.run((self.x, self.y));
     }
 }
 
@@ -144,11 +145,11 @@ impl tl::Combinator for Deep {
 }
 
 impl tl::EncodeBare for Deep {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         let n = tl::count(&self.a);
-        out.nat(n);
         let m = self.m;
-        out.nat(m);
+        out.run((n, m));
         out.repeat_with(
             &self.a,
             |out, value| {
@@ -185,6 +186,7 @@ pub struct DeepA {
 }
 
 impl tl::EncodeWith<2> for DeepA {
+    #[inline]
     fn encode_with<S: tl::Sink>(&self, out: &mut S, [m, n]: [u32; 2]) {
         out.int(self.x);
         out.repeat_by(
@@ -224,6 +226,7 @@ pub struct DeepB {
 }
 
 impl tl::EncodeWith<1> for DeepB {
+    #[inline]
     fn encode_with<S: tl::Sink>(&self, out: &mut S, [n]: [u32; 1]) {
         out.int(self.y);
         out.repeat_by(
@@ -303,10 +306,10 @@ impl tl::Combinator for Flagged {
 }
 
 impl tl::EncodeBare for Flagged {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         let flags = u32::from(self.id.is_some()) | self.flags & !0x1;
-        out.nat(flags);
-        out.nat(tl::count(&self.x));
+        out.run((flags, tl::count(&self.x)));
         out.optional(&self.id);
         out.repeat_with(
             &self.x,
@@ -345,6 +348,7 @@ pub struct FlaggedX {
 }
 
 impl tl::EncodeWith<1> for FlaggedX {
+    #[inline]
     fn encode_with<S: tl::Sink>(&self, out: &mut S, [flags]: [u32; 1]) {
         out.optional_by(
             flags,
@@ -405,6 +409,7 @@ impl tl::Combinator for Own {
 }
 
 impl tl::EncodeBare for Own {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(tl::count(&self.rows));
         out.repeat(&self.rows);
@@ -440,6 +445,7 @@ impl tl::PartialEq for OwnRows {
 impl tl::Eq for OwnRows {}
 
 impl tl::Encode for OwnRows {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         let m = tl::count(&self.b);
         out.nat(m);
@@ -506,6 +512,7 @@ impl tl::Combinator for Pairs {
 }
 
 impl tl::EncodeBare for Pairs {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(tl::count(&self.a));
         out.repeat(&self.a);
@@ -541,6 +548,7 @@ impl tl::PartialEq for PairsA {
 impl tl::Eq for PairsA {}
 
 impl tl::Encode for PairsA {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.k);
         out.string(&self.v);
@@ -579,6 +587,7 @@ impl tl::PartialEq for SendItems {
 impl tl::Eq for SendItems {}
 
 impl tl::Encode for SendItems {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
         out.string(&self.name);

@@ -55,6 +55,7 @@ impl tl::PartialEq for Colour {
 impl tl::Eq for Colour {}
 
 impl tl::Encode for Colour {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Blue => out.id(0xeb2a0553),
@@ -150,6 +151,7 @@ impl tl::PartialEq for InputPeer {
 impl tl::Eq for InputPeer {}
 
 impl tl::Encode for InputPeer {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::InputPeerSelf => out.id(0x7da07ec9),
@@ -268,6 +270,7 @@ impl tl::PartialEq for Tint {
 impl tl::Eq for Tint {}
 
 impl tl::Encode for Tint {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::KindBlue => out.id(0x84356a00),
@@ -372,6 +375,7 @@ impl tl::PartialEq for User {
 impl tl::Eq for User {}
 
 impl tl::Encode for User {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::User(value) => out.value(value),

@@ -39,6 +39,7 @@ impl tl::Combinator for GetColour {
 }
 
 impl tl::EncodeBare for GetColour {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -89,6 +90,7 @@ impl tl::Combinator for Ping {
 }
 
 impl tl::EncodeBare for Ping {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -139,6 +141,7 @@ impl tl::Combinator for SetColour {
 }
 
 impl tl::EncodeBare for SetColour {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.colour);
     }

@@ -39,6 +39,7 @@ impl tl::Combinator for AnotherName {
 }
 
 impl tl::EncodeBare for AnotherName {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }
@@ -87,6 +88,7 @@ impl tl::Combinator for Empty {
 }
 
 impl tl::EncodeBare for Empty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -133,6 +135,7 @@ impl tl::Combinator for InputPeerUser {
 }
 
 impl tl::EncodeBare for InputPeerUser {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
     }
@@ -181,6 +184,7 @@ impl tl::Combinator for KindGreen {
 }
 
 impl tl::EncodeBare for KindGreen {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.y);
     }
@@ -229,6 +233,7 @@ impl tl::Combinator for KindRed {
 }
 
 impl tl::EncodeBare for KindRed {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }
@@ -277,6 +282,7 @@ impl tl::Combinator for Only {
 }
 
 impl tl::EncodeBare for Only {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }
@@ -326,6 +332,7 @@ impl tl::Combinator for User {
 }
 
 impl tl::EncodeBare for User {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.id);
         out.string(&self.name);
@@ -379,6 +386,7 @@ impl tl::Combinator for UserFull {
 }
 
 impl tl::EncodeBare for UserFull {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.user);
         out.string(&self.about);

@@ -55,11 +55,11 @@ impl tl::Combinator for Adjacent {
 }
 
 impl tl::EncodeBare for Adjacent {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.lat_and_long.is_some()));
         if let tl::Some((lat, long)) = &self.lat_and_long {
-            out.double(*lat);
-            out.double(*long);
+            out.run((*lat, *long));
         }
     }
 }
@@ -133,6 +133,7 @@ impl tl::Combinator for Apart {
 }
 
 impl tl::EncodeBare for Apart {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.text_and_date_and_ids.is_some())
@@ -239,11 +240,11 @@ impl tl::Combinator for Between {
 }
 
 impl tl::EncodeBare for Between {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.a_and_d.is_some()) | u32::from(self.b) << 1);
         if let tl::Some((a, d)) = &self.a_and_d {
-            out.int(*a);
-            out.int(*d);
+            out.run((*a, *d));
         }
     }
 }
@@ -319,6 +320,7 @@ impl tl::Combinator for Flagged {
 }
 
 impl tl::EncodeBare for Flagged {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.bot_version.is_some()));
         out.optional(&self.bot_version);
@@ -399,6 +401,7 @@ impl tl::Combinator for Method {
 }
 
 impl tl::EncodeBare for Method {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.value.is_some()));
         out.optional(&self.value);
@@ -474,6 +477,7 @@ impl tl::Combinator for TwoFlags {
 }
 
 impl tl::EncodeBare for TwoFlags {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.a) << 2);
     }
@@ -543,6 +547,7 @@ impl tl::Combinator for TwoWords {
 }
 
 impl tl::EncodeBare for TwoWords {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.a_and_c.is_some()));
         if let tl::Some((value, _)) = &self.a_and_c {

@@ -121,6 +121,7 @@ impl tl::PartialEq for Sum {
 impl tl::Eq for Sum {}
 
 impl tl::Encode for Sum {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::None => out.id(0x420f158b),
@@ -236,6 +237,7 @@ impl tl::PartialEq for Wide {
 impl tl::Eq for Wide {}
 
 impl tl::Encode for Wide {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::Wide(value) => out.value(value),

@@ -78,8 +78,8 @@ static NAMES: [(u32, &str); 10] = [
     (0x57a610a6, "texts"),
     (0x682093f9, "holder"),
     (0x8724c75d, "wide"),
-    (0x8eb11b77, "medium"),
     (0xa107b4f7, "large"),
     (0xa52102e3, "wider"),
+    (0xbf7088db, "medium"),
     (0xc26a277d, "of_sums"),
 ];

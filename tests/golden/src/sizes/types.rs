@@ -66,11 +66,12 @@ impl tl::Combinator for Holder {
     const DECLARED: tl::Declared = tl::Declared {
         id: 0x682093f9,
         name: "holder",
-        min_len: 32,
+        min_len: 36,
     };
 }
 
 impl tl::EncodeBare for Holder {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.large);
         out.nat(
@@ -153,6 +154,7 @@ impl tl::Combinator for Large {
 }
 
 impl tl::EncodeBare for Large {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.a);
         out.string(&self.b);
@@ -190,7 +192,7 @@ impl<'de> tl::DecodeBare<'de> for Large {
 /// `medium`, the only constructor of `Medium`.
 ///
 /// ```text
-/// medium#8eb11b77 a:string b:string c:string = Medium;
+/// medium#bf7088db a:string b:string c:string d:string = Medium;
 /// ```
 ///
 /// Part of [`Holder`].
@@ -199,6 +201,7 @@ pub struct Medium {
     pub a: tl::String,
     pub b: tl::String,
     pub c: tl::String,
+    pub d: tl::String,
 }
 
 impl tl::fmt::Debug for Medium {
@@ -220,17 +223,19 @@ impl tl::Eq for Medium {}
 impl tl::Combinator for Medium {
     type Schema = Schema;
     const DECLARED: tl::Declared = tl::Declared {
-        id: 0x8eb11b77,
+        id: 0xbf7088db,
         name: "medium",
-        min_len: 12,
+        min_len: 16,
     };
 }
 
 impl tl::EncodeBare for Medium {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.a);
         out.string(&self.b);
         out.string(&self.c);
+        out.string(&self.d);
     }
 }
 
@@ -241,6 +246,7 @@ impl<'de> tl::DecodeBare<'de> for Medium {
             a: reader.string(),
             b: reader.string(),
             c: reader.string(),
+            d: reader.string(),
         }
     }
 }
@@ -290,6 +296,7 @@ impl tl::Combinator for OfSums {
 }
 
 impl tl::EncodeBare for OfSums {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.a);
         out.nat(u32::from(self.b.is_some()));
@@ -343,6 +350,7 @@ impl tl::Combinator for OneText {
 }
 
 impl tl::EncodeBare for OneText {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.a);
     }
@@ -392,9 +400,9 @@ impl tl::Combinator for Small {
 }
 
 impl tl::EncodeBare for Small {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.a);
-        out.long(self.b);
+        out.run((self.a, self.b));
     }
 }
 
@@ -445,6 +453,7 @@ impl tl::Combinator for Texts {
 }
 
 impl tl::EncodeBare for Texts {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.a);
         out.string(&self.b);
@@ -497,6 +506,7 @@ impl tl::Combinator for Wide {
 }
 
 impl tl::EncodeBare for Wide {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int512(self.a);
     }
@@ -545,6 +555,7 @@ impl tl::Combinator for Wider {
 }
 
 impl tl::EncodeBare for Wider {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int256(self.a);
     }

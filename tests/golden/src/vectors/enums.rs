@@ -71,6 +71,7 @@ impl tl::PartialEq for Sum {
 impl tl::Eq for Sum {}
 
 impl tl::Encode for Sum {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::One => out.id(0x00000003),

@@ -41,6 +41,7 @@ impl tl::Combinator for Bare {
 }
 
 impl tl::EncodeBare for Bare {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bare_vector(&self.ints);
         out.bare_vector(&self.items);
@@ -98,6 +99,7 @@ impl tl::Combinator for BareElements {
 }
 
 impl tl::EncodeBare for BareElements {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector_with(
             &self.items,
@@ -178,6 +180,7 @@ impl tl::Combinator for Boxed {
 }
 
 impl tl::EncodeBare for Boxed {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.ints);
         out.vector(&self.items);
@@ -236,6 +239,7 @@ impl tl::Combinator for Empty {
 }
 
 impl tl::EncodeBare for Empty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -284,6 +288,7 @@ impl tl::Combinator for Item {
 }
 
 impl tl::EncodeBare for Item {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }
@@ -335,6 +340,7 @@ impl tl::Combinator for Nested {
 }
 
 impl tl::EncodeBare for Nested {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.ints);
         out.vector_with(
@@ -458,6 +464,7 @@ impl tl::Combinator for Optional {
 }
 
 impl tl::EncodeBare for Optional {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(
             u32::from(self.a.is_some()) | u32::from(self.b.is_some()) << 1
@@ -541,6 +548,7 @@ impl tl::Combinator for Other {
 }
 
 impl tl::EncodeBare for Other {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }
@@ -591,6 +599,7 @@ impl tl::Combinator for Spelled {
 }
 
 impl tl::EncodeBare for Spelled {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.a);
         out.bare_vector(&self.b);
@@ -655,6 +664,7 @@ impl tl::Combinator for Trues {
 }
 
 impl tl::EncodeBare for Trues {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector_with(&self.a, |_, ()| {});
         out.nat(u32::from(self.c.is_some()));

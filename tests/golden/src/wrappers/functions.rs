@@ -40,9 +40,9 @@ impl tl::Combinator for Add {
 }
 
 impl tl::EncodeBare for Add {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.a);
-        out.int(self.b);
+        out.run((self.a, self.b));
     }
 }
 
@@ -97,6 +97,7 @@ impl<X, Check> tl::Combinator for Certain<X, Check> {
 }
 
 impl<X: tl::Encode, Check: tl::Encode> tl::EncodeBare for Certain<X, Check> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.check);
         out.value(&self.query);
@@ -158,6 +159,7 @@ impl<Configs, Config> tl::Combinator for Either<Configs, Config> {
 
 impl<Configs: tl::Encode, Config: tl::Encode> tl::EncodeBare
 for Either<Configs, Config> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.configs);
         out.value(&self.config);
@@ -219,6 +221,7 @@ impl<X> tl::Combinator for First<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for First<X> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.query);
         out.int(self.time);
@@ -275,6 +278,7 @@ impl tl::Combinator for GetConfig {
 }
 
 impl tl::EncodeBare for GetConfig {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -339,9 +343,9 @@ impl<X> tl::Combinator for InitConnection<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InitConnection<X> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.proxy.is_some()));
-        out.int(self.api_id);
+        out.run((u32::from(self.proxy.is_some()), self.api_id));
         out.optional(&self.proxy);
         out.value(&self.query);
     }
@@ -400,6 +404,7 @@ impl<X> tl::Combinator for InvokeAfter<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeAfter<X> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.ids);
         out.value(&self.query);
@@ -457,6 +462,7 @@ impl<X> tl::Combinator for InvokeWithLayer<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithLayer<X> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.layer);
         out.value(&self.query);
@@ -513,6 +519,7 @@ impl<X> tl::Combinator for Many<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for Many<X> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.query);
     }
@@ -563,6 +570,7 @@ impl tl::Combinator for Ping {
 }
 
 impl tl::EncodeBare for Ping {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -613,6 +621,7 @@ impl<SParam> tl::Combinator for S<SParam> {
 }
 
 impl<SParam: tl::Encode> tl::EncodeBare for S<SParam> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.query);
     }
@@ -671,6 +680,7 @@ impl<SelfParam, SelfParam_, T> tl::Combinator for Self_<SelfParam, SelfParam_, T
 
 impl<SelfParam: tl::Encode, SelfParam_: tl::Encode, T: tl::Encode> tl::EncodeBare
 for Self_<SelfParam, SelfParam_, T> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.a);
         out.value(&self.b);
@@ -736,6 +746,7 @@ impl<X, Y> tl::Combinator for Two<X, Y> {
 }
 
 impl<X: tl::Encode, Y: tl::Encode> tl::EncodeBare for Two<X, Y> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.first);
         out.value(&self.second);
@@ -792,6 +803,7 @@ impl<XParam> tl::Combinator for X<XParam> {
 }
 
 impl<XParam: tl::Encode> tl::EncodeBare for X<XParam> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.query);
     }

@@ -41,6 +41,7 @@ impl tl::Combinator for Config {
 }
 
 impl tl::EncodeBare for Config {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.dc);
     }
@@ -91,6 +92,7 @@ impl tl::Combinator for Proxy {
 }
 
 impl tl::EncodeBare for Proxy {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.address);
     }

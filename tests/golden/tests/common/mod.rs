@@ -8,7 +8,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use typelang_codegen::{Config, Sources, Text};
+use typelang_codegen::{Config, Serde, Sources, Text};
 
 /// A folder of this package.
 pub(crate) fn folder(name: &str) -> PathBuf {
@@ -41,7 +41,8 @@ pub(crate) fn config(name: &str) -> Config {
     let mut config = Config::new();
     config.root_file("mod.rs");
     match name {
-        "borrowed" => config.text(Text::Borrowed),
+        "borrowed" => config.text(Text::Borrowed).serde(Serde::Always),
+        "serde" => config.serde(Serde::Always),
         "other_text" => {
             config.string_type("::compact_str::CompactString").bytes_type("::bytes::Bytes")
         }

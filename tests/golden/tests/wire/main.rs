@@ -15,6 +15,7 @@ mod opaque;
 mod parameters;
 mod repetitions;
 mod requests;
+mod serde;
 mod shapes;
 mod shared_bits;
 mod text;

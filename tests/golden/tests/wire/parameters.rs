@@ -18,7 +18,7 @@ use typelang_golden::{
         },
     },
 };
-use typelang_runtime::{Decode, Deferred, Encode, Function, Numbers};
+use typelang_runtime::{Decode, Deferred, Encode, ErrorKind, Function, Numbers, Options, Trailing};
 
 use super::{assert_exact, hex, id};
 
@@ -142,7 +142,14 @@ fn responses_are_read_by_the_numbers_of_their_call() {
     assert!(
         response.read(&GetTuple { n: 1 }).is_err() && response.read(&GetTuple { n: 3 }).is_err()
     );
-    assert_eq!(Deferred::new(&tuple, &call).to_bytes(), reply);
+    assert_eq!(Deferred::new(&tuple, &call).unwrap().to_bytes(), reply);
+    let greedy = GetTuple { n: u32::MAX };
+    let error = Deferred::new(&tuple, &greedy).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::MemoryLimit, "the call may ask for as much as it likes");
+    assert!(Deferred::with_limit(&tuple, &GetTuple { n: 5 }, 24).is_ok());
+    assert!(Deferred::with_limit(&tuple, &GetTuple { n: 6 }, 24).is_err());
+    let allow = Options::DEFAULT.trailing(Trailing::Allow);
+    assert_eq!(response.read_with(&GetTuple { n: 1 }, &allow).unwrap().values, [7]);
     let call = GetPoint { flags: 0, id: None, mask: Some(2) };
     assert_exact(&call, &words(&[0x18, 2, 2]));
     assert_eq!(call.numbers(), [2]);

@@ -8,6 +8,18 @@ const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 /// How many bytes become digits at once.
 const BLOCK: usize = 96;
 
+/// Bytes as hex.
+#[cfg(feature = "serde")]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Hex<'b>(pub(crate) &'b [u8]);
+
+#[cfg(feature = "serde")]
+impl fmt::Display for Hex<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_hex(self.0, f)
+    }
+}
+
 pub(super) fn write_hex(bytes: &[u8], out: &mut impl fmt::Write) -> fmt::Result {
     let mut digits = [0; 2 * BLOCK];
     for block in bytes.chunks(BLOCK) {

@@ -1,21 +1,18 @@
 //! From JSON to bytes.
 
 use super::{
-    Form, Style,
+    Form,
     fault::{Problem, Refusal},
     object::object,
+    scalar::Spelling,
+    tree::parse,
     word::{Nat, Words},
 };
 use crate::{
     Options,
     reflect::{Event, Piece, Role, Root, Schema, Visitor, env::Slots, walk},
 };
-use alloc::{
-    borrow::ToOwned,
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{format, vec::Vec};
 use core::convert::Infallible;
 use serde_json::Value;
 
@@ -24,7 +21,7 @@ use serde_json::Value;
 pub(super) const LEVELS: usize = 160;
 
 /// How deep JSON may nest: a list in each object is a level of its own.
-const DEPTH: usize = 2 * LEVELS;
+pub(super) const DEPTH: usize = 2 * LEVELS;
 
 /// The bytes of the value that a JSON text stands for.
 ///
@@ -36,40 +33,8 @@ pub fn encode_text(
     json: &str,
     form: Form,
 ) -> Result<Vec<u8>, Refusal> {
-    let syntax = |message: String| Refusal::new(Problem::Syntax(message));
-    if nesting(json) > DEPTH {
-        return Err(syntax(format!("it nests deeper than {DEPTH} levels")));
-    }
-    let mut reader = serde_json::Deserializer::from_str(json);
-    reader.disable_recursion_limit();
-    let mut values = reader.into_iter::<Value>();
-    let value = match values.next() {
-        Some(value) => value.map_err(|error| syntax(error.to_string()))?,
-        None => return Err(syntax("there is nothing".to_owned())),
-    };
-    if !json[values.byte_offset()..].trim_ascii().is_empty() {
-        return Err(syntax("something follows the value".to_owned()));
-    }
+    let value = parse(json).map_err(|message| Refusal::new(Problem::Syntax(message)))?;
     encode(schemas, root, &value, form)
-}
-
-/// How deep brackets nest outside strings.
-fn nesting(json: &str) -> usize {
-    let (mut depth, mut deepest, mut in_string, mut is_escaped) = (0_usize, 0, false, false);
-    for byte in json.bytes() {
-        match byte {
-            _ if is_escaped => is_escaped = false,
-            b'\\' if in_string => is_escaped = true,
-            b'"' => in_string = !in_string,
-            b'{' | b'[' if !in_string => {
-                depth += 1;
-                deepest = deepest.max(depth);
-            }
-            b'}' | b']' if !in_string => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    deepest
 }
 
 /// The bytes of the value that JSON stands for.
@@ -85,8 +50,15 @@ pub fn encode(
 ) -> Result<Vec<u8>, Refusal> {
     let (slots, words) = (Slots::new(), Words::default());
     let (out, level) = (Vec::new(), 0);
-    let mut encoder =
-        Encoder { schemas, style: form.style, slots, words, out, level, guessed: false };
+    let mut encoder = Encoder {
+        schemas,
+        spelling: Spelling::new(form.style),
+        slots,
+        words,
+        out,
+        level,
+        guessed: false,
+    };
     match root {
         Root::Any => encoder.any(json, &[Role::Constructor, Role::Function])?,
         Root::Call => encoder.any(json, &[Role::Function])?,
@@ -128,11 +100,11 @@ fn read_again(schemas: &[Schema], root: Root<'_>, bytes: &[u8]) -> Result<(), Re
 /// What is written, and what is open.
 pub(super) struct Encoder<'s> {
     pub(super) schemas: &'s [Schema],
-    pub(super) style: Style,
+    pub(super) spelling: Spelling,
     pub(super) slots: Slots<'s, Nat>,
     pub(super) words: Words<'s>,
     pub(super) out: Vec<u8>,
-    /// How deep the value is that is being written.
+    /// How deep the value is that is being written: lists whose items may be lists again count too.
     pub(super) level: usize,
     /// Whether a number that was not known chose a constructor.
     pub(super) guessed: bool,

@@ -21,6 +21,10 @@ use alloc::{borrow::ToOwned, format, string::String};
 use serde_json::{Map, Value};
 
 impl<'s> Encoder<'s> {
+    pub(super) const fn style(&self) -> Style {
+        self.spelling.style
+    }
+
     /// A round of a repetition.
     pub(super) fn round(&mut self, fields: &'s [Field], env: Env<'s>, json: &Value) -> Encoded {
         let map = object(json, "an object")?;
@@ -36,16 +40,22 @@ impl<'s> Encoder<'s> {
         env: Env<'s>,
         map: &Map<String, Value>,
     ) -> Encoded {
-        if self.level == LEVELS {
-            let reason = format!("values nest deeper than {LEVELS} levels");
-            return Err(Refusal::new(Problem::NoForm { reason }));
-        }
-        self.level += 1;
+        self.enter()?;
         let open = self.words.len();
         self.all(&combinator.fields, env, map)?;
         self.close_words(open)?;
         self.slots.close(env);
         self.level -= 1;
+        Ok(())
+    }
+
+    /// Goes one level deeper, if there may be one.
+    pub(super) fn enter(&mut self) -> Encoded {
+        if self.level == LEVELS {
+            let reason = format!("values nest deeper than {LEVELS} levels");
+            return Err(Refusal::new(Problem::NoForm { reason }));
+        }
+        self.level += 1;
         Ok(())
     }
 
@@ -83,7 +93,7 @@ impl<'s> Encoder<'s> {
             }
         }
         let is_key = |name: &str| {
-            name == self.style.key() || fields.iter().any(|field| *field.key() == *name)
+            name == self.style().key() || fields.iter().any(|field| *field.key() == *name)
         };
         self.expect_keys(map, is_key, || fields.iter().map(Field::name))
     }
@@ -165,9 +175,9 @@ impl<'s> Encoder<'s> {
         is_key: impl Fn(&str) -> bool,
         names: impl FnOnce() -> N,
     ) -> Encoded {
-        let is_extra = |key: &str| self.style == Style::Tdlib && EXTRA.contains(&key);
+        let is_extra = |key: &str| self.style() == Style::Tdlib && EXTRA.contains(&key);
         let is_unknown =
-            |key: &&String| **key != *self.style.key() && !is_key(key) && !is_extra(key);
+            |key: &&String| **key != *self.style().key() && !is_key(key) && !is_extra(key);
         let Some(key) = map.keys().find(is_unknown) else { return Ok(()) };
         let near = nearest(key, names().filter(|name| !map.contains_key(*name)));
         let (key, near) = (key.clone(), near.map(str::to_owned));

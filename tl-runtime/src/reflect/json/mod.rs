@@ -19,6 +19,9 @@ mod near;
 mod object;
 #[cfg(feature = "json")]
 mod scalar;
+pub(crate) mod special;
+#[cfg(feature = "json")]
+mod tree;
 #[cfg(feature = "json")]
 mod value;
 #[cfg(feature = "json")]
@@ -26,7 +29,9 @@ mod word;
 mod writer;
 
 pub use self::writer::Writer;
-pub(super) use self::writer::is_shown;
+pub(crate) use self::writer::is_shown;
+#[cfg(feature = "serde")]
+pub(crate) use self::{digits::Hex, tree::Tree};
 #[cfg(feature = "json")]
 pub use self::{
     encode::{encode, encode_text},

@@ -9,7 +9,7 @@ use crate::{Sink, reflect::Builtin};
 use alloc::{borrow::ToOwned, format, vec::Vec};
 use serde_json::{Number, Value};
 
-/// The largest number of bytes that `$fill` stands for.
+/// How many bytes all `$fill` of a value stand for together.
 const LARGEST_FILL: u64 = 1 << 28;
 
 /// From here on a double is not the only one near an integer.
@@ -35,41 +35,93 @@ fn out_of_range(expected: &str) -> Refusal {
     Refusal::new(Problem::OutOfRange { expected: expected.to_owned() })
 }
 
-/// Writes a bare value of a type without parts.
-pub(super) fn write(
-    builtin: Builtin,
-    value: &Value,
-    style: Style,
-    out: &mut Vec<u8>,
-) -> Result<(), Refusal> {
-    match builtin {
-        Builtin::Int | Builtin::Int32 => {
-            let expected = "a number from -2147483648 to 2147483647";
-            let number = number(value, expected)?;
-            out.int(i32::try_from(number).map_err(|_| out_of_range(expected))?);
-        }
-        Builtin::Long | Builtin::Int64 | Builtin::Int53 => out.long(long(value)?),
-        Builtin::Double => out.double(double(value)?),
-        Builtin::Float => out.float(float(value)?),
-        Builtin::Bool => match value {
-            Value::Bool(value) => out.bool(*value),
-            _ => return Err(wrong_kind("true or false", value)),
-        },
-        Builtin::String | Builtin::SecureString => match value {
-            Value::String(text) => out.string(text),
-            _ => return Err(wrong_kind("text", value)),
-        },
-        Builtin::Bytes | Builtin::SecureBytes => out.bytes(&bytes(value, style)?),
-        Builtin::Int128 => fixed(value, 16, style, out)?,
-        Builtin::Int256 => fixed(value, 32, style, out)?,
-        Builtin::Int512 => fixed(value, 64, style, out)?,
-        Builtin::True => match value {
-            Value::Bool(true) => {}
-            _ => return Err(wrong_kind("true", value)),
-        },
-        Builtin::Vector | Builtin::Object | Builtin::Function => {}
+/// How values without parts are spelled, and what those that spell many bytes with few may still stand for.
+#[derive(Debug)]
+pub(super) struct Spelling {
+    pub(super) style: Style,
+    fill_left: u64,
+}
+
+impl Spelling {
+    pub(super) const fn new(style: Style) -> Self {
+        Self { style, fill_left: LARGEST_FILL }
     }
-    Ok(())
+
+    /// Writes a bare value of a type without parts.
+    pub(super) fn write(
+        &mut self,
+        builtin: Builtin,
+        value: &Value,
+        out: &mut Vec<u8>,
+    ) -> Result<(), Refusal> {
+        match builtin {
+            Builtin::Int | Builtin::Int32 => out.int(int(value)?),
+            Builtin::Long | Builtin::Int64 | Builtin::Int53 => out.long(long(value)?),
+            Builtin::Double => out.double(double(value)?),
+            Builtin::Float => out.float(float(value)?),
+            Builtin::Bool => match value {
+                Value::Bool(value) => out.bool(*value),
+                _ => return Err(wrong_kind("true or false", value)),
+            },
+            Builtin::String | Builtin::SecureString => match value {
+                Value::String(text) => out.string(text),
+                _ => return Err(wrong_kind("text", value)),
+            },
+            Builtin::Bytes | Builtin::SecureBytes => out.bytes(&self.bytes(value)?),
+            Builtin::Int128 => self.fixed(value, 16, out)?,
+            Builtin::Int256 => self.fixed(value, 32, out)?,
+            Builtin::Int512 => self.fixed(value, 64, out)?,
+            Builtin::True => match value {
+                Value::Bool(true) => {}
+                _ => return Err(wrong_kind("true", value)),
+            },
+            Builtin::Vector | Builtin::Object | Builtin::Function => {}
+        }
+        Ok(())
+    }
+
+    fn fixed(&mut self, value: &Value, len: usize, out: &mut Vec<u8>) -> Result<(), Refusal> {
+        let bytes = self.bytes(value)?;
+        if bytes.len() != len {
+            let count = bytes.len();
+            return Err(out_of_range(&format!("{len} bytes, not {count}")));
+        }
+        out.put(&bytes);
+        Ok(())
+    }
+
+    /// Bytes, as the style spells them or as what stands for them.
+    pub(super) fn bytes(&mut self, value: &Value) -> Result<Vec<u8>, Refusal> {
+        let (expected, decoded) = match (value, self.style) {
+            (Value::String(text), Style::Tl) => ("bytes as hex, two digits each", read::hex(text)),
+            (Value::String(text), Style::Tdlib) => ("bytes as base64", read::base64(text)),
+            (Value::Object(map), _) if map.len() == 1 => match map.iter().next() {
+                Some((key, Value::Number(count))) if key == "$fill" => {
+                    ("at most 2^28 bytes of all `$fill` together", self.fill(count))
+                }
+                Some((key, Value::String(hex))) if key == "$hex" => {
+                    ("bytes as hex", read::hex(hex))
+                }
+                _ => return Err(wrong_kind("bytes", value)),
+            },
+            _ => return Err(wrong_kind("bytes as a string", value)),
+        };
+        decoded.ok_or_else(|| out_of_range(expected))
+    }
+
+    /// So many bytes that follow a rule, to make long values of short JSON.
+    fn fill(&mut self, count: &Number) -> Option<Vec<u8>> {
+        let count = count.as_u64()?;
+        self.fill_left = self.fill_left.checked_sub(count)?;
+        #[expect(clippy::cast_possible_truncation, reason = "the last byte is meant")]
+        let byte = |at: u64| (at * 31 + 7) as u8;
+        Some((0..count).map(byte).collect())
+    }
+}
+
+fn int(value: &Value) -> Result<i32, Refusal> {
+    let expected = "a number from -2147483648 to 2147483647";
+    i32::try_from(number(value, expected)?).map_err(|_| out_of_range(expected))
 }
 
 /// A `#`.
@@ -148,39 +200,4 @@ fn float(value: &Value) -> Result<f32, Refusal> {
         return Err(out_of_range("a number that a float can hold"));
     }
     Ok(float)
-}
-
-fn fixed(value: &Value, len: usize, style: Style, out: &mut Vec<u8>) -> Result<(), Refusal> {
-    let bytes = bytes(value, style)?;
-    if bytes.len() != len {
-        let count = bytes.len();
-        return Err(out_of_range(&format!("{len} bytes, not {count}")));
-    }
-    out.put(&bytes);
-    Ok(())
-}
-
-/// Bytes, as the style spells them or as what stands for them.
-pub(super) fn bytes(value: &Value, style: Style) -> Result<Vec<u8>, Refusal> {
-    let (expected, decoded) = match (value, style) {
-        (Value::String(text), Style::Tl) => ("bytes as hex, two digits each", read::hex(text)),
-        (Value::String(text), Style::Tdlib) => ("bytes as base64", read::base64(text)),
-        (Value::Object(map), _) if map.len() == 1 => match map.iter().next() {
-            Some((key, Value::Number(count))) if key == "$fill" => {
-                ("at most 2^28 bytes", fill(count))
-            }
-            Some((key, Value::String(hex))) if key == "$hex" => ("bytes as hex", read::hex(hex)),
-            _ => return Err(wrong_kind("bytes", value)),
-        },
-        _ => return Err(wrong_kind("bytes as a string", value)),
-    };
-    decoded.ok_or_else(|| out_of_range(expected))
-}
-
-/// So many bytes that follow a rule, to make long values of short JSON.
-fn fill(count: &Number) -> Option<Vec<u8>> {
-    let count = count.as_u64().filter(|count| *count <= LARGEST_FILL)?;
-    #[expect(clippy::cast_possible_truncation, reason = "the last byte is meant")]
-    let byte = |at: u64| (at * 31 + 7) as u8;
-    Some((0..count).map(byte).collect())
 }

@@ -29,7 +29,20 @@ impl<'s> Encoder<'s> {
                 }
                 Value::Array(items) => {
                     self.out.id(VECTOR);
-                    return self.items(items, |encoder, item| encoder.any(item, roles), true);
+                    self.enter()?;
+                    match self.number(items) {
+                        Some(number) => {
+                            let write = |encoder: &mut Self, item: &Value| {
+                                encoder.spelling.write(number, item, &mut encoder.out)
+                            };
+                            self.items(items, write, true)?;
+                        }
+                        None => {
+                            self.items(items, |encoder, item| encoder.any(item, roles), true)?;
+                        }
+                    }
+                    self.level -= 1;
+                    return Ok(());
                 }
                 Value::Object(map) if map.contains_key("$hex") => return self.raw(json),
                 _ => {}
@@ -37,14 +50,24 @@ impl<'s> Encoder<'s> {
         }
         let expected = if roles.len() == 1 { "the object of a call" } else { "an object" };
         let map = object(json, expected)?;
-        let name = self.name(map)?.ok_or_else(|| missing(self.style.key()))?;
+        let name = self.name(map)?.ok_or_else(|| missing(self.style().key()))?;
         let (schema, combinator) = self.find(name, roles)?;
         self.alone(schema, combinator, map)
     }
 
+    /// The numbers that the items of a vector are whose type nothing tells, if a method of some schema answers with such a vector.
+    fn number(&self, items: &[Value]) -> Option<Builtin> {
+        let number = match items.first()? {
+            Value::Number(_) => Builtin::Int,
+            Value::String(_) => Builtin::Long,
+            _ => return None,
+        };
+        self.schemas.iter().any(|schema| schema.answers_with_many(number)).then_some(number)
+    }
+
     /// Bytes that stand for themselves.
     fn raw(&mut self, json: &Value) -> Encoded {
-        let bytes = scalar::bytes(json, self.style)?;
+        let bytes = self.spelling.bytes(json)?;
         if bytes.len() < 4 || bytes.len() % 4 != 0 {
             let expected = "at least four bytes, and whole words".to_owned();
             return Err(Refusal::new(Problem::OutOfRange { expected }));
@@ -75,10 +98,10 @@ impl<'s> Encoder<'s> {
 
     /// The name that an object says it is of.
     pub(super) fn name<'j>(&self, map: &'j Map<String, Value>) -> Result<Option<&'j str>, Refusal> {
-        match map.get(self.style.key()) {
+        match map.get(self.style().key()) {
             None => Ok(None),
             Some(Value::String(name)) => Ok(Some(name)),
-            Some(other) => Err(wrong_kind("a name", other).in_field(self.style.key())),
+            Some(other) => Err(wrong_kind("a name", other).in_field(self.style().key())),
         }
     }
 
@@ -112,8 +135,8 @@ impl<'s> Encoder<'s> {
             Some(builtin) if builtin.has_bare_form() && builtin != Builtin::True => {
                 let value = map.get("value").ok_or_else(|| missing("value"))?;
                 self.expect_keys(map, |key| key == "value", || ["value"].into_iter())?;
-                scalar::write(builtin, value, self.style, &mut self.out)
-                    .map_err(|refusal| refusal.in_field("value"))
+                let written = self.spelling.write(builtin, value, &mut self.out);
+                written.map_err(|refusal| refusal.in_field("value"))
             }
             Some(_) => self.expect_keys(map, |_| false, core::iter::empty),
         }
@@ -159,7 +182,7 @@ impl<'s> Encoder<'s> {
                     let id = env.schema.constructors_of(ty).next().ok_or_else(no_form)?.id;
                     self.out.id(id);
                 }
-                scalar::write(builtin, json, self.style, &mut self.out)
+                self.spelling.write(builtin, json, &mut self.out)
             }
         }
     }
@@ -209,7 +232,7 @@ impl<'s> Encoder<'s> {
         let map = object(json, &format!("an object of `{}`", ty.name()))?;
         let named = self.name(map)?;
         if named.is_none() && ty.constructors.len() != 1 {
-            return Err(missing(self.style.key()));
+            return Err(missing(self.style().key()));
         }
         let mut is_known = false;
         for constructor in schema.constructors_of(ty) {

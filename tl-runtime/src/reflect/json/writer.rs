@@ -3,6 +3,7 @@
 use super::{
     Form, Layout, Style, Words,
     digits::{write_base64, write_decimal, write_hex},
+    special,
 };
 use crate::reflect::{
     Builtin, Combinator, Event, Field, Piece, Scalar, Schema, Visitor, schema::Uses,
@@ -142,7 +143,7 @@ impl<'s, 'o, W: fmt::Write> Writer<'s, 'o, W> {
     fn scalar(&mut self, scalar: Scalar<'_>) -> fmt::Result {
         self.is_any = false;
         if let (Some(field), Scalar::Nat(value)) = (self.word.take(), scalar) {
-            if !is_shown(self.form.words, field.uses, value, field.is_optional()) {
+            if !is_shown(self.form.words, field, value) {
                 return Ok(());
             }
             self.field(field)?;
@@ -161,17 +162,9 @@ impl<'s, 'o, W: fmt::Write> Writer<'s, 'o, W> {
             }
             Scalar::Long(value, _) => write_decimal(value, "\"", self.out),
             Scalar::Double(value) if value.is_finite() => write!(self.out, "{value:?}"),
-            Scalar::Double(value) if is_other_nan(value.to_bits(), f64::NAN.to_bits(), value) => {
-                write!(self.out, "\"nan:{:016x}\"", value.to_bits())
-            }
-            Scalar::Double(value) => self.infinite(value),
+            Scalar::Double(value) => write!(self.out, "\"{}\"", special::Double(value)),
             Scalar::Float(value) if value.is_finite() => write!(self.out, "{value:?}"),
-            Scalar::Float(value)
-                if is_other_nan(value.to_bits(), f32::NAN.to_bits(), value.into()) =>
-            {
-                write!(self.out, "\"nan:{:08x}\"", value.to_bits())
-            }
-            Scalar::Float(value) => self.infinite(value.into()),
+            Scalar::Float(value) => write!(self.out, "\"{}\"", special::Float(value)),
             Scalar::Bool(value) => self.out.write_str(if value { "true" } else { "false" }),
             Scalar::True => self.out.write_str("true"),
             Scalar::Text(text) => write_text(text, self.out),
@@ -193,19 +186,6 @@ impl<'s, 'o, W: fmt::Write> Writer<'s, 'o, W> {
             }
         }
     }
-
-    fn infinite(&mut self, value: f64) -> fmt::Result {
-        self.out.write_str(match value {
-            f64::INFINITY => "\"inf\"",
-            f64::NEG_INFINITY => "\"-inf\"",
-            _ => "\"nan\"",
-        })
-    }
-}
-
-/// Whether a value is no number, in another pattern of bits than the usual one, which is to be kept.
-fn is_other_nan<B: PartialEq + Copy>(bits: B, usual: B, value: f64) -> bool {
-    value.is_nan() && bits != usual
 }
 
 impl<'s, W: fmt::Write> Visitor<'s> for Writer<'s, '_, W> {
@@ -241,18 +221,13 @@ impl<'s, W: fmt::Write> Visitor<'s> for Writer<'s, '_, W> {
 }
 
 /// Whether a `#` is shown.
-pub(in crate::reflect) fn is_shown(
-    words: Words,
-    uses: Uses,
-    value: u32,
-    is_optional: bool,
-) -> bool {
-    let Uses { bits, counts, is_remote } = uses;
+pub(crate) fn is_shown(words: Words, field: &Field, value: u32) -> bool {
+    let Uses { bits, counts, is_remote } = field.uses;
     match words {
         Words::Always => true,
         Words::Data if bits == 0 && !counts => true,
         // What depends on it may be missing, and with an optional one whether it was there.
-        _ if is_remote || is_optional => true,
+        _ if is_remote || field.is_optional() => true,
         _ => !counts && value & !bits != 0,
     }
 }

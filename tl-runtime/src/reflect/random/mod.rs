@@ -15,7 +15,7 @@ use super::{
     env::{Env, Slot, Slots},
     schema::{Apply, Arg, Condition, Node, Repetition},
 };
-use crate::{Sink, VECTOR};
+use crate::{Decode, Options, Sink, VECTOR};
 use alloc::vec::Vec;
 
 /// Makes random values, the same ones for the same seed.
@@ -115,6 +115,42 @@ impl<'s> Random<'s> {
     pub const fn size(mut self, size: usize) -> Self {
         self.size = size;
         self
+    }
+
+    /// Begins again with another seed, which costs nothing: what the schemas allow stays known.
+    ///
+    /// So crates for property tests need no more than a number from their own source. With `proptest` it is
+    /// `any::<u64>().prop_map(move |seed| random.clone().seed(seed).value::<InputPeer>("InputPeer"))`, with `arbitrary`
+    /// `random.seed(unstructured.arbitrary()?).value("InputPeer")`; a smaller [`Random::size`] gives smaller values.
+    #[must_use]
+    pub const fn seed(mut self, seed: u64) -> Self {
+        self.prng = Prng::new(seed);
+        self
+    }
+
+    /// The next value of what the schemas call `tl`: a constructor, a function, or a type such as `Vector<User>`; `None` when
+    /// they have none of that name, when there can be no value, or when `T` is another type.
+    ///
+    /// Generated code carries its schema: `SCHEMA.schema()`.
+    pub fn value<T: for<'de> Decode<'de>>(&mut self, tl: &str) -> Option<T> {
+        let schemas = self.schemas;
+        let bytes = match Root::boxed(schemas, tl) {
+            Some(root) => self.bytes(root),
+            None => self.bytes_of(tl),
+        }?;
+        // What was made here is no attack on anybody's memory.
+        T::from_bytes_with(&bytes, &Options::DEFAULT.memory(usize::MAX)).ok()
+    }
+
+    /// The bytes of the next value of a type of this name.
+    fn bytes_of(&mut self, ty: &str) -> Option<Vec<u8>> {
+        let parse = |schema| Some((schema, TypeExpr::parse(schema, ty).ok()?));
+        let (schema, ty) = self.schemas.iter().find_map(parse)?;
+        // The type is known for one value only, and the generator's for as long as the schemas are.
+        let mut once = self.clone();
+        let bytes = once.bytes(Root::Type(schema, &ty));
+        self.prng = once.prng;
+        bytes
     }
 
     /// The bytes of the next value; `None` when there can be none: all values of the type are endless, vast, or have a

@@ -42,6 +42,7 @@ impl tl::Combinator for CdEf {
 }
 
 impl tl::EncodeBare for CdEf {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }

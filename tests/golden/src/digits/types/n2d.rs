@@ -40,9 +40,9 @@ impl tl::Combinator for Point2 {
 }
 
 impl tl::EncodeBare for Point2 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.int(self.x2);
-        out.int(self.y_2d);
+        out.run((self.x2, self.y_2d));
     }
 }
 

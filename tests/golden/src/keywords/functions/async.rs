@@ -39,6 +39,7 @@ impl tl::Combinator for Try {
 }
 
 impl tl::EncodeBare for Try {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 

@@ -41,6 +41,7 @@ impl tl::Combinator for Crate {
 }
 
 impl tl::EncodeBare for Crate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#type);
     }

@@ -56,6 +56,7 @@ impl tl::Combinator for U32 {
 }
 
 impl tl::EncodeBare for U32 {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.x.is_some()));
         out.optional(&self.x);

@@ -39,6 +39,7 @@ impl tl::Combinator for X {
 }
 
 impl tl::EncodeBare for X {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         tl::EncodeBare::encode_bare(&self.x, out);
     }

@@ -39,6 +39,7 @@ impl tl::Combinator for Self_ {
 }
 
 impl tl::EncodeBare for Self_ {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }

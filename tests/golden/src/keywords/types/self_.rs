@@ -41,6 +41,7 @@ impl tl::Combinator for Super {
 }
 
 impl tl::EncodeBare for Super {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }

@@ -41,6 +41,7 @@ impl tl::Combinator for Self_ {
 }
 
 impl tl::EncodeBare for Self_ {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }

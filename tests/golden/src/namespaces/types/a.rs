@@ -44,6 +44,7 @@ impl tl::Combinator for One {
 }
 
 impl tl::EncodeBare for One {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }

@@ -39,6 +39,7 @@ impl tl::Combinator for One {
 }
 
 impl tl::EncodeBare for One {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }
@@ -87,6 +88,7 @@ impl tl::Combinator for Two {
 }
 
 impl tl::EncodeBare for Two {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.x);
     }

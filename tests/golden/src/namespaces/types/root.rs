@@ -39,6 +39,7 @@ impl tl::Combinator for Inner {
 }
 
 impl tl::EncodeBare for Inner {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }

@@ -39,6 +39,7 @@ impl tl::Combinator for Check {
 }
 
 impl tl::EncodeBare for Check {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.code);
     }

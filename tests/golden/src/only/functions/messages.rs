@@ -42,6 +42,7 @@ impl tl::Combinator for Send {
 }
 
 impl tl::EncodeBare for Send {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
         out.string(&self.text);

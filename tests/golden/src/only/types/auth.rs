@@ -41,6 +41,7 @@ impl tl::Combinator for Code {
 }
 
 impl tl::EncodeBare for Code {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.hash);
     }
@@ -89,6 +90,7 @@ impl tl::Combinator for Link {
 }
 
 impl tl::EncodeBare for Link {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.peer);
     }

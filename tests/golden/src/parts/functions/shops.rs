@@ -41,6 +41,7 @@ impl tl::Combinator for GetShop {
 }
 
 impl tl::EncodeBare for GetShop {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.long(self.id);
     }

@@ -39,6 +39,7 @@ impl tl::Combinator for Apple {
 }
 
 impl tl::EncodeBare for Apple {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.weight);
     }
@@ -87,6 +88,7 @@ impl tl::Combinator for Apricot {
 }
 
 impl tl::EncodeBare for Apricot {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.weight);
     }

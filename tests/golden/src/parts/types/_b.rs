@@ -39,6 +39,7 @@ impl tl::Combinator for Banana {
 }
 
 impl tl::EncodeBare for Banana {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.weight);
     }
@@ -106,9 +107,9 @@ impl tl::Combinator for Basket {
 }
 
 impl tl::EncodeBare for Basket {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next.is_some()));
-        out.long(self.id);
+        out.run((u32::from(self.next.is_some()), self.id));
         out.vector(&self.fruits);
         out.optional(&self.next);
     }
@@ -170,6 +171,7 @@ impl tl::Combinator for Box {
 }
 
 impl tl::EncodeBare for Box {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.baskets);
         out.value(&self.shop);
@@ -223,6 +225,7 @@ impl tl::Combinator for BoxEmpty {
 }
 
 impl tl::EncodeBare for BoxEmpty {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 

@@ -39,6 +39,7 @@ impl tl::Combinator for Cherry {
 }
 
 impl tl::EncodeBare for Cherry {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.fruit);
     }
@@ -87,6 +88,7 @@ impl tl::Combinator for Crate {
 }
 
 impl tl::EncodeBare for Crate {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.r#box);
     }

@@ -58,6 +58,7 @@ impl tl::Combinator for Shop {
 }
 
 impl tl::EncodeBare for Shop {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.r#box.is_some()));
         out.optional(&self.r#box);

@@ -39,6 +39,7 @@ impl<X> tl::Combinator for Send<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for Send<X> {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.query);
     }

@@ -39,6 +39,7 @@ impl tl::Combinator for None {
 }
 
 impl tl::EncodeBare for None {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.x);
     }

@@ -39,6 +39,7 @@ impl tl::Combinator for Err {
 }
 
 impl tl::EncodeBare for Err {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.bytes(&self.x);
     }
@@ -103,6 +104,7 @@ impl tl::Combinator for Ok {
 }
 
 impl tl::EncodeBare for Ok {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.nat(u32::from(self.x.is_some()) | u32::from(self.y) << 1);
         out.optional(&self.x);

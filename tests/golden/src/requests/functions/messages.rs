@@ -48,6 +48,7 @@ impl tl::Combinator for SendText {
 }
 
 impl tl::EncodeBare for SendText {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.string(&self.text);
     }

@@ -37,6 +37,7 @@ impl tl::Combinator for X {
 }
 
 impl tl::EncodeBare for X {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
@@ -83,6 +84,7 @@ impl tl::Combinator for X_ {
 }
 
 impl tl::EncodeBare for X_ {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.int(self.y);
     }

@@ -41,6 +41,7 @@ impl tl::Combinator for Async {
 }
 
 impl tl::EncodeBare for Async {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }

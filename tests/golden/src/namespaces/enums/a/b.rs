@@ -71,6 +71,7 @@ impl tl::PartialEq for Choice {
 impl tl::Eq for Choice {}
 
 impl tl::Encode for Choice {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::None => out.id(0x76022464),

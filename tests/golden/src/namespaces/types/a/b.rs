@@ -39,6 +39,7 @@ impl tl::Combinator for Some {
 }
 
 impl tl::EncodeBare for Some {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }
@@ -90,6 +91,7 @@ impl tl::Combinator for Two {
 }
 
 impl tl::EncodeBare for Two {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
         out.value(&self.y);

@@ -73,6 +73,7 @@ impl tl::PartialEq for Choice {
 impl tl::Eq for Choice {}
 
 impl tl::Encode for Choice {
+    #[inline]
     fn encode<S: tl::Sink>(&self, out: &mut S) {
         match self {
             Self::No => out.id(0x26d170f8),

@@ -39,6 +39,7 @@ impl tl::Combinator for Get {
 }
 
 impl tl::EncodeBare for Get {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 

@@ -41,6 +41,7 @@ impl tl::Combinator for Get {
 }
 
 impl tl::EncodeBare for Get {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.id);
     }

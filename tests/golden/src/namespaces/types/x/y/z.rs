@@ -42,6 +42,7 @@ impl tl::Combinator for Deep {
 }
 
 impl tl::EncodeBare for Deep {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.vector(&self.x);
         out.value(&self.y);
@@ -94,6 +95,7 @@ impl tl::Combinator for Yes {
 }
 
 impl tl::EncodeBare for Yes {
+    #[inline]
     fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
         out.value(&self.x);
     }

@@ -1,0 +1,152 @@
+//! Which items implement serde's traits, and what each is in the schema.
+
+use std::collections::BTreeSet;
+
+use typelang_parser::{
+    Schema,
+    schema::{CombinatorId, TypeId},
+};
+
+use super::{
+    File, Imports, Item, ItemPath, Name,
+    build::params,
+    context::Context,
+    expand,
+    fields::{self, made_by},
+    shapes::Shape,
+};
+
+/// When generated types implement serde's traits.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Serde {
+    /// Never.
+    #[default]
+    Never,
+    /// Always; the runtime needs its feature `serde`.
+    Always,
+    /// With this feature of the crate that the code is in, which should ask for the runtime's feature `serde`.
+    Feature(String),
+}
+
+/// The module with the impls.
+pub(crate) const MODULE: &str = "serde_impls";
+
+/// `mod serde_impls;`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SerdeModule {
+    /// The feature of the crate that it needs.
+    pub feature: Option<String>,
+}
+
+/// The items that implement serde's traits.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SerdeImpls {
+    /// Those that can be read and written.
+    pub owned: Vec<SerdeImpl>,
+    /// Those that borrow from what they are read from, and so can be written only.
+    pub borrowing: Vec<SerdeImpl>,
+}
+
+/// An item that implements serde's traits.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SerdeImpl {
+    /// The item.
+    pub path: ItemPath,
+    /// Its type parameters: calls.
+    pub params: Vec<Name>,
+    /// What the schema calls it: its type, `Maybe<int>`, or its name and id, `point#5b8e6c53`.
+    pub tl: String,
+}
+
+/// The root's declaration of the module, and the module, of which the runtime reads `schema`.
+pub(crate) fn module(
+    context: &Context<'_>,
+    schema: &Schema,
+    serde: &Serde,
+) -> Option<(Item, File)> {
+    let feature = match serde {
+        Serde::Never => return None,
+        Serde::Always => None,
+        Serde::Feature(name) => Some(name.clone()),
+    };
+    refuse_ambiguous(context, schema);
+    let impls = impls(context);
+    let file = File {
+        path: format!("{MODULE}.rs"),
+        depth: 1,
+        modules: Vec::new(),
+        parts: Vec::new(),
+        imports: imports(&impls),
+        items: vec![Item::SerdeImpls(impls)],
+    };
+    Some((Item::SerdeModule(SerdeModule { feature }), file))
+}
+
+/// Refuses a schema of which the compiled form cannot be read, as it tells types apart by the ids of their constructors.
+fn refuse_ambiguous(context: &Context<'_>, schema: &Schema) {
+    let mut known = BTreeSet::new();
+    for ty in &schema.types {
+        let Some(&first) = ty.constructors.first() else { continue };
+        let number = ty.constructors.iter().fold(0, |number, id| number ^ schema[*id].id);
+        if !known.insert(number) {
+            let what =
+                "serde's traits for a schema where the ids of two types combine to one number";
+            let remedy = "leave out the ids that are not computed from the declarations";
+            context.unsupported(schema[first].location, what, remedy);
+        }
+    }
+}
+
+fn impls(context: &Context<'_>) -> SerdeImpls {
+    let structs = context.schema.combinators().filter_map(|(id, _)| of_struct(context, id));
+    let enums = context.schema.types().filter_map(|(id, _)| of_enum(context, id));
+    let mut all: Vec<SerdeImpl> = structs.chain(enums).collect();
+    all.sort();
+    let (borrowing, owned) = all.into_iter().partition(|item| item.path.borrows);
+    SerdeImpls { owned, borrowing }
+}
+
+/// A struct with bytes of its own: a row or a record has no id, and what numbers elsewhere decide is no value alone.
+fn of_struct(context: &Context<'_>, id: CombinatorId) -> Option<SerdeImpl> {
+    let (path, origin) = (context.shapes.path(id)?, context.origin(id));
+    if origin.part != expand::Part::Whole || !fields::of(context, id).numbers.is_empty() {
+        return None;
+    }
+    let combinator = &context.schema[id];
+    // The id does not tell the arguments; the type does.
+    let is_told_by_id = origin.filled.words.is_empty();
+    let tl = if is_told_by_id {
+        format!("{}#{:08x}", combinator.name, combinator.id)
+    } else {
+        name(context, made_by(combinator)?)?
+    };
+    Some(SerdeImpl { path: path.clone(), params: params(combinator), tl })
+}
+
+fn of_enum(context: &Context<'_>, id: TypeId) -> Option<SerdeImpl> {
+    let Shape::Sum(path) = context.shapes.of(id) else { return None };
+    if !context.schema[id].params.is_empty() {
+        return None;
+    }
+    let tl = name(context, id)?;
+    Some(SerdeImpl { path: path.clone(), params: Vec::new(), tl })
+}
+
+/// What TL calls a type; none if that is too long to be written whole.
+fn name(context: &Context<'_>, id: TypeId) -> Option<String> {
+    let name = format!("{}{}", context.schema[id].name, context.type_args(id));
+    (!name.contains('…')).then_some(name)
+}
+
+fn imports(impls: &SerdeImpls) -> Imports {
+    let all = || impls.owned.iter().chain(&impls.borrowing);
+    let uses = |space| all().any(|item| item.path.space == space);
+    Imports {
+        runtime: true,
+        types: uses(super::Space::Types),
+        enums: uses(super::Space::Enums),
+        functions: uses(super::Space::Functions),
+        schema: false,
+    }
+}

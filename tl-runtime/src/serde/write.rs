@@ -1,0 +1,149 @@
+//! From bytes to a serializer: each event of a walk as it comes.
+
+use crate::{
+    Options,
+    reflect::{
+        Combinator, Event, Events, Field, Root, Scalar, Schema,
+        json::{Hex, Words, is_shown, special},
+    },
+};
+use alloc::format;
+use core::cell::RefCell;
+use serde_core::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
+
+/// Serializes the value that `bytes` are.
+pub(super) fn write<S: Serializer>(
+    root: Root<'_>,
+    schemas: &[Schema],
+    bytes: &[u8],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let events = Events::new(schemas, root, bytes, &Options::DEFAULT);
+    let walk = Walk { events: RefCell::new(events), len: bytes.len() };
+    let done = Next(&walk).serialize(serializer)?;
+    // What is wrong behind the value is wrong with the value.
+    match walk.events.into_inner().find_map(Result::err) {
+        Some(fault) => Err(Error::custom(fault)),
+        None => Ok(done),
+    }
+}
+
+/// A walk that is under way.
+struct Walk<'s, 'b> {
+    events: RefCell<Events<'s, 'b>>,
+    /// How many bytes it is over.
+    len: usize,
+}
+
+impl<'s, 'b> Walk<'s, 'b> {
+    fn next<E: Error>(&self) -> Result<Event<'s, 'b>, E> {
+        match self.events.borrow_mut().next() {
+            Some(event) => event.map_err(E::custom),
+            None => Err(E::custom("a value ends before its end")),
+        }
+    }
+}
+
+/// The value that comes next.
+struct Next<'w, 's, 'b>(&'w Walk<'s, 'b>);
+
+impl Serialize for Next<'_, '_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(walk) = self;
+        loop {
+            match walk.next()? {
+                // The id of what comes says what it is.
+                Event::Any => {}
+                Event::Begin(combinator, _) => return named(walk, combinator, serializer),
+                Event::BeginRound => return fields(walk, serializer.serialize_map(None)?),
+                Event::BeginList(count, _) => return items(walk, count, serializer),
+                Event::Scalar(scalar) => return Leaf(scalar).serialize(serializer),
+                other => return Err(unexpected(&other)),
+            }
+        }
+    }
+}
+
+/// What a walk never says where it says it.
+fn unexpected<E: Error>(event: &Event<'_, '_>) -> E {
+    E::custom(format_args!("{event:?} is out of place"))
+}
+
+fn named<S: Serializer>(
+    walk: &Walk<'_, '_>,
+    combinator: &Combinator,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(None)?;
+    if combinator.shares_name() {
+        let name = format!("{}#{:08x}", combinator.name(), combinator.id());
+        map.serialize_entry("_", &name)?;
+    } else {
+        map.serialize_entry("_", combinator.name())?;
+    }
+    fields(walk, map)
+}
+
+fn fields<M: SerializeMap>(walk: &Walk<'_, '_>, mut map: M) -> Result<M::Ok, M::Error> {
+    loop {
+        match walk.next()? {
+            Event::Field(field) if field.is_nat() => word(walk, field, &mut map)?,
+            Event::Field(field) => map.serialize_entry(&*field.key(), &Next(walk))?,
+            Event::Absent(_) => {}
+            // That of a predefined type which stands as an object.
+            Event::Scalar(scalar) => map.serialize_entry("value", &Leaf(scalar))?,
+            Event::End(_) | Event::EndRound => return map.end(),
+            other => return Err(unexpected(&other)),
+        }
+    }
+}
+
+/// A `#`, if the other fields do not tell it.
+fn word<M: SerializeMap>(walk: &Walk<'_, '_>, field: &Field, map: &mut M) -> Result<(), M::Error> {
+    match walk.next()? {
+        Event::Scalar(Scalar::Nat(value)) if is_shown(Words::default(), field, value) => {
+            map.serialize_entry(&*field.key(), &value)
+        }
+        Event::Scalar(_) => Ok(()),
+        other => Err(unexpected(&other)),
+    }
+}
+
+fn items<S: Serializer>(walk: &Walk<'_, '_>, count: u32, serializer: S) -> Result<S::Ok, S::Error> {
+    // Who is told a count may make room for it; items without bytes are as many as somebody says.
+    let len = usize::try_from(count).ok().filter(|count| *count <= walk.len);
+    let mut seq = serializer.serialize_seq(len)?;
+    loop {
+        match walk.next()? {
+            Event::Item(_) => seq.serialize_element(&Next(walk))?,
+            Event::EndList => return seq.end(),
+            other => return Err(unexpected(&other)),
+        }
+    }
+}
+
+/// A value without parts.
+struct Leaf<'b>(Scalar<'b>);
+
+impl Serialize for Leaf<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Scalar::Nat(value) => serializer.serialize_u32(value),
+            Scalar::Int(value) => serializer.serialize_i32(value),
+            Scalar::Long(value, _) => serializer.collect_str(&value),
+            Scalar::Double(value) if value.is_finite() => serializer.serialize_f64(value),
+            Scalar::Double(value) => serializer.collect_str(&special::Double(value)),
+            Scalar::Float(value) if value.is_finite() => serializer.serialize_f32(value),
+            Scalar::Float(value) => serializer.collect_str(&special::Float(value)),
+            Scalar::Bool(value) => serializer.serialize_bool(value),
+            Scalar::True => serializer.serialize_bool(true),
+            Scalar::Text(text) => serializer.serialize_str(text),
+            Scalar::Bytes(bytes, _) => serializer.collect_str(&Hex(bytes)),
+            Scalar::Unknown(bytes) => {
+                let mut map = serializer.serialize_map(Some(1))?;
+                map.serialize_entry("$hex", &format!("{}", Hex(bytes)))?;
+                map.end()
+            }
+        }
+    }
+}
