@@ -127,7 +127,6 @@ pub struct Imports {
 
 /// One item of a module.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "nearly all items are structs")]
 pub enum Item {
     /// A constructor or a function.
     Struct(Struct),
