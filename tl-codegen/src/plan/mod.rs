@@ -18,6 +18,7 @@ mod instances;
 mod layout;
 mod members;
 pub(crate) mod methods;
+mod named;
 mod names;
 mod natural;
 mod needs;
