@@ -1,5 +1,7 @@
 //! The request that every client sends first, through the ready-made crate.
 
+use std::{fs, path::Path};
+
 use typelang_runtime::{Combinator, Decode, Encode, ErrorKind, Function, ObjectRef};
 use typelang_telegram::{LAYER, functions, name_of, types};
 
@@ -82,4 +84,26 @@ fn the_root_knows_the_layer_and_the_names() {
     assert_eq!(name_of(0), None);
     assert_eq!(typelang_telegram::mtproto::name_of(0x0516_2463), Some("resPQ"));
     assert_eq!(typelang_telegram::mtproto::name_of(0x73f1_f8dc), Some("msg_container"));
+}
+
+/// The files below a folder with their lengths in bytes.
+fn lengths(folder: &Path, found: &mut Vec<(String, u64)>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let path = entry.path();
+        if path.is_dir() {
+            lengths(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push((path.display().to_string(), entry.metadata().unwrap().len()));
+        }
+    }
+}
+
+#[test]
+fn no_committed_file_is_too_long_for_an_editor() {
+    let mut found = Vec::new();
+    lengths(&Path::new(env!("CARGO_MANIFEST_DIR")).join("generated"), &mut found);
+    assert!(found.len() > 50, "{found:?}");
+    found.retain(|(_, length)| *length > 400_000);
+    assert!(found.is_empty(), "{found:?}");
 }

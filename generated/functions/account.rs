@@ -213,6 +213,8 @@ impl tl::Function for ChangeAuthorizationSettings {
 /// ```text
 /// account.changePhone#70c32edb phone_number:string phone_code_hash:string phone_code:string = User;
 /// ```
+///
+/// Responds with [`User`](super::super::enums::User).
 #[derive(Clone)]
 pub struct ChangePhone {
     pub phone_number: tl::String,
@@ -540,6 +542,8 @@ impl tl::Function for ConfirmPhone {
 /// ```text
 /// account.createBusinessChatLink#8851e68e link:InputBusinessChatLink = BusinessChatLink;
 /// ```
+///
+/// Responds with [`BusinessChatLink`](super::super::types::BusinessChatLink).
 #[derive(Clone)]
 pub struct CreateBusinessChatLink {
     pub link: types::InputBusinessChatLink,
@@ -593,6 +597,8 @@ impl tl::Function for CreateBusinessChatLink {
 /// ```text
 /// account.createTheme#652e4400 flags:# slug:string title:string document:flags.2?InputDocument settings:flags.3?Vector<InputThemeSettings> = Theme;
 /// ```
+///
+/// Responds with [`Theme`](super::super::types::Theme).
 #[derive(Clone)]
 pub struct CreateTheme {
     pub slug: tl::String,
@@ -1014,6 +1020,8 @@ impl tl::Function for DeleteSecureValue {
 /// ```text
 /// account.deleteWebBrowserSettingsExceptions#86a0765d = account.WebBrowserSettings;
 /// ```
+///
+/// Responds with [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
 #[derive(Clone)]
 pub struct DeleteWebBrowserSettingsExceptions;
 
@@ -1116,6 +1124,8 @@ impl tl::Function for DisablePeerConnectedBot {
 /// ```text
 /// account.editBusinessChatLink#8c3410af slug:string link:InputBusinessChatLink = BusinessChatLink;
 /// ```
+///
+/// Responds with [`BusinessChatLink`](super::super::types::BusinessChatLink).
 #[derive(Clone)]
 pub struct EditBusinessChatLink {
     pub slug: tl::String,
@@ -1245,6 +1255,8 @@ impl tl::Function for FinishTakeoutSession {
 /// ```text
 /// account.getAccountTTL#08fc711d = AccountDaysTTL;
 /// ```
+///
+/// Responds with [`AccountDaysTtl`](super::super::types::AccountDaysTtl).
 #[derive(Clone)]
 pub struct GetAccountTtl;
 
@@ -1294,6 +1306,8 @@ impl tl::Function for GetAccountTtl {
 /// ```text
 /// account.getAllSecureValues#b288bc7d = Vector<SecureValue>;
 /// ```
+///
+/// Responds with a vector of [`SecureValue`](super::super::types::SecureValue).
 #[derive(Clone)]
 pub struct GetAllSecureValues;
 
@@ -1343,6 +1357,8 @@ impl tl::Function for GetAllSecureValues {
 /// ```text
 /// account.getAuthorizationForm#a929597a bot_id:long scope:string public_key:string = account.AuthorizationForm;
 /// ```
+///
+/// Responds with [`account::AuthorizationForm`](super::super::types::account::AuthorizationForm).
 #[derive(Clone)]
 pub struct GetAuthorizationForm {
     pub bot_id: i64,
@@ -1404,6 +1420,8 @@ impl tl::Function for GetAuthorizationForm {
 /// ```text
 /// account.getAuthorizations#e320c158 = account.Authorizations;
 /// ```
+///
+/// Responds with [`account::Authorizations`](super::super::types::account::Authorizations).
 #[derive(Clone)]
 pub struct GetAuthorizations;
 
@@ -1453,6 +1471,8 @@ impl tl::Function for GetAuthorizations {
 /// ```text
 /// account.getAutoDownloadSettings#56da0b3f = account.AutoDownloadSettings;
 /// ```
+///
+/// Responds with [`account::AutoDownloadSettings`](super::super::types::account::AutoDownloadSettings).
 #[derive(Clone)]
 pub struct GetAutoDownloadSettings;
 
@@ -1502,6 +1522,8 @@ impl tl::Function for GetAutoDownloadSettings {
 /// ```text
 /// account.getAutoSaveSettings#adcbbcda = account.AutoSaveSettings;
 /// ```
+///
+/// Responds with [`account::AutoSaveSettings`](super::super::types::account::AutoSaveSettings).
 #[derive(Clone)]
 pub struct GetAutoSaveSettings;
 
@@ -1551,6 +1573,8 @@ impl tl::Function for GetAutoSaveSettings {
 /// ```text
 /// account.getBotBusinessConnection#76a86270 connection_id:string = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct GetBotBusinessConnection {
     pub connection_id: tl::String,
@@ -1606,6 +1630,8 @@ impl tl::Function for GetBotBusinessConnection {
 /// ```text
 /// account.getBusinessChatLinks#6f70dde1 = account.BusinessChatLinks;
 /// ```
+///
+/// Responds with [`account::BusinessChatLinks`](super::super::types::account::BusinessChatLinks).
 #[derive(Clone)]
 pub struct GetBusinessChatLinks;
 
@@ -1655,6 +1681,8 @@ impl tl::Function for GetBusinessChatLinks {
 /// ```text
 /// account.getChannelDefaultEmojiStatuses#7727a7d5 hash:long = account.EmojiStatuses;
 /// ```
+///
+/// Responds with [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
 #[derive(Clone)]
 pub struct GetChannelDefaultEmojiStatuses {
     pub hash: i64,
@@ -1708,6 +1736,8 @@ impl tl::Function for GetChannelDefaultEmojiStatuses {
 /// ```text
 /// account.getChannelRestrictedStatusEmojis#35a9e0d5 hash:long = EmojiList;
 /// ```
+///
+/// Responds with [`EmojiList`](super::super::enums::EmojiList).
 #[derive(Clone)]
 pub struct GetChannelRestrictedStatusEmojis {
     pub hash: i64,
@@ -1761,6 +1791,8 @@ impl tl::Function for GetChannelRestrictedStatusEmojis {
 /// ```text
 /// account.getChatThemes#d638de89 hash:long = account.Themes;
 /// ```
+///
+/// Responds with [`account::Themes`](super::super::enums::account::Themes).
 #[derive(Clone)]
 pub struct GetChatThemes {
     pub hash: i64,
@@ -1814,6 +1846,8 @@ impl tl::Function for GetChatThemes {
 /// ```text
 /// account.getCollectibleEmojiStatuses#2e7b4543 hash:long = account.EmojiStatuses;
 /// ```
+///
+/// Responds with [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
 #[derive(Clone)]
 pub struct GetCollectibleEmojiStatuses {
     pub hash: i64,
@@ -1867,6 +1901,8 @@ impl tl::Function for GetCollectibleEmojiStatuses {
 /// ```text
 /// account.getConnectedBots#4ea4c80f = account.ConnectedBots;
 /// ```
+///
+/// Responds with [`account::ConnectedBots`](super::super::types::account::ConnectedBots).
 #[derive(Clone)]
 pub struct GetConnectedBots;
 
@@ -1965,6 +2001,8 @@ impl tl::Function for GetContactSignUpNotification {
 /// ```text
 /// account.getContentSettings#8b9b4dae = account.ContentSettings;
 /// ```
+///
+/// Responds with [`account::ContentSettings`](super::super::types::account::ContentSettings).
 #[derive(Clone)]
 pub struct GetContentSettings;
 
@@ -2014,6 +2052,8 @@ impl tl::Function for GetContentSettings {
 /// ```text
 /// account.getDefaultBackgroundEmojis#a60ab9ce hash:long = EmojiList;
 /// ```
+///
+/// Responds with [`EmojiList`](super::super::enums::EmojiList).
 #[derive(Clone)]
 pub struct GetDefaultBackgroundEmojis {
     pub hash: i64,
@@ -2067,6 +2107,8 @@ impl tl::Function for GetDefaultBackgroundEmojis {
 /// ```text
 /// account.getDefaultEmojiStatuses#d6753386 hash:long = account.EmojiStatuses;
 /// ```
+///
+/// Responds with [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
 #[derive(Clone)]
 pub struct GetDefaultEmojiStatuses {
     pub hash: i64,
@@ -2120,6 +2162,8 @@ impl tl::Function for GetDefaultEmojiStatuses {
 /// ```text
 /// account.getDefaultGroupPhotoEmojis#915860ae hash:long = EmojiList;
 /// ```
+///
+/// Responds with [`EmojiList`](super::super::enums::EmojiList).
 #[derive(Clone)]
 pub struct GetDefaultGroupPhotoEmojis {
     pub hash: i64,
@@ -2173,6 +2217,8 @@ impl tl::Function for GetDefaultGroupPhotoEmojis {
 /// ```text
 /// account.getDefaultProfilePhotoEmojis#e2750328 hash:long = EmojiList;
 /// ```
+///
+/// Responds with [`EmojiList`](super::super::enums::EmojiList).
 #[derive(Clone)]
 pub struct GetDefaultProfilePhotoEmojis {
     pub hash: i64,
@@ -2226,6 +2272,8 @@ impl tl::Function for GetDefaultProfilePhotoEmojis {
 /// ```text
 /// account.getGlobalPrivacySettings#eb2b4cf6 = GlobalPrivacySettings;
 /// ```
+///
+/// Responds with [`GlobalPrivacySettings`](super::super::types::GlobalPrivacySettings).
 #[derive(Clone)]
 pub struct GetGlobalPrivacySettings;
 
@@ -2275,6 +2323,8 @@ impl tl::Function for GetGlobalPrivacySettings {
 /// ```text
 /// account.getMultiWallPapers#65ad71dc wallpapers:Vector<InputWallPaper> = Vector<WallPaper>;
 /// ```
+///
+/// Responds with a vector of [`WallPaper`](super::super::enums::WallPaper).
 #[derive(Clone)]
 pub struct GetMultiWallPapers {
     pub wallpapers: tl::Vec<enums::InputWallPaper>,
@@ -2330,6 +2380,8 @@ impl tl::Function for GetMultiWallPapers {
 /// ```text
 /// account.getNotifyExceptions#53577479 flags:# compare_sound:flags.1?true compare_stories:flags.2?true peer:flags.0?InputNotifyPeer = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct GetNotifyExceptions {
     pub compare_sound: bool,
@@ -2413,6 +2465,8 @@ impl tl::Function for GetNotifyExceptions {
 /// ```text
 /// account.getNotifySettings#12b3ad31 peer:InputNotifyPeer = PeerNotifySettings;
 /// ```
+///
+/// Responds with [`PeerNotifySettings`](super::super::types::PeerNotifySettings).
 #[derive(Clone)]
 pub struct GetNotifySettings {
     pub peer: enums::InputNotifyPeer,
@@ -2466,6 +2520,8 @@ impl tl::Function for GetNotifySettings {
 /// ```text
 /// account.getPaidMessagesRevenue#19ba4a67 flags:# parent_peer:flags.0?InputPeer user_id:InputUser = account.PaidMessagesRevenue;
 /// ```
+///
+/// Responds with [`account::PaidMessagesRevenue`](super::super::types::account::PaidMessagesRevenue).
 #[derive(Clone)]
 pub struct GetPaidMessagesRevenue {
     pub parent_peer: tl::Option<enums::InputPeer>,
@@ -2544,6 +2600,8 @@ impl tl::Function for GetPaidMessagesRevenue {
 /// ```text
 /// account.getPasskeys#ea1f0c52 = account.Passkeys;
 /// ```
+///
+/// Responds with [`account::Passkeys`](super::super::types::account::Passkeys).
 #[derive(Clone)]
 pub struct GetPasskeys;
 
@@ -2593,6 +2651,8 @@ impl tl::Function for GetPasskeys {
 /// ```text
 /// account.getPassword#548a30f5 = account.Password;
 /// ```
+///
+/// Responds with [`account::Password`](super::super::types::account::Password).
 #[derive(Clone)]
 pub struct GetPassword;
 
@@ -2642,6 +2702,8 @@ impl tl::Function for GetPassword {
 /// ```text
 /// account.getPasswordSettings#9cd4eaf9 password:InputCheckPasswordSRP = account.PasswordSettings;
 /// ```
+///
+/// Responds with [`account::PasswordSettings`](super::super::types::account::PasswordSettings).
 #[derive(Clone)]
 pub struct GetPasswordSettings {
     pub password: enums::InputCheckPasswordSrp,
@@ -2695,6 +2757,8 @@ impl tl::Function for GetPasswordSettings {
 /// ```text
 /// account.getPrivacy#dadbc950 key:InputPrivacyKey = account.PrivacyRules;
 /// ```
+///
+/// Responds with [`account::PrivacyRules`](super::super::types::account::PrivacyRules).
 #[derive(Clone)]
 pub struct GetPrivacy {
     pub key: enums::InputPrivacyKey,
@@ -2748,6 +2812,8 @@ impl tl::Function for GetPrivacy {
 /// ```text
 /// account.getReactionsNotifySettings#06dd654c = ReactionsNotifySettings;
 /// ```
+///
+/// Responds with [`ReactionsNotifySettings`](super::super::types::ReactionsNotifySettings).
 #[derive(Clone)]
 pub struct GetReactionsNotifySettings;
 
@@ -2797,6 +2863,8 @@ impl tl::Function for GetReactionsNotifySettings {
 /// ```text
 /// account.getRecentEmojiStatuses#0f578105 hash:long = account.EmojiStatuses;
 /// ```
+///
+/// Responds with [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
 #[derive(Clone)]
 pub struct GetRecentEmojiStatuses {
     pub hash: i64,
@@ -2850,6 +2918,8 @@ impl tl::Function for GetRecentEmojiStatuses {
 /// ```text
 /// account.getSavedMusicIds#e09d5faf hash:long = account.SavedMusicIds;
 /// ```
+///
+/// Responds with [`account::SavedMusicIds`](super::super::enums::account::SavedMusicIds).
 #[derive(Clone)]
 pub struct GetSavedMusicIds {
     pub hash: i64,
@@ -2903,6 +2973,8 @@ impl tl::Function for GetSavedMusicIds {
 /// ```text
 /// account.getSavedRingtones#e1902288 hash:long = account.SavedRingtones;
 /// ```
+///
+/// Responds with [`account::SavedRingtones`](super::super::enums::account::SavedRingtones).
 #[derive(Clone)]
 pub struct GetSavedRingtones {
     pub hash: i64,
@@ -2956,6 +3028,8 @@ impl tl::Function for GetSavedRingtones {
 /// ```text
 /// account.getSecureValue#73665bc2 types:Vector<SecureValueType> = Vector<SecureValue>;
 /// ```
+///
+/// Responds with a vector of [`SecureValue`](super::super::types::SecureValue).
 #[derive(Clone)]
 pub struct GetSecureValue {
     pub types: tl::Vec<enums::SecureValueType>,
@@ -3009,6 +3083,8 @@ impl tl::Function for GetSecureValue {
 /// ```text
 /// account.getTheme#3a5869ec format:string theme:InputTheme = Theme;
 /// ```
+///
+/// Responds with [`Theme`](super::super::types::Theme).
 #[derive(Clone)]
 pub struct GetTheme {
     pub format: tl::String,
@@ -3067,6 +3143,8 @@ impl tl::Function for GetTheme {
 /// ```text
 /// account.getThemes#7206e458 format:string hash:long = account.Themes;
 /// ```
+///
+/// Responds with [`account::Themes`](super::super::enums::account::Themes).
 #[derive(Clone)]
 pub struct GetThemes {
     pub format: tl::String,
@@ -3125,6 +3203,8 @@ impl tl::Function for GetThemes {
 /// ```text
 /// account.getTmpPassword#449e0b51 password:InputCheckPasswordSRP period:int = account.TmpPassword;
 /// ```
+///
+/// Responds with [`account::TmpPassword`](super::super::types::account::TmpPassword).
 #[derive(Clone)]
 pub struct GetTmpPassword {
     pub password: enums::InputCheckPasswordSrp,
@@ -3183,6 +3263,8 @@ impl tl::Function for GetTmpPassword {
 /// ```text
 /// account.getUniqueGiftChatThemes#e42ce9c9 offset:string limit:int hash:long = account.ChatThemes;
 /// ```
+///
+/// Responds with [`account::ChatThemes`](super::super::enums::account::ChatThemes).
 #[derive(Clone)]
 pub struct GetUniqueGiftChatThemes {
     pub offset: tl::String,
@@ -3243,6 +3325,8 @@ impl tl::Function for GetUniqueGiftChatThemes {
 /// ```text
 /// account.getWallPaper#fc8ddbea wallpaper:InputWallPaper = WallPaper;
 /// ```
+///
+/// Responds with [`WallPaper`](super::super::enums::WallPaper).
 #[derive(Clone)]
 pub struct GetWallPaper {
     pub wallpaper: enums::InputWallPaper,
@@ -3296,6 +3380,8 @@ impl tl::Function for GetWallPaper {
 /// ```text
 /// account.getWallPapers#07967d36 hash:long = account.WallPapers;
 /// ```
+///
+/// Responds with [`account::WallPapers`](super::super::enums::account::WallPapers).
 #[derive(Clone)]
 pub struct GetWallPapers {
     pub hash: i64,
@@ -3349,6 +3435,8 @@ impl tl::Function for GetWallPapers {
 /// ```text
 /// account.getWebAuthorizations#182e6d6f = account.WebAuthorizations;
 /// ```
+///
+/// Responds with [`account::WebAuthorizations`](super::super::types::account::WebAuthorizations).
 #[derive(Clone)]
 pub struct GetWebAuthorizations;
 
@@ -3398,6 +3486,8 @@ impl tl::Function for GetWebAuthorizations {
 /// ```text
 /// account.getWebBrowserSettings#56655768 hash:long = account.WebBrowserSettings;
 /// ```
+///
+/// Responds with [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
 #[derive(Clone)]
 pub struct GetWebBrowserSettings {
     pub hash: i64,
@@ -3451,6 +3541,8 @@ impl tl::Function for GetWebBrowserSettings {
 /// ```text
 /// account.initPasskeyRegistration#429547e8 = account.PasskeyRegistrationOptions;
 /// ```
+///
+/// Responds with [`account::PasskeyRegistrationOptions`](super::super::types::account::PasskeyRegistrationOptions).
 #[derive(Clone)]
 pub struct InitPasskeyRegistration;
 
@@ -3500,6 +3592,8 @@ impl tl::Function for InitPasskeyRegistration {
 /// ```text
 /// account.initTakeoutSession#8ef3eab0 flags:# contacts:flags.0?true message_users:flags.1?true message_chats:flags.2?true message_megagroups:flags.3?true message_channels:flags.4?true files:flags.5?true file_max_size:flags.5?long = account.Takeout;
 /// ```
+///
+/// Responds with [`account::Takeout`](super::super::types::account::Takeout).
 #[derive(Clone)]
 pub struct InitTakeoutSession {
     pub contacts: bool,
@@ -3901,6 +3995,8 @@ impl tl::Function for RegisterDevice {
 /// ```text
 /// account.registerPasskey#55b41fd6 credential:InputPasskeyCredential = Passkey;
 /// ```
+///
+/// Responds with [`Passkey`](super::super::types::Passkey).
 #[derive(Clone)]
 pub struct RegisterPasskey {
     pub credential: types::InputPasskeyCredentialPublicKey,
@@ -4283,6 +4379,8 @@ impl tl::Function for ResetNotifySettings {
 /// ```text
 /// account.resetPassword#9308ce1b = account.ResetPasswordResult;
 /// ```
+///
+/// Responds with [`account::ResetPasswordResult`](super::super::enums::account::ResetPasswordResult).
 #[derive(Clone)]
 pub struct ResetPassword;
 
@@ -4483,6 +4581,8 @@ impl tl::Function for ResetWebAuthorizations {
 /// ```text
 /// account.resolveBusinessChatLink#5492e5ee slug:string = account.ResolvedBusinessChatLinks;
 /// ```
+///
+/// Responds with [`account::ResolvedBusinessChatLinks`](super::super::types::account::ResolvedBusinessChatLinks).
 #[derive(Clone)]
 pub struct ResolveBusinessChatLink {
     pub slug: tl::String,
@@ -4787,6 +4887,8 @@ impl tl::Function for SaveMusic {
 /// ```text
 /// account.saveRingtone#3dea5b03 id:InputDocument unsave:Bool = account.SavedRingtone;
 /// ```
+///
+/// Responds with [`account::SavedRingtone`](super::super::enums::account::SavedRingtone).
 #[derive(Clone)]
 pub struct SaveRingtone {
     pub id: enums::InputDocument,
@@ -4845,6 +4947,8 @@ impl tl::Function for SaveRingtone {
 /// ```text
 /// account.saveSecureValue#899fe31d value:InputSecureValue secure_secret_id:long = SecureValue;
 /// ```
+///
+/// Responds with [`SecureValue`](super::super::types::SecureValue).
 #[derive(Clone)]
 pub struct SaveSecureValue {
     pub value: types::InputSecureValue,
@@ -5022,6 +5126,8 @@ impl tl::Function for SaveWallPaper {
 /// ```text
 /// account.sendChangePhoneCode#82574ae5 phone_number:string settings:CodeSettings = auth.SentCode;
 /// ```
+///
+/// Responds with [`auth::SentCode`](super::super::enums::auth::SentCode).
 #[derive(Clone)]
 pub struct SendChangePhoneCode {
     pub phone_number: tl::String,
@@ -5080,6 +5186,8 @@ impl tl::Function for SendChangePhoneCode {
 /// ```text
 /// account.sendConfirmPhoneCode#1b3faa88 hash:string settings:CodeSettings = auth.SentCode;
 /// ```
+///
+/// Responds with [`auth::SentCode`](super::super::enums::auth::SentCode).
 #[derive(Clone)]
 pub struct SendConfirmPhoneCode {
     pub hash: tl::String,
@@ -5138,6 +5246,8 @@ impl tl::Function for SendConfirmPhoneCode {
 /// ```text
 /// account.sendVerifyEmailCode#98e037bb purpose:EmailVerifyPurpose email:string = account.SentEmailCode;
 /// ```
+///
+/// Responds with [`account::SentEmailCode`](super::super::types::account::SentEmailCode).
 #[derive(Clone)]
 pub struct SendVerifyEmailCode {
     pub purpose: enums::EmailVerifyPurpose,
@@ -5196,6 +5306,8 @@ impl tl::Function for SendVerifyEmailCode {
 /// ```text
 /// account.sendVerifyPhoneCode#a5a356f9 phone_number:string settings:CodeSettings = auth.SentCode;
 /// ```
+///
+/// Responds with [`auth::SentCode`](super::super::enums::auth::SentCode).
 #[derive(Clone)]
 pub struct SendVerifyPhoneCode {
     pub phone_number: tl::String,
@@ -5486,6 +5598,8 @@ impl tl::Function for SetContentSettings {
 /// ```text
 /// account.setGlobalPrivacySettings#1edaaac2 settings:GlobalPrivacySettings = GlobalPrivacySettings;
 /// ```
+///
+/// Responds with [`GlobalPrivacySettings`](super::super::types::GlobalPrivacySettings).
 #[derive(Clone)]
 pub struct SetGlobalPrivacySettings {
     pub settings: types::GlobalPrivacySettings,
@@ -5592,6 +5706,8 @@ impl tl::Function for SetMainProfileTab {
 /// ```text
 /// account.setPrivacy#c9f81ce8 key:InputPrivacyKey rules:Vector<InputPrivacyRule> = account.PrivacyRules;
 /// ```
+///
+/// Responds with [`account::PrivacyRules`](super::super::types::account::PrivacyRules).
 #[derive(Clone)]
 pub struct SetPrivacy {
     pub key: enums::InputPrivacyKey,
@@ -5650,6 +5766,8 @@ impl tl::Function for SetPrivacy {
 /// ```text
 /// account.setReactionsNotifySettings#316ce548 settings:ReactionsNotifySettings = ReactionsNotifySettings;
 /// ```
+///
+/// Responds with [`ReactionsNotifySettings`](super::super::types::ReactionsNotifySettings).
 #[derive(Clone)]
 pub struct SetReactionsNotifySettings {
     pub settings: types::ReactionsNotifySettings,
@@ -5959,6 +6077,8 @@ impl tl::Function for ToggleUsername {
 /// ```text
 /// account.toggleWebBrowserSettingsException#60ed4229 flags:# delete:flags.1?true open_external_browser:flags.0?Bool url:string = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct ToggleWebBrowserSettingsException {
     pub delete: bool,
@@ -6622,6 +6742,8 @@ impl tl::Function for UpdateColor {
 /// ```text
 /// account.updateConnectedBot#66a08c7e flags:# deleted:flags.1?true rights:flags.0?BusinessBotRights bot:InputUser recipients:InputBusinessBotRecipients = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct UpdateConnectedBot {
     pub deleted: bool,
@@ -6987,6 +7109,8 @@ impl tl::Function for UpdatePersonalChannel {
 /// ```text
 /// account.updateProfile#78515775 flags:# first_name:flags.0?string last_name:flags.1?string about:flags.2?string = User;
 /// ```
+///
+/// Responds with [`User`](super::super::enums::User).
 #[derive(Clone)]
 pub struct UpdateProfile {
     pub first_name: tl::Option<tl::String>,
@@ -7126,6 +7250,8 @@ impl tl::Function for UpdateStatus {
 /// ```text
 /// account.updateTheme#2bf40ccc flags:# format:string theme:InputTheme slug:flags.0?string title:flags.1?string document:flags.2?InputDocument settings:flags.3?Vector<InputThemeSettings> = Theme;
 /// ```
+///
+/// Responds with [`Theme`](super::super::types::Theme).
 #[derive(Clone)]
 pub struct UpdateTheme {
     pub format: tl::String,
@@ -7217,6 +7343,8 @@ impl tl::Function for UpdateTheme {
 /// ```text
 /// account.updateUsername#3e0bdd7c username:string = User;
 /// ```
+///
+/// Responds with [`User`](super::super::enums::User).
 #[derive(Clone)]
 pub struct UpdateUsername {
     pub username: tl::String,
@@ -7270,6 +7398,8 @@ impl tl::Function for UpdateUsername {
 /// ```text
 /// account.updateWebBrowserSettings#9adf82fe flags:# open_external_browser:flags.0?true display_close_button:flags.1?true = account.WebBrowserSettings;
 /// ```
+///
+/// Responds with [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
 #[derive(Clone)]
 pub struct UpdateWebBrowserSettings {
     pub open_external_browser: bool,
@@ -7349,6 +7479,8 @@ impl tl::Function for UpdateWebBrowserSettings {
 /// ```text
 /// account.uploadRingtone#831a83a2 file:InputFile file_name:string mime_type:string = Document;
 /// ```
+///
+/// Responds with [`Document`](super::super::enums::Document).
 #[derive(Clone)]
 pub struct UploadRingtone {
     pub file: enums::InputFile,
@@ -7410,6 +7542,8 @@ impl tl::Function for UploadRingtone {
 /// ```text
 /// account.uploadTheme#1c3db333 flags:# file:InputFile thumb:flags.0?InputFile file_name:string mime_type:string = Document;
 /// ```
+///
+/// Responds with [`Document`](super::super::enums::Document).
 #[derive(Clone)]
 pub struct UploadTheme {
     pub file: enums::InputFile,
@@ -7493,6 +7627,8 @@ impl tl::Function for UploadTheme {
 /// ```text
 /// account.uploadWallPaper#e39a8f03 flags:# for_chat:flags.0?true file:InputFile mime_type:string settings:WallPaperSettings = WallPaper;
 /// ```
+///
+/// Responds with [`WallPaper`](super::super::enums::WallPaper).
 #[derive(Clone)]
 pub struct UploadWallPaper {
     pub for_chat: bool,
@@ -7575,6 +7711,8 @@ impl tl::Function for UploadWallPaper {
 /// ```text
 /// account.verifyEmail#032da4cf purpose:EmailVerifyPurpose verification:EmailVerification = account.EmailVerified;
 /// ```
+///
+/// Responds with [`account::EmailVerified`](super::super::enums::account::EmailVerified).
 #[derive(Clone)]
 pub struct VerifyEmail {
     pub purpose: enums::EmailVerifyPurpose,

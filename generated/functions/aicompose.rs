@@ -8,6 +8,8 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// aicompose.createTone#4aa83913 flags:# display_author:flags.0?true emoji_id:long title:string prompt:string = AiComposeTone;
 /// ```
+///
+/// Responds with [`AiComposeTone`](super::super::enums::AiComposeTone).
 #[derive(Clone)]
 pub struct CreateTone {
     pub display_author: bool,
@@ -145,6 +147,8 @@ impl tl::Function for DeleteTone {
 /// ```text
 /// aicompose.getTone#b2e8ba03 tone:InputAiComposeTone = aicompose.Tones;
 /// ```
+///
+/// Responds with [`aicompose::Tones`](super::super::enums::aicompose::Tones).
 #[derive(Clone)]
 pub struct GetTone {
     pub tone: enums::InputAiComposeTone,
@@ -198,6 +202,8 @@ impl tl::Function for GetTone {
 /// ```text
 /// aicompose.getToneExample#d1b4ab14 tone:InputAiComposeTone num:int = AiComposeToneExample;
 /// ```
+///
+/// Responds with [`AiComposeToneExample`](super::super::types::AiComposeToneExample).
 #[derive(Clone)]
 pub struct GetToneExample {
     pub tone: enums::InputAiComposeTone,
@@ -256,6 +262,8 @@ impl tl::Function for GetToneExample {
 /// ```text
 /// aicompose.getTones#abd59201 hash:long = aicompose.Tones;
 /// ```
+///
+/// Responds with [`aicompose::Tones`](super::super::enums::aicompose::Tones).
 #[derive(Clone)]
 pub struct GetTones {
     pub hash: i64,
@@ -367,6 +375,8 @@ impl tl::Function for SaveTone {
 /// ```text
 /// aicompose.updateTone#903bcf59 flags:# tone:InputAiComposeTone display_author:flags.0?Bool emoji_id:flags.1?long title:flags.2?string prompt:flags.3?string = AiComposeTone;
 /// ```
+///
+/// Responds with [`AiComposeTone`](super::super::enums::AiComposeTone).
 #[derive(Clone)]
 pub struct UpdateTone {
     pub tone: enums::InputAiComposeTone,

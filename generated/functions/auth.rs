@@ -8,6 +8,8 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// auth.acceptLoginToken#e894ad4d token:bytes = Authorization;
 /// ```
+///
+/// Responds with [`Authorization`](super::super::types::Authorization).
 #[derive(Clone)]
 pub struct AcceptLoginToken {
     pub token: tl::Vec<u8>,
@@ -236,6 +238,8 @@ impl tl::Function for CancelWebTokenAuthorization {
 /// ```text
 /// auth.checkPaidAuth#56e59f9c phone_number:string phone_code_hash:string form_id:long = auth.SentCode;
 /// ```
+///
+/// Responds with [`auth::SentCode`](super::super::enums::auth::SentCode).
 #[derive(Clone)]
 pub struct CheckPaidAuth {
     pub phone_number: tl::String,
@@ -297,6 +301,8 @@ impl tl::Function for CheckPaidAuth {
 /// ```text
 /// auth.checkPassword#d18b4d16 password:InputCheckPasswordSRP = auth.Authorization;
 /// ```
+///
+/// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
 #[derive(Clone)]
 pub struct CheckPassword {
     pub password: enums::InputCheckPasswordSrp,
@@ -458,6 +464,8 @@ impl tl::Function for DropTempAuthKeys {
 /// ```text
 /// auth.exportAuthorization#e5bfffcd dc_id:int = auth.ExportedAuthorization;
 /// ```
+///
+/// Responds with [`auth::ExportedAuthorization`](super::super::types::auth::ExportedAuthorization).
 #[derive(Clone)]
 pub struct ExportAuthorization {
     pub dc_id: i32,
@@ -511,6 +519,8 @@ impl tl::Function for ExportAuthorization {
 /// ```text
 /// auth.exportLoginToken#b7e085fe api_id:int api_hash:string except_ids:Vector<long> = auth.LoginToken;
 /// ```
+///
+/// Responds with [`auth::LoginToken`](super::super::enums::auth::LoginToken).
 #[derive(Clone)]
 pub struct ExportLoginToken {
     pub api_id: i32,
@@ -572,6 +582,8 @@ impl tl::Function for ExportLoginToken {
 /// ```text
 /// auth.finishFirebasePnvLogin#2c85094c google_token:string = auth.Authorization;
 /// ```
+///
+/// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
 #[derive(Clone)]
 pub struct FinishFirebasePnvLogin {
     pub google_token: tl::String,
@@ -627,6 +639,8 @@ impl tl::Function for FinishFirebasePnvLogin {
 /// ```text
 /// auth.finishPasskeyLogin#9857ad07 flags:# credential:InputPasskeyCredential from_dc_id:flags.0?int from_auth_key_id:flags.0?long = auth.Authorization;
 /// ```
+///
+/// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
 #[derive(Clone)]
 pub struct FinishPasskeyLogin {
     pub credential: types::InputPasskeyCredentialPublicKey,
@@ -704,6 +718,8 @@ impl tl::Function for FinishPasskeyLogin {
 /// ```text
 /// auth.firebasePnvSignUp#783f6b56 flags:# no_joined_notifications:flags.0?true first_name:string last_name:string = auth.Authorization;
 /// ```
+///
+/// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
 #[derive(Clone)]
 pub struct FirebasePnvSignUp {
     pub no_joined_notifications: bool,
@@ -785,6 +801,8 @@ impl tl::Function for FirebasePnvSignUp {
 /// ```text
 /// auth.importAuthorization#a57a7dad id:long bytes:bytes = auth.Authorization;
 /// ```
+///
+/// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
 #[derive(Clone)]
 pub struct ImportAuthorization {
     pub id: i64,
@@ -843,6 +861,8 @@ impl tl::Function for ImportAuthorization {
 /// ```text
 /// auth.importBotAuthorization#67a3ff2c flags:int api_id:int api_hash:string bot_auth_token:string = auth.Authorization;
 /// ```
+///
+/// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
 #[derive(Clone)]
 pub struct ImportBotAuthorization {
     pub flags: i32,
@@ -906,6 +926,8 @@ impl tl::Function for ImportBotAuthorization {
 /// ```text
 /// auth.importLoginToken#95ac5ce4 token:bytes = auth.LoginToken;
 /// ```
+///
+/// Responds with [`auth::LoginToken`](super::super::enums::auth::LoginToken).
 #[derive(Clone)]
 pub struct ImportLoginToken {
     pub token: tl::Vec<u8>,
@@ -959,6 +981,8 @@ impl tl::Function for ImportLoginToken {
 /// ```text
 /// auth.importWebTokenAuthorization#2db873a9 api_id:int api_hash:string web_auth_token:string = auth.Authorization;
 /// ```
+///
+/// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
 #[derive(Clone)]
 pub struct ImportWebTokenAuthorization {
     pub api_id: i32,
@@ -1020,6 +1044,8 @@ impl tl::Function for ImportWebTokenAuthorization {
 /// ```text
 /// auth.initFirebasePnvLogin#644f15c0 flags:# except_ids:flags.0?Vector<long> api_id:int api_hash:string = auth.FirebasePnvIntent;
 /// ```
+///
+/// Responds with [`auth::FirebasePnvIntent`](super::super::types::auth::FirebasePnvIntent).
 #[derive(Clone)]
 pub struct InitFirebasePnvLogin {
     pub except_ids: tl::Option<tl::Vec<i64>>,
@@ -1102,6 +1128,8 @@ impl tl::Function for InitFirebasePnvLogin {
 /// ```text
 /// auth.initPasskeyLogin#518ad0b7 api_id:int api_hash:string = auth.PasskeyLoginOptions;
 /// ```
+///
+/// Responds with [`auth::PasskeyLoginOptions`](super::super::types::auth::PasskeyLoginOptions).
 #[derive(Clone)]
 pub struct InitPasskeyLogin {
     pub api_id: i32,
@@ -1160,6 +1188,8 @@ impl tl::Function for InitPasskeyLogin {
 /// ```text
 /// auth.logOut#3e72ba19 = auth.LoggedOut;
 /// ```
+///
+/// Responds with [`auth::LoggedOut`](super::super::types::auth::LoggedOut).
 #[derive(Clone)]
 pub struct LogOut;
 
@@ -1209,6 +1239,8 @@ impl tl::Function for LogOut {
 /// ```text
 /// auth.recoverPassword#37096c70 flags:# code:string new_settings:flags.0?account.PasswordInputSettings = auth.Authorization;
 /// ```
+///
+/// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
 #[derive(Clone)]
 pub struct RecoverPassword {
     pub code: tl::String,
@@ -1442,6 +1474,8 @@ impl tl::Function for RequestFirebaseSms {
 /// ```text
 /// auth.requestPasswordRecovery#d897bc66 = auth.PasswordRecovery;
 /// ```
+///
+/// Responds with [`auth::PasswordRecovery`](super::super::types::auth::PasswordRecovery).
 #[derive(Clone)]
 pub struct RequestPasswordRecovery;
 
@@ -1491,6 +1525,8 @@ impl tl::Function for RequestPasswordRecovery {
 /// ```text
 /// auth.resendCode#cae47523 flags:# phone_number:string phone_code_hash:string reason:flags.0?string = auth.SentCode;
 /// ```
+///
+/// Responds with [`auth::SentCode`](super::super::enums::auth::SentCode).
 #[derive(Clone)]
 pub struct ResendCode {
     pub phone_number: tl::String,
@@ -1622,6 +1658,8 @@ impl tl::Function for ResetAuthorizations {
 /// ```text
 /// auth.resetLoginEmail#7e960193 phone_number:string phone_code_hash:string = auth.SentCode;
 /// ```
+///
+/// Responds with [`auth::SentCode`](super::super::enums::auth::SentCode).
 #[derive(Clone)]
 pub struct ResetLoginEmail {
     pub phone_number: tl::String,
@@ -1680,6 +1718,8 @@ impl tl::Function for ResetLoginEmail {
 /// ```text
 /// auth.sendCode#a677244f phone_number:string api_id:int api_hash:string settings:CodeSettings = auth.SentCode;
 /// ```
+///
+/// Responds with [`auth::SentCode`](super::super::enums::auth::SentCode).
 #[derive(Clone)]
 pub struct SendCode {
     pub phone_number: tl::String,
@@ -1744,6 +1784,8 @@ impl tl::Function for SendCode {
 /// ```text
 /// auth.signIn#8d52a951 flags:# phone_number:string phone_code_hash:string phone_code:flags.0?string email_verification:flags.1?EmailVerification = auth.Authorization;
 /// ```
+///
+/// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
 #[derive(Clone)]
 pub struct SignIn {
     pub phone_number: tl::String,
@@ -1833,6 +1875,8 @@ impl tl::Function for SignIn {
 /// ```text
 /// auth.signUp#aac7b717 flags:# no_joined_notifications:flags.0?true phone_number:string phone_code_hash:string first_name:string last_name:string = auth.Authorization;
 /// ```
+///
+/// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
 #[derive(Clone)]
 pub struct SignUp {
     pub no_joined_notifications: bool,

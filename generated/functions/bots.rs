@@ -8,6 +8,8 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// bots.addPreviewMedia#17aeb75a bot:InputUser lang_code:string media:InputMedia = BotPreviewMedia;
 /// ```
+///
+/// Responds with [`BotPreviewMedia`](super::super::types::BotPreviewMedia).
 #[derive(Clone)]
 pub struct AddPreviewMedia {
     pub bot: enums::InputUser,
@@ -127,6 +129,8 @@ impl tl::Function for AddUsername {
 /// ```text
 /// bots.allowSendMessage#f132e3ef bot:InputUser = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct AllowSendMessage {
     pub bot: enums::InputUser,
@@ -429,6 +433,8 @@ impl tl::Function for CheckUsername {
 /// ```text
 /// bots.createBot#e5b17f2b flags:# via_deeplink:flags.0?true name:string username:string manager_id:InputUser = User;
 /// ```
+///
+/// Responds with [`User`](super::super::enums::User).
 #[derive(Clone)]
 pub struct CreateBot {
     pub via_deeplink: bool,
@@ -660,6 +666,8 @@ impl tl::Function for EditAccessSettings {
 /// ```text
 /// bots.editPreviewMedia#8525606f bot:InputUser lang_code:string media:InputMedia new_media:InputMedia = BotPreviewMedia;
 /// ```
+///
+/// Responds with [`BotPreviewMedia`](super::super::types::BotPreviewMedia).
 #[derive(Clone)]
 pub struct EditPreviewMedia {
     pub bot: enums::InputUser,
@@ -724,6 +732,8 @@ impl tl::Function for EditPreviewMedia {
 /// ```text
 /// bots.exportBotToken#bd0d99eb bot:InputUser revoke:Bool = bots.ExportedBotToken;
 /// ```
+///
+/// Responds with [`bots::ExportedBotToken`](super::super::types::bots::ExportedBotToken).
 #[derive(Clone)]
 pub struct ExportBotToken {
     pub bot: enums::InputUser,
@@ -782,6 +792,8 @@ impl tl::Function for ExportBotToken {
 /// ```text
 /// bots.getAccessSettings#213853a3 bot:InputUser = bots.AccessSettings;
 /// ```
+///
+/// Responds with [`bots::AccessSettings`](super::super::types::bots::AccessSettings).
 #[derive(Clone)]
 pub struct GetAccessSettings {
     pub bot: enums::InputUser,
@@ -835,6 +847,8 @@ impl tl::Function for GetAccessSettings {
 /// ```text
 /// bots.getAdminedBots#b0711d83 = Vector<User>;
 /// ```
+///
+/// Responds with a vector of [`User`](super::super::enums::User).
 #[derive(Clone)]
 pub struct GetAdminedBots;
 
@@ -884,6 +898,8 @@ impl tl::Function for GetAdminedBots {
 /// ```text
 /// bots.getBotCommands#e34c0dd6 scope:BotCommandScope lang_code:string = Vector<BotCommand>;
 /// ```
+///
+/// Responds with a vector of [`BotCommand`](super::super::types::BotCommand).
 #[derive(Clone)]
 pub struct GetBotCommands {
     pub scope: enums::BotCommandScope,
@@ -942,6 +958,8 @@ impl tl::Function for GetBotCommands {
 /// ```text
 /// bots.getBotInfo#dcd914fd flags:# bot:flags.0?InputUser lang_code:string = bots.BotInfo;
 /// ```
+///
+/// Responds with [`bots::BotInfo`](super::super::types::bots::BotInfo).
 #[derive(Clone)]
 pub struct GetBotInfo {
     pub bot: tl::Option<enums::InputUser>,
@@ -1017,6 +1035,8 @@ impl tl::Function for GetBotInfo {
 /// ```text
 /// bots.getBotMenuButton#9c60eb28 user_id:InputUser = BotMenuButton;
 /// ```
+///
+/// Responds with [`BotMenuButton`](super::super::enums::BotMenuButton).
 #[derive(Clone)]
 pub struct GetBotMenuButton {
     pub user_id: enums::InputUser,
@@ -1070,6 +1090,8 @@ impl tl::Function for GetBotMenuButton {
 /// ```text
 /// bots.getBotRecommendations#a1b70815 bot:InputUser = users.Users;
 /// ```
+///
+/// Responds with [`users::Users`](super::super::enums::users::Users).
 #[derive(Clone)]
 pub struct GetBotRecommendations {
     pub bot: enums::InputUser,
@@ -1123,6 +1145,8 @@ impl tl::Function for GetBotRecommendations {
 /// ```text
 /// bots.getPopularAppBots#c2510192 offset:string limit:int = bots.PopularAppBots;
 /// ```
+///
+/// Responds with [`bots::PopularAppBots`](super::super::types::bots::PopularAppBots).
 #[derive(Clone)]
 pub struct GetPopularAppBots {
     pub offset: tl::String,
@@ -1181,6 +1205,8 @@ impl tl::Function for GetPopularAppBots {
 /// ```text
 /// bots.getPreviewInfo#423ab3ad bot:InputUser lang_code:string = bots.PreviewInfo;
 /// ```
+///
+/// Responds with [`bots::PreviewInfo`](super::super::types::bots::PreviewInfo).
 #[derive(Clone)]
 pub struct GetPreviewInfo {
     pub bot: enums::InputUser,
@@ -1239,6 +1265,8 @@ impl tl::Function for GetPreviewInfo {
 /// ```text
 /// bots.getPreviewMedias#a2a5594d bot:InputUser = Vector<BotPreviewMedia>;
 /// ```
+///
+/// Responds with a vector of [`BotPreviewMedia`](super::super::types::BotPreviewMedia).
 #[derive(Clone)]
 pub struct GetPreviewMedias {
     pub bot: enums::InputUser,
@@ -1292,6 +1320,8 @@ impl tl::Function for GetPreviewMedias {
 /// ```text
 /// bots.getRequestedWebViewButton#bf25b7f3 bot:InputUser webapp_req_id:string = KeyboardButton;
 /// ```
+///
+/// Responds with [`KeyboardButton`](super::super::types::KeyboardButton).
 #[derive(Clone)]
 pub struct GetRequestedWebViewButton {
     pub bot: enums::InputUser,
@@ -1350,6 +1380,8 @@ impl tl::Function for GetRequestedWebViewButton {
 /// ```text
 /// bots.invokeWebViewCustomMethod#087fc5e7 bot:InputUser custom_method:string params:DataJSON = DataJSON;
 /// ```
+///
+/// Responds with [`DataJson`](super::super::types::DataJson).
 #[derive(Clone)]
 pub struct InvokeWebViewCustomMethod {
     pub bot: enums::InputUser,
@@ -1588,6 +1620,8 @@ impl tl::Function for ReorderUsernames {
 /// ```text
 /// bots.requestWebViewButton#31a2a35e user_id:InputUser button:KeyboardButton = bots.RequestedButton;
 /// ```
+///
+/// Responds with [`bots::RequestedButton`](super::super::types::bots::RequestedButton).
 #[derive(Clone)]
 pub struct RequestWebViewButton {
     pub user_id: enums::InputUser,
@@ -1704,6 +1738,8 @@ impl tl::Function for ResetBotCommands {
 /// ```text
 /// bots.sendCustomRequest#aa2769ed custom_method:string params:DataJSON = DataJSON;
 /// ```
+///
+/// Responds with [`DataJson`](super::super::types::DataJson).
 #[derive(Clone)]
 pub struct SendCustomRequest {
     pub custom_method: tl::String,
@@ -2350,6 +2386,8 @@ impl tl::Function for ToggleUsername {
 /// ```text
 /// bots.updateStarRefProgram#778b5ab3 flags:# bot:InputUser commission_permille:int duration_months:flags.0?int = StarRefProgram;
 /// ```
+///
+/// Responds with [`StarRefProgram`](super::super::types::StarRefProgram).
 #[derive(Clone)]
 pub struct UpdateStarRefProgram {
     pub bot: enums::InputUser,

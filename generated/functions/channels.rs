@@ -8,6 +8,8 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// channels.checkSearchPostsFlood#22567115 flags:# query:flags.0?string = SearchPostsFlood;
 /// ```
+///
+/// Responds with [`SearchPostsFlood`](super::super::types::SearchPostsFlood).
 #[derive(Clone)]
 pub struct CheckSearchPostsFlood {
     pub query: tl::Option<tl::String>,
@@ -138,6 +140,8 @@ impl tl::Function for CheckUsername {
 /// ```text
 /// channels.convertToGigagroup#0b290c69 channel:InputChannel = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct ConvertToGigagroup {
     pub channel: enums::InputChannel,
@@ -191,6 +195,8 @@ impl tl::Function for ConvertToGigagroup {
 /// ```text
 /// channels.createChannel#91006707 flags:# broadcast:flags.0?true megagroup:flags.1?true for_import:flags.3?true forum:flags.5?true title:string about:string geo_point:flags.2?InputGeoPoint address:flags.2?string ttl_period:flags.4?int = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct CreateChannel {
     pub broadcast: bool,
@@ -352,6 +358,8 @@ impl tl::Function for DeactivateAllUsernames {
 /// ```text
 /// channels.deleteChannel#c0111fe3 channel:InputChannel = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct DeleteChannel {
     pub channel: enums::InputChannel,
@@ -405,6 +413,8 @@ impl tl::Function for DeleteChannel {
 /// ```text
 /// channels.deleteHistory#9baa9647 flags:# for_everyone:flags.0?true channel:InputChannel max_id:int = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct DeleteHistory {
     pub for_everyone: bool,
@@ -486,6 +496,8 @@ impl tl::Function for DeleteHistory {
 /// ```text
 /// channels.deleteMessages#84c1fd4e channel:InputChannel id:Vector<int> = messages.AffectedMessages;
 /// ```
+///
+/// Responds with [`messages::AffectedMessages`](super::super::types::messages::AffectedMessages).
 #[derive(Clone)]
 pub struct DeleteMessages {
     pub channel: enums::InputChannel,
@@ -544,6 +556,8 @@ impl tl::Function for DeleteMessages {
 /// ```text
 /// channels.deleteParticipantHistory#367544db channel:InputChannel participant:InputPeer = messages.AffectedHistory;
 /// ```
+///
+/// Responds with [`messages::AffectedHistory`](super::super::types::messages::AffectedHistory).
 #[derive(Clone)]
 pub struct DeleteParticipantHistory {
     pub channel: enums::InputChannel,
@@ -602,6 +616,8 @@ impl tl::Function for DeleteParticipantHistory {
 /// ```text
 /// channels.editAdmin#9a98ad68 flags:# channel:InputChannel user_id:InputUser admin_rights:ChatAdminRights rank:flags.0?string = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct EditAdmin {
     pub channel: enums::InputChannel,
@@ -692,6 +708,8 @@ impl tl::Function for EditAdmin {
 /// ```text
 /// channels.editBanned#96e6cd81 channel:InputChannel participant:InputPeer banned_rights:ChatBannedRights = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct EditBanned {
     pub channel: enums::InputChannel,
@@ -814,6 +832,8 @@ impl tl::Function for EditLocation {
 /// ```text
 /// channels.editPhoto#f12e57c9 channel:InputChannel photo:InputChatPhoto = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct EditPhoto {
     pub channel: enums::InputChannel,
@@ -872,6 +892,8 @@ impl tl::Function for EditPhoto {
 /// ```text
 /// channels.editTitle#566decd0 channel:InputChannel title:string = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct EditTitle {
     pub channel: enums::InputChannel,
@@ -930,6 +952,8 @@ impl tl::Function for EditTitle {
 /// ```text
 /// channels.exportMessageLink#e63fadeb flags:# grouped:flags.0?true thread:flags.1?true channel:InputChannel id:int = ExportedMessageLink;
 /// ```
+///
+/// Responds with [`ExportedMessageLink`](super::super::types::ExportedMessageLink).
 #[derive(Clone)]
 pub struct ExportMessageLink {
     pub grouped: bool,
@@ -1014,6 +1038,8 @@ impl tl::Function for ExportMessageLink {
 /// ```text
 /// channels.getAdminLog#33ddf480 flags:# channel:InputChannel q:string events_filter:flags.0?ChannelAdminLogEventsFilter admins:flags.1?Vector<InputUser> max_id:long min_id:long limit:int = channels.AdminLogResults;
 /// ```
+///
+/// Responds with [`channels::AdminLogResults`](super::super::types::channels::AdminLogResults).
 #[derive(Clone)]
 pub struct GetAdminLog {
     pub channel: enums::InputChannel,
@@ -1119,6 +1145,8 @@ impl tl::Function for GetAdminLog {
 /// ```text
 /// channels.getAdminedPublicChannels#f8b036af flags:# by_location:flags.0?true check_limit:flags.1?true for_personal:flags.2?true for_community_peer:flags.3?true = messages.Chats;
 /// ```
+///
+/// Responds with [`messages::Chats`](super::super::enums::messages::Chats).
 #[derive(Clone)]
 pub struct GetAdminedPublicChannels {
     pub by_location: bool,
@@ -1205,6 +1233,8 @@ impl tl::Function for GetAdminedPublicChannels {
 /// ```text
 /// channels.getChannelRecommendations#25a71742 flags:# channel:flags.0?InputChannel = messages.Chats;
 /// ```
+///
+/// Responds with [`messages::Chats`](super::super::enums::messages::Chats).
 #[derive(Clone)]
 pub struct GetChannelRecommendations {
     pub channel: tl::Option<enums::InputChannel>,
@@ -1277,6 +1307,8 @@ impl tl::Function for GetChannelRecommendations {
 /// ```text
 /// channels.getChannels#0a7f6bbb id:Vector<InputChannel> = messages.Chats;
 /// ```
+///
+/// Responds with [`messages::Chats`](super::super::enums::messages::Chats).
 #[derive(Clone)]
 pub struct GetChannels {
     pub id: tl::Vec<enums::InputChannel>,
@@ -1330,6 +1362,8 @@ impl tl::Function for GetChannels {
 /// ```text
 /// channels.getFullChannel#08736a09 channel:InputChannel = messages.ChatFull;
 /// ```
+///
+/// Responds with [`messages::ChatFull`](super::super::types::messages::ChatFull).
 #[derive(Clone)]
 pub struct GetFullChannel {
     pub channel: enums::InputChannel,
@@ -1383,6 +1417,8 @@ impl tl::Function for GetFullChannel {
 /// ```text
 /// channels.getGroupsForDiscussion#f5dad378 = messages.Chats;
 /// ```
+///
+/// Responds with [`messages::Chats`](super::super::enums::messages::Chats).
 #[derive(Clone)]
 pub struct GetGroupsForDiscussion;
 
@@ -1432,6 +1468,8 @@ impl tl::Function for GetGroupsForDiscussion {
 /// ```text
 /// channels.getInactiveChannels#11e831ee = messages.InactiveChats;
 /// ```
+///
+/// Responds with [`messages::InactiveChats`](super::super::types::messages::InactiveChats).
 #[derive(Clone)]
 pub struct GetInactiveChannels;
 
@@ -1481,6 +1519,8 @@ impl tl::Function for GetInactiveChannels {
 /// ```text
 /// channels.getLeftChannels#8341ecc0 offset:int = messages.Chats;
 /// ```
+///
+/// Responds with [`messages::Chats`](super::super::enums::messages::Chats).
 #[derive(Clone)]
 pub struct GetLeftChannels {
     pub offset: i32,
@@ -1534,6 +1574,8 @@ impl tl::Function for GetLeftChannels {
 /// ```text
 /// channels.getMessageAuthor#ece2a0e6 channel:InputChannel id:int = User;
 /// ```
+///
+/// Responds with [`User`](super::super::enums::User).
 #[derive(Clone)]
 pub struct GetMessageAuthor {
     pub channel: enums::InputChannel,
@@ -1592,6 +1634,8 @@ impl tl::Function for GetMessageAuthor {
 /// ```text
 /// channels.getMessages#ad8c9a23 channel:InputChannel id:Vector<InputMessage> = messages.Messages;
 /// ```
+///
+/// Responds with [`messages::Messages`](super::super::enums::messages::Messages).
 #[derive(Clone)]
 pub struct GetMessages {
     pub channel: enums::InputChannel,
@@ -1650,6 +1694,8 @@ impl tl::Function for GetMessages {
 /// ```text
 /// channels.getParticipant#a0ab6cc6 channel:InputChannel participant:InputPeer = channels.ChannelParticipant;
 /// ```
+///
+/// Responds with [`channels::ChannelParticipant`](super::super::types::channels::ChannelParticipant).
 #[derive(Clone)]
 pub struct GetParticipant {
     pub channel: enums::InputChannel,
@@ -1708,6 +1754,8 @@ impl tl::Function for GetParticipant {
 /// ```text
 /// channels.getParticipants#77ced9d0 channel:InputChannel filter:ChannelParticipantsFilter offset:int limit:int hash:long = channels.ChannelParticipants;
 /// ```
+///
+/// Responds with [`channels::ChannelParticipants`](super::super::enums::channels::ChannelParticipants).
 #[derive(Clone)]
 pub struct GetParticipants {
     pub channel: enums::InputChannel,
@@ -1773,6 +1821,8 @@ impl tl::Function for GetParticipants {
 /// ```text
 /// channels.getSendAs#e785a43f flags:# for_paid_reactions:flags.0?true for_live_stories:flags.1?true peer:InputPeer = channels.SendAsPeers;
 /// ```
+///
+/// Responds with [`channels::SendAsPeers`](super::super::types::channels::SendAsPeers).
 #[derive(Clone)]
 pub struct GetSendAs {
     pub for_paid_reactions: bool,
@@ -1855,6 +1905,8 @@ impl tl::Function for GetSendAs {
 /// ```text
 /// channels.inviteToChannel#c9e33d54 channel:InputChannel users:Vector<InputUser> = messages.InvitedUsers;
 /// ```
+///
+/// Responds with [`messages::InvitedUsers`](super::super::types::messages::InvitedUsers).
 #[derive(Clone)]
 pub struct InviteToChannel {
     pub channel: enums::InputChannel,
@@ -1913,6 +1965,8 @@ impl tl::Function for InviteToChannel {
 /// ```text
 /// channels.joinChannel#7f6a1e22 channel:InputChannel = messages.ChatInviteJoinResult;
 /// ```
+///
+/// Responds with [`messages::ChatInviteJoinResult`](super::super::enums::messages::ChatInviteJoinResult).
 #[derive(Clone)]
 pub struct JoinChannel {
     pub channel: enums::InputChannel,
@@ -1966,6 +2020,8 @@ impl tl::Function for JoinChannel {
 /// ```text
 /// channels.leaveChannel#f836aa95 channel:InputChannel = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct LeaveChannel {
     pub channel: enums::InputChannel,
@@ -2312,6 +2368,8 @@ impl tl::Function for ReportSpam {
 /// ```text
 /// channels.restrictSponsoredMessages#9ae91519 channel:InputChannel restricted:Bool = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct RestrictSponsoredMessages {
     pub channel: enums::InputChannel,
@@ -2370,6 +2428,8 @@ impl tl::Function for RestrictSponsoredMessages {
 /// ```text
 /// channels.searchPosts#f2c4f24d flags:# hashtag:flags.0?string query:flags.1?string offset_rate:int offset_peer:InputPeer offset_id:int limit:int allow_paid_stars:flags.2?long = messages.Messages;
 /// ```
+///
+/// Responds with [`messages::Messages`](super::super::enums::messages::Messages).
 #[derive(Clone)]
 pub struct SearchPosts {
     pub hashtag: tl::Option<tl::String>,
@@ -2475,6 +2535,8 @@ impl tl::Function for SearchPosts {
 /// ```text
 /// channels.setBoostsToUnblockRestrictions#ad399cee channel:InputChannel boosts:int = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SetBoostsToUnblockRestrictions {
     pub channel: enums::InputChannel,
@@ -2765,6 +2827,8 @@ impl tl::Function for SetStickers {
 /// ```text
 /// channels.toggleAntiSpam#68f3e4eb channel:InputChannel enabled:Bool = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct ToggleAntiSpam {
     pub channel: enums::InputChannel,
@@ -2823,6 +2887,8 @@ impl tl::Function for ToggleAntiSpam {
 /// ```text
 /// channels.toggleAutotranslation#167fc0a1 channel:InputChannel enabled:Bool = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct ToggleAutotranslation {
     pub channel: enums::InputChannel,
@@ -2881,6 +2947,8 @@ impl tl::Function for ToggleAutotranslation {
 /// ```text
 /// channels.toggleForum#3ff75734 channel:InputChannel enabled:Bool tabs:Bool = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct ToggleForum {
     pub channel: enums::InputChannel,
@@ -2942,6 +3010,8 @@ impl tl::Function for ToggleForum {
 /// ```text
 /// channels.toggleJoinRequest#0ecc2618 flags:# apply_to_invites:flags.1?true channel:InputChannel enabled:Bool guard_bot:flags.0?InputUser = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct ToggleJoinRequest {
     pub apply_to_invites: bool,
@@ -3029,6 +3099,8 @@ impl tl::Function for ToggleJoinRequest {
 /// ```text
 /// channels.toggleJoinToSend#e4cb9580 channel:InputChannel enabled:Bool = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct ToggleJoinToSend {
     pub channel: enums::InputChannel,
@@ -3087,6 +3159,8 @@ impl tl::Function for ToggleJoinToSend {
 /// ```text
 /// channels.toggleParticipantsHidden#6a6e7854 channel:InputChannel enabled:Bool = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct ToggleParticipantsHidden {
     pub channel: enums::InputChannel,
@@ -3145,6 +3219,8 @@ impl tl::Function for ToggleParticipantsHidden {
 /// ```text
 /// channels.togglePreHistoryHidden#eabbb94c channel:InputChannel enabled:Bool = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct TogglePreHistoryHidden {
     pub channel: enums::InputChannel,
@@ -3203,6 +3279,8 @@ impl tl::Function for TogglePreHistoryHidden {
 /// ```text
 /// channels.toggleSignatures#418d549c flags:# signatures_enabled:flags.0?true profiles_enabled:flags.1?true channel:InputChannel = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct ToggleSignatures {
     pub signatures_enabled: bool,
@@ -3285,6 +3363,8 @@ impl tl::Function for ToggleSignatures {
 /// ```text
 /// channels.toggleSlowMode#edd49ef0 channel:InputChannel seconds:int = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct ToggleSlowMode {
     pub channel: enums::InputChannel,
@@ -3404,6 +3484,8 @@ impl tl::Function for ToggleUsername {
 /// ```text
 /// channels.toggleViewForumAsMessages#9738bb15 channel:InputChannel enabled:Bool = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct ToggleViewForumAsMessages {
     pub channel: enums::InputChannel,
@@ -3462,6 +3544,8 @@ impl tl::Function for ToggleViewForumAsMessages {
 /// ```text
 /// channels.updateColor#d8aa3671 flags:# for_profile:flags.1?true channel:InputChannel color:flags.2?int background_emoji_id:flags.0?long = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct UpdateColor {
     pub for_profile: bool,
@@ -3550,6 +3634,8 @@ impl tl::Function for UpdateColor {
 /// ```text
 /// channels.updateEmojiStatus#f0d3e6a8 channel:InputChannel emoji_status:EmojiStatus = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct UpdateEmojiStatus {
     pub channel: enums::InputChannel,
@@ -3608,6 +3694,8 @@ impl tl::Function for UpdateEmojiStatus {
 /// ```text
 /// channels.updatePaidMessagesPrice#4b12327b flags:# broadcast_messages_allowed:flags.0?true channel:InputChannel send_paid_messages_stars:long = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct UpdatePaidMessagesPrice {
     pub broadcast_messages_allowed: bool,

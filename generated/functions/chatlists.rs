@@ -8,6 +8,8 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// chatlists.checkChatlistInvite#41c10fff slug:string = chatlists.ChatlistInvite;
 /// ```
+///
+/// Responds with [`chatlists::ChatlistInvite`](super::super::enums::chatlists::ChatlistInvite).
 #[derive(Clone)]
 pub struct CheckChatlistInvite {
     pub slug: tl::String,
@@ -119,6 +121,8 @@ impl tl::Function for DeleteExportedInvite {
 /// ```text
 /// chatlists.editExportedInvite#653db63d flags:# chatlist:InputChatlist slug:string title:flags.1?string peers:flags.2?Vector<InputPeer> = ExportedChatlistInvite;
 /// ```
+///
+/// Responds with [`ExportedChatlistInvite`](super::super::types::ExportedChatlistInvite).
 #[derive(Clone)]
 pub struct EditExportedInvite {
     pub chatlist: types::InputChatlistDialogFilter,
@@ -207,6 +211,8 @@ impl tl::Function for EditExportedInvite {
 /// ```text
 /// chatlists.exportChatlistInvite#8472478e chatlist:InputChatlist title:string peers:Vector<InputPeer> = chatlists.ExportedChatlistInvite;
 /// ```
+///
+/// Responds with [`chatlists::ExportedChatlistInvite`](super::super::types::chatlists::ExportedChatlistInvite).
 #[derive(Clone)]
 pub struct ExportChatlistInvite {
     pub chatlist: types::InputChatlistDialogFilter,
@@ -268,6 +274,8 @@ impl tl::Function for ExportChatlistInvite {
 /// ```text
 /// chatlists.getChatlistUpdates#89419521 chatlist:InputChatlist = chatlists.ChatlistUpdates;
 /// ```
+///
+/// Responds with [`chatlists::ChatlistUpdates`](super::super::types::chatlists::ChatlistUpdates).
 #[derive(Clone)]
 pub struct GetChatlistUpdates {
     pub chatlist: types::InputChatlistDialogFilter,
@@ -321,6 +329,8 @@ impl tl::Function for GetChatlistUpdates {
 /// ```text
 /// chatlists.getExportedInvites#ce03da83 chatlist:InputChatlist = chatlists.ExportedInvites;
 /// ```
+///
+/// Responds with [`chatlists::ExportedInvites`](super::super::types::chatlists::ExportedInvites).
 #[derive(Clone)]
 pub struct GetExportedInvites {
     pub chatlist: types::InputChatlistDialogFilter,
@@ -374,6 +384,8 @@ impl tl::Function for GetExportedInvites {
 /// ```text
 /// chatlists.getLeaveChatlistSuggestions#fdbcd714 chatlist:InputChatlist = Vector<Peer>;
 /// ```
+///
+/// Responds with a vector of [`Peer`](super::super::enums::Peer).
 #[derive(Clone)]
 pub struct GetLeaveChatlistSuggestions {
     pub chatlist: types::InputChatlistDialogFilter,
@@ -480,6 +492,8 @@ impl tl::Function for HideChatlistUpdates {
 /// ```text
 /// chatlists.joinChatlistInvite#a6b1e39a slug:string peers:Vector<InputPeer> = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct JoinChatlistInvite {
     pub slug: tl::String,
@@ -538,6 +552,8 @@ impl tl::Function for JoinChatlistInvite {
 /// ```text
 /// chatlists.joinChatlistUpdates#e089f8f5 chatlist:InputChatlist peers:Vector<InputPeer> = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct JoinChatlistUpdates {
     pub chatlist: types::InputChatlistDialogFilter,
@@ -596,6 +612,8 @@ impl tl::Function for JoinChatlistUpdates {
 /// ```text
 /// chatlists.leaveChatlist#74fae13a chatlist:InputChatlist peers:Vector<InputPeer> = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct LeaveChatlist {
     pub chatlist: types::InputChatlistDialogFilter,

@@ -8,6 +8,8 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// communities.create#a63859ec flags:# hidden:flags.1?true title:string about:flags.0?string peer:InputPeer = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct Create {
     pub hidden: bool,
@@ -93,6 +95,8 @@ impl tl::Function for Create {
 /// ```text
 /// communities.getJoinedCommunities#a663e830 = messages.Chats;
 /// ```
+///
+/// Responds with [`messages::Chats`](super::super::enums::messages::Chats).
 #[derive(Clone)]
 pub struct GetJoinedCommunities;
 
@@ -142,6 +146,8 @@ impl tl::Function for GetJoinedCommunities {
 /// ```text
 /// communities.getParticipantJoinedChats#f87eabab community:InputChannel participant:InputPeer = communities.ParticipantJoinedChats;
 /// ```
+///
+/// Responds with [`communities::ParticipantJoinedChats`](super::super::types::communities::ParticipantJoinedChats).
 #[derive(Clone)]
 pub struct GetParticipantJoinedChats {
     pub community: enums::InputChannel,
@@ -200,6 +206,8 @@ impl tl::Function for GetParticipantJoinedChats {
 /// ```text
 /// communities.getPeerLinkRequests#93773344 community:InputChannel offset:string limit:int = communities.PeerLinkRequests;
 /// ```
+///
+/// Responds with [`communities::PeerLinkRequests`](super::super::types::communities::PeerLinkRequests).
 #[derive(Clone)]
 pub struct GetPeerLinkRequests {
     pub community: enums::InputChannel,
@@ -335,6 +343,8 @@ impl tl::Function for ToggleAllPeerLinkRequestApproval {
 /// ```text
 /// communities.toggleCommunityCollapsedInDialogs#d766e3ea flags:# collapsed:flags.0?true community:InputChannel = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct ToggleCommunityCollapsedInDialogs {
     pub collapsed: bool,

@@ -8,6 +8,8 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// contacts.acceptContact#f831a20f id:InputUser = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct AcceptContact {
     pub id: enums::InputUser,
@@ -61,6 +63,8 @@ impl tl::Function for AcceptContact {
 /// ```text
 /// contacts.addContact#d9ba2e54 flags:# add_phone_privacy_exception:flags.0?true id:InputUser first_name:string last_name:string phone:string note:flags.1?TextWithEntities = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct AddContact {
     pub add_phone_privacy_exception: bool,
@@ -236,6 +240,8 @@ impl tl::Function for Block {
 /// ```text
 /// contacts.blockFromReplies#29a8962c flags:# delete_message:flags.0?true delete_history:flags.1?true report_spam:flags.2?true msg_id:int = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct BlockFromReplies {
     pub delete_message: bool,
@@ -375,6 +381,8 @@ impl tl::Function for DeleteByPhones {
 /// ```text
 /// contacts.deleteContacts#096a0e00 id:Vector<InputUser> = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct DeleteContacts {
     pub id: tl::Vec<enums::InputUser>,
@@ -481,6 +489,8 @@ impl tl::Function for EditCloseFriends {
 /// ```text
 /// contacts.exportContactToken#f8654027 = ExportedContactToken;
 /// ```
+///
+/// Responds with [`ExportedContactToken`](super::super::types::ExportedContactToken).
 #[derive(Clone)]
 pub struct ExportContactToken;
 
@@ -530,6 +540,8 @@ impl tl::Function for ExportContactToken {
 /// ```text
 /// contacts.getBirthdays#daeda864 = contacts.ContactBirthdays;
 /// ```
+///
+/// Responds with [`contacts::ContactBirthdays`](super::super::types::contacts::ContactBirthdays).
 #[derive(Clone)]
 pub struct GetBirthdays;
 
@@ -579,6 +591,8 @@ impl tl::Function for GetBirthdays {
 /// ```text
 /// contacts.getBlocked#9a868f80 flags:# my_stories_from:flags.0?true offset:int limit:int = contacts.Blocked;
 /// ```
+///
+/// Responds with [`contacts::Blocked`](super::super::enums::contacts::Blocked).
 #[derive(Clone)]
 pub struct GetBlocked {
     pub my_stories_from: bool,
@@ -711,6 +725,8 @@ impl tl::Function for GetContactIDs {
 /// ```text
 /// contacts.getContacts#5dd69e12 hash:long = contacts.Contacts;
 /// ```
+///
+/// Responds with [`contacts::Contacts`](super::super::enums::contacts::Contacts).
 #[derive(Clone)]
 pub struct GetContacts {
     pub hash: i64,
@@ -764,6 +780,8 @@ impl tl::Function for GetContacts {
 /// ```text
 /// contacts.getLocated#d348bc44 flags:# background:flags.1?true geo_point:InputGeoPoint self_expires:flags.0?int = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct GetLocated {
     pub background: bool,
@@ -847,6 +865,8 @@ impl tl::Function for GetLocated {
 /// ```text
 /// contacts.getSaved#82f1e39f = Vector<SavedContact>;
 /// ```
+///
+/// Responds with a vector of [`SavedPhoneContact`](super::super::types::SavedPhoneContact).
 #[derive(Clone)]
 pub struct GetSaved;
 
@@ -896,6 +916,8 @@ impl tl::Function for GetSaved {
 /// ```text
 /// contacts.getSponsoredPeers#b6c8c393 q:string = contacts.SponsoredPeers;
 /// ```
+///
+/// Responds with [`contacts::SponsoredPeers`](super::super::enums::contacts::SponsoredPeers).
 #[derive(Clone)]
 pub struct GetSponsoredPeers {
     pub q: tl::String,
@@ -949,6 +971,8 @@ impl tl::Function for GetSponsoredPeers {
 /// ```text
 /// contacts.getStatuses#c4a353ee = Vector<ContactStatus>;
 /// ```
+///
+/// Responds with a vector of [`ContactStatus`](super::super::types::ContactStatus).
 #[derive(Clone)]
 pub struct GetStatuses;
 
@@ -998,6 +1022,8 @@ impl tl::Function for GetStatuses {
 /// ```text
 /// contacts.getTopPeers#973478b6 flags:# correspondents:flags.0?true bots_pm:flags.1?true bots_inline:flags.2?true phone_calls:flags.3?true forward_users:flags.4?true forward_chats:flags.5?true groups:flags.10?true channels:flags.15?true bots_app:flags.16?true bots_guestchat:flags.17?true offset:int limit:int hash:long = contacts.TopPeers;
 /// ```
+///
+/// Responds with [`contacts::TopPeers`](super::super::enums::contacts::TopPeers).
 #[derive(Clone)]
 pub struct GetTopPeers {
     pub correspondents: bool,
@@ -1116,6 +1142,8 @@ impl tl::Function for GetTopPeers {
 /// ```text
 /// contacts.importContactToken#13005788 token:string = User;
 /// ```
+///
+/// Responds with [`User`](super::super::enums::User).
 #[derive(Clone)]
 pub struct ImportContactToken {
     pub token: tl::String,
@@ -1169,6 +1197,8 @@ impl tl::Function for ImportContactToken {
 /// ```text
 /// contacts.importContacts#2c800be5 contacts:Vector<InputContact> = contacts.ImportedContacts;
 /// ```
+///
+/// Responds with [`contacts::ImportedContacts`](super::super::types::contacts::ImportedContacts).
 #[derive(Clone)]
 pub struct ImportContacts {
     pub contacts: tl::Vec<types::InputPhoneContact>,
@@ -1329,6 +1359,8 @@ impl tl::Function for ResetTopPeerRating {
 /// ```text
 /// contacts.resolvePhone#8af94344 phone:string = contacts.ResolvedPeer;
 /// ```
+///
+/// Responds with [`contacts::ResolvedPeer`](super::super::types::contacts::ResolvedPeer).
 #[derive(Clone)]
 pub struct ResolvePhone {
     pub phone: tl::String,
@@ -1382,6 +1414,8 @@ impl tl::Function for ResolvePhone {
 /// ```text
 /// contacts.resolveUsername#725afbbc flags:# username:string referer:flags.0?string = contacts.ResolvedPeer;
 /// ```
+///
+/// Responds with [`contacts::ResolvedPeer`](super::super::types::contacts::ResolvedPeer).
 #[derive(Clone)]
 pub struct ResolveUsername {
     pub username: tl::String,
@@ -1460,6 +1494,8 @@ impl tl::Function for ResolveUsername {
 /// ```text
 /// contacts.search#05f58d0f flags:# broadcasts:flags.0?true bots:flags.1?true q:string limit:int = contacts.Found;
 /// ```
+///
+/// Responds with [`contacts::Found`](super::super::types::contacts::Found).
 #[derive(Clone)]
 pub struct Search {
     pub broadcasts: bool,

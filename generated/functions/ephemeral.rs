@@ -201,6 +201,8 @@ impl tl::Function for DeleteWelcomeMessage {
 /// ```text
 /// ephemeral.editMessage#cf9c725b flags:# invert_media:flags.5?true welcome:flags.6?true peer:flags.7?InputPeer receiver_id:InputUser id:int message:flags.0?string media:flags.3?InputMedia entities:flags.1?Vector<MessageEntity> reply_markup:flags.2?ReplyMarkup rich_message:flags.4?InputRichMessage = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct EditMessage {
     pub invert_media: bool,
@@ -316,6 +318,8 @@ impl tl::Function for EditMessage {
 /// ```text
 /// ephemeral.getCallbackAnswer#3fa464c8 flags:# peer:InputPeer id:int data:flags.1?bytes = messages.BotCallbackAnswer;
 /// ```
+///
+/// Responds with [`messages::BotCallbackAnswer`](super::super::types::messages::BotCallbackAnswer).
 #[derive(Clone)]
 pub struct GetCallbackAnswer {
     pub peer: enums::InputPeer,
@@ -394,6 +398,8 @@ impl tl::Function for GetCallbackAnswer {
 /// ```text
 /// ephemeral.getWelcomeMessages#db9ac18d peer:InputPeer hash:long = ephemeral.WelcomeMessages;
 /// ```
+///
+/// Responds with [`ephemeral::WelcomeMessages`](super::super::enums::ephemeral::WelcomeMessages).
 #[derive(Clone)]
 pub struct GetWelcomeMessages {
     pub peer: enums::InputPeer,
@@ -452,6 +458,8 @@ impl tl::Function for GetWelcomeMessages {
 /// ```text
 /// ephemeral.reportMessage#8704f2bf peer:InputPeer id:int option:bytes message:string = ReportResult;
 /// ```
+///
+/// Responds with [`ReportResult`](super::super::enums::ReportResult).
 #[derive(Clone)]
 pub struct ReportMessage {
     pub peer: enums::InputPeer,
@@ -516,6 +524,8 @@ impl tl::Function for ReportMessage {
 /// ```text
 /// ephemeral.sendMessage#ba8d5f35 flags:# invert_media:flags.6?true welcome:flags.7?true anchor:flags.9?true noforwards:flags.10?true peer:flags.8?InputPeer receiver_id:InputUser query_id:flags.0?long message:string entities:flags.1?Vector<MessageEntity> media:flags.2?InputMedia reply_markup:flags.3?ReplyMarkup rich_message:flags.4?InputRichMessage random_id:long reply_to:flags.5?InputReplyTo = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SendMessage {
     pub invert_media: bool,

@@ -8,6 +8,8 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// folders.editPeerFolders#6847d0ab folder_peers:Vector<InputFolderPeer> = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct EditPeerFolders {
     pub folder_peers: tl::Vec<types::InputFolderPeer>,

@@ -8,6 +8,8 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// fragment.getCollectibleInfo#be1e85ba collectible:InputCollectible = fragment.CollectibleInfo;
 /// ```
+///
+/// Responds with [`fragment::CollectibleInfo`](super::super::types::fragment::CollectibleInfo).
 #[derive(Clone)]
 pub struct GetCollectibleInfo {
     pub collectible: enums::InputCollectible,

@@ -119,6 +119,8 @@ impl tl::Function for DismissSuggestion {
 /// ```text
 /// help.editUserInfo#66b91b70 user_id:InputUser message:string entities:Vector<MessageEntity> = help.UserInfo;
 /// ```
+///
+/// Responds with [`help::UserInfo`](super::super::enums::help::UserInfo).
 #[derive(Clone)]
 pub struct EditUserInfo {
     pub user_id: enums::InputUser,
@@ -180,6 +182,8 @@ impl tl::Function for EditUserInfo {
 /// ```text
 /// help.getAppConfig#61e3f854 hash:int = help.AppConfig;
 /// ```
+///
+/// Responds with [`help::AppConfig`](super::super::enums::help::AppConfig).
 #[derive(Clone)]
 pub struct GetAppConfig {
     pub hash: i32,
@@ -233,6 +237,8 @@ impl tl::Function for GetAppConfig {
 /// ```text
 /// help.getAppUpdate#522d5a7d source:string = help.AppUpdate;
 /// ```
+///
+/// Responds with [`help::AppUpdate`](super::super::enums::help::AppUpdate).
 #[derive(Clone)]
 pub struct GetAppUpdate {
     pub source: tl::String,
@@ -286,6 +292,8 @@ impl tl::Function for GetAppUpdate {
 /// ```text
 /// help.getCdnConfig#52029342 = CdnConfig;
 /// ```
+///
+/// Responds with [`CdnConfig`](super::super::types::CdnConfig).
 #[derive(Clone)]
 pub struct GetCdnConfig;
 
@@ -335,6 +343,8 @@ impl tl::Function for GetCdnConfig {
 /// ```text
 /// help.getConfig#c4f9186b = Config;
 /// ```
+///
+/// Responds with [`Config`](super::super::types::Config).
 #[derive(Clone)]
 pub struct GetConfig;
 
@@ -384,6 +394,8 @@ impl tl::Function for GetConfig {
 /// ```text
 /// help.getCountriesList#735787a8 lang_code:string hash:int = help.CountriesList;
 /// ```
+///
+/// Responds with [`help::CountriesList`](super::super::enums::help::CountriesList).
 #[derive(Clone)]
 pub struct GetCountriesList {
     pub lang_code: tl::String,
@@ -442,6 +454,8 @@ impl tl::Function for GetCountriesList {
 /// ```text
 /// help.getDeepLinkInfo#3fedc75f path:string = help.DeepLinkInfo;
 /// ```
+///
+/// Responds with [`help::DeepLinkInfo`](super::super::enums::help::DeepLinkInfo).
 #[derive(Clone)]
 pub struct GetDeepLinkInfo {
     pub path: tl::String,
@@ -495,6 +509,8 @@ impl tl::Function for GetDeepLinkInfo {
 /// ```text
 /// help.getInviteText#4d392343 = help.InviteText;
 /// ```
+///
+/// Responds with [`help::InviteText`](super::super::types::help::InviteText).
 #[derive(Clone)]
 pub struct GetInviteText;
 
@@ -544,6 +560,8 @@ impl tl::Function for GetInviteText {
 /// ```text
 /// help.getNearestDc#1fb33026 = NearestDc;
 /// ```
+///
+/// Responds with [`NearestDc`](super::super::types::NearestDc).
 #[derive(Clone)]
 pub struct GetNearestDc;
 
@@ -593,6 +611,8 @@ impl tl::Function for GetNearestDc {
 /// ```text
 /// help.getPassportConfig#c661ad08 hash:int = help.PassportConfig;
 /// ```
+///
+/// Responds with [`help::PassportConfig`](super::super::enums::help::PassportConfig).
 #[derive(Clone)]
 pub struct GetPassportConfig {
     pub hash: i32,
@@ -646,6 +666,8 @@ impl tl::Function for GetPassportConfig {
 /// ```text
 /// help.getPeerColors#da80f42f hash:int = help.PeerColors;
 /// ```
+///
+/// Responds with [`help::PeerColors`](super::super::enums::help::PeerColors).
 #[derive(Clone)]
 pub struct GetPeerColors {
     pub hash: i32,
@@ -699,6 +721,8 @@ impl tl::Function for GetPeerColors {
 /// ```text
 /// help.getPeerProfileColors#abcfa9fd hash:int = help.PeerColors;
 /// ```
+///
+/// Responds with [`help::PeerColors`](super::super::enums::help::PeerColors).
 #[derive(Clone)]
 pub struct GetPeerProfileColors {
     pub hash: i32,
@@ -752,6 +776,8 @@ impl tl::Function for GetPeerProfileColors {
 /// ```text
 /// help.getPremiumPromo#b81b93d4 = help.PremiumPromo;
 /// ```
+///
+/// Responds with [`help::PremiumPromo`](super::super::types::help::PremiumPromo).
 #[derive(Clone)]
 pub struct GetPremiumPromo;
 
@@ -801,6 +827,8 @@ impl tl::Function for GetPremiumPromo {
 /// ```text
 /// help.getPromoData#c0977421 = help.PromoData;
 /// ```
+///
+/// Responds with [`help::PromoData`](super::super::enums::help::PromoData).
 #[derive(Clone)]
 pub struct GetPromoData;
 
@@ -850,6 +878,8 @@ impl tl::Function for GetPromoData {
 /// ```text
 /// help.getRecentMeUrls#3dc0f114 referer:string = help.RecentMeUrls;
 /// ```
+///
+/// Responds with [`help::RecentMeUrls`](super::super::types::help::RecentMeUrls).
 #[derive(Clone)]
 pub struct GetRecentMeUrls {
     pub referer: tl::String,
@@ -903,6 +933,8 @@ impl tl::Function for GetRecentMeUrls {
 /// ```text
 /// help.getSupport#9cdf08cd = help.Support;
 /// ```
+///
+/// Responds with [`help::Support`](super::super::types::help::Support).
 #[derive(Clone)]
 pub struct GetSupport;
 
@@ -952,6 +984,8 @@ impl tl::Function for GetSupport {
 /// ```text
 /// help.getSupportName#d360e72c = help.SupportName;
 /// ```
+///
+/// Responds with [`help::SupportName`](super::super::types::help::SupportName).
 #[derive(Clone)]
 pub struct GetSupportName;
 
@@ -1001,6 +1035,8 @@ impl tl::Function for GetSupportName {
 /// ```text
 /// help.getTermsOfServiceUpdate#2ca51fd1 = help.TermsOfServiceUpdate;
 /// ```
+///
+/// Responds with [`help::TermsOfServiceUpdate`](super::super::enums::help::TermsOfServiceUpdate).
 #[derive(Clone)]
 pub struct GetTermsOfServiceUpdate;
 
@@ -1050,6 +1086,8 @@ impl tl::Function for GetTermsOfServiceUpdate {
 /// ```text
 /// help.getTimezonesList#49b30240 hash:int = help.TimezonesList;
 /// ```
+///
+/// Responds with [`help::TimezonesList`](super::super::enums::help::TimezonesList).
 #[derive(Clone)]
 pub struct GetTimezonesList {
     pub hash: i32,
@@ -1103,6 +1141,8 @@ impl tl::Function for GetTimezonesList {
 /// ```text
 /// help.getUserInfo#038a08d3 user_id:InputUser = help.UserInfo;
 /// ```
+///
+/// Responds with [`help::UserInfo`](super::super::enums::help::UserInfo).
 #[derive(Clone)]
 pub struct GetUserInfo {
     pub user_id: enums::InputUser,

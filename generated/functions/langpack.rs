@@ -8,6 +8,8 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// langpack.getDifference#cd984aa5 lang_pack:string lang_code:string from_version:int = LangPackDifference;
 /// ```
+///
+/// Responds with [`LangPackDifference`](super::super::types::LangPackDifference).
 #[derive(Clone)]
 pub struct GetDifference {
     pub lang_pack: tl::String,
@@ -69,6 +71,8 @@ impl tl::Function for GetDifference {
 /// ```text
 /// langpack.getLangPack#f2f2330a lang_pack:string lang_code:string = LangPackDifference;
 /// ```
+///
+/// Responds with [`LangPackDifference`](super::super::types::LangPackDifference).
 #[derive(Clone)]
 pub struct GetLangPack {
     pub lang_pack: tl::String,
@@ -127,6 +131,8 @@ impl tl::Function for GetLangPack {
 /// ```text
 /// langpack.getLanguage#6a596502 lang_pack:string lang_code:string = LangPackLanguage;
 /// ```
+///
+/// Responds with [`LangPackLanguage`](super::super::types::LangPackLanguage).
 #[derive(Clone)]
 pub struct GetLanguage {
     pub lang_pack: tl::String,
@@ -185,6 +191,8 @@ impl tl::Function for GetLanguage {
 /// ```text
 /// langpack.getLanguages#42c6978f lang_pack:string = Vector<LangPackLanguage>;
 /// ```
+///
+/// Responds with a vector of [`LangPackLanguage`](super::super::types::LangPackLanguage).
 #[derive(Clone)]
 pub struct GetLanguages {
     pub lang_pack: tl::String,
@@ -238,6 +246,8 @@ impl tl::Function for GetLanguages {
 /// ```text
 /// langpack.getStrings#efea3803 lang_pack:string lang_code:string keys:Vector<string> = Vector<LangPackString>;
 /// ```
+///
+/// Responds with a vector of [`LangPackString`](super::super::enums::LangPackString).
 #[derive(Clone)]
 pub struct GetStrings {
     pub lang_pack: tl::String,

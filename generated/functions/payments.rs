@@ -8,6 +8,8 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// payments.applyGiftCode#f6e26854 slug:string = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct ApplyGiftCode {
     pub slug: tl::String,
@@ -61,6 +63,8 @@ impl tl::Function for ApplyGiftCode {
 /// ```text
 /// payments.assignAppStoreTransaction#80ed747d receipt:bytes purpose:InputStorePaymentPurpose = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct AssignAppStoreTransaction {
     pub receipt: tl::Vec<u8>,
@@ -119,6 +123,8 @@ impl tl::Function for AssignAppStoreTransaction {
 /// ```text
 /// payments.assignPlayMarketTransaction#dffd50d3 receipt:DataJSON purpose:InputStorePaymentPurpose = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct AssignPlayMarketTransaction {
     pub receipt: types::DataJson,
@@ -393,6 +399,8 @@ impl tl::Function for ChangeStarsSubscription {
 /// ```text
 /// payments.checkCanSendGift#c0c4edc9 gift_id:long = payments.CheckCanSendGiftResult;
 /// ```
+///
+/// Responds with [`payments::CheckCanSendGiftResult`](super::super::enums::payments::CheckCanSendGiftResult).
 #[derive(Clone)]
 pub struct CheckCanSendGift {
     pub gift_id: i64,
@@ -446,6 +454,8 @@ impl tl::Function for CheckCanSendGift {
 /// ```text
 /// payments.checkGiftCode#8e51b4c1 slug:string = payments.CheckedGiftCode;
 /// ```
+///
+/// Responds with [`payments::CheckedGiftCode`](super::super::types::payments::CheckedGiftCode).
 #[derive(Clone)]
 pub struct CheckGiftCode {
     pub slug: tl::String,
@@ -575,6 +585,8 @@ impl tl::Function for ClearSavedInfo {
 /// ```text
 /// payments.connectStarRefBot#7ed5348a peer:InputPeer bot:InputUser = payments.ConnectedStarRefBots;
 /// ```
+///
+/// Responds with [`payments::ConnectedStarRefBots`](super::super::types::payments::ConnectedStarRefBots).
 #[derive(Clone)]
 pub struct ConnectStarRefBot {
     pub peer: enums::InputPeer,
@@ -686,6 +698,8 @@ impl tl::Function for ConvertStarGift {
 /// ```text
 /// payments.craftStarGift#b0f9684f stargift:Vector<InputSavedStarGift> = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct CraftStarGift {
     pub stargift: tl::Vec<enums::InputSavedStarGift>,
@@ -739,6 +753,8 @@ impl tl::Function for CraftStarGift {
 /// ```text
 /// payments.createOnrampSession#a2197cf6 flags:# provider:string crypto_currency:string address:string payment_method:flags.0?string base_currency:flags.1?string base_amount:flags.2?string memo:flags.3?string theme:flags.4?string success_return_url:flags.5?string fail_return_url:flags.6?string crypto_amount:flags.7?string = OnrampSession;
 /// ```
+///
+/// Responds with [`OnrampSession`](super::super::types::OnrampSession).
 #[derive(Clone)]
 pub struct CreateOnrampSession {
     pub provider: tl::String,
@@ -866,6 +882,8 @@ impl tl::Function for CreateOnrampSession {
 /// ```text
 /// payments.createStarGiftCollection#1f4a0e87 peer:InputPeer title:string stargift:Vector<InputSavedStarGift> = StarGiftCollection;
 /// ```
+///
+/// Responds with [`StarGiftCollection`](super::super::types::StarGiftCollection).
 #[derive(Clone)]
 pub struct CreateStarGiftCollection {
     pub peer: enums::InputPeer,
@@ -985,6 +1003,8 @@ impl tl::Function for DeleteStarGiftCollection {
 /// ```text
 /// payments.editConnectedStarRefBot#e4fca4a3 flags:# revoked:flags.0?true peer:InputPeer link:string = payments.ConnectedStarRefBots;
 /// ```
+///
+/// Responds with [`payments::ConnectedStarRefBots`](super::super::types::payments::ConnectedStarRefBots).
 #[derive(Clone)]
 pub struct EditConnectedStarRefBot {
     pub revoked: bool,
@@ -1062,6 +1082,8 @@ impl tl::Function for EditConnectedStarRefBot {
 /// ```text
 /// payments.exportInvoice#0f91b065 invoice_media:InputMedia = payments.ExportedInvoice;
 /// ```
+///
+/// Responds with [`payments::ExportedInvoice`](super::super::types::payments::ExportedInvoice).
 #[derive(Clone)]
 pub struct ExportInvoice {
     pub invoice_media: enums::InputMedia,
@@ -1175,6 +1197,8 @@ impl tl::Function for FulfillStarsSubscription {
 /// ```text
 /// payments.getBankCardData#2e79d779 number:string = payments.BankCardData;
 /// ```
+///
+/// Responds with [`payments::BankCardData`](super::super::types::payments::BankCardData).
 #[derive(Clone)]
 pub struct GetBankCardData {
     pub number: tl::String,
@@ -1228,6 +1252,8 @@ impl tl::Function for GetBankCardData {
 /// ```text
 /// payments.getConnectedStarRefBot#b7d998f0 peer:InputPeer bot:InputUser = payments.ConnectedStarRefBots;
 /// ```
+///
+/// Responds with [`payments::ConnectedStarRefBots`](super::super::types::payments::ConnectedStarRefBots).
 #[derive(Clone)]
 pub struct GetConnectedStarRefBot {
     pub peer: enums::InputPeer,
@@ -1286,6 +1312,8 @@ impl tl::Function for GetConnectedStarRefBot {
 /// ```text
 /// payments.getConnectedStarRefBots#5869a553 flags:# peer:InputPeer offset_date:flags.2?int offset_link:flags.2?string limit:int = payments.ConnectedStarRefBots;
 /// ```
+///
+/// Responds with [`payments::ConnectedStarRefBots`](super::super::types::payments::ConnectedStarRefBots).
 #[derive(Clone)]
 pub struct GetConnectedStarRefBots {
     pub peer: enums::InputPeer,
@@ -1373,6 +1401,8 @@ impl tl::Function for GetConnectedStarRefBots {
 /// ```text
 /// payments.getCraftStarGifts#fd05dd00 gift_id:long offset:string limit:int = payments.SavedStarGifts;
 /// ```
+///
+/// Responds with [`payments::SavedStarGifts`](super::super::types::payments::SavedStarGifts).
 #[derive(Clone)]
 pub struct GetCraftStarGifts {
     pub gift_id: i64,
@@ -1434,6 +1464,8 @@ impl tl::Function for GetCraftStarGifts {
 /// ```text
 /// payments.getCurrencyRates#d35983e8 = payments.CurrencyRates;
 /// ```
+///
+/// Responds with [`payments::CurrencyRates`](super::super::types::payments::CurrencyRates).
 #[derive(Clone)]
 pub struct GetCurrencyRates;
 
@@ -1483,6 +1515,8 @@ impl tl::Function for GetCurrencyRates {
 /// ```text
 /// payments.getGiveawayInfo#f4239425 peer:InputPeer msg_id:int = payments.GiveawayInfo;
 /// ```
+///
+/// Responds with [`payments::GiveawayInfo`](super::super::enums::payments::GiveawayInfo).
 #[derive(Clone)]
 pub struct GetGiveawayInfo {
     pub peer: enums::InputPeer,
@@ -1541,6 +1575,8 @@ impl tl::Function for GetGiveawayInfo {
 /// ```text
 /// payments.getOnrampAvailability#2ec29951 flags:# provider:string crypto_currency:string base_currency:flags.0?string = OnrampAvailability;
 /// ```
+///
+/// Responds with [`OnrampAvailability`](super::super::types::OnrampAvailability).
 #[derive(Clone)]
 pub struct GetOnrampAvailability {
     pub provider: tl::String,
@@ -1681,6 +1717,8 @@ impl tl::Function for GetOnrampBaseCurrencies {
 /// ```text
 /// payments.getOnrampLimits#80e851fd flags:# provider:string crypto_currency:string base_currency:string payment_method:flags.0?string = OnrampLimits;
 /// ```
+///
+/// Responds with [`OnrampLimits`](super::super::types::OnrampLimits).
 #[derive(Clone)]
 pub struct GetOnrampLimits {
     pub provider: tl::String,
@@ -1771,6 +1809,8 @@ impl tl::Function for GetOnrampLimits {
 /// ```text
 /// payments.getOnrampProviders#3f3e00dc flags:# crypto_currency:flags.0?string = Vector<OnrampProviderInfo>;
 /// ```
+///
+/// Responds with a vector of [`OnrampProviderInfo`](super::super::types::OnrampProviderInfo).
 #[derive(Clone)]
 pub struct GetOnrampProviders {
     pub crypto_currency: tl::Option<tl::String>,
@@ -1843,6 +1883,8 @@ impl tl::Function for GetOnrampProviders {
 /// ```text
 /// payments.getOnrampQuote#e06645fa flags:# provider:string crypto_currency:string base_currency:string base_amount:flags.0?string crypto_amount:flags.1?string payment_method:flags.2?string = OnrampQuote;
 /// ```
+///
+/// Responds with [`OnrampQuote`](super::super::types::OnrampQuote).
 #[derive(Clone)]
 pub struct GetOnrampQuote {
     pub provider: tl::String,
@@ -1945,6 +1987,8 @@ impl tl::Function for GetOnrampQuote {
 /// ```text
 /// payments.getPaymentForm#37148dbb flags:# invoice:InputInvoice theme_params:flags.0?DataJSON = payments.PaymentForm;
 /// ```
+///
+/// Responds with [`payments::PaymentForm`](super::super::enums::payments::PaymentForm).
 #[derive(Clone)]
 pub struct GetPaymentForm {
     pub invoice: enums::InputInvoice,
@@ -2016,6 +2060,8 @@ impl tl::Function for GetPaymentForm {
 /// ```text
 /// payments.getPaymentReceipt#2478d1cc peer:InputPeer msg_id:int = payments.PaymentReceipt;
 /// ```
+///
+/// Responds with [`payments::PaymentReceipt`](super::super::enums::payments::PaymentReceipt).
 #[derive(Clone)]
 pub struct GetPaymentReceipt {
     pub peer: enums::InputPeer,
@@ -2074,6 +2120,8 @@ impl tl::Function for GetPaymentReceipt {
 /// ```text
 /// payments.getPremiumGiftCodeOptions#2757ba54 flags:# boost_peer:flags.0?InputPeer = Vector<PremiumGiftCodeOption>;
 /// ```
+///
+/// Responds with a vector of [`PremiumGiftCodeOption`](super::super::types::PremiumGiftCodeOption).
 #[derive(Clone)]
 pub struct GetPremiumGiftCodeOptions {
     pub boost_peer: tl::Option<enums::InputPeer>,
@@ -2146,6 +2194,8 @@ impl tl::Function for GetPremiumGiftCodeOptions {
 /// ```text
 /// payments.getResaleStarGifts#7a5fa236 flags:# sort_by_price:flags.1?true sort_by_num:flags.2?true for_craft:flags.4?true stars_only:flags.5?true attributes_hash:flags.0?long gift_id:long attributes:flags.3?Vector<StarGiftAttributeId> offset:string limit:int = payments.ResaleStarGifts;
 /// ```
+///
+/// Responds with [`payments::ResaleStarGifts`](super::super::types::payments::ResaleStarGifts).
 #[derive(Clone)]
 pub struct GetResaleStarGifts {
     pub sort_by_price: bool,
@@ -2253,6 +2303,8 @@ impl tl::Function for GetResaleStarGifts {
 /// ```text
 /// payments.getSavedInfo#227d824b = payments.SavedInfo;
 /// ```
+///
+/// Responds with [`payments::SavedInfo`](super::super::types::payments::SavedInfo).
 #[derive(Clone)]
 pub struct GetSavedInfo;
 
@@ -2302,6 +2354,8 @@ impl tl::Function for GetSavedInfo {
 /// ```text
 /// payments.getSavedStarGift#b455a106 stargift:Vector<InputSavedStarGift> = payments.SavedStarGifts;
 /// ```
+///
+/// Responds with [`payments::SavedStarGifts`](super::super::types::payments::SavedStarGifts).
 #[derive(Clone)]
 pub struct GetSavedStarGift {
     pub stargift: tl::Vec<enums::InputSavedStarGift>,
@@ -2355,6 +2409,8 @@ impl tl::Function for GetSavedStarGift {
 /// ```text
 /// payments.getSavedStarGifts#a319e569 flags:# exclude_unsaved:flags.0?true exclude_saved:flags.1?true exclude_unlimited:flags.2?true exclude_unique:flags.4?true sort_by_value:flags.5?true exclude_upgradable:flags.7?true exclude_unupgradable:flags.8?true peer_color_available:flags.9?true exclude_hosted:flags.10?true peer:InputPeer collection_id:flags.6?int offset:string limit:int = payments.SavedStarGifts;
 /// ```
+///
+/// Responds with [`payments::SavedStarGifts`](super::super::types::payments::SavedStarGifts).
 #[derive(Clone)]
 pub struct GetSavedStarGifts {
     pub exclude_unsaved: bool,
@@ -2478,6 +2534,8 @@ impl tl::Function for GetSavedStarGifts {
 /// ```text
 /// payments.getStarGiftActiveAuctions#a5d0514d hash:long = payments.StarGiftActiveAuctions;
 /// ```
+///
+/// Responds with [`payments::StarGiftActiveAuctions`](super::super::enums::payments::StarGiftActiveAuctions).
 #[derive(Clone)]
 pub struct GetStarGiftActiveAuctions {
     pub hash: i64,
@@ -2531,6 +2589,8 @@ impl tl::Function for GetStarGiftActiveAuctions {
 /// ```text
 /// payments.getStarGiftAuctionAcquiredGifts#6ba2cbec gift_id:long = payments.StarGiftAuctionAcquiredGifts;
 /// ```
+///
+/// Responds with [`payments::StarGiftAuctionAcquiredGifts`](super::super::types::payments::StarGiftAuctionAcquiredGifts).
 #[derive(Clone)]
 pub struct GetStarGiftAuctionAcquiredGifts {
     pub gift_id: i64,
@@ -2584,6 +2644,8 @@ impl tl::Function for GetStarGiftAuctionAcquiredGifts {
 /// ```text
 /// payments.getStarGiftAuctionState#5c9ff4d6 auction:InputStarGiftAuction version:int = payments.StarGiftAuctionState;
 /// ```
+///
+/// Responds with [`payments::StarGiftAuctionState`](super::super::types::payments::StarGiftAuctionState).
 #[derive(Clone)]
 pub struct GetStarGiftAuctionState {
     pub auction: enums::InputStarGiftAuction,
@@ -2642,6 +2704,8 @@ impl tl::Function for GetStarGiftAuctionState {
 /// ```text
 /// payments.getStarGiftCollections#981b91dd peer:InputPeer hash:long = payments.StarGiftCollections;
 /// ```
+///
+/// Responds with [`payments::StarGiftCollections`](super::super::enums::payments::StarGiftCollections).
 #[derive(Clone)]
 pub struct GetStarGiftCollections {
     pub peer: enums::InputPeer,
@@ -2700,6 +2764,8 @@ impl tl::Function for GetStarGiftCollections {
 /// ```text
 /// payments.getStarGiftUpgradeAttributes#6d038b58 gift_id:long = payments.StarGiftUpgradeAttributes;
 /// ```
+///
+/// Responds with [`payments::StarGiftUpgradeAttributes`](super::super::types::payments::StarGiftUpgradeAttributes).
 #[derive(Clone)]
 pub struct GetStarGiftUpgradeAttributes {
     pub gift_id: i64,
@@ -2753,6 +2819,8 @@ impl tl::Function for GetStarGiftUpgradeAttributes {
 /// ```text
 /// payments.getStarGiftUpgradePreview#9c9abcb1 gift_id:long = payments.StarGiftUpgradePreview;
 /// ```
+///
+/// Responds with [`payments::StarGiftUpgradePreview`](super::super::types::payments::StarGiftUpgradePreview).
 #[derive(Clone)]
 pub struct GetStarGiftUpgradePreview {
     pub gift_id: i64,
@@ -2806,6 +2874,8 @@ impl tl::Function for GetStarGiftUpgradePreview {
 /// ```text
 /// payments.getStarGiftWithdrawalUrl#d06e93a8 stargift:InputSavedStarGift password:InputCheckPasswordSRP = payments.StarGiftWithdrawalUrl;
 /// ```
+///
+/// Responds with [`payments::StarGiftWithdrawalUrl`](super::super::types::payments::StarGiftWithdrawalUrl).
 #[derive(Clone)]
 pub struct GetStarGiftWithdrawalUrl {
     pub stargift: enums::InputSavedStarGift,
@@ -2864,6 +2934,8 @@ impl tl::Function for GetStarGiftWithdrawalUrl {
 /// ```text
 /// payments.getStarGifts#c4563590 hash:int = payments.StarGifts;
 /// ```
+///
+/// Responds with [`payments::StarGifts`](super::super::enums::payments::StarGifts).
 #[derive(Clone)]
 pub struct GetStarGifts {
     pub hash: i32,
@@ -2917,6 +2989,8 @@ impl tl::Function for GetStarGifts {
 /// ```text
 /// payments.getStarsGiftOptions#d3c96bc8 flags:# user_id:flags.0?InputUser = Vector<StarsGiftOption>;
 /// ```
+///
+/// Responds with a vector of [`StarsGiftOption`](super::super::types::StarsGiftOption).
 #[derive(Clone)]
 pub struct GetStarsGiftOptions {
     pub user_id: tl::Option<enums::InputUser>,
@@ -2989,6 +3063,8 @@ impl tl::Function for GetStarsGiftOptions {
 /// ```text
 /// payments.getStarsGiveawayOptions#bd1efd3e = Vector<StarsGiveawayOption>;
 /// ```
+///
+/// Responds with a vector of [`StarsGiveawayOption`](super::super::types::StarsGiveawayOption).
 #[derive(Clone)]
 pub struct GetStarsGiveawayOptions;
 
@@ -3038,6 +3114,8 @@ impl tl::Function for GetStarsGiveawayOptions {
 /// ```text
 /// payments.getStarsRevenueAdsAccountUrl#d1d7efc5 peer:InputPeer = payments.StarsRevenueAdsAccountUrl;
 /// ```
+///
+/// Responds with [`payments::StarsRevenueAdsAccountUrl`](super::super::types::payments::StarsRevenueAdsAccountUrl).
 #[derive(Clone)]
 pub struct GetStarsRevenueAdsAccountUrl {
     pub peer: enums::InputPeer,
@@ -3091,6 +3169,8 @@ impl tl::Function for GetStarsRevenueAdsAccountUrl {
 /// ```text
 /// payments.getStarsRevenueStats#d91ffad6 flags:# dark:flags.0?true ton:flags.1?true peer:InputPeer = payments.StarsRevenueStats;
 /// ```
+///
+/// Responds with [`payments::StarsRevenueStats`](super::super::types::payments::StarsRevenueStats).
 #[derive(Clone)]
 pub struct GetStarsRevenueStats {
     pub dark: bool,
@@ -3171,6 +3251,8 @@ impl tl::Function for GetStarsRevenueStats {
 /// ```text
 /// payments.getStarsRevenueWithdrawalUrl#2433dc92 flags:# ton:flags.0?true peer:InputPeer amount:flags.1?long password:InputCheckPasswordSRP = payments.StarsRevenueWithdrawalUrl;
 /// ```
+///
+/// Responds with [`payments::StarsRevenueWithdrawalUrl`](super::super::types::payments::StarsRevenueWithdrawalUrl).
 #[derive(Clone)]
 pub struct GetStarsRevenueWithdrawalUrl {
     pub ton: bool,
@@ -3256,6 +3338,8 @@ impl tl::Function for GetStarsRevenueWithdrawalUrl {
 /// ```text
 /// payments.getStarsStatus#4ea9b3bf flags:# ton:flags.0?true peer:InputPeer = payments.StarsStatus;
 /// ```
+///
+/// Responds with [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
 #[derive(Clone)]
 pub struct GetStarsStatus {
     pub ton: bool,
@@ -3330,6 +3414,8 @@ impl tl::Function for GetStarsStatus {
 /// ```text
 /// payments.getStarsSubscriptions#032512c5 flags:# missing_balance:flags.0?true peer:InputPeer offset:string = payments.StarsStatus;
 /// ```
+///
+/// Responds with [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
 #[derive(Clone)]
 pub struct GetStarsSubscriptions {
     pub missing_balance: bool,
@@ -3411,6 +3497,8 @@ impl tl::Function for GetStarsSubscriptions {
 /// ```text
 /// payments.getStarsTopupOptions#c00ec7d3 = Vector<StarsTopupOption>;
 /// ```
+///
+/// Responds with a vector of [`StarsTopupOption`](super::super::types::StarsTopupOption).
 #[derive(Clone)]
 pub struct GetStarsTopupOptions;
 
@@ -3460,6 +3548,8 @@ impl tl::Function for GetStarsTopupOptions {
 /// ```text
 /// payments.getStarsTransactions#69da4557 flags:# inbound:flags.0?true outbound:flags.1?true ascending:flags.2?true ton:flags.4?true subscription_id:flags.3?string peer:InputPeer offset:string limit:int = payments.StarsStatus;
 /// ```
+///
+/// Responds with [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
 #[derive(Clone)]
 pub struct GetStarsTransactions {
     pub inbound: bool,
@@ -3563,6 +3653,8 @@ impl tl::Function for GetStarsTransactions {
 /// ```text
 /// payments.getStarsTransactionsByID#2dca16b8 flags:# ton:flags.0?true peer:InputPeer id:Vector<InputStarsTransaction> = payments.StarsStatus;
 /// ```
+///
+/// Responds with [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
 #[derive(Clone)]
 pub struct GetStarsTransactionsById {
     pub ton: bool,
@@ -3643,6 +3735,8 @@ impl tl::Function for GetStarsTransactionsById {
 /// ```text
 /// payments.getSuggestedStarRefBots#0d6b48f7 flags:# order_by_revenue:flags.0?true order_by_date:flags.1?true peer:InputPeer offset:string limit:int = payments.SuggestedStarRefBots;
 /// ```
+///
+/// Responds with [`payments::SuggestedStarRefBots`](super::super::types::payments::SuggestedStarRefBots).
 #[derive(Clone)]
 pub struct GetSuggestedStarRefBots {
     pub order_by_revenue: bool,
@@ -3731,6 +3825,8 @@ impl tl::Function for GetSuggestedStarRefBots {
 /// ```text
 /// payments.getUniqueStarGift#a1974d72 slug:string = payments.UniqueStarGift;
 /// ```
+///
+/// Responds with [`payments::UniqueStarGift`](super::super::types::payments::UniqueStarGift).
 #[derive(Clone)]
 pub struct GetUniqueStarGift {
     pub slug: tl::String,
@@ -3784,6 +3880,8 @@ impl tl::Function for GetUniqueStarGift {
 /// ```text
 /// payments.getUniqueStarGiftValueInfo#4365af6b slug:string = payments.UniqueStarGiftValueInfo;
 /// ```
+///
+/// Responds with [`payments::UniqueStarGiftValueInfo`](super::super::types::payments::UniqueStarGiftValueInfo).
 #[derive(Clone)]
 pub struct GetUniqueStarGiftValueInfo {
     pub slug: tl::String,
@@ -3837,6 +3935,8 @@ impl tl::Function for GetUniqueStarGiftValueInfo {
 /// ```text
 /// payments.launchPrepaidGiveaway#5ff58f20 peer:InputPeer giveaway_id:long purpose:InputStorePaymentPurpose = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct LaunchPrepaidGiveaway {
     pub peer: enums::InputPeer,
@@ -3898,6 +3998,8 @@ impl tl::Function for LaunchPrepaidGiveaway {
 /// ```text
 /// payments.refundStarsCharge#25ae8f4a user_id:InputUser charge_id:string = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct RefundStarsCharge {
     pub user_id: enums::InputUser,
@@ -4014,6 +4116,8 @@ impl tl::Function for ReorderStarGiftCollections {
 /// ```text
 /// payments.resolveStarGiftOffer#e9ce781c flags:# decline:flags.0?true offer_msg_id:int = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct ResolveStarGiftOffer {
     pub decline: bool,
@@ -4157,6 +4261,8 @@ impl tl::Function for SaveStarGift {
 /// ```text
 /// payments.sendPaymentForm#2d03522f flags:# form_id:long invoice:InputInvoice requested_info_id:flags.0?string shipping_option_id:flags.1?string credentials:InputPaymentCredentials tip_amount:flags.2?long = payments.PaymentResult;
 /// ```
+///
+/// Responds with [`payments::PaymentResult`](super::super::enums::payments::PaymentResult).
 #[derive(Clone)]
 pub struct SendPaymentForm {
     pub form_id: i64,
@@ -4252,6 +4358,8 @@ impl tl::Function for SendPaymentForm {
 /// ```text
 /// payments.sendStarGiftOffer#8fb86b41 flags:# peer:InputPeer slug:string price:StarsAmount duration:int random_id:long allow_paid_stars:flags.0?long = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SendStarGiftOffer {
     pub peer: enums::InputPeer,
@@ -4344,6 +4452,8 @@ impl tl::Function for SendStarGiftOffer {
 /// ```text
 /// payments.sendStarsForm#7998c914 form_id:long invoice:InputInvoice = payments.PaymentResult;
 /// ```
+///
+/// Responds with [`payments::PaymentResult`](super::super::enums::payments::PaymentResult).
 #[derive(Clone)]
 pub struct SendStarsForm {
     pub form_id: i64,
@@ -4534,6 +4644,8 @@ impl tl::Function for ToggleStarGiftsPinnedToTop {
 /// ```text
 /// payments.transferStarGift#7f18176a stargift:InputSavedStarGift to_id:InputPeer = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct TransferStarGift {
     pub stargift: enums::InputSavedStarGift,
@@ -4592,6 +4704,8 @@ impl tl::Function for TransferStarGift {
 /// ```text
 /// payments.updateStarGiftCollection#4fddbee7 flags:# peer:InputPeer collection_id:int title:flags.0?string delete_stargift:flags.1?Vector<InputSavedStarGift> add_stargift:flags.2?Vector<InputSavedStarGift> order:flags.3?Vector<InputSavedStarGift> = StarGiftCollection;
 /// ```
+///
+/// Responds with [`StarGiftCollection`](super::super::types::StarGiftCollection).
 #[derive(Clone)]
 pub struct UpdateStarGiftCollection {
     pub peer: enums::InputPeer,
@@ -4691,6 +4805,8 @@ impl tl::Function for UpdateStarGiftCollection {
 /// ```text
 /// payments.updateStarGiftPrice#edbe6ccb stargift:InputSavedStarGift resell_amount:StarsAmount = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct UpdateStarGiftPrice {
     pub stargift: enums::InputSavedStarGift,
@@ -4749,6 +4865,8 @@ impl tl::Function for UpdateStarGiftPrice {
 /// ```text
 /// payments.upgradeStarGift#aed6e4f5 flags:# keep_original_details:flags.0?true stargift:InputSavedStarGift = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct UpgradeStarGift {
     pub keep_original_details: bool,
@@ -4819,6 +4937,8 @@ impl tl::Function for UpgradeStarGift {
 /// ```text
 /// payments.validateRequestedInfo#b6c8f12b flags:# save:flags.0?true invoice:InputInvoice info:PaymentRequestedInfo = payments.ValidatedRequestedInfo;
 /// ```
+///
+/// Responds with [`payments::ValidatedRequestedInfo`](super::super::types::payments::ValidatedRequestedInfo).
 #[derive(Clone)]
 pub struct ValidateRequestedInfo {
     pub save: bool,

@@ -8,6 +8,8 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// phone.acceptCall#3bd2b4a0 peer:InputPhoneCall g_b:bytes protocol:PhoneCallProtocol = phone.PhoneCall;
 /// ```
+///
+/// Responds with [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
 #[derive(Clone)]
 pub struct AcceptCall {
     pub peer: types::InputPhoneCall,
@@ -127,6 +129,8 @@ impl tl::Function for CheckGroupCall {
 /// ```text
 /// phone.confirmCall#2efe1722 peer:InputPhoneCall g_a:bytes key_fingerprint:long protocol:PhoneCallProtocol = phone.PhoneCall;
 /// ```
+///
+/// Responds with [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
 #[derive(Clone)]
 pub struct ConfirmCall {
     pub peer: types::InputPhoneCall,
@@ -191,6 +195,8 @@ impl tl::Function for ConfirmCall {
 /// ```text
 /// phone.createConferenceCall#7d0444bb flags:# muted:flags.0?true video_stopped:flags.2?true join:flags.3?true random_id:int public_key:flags.3?int256 block:flags.3?bytes params:flags.3?DataJSON = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct CreateConferenceCall {
     pub muted: bool,
@@ -300,6 +306,8 @@ impl tl::Function for CreateConferenceCall {
 /// ```text
 /// phone.createGroupCall#48cdc6d8 flags:# rtmp_stream:flags.2?true peer:InputPeer random_id:int title:flags.0?string schedule_date:flags.1?int = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct CreateGroupCall {
     pub rtmp_stream: bool,
@@ -393,6 +401,8 @@ impl tl::Function for CreateGroupCall {
 /// ```text
 /// phone.declineConferenceCallInvite#3c479971 msg_id:int = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct DeclineConferenceCallInvite {
     pub msg_id: i32,
@@ -446,6 +456,8 @@ impl tl::Function for DeclineConferenceCallInvite {
 /// ```text
 /// phone.deleteConferenceCallParticipants#8ca60525 flags:# only_left:flags.0?true kick:flags.1?true call:InputGroupCall ids:Vector<long> block:bytes = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct DeleteConferenceCallParticipants {
     pub only_left: bool,
@@ -531,6 +543,8 @@ impl tl::Function for DeleteConferenceCallParticipants {
 /// ```text
 /// phone.deleteGroupCallMessages#f64f54f7 flags:# report_spam:flags.0?true call:InputGroupCall messages:Vector<int> = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct DeleteGroupCallMessages {
     pub report_spam: bool,
@@ -605,6 +619,8 @@ impl tl::Function for DeleteGroupCallMessages {
 /// ```text
 /// phone.deleteGroupCallParticipantMessages#1dbfeca0 flags:# report_spam:flags.0?true call:InputGroupCall participant:InputPeer = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct DeleteGroupCallParticipantMessages {
     pub report_spam: bool,
@@ -679,6 +695,8 @@ impl tl::Function for DeleteGroupCallParticipantMessages {
 /// ```text
 /// phone.discardCall#b2cbc1c0 flags:# video:flags.0?true peer:InputPhoneCall duration:int reason:PhoneCallDiscardReason connection_id:long = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct DiscardCall {
     pub video: bool,
@@ -766,6 +784,8 @@ impl tl::Function for DiscardCall {
 /// ```text
 /// phone.discardGroupCall#7a777135 call:InputGroupCall = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct DiscardGroupCall {
     pub call: enums::InputGroupCall,
@@ -819,6 +839,8 @@ impl tl::Function for DiscardGroupCall {
 /// ```text
 /// phone.editGroupCallParticipant#a5273abf flags:# call:InputGroupCall participant:InputPeer muted:flags.0?Bool volume:flags.1?int raise_hand:flags.2?Bool video_stopped:flags.3?Bool video_paused:flags.4?Bool presentation_paused:flags.5?Bool = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct EditGroupCallParticipant {
     pub call: enums::InputGroupCall,
@@ -920,6 +942,8 @@ impl tl::Function for EditGroupCallParticipant {
 /// ```text
 /// phone.editGroupCallTitle#1ca6ac0a call:InputGroupCall title:string = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct EditGroupCallTitle {
     pub call: enums::InputGroupCall,
@@ -978,6 +1002,8 @@ impl tl::Function for EditGroupCallTitle {
 /// ```text
 /// phone.exportGroupCallInvite#e6aa647f flags:# can_self_unmute:flags.0?true call:InputGroupCall = phone.ExportedGroupCallInvite;
 /// ```
+///
+/// Responds with [`phone::ExportedGroupCallInvite`](super::super::types::phone::ExportedGroupCallInvite).
 #[derive(Clone)]
 pub struct ExportGroupCallInvite {
     pub can_self_unmute: bool,
@@ -1048,6 +1074,8 @@ impl tl::Function for ExportGroupCallInvite {
 /// ```text
 /// phone.getCallConfig#55451fa9 = DataJSON;
 /// ```
+///
+/// Responds with [`DataJson`](super::super::types::DataJson).
 #[derive(Clone)]
 pub struct GetCallConfig;
 
@@ -1097,6 +1125,8 @@ impl tl::Function for GetCallConfig {
 /// ```text
 /// phone.getGroupCall#041845db call:InputGroupCall limit:int = phone.GroupCall;
 /// ```
+///
+/// Responds with [`phone::GroupCall`](super::super::types::phone::GroupCall).
 #[derive(Clone)]
 pub struct GetGroupCall {
     pub call: enums::InputGroupCall,
@@ -1155,6 +1185,8 @@ impl tl::Function for GetGroupCall {
 /// ```text
 /// phone.getGroupCallChainBlocks#ee9f88a6 call:InputGroupCall sub_chain_id:int offset:int limit:int = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct GetGroupCallChainBlocks {
     pub call: enums::InputGroupCall,
@@ -1217,6 +1249,8 @@ impl tl::Function for GetGroupCallChainBlocks {
 /// ```text
 /// phone.getGroupCallJoinAs#ef7c213a peer:InputPeer = phone.JoinAsPeers;
 /// ```
+///
+/// Responds with [`phone::JoinAsPeers`](super::super::types::phone::JoinAsPeers).
 #[derive(Clone)]
 pub struct GetGroupCallJoinAs {
     pub peer: enums::InputPeer,
@@ -1270,6 +1304,8 @@ impl tl::Function for GetGroupCallJoinAs {
 /// ```text
 /// phone.getGroupCallStars#6f636302 call:InputGroupCall = phone.GroupCallStars;
 /// ```
+///
+/// Responds with [`phone::GroupCallStars`](super::super::types::phone::GroupCallStars).
 #[derive(Clone)]
 pub struct GetGroupCallStars {
     pub call: enums::InputGroupCall,
@@ -1323,6 +1359,8 @@ impl tl::Function for GetGroupCallStars {
 /// ```text
 /// phone.getGroupCallStreamChannels#1ab21940 call:InputGroupCall = phone.GroupCallStreamChannels;
 /// ```
+///
+/// Responds with [`phone::GroupCallStreamChannels`](super::super::types::phone::GroupCallStreamChannels).
 #[derive(Clone)]
 pub struct GetGroupCallStreamChannels {
     pub call: enums::InputGroupCall,
@@ -1376,6 +1414,8 @@ impl tl::Function for GetGroupCallStreamChannels {
 /// ```text
 /// phone.getGroupCallStreamRtmpUrl#5af4c73a flags:# live_story:flags.0?true peer:InputPeer revoke:Bool = phone.GroupCallStreamRtmpUrl;
 /// ```
+///
+/// Responds with [`phone::GroupCallStreamRtmpUrl`](super::super::types::phone::GroupCallStreamRtmpUrl).
 #[derive(Clone)]
 pub struct GetGroupCallStreamRtmpUrl {
     pub live_story: bool,
@@ -1457,6 +1497,8 @@ impl tl::Function for GetGroupCallStreamRtmpUrl {
 /// ```text
 /// phone.getGroupParticipants#c558d8ab call:InputGroupCall ids:Vector<InputPeer> sources:Vector<int> offset:string limit:int = phone.GroupParticipants;
 /// ```
+///
+/// Responds with [`phone::GroupParticipants`](super::super::types::phone::GroupParticipants).
 #[derive(Clone)]
 pub struct GetGroupParticipants {
     pub call: enums::InputGroupCall,
@@ -1524,6 +1566,8 @@ impl tl::Function for GetGroupParticipants {
 /// ```text
 /// phone.inviteConferenceCallParticipant#bcf22685 flags:# video:flags.0?true call:InputGroupCall user_id:InputUser = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct InviteConferenceCallParticipant {
     pub video: bool,
@@ -1598,6 +1642,8 @@ impl tl::Function for InviteConferenceCallParticipant {
 /// ```text
 /// phone.inviteToGroupCall#7b393160 call:InputGroupCall users:Vector<InputUser> = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct InviteToGroupCall {
     pub call: enums::InputGroupCall,
@@ -1656,6 +1702,8 @@ impl tl::Function for InviteToGroupCall {
 /// ```text
 /// phone.joinGroupCall#8fb53057 flags:# muted:flags.0?true video_stopped:flags.2?true call:InputGroupCall join_as:InputPeer invite_hash:flags.1?string public_key:flags.3?int256 block:flags.3?bytes params:DataJSON = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct JoinGroupCall {
     pub muted: bool,
@@ -1758,6 +1806,8 @@ impl tl::Function for JoinGroupCall {
 /// ```text
 /// phone.joinGroupCallPresentation#cbea6bc4 call:InputGroupCall params:DataJSON = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct JoinGroupCallPresentation {
     pub call: enums::InputGroupCall,
@@ -1816,6 +1866,8 @@ impl tl::Function for JoinGroupCallPresentation {
 /// ```text
 /// phone.leaveGroupCall#500377f9 call:InputGroupCall source:int = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct LeaveGroupCall {
     pub call: enums::InputGroupCall,
@@ -1874,6 +1926,8 @@ impl tl::Function for LeaveGroupCall {
 /// ```text
 /// phone.leaveGroupCallPresentation#1c50d144 call:InputGroupCall = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct LeaveGroupCallPresentation {
     pub call: enums::InputGroupCall,
@@ -1980,6 +2034,8 @@ impl tl::Function for ReceivedCall {
 /// ```text
 /// phone.requestCall#42ff96ed flags:# video:flags.0?true user_id:InputUser random_id:int g_a_hash:bytes protocol:PhoneCallProtocol = phone.PhoneCall;
 /// ```
+///
+/// Responds with [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
 #[derive(Clone)]
 pub struct RequestCall {
     pub video: bool,
@@ -2306,6 +2362,8 @@ impl tl::Function for SaveDefaultSendAs {
 /// ```text
 /// phone.sendConferenceCallBroadcast#c6701900 call:InputGroupCall block:bytes = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SendConferenceCallBroadcast {
     pub call: enums::InputGroupCall,
@@ -2422,6 +2480,8 @@ impl tl::Function for SendGroupCallEncryptedMessage {
 /// ```text
 /// phone.sendGroupCallMessage#b1d11410 flags:# call:InputGroupCall random_id:long message:TextWithEntities allow_paid_stars:flags.0?long send_as:flags.1?InputPeer = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SendGroupCallMessage {
     pub call: enums::InputGroupCall,
@@ -2570,6 +2630,8 @@ impl tl::Function for SendSignalingData {
 /// ```text
 /// phone.setCallRating#59ead627 flags:# user_initiative:flags.0?true peer:InputPhoneCall rating:int comment:string = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SetCallRating {
     pub user_initiative: bool,
@@ -2655,6 +2717,8 @@ impl tl::Function for SetCallRating {
 /// ```text
 /// phone.startScheduledGroupCall#5680e342 call:InputGroupCall = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct StartScheduledGroupCall {
     pub call: enums::InputGroupCall,
@@ -2708,6 +2772,8 @@ impl tl::Function for StartScheduledGroupCall {
 /// ```text
 /// phone.toggleGroupCallRecord#f128c708 flags:# start:flags.0?true video:flags.2?true call:InputGroupCall title:flags.1?string video_portrait:flags.2?Bool = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct ToggleGroupCallRecord {
     pub start: bool,
@@ -2797,6 +2863,8 @@ impl tl::Function for ToggleGroupCallRecord {
 /// ```text
 /// phone.toggleGroupCallSettings#974392f2 flags:# reset_invite_hash:flags.1?true call:InputGroupCall join_muted:flags.0?Bool messages_enabled:flags.2?Bool send_paid_messages_stars:flags.3?long = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct ToggleGroupCallSettings {
     pub reset_invite_hash: bool,
@@ -2883,6 +2951,8 @@ impl tl::Function for ToggleGroupCallSettings {
 /// ```text
 /// phone.toggleGroupCallStartSubscription#219c34e6 call:InputGroupCall subscribed:Bool = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct ToggleGroupCallStartSubscription {
     pub call: enums::InputGroupCall,

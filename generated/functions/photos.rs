@@ -61,6 +61,8 @@ impl tl::Function for DeletePhotos {
 /// ```text
 /// photos.getUserPhotos#91cd32a8 user_id:InputUser offset:int max_id:long limit:int = photos.Photos;
 /// ```
+///
+/// Responds with [`photos::Photos`](super::super::enums::photos::Photos).
 #[derive(Clone)]
 pub struct GetUserPhotos {
     pub user_id: enums::InputUser,
@@ -123,6 +125,8 @@ impl tl::Function for GetUserPhotos {
 /// ```text
 /// photos.updateProfilePhoto#09e82039 flags:# fallback:flags.0?true bot:flags.1?InputUser id:InputPhoto = photos.Photo;
 /// ```
+///
+/// Responds with [`photos::Photo`](super::super::types::photos::Photo).
 #[derive(Clone)]
 pub struct UpdateProfilePhoto {
     pub fallback: bool,
@@ -204,6 +208,8 @@ impl tl::Function for UpdateProfilePhoto {
 /// ```text
 /// photos.uploadContactProfilePhoto#e14c4a71 flags:# suggest:flags.3?true save:flags.4?true user_id:InputUser file:flags.0?InputFile video:flags.1?InputFile video_start_ts:flags.2?double video_emoji_markup:flags.5?VideoSize = photos.Photo;
 /// ```
+///
+/// Responds with [`photos::Photo`](super::super::types::photos::Photo).
 #[derive(Clone)]
 pub struct UploadContactProfilePhoto {
     pub suggest: bool,
@@ -305,6 +311,8 @@ impl tl::Function for UploadContactProfilePhoto {
 /// ```text
 /// photos.uploadProfilePhoto#0388a3b5 flags:# fallback:flags.3?true bot:flags.5?InputUser file:flags.0?InputFile video:flags.1?InputFile video_start_ts:flags.2?double video_emoji_markup:flags.4?VideoSize = photos.Photo;
 /// ```
+///
+/// Responds with [`photos::Photo`](super::super::types::photos::Photo).
 #[derive(Clone)]
 pub struct UploadProfilePhoto {
     pub fallback: bool,

@@ -8,6 +8,8 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// premium.applyBoost#6b7da746 flags:# slots:flags.0?Vector<int> peer:InputPeer = premium.MyBoosts;
 /// ```
+///
+/// Responds with [`premium::MyBoosts`](super::super::types::premium::MyBoosts).
 #[derive(Clone)]
 pub struct ApplyBoost {
     pub slots: tl::Option<tl::Vec<i32>>,
@@ -83,6 +85,8 @@ impl tl::Function for ApplyBoost {
 /// ```text
 /// premium.getBoostsList#60f67660 flags:# gifts:flags.0?true peer:InputPeer offset:string limit:int = premium.BoostsList;
 /// ```
+///
+/// Responds with [`premium::BoostsList`](super::super::types::premium::BoostsList).
 #[derive(Clone)]
 pub struct GetBoostsList {
     pub gifts: bool,
@@ -168,6 +172,8 @@ impl tl::Function for GetBoostsList {
 /// ```text
 /// premium.getBoostsStatus#042f1f61 peer:InputPeer = premium.BoostsStatus;
 /// ```
+///
+/// Responds with [`premium::BoostsStatus`](super::super::types::premium::BoostsStatus).
 #[derive(Clone)]
 pub struct GetBoostsStatus {
     pub peer: enums::InputPeer,
@@ -221,6 +227,8 @@ impl tl::Function for GetBoostsStatus {
 /// ```text
 /// premium.getMyBoosts#0be77b4a = premium.MyBoosts;
 /// ```
+///
+/// Responds with [`premium::MyBoosts`](super::super::types::premium::MyBoosts).
 #[derive(Clone)]
 pub struct GetMyBoosts;
 
@@ -270,6 +278,8 @@ impl tl::Function for GetMyBoosts {
 /// ```text
 /// premium.getUserBoosts#39854d1f peer:InputPeer user_id:InputUser = premium.BoostsList;
 /// ```
+///
+/// Responds with [`premium::BoostsList`](super::super::types::premium::BoostsList).
 #[derive(Clone)]
 pub struct GetUserBoosts {
     pub peer: enums::InputPeer,

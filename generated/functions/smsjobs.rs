@@ -83,6 +83,8 @@ impl tl::Function for FinishJob {
 /// ```text
 /// smsjobs.getSmsJob#778d902f job_id:string = SmsJob;
 /// ```
+///
+/// Responds with [`SmsJob`](super::super::types::SmsJob).
 #[derive(Clone)]
 pub struct GetSmsJob {
     pub job_id: tl::String,
@@ -136,6 +138,8 @@ impl tl::Function for GetSmsJob {
 /// ```text
 /// smsjobs.getStatus#10a698e8 = smsjobs.Status;
 /// ```
+///
+/// Responds with [`smsjobs::Status`](super::super::types::smsjobs::Status).
 #[derive(Clone)]
 pub struct GetStatus;
 
@@ -185,6 +189,8 @@ impl tl::Function for GetStatus {
 /// ```text
 /// smsjobs.isEligibleToJoin#0edc39d0 = smsjobs.EligibilityToJoin;
 /// ```
+///
+/// Responds with [`smsjobs::EligibleToJoin`](super::super::types::smsjobs::EligibleToJoin).
 #[derive(Clone)]
 pub struct IsEligibleToJoin;
 

@@ -8,6 +8,8 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// stats.getBroadcastStats#ab42441a flags:# dark:flags.0?true channel:InputChannel = stats.BroadcastStats;
 /// ```
+///
+/// Responds with [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats).
 #[derive(Clone)]
 pub struct GetBroadcastStats {
     pub dark: bool,
@@ -82,6 +84,8 @@ impl tl::Function for GetBroadcastStats {
 /// ```text
 /// stats.getMegagroupStats#dcdf8607 flags:# dark:flags.0?true channel:InputChannel = stats.MegagroupStats;
 /// ```
+///
+/// Responds with [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
 #[derive(Clone)]
 pub struct GetMegagroupStats {
     pub dark: bool,
@@ -156,6 +160,8 @@ impl tl::Function for GetMegagroupStats {
 /// ```text
 /// stats.getMessagePublicForwards#5f150144 channel:InputChannel msg_id:int offset:string limit:int = stats.PublicForwards;
 /// ```
+///
+/// Responds with [`stats::PublicForwards`](super::super::types::stats::PublicForwards).
 #[derive(Clone)]
 pub struct GetMessagePublicForwards {
     pub channel: enums::InputChannel,
@@ -220,6 +226,8 @@ impl tl::Function for GetMessagePublicForwards {
 /// ```text
 /// stats.getMessageStats#b6e0a3f5 flags:# dark:flags.0?true channel:InputChannel msg_id:int = stats.MessageStats;
 /// ```
+///
+/// Responds with [`stats::MessageStats`](super::super::types::stats::MessageStats).
 #[derive(Clone)]
 pub struct GetMessageStats {
     pub dark: bool,
@@ -301,6 +309,8 @@ impl tl::Function for GetMessageStats {
 /// ```text
 /// stats.getPollStats#c27dfa68 flags:# dark:flags.0?true peer:InputPeer msg_id:int = stats.PollStats;
 /// ```
+///
+/// Responds with [`stats::PollStats`](super::super::types::stats::PollStats).
 #[derive(Clone)]
 pub struct GetPollStats {
     pub dark: bool,
@@ -378,6 +388,8 @@ impl tl::Function for GetPollStats {
 /// ```text
 /// stats.getStoryPublicForwards#a6437ef6 peer:InputPeer id:int offset:string limit:int = stats.PublicForwards;
 /// ```
+///
+/// Responds with [`stats::PublicForwards`](super::super::types::stats::PublicForwards).
 #[derive(Clone)]
 pub struct GetStoryPublicForwards {
     pub peer: enums::InputPeer,
@@ -442,6 +454,8 @@ impl tl::Function for GetStoryPublicForwards {
 /// ```text
 /// stats.getStoryStats#374fef40 flags:# dark:flags.0?true peer:InputPeer id:int = stats.StoryStats;
 /// ```
+///
+/// Responds with [`stats::StoryStats`](super::super::types::stats::StoryStats).
 #[derive(Clone)]
 pub struct GetStoryStats {
     pub dark: bool,
@@ -519,6 +533,8 @@ impl tl::Function for GetStoryStats {
 /// ```text
 /// stats.loadAsyncGraph#621d5fa0 flags:# token:string x:flags.0?long = StatsGraph;
 /// ```
+///
+/// Responds with [`StatsGraph`](super::super::enums::StatsGraph).
 #[derive(Clone)]
 pub struct LoadAsyncGraph {
     pub token: tl::String,

@@ -8,6 +8,8 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// stickers.addStickerToSet#8653febe stickerset:InputStickerSet sticker:InputStickerSetItem = messages.StickerSet;
 /// ```
+///
+/// Responds with [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 #[derive(Clone)]
 pub struct AddStickerToSet {
     pub stickerset: enums::InputStickerSet,
@@ -66,6 +68,8 @@ impl tl::Function for AddStickerToSet {
 /// ```text
 /// stickers.changeSticker#f5537ebc flags:# sticker:InputDocument emoji:flags.0?string mask_coords:flags.1?MaskCoords keywords:flags.2?string = messages.StickerSet;
 /// ```
+///
+/// Responds with [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 #[derive(Clone)]
 pub struct ChangeSticker {
     pub sticker: enums::InputDocument,
@@ -155,6 +159,8 @@ impl tl::Function for ChangeSticker {
 /// ```text
 /// stickers.changeStickerPosition#ffb6d4ca sticker:InputDocument position:int = messages.StickerSet;
 /// ```
+///
+/// Responds with [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 #[derive(Clone)]
 pub struct ChangeStickerPosition {
     pub sticker: enums::InputDocument,
@@ -268,6 +274,8 @@ impl tl::Function for CheckShortName {
 /// ```text
 /// stickers.createStickerSet#9021ab67 flags:# masks:flags.0?true emojis:flags.5?true text_color:flags.6?true user_id:InputUser title:string short_name:string thumb:flags.2?InputDocument stickers:Vector<InputStickerSetItem> software:flags.3?string = messages.StickerSet;
 /// ```
+///
+/// Responds with [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 #[derive(Clone)]
 pub struct CreateStickerSet {
     pub masks: bool,
@@ -433,6 +441,8 @@ impl tl::Function for DeleteStickerSet {
 /// ```text
 /// stickers.removeStickerFromSet#f7760f51 sticker:InputDocument = messages.StickerSet;
 /// ```
+///
+/// Responds with [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 #[derive(Clone)]
 pub struct RemoveStickerFromSet {
     pub sticker: enums::InputDocument,
@@ -486,6 +496,8 @@ impl tl::Function for RemoveStickerFromSet {
 /// ```text
 /// stickers.renameStickerSet#124b1c00 stickerset:InputStickerSet title:string = messages.StickerSet;
 /// ```
+///
+/// Responds with [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 #[derive(Clone)]
 pub struct RenameStickerSet {
     pub stickerset: enums::InputStickerSet,
@@ -544,6 +556,8 @@ impl tl::Function for RenameStickerSet {
 /// ```text
 /// stickers.replaceSticker#4696459a sticker:InputDocument new_sticker:InputStickerSetItem = messages.StickerSet;
 /// ```
+///
+/// Responds with [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 #[derive(Clone)]
 pub struct ReplaceSticker {
     pub sticker: enums::InputDocument,
@@ -602,6 +616,8 @@ impl tl::Function for ReplaceSticker {
 /// ```text
 /// stickers.setStickerSetThumb#a76a5392 flags:# stickerset:InputStickerSet thumb:flags.0?InputDocument thumb_document_id:flags.1?long = messages.StickerSet;
 /// ```
+///
+/// Responds with [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 #[derive(Clone)]
 pub struct SetStickerSetThumb {
     pub stickerset: enums::InputStickerSet,
@@ -687,6 +703,8 @@ impl tl::Function for SetStickerSetThumb {
 /// ```text
 /// stickers.suggestShortName#4dafc503 title:string = stickers.SuggestedShortName;
 /// ```
+///
+/// Responds with [`stickers::SuggestedShortName`](super::super::types::stickers::SuggestedShortName).
 #[derive(Clone)]
 pub struct SuggestShortName {
     pub title: tl::String,

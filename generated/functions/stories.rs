@@ -8,6 +8,8 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// stories.activateStealthMode#57bbd166 flags:# past:flags.0?true future:flags.1?true = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct ActivateStealthMode {
     pub past: bool,
@@ -81,6 +83,8 @@ impl tl::Function for ActivateStealthMode {
 /// ```text
 /// stories.canSendStory#30eb63f0 peer:InputPeer = stories.CanSendStoryCount;
 /// ```
+///
+/// Responds with [`stories::CanSendStoryCount`](super::super::types::stories::CanSendStoryCount).
 #[derive(Clone)]
 pub struct CanSendStory {
     pub peer: enums::InputPeer,
@@ -134,6 +138,8 @@ impl tl::Function for CanSendStory {
 /// ```text
 /// stories.createAlbum#a36396e5 peer:InputPeer title:string stories:Vector<int> = StoryAlbum;
 /// ```
+///
+/// Responds with [`StoryAlbum`](super::super::types::StoryAlbum).
 #[derive(Clone)]
 pub struct CreateAlbum {
     pub peer: enums::InputPeer,
@@ -311,6 +317,8 @@ impl tl::Function for DeleteStories {
 /// ```text
 /// stories.editStory#2c63a72b flags:# peer:InputPeer id:int media:flags.0?InputMedia media_areas:flags.3?Vector<MediaArea> caption:flags.1?string entities:flags.1?Vector<MessageEntity> privacy_rules:flags.2?Vector<InputPrivacyRule> music:flags.4?InputDocument = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct EditStory {
     pub peer: enums::InputPeer,
@@ -420,6 +428,8 @@ impl tl::Function for EditStory {
 /// ```text
 /// stories.exportStoryLink#7b8def20 peer:InputPeer id:int = ExportedStoryLink;
 /// ```
+///
+/// Responds with [`ExportedStoryLink`](super::super::types::ExportedStoryLink).
 #[derive(Clone)]
 pub struct ExportStoryLink {
     pub peer: enums::InputPeer,
@@ -478,6 +488,8 @@ impl tl::Function for ExportStoryLink {
 /// ```text
 /// stories.getAlbumStories#ac806d61 peer:InputPeer album_id:int offset:int limit:int = stories.Stories;
 /// ```
+///
+/// Responds with [`stories::Stories`](super::super::types::stories::Stories).
 #[derive(Clone)]
 pub struct GetAlbumStories {
     pub peer: enums::InputPeer,
@@ -540,6 +552,8 @@ impl tl::Function for GetAlbumStories {
 /// ```text
 /// stories.getAlbums#25b3eac7 peer:InputPeer hash:long = stories.Albums;
 /// ```
+///
+/// Responds with [`stories::Albums`](super::super::enums::stories::Albums).
 #[derive(Clone)]
 pub struct GetAlbums {
     pub peer: enums::InputPeer,
@@ -598,6 +612,8 @@ impl tl::Function for GetAlbums {
 /// ```text
 /// stories.getAllReadPeerStories#9b5ae7f9 = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct GetAllReadPeerStories;
 
@@ -647,6 +663,8 @@ impl tl::Function for GetAllReadPeerStories {
 /// ```text
 /// stories.getAllStories#eeb0d625 flags:# next:flags.1?true hidden:flags.2?true state:flags.0?string = stories.AllStories;
 /// ```
+///
+/// Responds with [`stories::AllStories`](super::super::enums::stories::AllStories).
 #[derive(Clone)]
 pub struct GetAllStories {
     pub next: bool,
@@ -730,6 +748,8 @@ impl tl::Function for GetAllStories {
 /// ```text
 /// stories.getChatsToSend#a56a8b60 = messages.Chats;
 /// ```
+///
+/// Responds with [`messages::Chats`](super::super::enums::messages::Chats).
 #[derive(Clone)]
 pub struct GetChatsToSend;
 
@@ -779,6 +799,8 @@ impl tl::Function for GetChatsToSend {
 /// ```text
 /// stories.getPeerMaxIDs#78499170 id:Vector<InputPeer> = Vector<RecentStory>;
 /// ```
+///
+/// Responds with a vector of [`RecentStory`](super::super::types::RecentStory).
 #[derive(Clone)]
 pub struct GetPeerMaxIDs {
     pub id: tl::Vec<enums::InputPeer>,
@@ -832,6 +854,8 @@ impl tl::Function for GetPeerMaxIDs {
 /// ```text
 /// stories.getPeerStories#2c4ada50 peer:InputPeer = stories.PeerStories;
 /// ```
+///
+/// Responds with [`stories::PeerStories`](super::super::types::stories::PeerStories).
 #[derive(Clone)]
 pub struct GetPeerStories {
     pub peer: enums::InputPeer,
@@ -885,6 +909,8 @@ impl tl::Function for GetPeerStories {
 /// ```text
 /// stories.getPinnedStories#5821a5dc peer:InputPeer offset_id:int limit:int = stories.Stories;
 /// ```
+///
+/// Responds with [`stories::Stories`](super::super::types::stories::Stories).
 #[derive(Clone)]
 pub struct GetPinnedStories {
     pub peer: enums::InputPeer,
@@ -945,6 +971,8 @@ impl tl::Function for GetPinnedStories {
 /// ```text
 /// stories.getStoriesArchive#b4352016 peer:InputPeer offset_id:int limit:int = stories.Stories;
 /// ```
+///
+/// Responds with [`stories::Stories`](super::super::types::stories::Stories).
 #[derive(Clone)]
 pub struct GetStoriesArchive {
     pub peer: enums::InputPeer,
@@ -1005,6 +1033,8 @@ impl tl::Function for GetStoriesArchive {
 /// ```text
 /// stories.getStoriesByID#5774ca74 peer:InputPeer id:Vector<int> = stories.Stories;
 /// ```
+///
+/// Responds with [`stories::Stories`](super::super::types::stories::Stories).
 #[derive(Clone)]
 pub struct GetStoriesById {
     pub peer: enums::InputPeer,
@@ -1063,6 +1093,8 @@ impl tl::Function for GetStoriesById {
 /// ```text
 /// stories.getStoriesViews#28e16cc8 peer:InputPeer id:Vector<int> = stories.StoryViews;
 /// ```
+///
+/// Responds with [`stories::StoryViews`](super::super::types::stories::StoryViews).
 #[derive(Clone)]
 pub struct GetStoriesViews {
     pub peer: enums::InputPeer,
@@ -1121,6 +1153,8 @@ impl tl::Function for GetStoriesViews {
 /// ```text
 /// stories.getStoryReactionsList#b9b2881f flags:# forwards_first:flags.2?true peer:InputPeer id:int reaction:flags.0?Reaction offset:flags.1?string limit:int = stories.StoryReactionsList;
 /// ```
+///
+/// Responds with [`stories::StoryReactionsList`](super::super::types::stories::StoryReactionsList).
 #[derive(Clone)]
 pub struct GetStoryReactionsList {
     pub forwards_first: bool,
@@ -1217,6 +1251,8 @@ impl tl::Function for GetStoryReactionsList {
 /// ```text
 /// stories.getStoryViewsList#7ed23c57 flags:# just_contacts:flags.0?true reactions_first:flags.2?true forwards_first:flags.3?true peer:InputPeer q:flags.1?string id:int offset:string limit:int = stories.StoryViewsList;
 /// ```
+///
+/// Responds with [`stories::StoryViewsList`](super::super::types::stories::StoryViewsList).
 #[derive(Clone)]
 pub struct GetStoryViewsList {
     pub just_contacts: bool,
@@ -1494,6 +1530,8 @@ impl tl::Function for ReorderAlbums {
 /// ```text
 /// stories.report#19d8eb45 peer:InputPeer id:Vector<int> option:bytes message:string = ReportResult;
 /// ```
+///
+/// Responds with [`ReportResult`](super::super::enums::ReportResult).
 #[derive(Clone)]
 pub struct Report {
     pub peer: enums::InputPeer,
@@ -1558,6 +1596,8 @@ impl tl::Function for Report {
 /// ```text
 /// stories.searchPosts#d1810907 flags:# hashtag:flags.0?string area:flags.1?MediaArea peer:flags.2?InputPeer offset:string limit:int = stories.FoundStories;
 /// ```
+///
+/// Responds with [`stories::FoundStories`](super::super::types::stories::FoundStories).
 #[derive(Clone)]
 pub struct SearchPosts {
     pub hashtag: tl::Option<tl::String>,
@@ -1651,6 +1691,8 @@ impl tl::Function for SearchPosts {
 /// ```text
 /// stories.sendReaction#7fd736b2 flags:# add_to_recent:flags.0?true peer:InputPeer story_id:int reaction:Reaction = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SendReaction {
     pub add_to_recent: bool,
@@ -1740,6 +1782,8 @@ impl tl::Function for SendReaction {
 /// ```text
 /// stories.sendStory#8f9e6898 flags:# pinned:flags.2?true noforwards:flags.4?true fwd_modified:flags.7?true peer:InputPeer media:InputMedia media_areas:flags.5?Vector<MediaArea> caption:flags.0?string entities:flags.1?Vector<MessageEntity> privacy_rules:Vector<InputPrivacyRule> random_id:long period:flags.3?int fwd_from_id:flags.6?InputPeer fwd_from_story:flags.6?int albums:flags.8?Vector<int> music:flags.9?InputDocument = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SendStory {
     pub pinned: bool,
@@ -1884,6 +1928,8 @@ impl tl::Function for SendStory {
 /// ```text
 /// stories.startLive#d069ccde flags:# pinned:flags.2?true noforwards:flags.4?true rtmp_stream:flags.5?true peer:InputPeer caption:flags.0?string entities:flags.1?Vector<MessageEntity> privacy_rules:Vector<InputPrivacyRule> random_id:long messages_enabled:flags.6?Bool send_paid_messages_stars:flags.7?long = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct StartLive {
     pub pinned: bool,
@@ -2231,6 +2277,8 @@ impl tl::Function for TogglePinnedToTop {
 /// ```text
 /// stories.updateAlbum#5e5259b6 flags:# peer:InputPeer album_id:int title:flags.0?string delete_stories:flags.1?Vector<int> add_stories:flags.2?Vector<int> order:flags.3?Vector<int> = StoryAlbum;
 /// ```
+///
+/// Responds with [`StoryAlbum`](super::super::types::StoryAlbum).
 #[derive(Clone)]
 pub struct UpdateAlbum {
     pub peer: enums::InputPeer,

@@ -8,6 +8,8 @@ use super::super::{Schema, types};
 /// ```text
 /// toncenter.getStreamingUrl#cdaf63c7 = toncenter.StreamingUrl;
 /// ```
+///
+/// Responds with [`toncenter::StreamingUrl`](super::super::types::toncenter::StreamingUrl).
 #[derive(Clone)]
 pub struct GetStreamingUrl;
 
@@ -57,6 +59,8 @@ impl tl::Function for GetStreamingUrl {
 /// ```text
 /// toncenter.performApiRequest#8d7bdd61 flags:# post:flags.0?true endpoint:string query:flags.1?string payload:flags.2?string = toncenter.ApiResponse;
 /// ```
+///
+/// Responds with [`toncenter::ApiResponse`](super::super::types::toncenter::ApiResponse).
 #[derive(Clone)]
 pub struct PerformApiRequest {
     pub post: bool,

@@ -8,6 +8,8 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// updates.getChannelDifference#03173d78 flags:# force:flags.0?true channel:InputChannel filter:ChannelMessagesFilter pts:int limit:int = updates.ChannelDifference;
 /// ```
+///
+/// Responds with [`updates::ChannelDifference`](super::super::enums::updates::ChannelDifference).
 #[derive(Clone)]
 pub struct GetChannelDifference {
     pub force: bool,
@@ -101,6 +103,8 @@ impl tl::Function for GetChannelDifference {
 /// ```text
 /// updates.getDifference#19c2f763 flags:# pts:int pts_limit:flags.1?int pts_total_limit:flags.0?int date:int qts:int qts_limit:flags.2?int = updates.Difference;
 /// ```
+///
+/// Responds with [`updates::Difference`](super::super::enums::updates::Difference).
 #[derive(Clone)]
 pub struct GetDifference {
     pub pts: i32,
@@ -198,6 +202,8 @@ impl tl::Function for GetDifference {
 /// ```text
 /// updates.getState#edd4882a = updates.State;
 /// ```
+///
+/// Responds with [`updates::State`](super::super::types::updates::State).
 #[derive(Clone)]
 pub struct GetState;
 

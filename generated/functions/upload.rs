@@ -8,6 +8,8 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// upload.getCdnFile#395f69da file_token:bytes offset:long limit:int = upload.CdnFile;
 /// ```
+///
+/// Responds with [`upload::CdnFile`](super::super::enums::upload::CdnFile).
 #[derive(Clone)]
 pub struct GetCdnFile {
     pub file_token: tl::Vec<u8>,
@@ -68,6 +70,8 @@ impl tl::Function for GetCdnFile {
 /// ```text
 /// upload.getCdnFileHashes#91dc3f31 file_token:bytes offset:long = Vector<FileHash>;
 /// ```
+///
+/// Responds with a vector of [`FileHash`](super::super::types::FileHash).
 #[derive(Clone)]
 pub struct GetCdnFileHashes {
     pub file_token: tl::Vec<u8>,
@@ -126,6 +130,8 @@ impl tl::Function for GetCdnFileHashes {
 /// ```text
 /// upload.getFile#be5335be flags:# precise:flags.0?true cdn_supported:flags.1?true location:InputFileLocation offset:long limit:int = upload.File;
 /// ```
+///
+/// Responds with [`upload::File`](super::super::enums::upload::File).
 #[derive(Clone)]
 pub struct GetFile {
     pub precise: bool,
@@ -206,6 +212,8 @@ impl tl::Function for GetFile {
 /// ```text
 /// upload.getFileHashes#9156982a location:InputFileLocation offset:long = Vector<FileHash>;
 /// ```
+///
+/// Responds with a vector of [`FileHash`](super::super::types::FileHash).
 #[derive(Clone)]
 pub struct GetFileHashes {
     pub location: enums::InputFileLocation,
@@ -264,6 +272,8 @@ impl tl::Function for GetFileHashes {
 /// ```text
 /// upload.getWebFile#24e6818d location:InputWebFileLocation offset:int limit:int = upload.WebFile;
 /// ```
+///
+/// Responds with [`upload::WebFile`](super::super::types::upload::WebFile).
 #[derive(Clone)]
 pub struct GetWebFile {
     pub location: enums::InputWebFileLocation,
@@ -324,6 +334,8 @@ impl tl::Function for GetWebFile {
 /// ```text
 /// upload.reuploadCdnFile#9b2754a8 file_token:bytes request_token:bytes = Vector<FileHash>;
 /// ```
+///
+/// Responds with a vector of [`FileHash`](super::super::types::FileHash).
 #[derive(Clone)]
 pub struct ReuploadCdnFile {
     pub file_token: tl::Vec<u8>,

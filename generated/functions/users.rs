@@ -8,6 +8,8 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// users.getFullUser#b60f5918 id:InputUser = users.UserFull;
 /// ```
+///
+/// Responds with [`users::UserFull`](super::super::types::users::UserFull).
 #[derive(Clone)]
 pub struct GetFullUser {
     pub id: enums::InputUser,
@@ -61,6 +63,8 @@ impl tl::Function for GetFullUser {
 /// ```text
 /// users.getRequirementsToContact#d89a83a3 id:Vector<InputUser> = Vector<RequirementToContact>;
 /// ```
+///
+/// Responds with a vector of [`RequirementToContact`](super::super::enums::RequirementToContact).
 #[derive(Clone)]
 pub struct GetRequirementsToContact {
     pub id: tl::Vec<enums::InputUser>,
@@ -114,6 +118,8 @@ impl tl::Function for GetRequirementsToContact {
 /// ```text
 /// users.getSavedMusic#788d7fe3 id:InputUser offset:int limit:int hash:long = users.SavedMusic;
 /// ```
+///
+/// Responds with [`users::SavedMusic`](super::super::enums::users::SavedMusic).
 #[derive(Clone)]
 pub struct GetSavedMusic {
     pub id: enums::InputUser,
@@ -176,6 +182,8 @@ impl tl::Function for GetSavedMusic {
 /// ```text
 /// users.getSavedMusicByID#7573a4e9 id:InputUser documents:Vector<InputDocument> = users.SavedMusic;
 /// ```
+///
+/// Responds with [`users::SavedMusic`](super::super::enums::users::SavedMusic).
 #[derive(Clone)]
 pub struct GetSavedMusicById {
     pub id: enums::InputUser,
@@ -234,6 +242,8 @@ impl tl::Function for GetSavedMusicById {
 /// ```text
 /// users.getUsers#0d91a548 id:Vector<InputUser> = Vector<User>;
 /// ```
+///
+/// Responds with a vector of [`User`](super::super::enums::User).
 #[derive(Clone)]
 pub struct GetUsers {
     pub id: tl::Vec<enums::InputUser>,
@@ -345,6 +355,8 @@ impl tl::Function for SetSecureValueErrors {
 /// ```text
 /// users.suggestBirthday#fc533372 id:InputUser birthday:Birthday = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SuggestBirthday {
     pub id: enums::InputUser,

@@ -8,6 +8,8 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// wallet.disableBackup#0b0bf0da flags:# password:flags.0?InputCheckPasswordSRP new_public_key:flags.1?bytes proof:flags.2?WalletOwnershipProof = WalletState;
 /// ```
+///
+/// Responds with [`WalletState`](super::super::enums::WalletState).
 #[derive(Clone)]
 pub struct DisableBackup {
     pub password: tl::Option<enums::InputCheckPasswordSrp>,
@@ -94,6 +96,8 @@ impl tl::Function for DisableBackup {
 /// ```text
 /// wallet.enableBackup#4500c525 flags:# parts:Vector<bytes> new_public_key:flags.1?bytes proof:flags.2?WalletOwnershipProof = WalletState;
 /// ```
+///
+/// Responds with [`WalletState`](super::super::enums::WalletState).
 #[derive(Clone)]
 pub struct EnableBackup {
     pub parts: tl::Vec<tl::Vec<u8>>,
@@ -179,6 +183,8 @@ impl tl::Function for EnableBackup {
 /// ```text
 /// wallet.exportSecretPhrase#9077c9ac flags:# password:flags.0?InputCheckPasswordSRP = wallet.SecretPhraseParts;
 /// ```
+///
+/// Responds with [`wallet::SecretPhraseParts`](super::super::types::wallet::SecretPhraseParts).
 #[derive(Clone)]
 pub struct ExportSecretPhrase {
     pub password: tl::Option<enums::InputCheckPasswordSrp>,
@@ -251,6 +257,8 @@ impl tl::Function for ExportSecretPhrase {
 /// ```text
 /// wallet.fetchEncryptedSecretPhrasePart#f53925cf token:string public_key:bytes = wallet.EncryptedSecretPhrasePart;
 /// ```
+///
+/// Responds with [`wallet::EncryptedSecretPhrasePart`](super::super::types::wallet::EncryptedSecretPhrasePart).
 #[derive(Clone)]
 pub struct FetchEncryptedSecretPhrasePart {
     pub token: tl::String,
@@ -309,6 +317,8 @@ impl tl::Function for FetchEncryptedSecretPhrasePart {
 /// ```text
 /// wallet.getBackupHolderDcs#d179d494 = Vector<wallet.HolderDc>;
 /// ```
+///
+/// Responds with a vector of [`wallet::HolderDc`](super::super::types::wallet::HolderDc).
 #[derive(Clone)]
 pub struct GetBackupHolderDcs;
 
@@ -358,6 +368,8 @@ impl tl::Function for GetBackupHolderDcs {
 /// ```text
 /// wallet.getExistingWaltBalance#691f4360 = wallet.ExistingBalance;
 /// ```
+///
+/// Responds with [`wallet::ExistingBalance`](super::super::types::wallet::ExistingBalance).
 #[derive(Clone)]
 pub struct GetExistingWaltBalance;
 
@@ -407,6 +419,8 @@ impl tl::Function for GetExistingWaltBalance {
 /// ```text
 /// wallet.getGaslessInfo#742df0a1 = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct GetGaslessInfo;
 
@@ -456,6 +470,8 @@ impl tl::Function for GetGaslessInfo {
 /// ```text
 /// wallet.getNfts#8c12f3a4 offset:string limit:int = wallet.NftItems;
 /// ```
+///
+/// Responds with [`wallet::NftItems`](super::super::types::wallet::NftItems).
 #[derive(Clone)]
 pub struct GetNfts {
     pub offset: tl::String,
@@ -514,6 +530,8 @@ impl tl::Function for GetNfts {
 /// ```text
 /// wallet.getProofChallenge#2025e697 = wallet.ProofChallenge;
 /// ```
+///
+/// Responds with [`wallet::ProofChallenge`](super::super::types::wallet::ProofChallenge).
 #[derive(Clone)]
 pub struct GetProofChallenge;
 
@@ -563,6 +581,8 @@ impl tl::Function for GetProofChallenge {
 /// ```text
 /// wallet.getState#ab83b33a = WalletState;
 /// ```
+///
+/// Responds with [`WalletState`](super::super::enums::WalletState).
 #[derive(Clone)]
 pub struct GetState;
 
@@ -612,6 +632,8 @@ impl tl::Function for GetState {
 /// ```text
 /// wallet.getTransactions#a8830a83 flags:# inbound:flags.0?true outbound:flags.1?true offset:string limit:int = wallet.Transactions;
 /// ```
+///
+/// Responds with [`wallet::Transactions`](super::super::types::wallet::Transactions).
 #[derive(Clone)]
 pub struct GetTransactions {
     pub inbound: bool,
@@ -696,6 +718,8 @@ impl tl::Function for GetTransactions {
 /// ```text
 /// wallet.getTransactionsByIDs#811ceab6 id:Vector<string> = wallet.Transactions;
 /// ```
+///
+/// Responds with [`wallet::Transactions`](super::super::types::wallet::Transactions).
 #[derive(Clone)]
 pub struct GetTransactionsByIDs {
     pub id: tl::Vec<tl::String>,
@@ -749,6 +773,8 @@ impl tl::Function for GetTransactionsByIDs {
 /// ```text
 /// wallet.getTransactionsByMsgHash#a6bb795d msg_hash:Vector<string> = wallet.Transactions;
 /// ```
+///
+/// Responds with [`wallet::Transactions`](super::super::types::wallet::Transactions).
 #[derive(Clone)]
 pub struct GetTransactionsByMsgHash {
     pub msg_hash: tl::Vec<tl::String>,
@@ -802,6 +828,8 @@ impl tl::Function for GetTransactionsByMsgHash {
 /// ```text
 /// wallet.getUserAddresses#5275dfdd flags:# force:flags.0?true id:Vector<InputUser> addresses:Vector<string> = wallet.UserAddresses;
 /// ```
+///
+/// Responds with [`wallet::UserAddresses`](super::super::types::wallet::UserAddresses).
 #[derive(Clone)]
 pub struct GetUserAddresses {
     pub force: bool,
@@ -883,6 +911,8 @@ impl tl::Function for GetUserAddresses {
 /// ```text
 /// wallet.replaceWallet#d8c72eec flags:# wallet:InputWalletReplacement password:flags.0?InputCheckPasswordSRP = WalletState;
 /// ```
+///
+/// Responds with [`WalletState`](super::super::enums::WalletState).
 #[derive(Clone)]
 pub struct ReplaceWallet {
     pub wallet: enums::InputWalletReplacement,
@@ -951,6 +981,8 @@ impl tl::Function for ReplaceWallet {
 /// ```text
 /// wallet.sendTransfer#d9e5d9e2 flags:# data_normal:bytes data_gasless:flags.0?bytes user_id:InputUser random_id:long = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::super::enums::Updates).
 #[derive(Clone)]
 pub struct SendTransfer {
     pub data_normal: tl::Vec<u8>,
@@ -1206,6 +1238,8 @@ impl tl::Function for TonConnectCloseSession {
 /// ```text
 /// wallet.tonConnectCreateSession#cc931046 dapp_client_id:string manifest_url:string = TonConnectSession;
 /// ```
+///
+/// Responds with [`TonConnectSession`](super::super::types::TonConnectSession).
 #[derive(Clone)]
 pub struct TonConnectCreateSession {
     pub dapp_client_id: tl::String,
@@ -1264,6 +1298,8 @@ impl tl::Function for TonConnectCreateSession {
 /// ```text
 /// wallet.tonConnectGetPending#11aee065 flags:# dapp_client_id:flags.0?string session_id:flags.1?long = wallet.TonConnectPending;
 /// ```
+///
+/// Responds with [`wallet::TonConnectPending`](super::super::types::wallet::TonConnectPending).
 #[derive(Clone)]
 pub struct TonConnectGetPending {
     pub dapp_client_id: tl::Option<tl::String>,
@@ -1345,6 +1381,8 @@ impl tl::Function for TonConnectGetPending {
 /// ```text
 /// wallet.tonConnectGetSessions#a7ffb56e = wallet.TonConnectSessions;
 /// ```
+///
+/// Responds with [`wallet::TonConnectSessions`](super::super::types::wallet::TonConnectSessions).
 #[derive(Clone)]
 pub struct TonConnectGetSessions;
 
@@ -1394,6 +1432,8 @@ impl tl::Function for TonConnectGetSessions {
 /// ```text
 /// wallet.tonConnectNextEventId#775d7244 session_id:long = TonConnectNextEventId;
 /// ```
+///
+/// Responds with [`TonConnectNextEventId`](super::super::types::TonConnectNextEventId).
 #[derive(Clone)]
 pub struct TonConnectNextEventId {
     pub session_id: i64,
@@ -1447,6 +1487,8 @@ impl tl::Function for TonConnectNextEventId {
 /// ```text
 /// wallet.tonConnectRegisterKey#338bcf1c session_id:long client_id:string = wallet.TonConnectChallenge;
 /// ```
+///
+/// Responds with [`wallet::TonConnectChallenge`](super::super::types::wallet::TonConnectChallenge).
 #[derive(Clone)]
 pub struct TonConnectRegisterKey {
     pub session_id: i64,

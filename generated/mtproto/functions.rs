@@ -8,6 +8,8 @@ use super::{Schema, enums, types};
 /// ```text
 /// destroy_auth_key#d1435160 = DestroyAuthKeyRes;
 /// ```
+///
+/// Responds with [`DestroyAuthKeyRes`](super::enums::DestroyAuthKeyRes).
 #[derive(Clone)]
 pub struct DestroyAuthKey;
 
@@ -57,6 +59,8 @@ impl tl::Function for DestroyAuthKey {
 /// ```text
 /// destroy_session#e7512126 session_id:long = DestroySessionRes;
 /// ```
+///
+/// Responds with [`DestroySessionRes`](super::enums::DestroySessionRes).
 #[derive(Clone)]
 pub struct DestroySession {
     pub session_id: i64,
@@ -110,6 +114,8 @@ impl tl::Function for DestroySession {
 /// ```text
 /// get_future_salts#b921bd04 num:int = FutureSalts;
 /// ```
+///
+/// Responds with [`FutureSalts`](super::types::FutureSalts).
 #[derive(Clone)]
 pub struct GetFutureSalts {
     pub num: i32,
@@ -163,6 +169,8 @@ impl tl::Function for GetFutureSalts {
 /// ```text
 /// ping#7abe77ec ping_id:long = Pong;
 /// ```
+///
+/// Responds with [`Pong`](super::types::Pong).
 #[derive(Clone)]
 pub struct Ping {
     pub ping_id: i64,
@@ -216,6 +224,8 @@ impl tl::Function for Ping {
 /// ```text
 /// ping_delay_disconnect#f3427b8c ping_id:long disconnect_delay:int = Pong;
 /// ```
+///
+/// Responds with [`Pong`](super::types::Pong).
 #[derive(Clone)]
 pub struct PingDelayDisconnect {
     pub ping_id: i64,
@@ -273,6 +283,8 @@ impl tl::Function for PingDelayDisconnect {
 /// ```text
 /// req_DH_params#d712e4be nonce:int128 server_nonce:int128 p:bytes q:bytes public_key_fingerprint:long encrypted_data:bytes = Server_DH_Params;
 /// ```
+///
+/// Responds with [`ServerDhParams`](super::enums::ServerDhParams).
 #[derive(Clone)]
 pub struct ReqDhParams {
     pub nonce: [u8; 16],
@@ -342,6 +354,8 @@ impl tl::Function for ReqDhParams {
 /// ```text
 /// req_pq#60469778 nonce:int128 = ResPQ;
 /// ```
+///
+/// Responds with [`ResPq`](super::types::ResPq).
 #[derive(Clone)]
 pub struct ReqPq {
     pub nonce: [u8; 16],
@@ -395,6 +409,8 @@ impl tl::Function for ReqPq {
 /// ```text
 /// req_pq_multi#be7e8ef1 nonce:int128 = ResPQ;
 /// ```
+///
+/// Responds with [`ResPq`](super::types::ResPq).
 #[derive(Clone)]
 pub struct ReqPqMulti {
     pub nonce: [u8; 16],
@@ -448,6 +464,8 @@ impl tl::Function for ReqPqMulti {
 /// ```text
 /// rpc_drop_answer#58e4a740 req_msg_id:long = RpcDropAnswer;
 /// ```
+///
+/// Responds with [`RpcDropAnswer`](super::enums::RpcDropAnswer).
 #[derive(Clone)]
 pub struct RpcDropAnswer {
     pub req_msg_id: i64,
@@ -501,6 +519,8 @@ impl tl::Function for RpcDropAnswer {
 /// ```text
 /// set_client_DH_params#f5045f1f nonce:int128 server_nonce:int128 encrypted_data:bytes = Set_client_DH_params_answer;
 /// ```
+///
+/// Responds with [`SetClientDhParamsAnswer`](super::enums::SetClientDhParamsAnswer).
 #[derive(Clone)]
 pub struct SetClientDhParams {
     pub nonce: [u8; 16],

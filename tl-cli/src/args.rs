@@ -23,7 +23,7 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Writes Rust for schemas, or checks that what is committed is current
-    Generate(Generate),
+    Generate(Box<Generate>),
     /// Reports everything that is wrong with schemas
     Check(Check),
     /// Prints the ids of declarations, as written and as computed

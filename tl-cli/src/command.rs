@@ -48,9 +48,13 @@ pub(crate) fn command(args: &Generate) -> String {
     if let Some(bytes) = args.enum_limit {
         words.extend(["--enum-limit".to_owned(), bytes.to_string()]);
     }
-    for selector in &args.keep_flag_bits {
-        words.extend(["--keep-flag-bits".to_owned(), selector.clone()]);
+    if let Some(bytes) = args.file_limit {
+        words.extend(["--file-limit".to_owned(), bytes.to_string()]);
     }
+    for file in &args.docs {
+        words.extend(["--docs".to_owned(), path(file)]);
+    }
+    words.extend(args.requests.words());
     if let Some(dialect) = args.dialect {
         words.extend(["--dialect".to_owned(), dialect.to_string()]);
     }

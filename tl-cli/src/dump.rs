@@ -6,7 +6,12 @@ use typelang_codegen::{Config, Error};
 use typelang_parser::{Dialect, Options, Sources, check, parse};
 
 use crate::{
-    Failure, Outcome, Terminal, args::dialect, embedded, input::read, selection::Selection,
+    Failure, Outcome, Terminal,
+    args::dialect,
+    embedded,
+    input::read,
+    requests::{Pair, pair},
+    selection::Selection,
 };
 
 /// The arguments of `tl dump`.
@@ -19,6 +24,9 @@ pub struct Dump {
     /// Schema files, or `-`; several are one schema. Without any: Telegram's, which are built in
     #[arg(value_name = "SCHEMA")]
     pub schemas: Vec<PathBuf>,
+    /// With `plan`: call a struct, an enum, a variant or a field otherwise, as `tl generate` would
+    #[arg(long, value_name = "NAME=NEW", value_parser = pair)]
+    pub rename: Vec<Pair>,
     #[command(flatten)]
     #[expect(missing_docs, reason = "clap would take them for help of the whole command")]
     pub selection: Selection,
@@ -44,8 +52,8 @@ Examples:
   tl dump --stage schema my.tl
   echo 'point x:int y:int = Point;' | tl dump --stage syntax -
 
-`plan` prints a line for each constructor, method (kind `function`) and type (kind `opaque`, if its values
-are kept as bytes); it alone goes by --only and --opaque:
+`plan` prints a line for each constructor, method (kind `function`), type (kind `opaque`, if its values
+are kept as bytes), field and variant; it alone goes by --only and --opaque:
   messages.sendMessage    function    functions::messages::SendMessage";
 
 /// Prints the stage's result.
@@ -115,6 +123,9 @@ fn plan(
     args.selection.apply(&mut config);
     if let Some(dialect) = args.dialect {
         config.dialect(dialect);
+    }
+    for Pair { selector, text } in &args.rename {
+        config.rename(selector, text);
     }
     let plan = match config.plan(sources) {
         Ok(plan) => plan,

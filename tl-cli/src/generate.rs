@@ -17,6 +17,7 @@ use crate::{
     embedded,
     input::read,
     manifest::{MANIFEST, Manifest, is_package_name, write_once},
+    requests::Requests,
     selection::Selection,
 };
 
@@ -72,9 +73,15 @@ pub struct Generate {
     /// Box what would make an enum larger than this [default: 32]
     #[arg(long, value_name = "BYTES")]
     pub enum_limit: Option<u32>,
-    /// Keep the bits of flag words that tell of no field, in what NAME selects: a TL name, a namespace, or `.` for all; in the dialects ton and vk they are kept anyway
-    #[arg(long, value_name = "NAME")]
-    pub keep_flag_bits: Vec<String>,
+    /// Divide what would be a file larger than this, by estimate [default: 250000]
+    #[arg(long, value_name = "BYTES")]
+    pub file_limit: Option<u32>,
+    /// Take docs from a file by TL names, in the format of docs/docs-file.md; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub docs: Vec<PathBuf>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would take them for help of the whole command")]
+    pub requests: Requests,
     /// Read all schemas as this dialect instead of guessing
     #[arg(long, value_parser = dialect())]
     pub dialect: Option<Dialect>,
@@ -128,6 +135,9 @@ pub fn generate(args: &Generate, terminal: &mut Terminal<'_>) -> Result<Outcome,
     });
     match done {
         Ok(line) => {
+            for line in unmatched_docs(args, &config, &input.root)? {
+                terminal.warning(&line)?;
+            }
             write!(terminal.out, "{}: {line}\n{}", args.out.display(), facts.lines)?;
             Ok(Outcome::Done)
         }
@@ -210,8 +220,12 @@ fn config(args: &Generate, input: &Input) -> Config {
     if let Some(path) = &args.string_type {
         config.string_type(path);
     }
-    for selector in &args.keep_flag_bits {
-        config.keep_flag_bits(selector);
+    if let Some(bytes) = args.file_limit {
+        config.file_limit(bytes);
+    }
+    args.requests.apply(&mut config);
+    for path in &args.docs {
+        config.docs(path);
     }
     config.reflect(!args.no_reflect);
     config.serde(serde(args));
@@ -239,6 +253,11 @@ fn serde(args: &Generate) -> Serde {
 /// Where the code goes: a crate's is in its `src`.
 fn code_dir(args: &Generate) -> PathBuf {
     if args.package.is_some() { args.out.join("src") } else { args.out.clone() }
+}
+
+/// The names that docs files have and the schema has not.
+fn unmatched_docs(args: &Generate, config: &Config, root: &Sources) -> Result<Vec<String>, Error> {
+    if args.docs.is_empty() { Ok(Vec::new()) } else { config.unmatched_docs(root) }
 }
 
 /// The runtime's folder, as seen from anywhere: the manifest that names it lies in another folder.

@@ -25,6 +25,7 @@ mod lint;
 mod manifest;
 mod outcome;
 pub mod random;
+pub mod requests;
 pub mod selection;
 mod table;
 mod terminal;

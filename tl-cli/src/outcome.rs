@@ -4,6 +4,8 @@ use std::{fmt, io, path::PathBuf, process::ExitCode};
 
 use typelang_codegen::Error;
 
+use crate::requests::flag_of;
+
 /// What a subcommand that could do its work found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -60,6 +62,10 @@ impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         match error {
             Error::Io { path, source } => Self::Io { path, source },
+            Error::Settings { mistakes } => {
+                let lines: Vec<String> = mistakes.iter().map(flag_of).collect();
+                Self::Usage(lines.join("\n"))
+            }
             other => Self::Usage(other.to_string()),
         }
     }

@@ -50,6 +50,15 @@ impl Terminal<'_> {
         writeln!(self.err, "{word}: {text}")
     }
 
+    /// Says what is likely to be a mistake.
+    pub(crate) fn warning(&mut self, text: &str) -> io::Result<()> {
+        let word = match self.style {
+            Style::Plain => "warning",
+            Style::Color => "\u{1b}[1;33mwarning\u{1b}[0m",
+        };
+        writeln!(self.err, "{word}: {text}")
+    }
+
     /// Reports why something did not go.
     pub(crate) fn error(&mut self, error: &impl fmt::Display) -> io::Result<()> {
         let word = match self.style {

@@ -1,5 +1,7 @@
 //! What a build script says, and the calls that do it.
 
+mod docs;
+mod requests;
 mod wishes;
 
 use std::{
@@ -10,12 +12,14 @@ use std::{
 
 use typelang_parser::{Dialect, Sources};
 
+use self::requests::Asked;
 use crate::{
     Error, Output, Written,
+    call::Call,
     generate::{Generated, cost_of, generate, plan_of},
     plan::{Plan, Serde, Wishes},
     print::Format,
-    select::{Cost, Selection},
+    select::Cost,
 };
 
 /// The settings of a generation.
@@ -31,22 +35,29 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Config {
     out_dir: Option<PathBuf>,
-    root_file: String,
+    root_file: Option<Set<String>>,
     format: Format,
     rerun: Option<bool>,
     dialect: Option<Dialect>,
-    attributes: Vec<(String, String)>,
-    externs: Vec<(String, String)>,
-    kept_bits: Vec<String>,
-    selection: Selection,
+    requests: Vec<Asked>,
+    opaque: Vec<Set<String>>,
+    docs: Vec<Set<PathBuf>>,
     text: Text,
     reflect: bool,
-    serde: Serde,
-    enum_limit: Option<u32>,
-    string_type: Option<String>,
-    bytes_type: Option<String>,
-    modules: Vec<(String, Input)>,
+    serde: Option<Set<Serde>>,
+    enum_limit: Option<Set<u32>>,
+    file_limit: Option<u32>,
+    string_type: Option<Set<String>>,
+    bytes_type: Option<Set<String>>,
+    modules: Vec<Set<(String, Input)>>,
     command: Option<String>,
+}
+
+/// A setting, and the call that made it.
+#[derive(Clone, Debug)]
+struct Set<T> {
+    call: Call,
+    value: T,
 }
 
 /// How generated types hold text: the values of `string` and of `bytes`.
@@ -80,18 +91,18 @@ impl Config {
     pub fn new() -> Self {
         Self {
             out_dir: None,
-            root_file: "lib.rs".to_owned(),
+            root_file: None,
             format: Format::Pretty,
             rerun: None,
             dialect: None,
-            attributes: Vec::new(),
-            externs: Vec::new(),
-            kept_bits: Vec::new(),
-            selection: Selection::default(),
+            requests: Vec::new(),
+            opaque: Vec::new(),
+            docs: Vec::new(),
             text: Text::default(),
             reflect: true,
-            serde: Serde::default(),
+            serde: None,
             enum_limit: None,
+            file_limit: None,
             string_type: None,
             bytes_type: None,
             modules: Vec::new(),
@@ -107,8 +118,9 @@ impl Config {
 
     /// Calls the root file something else than `lib.rs`, such as `mod.rs`. It stays in the folder, and `types.rs`,
     /// `enums.rs`, `functions.rs` and `serde_impls.rs` are taken.
+    #[track_caller]
     pub fn root_file(&mut self, name: impl Into<String>) -> &mut Self {
-        self.root_file = name.into();
+        self.root_file = Some(set("root_file", name.into()));
         self
     }
 
@@ -127,32 +139,6 @@ impl Config {
     /// Reads the schema as this dialect instead of guessing.
     pub fn dialect(&mut self, dialect: Dialect) -> &mut Self {
         self.dialect = Some(dialect);
-        self
-    }
-
-    /// Puts an attribute on items: `type_attribute("messages", "#[non_exhaustive]")`.
-    ///
-    /// The selector is the TL name of a constructor, method or type, a TL namespace, which may end in `.*`, or `.` for
-    /// everything. One that matches nothing is an error.
-    pub fn type_attribute(
-        &mut self,
-        selector: impl Into<String>,
-        attribute: impl Into<String>,
-    ) -> &mut Self {
-        self.attributes.push((selector.into(), attribute.into()));
-        self
-    }
-
-    /// Uses a type of yours for a TL type, which is then not generated: `extern_path("Peer", "::my::Peer")`.
-    ///
-    /// It must implement the runtime's `Encode` and `Decode` (and the `…Bare` traits where the schema uses it bare). Where
-    /// the TL type takes types, yours does: for `Maybe<int>` it is `::my::Maybe<i32>`.
-    pub fn extern_path(
-        &mut self,
-        tl_type: impl Into<String>,
-        path: impl Into<String>,
-    ) -> &mut Self {
-        self.externs.push((tl_type.into(), path.into()));
         self
     }
 
@@ -177,16 +163,27 @@ impl Config {
     /// Config::new().serde(Serde::Always).compile(&["schema/api.tl"])?;
     /// # Ok::<(), typelang_codegen::Error>(())
     /// ```
+    #[track_caller]
     pub fn serde(&mut self, serde: Serde) -> &mut Self {
-        self.serde = serde;
+        self.serde = Some(Set { call: Call::of_choice("serde"), value: serde });
         self
     }
 
     /// Bounds the bytes of memory that an enum may take: 32 by default, 16 at least. A larger payload is behind a `Box`.
     ///
     /// A higher limit saves allocations and makes every value of an enum larger. The generated code asserts it.
+    #[track_caller]
     pub fn enum_limit(&mut self, bytes: u32) -> &mut Self {
-        self.enum_limit = Some(bytes);
+        self.enum_limit = Some(set("enum_limit", bytes));
+        self
+    }
+
+    /// Bounds the bytes that a file should have: 250,000 by default, which an estimate may miss by some.
+    ///
+    /// What a namespace has beyond that is divided into private modules by the letters that its items begin with, and
+    /// re-exported: paths stay the same, and so does the file of an item when others are added.
+    pub fn file_limit(&mut self, bytes: u32) -> &mut Self {
+        self.file_limit = Some(bytes);
         self
     }
 
@@ -200,8 +197,9 @@ impl Config {
     ///
     /// It must implement the runtime's `Encode` and `Decode`. The runtime does that for `compact_str::CompactString` with its
     /// feature `compact_str`.
+    #[track_caller]
     pub fn string_type(&mut self, path: impl Into<String>) -> &mut Self {
-        self.string_type = Some(path.into());
+        self.string_type = Some(set("string_type", path.into()));
         self
     }
 
@@ -209,55 +207,27 @@ impl Config {
     ///
     /// It must implement the runtime's `Encode` and `Decode`. The runtime does that for `bytes::Bytes` with its feature
     /// `bytes`; decoded with `Decode::from_shared`, they are cut from the caller's buffer and not copied.
+    #[track_caller]
     pub fn bytes_type(&mut self, path: impl Into<String>) -> &mut Self {
-        self.bytes_type = Some(path.into());
-        self
-    }
-
-    /// Keeps the bits of flag words that tell of no field: they are read into a field of the word's name, and written
-    /// again. So it is in the dialects TON and VK anyway; elsewhere such bits are dropped, and a strict reader refuses
-    /// them.
-    ///
-    /// The selector is as that of [`Config::type_attribute`].
-    pub fn keep_flag_bits(&mut self, selector: impl Into<String>) -> &mut Self {
-        self.kept_bits.push(selector.into());
-        self
-    }
-
-    /// Generates these alone, and all that they need: `only(["messages.sendMessage", "auth.*"])`. Each call adds to them.
-    ///
-    /// The selectors are as that of [`Config::type_attribute`]. A method needs the types of its parameters and of its result,
-    /// a type all its constructors, whichever of them was named, and those the types of their fields. Schemas of
-    /// [`Config::module`] stay whole.
-    pub fn only<S: AsRef<str>>(&mut self, roots: impl IntoIterator<Item = S>) -> &mut Self {
-        self.selection.only.extend(roots.into_iter().map(|root| root.as_ref().to_owned()));
-        self
-    }
-
-    /// Keeps the values of these types as bytes, so that what only they hold need not be generated:
-    /// `opaque(["Update", "MessageMedia"])`. Each call adds to them.
-    ///
-    /// Wherever such a type stands there is the runtime's `Opaque`, which needs the feature `reflect`: it finds the end of the
-    /// value by the compiled schema, which holds all that it may. Without [`Config::only`] the roots are what nothing else
-    /// leads to: all methods, and the types that none of them needs. `tl cost` tells which types are worth it.
-    ///
-    /// A type that is not there, takes arguments, is predefined, is used bare, or is a root of [`Config::only`] by name is an
-    /// error.
-    pub fn opaque<S: AsRef<str>>(&mut self, types: impl IntoIterator<Item = S>) -> &mut Self {
-        self.selection.opaque.extend(types.into_iter().map(|ty| ty.as_ref().to_owned()));
+        self.bytes_type = Some(set("bytes_type", path.into()));
         self
     }
 
     /// Generates another schema of its own into the module `name` below the root.
+    #[track_caller]
     pub fn module(&mut self, name: impl Into<String>, schemas: &[impl AsRef<Path>]) -> &mut Self {
-        let paths = schemas.iter().map(|path| path.as_ref().to_owned()).collect();
-        self.modules.push((name.into(), Input::Paths(paths)));
+        let (name, paths) = (name.into(), schemas.iter().map(|path| path.as_ref().to_owned()));
+        let (call, input) = (Call::of_several("module", &name), Input::Paths(paths.collect()));
+        self.modules.push(Set { call, value: (name, input) });
         self
     }
 
     /// The same as [`Config::module`] for a schema that is in memory.
+    #[track_caller]
     pub fn module_sources(&mut self, name: impl Into<String>, sources: Sources) -> &mut Self {
-        self.modules.push((name.into(), Input::Sources(sources)));
+        let (name, input) = (name.into(), Input::Sources(sources));
+        let call = Call::of_several("module_sources", &name);
+        self.modules.push(Set { call, value: (name, input) });
         self
     }
 
@@ -321,7 +291,8 @@ impl Config {
     /// # Errors
     /// As [`Config::generate`].
     pub fn plan(&self, sources: &Sources) -> Result<Plan, Error> {
-        plan_of(sources, self.dialect, &self.wishes()?).map(|(plan, _)| plan)
+        let wishes = self.wishes_with_docs(&mut Vec::new())?;
+        plan_of(sources, self.dialect, &wishes).map(|(plan, _)| plan)
     }
 
     /// What [`Config::only`] and [`Config::opaque`] keep of one schema, what each root brings, and what cutting further types
@@ -330,7 +301,7 @@ impl Config {
     /// # Errors
     /// As [`Config::generate`].
     pub fn cost(&self, sources: &Sources) -> Result<Cost, Error> {
-        cost_of(sources, self.dialect, &self.wishes()?)
+        cost_of(sources, self.dialect, &self.wishes())
     }
 
     fn generate_files(
@@ -355,19 +326,21 @@ impl Config {
     ) -> Result<Generated, Error> {
         // The modules are read first, so that a fault in one schema does not hide the names of the other files.
         let mut modules = Vec::new();
-        for (name, input) in &self.modules {
+        for Set { value: (name, input), .. } in &self.modules {
             let sources = match input {
                 Input::Paths(paths) => read_all(paths, read)?,
                 Input::Sources(sources) => sources.clone(),
             };
             modules.push((name, sources));
         }
-        let wishes = self.wishes()?;
-        let mut all = generate(sources, self.dialect, &wishes, &self.root_file, self.format)?;
+        let wishes = self.wishes_with_docs(read)?;
+        let root = self.root_file.as_ref().map_or("lib.rs", |name| name.value.as_str());
+        let mut all = generate(sources, self.dialect, &wishes, root, self.format)?;
         for (name, sources) in modules {
-            let Wishes { no_reflection, enum_limit, ref text, ref serde, .. } = wishes;
+            let Wishes { no_reflection, enum_limit, file_limit, ref text, ref serde, .. } = wishes;
             let (text, serde) = (text.clone(), serde.clone());
-            let wishes = Wishes { no_reflection, enum_limit, text, serde, ..Wishes::default() };
+            let wishes =
+                Wishes { no_reflection, file_limit, enum_limit, text, serde, ..Wishes::default() };
             let module = generate(&sources, self.dialect, &wishes, "mod.rs", self.format)?;
             all.output.add_module(name, module.output);
             all.warnings.extend(module.warnings);
@@ -388,20 +361,29 @@ impl Config {
     }
 }
 
+/// A setting of one argument, made where the setter is called.
+#[track_caller]
+fn set<T: ToString>(setter: &'static str, value: T) -> Set<T> {
+    Set { call: Call::of_one(setter, value.to_string()), value }
+}
+
 fn read_all(paths: &[impl AsRef<Path>], read: &mut Vec<PathBuf>) -> Result<Sources, Error> {
     let mut sources = Sources::new();
     for path in paths {
         let path = path.as_ref();
         read.push(path.to_owned());
-        let bytes = fs::read(path).map_err(|error| Error::io(path)(with_folder(path, error)))?;
-        let text = String::from_utf8(bytes).map_err(|error| {
-            let at = error.utf8_error().valid_up_to();
-            let message = format!("not UTF-8 at byte {at}: a schema is text");
-            Error::io(path)(io::Error::new(io::ErrorKind::InvalidData, message))
-        })?;
-        sources.add(path.display().to_string(), text);
+        sources.add(path.display().to_string(), read_text(path)?);
     }
     Ok(sources)
+}
+
+fn read_text(path: &Path) -> Result<String, Error> {
+    let bytes = fs::read(path).map_err(|error| Error::io(path)(with_folder(path, error)))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let message = format!("not UTF-8 at byte {at}: a schema is text");
+        Error::io(path)(io::Error::new(io::ErrorKind::InvalidData, message))
+    })
 }
 
 /// Says where a relative path was looked for: cargo runs a build script in the package's folder, not the workspace's.

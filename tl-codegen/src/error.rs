@@ -3,7 +3,7 @@
 use core::fmt;
 use std::{io, path::PathBuf};
 
-use crate::output::Drift;
+use crate::{call::Mistake, output::Drift};
 
 /// Why nothing was generated, or why a check failed.
 ///
@@ -27,6 +27,11 @@ pub enum Error {
         /// What, and what to do instead.
         message: String,
     },
+    /// Calls of [`Config`](crate::Config)'s setters ask for something that cannot be; the report has a line for each.
+    Settings {
+        /// The calls, by their places.
+        mistakes: Vec<Mistake>,
+    },
     /// The files on disk are not what the schema generates.
     Drift {
         /// How they differ.
@@ -49,6 +54,10 @@ impl fmt::Display for Error {
             Self::Io { path, source } => write!(f, "{}: {source}", path.display()),
             Self::Schema { report } => write!(f, "the schema has faults\n\n{}", report.trim_end()),
             Self::Config { message } => f.write_str(message),
+            Self::Settings { mistakes } => {
+                let lines: Vec<String> = mistakes.iter().map(Mistake::to_string).collect();
+                f.write_str(&lines.join("\n"))
+            }
             Self::Drift { drift, command } => {
                 writeln!(f, "the generated files are not what the schema generates:")?;
                 for one in drift {
@@ -78,7 +87,10 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Io { source, .. } => Some(source),
-            Self::Schema { .. } | Self::Config { .. } | Self::Drift { .. } => None,
+            Self::Schema { .. }
+            | Self::Config { .. }
+            | Self::Settings { .. }
+            | Self::Drift { .. } => None,
         }
     }
 }

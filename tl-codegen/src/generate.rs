@@ -7,17 +7,17 @@ use std::{
 };
 
 use typelang_parser::{
-    Checked, Diagnostic, Dialect, Options, Sources, check, diagnostic::Severity, report,
+    Checked, Diagnostic, Dialect, Options, Schema, Sources, check, diagnostic::Severity, report,
 };
 
 use crate::{
-    Error,
+    Error, Mistake, docs_file,
     emit::emit,
     library::with_library_types,
     output::{Output, SCHEMA_FILE},
-    plan::{self, File, Plan, Wishes, selectors},
+    plan::{self, File, Plan, Wishes, requests::unmatched_roots},
     print::{Format, print},
-    select::{Cost, cost, select},
+    select::{Cost, Fault, cost, select},
 };
 
 /// What was generated, and what there is to say about the schema all the same.
@@ -39,25 +39,30 @@ pub(crate) fn generate(
     let path = |file: &File| if file.path.is_empty() { root.to_owned() } else { file.path.clone() };
     let texts = print_all(&plan.files, format);
     let files = texts.into_iter().map(|(file, text)| (path(file), text)).collect();
-    let warnings = warnings.iter().map(|warning| line(sources, warning)).collect();
     let data = plan.schema.map(|bytes| (SCHEMA_FILE.to_owned(), bytes)).into_iter().collect();
     Ok(Generated { output: Output { files, data }, warnings })
 }
 
-/// Reads, checks and plans; the warnings come back beside the plan.
+/// Reads, checks and plans; the warnings come back beside the plan, a line each.
 pub(crate) fn plan_of(
     sources: &Sources,
     dialect: Option<Dialect>,
     wishes: &Wishes,
-) -> Result<(Plan, Vec<Diagnostic>), Error> {
-    let checked = checked(sources, dialect, wishes)?;
+) -> Result<(Plan, Vec<String>), Error> {
+    let mut checked = checked(sources, dialect)?;
+    let mut wishes = wishes.clone();
+    let (methods, unmatched) = docs_file::apply(&mut checked.schema, &wishes.docs);
+    wishes.methods = methods;
     let externs = wishes.externs.keys().map(String::as_str);
+    let selected = select(&checked.schema, &wishes.selection, externs);
     let selected =
-        select(&checked.schema, &wishes.selection, externs).map_err(|lines| fault(&lines))?;
-    let wishes = with_library_types(&selected.schema, wishes);
-    let planned = plan::plan(&selected, &wishes);
+        selected.or_else(|faults| refuse_selection(&faults, &wishes, &checked.schema))?;
+    let wishes = with_library_types(&selected.schema, &wishes);
+    let planned = plan::plan(&checked.schema, &selected, &wishes);
+    refuse_mistakes([wishes.mistakes, planned.mistakes].concat())?;
     refuse_faults(sources, &planned.faults)?;
-    Ok((planned.plan, checked.diagnostics))
+    let warnings = checked.diagnostics.iter().map(|warning| line(sources, warning));
+    Ok((planned.plan, warnings.chain(unmatched).collect()))
 }
 
 /// What a selection of a schema costs.
@@ -66,25 +71,31 @@ pub(crate) fn cost_of(
     dialect: Option<Dialect>,
     wishes: &Wishes,
 ) -> Result<Cost, Error> {
-    let checked = checked(sources, dialect, wishes)?;
+    let checked = checked(sources, dialect)?;
+    let roots = unmatched_roots(&wishes.requests, &checked.schema);
+    refuse_mistakes([wishes.mistakes.clone(), roots].concat())?;
     let externs = wishes.externs.keys().map(String::as_str);
-    cost(&checked.schema, &wishes.selection, externs).map_err(|lines| fault(&lines))
+    let cost = cost(&checked.schema, &wishes.selection, externs);
+    cost.or_else(|faults| refuse_selection(&faults, wishes, &checked.schema))
 }
 
-/// Reads and checks; what the wishes select by name must be there.
-fn checked(sources: &Sources, dialect: Option<Dialect>, wishes: &Wishes) -> Result<Checked, Error> {
+/// Reads and checks.
+fn checked(sources: &Sources, dialect: Option<Dialect>) -> Result<Checked, Error> {
     let checked = check(sources, &Options { dialect, ..Options::default() });
     refuse_faults(sources, &checked.diagnostics)?;
-    let selectors = wishes.attributes.iter().map(|attribute| attribute.selector.as_str());
-    let externs = wishes.externs.keys().map(String::as_str);
-    let kept = wishes.kept_bits.iter().chain(&wishes.selection.only).map(String::as_str);
-    let selectors = selectors.chain(externs).chain(kept);
-    let unmatched = selectors::unmatched(&checked.schema, selectors);
-    if unmatched.is_empty() { Ok(checked) } else { Err(fault(&unmatched)) }
+    Ok(checked)
 }
 
-fn fault(lines: &[String]) -> Error {
-    Error::Config { message: lines.join("\n") }
+/// Refuses a selection, with all else that is known to be wrong with the settings.
+fn refuse_selection<T>(faults: &[Fault], wishes: &Wishes, schema: &Schema) -> Result<T, Error> {
+    let mut mistakes = wishes.mistakes.clone();
+    mistakes.extend(unmatched_roots(&wishes.requests, schema));
+    for Fault { opaque, message } in faults {
+        let is_at_fault = |name: &String| opaque.as_ref().is_none_or(|opaque| opaque == name);
+        let call = wishes.opaque.iter().find(|(name, _)| is_at_fault(name));
+        mistakes.extend(call.map(|(_, call)| call.mistake(message)));
+    }
+    Err(settings(mistakes))
 }
 
 /// A diagnostic in one line, for who cannot show a report.
@@ -102,6 +113,19 @@ fn refuse_faults(sources: &Sources, diagnostics: &[Diagnostic]) -> Result<(), Er
         return Ok(());
     }
     Err(Error::Schema { report: report::render(diagnostics, sources, report::Style::Plain) })
+}
+
+fn refuse_mistakes(mistakes: Vec<Mistake>) -> Result<(), Error> {
+    if mistakes.is_empty() { Ok(()) } else { Err(settings(mistakes)) }
+}
+
+/// The error of mistaken settings, in the order of their places.
+fn settings(mut mistakes: Vec<Mistake>) -> Error {
+    mistakes.sort_by_key(|mistake| {
+        let place = mistake.place();
+        (place.file(), place.line(), place.column())
+    });
+    Error::Settings { mistakes }
 }
 
 /// Emits and prints each file, on as many threads as the machine has cores; in no order.

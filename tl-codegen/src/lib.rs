@@ -3,7 +3,9 @@
 //! [`Config`] is the way in: [`Config::compile`] from a build script, [`Config::generate`] for text in memory,
 //! [`Config::check`] for committed output.
 
+mod call;
 mod config;
+mod docs_file;
 mod emit;
 mod error;
 mod generate;
@@ -16,6 +18,7 @@ mod select;
 pub use typelang_parser::{Dialect, Sources};
 
 pub use crate::{
+    call::Mistake,
     config::{Config, Text},
     error::Error,
     output::{Drift, Output, Written},

@@ -28,17 +28,29 @@ pub(crate) fn print(groups: Vec<TokenStream>, format: Format) -> String {
     text
 }
 
+/// What needs no blank line behind its like.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Line {
+    Use,
+    Mod,
+    Other,
+}
+
 fn pretty(text: &mut String, group: TokenStream) {
     let file: syn::File =
         syn::parse2(group).expect("emitted tokens parse, because the emitters spell whole items");
-    let mut behind_use = false;
+    let mut last = Line::Other;
     for item in file.items {
-        // `use` declarations stand together.
-        let is_use = matches!(&item, syn::Item::Use(_));
-        if !(is_use && behind_use) {
+        // `use` declarations stand together, and so do modules of which nothing is said.
+        let line = match &item {
+            syn::Item::Use(_) => Line::Use,
+            syn::Item::Mod(module) if module.attrs.is_empty() => Line::Mod,
+            _ => Line::Other,
+        };
+        if line == Line::Other || line != last {
             text.push('\n');
         }
-        behind_use = is_use;
+        last = line;
         if let syn::Item::Macro(item) = &item {
             list(text, &item.mac);
             continue;

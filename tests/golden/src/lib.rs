@@ -29,6 +29,9 @@ pub mod digits;
 pub mod docs;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod docs_file;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod flag_words;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
@@ -74,6 +77,9 @@ pub mod other_text;
 pub mod parameters;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod parts;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod prelude;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
@@ -84,6 +90,9 @@ pub mod recursion;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod repetitions;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod requests;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod responses;

@@ -5,7 +5,7 @@
 mod common;
 
 use common::{config, schemas, sources};
-use typelang_codegen::{Config, Cost, Error, Extent, Output};
+use typelang_codegen::{Config, Cost, Error, Extent, Mistake, Output};
 use typelang_parser::{Options, Schema, check, schema::TypeExpr, syntax::Role};
 
 fn checked(name: &str, text: &str) -> Schema {
@@ -63,10 +63,11 @@ fn whatever_can_be_opaque_is_generated() {
                     generated += 1;
                     assert_is_rust(&output, &case);
                 }
-                Err(Error::Config { message }) => {
+                Err(Error::Settings { mistakes }) => {
                     refused += 1;
-                    let start = format!("opaque(\"{}\"): ", ty.name);
-                    assert!(message.starts_with(&start), "{case}: {message}");
+                    let is_it =
+                        |one: &Mistake| (one.setter(), one.subject()) == ("opaque", &ty.name);
+                    assert!(mistakes.iter().all(is_it), "{case}: {mistakes:?}");
                 }
                 Err(other) => panic!("{case}: {other}"),
             }
@@ -114,10 +115,10 @@ const MISTAKEN: &[(&[&str], &[&str], &[&str])] = &[
         &["chatEmpty", "Chat"],
         &["Chat"],
         &[
-            "only(\"chatEmpty\") and opaque(\"Chat\"): `chatEmpty` is asked for by name, and values of `Chat` are not \
-             generated; leave one of the two out",
-            "only(\"Chat\") and opaque(\"Chat\"): `Chat` is asked for by name, and values of `Chat` are not generated; \
-             leave one of the two out",
+            "opaque(\"Chat\"): `only` asks for `chatEmpty` by name, and values of `Chat` are not generated; leave one of the \
+             two out",
+            "opaque(\"Chat\"): `only` asks for `Chat` by name, and values of `Chat` are not generated; leave one of the two \
+             out",
         ],
     ),
     (
@@ -134,8 +135,12 @@ fn mistaken_selections_say_what_to_do() {
     for (only, opaque, want) in MISTAKEN {
         let mut config = Config::new();
         let error = config.only(*only).opaque(*opaque).generate(&sources("a", SCHEMA)).unwrap_err();
-        assert!(matches!(error, Error::Config { .. }), "{error}");
-        assert_eq!(error.to_string().lines().collect::<Vec<_>>(), *want);
+        assert!(matches!(error, Error::Settings { .. }), "{error}");
+        let report = error.to_string();
+        assert_eq!(report.lines().count(), want.len(), "{report}");
+        for (line, end) in report.lines().zip(*want) {
+            assert!(line.contains("tests/select.rs:") && line.ends_with(end), "{line}\n{end}");
+        }
     }
     let mut config = Config::new();
     let error = config.opaque(["Chat"]).reflect(false).generate(&sources("a", SCHEMA)).unwrap_err();

@@ -67,12 +67,33 @@ fn earlier_stages_print_what_they_have_of_a_faulty_schema() {
 }
 
 #[test]
+fn plan_has_fields_and_variants_and_new_names() {
+    let folder = Folder::new("dump-parts");
+    folder.write("shapes.tl", SHAPES);
+    let ran = folder.tl("dump --stage plan shapes.tl --rename point.x=left --rename circle=Disc");
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    for row in [
+        "point.x\tfield\ttypes::Point::left",
+        "point.y\tfield\ttypes::Point::y",
+        "circle\tconstructor\ttypes::Disc",
+        "Shape.circle\tvariant\tenums::Shape::Circle",
+    ] {
+        assert!(ran.out.lines().any(|line| line == row), "{row}\n{}", ran.out);
+    }
+}
+
+#[test]
 fn plan_shows_what_is_selected_and_what_is_opaque() {
     let folder = Folder::new("dump-selection");
     folder.write("shapes.tl", SHAPES);
     let ran = folder.tl("dump --stage plan shapes.tl --only shapes.add --opaque Shape");
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     let rows: Vec<&str> = ran.out.lines().filter(|row| !row.ends_with('-')).collect();
-    let want = ["shapes.add\tfunction\tfunctions::shapes::Add", "Shape\topaque\tenums::Shape"];
-    assert_eq!(rows, want);
+    let want = [
+        "shapes.add\tfunction\tfunctions::shapes::Add",
+        "shapes.add.shape\tfield\tfunctions::shapes::Add::shape",
+        "Shape\topaque\tenums::Shape",
+    ];
+    assert_eq!(rows.len(), want.len(), "{rows:?}");
+    assert!(want.iter().all(|row| rows.contains(row)), "{rows:?}");
 }

@@ -197,6 +197,55 @@ fn bits_that_tell_of_no_field_are_kept_when_asked_for() {
 }
 
 #[test]
+fn requests_reach_the_code_and_the_command_that_mends() {
+    let folder = Folder::new("generate-requests");
+    folder.write("shapes.tl", SHAPES);
+    let asked = "--rename circle=Disc --derive Point=PartialOrd --type-attribute .=#[non_exhaustive] --file-limit 1000";
+    let ran = folder.tl(&format!("generate shapes.tl --out out {asked}"));
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    let files = folder.files("out");
+    let holds = |text: &str| files.values().any(|file| file.contains(text));
+    assert!(holds("#[non_exhaustive]\n#[derive(Clone)]\npub struct Disc"), "{files:?}");
+    assert!(holds("#[derive(Clone, PartialOrd)]\npub struct Point"), "{files:?}");
+    assert!(files.keys().any(|path| path.ends_with("types/_disc.rs")), "{files:?}");
+    folder.write("out/types.rs", "");
+    let check = folder.tl(&format!("generate shapes.tl --out out {asked} --check"));
+    assert_eq!(check.status, 1);
+    let words = "--file-limit 1000 --type-attribute '.=#[non_exhaustive]' --derive Point=PartialOrd --rename circle=Disc";
+    assert!(check.err.contains(words), "{}", check.err);
+}
+
+#[test]
+fn mistaken_requests_are_reported_by_their_flags() {
+    let folder = Folder::new("generate-mistaken");
+    folder.write("shapes.tl", SHAPES);
+    let ran = folder.tl("generate shapes.tl --out out --rename circl=Disc --derive .=Hash+");
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    let want = "--derive .: `Hash+` is not paths of traits such as `Hash, PartialOrd`: ";
+    assert!(ran.err.contains(want), "{}", ran.err);
+    let want = "--rename circl: nothing in the schema is called `circl`; did you mean `circle`?\n";
+    assert!(ran.err.ends_with(want), "{}", ran.err);
+}
+
+#[test]
+fn docs_come_from_a_file_and_unknown_names_are_warnings() {
+    let folder = Folder::new("generate-docs");
+    folder.write("shapes.tl", SHAPES);
+    folder.write("docs.txt", "[circle]\nRound.\n.radius How far\n[cirle]\nNot there.\n");
+    let ran = folder.tl("generate shapes.tl --out out --docs docs.txt");
+    assert_eq!(ran.status, 0);
+    let want =
+        "warning: docs.txt:4: nothing in the schema is called `cirle`; did you mean `circle`?\n";
+    assert_eq!(ran.err, want);
+    let types = folder.read("out/types.rs");
+    assert!(types.contains("/// Round.\n") && types.contains("/// How far\n"), "{types}");
+    folder.write("docs.txt", "Round.\n");
+    let ran = folder.tl("generate shapes.tl --out out --docs docs.txt");
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("--docs docs.txt: docs.txt:1: write a heading"), "{}", ran.err);
+}
+
+#[test]
 fn serdes_traits_come_and_go() {
     let folder = Folder::new("generate-serde");
     folder.write("shapes.tl", SHAPES);

@@ -1,10 +1,17 @@
-//! From settings to wishes: what the user wrote is read as the Rust that it has to be, and all that is wrong is in one report.
+//! From settings to wishes: what the user wrote is read as the Rust that it has to be, and all that is wrong is noted.
 
-use super::{Config, Serde, Text};
+use quote::ToTokens;
+use syn::{Token, parse::Parser, punctuated::Punctuated};
+
+use super::{
+    Config, Serde, Set, Text,
+    requests::{Asked, Kind},
+};
 use crate::{
-    Error,
+    call::Mistake,
     plan::{
-        Module, Name, SERDE_MODULE, TextType, TextTypes, Wishes, module_name, selectors::Attribute,
+        Module, Name, SERDE_MODULE, TextType, TextTypes, Wishes, module_name,
+        requests::{Request, Wish},
     },
 };
 
@@ -12,84 +19,147 @@ use crate::{
 const LEAST_ENUM_LIMIT: u32 = 16;
 
 impl Config {
-    /// The settings, read and found to be Rust.
-    pub(super) fn wishes(&self) -> Result<Wishes, Error> {
-        let (mut wishes, mut faults) = (Wishes::default(), Vec::new());
-        wishes.kept_bits.clone_from(&self.kept_bits);
-        wishes.selection = self.selection.clone();
-        if !self.reflect && !self.selection.opaque.is_empty() {
-            faults.push("opaque: the end of an opaque value is found by the compiled schema; leave `reflect(false)` out".to_owned());
+    /// The settings, read as Rust, with the mistakes in them.
+    pub(super) fn wishes(&self) -> Wishes {
+        let (mut wishes, mut mistakes) = (Wishes::default(), Vec::new());
+        if let Some(Set { call, value }) = &self.root_file
+            && !is_free_file(value)
+        {
+            mistakes.push(
+                call.mistake("write a file name in `.rs` that is not taken, such as `mod.rs`"),
+            );
         }
-        if !is_free_file(&self.root_file) {
-            let name = &self.root_file;
-            faults.push(format!("root_file(\"{name}\"): write a file name in `.rs` that is not taken, such as `mod.rs`"));
-        }
-        for (selector, text) in &self.attributes {
-            let parse = syn::Attribute::parse_outer;
-            if let Err(error) = syn::parse::Parser::parse_str(parse, text) {
-                let wanted = "an attribute such as `#[non_exhaustive]`";
-                faults.push(not_rust("type_attribute", text, wanted, &error));
+        for asked in &self.requests {
+            match wish(asked) {
+                Ok(wish) => wishes.requests.push(wish),
+                Err(message) => mistakes.push(asked.call.mistake(message)),
             }
-            wishes.attributes.push(Attribute { selector: selector.clone(), text: text.clone() });
-        }
-        for (tl_type, path) in &self.externs {
-            if let Err(error) = syn::parse_str::<syn::Path>(path) {
-                faults.push(not_rust("extern_path", path, "a path such as `::my::Peer`", &error));
+            if asked.kind == Kind::ExternPath {
+                wishes.externs.insert(asked.selector.clone(), asked.text.clone());
             }
-            wishes.externs.insert(tl_type.clone(), path.clone());
         }
         wishes.no_reflection = !self.reflect;
-        wishes.enum_limit = self.enum_limit;
-        wishes.serde.clone_from(&self.serde);
-        if self.serde != Serde::Never && !self.reflect {
-            faults.push("serde: the traits read the schema that the code carries, which `reflect(false)` leaves out".to_owned());
+        wishes.file_limit = self.file_limit;
+        wishes.enum_limit = self.enum_limit.as_ref().map(|limit| limit.value);
+        if let Some(Set { call, value: ..LEAST_ENUM_LIMIT }) = &self.enum_limit {
+            let least = LEAST_ENUM_LIMIT;
+            mistakes.push(
+                call.mistake(format!("a box and its tag take {least} bytes; write that or more")),
+            );
         }
-        if let Some(bytes @ ..LEAST_ENUM_LIMIT) = self.enum_limit {
-            faults.push(format!("enum_limit({bytes}): a box and its tag take {LEAST_ENUM_LIMIT} bytes; write that or more"));
+        if let Some(Set { call, value }) = &self.serde {
+            wishes.serde.clone_from(value);
+            if *value != Serde::Never && !self.reflect {
+                mistakes.push(call.mistake("the traits read the schema that the code carries, which `reflect(false)` leaves out"));
+            }
         }
-        wishes.text = self.text_types(&mut faults);
-        for name in self.selection.opaque.iter().filter(|name| wishes.externs.contains_key(*name)) {
-            faults.push(format!("opaque(\"{name}\"): `extern_path` has a type of yours for it; leave one of the two out"));
-        }
-        for (text, _) in &self.modules {
-            let is_taken = |name: &Name| {
-                name.as_str() == SERDE_MODULE
-                    || wishes.modules.iter().any(|module| module.name == *name)
-            };
-            let Some(name) = module_name(text).filter(|name| !is_taken(name)) else {
-                faults.push(format!("module(\"{text}\"): write a name in snake_case that is not taken, such as `mtproto`"));
-                continue;
-            };
-            let doc = format!("The schema `{}`.", name.as_str());
-            wishes.modules.push(Module { name, doc });
-        }
-        if faults.is_empty() {
-            Ok(wishes)
-        } else {
-            Err(Error::Config { message: faults.join("\n") })
+        wishes.text = self.text_types(&mut mistakes);
+        self.select(&mut wishes, &mut mistakes);
+        self.further(&mut wishes.modules, &mut mistakes);
+        Wishes { mistakes, ..wishes }
+    }
+
+    /// Which part of the schema is wanted.
+    fn select(&self, wishes: &mut Wishes, mistakes: &mut Vec<Mistake>) {
+        let roots = self.requests.iter().filter(|asked| asked.kind == Kind::Only);
+        wishes.selection.only = roots.map(|asked| asked.selector.clone()).collect();
+        wishes.selection.opaque = self.opaque.iter().map(|set| set.value.clone()).collect();
+        let calls = self.opaque.iter().map(|set| (set.value.clone(), set.call.clone()));
+        wishes.opaque = calls.collect();
+        for Set { call, value } in &self.opaque {
+            if wishes.externs.contains_key(value) {
+                let message = "`extern_path` has a type of yours for it; leave one of the two out";
+                mistakes.push(call.mistake(message));
+            }
+            if !self.reflect {
+                let message = "the end of an opaque value is found by the compiled schema; leave `reflect(false)` out";
+                mistakes.push(call.mistake(message));
+            }
         }
     }
 
-    fn text_types(&self, faults: &mut Vec<String>) -> TextTypes {
-        let mut text_type = |call, path: &Option<String>| {
-            let Some(path) = path else {
+    /// The modules of further schemas.
+    fn further(&self, modules: &mut Vec<Module>, mistakes: &mut Vec<Mistake>) {
+        for Set { call, value: (text, _) } in &self.modules {
+            let is_taken = |name: &Name| {
+                name.as_str() == SERDE_MODULE || modules.iter().any(|module| module.name == *name)
+            };
+            let Some(name) = module_name(text).filter(|name| !is_taken(name)) else {
+                let message = "write a name in snake_case that is not taken, such as `mtproto`";
+                mistakes.push(call.mistake(message));
+                continue;
+            };
+            let doc = format!("The schema `{}`.", name.as_str());
+            modules.push(Module { name, doc });
+        }
+    }
+
+    fn text_types(&self, mistakes: &mut Vec<Mistake>) -> TextTypes {
+        let mut text_type = |set: &Option<Set<String>>| {
+            let Some(Set { call, value: path }) = set else {
                 return match self.text {
                     Text::Owned => TextType::Owned,
                     Text::Borrowed => TextType::Borrowed,
                 };
             };
-            if let Err(error) = syn::parse_str::<syn::Path>(path) {
-                faults.push(not_rust(call, path, "a path such as `::bytes::Bytes`", &error));
+            if let Err(message) = parsed::<syn::Path>(path, "a path such as `::bytes::Bytes`") {
+                mistakes.push(call.mistake(message));
             }
             TextType::Extern(path.clone())
         };
-        let string = text_type("string_type", &self.string_type);
-        TextTypes { string, bytes: text_type("bytes_type", &self.bytes_type) }
+        let string = text_type(&self.string_type);
+        TextTypes { string, bytes: text_type(&self.bytes_type) }
     }
 }
 
-fn not_rust(call: &str, text: &str, want: &str, error: &syn::Error) -> String {
-    format!("{call}: `{text}` is not {want}: {error}")
+/// A request whose text is the Rust that it has to be.
+fn wish(asked: &Asked) -> Result<Request, String> {
+    let Asked { call, selector, kind, text } = asked;
+    let wish = match kind {
+        Kind::TypeAttribute => Wish::ItemAttribute(attribute(text)?),
+        Kind::FieldAttribute => Wish::FieldAttribute(attribute(text)?),
+        Kind::Derive => Wish::Derive(paths(text)?),
+        Kind::Rename => {
+            // An underscore is no identifier for `syn` either.
+            parsed::<syn::Ident>(text, "an identifier such as `SendText`")?;
+            Wish::Rename(Name(text.trim().to_owned()))
+        }
+        Kind::Boxed => Wish::Box,
+        Kind::ExternPath => {
+            parsed::<syn::Path>(text, "a path such as `::my::Peer`")?;
+            Wish::Extern
+        }
+        Kind::KeepFlagBits => Wish::KeepBits,
+        Kind::Only => Wish::Only,
+    };
+    Ok(Request { call: call.clone(), selector: selector.clone(), wish })
+}
+
+fn attribute(text: &str) -> Result<String, String> {
+    let wanted = "an attribute such as `#[non_exhaustive]`";
+    match syn::Attribute::parse_outer.parse_str(text) {
+        Ok(_) => Ok(text.to_owned()),
+        Err(error) => Err(not_rust(text, wanted, &error)),
+    }
+}
+
+/// Paths with commas between them, each as it is written without blanks.
+fn paths(text: &str) -> Result<Vec<String>, String> {
+    let wanted = "paths of traits such as `Hash, PartialOrd`";
+    let parse = Punctuated::<syn::Path, Token![,]>::parse_terminated;
+    let paths = parse.parse_str(text).map_err(|error| not_rust(text, wanted, &error))?;
+    if paths.is_empty() {
+        return Err(format!("write {wanted}"));
+    }
+    Ok(paths.iter().map(|path| path.to_token_stream().to_string().replace(' ', "")).collect())
+}
+
+fn parsed<T: syn::parse::Parse>(text: &str, wanted: &str) -> Result<T, String> {
+    syn::parse_str(text).map_err(|error| not_rust(text, wanted, &error))
+}
+
+fn not_rust(text: &str, wanted: &str, error: &syn::Error) -> String {
+    format!("`{text}` is not {wanted}: {error}")
 }
 
 /// Whether this is the name of a file in the folder that no other generated file has.
@@ -105,27 +175,39 @@ mod tests {
     use crate::{Config, Sources};
 
     #[test]
-    fn all_mistaken_settings_are_in_one_report() {
+    fn all_mistaken_settings_are_in_one_report_with_their_places() {
         let mut config = Config::new();
+        let line = line!();
         config
             .root_file("types.rs")
             .type_attribute(".", "derive")
             .extern_path("A", "")
+            .field_attribute("a.x", "#[")
+            .derive("a", "Hash +")
+            .rename("a", "two words")
             .enum_limit(8)
             .string_type("::")
             .module("Upper", &["b.tl"]);
         config.module_sources("twice", Sources::new()).module_sources("twice", Sources::new());
-        let report = config.wishes().unwrap_err().to_string();
-        let starts: Vec<&str> = report.lines().filter_map(|line| line.split(": ").next()).collect();
+        let mistakes = config.wishes().mistakes;
+        let found: Vec<(&str, &str)> =
+            mistakes.iter().map(|one| (one.setter(), one.subject())).collect();
         let want = [
-            "root_file(\"types.rs\")",
-            "type_attribute",
-            "extern_path",
-            "enum_limit(8)",
-            "string_type",
-            "module(\"Upper\")",
-            "module(\"twice\")",
+            ("root_file", "types.rs"),
+            ("type_attribute", "."),
+            ("extern_path", "A"),
+            ("field_attribute", "a.x"),
+            ("derive", "a"),
+            ("rename", "a"),
+            ("enum_limit", "8"),
+            ("string_type", "::"),
+            ("module", "Upper"),
+            ("module_sources", "twice"),
         ];
-        assert_eq!(starts, want, "{report}");
+        assert_eq!(found, want, "{mistakes:?}");
+        assert!(mistakes.iter().all(|one| one.place().file() == file!()));
+        assert_eq!(mistakes[1].place().line(), line + 3);
+        let shown = mistakes[6].to_string();
+        assert!(shown.contains(&format!(":{}:14: enum_limit(8): a box", line + 8)), "{shown}");
     }
 }

@@ -31,19 +31,21 @@ fn declaration(item: &Enum) -> TokenStream {
     let life = generics(item).named();
     let variants = item.variants.iter().map(|variant| {
         let (docs, name) = (super::docs(&variant.docs), &variant.name);
-        match &variant.payload {
-            Payload::Unit => quote!(#docs #name),
+        let attributes = super::attributes(&variant.attributes);
+        let payload = match &variant.payload {
+            Payload::Unit => TokenStream::new(),
             Payload::Inline(item) => {
                 let path = path(item);
-                quote!(#docs #name(#path))
+                quote!((#path))
             }
             Payload::Boxed(item) => {
                 let path = path(item);
-                quote!(#docs #name(tl::Box<#path>))
+                quote!((tl::Box<#path>))
             }
-        }
+        };
+        quote!(#docs #attributes #name #payload)
     });
-    let derives = traits::derives(item.traits);
+    let derives = traits::derives(item.traits, &item.derives);
     quote! {
         #docs
         #attributes

@@ -17,16 +17,20 @@ mod types;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::plan::{File, Imports, Item, Module};
+use crate::plan::{File, Imports, Item, Module, Name};
 
 /// Why generated code allows what nobody uses.
 const UNUSED: &str = "a schema says more than one program uses";
+
+/// Why generated code allows fields without docs.
+const UNDOCUMENTED: &str = "a schema need not say what a field is for";
 
 /// The tokens of one file, an element for each group of items that belong together.
 pub(crate) fn emit(file: &File) -> Vec<TokenStream> {
     let mut groups = Vec::with_capacity(file.items.len() + 2);
     groups.push(imports(file.imports, file.depth));
     groups.extend(file.modules.iter().map(|module| self::module(module, file.depth)));
+    groups.push(parts(&file.parts));
     groups.extend(file.items.iter().map(item));
     groups
 }
@@ -74,6 +78,7 @@ fn module(module: &Module, depth: usize) -> TokenStream {
     let allow = (depth == 0).then(|| {
         quote! {
             #[allow(dead_code, reason = #UNUSED)]
+            #[allow(missing_docs, reason = #UNDOCUMENTED)]
             #[allow(
                 clippy::enum_variant_names,
                 clippy::fn_params_excessive_bools,
@@ -89,6 +94,18 @@ fn module(module: &Module, depth: usize) -> TokenStream {
         #[doc = #doc]
         #allow
         pub mod #name;
+    }
+}
+
+/// The private modules that have a module's items, which are its own for everyone else.
+fn parts(names: &[Name]) -> TokenStream {
+    if names.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        #(mod #names;)*
+        #[allow(unused_imports, reason = #UNUSED)]
+        pub use {#(#names::*),*};
     }
 }
 

@@ -30,10 +30,11 @@ fn declaration(item: &Struct) -> TokenStream {
     let (name, params) = (&item.name, generics(item).named());
     let fields = item.fields.iter().map(|field| {
         let (docs, name, ty) = (super::docs(&field.docs), &field.name, ty(&field.ty));
-        quote!(#docs pub #name: #ty)
+        let attributes = super::attributes(&field.attributes);
+        quote!(#docs #attributes pub #name: #ty)
     });
     let body = if item.fields.is_empty() { quote!(;) } else { quote!({ #(#fields),* }) };
-    let derives = traits::derives(item.traits);
+    let derives = traits::derives(item.traits, &item.derives);
     quote! {
         #docs
         #attributes

@@ -6,11 +6,12 @@ use quote::quote;
 use super::generics::Generics;
 use crate::plan::{Means, Name, Traits};
 
-/// The derives.
-pub(super) fn derives(traits: Traits) -> TokenStream {
+/// The derives, the user's own last.
+pub(super) fn derives(traits: Traits, own: &[String]) -> TokenStream {
+    let own = own.iter().map(|path| super::types::lexed(path));
     let debug = (traits.debug == Means::Derived).then(|| quote!(, Debug));
     let equality = (traits.equality == Means::Derived).then(|| quote!(, PartialEq));
-    quote!(#[derive(Clone #debug #equality)])
+    quote!(#[derive(Clone #debug #equality #(, #own)*)])
 }
 
 /// What is not derived.
@@ -21,6 +22,9 @@ pub(super) fn impls(name: &Name, generics: Generics<'_>, traits: Traits) -> Toke
     }
     if traits.equality == Means::Wire {
         tokens.extend(equality(name, generics));
+    }
+    if traits.hash == Some(Means::Wire) {
+        tokens.extend(hash(name, generics));
     }
     tokens
 }
@@ -39,6 +43,17 @@ fn debug(name: &Name, generics: Generics<'_>) -> TokenStream {
             fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
                 tl::debug::<_, Schema>(self, f)
             }
+        }
+    }
+}
+
+/// `Hash`, which agrees with `PartialEq`: it goes by the bytes too.
+fn hash(name: &Name, generics: Generics<'_>) -> TokenStream {
+    let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
+    quote! {
+        impl #generics tl::Hash for #name #params {
+            #[inline]
+            fn hash<H: tl::Hasher>(&self, state: &mut H) { tl::hash(self, state); }
         }
     }
 }

@@ -69,7 +69,7 @@ pub(super) fn ty(ty: &RustType) -> TokenStream {
 }
 
 /// A path that the user gave.
-fn lexed(path: &str) -> TokenStream {
+pub(super) fn lexed(path: &str) -> TokenStream {
     path.parse().expect("a path lexes, because `Config` parsed it")
 }
 

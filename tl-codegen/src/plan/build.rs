@@ -4,13 +4,18 @@ use std::collections::BTreeMap;
 
 use typelang_parser::{
     Diagnostic, Schema,
-    schema::{Combinator, CombinatorId, Kind, Origin, Type, TypeExpr, TypeId},
+    schema::{Combinator, CombinatorId, Kind, Origin, Type, TypeId},
     syntax::Role,
     tlo,
 };
 
+use crate::{
+    call::{Call, Mistake},
+    docs_file::DocsFile,
+};
+
 use super::{
-    Codec, Enum, Item, Module, Named, Opaque, Part, Payload, Plan, Response, Struct, Variant,
+    Codec, Enum, Item, Module, Opaque, Part, Payload, Plan, Response, Struct, Variant,
     construction::{self, Zeros},
     context::Context,
     docs::{self, Docs, Uses},
@@ -19,11 +24,14 @@ use super::{
     files::files,
     layout,
     members::members,
+    methods::Methods,
+    named::named,
     natural::natural,
     needs,
+    parts::{FILE_LIMIT, Parts, parts},
     ranks::ranks,
+    requests::{Request, Requests},
     rust::{ItemPath, Name, RustType},
-    selectors::{Attribute, attributes},
     serde::{self, Serde},
     shapes::Shape,
     table::table,
@@ -36,20 +44,28 @@ use crate::select::{Selected, Selection};
 /// What the user asks for beyond the schema.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Wishes {
-    /// Attributes for items.
-    pub(crate) attributes: Vec<Attribute>,
+    /// What is asked for of single items and fields.
+    pub(crate) requests: Vec<Request>,
+    /// What is wrong with the settings as they stand; all else is found out with the schema at hand.
+    pub(crate) mistakes: Vec<Mistake>,
     /// TL type names, and the paths that stand for them.
     pub(crate) externs: BTreeMap<String, String>,
-    /// What keeps the bits of flag words that tell of no field.
-    pub(crate) kept_bits: Vec<String>,
     /// Whether the code is to do without its schema.
     pub(crate) no_reflection: bool,
+    /// The most bytes that a file may have by estimate, when the user says so.
+    pub(crate) file_limit: Option<u32>,
     /// The most bytes that an enum may take, when the user says so.
     pub(crate) enum_limit: Option<u32>,
+    /// The calls that make types opaque, each with the type.
+    pub(crate) opaque: Vec<(String, Call)>,
     /// Which part of the schema is generated.
     pub(crate) selection: Selection,
     /// How text is held.
     pub(crate) text: TextTypes,
+    /// What docs files say.
+    pub(crate) docs: Vec<DocsFile>,
+    /// What of it is about methods alone.
+    pub(crate) methods: Methods,
     /// When serde's traits are implemented.
     pub(crate) serde: Serde,
     /// Further modules that the root declares.
@@ -63,19 +79,24 @@ pub(crate) struct Planned {
     pub(crate) plan: Plan,
     /// Why parts of the schema are missing from it; a plan with faults must not be written.
     pub(crate) faults: Vec<Diagnostic>,
+    /// What the user asks for and cannot have; neither must one with mistakes.
+    pub(crate) mistakes: Vec<Mistake>,
 }
 
-/// Decides all Rust for what was selected.
-pub(crate) fn plan(selected: &Selected<'_>, wishes: &Wishes) -> Planned {
+/// Decides all Rust for what was selected of the `whole` schema.
+pub(crate) fn plan(whole: &Schema, selected: &Selected<'_>, wishes: &Wishes) -> Planned {
     let expanded = expand(&selected.schema, &wishes.externs);
-    let context = Context::new(&expanded, wishes);
+    let requests = Requests::new(&wishes.requests, &selected.schema);
+    let context = Context::new(&expanded, wishes, &requests);
     let inner_first = context.cycles.inner_first();
     decide_fields(&context, &inner_first);
     let uses = Uses::new(&expanded.schema);
     let ranks = ranks(&expanded.schema, &inner_first);
     refuse_infinite(&context, &ranks);
+    let parts = parts(&context, wishes.file_limit.unwrap_or(FILE_LIMIT));
     let zeros = Zeros::new(&context, &inner_first);
-    let planner = Planner { context: &context, uses: &uses, wishes, ranks, zeros };
+    let methods = &wishes.methods;
+    let planner = Planner { context: &context, uses: &uses, parts: &parts, methods, ranks, zeros };
     let mut items: BTreeMap<ItemPath, Item> = BTreeMap::new();
     for (id, combinator) in expanded.schema.combinators() {
         if let Some((path, item)) = planner.combinator(id, combinator) {
@@ -94,13 +115,15 @@ pub(crate) fn plan(selected: &Selected<'_>, wishes: &Wishes) -> Planned {
         }
     }
     let names = named(&context);
-    let mut files = files(items, table(&selected.schema, context.reflects), &wishes.modules);
+    let table = table(&selected.schema, context.reflects);
+    let mut files = files(items, &parts, table, &wishes.modules);
     if let Some((declaration, file)) = serde::module(&context, &selected.carried, &wishes.serde) {
         files[0].items.push(declaration);
         files.push(file);
     }
     let schema = context.reflects.then(|| compiled(&selected.carried));
-    Planned { plan: Plan { files, names, schema }, faults: context.into_faults() }
+    let mistakes = requests.mistakes(whole, &selected.schema);
+    Planned { plan: Plan { files, names, schema }, faults: context.into_faults(), mistakes }
 }
 
 /// The compiled form, in which the order of the schema's lines does not show.
@@ -134,15 +157,16 @@ fn refuse_infinite(context: &Context<'_>, ranks: &[u32]) {
 struct Planner<'c, 's> {
     context: &'c Context<'s>,
     uses: &'c Uses,
-    wishes: &'c Wishes,
+    parts: &'c Parts,
+    methods: &'c Methods,
     ranks: Vec<u32>,
     zeros: Zeros,
 }
 
 impl Planner<'_, '_> {
     fn docs(&self, path: &ItemPath) -> Docs<'_, '_> {
-        let (space, depth) = (path.space, path.modules.len() + 1);
-        Docs { context: self.context, uses: self.uses, space, depth }
+        let Self { context, uses, parts, methods, .. } = *self;
+        Docs { context, uses, parts, methods, path: path.clone() }
     }
 
     /// The struct for a combinator, if it has one.
@@ -156,18 +180,27 @@ impl Planner<'_, '_> {
             Role::Constructor => self.docs(path).constructor(id, only_of),
             Role::Function => self.docs(path).function(id),
         };
+        let (names, params) =
+            (selected_by(self.context.schema, combinator, only_of), params(combinator));
+        if params.contains(&path.name) {
+            let scope = format!("`{}` and its type parameters", combinator.name);
+            self.context.requests.collide(&path.name, &scope);
+        }
+        let mut traits = traits::of_struct(self.context, id, decided.numbers.len());
+        let derives = traits::derive(&mut traits, self.context.requests.derives(&names));
         let item = Struct {
             docs,
-            attributes: attributes(&self.wishes.attributes, &combinator.name),
+            attributes: self.context.requests.item_attributes(&names),
+            derives,
             name: path.name.clone(),
             borrows: path.borrows,
-            traits: traits::of_struct(self.context, id, decided.numbers.len()),
+            traits,
             part: match self.context.origin(id).part {
                 expand::Part::Whole => Part::Combinator,
                 expand::Part::Row(_) => Part::Row,
                 expand::Part::Record => Part::Record,
             },
-            params: params(combinator),
+            params,
             calls: self.calls(id, combinator),
             numbers: decided.numbers,
             fields: decided.list,
@@ -236,7 +269,7 @@ impl Planner<'_, '_> {
         constructors
             .sort_by_key(|id| (&self.context.schema[*id].name, self.context.schema[*id].id));
         let variants: Vec<Variant> =
-            constructors.iter().map(|constructor| self.variant(id, *constructor)).collect();
+            constructors.iter().map(|constructor| self.variant(id, ty, *constructor)).collect();
         let empty = construction::empty(self.context, id);
         // What is called empty holds no other type, so that no rank is less.
         let fallback = (0..constructors.len())
@@ -245,13 +278,17 @@ impl Planner<'_, '_> {
                 (self.ranks[constructor.0 as usize], empty != Some(constructor))
             })
             .unwrap_or(0);
+        let mut traits = traits::of_enum(self.context, id);
+        let derives = self.context.requests.derives(&[&ty.name]);
+        let derives = traits::derive(&mut traits, derives);
         let members = members(self.context, &constructors, &variants);
         Enum {
             docs: self.docs(path).sum(id, ty),
-            attributes: attributes(&self.wishes.attributes, &ty.name),
+            attributes: self.context.requests.item_attributes(&[&ty.name]),
+            derives,
             name: path.name.clone(),
             borrows: path.borrows,
-            traits: traits::of_enum(self.context, id),
+            traits,
             numbers: ty.params.len(),
             tl_name: ty.name.clone(),
             variants,
@@ -266,17 +303,17 @@ impl Planner<'_, '_> {
     fn opaque(&self, id: TypeId, ty: &Type, path: &ItemPath) -> Opaque {
         Opaque {
             docs: self.docs(path).opaque(id, ty),
-            attributes: attributes(&self.wishes.attributes, &ty.name),
+            attributes: self.context.requests.item_attributes(&[&ty.name]),
             name: path.name.clone(),
             tl_name: ty.name.clone(),
         }
     }
 
-    fn variant(&self, ty: TypeId, constructor: CombinatorId) -> Variant {
+    fn variant(&self, id: TypeId, ty: &Type, constructor: CombinatorId) -> Variant {
         let combinator = &self.context.schema[constructor];
         let payload = match self.context.shapes.path(constructor) {
             None => Payload::Unit,
-            Some(path) if layout::is_boxed_payload(self.context, ty, constructor) => {
+            Some(path) if layout::is_boxed_payload(self.context, id, constructor) => {
                 Payload::Boxed(path.clone())
             }
             Some(path) => Payload::Inline(path.clone()),
@@ -285,8 +322,19 @@ impl Planner<'_, '_> {
         let name =
             name.expect("a constructor of an enum has a variant, because `shapes` names all");
         let docs = docs::variant(combinator);
-        Variant { docs, name, id: combinator.id, payload }
+        let attributes = self.context.requests.variant_attributes(&ty.name, &combinator.name);
+        Variant { docs, attributes, name, id: combinator.id, payload }
     }
+}
+
+/// The TL names that select a combinator's struct: its own, and that of the type which it is the only constructor of.
+pub(super) fn selected_by<'s>(
+    schema: &'s Schema,
+    combinator: &'s Combinator,
+    only_of: Option<TypeId>,
+) -> Vec<&'s str> {
+    let ty = only_of.map(|ty| schema[ty].name.as_str());
+    [combinator.name.as_str()].into_iter().chain(ty).collect()
 }
 
 /// The type parameters, in the schema's order.
@@ -295,58 +343,6 @@ pub(crate) fn params(combinator: &Combinator) -> Vec<Name> {
     let params =
         combinator.vars.iter().filter(|var| var.origin == Origin::Param && var.kind == Kind::Type);
     params.filter_map(|var| names.get(var.name.as_str()).cloned()).collect()
-}
-
-/// The path of a combinator's struct, or else of its variant.
-fn combinator_path(
-    context: &Context<'_>,
-    id: CombinatorId,
-    combinator: &Combinator,
-) -> Option<String> {
-    if let Some(path) = context.shapes.path(id) {
-        return Some(path.to_string());
-    }
-    let TypeExpr::Apply(apply) = &combinator.result else { return None };
-    let Shape::Sum(path) = context.shapes.of(apply.ty) else { return None };
-    context.shapes.variant(id).map(|variant| format!("{path}::{}", variant.as_str()))
-}
-
-/// Every TL name, and what became of it.
-fn named(context: &Context<'_>) -> Vec<Named> {
-    let mut names = Vec::new();
-    for (id, combinator) in context.schema.combinators() {
-        let kind = match combinator.role {
-            Role::Constructor => "constructor",
-            Role::Function => "function",
-        };
-        let rust = combinator_path(context, id, combinator).unwrap_or_else(|| "-".to_owned());
-        let origin = context.origin(id);
-        if origin.part != expand::Part::Whole {
-            continue;
-        }
-        let tl = format!("{}{}", combinator.name, origin.filled.tl);
-        names.push(Named { kind, tl, rust, id: Some(combinator.id) });
-    }
-    for (id, ty) in context.schema.types() {
-        let shape = context.shapes.of(id);
-        let kind = if matches!(shape, Shape::Opaque(_)) { "opaque" } else { "type" };
-        let rust = match shape {
-            Shape::Builtin(_) => "-".to_owned(),
-            Shape::Extern(path) => path.clone(),
-            Shape::Single(only) => {
-                context.shapes.path(*only).map_or_else(|| "-".to_owned(), ToString::to_string)
-            }
-            Shape::Sum(path) | Shape::Opaque(path) => path.to_string(),
-        };
-        let is_part = |id: &CombinatorId| context.origin(*id).part != expand::Part::Whole;
-        if ty.constructors.iter().any(is_part) {
-            continue;
-        }
-        let tl = format!("{}{}", ty.name, context.type_args(id));
-        names.push(Named { kind, tl, rust, id: None });
-    }
-    names.sort();
-    names
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use super::{
     expand::{Expanded, Origin},
     fields::Fields,
     layout,
-    selectors::selects,
+    requests::Requests,
     shapes::{Shapes, shapes},
     text::TextTypes,
 };
@@ -29,13 +29,17 @@ pub(crate) struct Context<'a> {
     pub(crate) reflects: bool,
     pub(crate) shapes: Shapes,
     pub(crate) cycles: Cycles,
-    kept_bits: &'a [String],
+    pub(crate) requests: &'a Requests<'a>,
     fields: Vec<OnceCell<Fields>>,
     faults: RefCell<Vec<Diagnostic>>,
 }
 
 impl<'a> Context<'a> {
-    pub(crate) fn new(expanded: &'a Expanded, wishes: &'a Wishes) -> Self {
+    pub(crate) fn new(
+        expanded: &'a Expanded,
+        wishes: &'a Wishes,
+        requests: &'a Requests<'a>,
+    ) -> Self {
         let schema = &expanded.schema;
         let context = Self {
             schema,
@@ -43,8 +47,8 @@ impl<'a> Context<'a> {
             text: &wishes.text,
             reflects: !wishes.no_reflection,
             enum_limit: wishes.enum_limit.unwrap_or(layout::ENUM_LIMIT),
-            shapes: shapes(expanded, &wishes.externs, &wishes.text),
-            kept_bits: &wishes.kept_bits,
+            shapes: shapes(expanded, &wishes.externs, &wishes.text, requests),
+            requests,
             cycles: cycles(expanded),
             fields: vec![OnceCell::new(); schema.combinators.len()],
             faults: RefCell::default(),
@@ -63,9 +67,9 @@ impl<'a> Context<'a> {
     /// Whether the flag words of a combinator keep the bits that tell of no field: they do where schemas use such bits,
     /// in TON and VK, where the user asks for it, and where the fields they told of were left out.
     pub(crate) fn keeps_bits(&self, id: CombinatorId) -> bool {
-        matches!(self.schema.dialect, Dialect::Ton | Dialect::Vk)
+        self.requests.keeps_bits(&self.schema[id].name)
+            || matches!(self.schema.dialect, Dialect::Ton | Dialect::Vk)
             || self.origin(id).is_partial
-            || self.kept_bits.iter().any(|selector| selects(selector, &self.schema[id].name))
     }
 
     /// What a combinator is made of.

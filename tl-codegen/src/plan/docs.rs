@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use typelang_parser::{
     Schema,
-    schema::{Arg, Combinator, CombinatorId, Field, Type, TypeExpr, TypeId},
+    schema::{Arg, Builtin, Combinator, CombinatorId, Field, Type, TypeExpr, TypeId},
     syntax::Role,
 };
 
@@ -14,7 +14,9 @@ use super::{
     drafts::NumberPart,
     expand::Part,
     field_names::number_params,
+    methods::{self, Methods},
     numbers::Source,
+    parts::Parts,
     rust::{ItemPath, Space},
     shapes::Shape,
 };
@@ -64,9 +66,10 @@ fn note(uses: &mut BTreeMap<TypeId, Vec<CombinatorId>>, expr: &TypeExpr, by: Com
 pub(crate) struct Docs<'c, 's> {
     pub(crate) context: &'c Context<'s>,
     pub(crate) uses: &'c Uses,
-    pub(crate) space: Space,
-    /// How deep below the schema's root the module is.
-    pub(crate) depth: usize,
+    pub(crate) parts: &'c Parts,
+    pub(crate) methods: &'c Methods,
+    /// What the docs are of.
+    pub(crate) path: ItemPath,
 }
 
 impl Docs<'_, '_> {
@@ -83,7 +86,8 @@ impl Docs<'_, '_> {
             },
             (_, None, _) => "a constructor".to_owned(),
         };
-        let mut lines = self.declaration(id, &role);
+        let of_type = only_of.and_then(|ty| self.context.schema[ty].docs.as_deref());
+        let mut lines = self.declaration(id, &role, of_type);
         if let Some(ty) = only_of {
             self.uses(&mut lines, ty);
         }
@@ -92,7 +96,27 @@ impl Docs<'_, '_> {
 
     /// The docs of the struct for a function.
     pub(crate) fn function(&self, id: CombinatorId) -> Vec<String> {
-        self.declaration(id, "a method")
+        let mut lines = self.declaration(id, "a method", None);
+        if let Some(response) = self.response(&self.context.schema[id].result) {
+            lines.extend([String::new(), format!("Responds with {response}.")]);
+        }
+        if let Some(method) = self.methods.get(&self.context.schema[id].name) {
+            lines.extend(methods::docs(method));
+        }
+        lines
+    }
+
+    /// What a method responds with, where that is generated, so that there is a link to it.
+    fn response(&self, result: &TypeExpr) -> Option<String> {
+        let TypeExpr::Apply(apply) = result else { return None };
+        match (self.context.shapes.of(apply.ty), apply.args.first()) {
+            (Shape::Sum(path), _) => Some(self.link(path)),
+            (Shape::Single(only), _) => self.context.shapes.path(*only).map(|path| self.link(path)),
+            (Shape::Builtin(Builtin::Vector), Some(Arg::Type(element))) => {
+                self.response(element).map(|element| format!("a vector of {element}"))
+            }
+            _ => None,
+        }
     }
 
     /// The docs of an enum.
@@ -118,11 +142,11 @@ impl Docs<'_, '_> {
         format!("{}{}", self.context.schema[id].name, self.context.type_args(id))
     }
 
-    /// What the schema says, or the name and `role`, and the line of TL.
-    fn declaration(&self, id: CombinatorId, role: &str) -> Vec<String> {
+    /// What the schema says of the combinator or else of its type, or the name and `role`, and the line of TL.
+    fn declaration(&self, id: CombinatorId, role: &str, of_type: Option<&str>) -> Vec<String> {
         let (combinator, origin) = (&self.context.schema[id], self.context.origin(id));
         let title = format!("`{}{}`, {role}.", combinator.name, origin.filled.tl);
-        let mut lines = own(combinator.docs.as_deref(), &title);
+        let mut lines = own(combinator.docs.as_deref().or(of_type), &title);
         lines.extend([String::new(), "```text".into(), origin.line.clone(), "```".into()]);
         let numbers: Vec<String> =
             number_params(combinator).map(|(_, name)| format!("`{name}`")).collect();
@@ -160,7 +184,7 @@ impl Docs<'_, '_> {
         let mut shown = String::new();
         path.modules.iter().for_each(|module| shown = format!("{shown}{}::", module.as_str()));
         let name = path.name.as_str();
-        if self.depth == 1 && self.space == path.space && !shown.contains('#') {
+        if self.is_in_reach(path) && !shown.contains('#') {
             // What is shown is the path from here already, and rustdoc warns of saying it twice.
             let kind = match path.space {
                 Space::Enums => "enum@",
@@ -172,7 +196,18 @@ impl Docs<'_, '_> {
         let shown = format!("[`{shown}{name}`]");
         // In links `#` opens a fragment; keywords are found without.
         let target = path.to_string().replace("r#", "");
-        format!("{shown}({}{target})", "super::".repeat(self.depth))
+        let part = usize::from(self.parts.of(&self.path).is_some());
+        let depth = self.path.modules.len() + 1 + part;
+        format!("{shown}({}{target})", "super::".repeat(depth))
+    }
+
+    /// Whether the path below the space is one from the docs' module: in a part it is for the part's own items.
+    fn is_in_reach(&self, path: &ItemPath) -> bool {
+        let part = self.parts.of(&self.path);
+        let is_beside = || path.modules.is_empty() && self.parts.of(path) == part;
+        self.path.modules.is_empty()
+            && self.path.space == path.space
+            && (part.is_none() || is_beside())
     }
 }
 
@@ -263,8 +298,13 @@ fn own(docs: Option<&str>, title: &str) -> Vec<String> {
     docs.map(text).filter(|lines| !lines.is_empty()).unwrap_or_else(|| vec![title.to_owned()])
 }
 
+/// A word of free text, which means no more than it says.
+pub(crate) fn inline(text: &str) -> String {
+    line(text)
+}
+
 /// Free text as Markdown that means no more than it says: no indented code, no HTML, no lists, no links but URLs.
-fn text(docs: &str) -> Vec<String> {
+pub(crate) fn text(docs: &str) -> Vec<String> {
     docs.trim().lines().map(line).collect()
 }
 

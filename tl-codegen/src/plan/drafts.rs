@@ -70,7 +70,7 @@ pub(crate) fn drafts<'s>(
     let is_true: Vec<bool> =
         combinator.fields.iter().map(|field| is_true(context.schema, &field.ty)).collect();
     let groups = groups(combinator, &numbers, &is_true);
-    let names = FieldNames::new(context.schema, combinator, &numbers, &groups);
+    let names = FieldNames::new(context, combinator, &numbers, &groups);
     let drafting = Drafting { combinator, numbers, is_true, names };
     let fields = combinator.fields.iter().enumerate();
     let drafts = fields.map(|(index, field)| Draft {

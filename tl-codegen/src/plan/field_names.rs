@@ -7,7 +7,13 @@ use typelang_parser::{
     schema::{Combinator, Condition, Field, Kind, Origin, TypeExpr, VarId},
 };
 
-use super::{names, numbers::Numbers, records::TUPLE_LIMIT, rust::Name};
+use super::{
+    context::Context,
+    names,
+    numbers::{Numbers, Source},
+    records::TUPLE_LIMIT,
+    rust::Name,
+};
 
 /// The names.
 #[derive(Clone, Debug)]
@@ -25,13 +31,13 @@ pub(crate) struct FieldNames {
 impl FieldNames {
     /// Decides them; `groups` has the bits with several values.
     pub(crate) fn new(
-        schema: &Schema,
+        context: &Context<'_>,
         combinator: &Combinator,
         numbers: &Numbers,
         groups: &[(Condition, Vec<usize>)],
     ) -> Self {
         let tl: Vec<String> =
-            combinator.fields.iter().map(|field| tl_name(schema, field)).collect();
+            combinator.fields.iter().map(|field| tl_name(context.schema, field)).collect();
         let mut wanted: Vec<((Rank, String, Key), Name)> = Vec::new();
         for (at, tl) in tl.iter().enumerate() {
             wanted.push(((rank(tl), tl.clone(), Key::Field(at)), names::field(tl)));
@@ -55,6 +61,13 @@ impl FieldNames {
             let tl = joined(members);
             wanted.push(((Rank::Group, tl.join("+"), Key::Columns(var)), names::group(&tl)));
         }
+        let is_own = |at: usize| {
+            let is_joined = groups.iter().any(|(_, members)| members.contains(&at))
+                || numbers.lengths().any(|(_, all)| all.len() > 1 && all.contains(&at));
+            let number = numbers.held(&combinator.fields[at]);
+            !is_joined && number.is_none_or(|var| numbers.source(var) == Source::Kept)
+        };
+        rename(context, combinator, &mut wanted, is_own);
         Self::given(combinator, numbers, names::distinct(wanted))
     }
 
@@ -113,6 +126,32 @@ pub(crate) fn number_params(combinator: &Combinator) -> impl Iterator<Item = (Va
     let vars = (0..).map(VarId).zip(&combinator.vars);
     let params = vars.filter(|(_, var)| var.origin == Origin::Param && var.kind == Kind::Nat);
     params.map(|(id, var)| (id, var.name.as_str()))
+}
+
+/// Puts the user's names in place of those of fields; a joined field goes by its joined name.
+fn rename(
+    context: &Context<'_>,
+    combinator: &Combinator,
+    wanted: &mut [((Rank, String, Key), Name)],
+    is_own: impl Fn(usize) -> bool,
+) {
+    let mut renamed = Vec::new();
+    for ((_, tl, key), name) in &mut *wanted {
+        let part = match key {
+            Key::Field(at) if is_own(*at) => tl.as_str(),
+            Key::Group(_) | Key::Columns(_) => name.as_str(),
+            Key::Field(_) | Key::Param(_) => continue,
+        };
+        if let Some(new) = context.requests.part_name(&combinator.name, part) {
+            *name = new.clone();
+            renamed.push(new);
+        }
+    }
+    for new in renamed {
+        if wanted.iter().filter(|(_, name)| name == new).count() > 1 {
+            context.requests.collide(new, &format!("the fields of `{}`", combinator.name));
+        }
+    }
 }
 
 /// Who gets a name that several would like.

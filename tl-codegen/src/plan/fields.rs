@@ -1,7 +1,7 @@
 //! The fields of a struct, and its bytes in order.
 
 use typelang_parser::{
-    Schema,
+    Schema, schema,
     schema::{Combinator, CombinatorId, Condition, TypeExpr, TypeId},
     syntax::Role,
 };
@@ -106,7 +106,19 @@ impl<'c, 's> Building<'c, 's> {
     }
 
     fn value(&self, draft: &Draft<'_>, place: Place) -> Value {
-        value(self.context, self.site(draft, place), &draft.field.ty)
+        let value = value(self.context, self.site(draft, place), &draft.field.ty);
+        // A vector or text is behind a pointer already, and a number is no larger than one.
+        let name = draft.field.name.as_deref().filter(|_| value.is_item());
+        let is_boxed = |name| self.context.requests.is_boxed(&self.combinator.name, name);
+        match value.ty {
+            // It is small, whatever the value is.
+            RustType::Opaque(_) => {
+                _ = name.is_some_and(is_boxed);
+                value
+            }
+            _ if name.is_some_and(is_boxed) => value.boxed(),
+            _ => value,
+        }
     }
 
     fn site(&self, draft: &Draft<'_>, place: Place) -> Site<'_> {
@@ -115,9 +127,20 @@ impl<'c, 's> Building<'c, 's> {
         Site { combinator, owner, place, location, names: &self.names }
     }
 
-    fn field(&mut self, docs: Vec<String>, name: &Name, ty: RustType, size: Size) {
+    /// Adds the field that stands for the fields `of` of the schema.
+    fn field(
+        &mut self,
+        of: &[&schema::Field],
+        docs: Vec<String>,
+        name: &Name,
+        ty: RustType,
+        size: Size,
+    ) {
         self.sizes.push(size);
-        self.out.list.push(Field { docs, name: name.clone(), ty });
+        let tl: Vec<&str> = of.iter().filter_map(|field| field.name.as_deref()).collect();
+        let attributes = self.context.requests.field_attributes(&self.combinator.name, &tl);
+        let tl_names = tl.into_iter().map(str::to_owned).collect();
+        self.out.list.push(Field { tl_names, docs, attributes, name: name.clone(), ty });
     }
 
     fn number(&mut self, draft: &Draft<'_>, part: &drafts::NumberPart) {
@@ -143,7 +166,7 @@ impl<'c, 's> Building<'c, 's> {
                 Some(_) => (RustType::Option(Box::new(RustType::U32)), number_size.option()),
                 None => (RustType::U32, number_size),
             };
-            self.field(docs::kept(draft.field, part), name, ty, size);
+            self.field(&[draft.field], docs::kept(draft.field, part), name, ty, size);
         }
         let least = if part.bit.is_none() { 4 } else { 0 };
         self.out.min_len = self.out.min_len.saturating_add(least);
@@ -153,7 +176,7 @@ impl<'c, 's> Building<'c, 's> {
     fn required(&mut self, draft: &Draft<'_>) {
         let value = self.value(draft, Place::Required);
         self.out.min_len = self.out.min_len.saturating_add(value.min_len);
-        self.field(docs::field(draft.field), &draft.name, value.ty, value.size);
+        self.field(&[draft.field], docs::field(draft.field), &draft.name, value.ty, value.size);
         self.out.wire.push(Step::Required {
             field: draft.name.clone(),
             local: names::local(&draft.name),
@@ -163,7 +186,7 @@ impl<'c, 's> Building<'c, 's> {
 
     fn flag(&mut self, draft: &Draft<'_>, bit: &Bit) {
         let size = Size { bytes: 1, align: 1, niche: true };
-        self.field(docs::field(draft.field), &draft.name, RustType::Bool, size);
+        self.field(&[draft.field], docs::field(draft.field), &draft.name, RustType::Bool, size);
         self.out.wire.push(Step::Flag {
             field: draft.name.clone(),
             local: names::local(&draft.name),
@@ -174,6 +197,7 @@ impl<'c, 's> Building<'c, 's> {
     fn accessor(&mut self, draft: &Draft<'_>, presence: &Presence) {
         let docs = docs::accessor(draft.field, presence);
         self.out.accessors.push(Accessor {
+            tl_name: draft.field.name.clone().unwrap_or_default(),
             docs,
             name: draft.name.clone(),
             presence: presence.clone(),
@@ -183,7 +207,8 @@ impl<'c, 's> Building<'c, 's> {
     fn optional(&mut self, draft: &Draft<'_>, bit: &Bit, is_ruled: bool) {
         let value = self.value(draft, Place::Optional);
         let ty = RustType::Option(Box::new(value.ty));
-        self.field(docs::field(draft.field), &draft.name, ty, value.size.option());
+        let (size, docs) = (value.size.option(), docs::field(draft.field));
+        self.field(&[draft.field], docs, &draft.name, ty, size);
         self.out.wire.push(Step::Optional {
             field: draft.name.clone(),
             local: names::local(&draft.name),
@@ -207,7 +232,8 @@ impl<'c, 's> Building<'c, 's> {
         };
         let (local, of) = (names::local(&drafts[index].name), members.len());
         if of == 1 {
-            self.field(docs::field(drafts[index].field), vector, value.ty, value.size);
+            let field = drafts[index].field;
+            self.field(&[field], docs::field(field), vector, value.ty, value.size);
             let (field, codec) = (vector.clone(), value.codec);
             self.out.wire.push(Step::Required { field, local, codec });
             return;
@@ -238,7 +264,7 @@ impl<'c, 's> Building<'c, 's> {
             _ => RustType::Unit,
         };
         let row = RustType::Tuple(members.iter().map(element).collect());
-        self.field(docs::rows(&fields), vector, RustType::Vec(Box::new(row)), Size::VEC);
+        self.field(&fields, docs::rows(&fields), vector, RustType::Vec(Box::new(row)), Size::VEC);
         let parts = members.iter().map(|at| names::local(&drafts[*at].name)).collect();
         let (field, local) = (vector.clone(), names::local(vector));
         self.out.wire.push(Step::Zip { field, local, parts });
@@ -321,7 +347,8 @@ impl<'c, 's> Building<'c, 's> {
                 Size::all(values.iter().map(|value| value.size)),
             ),
         };
-        self.field(docs::tuple(&fields), group, RustType::Option(Box::new(ty)), size.option());
+        let ty = RustType::Option(Box::new(ty));
+        self.field(&fields, docs::tuple(&fields), group, ty, size.option());
     }
 }
 

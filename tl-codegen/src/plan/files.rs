@@ -1,34 +1,47 @@
-//! Which file each item stands in: one for each namespace of each of the three modules.
+//! Which file each item stands in: one for each namespace of each of the three modules, or one for each part of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     File, Imports, Item, Member, Module, Payload, Table,
-    rust::{ItemPath, Name, RustType, Space},
+    parts::Parts,
+    rust::{ItemPath, ModulePath, Name, RustType, Space},
 };
-
-/// A module below the root: the space, and the namespaces below it.
-type Place = (Space, Vec<Name>);
 
 /// Sorts the items into files; the root, with the `table` and `further` modules, comes first.
 pub(crate) fn files(
     items: BTreeMap<ItemPath, Item>,
+    parts: &Parts,
     table: Table,
     further: &[Module],
 ) -> Vec<File> {
-    let mut places: BTreeMap<Place, Vec<Item>> = BTreeMap::new();
+    let mut places: BTreeMap<ModulePath, BTreeMap<Option<Name>, Vec<Item>>> = BTreeMap::new();
     for space in [Space::Enums, Space::Functions, Space::Types] {
-        places.insert((space, Vec::new()), Vec::new());
+        places.insert((space, Vec::new()), BTreeMap::new());
     }
     for (path, item) in items {
         for above in 0..path.modules.len() {
             places.entry((path.space, path.modules[..above].to_vec())).or_default();
         }
-        places.entry((path.space, path.modules)).or_default().push(item);
+        let part = parts.of(&path).cloned();
+        let place = places.entry((path.space, path.modules)).or_default();
+        place.entry(part).or_default().push(item);
     }
-    let known: BTreeSet<Place> = places.keys().cloned().collect();
+    let known: BTreeSet<ModulePath> = places.keys().cloned().collect();
     let mut files = vec![root(table, further)];
-    files.extend(places.into_iter().map(|(place, items)| file(&known, place, items)));
+    for (place, mut items) in places {
+        let own = items.remove(&None).unwrap_or_default();
+        let parts = items.keys().flatten().cloned().collect();
+        let whole = file(&known, &place, parts, own);
+        let folder = whole.path.trim_end_matches(".rs").to_owned();
+        files.push(whole);
+        for (name, items) in items {
+            let Some(name) = name else { continue };
+            let (path, depth) = (format!("{folder}/{}.rs", name.as_str()), place.1.len() + 2);
+            let (modules, parts, imports) = (Vec::new(), Vec::new(), imports(&items));
+            files.push(File { path, depth, modules, parts, imports, items });
+        }
+    }
     files
 }
 
@@ -42,25 +55,31 @@ fn root(table: Table, further: &[Module]) -> File {
         .map(|(space, doc)| Module { name: Name(space.module().to_owned()), doc: doc.to_owned() });
     let modules = own.into_iter().chain(further.iter().cloned()).collect();
     let imports = Imports { runtime: true, ..Imports::default() };
-    File { path: String::new(), depth: 0, modules, imports, items: vec![Item::Table(table)] }
+    let (parts, items) = (Vec::new(), vec![Item::Table(table)]);
+    File { path: String::new(), depth: 0, modules, parts, imports, items }
 }
 
-fn file(known: &BTreeSet<Place>, (space, path): Place, items: Vec<Item>) -> File {
+fn file(
+    known: &BTreeSet<ModulePath>,
+    (space, path): &ModulePath,
+    parts: Vec<Name>,
+    items: Vec<Item>,
+) -> File {
     let modules = known
         .iter()
         .filter(|(other, below)| {
-            *other == space && below.len() == path.len() + 1 && below.starts_with(&path)
+            other == space && below.len() == path.len() + 1 && below.starts_with(path)
         })
         .filter_map(|(_, below)| below.last())
         .map(|name| Module { name: name.clone(), doc: format!("The namespace `{}`.", plain(name)) })
         .collect();
     let mut file = space.module().to_owned();
-    for name in &path {
+    for name in path {
         file.push('/');
         file.push_str(plain(name));
     }
     let imports = imports(&items);
-    File { path: file + ".rs", depth: path.len() + 1, modules, imports, items }
+    File { path: file + ".rs", depth: path.len() + 1, modules, parts, imports, items }
 }
 
 /// The word itself: files are not named with `r#`.

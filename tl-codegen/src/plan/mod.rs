@@ -17,14 +17,18 @@ mod files;
 mod instances;
 mod layout;
 mod members;
+pub(crate) mod methods;
+mod named;
 mod names;
 mod natural;
 mod needs;
 mod numbers;
+mod parts;
 mod predefined;
 mod ranks;
 mod records;
 mod repetition;
+pub(crate) mod requests;
 mod rows;
 mod run;
 mod rust;
@@ -70,9 +74,9 @@ pub struct Plan {
 /// A TL name and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Named {
-    /// `constructor`, `function`, `type`, or `opaque` for a type whose values are kept as bytes.
+    /// `constructor`, `function`, `type`, `field`, `variant`, or `opaque` for a type whose values are kept as bytes.
     pub kind: &'static str,
-    /// The name in the schema.
+    /// The name in the schema; that of a field stands behind its combinator's, that of a variant behind its type's.
     pub tl: String,
     /// The Rust path below the schema's root, or the user's own; `-` for what is predefined.
     pub rust: String,
@@ -89,6 +93,8 @@ pub struct File {
     pub depth: usize,
     /// The modules declared in it.
     pub modules: Vec<Module>,
+    /// The private modules that have its items, where they are too many for one file.
+    pub parts: Vec<Name>,
     /// The module-wide names that its items use.
     pub imports: Imports,
     /// Its items, by name.
@@ -155,6 +161,8 @@ pub struct Struct {
     pub docs: Vec<String>,
     /// What the user's selectors add, `#[…]` included.
     pub attributes: Vec<String>,
+    /// The traits that the user derives, as they are written.
+    pub derives: Vec<String>,
     /// The Rust name.
     pub name: Name,
     /// Whether it borrows text from the input, and so has a lifetime.
@@ -237,6 +245,8 @@ pub struct Traits {
     pub debug: Means,
     /// `PartialEq` and, by its bytes, `Eq`
     pub equality: Means,
+    /// `Hash`, where the user asks for it and it is not derived
+    pub hash: Option<Means>,
     /// Whether it names the schema that the root carries.
     pub reflects: bool,
 }
@@ -264,6 +274,8 @@ pub enum Part {
 /// A method that tells whether a field is there, named after the `true` field of the same bit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Accessor {
+    /// The field of the schema that it stands for.
+    pub tl_name: String,
     /// The doc lines.
     pub docs: Vec<String>,
     /// The method's name.
@@ -275,8 +287,12 @@ pub struct Accessor {
 /// A field of a struct.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
+    /// The fields of the schema that it stands for.
+    pub tl_names: Vec<String>,
     /// The doc lines.
     pub docs: Vec<String>,
+    /// What the user's selectors add.
+    pub attributes: Vec<String>,
     /// The Rust name.
     pub name: Name,
     /// The type.
@@ -290,6 +306,8 @@ pub struct Enum {
     pub docs: Vec<String>,
     /// What the user's selectors add.
     pub attributes: Vec<String>,
+    /// The traits that the user derives, as they are written.
+    pub derives: Vec<String>,
     /// The Rust name.
     pub name: Name,
     /// Whether it borrows text from the input, and so has a lifetime.
@@ -332,6 +350,8 @@ pub struct Opaque {
 pub struct Variant {
     /// The doc lines.
     pub docs: Vec<String>,
+    /// What the user's selectors add.
+    pub attributes: Vec<String>,
     /// The Rust name.
     pub name: Name,
     /// The constructor's id.

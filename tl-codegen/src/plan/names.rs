@@ -84,6 +84,14 @@ pub(crate) fn item_with(tl: &str, words: &str) -> Name {
     identifier(join_words(&last(tl).to_upper_camel_case(), words))
 }
 
+/// The user's name for an item, with `words` behind it.
+pub(crate) fn with_words(name: &Name, words: &str) -> Name {
+    if words.is_empty() {
+        return name.clone();
+    }
+    identifier(join_words(name.as_str().trim_start_matches("r#"), words))
+}
+
 /// Two words as one; a number keeps apart from another.
 pub(crate) fn join_words(first: &str, second: &str) -> String {
     let ends = first.ends_with(|char: char| char.is_ascii_digit());
@@ -103,6 +111,14 @@ pub(crate) fn modules(tl: &str) -> Vec<Name> {
 pub(crate) fn module(namespace: &str) -> Name {
     let word = namespace.to_snake_case();
     if MODULE_WORDS.contains(&word.as_str()) { Name(word + "_") } else { identifier(word) }
+}
+
+/// The name of the part of a module that has the items which begin with `start`.
+///
+/// The underscore in front sets it apart from a namespace's, which has one in front of a digit only, and then none behind.
+pub(crate) fn part(start: &str) -> Name {
+    let is_number = start.starts_with(|first: char| first.is_ascii_digit());
+    Name(format!("_{start}{}", if is_number { "_" } else { "" }))
 }
 
 /// The name of a module that the user asks for, if it is one and not taken.
@@ -184,7 +200,7 @@ pub(crate) fn distinct<K: Ord + Clone>(
 }
 
 /// The part of a TL name behind its namespaces.
-fn last(tl: &str) -> &str {
+pub(crate) fn last(tl: &str) -> &str {
     tl.rsplit('.').next().unwrap_or(tl)
 }
 

@@ -35,6 +35,9 @@ impl Space {
     }
 }
 
+/// A module below the root: the space, and the namespaces below it.
+pub(crate) type ModulePath = (Space, Vec<Name>);
+
 /// Where a generated item lives: `types::messages::DialogsSlice`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ItemPath {

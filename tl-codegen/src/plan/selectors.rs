@@ -1,37 +1,85 @@
-//! Which items a user's attribute is for.
+//! What selectors are for: TL names, and names of parts behind them.
 
 use std::collections::BTreeSet;
 
-use typelang_parser::Schema;
+use typelang_parser::{Schema, schema::Combinator, syntax::Role};
 
-/// An attribute and the names that it is for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Attribute {
-    /// `.` for everything, a TL name, or a TL namespace, which `.*` may follow.
-    pub(crate) selector: String,
-    /// `#[…]`
-    pub(crate) text: String,
+use super::{
+    names::last,
+    requests::{Request, Wish},
+};
+
+/// Names that differ in more letters are not suggested.
+const NEAR: usize = 3;
+
+/// Whether `selector` is for the item with the name `tl`.
+pub(crate) fn selects(selector: &str, tl: &str) -> bool {
+    let namespace = selector.strip_suffix(".*").unwrap_or(selector);
+    let in_namespace = || tl.strip_prefix(namespace).is_some_and(|rest| rest.starts_with('.'));
+    selector == "." || selector == tl || in_namespace()
 }
 
-/// The attributes for the item with this TL name.
-pub(crate) fn attributes(all: &[Attribute], tl: &str) -> Vec<String> {
-    all.iter().filter(|one| selects(&one.selector, tl)).map(|one| one.text.clone()).collect()
+/// What items are called: types, combinators and their namespaces.
+pub(crate) fn items(schema: &Schema) -> BTreeSet<String> {
+    let types = schema.types.iter().map(|ty| ty.name.as_str());
+    let all = types.chain(schema.combinators.iter().map(|combinator| combinator.name.as_str()));
+    all.flat_map(|name| {
+        let namespaces = name.match_indices('.').map(|(dot, _)| name[..dot].to_owned());
+        namespaces.chain([name.to_owned()])
+    })
+    .collect()
 }
 
-/// Why selectors are for nothing in the schema, a line for each.
-pub(crate) fn unmatched<'a>(
-    schema: &Schema,
-    selectors: impl IntoIterator<Item = &'a str>,
-) -> Vec<String> {
-    let names = names(schema);
-    selectors
-        .into_iter()
-        .filter(|selector| !names.iter().any(|name| selects(selector, name)))
-        .map(|selector| why_unmatched(selector, &names))
-        .collect()
+/// What parts are called: a field by its combinator and its name, a variant by its type and its constructor.
+fn parts(schema: &Schema) -> BTreeSet<String> {
+    let fields = schema.combinators.iter().flat_map(|combinator| {
+        let names = combinator.fields.iter().filter_map(|field| field.name.as_deref());
+        names.map(|name| format!("{}.{name}", combinator.name))
+    });
+    let variants = schema.types.iter().filter(|ty| ty.constructors.len() > 1).flat_map(|ty| {
+        let names = ty.constructors.iter().map(|id| last(&schema[*id].name));
+        names.map(|name| format!("{}.{name}", ty.name))
+    });
+    fields.chain(variants).collect()
 }
 
-fn why_unmatched(selector: &str, names: &BTreeSet<&str>) -> String {
+/// What to say of a request that nothing generated is for.
+pub(crate) fn why_unused(schema: &Schema, request: &Request) -> String {
+    let selector = request.selector.as_str();
+    if !is_known(schema, selector) {
+        return why_unknown(schema, request);
+    }
+    let what = match request.wish {
+        Wish::ItemAttribute(_) | Wish::Derive(_) => match unit_variant(schema, selector) {
+            Some(variant) => {
+                return format!("`{selector}` is a variant without a struct, called `{variant}`");
+            }
+            None => "no struct or enum is generated for it",
+        },
+        Wish::FieldAttribute(_) => "it has no field of its own in the code",
+        Wish::Rename(_) => match unit_variant(schema, selector) {
+            Some(variant) => {
+                return format!("`{selector}` is a variant without a struct, called `{variant}`");
+            }
+            None => "structs, enums, variants and fields have names, and it is none of them",
+        },
+        Wish::Box => "name a field of its own that holds a struct or an enum",
+        Wish::Extern => "name a type that the schema declares",
+        Wish::KeepBits => "it has no flag word",
+        Wish::Only => "name a type, a constructor, a method or a namespace",
+    };
+    format!("`{selector}` is in the schema, but nothing comes of this: {what}")
+}
+
+/// Whether a selector is for something in the schema, whatever becomes of that.
+pub(crate) fn is_known(schema: &Schema, selector: &str) -> bool {
+    let stem = selector.strip_suffix(".*").unwrap_or(selector);
+    selector == "." || items(schema).contains(stem) || parts(schema).contains(selector)
+}
+
+/// What to say of a selector that is for nothing in the schema.
+fn why_unknown(schema: &Schema, request: &Request) -> String {
+    let selector = request.selector.as_str();
     let (stem, dots) = match selector.strip_suffix(".*") {
         Some(namespace) => (namespace, ".*"),
         None => (selector, ""),
@@ -41,35 +89,34 @@ fn why_unmatched(selector: &str, names: &BTreeSet<&str>) -> String {
             "`{selector}`: a `*` stands for all of a namespace, as in `messages.*`, and for no part of a name"
         );
     }
-    let why = format!("nothing in the schema is called `{selector}`");
-    match nearest(stem, names) {
-        Some(near) => format!("{why}; did you mean `{near}{dots}`?"),
-        None => why,
-    }
+    let takes_parts = matches!(request.wish, Wish::FieldAttribute(_) | Wish::Rename(_) | Wish::Box);
+    let (items, parts) = (items(schema), parts(schema));
+    let near = nearest(stem, items.iter().chain(parts.iter().filter(|_| takes_parts)));
+    let hint = near.map(|near| format!("; did you mean `{near}{dots}`?")).unwrap_or_default();
+    format!("nothing in the schema is called `{selector}`{hint}")
 }
 
-/// Whether `selector` is for the item with the name `tl`.
-pub(crate) fn selects(selector: &str, tl: &str) -> bool {
-    let namespace = selector.strip_suffix(".*").unwrap_or(selector);
-    let in_namespace = || tl.strip_prefix(namespace).is_some_and(|rest| rest.starts_with('.'));
-    selector == "." || selector == tl || in_namespace()
+/// What selects the variant for a constructor without fields.
+fn unit_variant(schema: &Schema, name: &str) -> Option<String> {
+    let is_unit = |combinator: &Combinator| {
+        combinator.name == name
+            && combinator.role == Role::Constructor
+            && combinator.fields.is_empty()
+    };
+    let sums = schema.types.iter().filter(|ty| ty.builtin.is_none() && ty.constructors.len() > 1);
+    let mut owners = sums.filter(|ty| ty.constructors.iter().any(|id| is_unit(&schema[*id])));
+    owners.next().map(|ty| format!("{}.{}", ty.name, last(name)))
 }
 
-/// What can be selected by name: types, combinators and their namespaces.
-fn names(schema: &Schema) -> BTreeSet<&str> {
-    let types = schema.types.iter().map(|ty| ty.name.as_str());
-    let all = types.chain(schema.combinators.iter().map(|combinator| combinator.name.as_str()));
-    all.flat_map(|name| {
-        let namespaces = name.match_indices('.').map(|(dot, _)| &name[..dot]);
-        namespaces.chain([name])
-    })
-    .collect()
-}
-
-/// The name that differs least from `wrong`, when it differs in few letters.
-pub(crate) fn nearest(wrong: &str, names: &BTreeSet<&str>) -> Option<String> {
-    let distance =
-        |name: &&&str| strsim::damerau_levenshtein(&wrong.to_lowercase(), &name.to_lowercase());
-    let best = names.iter().min_by_key(distance)?;
-    (distance(&best) <= 3).then(|| (*best).to_owned())
+/// The name that differs least from `wrong`, when it differs in few letters; their case counts only between equals.
+pub(crate) fn nearest<'n>(wrong: &str, names: impl Iterator<Item = &'n String>) -> Option<&'n str> {
+    let lower = wrong.to_lowercase();
+    let near = names.filter_map(|name| {
+        // A name much longer or shorter is not near, and need not be compared.
+        let is_near = name.len().abs_diff(wrong.len()) <= NEAR;
+        let distance = |a: &str, b: &str| strsim::damerau_levenshtein(a, b);
+        let letters = is_near.then(|| distance(&lower, &name.to_lowercase()))?;
+        (letters <= NEAR).then(|| ((letters, distance(wrong, name)), name))
+    });
+    near.min_by_key(|(distance, _)| *distance).map(|(_, name)| name.as_str())
 }

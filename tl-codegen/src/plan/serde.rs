@@ -76,6 +76,7 @@ pub(crate) fn module(
         path: format!("{MODULE}.rs"),
         depth: 1,
         modules: Vec::new(),
+        parts: Vec::new(),
         imports: imports(&impls),
         items: vec![Item::SerdeImpls(impls)],
     };

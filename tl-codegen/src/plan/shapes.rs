@@ -10,9 +10,11 @@ use typelang_parser::{
 
 use super::{
     borrows::{Borrows, borrows},
+    build::selected_by,
     expand::Expanded,
-    names,
-    rust::{ItemPath, Name, Space},
+    fields, names,
+    requests::Requests,
+    rust::{ItemPath, ModulePath, Name, Space},
     text::TextTypes,
 };
 
@@ -61,24 +63,16 @@ pub(crate) fn shapes(
     expanded: &Expanded,
     externs: &BTreeMap<String, String>,
     text: &TextTypes,
+    requests: &Requests<'_>,
 ) -> Shapes {
     let schema = &expanded.schema;
-    let borrows = borrows(schema, externs, text);
-    let sums = sum_paths(expanded, externs, &borrows);
+    let naming = Naming { expanded, externs, borrows: borrows(schema, externs, text), requests };
+    let sums = naming.sum_paths();
     Shapes {
         types: schema.types().map(|(id, ty)| shape(id, ty, externs, &sums)).collect(),
-        combinators: combinator_paths(expanded, externs, &borrows),
-        variants: sums.keys().flat_map(|id| variants(schema, &schema[*id])).collect(),
+        combinators: naming.combinator_paths(),
+        variants: sums.keys().flat_map(|id| naming.variants(&schema[*id])).collect(),
     }
-}
-
-/// The constructors of `ty`, each with its variant.
-fn variants(schema: &Schema, ty: &Type) -> BTreeMap<CombinatorId, Name> {
-    let variants = ty.constructors.iter().map(|&id| {
-        let name = &schema[id].name;
-        ((name, schema[id].id, id), names::variant(name, &ty.name))
-    });
-    names::distinct(variants).into_iter().map(|((.., id), name)| (id, name)).collect()
 }
 
 /// Whether the type is written as an item of its own.
@@ -101,64 +95,131 @@ fn shape(
     }
 }
 
-/// The paths of the structs: functions, and constructors of generated types and of `Object`, those aside that are
-/// a variant without a payload.
-fn combinator_paths(
-    expanded: &Expanded,
-    externs: &BTreeMap<String, String>,
-    borrows: &Borrows,
-) -> Vec<Option<ItemPath>> {
-    let schema = &expanded.schema;
-    let mut skipped = vec![false; schema.combinators.len()];
-    for ty in &schema.types {
-        let is_object = ty.builtin == Some(Builtin::Object);
-        for id in &ty.constructors {
-            let is_struct = if is_object {
-                !externs.contains_key(&schema[*id].name)
-            } else {
-                is_generated(ty, externs)
-            };
-            let is_unit = schema[*id].fields.is_empty() && ty.constructors.len() > 1;
-            skipped[id.0 as usize] = !is_struct || is_unit;
-        }
-    }
-    let words = |id: CombinatorId| expanded.combinators[id.0 as usize].filled.words.as_str();
-    let structs: Vec<Wanted<'_, CombinatorId>> = schema
-        .combinators()
-        .filter(|(id, _)| !skipped[id.0 as usize])
-        .map(|(id, combinator)| Wanted {
-            id,
-            space: space(combinator.role),
-            tl: &combinator.name,
-            words: words(id),
-        })
-        .collect();
-    let key = |id: CombinatorId| (words(id), schema[id].name.clone(), schema[id].id);
-    let paths = assign(&structs, key, |id| borrows.by_combinator(id));
-    schema.combinators().map(|(id, _)| paths.get(&id).cloned()).collect()
+/// What names are decided by.
+struct Naming<'n> {
+    expanded: &'n Expanded,
+    externs: &'n BTreeMap<String, String>,
+    borrows: Borrows,
+    requests: &'n Requests<'n>,
 }
 
-/// The paths of the enums, those that stand for opaque types included.
-fn sum_paths(
-    expanded: &Expanded,
-    externs: &BTreeMap<String, String>,
-    borrows: &Borrows,
-) -> BTreeMap<TypeId, ItemPath> {
-    let schema = &expanded.schema;
-    let words = |id: TypeId| expanded.types[id.0 as usize].words.as_str();
-    let sums: Vec<Wanted<'_, TypeId>> = schema
-        .types()
-        .filter(|(_, ty)| is_generated(ty, externs) && ty.constructors.len() != 1)
-        .map(|(id, ty)| Wanted { id, space: Space::Enums, tl: &ty.name, words: words(id) })
-        .collect();
-    assign(&sums, |id| (words(id), schema[id].name.clone()), |id| borrows.by_type(id))
+impl Naming<'_> {
+    /// The constructors of `ty`, each with its variant.
+    fn variants(&self, ty: &Type) -> BTreeMap<CombinatorId, Name> {
+        let schema = &self.expanded.schema;
+        let renamed =
+            |id: CombinatorId| self.requests.part_name(&ty.name, names::last(&schema[id].name));
+        let variants = ty.constructors.iter().map(|&id| {
+            let name = &schema[id].name;
+            let new = renamed(id).cloned().unwrap_or_else(|| names::variant(name, &ty.name));
+            ((name, schema[id].id, id), new)
+        });
+        let variants: Vec<_> = variants.collect();
+        for new in ty.constructors.iter().filter_map(|id| renamed(*id)) {
+            if variants.iter().filter(|(_, name)| name == new).count() > 1 {
+                self.requests.collide(new, &format!("the variants of `{}`", ty.name));
+            }
+        }
+        names::distinct(variants).into_iter().map(|((.., id), name)| (id, name)).collect()
+    }
+
+    /// The paths of the structs: functions, and constructors of generated types and of `Object`, those aside that are
+    /// a variant without a payload.
+    fn combinator_paths(&self) -> Vec<Option<ItemPath>> {
+        let (schema, externs) = (&self.expanded.schema, self.externs);
+        let mut skipped = vec![false; schema.combinators.len()];
+        for ty in &schema.types {
+            let is_object = ty.builtin == Some(Builtin::Object);
+            for id in &ty.constructors {
+                let is_struct = if is_object {
+                    !externs.contains_key(&schema[*id].name)
+                } else {
+                    is_generated(ty, externs)
+                };
+                let is_unit = schema[*id].fields.is_empty() && ty.constructors.len() > 1;
+                skipped[id.0 as usize] = !is_struct || is_unit;
+            }
+        }
+        let words =
+            |id: CombinatorId| self.expanded.combinators[id.0 as usize].filled.words.as_str();
+        let structs: Vec<Wanted<'_, CombinatorId>> = schema
+            .combinators()
+            .filter(|(id, _)| !skipped[id.0 as usize])
+            .map(|(id, combinator)| Wanted {
+                id,
+                space: space(combinator.role),
+                tl: &combinator.name,
+                new: self.requests.item_name(&selected_by(schema, combinator, only_of(schema, id))),
+                words: words(id),
+            })
+            .collect();
+        let key = |id: CombinatorId| (words(id), schema[id].name.clone(), schema[id].id);
+        let paths = self.assign(&structs, key, |id| self.borrows.by_combinator(id));
+        schema.combinators().map(|(id, _)| paths.get(&id).cloned()).collect()
+    }
+
+    /// The paths of the enums, those that stand for opaque types included.
+    fn sum_paths(&self) -> BTreeMap<TypeId, ItemPath> {
+        let schema = &self.expanded.schema;
+        let words = |id: TypeId| self.expanded.types[id.0 as usize].words.as_str();
+        let sums: Vec<Wanted<'_, TypeId>> = schema
+            .types()
+            .filter(|(_, ty)| is_generated(ty, self.externs) && ty.constructors.len() != 1)
+            .map(|(id, ty)| Wanted {
+                id,
+                space: Space::Enums,
+                tl: &ty.name,
+                new: self.requests.item_name(&[&ty.name]),
+                words: words(id),
+            })
+            .collect();
+        let key = |id| (words(id), schema[id].name.clone());
+        self.assign(&sums, key, |id| self.borrows.by_type(id))
+    }
+
+    /// Gives each item a path of its own; `key` orders those that would like the same one.
+    fn assign<Id: Copy + Ord, K: Ord + Clone>(
+        &self,
+        items: &[Wanted<'_, Id>],
+        key: impl Fn(Id) -> K,
+        borrows: impl Fn(Id) -> bool,
+    ) -> BTreeMap<Id, ItemPath> {
+        let mut scopes: BTreeMap<_, Vec<(Id, Name)>> = BTreeMap::new();
+        for &Wanted { id, space, tl, new, words } in items {
+            let name = match new {
+                Some(new) => names::with_words(new, words),
+                None => names::item_with(tl, words),
+            };
+            scopes.entry((space, names::modules(tl))).or_default().push((id, name));
+        }
+        for &Wanted { space, tl, new, .. } in items {
+            let Some(new) = new else { continue };
+            let modules = names::modules(tl);
+            let scope = &scopes[&(space, modules.clone())];
+            if scope.iter().filter(|(_, name)| name == new).count() > 1 {
+                let path = modules.iter().map(|name| format!("::{}", name.as_str()));
+                let path: String = path.collect();
+                self.requests.collide(new, &format!("`{}{path}`", space.module()));
+            }
+        }
+        paths(scopes, key, borrows)
+    }
+}
+
+/// The type of which `id` is the only constructor.
+fn only_of(schema: &Schema, id: CombinatorId) -> Option<TypeId> {
+    let ty = fields::made_by(&schema[id])?;
+    (schema[ty].builtin.is_none() && schema[ty].constructors.len() == 1).then_some(ty)
 }
 
 /// An item in want of a path.
+#[derive(Clone, Copy)]
 struct Wanted<'a, Id> {
     id: Id,
     space: Space,
     tl: &'a str,
+    /// What the user would have it called.
+    new: Option<&'a Name>,
     /// What its name has beside the TL name.
     words: &'a str,
 }
@@ -170,17 +231,12 @@ fn space(role: Role) -> Space {
     }
 }
 
-/// Gives each item a path of its own; `key` orders those that would like the same one.
-fn assign<Id: Copy + Ord, K: Ord + Clone>(
-    items: &[Wanted<'_, Id>],
+/// Tells equal names in each scope apart.
+fn paths<Id: Copy + Ord, K: Ord + Clone>(
+    scopes: BTreeMap<ModulePath, Vec<(Id, Name)>>,
     key: impl Fn(Id) -> K,
     borrows: impl Fn(Id) -> bool,
 ) -> BTreeMap<Id, ItemPath> {
-    let mut scopes: BTreeMap<_, Vec<(Id, Name)>> = BTreeMap::new();
-    for &Wanted { id, space, tl, words } in items {
-        let name = names::item_with(tl, words);
-        scopes.entry((space, names::modules(tl))).or_default().push((id, name));
-    }
     let mut paths = BTreeMap::new();
     for ((space, modules), members) in scopes {
         let given =

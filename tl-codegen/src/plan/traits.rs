@@ -22,5 +22,28 @@ pub(crate) fn of_enum(context: &Context<'_>, id: TypeId) -> Traits {
 fn traits(context: &Context<'_>, has_bytes: bool, is_told_by_id: bool) -> Traits {
     let reflects = context.reflects && is_told_by_id;
     let means = |by_bytes| if by_bytes { Means::Wire } else { Means::Derived };
-    Traits { debug: means(reflects), equality: means(has_bytes), reflects }
+    Traits { debug: means(reflects), equality: means(has_bytes), hash: None, reflects }
+}
+
+/// Sorts out which of the traits that the user asks for are derived: an item has some of them anyway, and `Hash` goes by the
+/// bytes where equality does.
+pub(crate) fn derive(traits: &mut Traits, asked: Vec<String>) -> Vec<String> {
+    let mut derived = Vec::new();
+    for path in asked {
+        match (standard(&path), traits.equality) {
+            (Some("Clone" | "Debug" | "PartialEq"), _) | (Some("Eq"), Means::Wire) => {}
+            (Some("Hash"), Means::Wire) => traits.hash = Some(Means::Wire),
+            _ => derived.push(path),
+        }
+    }
+    derived
+}
+
+/// The name of a trait of the standard library.
+fn standard(path: &str) -> Option<&str> {
+    let parts: Vec<&str> = path.trim_start_matches("::").split("::").collect();
+    match parts.as_slice() {
+        [name] | ["std" | "core", .., name] => Some(name),
+        _ => None,
+    }
 }

@@ -42,8 +42,15 @@ impl Value {
         Self::new(RustType::Unit, Codec::Nothing, 0, Size::UNIT)
     }
 
+    /// Whether it is a struct or an enum as it stands.
+    pub(crate) fn is_item(&self) -> bool {
+        let ty = &self.ty;
+        let is_own = matches!(ty, RustType::Item(_) | RustType::Opaque(_));
+        is_own || matches!(ty, RustType::Extern(_) | RustType::Applied(..))
+    }
+
     /// The value behind a pointer.
-    fn boxed(self) -> Self {
+    pub(crate) fn boxed(self) -> Self {
         let codec = Codec::Boxed(Box::new(self.codec));
         Self::new(RustType::Box(Box::new(self.ty)), codec, self.min_len, Size::BOX)
     }

@@ -40,7 +40,7 @@ pub(crate) fn cost<'a>(
     schema: &Schema,
     selection: &Selection,
     externs: impl Iterator<Item = &'a str>,
-) -> Result<Cost, Vec<String>> {
+) -> Result<Cost, Vec<super::Fault>> {
     let chosen = choose(schema, selection)?;
     let externs: BTreeSet<&str> = externs.collect();
     let is_extern = |id: &TypeId| externs.contains(schema[*id].name.as_str());

@@ -31,6 +31,14 @@ pub(crate) struct Selection {
     pub(crate) opaque: Vec<String>,
 }
 
+/// Why something cannot be selected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Fault {
+    /// The opaque type that is at fault; any of them if it is none in particular.
+    pub(crate) opaque: Option<String>,
+    pub(crate) message: String,
+}
+
 /// A schema of which a part was selected.
 #[derive(Debug)]
 pub(crate) struct Selected<'s> {
@@ -40,12 +48,12 @@ pub(crate) struct Selected<'s> {
     pub(crate) carried: Cow<'s, Schema>,
 }
 
-/// Selects from a schema, or says line by line why that cannot be; types of the user's, `externs`, need nothing.
+/// Selects from a schema, or says why that cannot be; types of the user's, `externs`, need nothing.
 pub(crate) fn select<'a, 's>(
     schema: &'s Schema,
     selection: &Selection,
     externs: impl Iterator<Item = &'a str>,
-) -> Result<Selected<'s>, Vec<String>> {
+) -> Result<Selected<'s>, Vec<Fault>> {
     if selection.only.is_empty() && selection.opaque.is_empty() {
         let (schema, carried) = (Cow::Borrowed(schema), Cow::Borrowed(schema));
         return Ok(Selected { schema, carried });
@@ -83,7 +91,7 @@ struct Chosen {
     by_selector: Vec<(String, Roots)>,
 }
 
-fn choose(schema: &Schema, selection: &Selection) -> Result<Chosen, Vec<String>> {
+fn choose(schema: &Schema, selection: &Selection) -> Result<Chosen, Vec<Fault>> {
     let mut faults = Vec::new();
     let opaque = opaque::types(schema, &selection.opaque, &mut faults);
     let mut by_selector = Vec::new();
@@ -91,10 +99,10 @@ fn choose(schema: &Schema, selection: &Selection) -> Result<Chosen, Vec<String>>
         let found = Roots::selected(schema, selector);
         if let Some(ty) = found.named.filter(|ty| opaque.contains(ty)) {
             let name = &schema[ty].name;
-            faults.push(format!(
-                "only(\"{selector}\") and opaque(\"{name}\"): `{selector}` is asked for by name, and values of `{name}` are \
-                 not generated; leave one of the two out"
-            ));
+            let message = format!(
+                "`only` asks for `{selector}` by name, and values of `{name}` are not generated; leave one of the two out"
+            );
+            faults.push(Fault { opaque: Some(name.clone()), message });
         }
         by_selector.push((selector.clone(), found));
     }

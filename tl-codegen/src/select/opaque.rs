@@ -8,20 +8,20 @@ use typelang_parser::{
     syntax::Role,
 };
 
-use super::{kept::Kept, needs};
+use super::{Fault, kept::Kept, needs};
 use crate::plan::selectors::nearest;
 
 /// The types of these names.
 pub(crate) fn types(
     schema: &Schema,
     names: &[String],
-    faults: &mut Vec<String>,
+    faults: &mut Vec<Fault>,
 ) -> BTreeSet<TypeId> {
     let mut found = BTreeSet::new();
     for name in names {
         match type_of(schema, name) {
             Ok(id) => _ = found.insert(id),
-            Err(why) => faults.push(format!("opaque(\"{name}\"): {why}")),
+            Err(message) => faults.push(Fault { opaque: Some(name.clone()), message }),
         }
     }
     found
@@ -45,24 +45,25 @@ fn unknown(schema: &Schema, name: &str) -> String {
         let ty = &schema[apply.ty].name;
         return format!("types are opaque, and no single constructor; did you mean `{ty}`?");
     }
-    let names = schema.types.iter().filter(|ty| ty.builtin.is_none()).map(|ty| ty.name.as_str());
-    match nearest(name, &names.collect()) {
+    let names = schema.types.iter().filter(|ty| ty.builtin.is_none()).map(|ty| &ty.name);
+    match nearest(name, names) {
         Some(near) => format!("the schema has no type of this name; did you mean `{near}`?"),
         None => "the schema has no type of this name".to_owned(),
     }
 }
 
 /// Refuses types that the compiled form, by which opaque values are read, cannot tell apart.
-pub(crate) fn refuse_shared(carried: &Schema) -> Result<(), Vec<String>> {
+pub(crate) fn refuse_shared(carried: &Schema) -> Result<(), Vec<Fault>> {
     let mut numbers: BTreeMap<u32, &str> = BTreeMap::new();
     for ty in carried.types.iter().filter(|ty| !ty.constructors.is_empty()) {
         let number = ty.constructors.iter().fold(0, |number, id| number ^ carried[*id].id);
         if let Some(other) = numbers.insert(number, &ty.name) {
-            return Err(vec![format!(
-                "opaque: the ids of the constructors of `{other}` and of `{}` combine to one number, so that the compiled \
+            let message = format!(
+                "the ids of the constructors of `{other}` and of `{}` combine to one number, so that the compiled \
                  schema, by which opaque values are read, cannot tell the two types apart",
                 ty.name
-            )]);
+            );
+            return Err(vec![Fault { opaque: None, message }]);
         }
     }
     Ok(())
@@ -73,14 +74,15 @@ pub(crate) fn refuse_bare(
     schema: &Schema,
     kept: &Kept,
     opaque: &BTreeSet<TypeId>,
-) -> Result<(), Vec<String>> {
+) -> Result<(), Vec<Fault>> {
     let faults = bare(schema, kept).filter(|(ty, _)| opaque.contains(ty)).map(|(ty, user)| {
         let (name, user) = (&schema[ty].name, &user.name);
-        format!(
-            "opaque(\"{name}\"): `{user}` holds a bare value of it, which has no id to read it by; let it be generated"
-        )
+        let message = format!(
+            "`{user}` holds a bare value of it, which has no id to read it by; let it be generated"
+        );
+        Fault { opaque: Some(name.clone()), message }
     });
-    let mut faults: Vec<String> = faults.collect();
+    let mut faults: Vec<Fault> = faults.collect();
     faults.dedup();
     if faults.is_empty() { Ok(()) } else { Err(faults) }
 }

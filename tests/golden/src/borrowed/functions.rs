@@ -8,6 +8,8 @@ use super::{Schema, enums, types};
 /// ```text
 /// getChat#b0d03e6c = Chat;
 /// ```
+///
+/// Responds with [`Chat`](super::enums::Chat).
 #[derive(Clone)]
 pub struct GetChat;
 
@@ -57,6 +59,8 @@ impl tl::BorrowingFunction for GetChat {
 /// ```text
 /// getNames#0fbb712e ids:Vector<int> = Vector<Name>;
 /// ```
+///
+/// Responds with a vector of [`Name`](super::types::Name).
 #[derive(Clone)]
 pub struct GetNames {
     pub ids: tl::Vec<i32>,
@@ -110,6 +114,8 @@ impl tl::BorrowingFunction for GetNames {
 /// ```text
 /// getPoint#e9b0f685 name:string = Point;
 /// ```
+///
+/// Responds with [`Point`](super::types::Point).
 #[derive(Clone)]
 pub struct GetPoint<'de> {
     pub name: &'de str,

@@ -8,6 +8,8 @@ use super::{Schema, types};
 /// ```text
 /// getBare#00000007 = Vector<values>;
 /// ```
+///
+/// Responds with a vector of [`Values`](super::types::Values).
 #[derive(Clone)]
 pub struct GetBare;
 

@@ -8,6 +8,8 @@ use super::{Schema, enums};
 /// ```text
 /// getIt#47b2db2d = T_AB;
 /// ```
+///
+/// Responds with [`TAb_`](super::enums::TAb_).
 #[derive(Clone)]
 pub struct GetIt;
 
@@ -57,6 +59,8 @@ impl tl::Function for GetIt {
 /// ```text
 /// get_it#72c84bff = Sum;
 /// ```
+///
+/// Responds with [`Sum`](super::enums::Sum).
 #[derive(Clone)]
 pub struct GetIt_;
 

@@ -8,6 +8,8 @@ use super::{Schema, enums, types};
 /// ```text
 /// answer#6069b632 flags:# media:Media silent:flags.0?true = Message;
 /// ```
+///
+/// Responds with [`Message`](super::enums::Message).
 #[derive(Clone)]
 pub struct Answer {
     pub media: enums::Media,
@@ -75,6 +77,8 @@ impl tl::Function for Answer {
 /// ```text
 /// send#7e00e7ae flags:# silent:flags.0?true peer:Peer text:string random_id:long urgent:Bool tags:Vector<int> reply:flags.1?Reply = Message;
 /// ```
+///
+/// Responds with [`Message`](super::enums::Message).
 #[derive(Clone)]
 pub struct Send {
     pub silent: bool,

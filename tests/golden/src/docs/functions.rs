@@ -8,6 +8,8 @@ use super::{Schema, enums};
 /// ```text
 /// getStatus#e60d0738 id:int = Status;
 /// ```
+///
+/// Responds with [`Status`](super::enums::Status).
 #[derive(Clone)]
 pub struct GetStatus {
     /// Of whom

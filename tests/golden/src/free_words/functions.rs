@@ -8,6 +8,8 @@ use super::{Schema, types};
 /// ```text
 /// getBlocks#00000004 mode:# = Counted;
 /// ```
+///
+/// Responds with [`Counted`](super::types::Counted).
 #[derive(Clone)]
 pub struct GetBlocks {
     pub mode: u32,

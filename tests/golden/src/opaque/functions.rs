@@ -57,6 +57,8 @@ impl tl::Function for GetUpdate {
 /// ```text
 /// getUpdates#3dacfe21 = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::enums::Updates).
 #[derive(Clone)]
 pub struct GetUpdates;
 
@@ -106,6 +108,8 @@ impl tl::Function for GetUpdates {
 /// ```text
 /// sendMedia#99d10501 media:Media = Post;
 /// ```
+///
+/// Responds with [`Post`](super::types::Post).
 #[derive(Clone)]
 pub struct SendMedia {
     pub media: tl::Opaque<enums::Media>,

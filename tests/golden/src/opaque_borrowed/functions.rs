@@ -57,6 +57,8 @@ impl tl::BorrowingFunction for GetUpdate {
 /// ```text
 /// getUpdates#3dacfe21 = Updates;
 /// ```
+///
+/// Responds with [`Updates`](super::types::Updates).
 #[derive(Clone)]
 pub struct GetUpdates;
 

@@ -8,6 +8,8 @@ use super::{Schema, types};
 /// ```text
 /// setName#1eccadc9 name:string = User;
 /// ```
+///
+/// Responds with [`User`](super::types::User).
 #[derive(Clone)]
 pub struct SetName {
     pub name: ::compact_str::CompactString,

@@ -8,6 +8,8 @@ use super::{Schema, enums, types};
 /// ```text
 /// getMaybe#00000016 x:Maybe<int> = Maybe<pair<int,User>>;
 /// ```
+///
+/// Responds with [`MaybeBarePairIntUser`](super::enums::MaybeBarePairIntUser).
 #[derive(Clone)]
 pub struct GetMaybe {
     pub x: enums::MaybeInt,
@@ -61,6 +63,8 @@ impl tl::Function for GetMaybe {
 /// ```text
 /// getPoint#00000018 flags:# id:flags.0?int mask:flags.1?# = Maybe<point<mask>>;
 /// ```
+///
+/// Responds with [`MaybeBarePoint`](super::enums::MaybeBarePoint).
 #[derive(Clone)]
 pub struct GetPoint {
     /// The bits of `flags` that tell of no field; the others do not count.
@@ -157,6 +161,8 @@ impl tl::Numbers<1> for GetPoint {
 /// ```text
 /// getTuple#00000017 n:# = Tuple<int,n>;
 /// ```
+///
+/// Responds with [`TupleIntN`](super::types::TupleIntN).
 #[derive(Clone)]
 pub struct GetTuple {
     /// `n`, which decides what of other fields is written.

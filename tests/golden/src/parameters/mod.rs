@@ -4,6 +4,7 @@ use ::typelang_runtime as tl;
 
 /// Types with several constructors.
 #[allow(dead_code, reason = "a schema says more than one program uses")]
+#[allow(missing_docs, reason = "a schema need not say what a field is for")]
 #[allow(
     clippy::enum_variant_names,
     clippy::fn_params_excessive_bools,
@@ -17,6 +18,7 @@ pub mod enums;
 
 /// Methods.
 #[allow(dead_code, reason = "a schema says more than one program uses")]
+#[allow(missing_docs, reason = "a schema need not say what a field is for")]
 #[allow(
     clippy::enum_variant_names,
     clippy::fn_params_excessive_bools,
@@ -30,6 +32,7 @@ pub mod functions;
 
 /// Constructors; a type with one constructor is its struct.
 #[allow(dead_code, reason = "a schema says more than one program uses")]
+#[allow(missing_docs, reason = "a schema need not say what a field is for")]
 #[allow(
     clippy::enum_variant_names,
     clippy::fn_params_excessive_bools,

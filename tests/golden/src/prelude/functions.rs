@@ -11,6 +11,8 @@ pub mod functions_;
 /// ```text
 /// combinator#885b1063 x:string = Sync;
 /// ```
+///
+/// Responds with [`Sync`](super::types::Sync).
 #[derive(Clone)]
 pub struct Combinator {
     pub x: tl::String,
@@ -64,6 +66,8 @@ impl tl::Function for Combinator {
 /// ```text
 /// function#58286a5c x:Vector<Option> = Vector<Result>;
 /// ```
+///
+/// Responds with a vector of [`Result`](super::enums::Result).
 #[derive(Clone)]
 pub struct Function {
     pub x: tl::Vec<enums::Option>,
@@ -117,6 +121,8 @@ impl tl::Function for Function {
 /// ```text
 /// string#9b7b2a18 = Result;
 /// ```
+///
+/// Responds with [`Result`](super::enums::Result).
 #[derive(Clone)]
 pub struct String;
 

@@ -155,6 +155,8 @@ impl tl::Function for GetLongs {
 /// ```text
 /// getNested#961992a3 = Vector<Vector<User>>;
 /// ```
+///
+/// Responds with a vector of a vector of [`User`](super::types::User).
 #[derive(Clone)]
 pub struct GetNested;
 
@@ -253,6 +255,8 @@ impl tl::Function for GetObject {
 /// ```text
 /// getStatus#790dbe10 = Status;
 /// ```
+///
+/// Responds with [`Status`](super::enums::Status).
 #[derive(Clone)]
 pub struct GetStatus;
 
@@ -302,6 +306,8 @@ impl tl::Function for GetStatus {
 /// ```text
 /// getStatuses#31e445ee = Vector<Status>;
 /// ```
+///
+/// Responds with a vector of [`Status`](super::enums::Status).
 #[derive(Clone)]
 pub struct GetStatuses;
 
@@ -400,6 +406,8 @@ impl tl::Function for GetStrings {
 /// ```text
 /// getUser#5a503693 = User;
 /// ```
+///
+/// Responds with [`User`](super::types::User).
 #[derive(Clone)]
 pub struct GetUser;
 
@@ -449,6 +457,8 @@ impl tl::Function for GetUser {
 /// ```text
 /// getUsers#e28722d6 = Vector<User>;
 /// ```
+///
+/// Responds with a vector of [`User`](super::types::User).
 #[derive(Clone)]
 pub struct GetUsers;
 

@@ -8,6 +8,8 @@ use super::{Schema, types};
 /// ```text
 /// send#00000006 n:# items:n*[ id:long name:string ] = Pairs;
 /// ```
+///
+/// Responds with [`Pairs`](super::types::Pairs).
 #[derive(Clone)]
 pub struct Send {
     pub items: tl::Vec<types::SendItems>,

@@ -8,6 +8,8 @@ use super::{Schema, enums, types};
 /// ```text
 /// getColour#407964be = Colour;
 /// ```
+///
+/// Responds with [`Colour`](super::enums::Colour).
 #[derive(Clone)]
 pub struct GetColour;
 
@@ -57,6 +59,8 @@ impl tl::Function for GetColour {
 /// ```text
 /// ping#db6071a7 = Empty;
 /// ```
+///
+/// Responds with [`Empty`](super::types::Empty).
 #[derive(Clone)]
 pub struct Ping;
 

@@ -247,6 +247,8 @@ impl<X: tl::Function> tl::Function for First<X> {
 /// ```text
 /// getConfig#00000020 = Config;
 /// ```
+///
+/// Responds with [`Config`](super::types::Config).
 #[derive(Clone)]
 pub struct GetConfig;
 

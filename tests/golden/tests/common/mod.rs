@@ -47,6 +47,19 @@ pub(crate) fn config(name: &str) -> Config {
             config.string_type("::compact_str::CompactString").bytes_type("::bytes::Bytes")
         }
         "kept_bits" => config.keep_flag_bits("."),
+        "docs_file" => config.docs(folder("docs/docs_file.txt")),
+        "parts" => config.file_limit(6_000),
+        "requests" => config
+            .rename("messages.send", "SendText")
+            .rename("Reply.replyNone", "Nothing")
+            .rename("person.photo", "picture")
+            .boxed("person.photo")
+            .derive(".", "Hash")
+            .derive("messages", "PartialOrd")
+            .field_attribute("reply.text", "#[doc(alias = \"caption\")]")
+            .field_attribute("Reply.replyNone", "#[doc(alias = \"silence\")]")
+            .type_attribute("person", "#[non_exhaustive]")
+            .type_attribute("Reply", "#[non_exhaustive]"),
         "only" => config.only(["messages.send", "auth.*"]),
         "opaque" => config.opaque(["Update", "Media", "Point"]),
         "opaque_borrowed" => config.opaque(["Update"]).text(Text::Borrowed),

@@ -14,6 +14,7 @@ mod only;
 mod opaque;
 mod parameters;
 mod repetitions;
+mod requests;
 mod serde;
 mod shapes;
 mod shared_bits;

@@ -8,6 +8,8 @@ use super::super::{Schema, enums};
 /// ```text
 /// async.try#e3c7d592 = Choice;
 /// ```
+///
+/// Responds with [`Choice`](super::super::enums::Choice).
 #[derive(Clone)]
 pub struct Try;
 

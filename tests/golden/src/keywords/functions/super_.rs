@@ -8,6 +8,8 @@ use super::super::{Schema, types};
 /// ```text
 /// super.crate#0f00c883 type:crate.gen.Try = self.Crate;
 /// ```
+///
+/// Responds with [`self_::Super`](super::super::types::self_::Super).
 #[derive(Clone)]
 pub struct Crate {
     pub r#type: types::crate_::r#gen::Async,

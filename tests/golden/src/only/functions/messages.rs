@@ -8,6 +8,8 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// messages.send#df2e3528 peer:Peer text:string = Sent;
 /// ```
+///
+/// Responds with [`Sent`](super::super::types::Sent).
 #[derive(Clone)]
 pub struct Send {
     pub peer: enums::Peer,

@@ -8,6 +8,8 @@ use super::super::super::{Schema, types};
 /// ```text
 /// a.b.get#c024cc00 id:int = x.y.z.Deep;
 /// ```
+///
+/// Responds with [`x::y::z::Deep`](super::super::super::types::x::y::z::Deep).
 #[derive(Clone)]
 pub struct Get {
     pub id: i32,

@@ -8,6 +8,8 @@ use super::super::super::super::{Schema, types};
 /// ```text
 /// types.enums.functions.get#3e39441e = Root;
 /// ```
+///
+/// Responds with [`Root`](super::super::super::super::types::Root).
 #[derive(Clone)]
 pub struct Get;
 

@@ -8,6 +8,8 @@ use super::super::super::super::{Schema, enums};
 /// ```text
 /// x.y.z.get#6364b995 id:a.b.Choice = Vector<x.y.z.Choice>;
 /// ```
+///
+/// Responds with a vector of [`x::y::z::Choice`](super::super::super::super::enums::x::y::z::Choice).
 #[derive(Clone)]
 pub struct Get {
     pub id: enums::a::b::Choice,

@@ -1,0 +1,74 @@
+//! Docs from a file beside the schema.
+
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+
+mod common;
+
+use std::{fs, path::PathBuf};
+
+use common::sources;
+use typelang_codegen::Config;
+
+const TEXT: &str = "user id:long name:string = User;\n---functions---\ngetUser id:long = User;";
+
+/// Settings with a docs file of this text.
+fn config(name: &str, text: &str) -> Config {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, text).unwrap();
+    let mut config = Config::new();
+    config.docs(path);
+    config
+}
+
+#[test]
+fn names_that_the_schema_has_not_are_warnings_with_a_suggestion() {
+    let docs = "[usr]\nNobody.\n[user]\n.nme Name\n.id The id\n@callers users\n[getUser]\nAsks.\n";
+    let config = config("unmatched.txt", docs);
+    let files = config.generate(&sources("a", TEXT)).unwrap().files;
+    assert!(
+        files["types.rs"].contains("    /// The id\n    pub id: i64,"),
+        "{}",
+        files["types.rs"]
+    );
+    assert!(files["functions.rs"].contains("/// Asks.\n///\n/// ```text"));
+    let lines = config.unmatched_docs(&sources("a", TEXT)).unwrap();
+    let ends = [
+        "unmatched.txt:1: nothing in the schema is called `usr`; did you mean `user`?",
+        "unmatched.txt:3: `user` is no method, so nobody calls it and it has no errors",
+        "unmatched.txt:4: `user` has no field `nme`; did you mean `name`?",
+    ];
+    assert_eq!(lines.len(), ends.len(), "{lines:#?}");
+    assert!(lines.iter().zip(ends).all(|(line, end)| line.ends_with(end)), "{lines:#?}");
+}
+
+#[test]
+fn many_unknown_names_are_counted() {
+    let docs = (10..35).map(|at| format!("[unknown{at}]\n")).collect::<Vec<_>>().concat();
+    let lines = config("many.txt", &docs).unmatched_docs(&sources("a", TEXT)).unwrap();
+    assert_eq!(lines.len(), 11, "{lines:#?}");
+    assert!(lines[10].ends_with("many.txt: 15 more names are not in the schema"), "{lines:#?}");
+}
+
+#[test]
+fn faults_of_the_format_are_errors_at_the_call_and_in_the_file() {
+    let config = config("faulty.txt", "text\n[user\n");
+    let report = config.generate(&sources("a", TEXT)).unwrap_err().to_string();
+    assert_eq!(report.lines().count(), 2, "{report}");
+    assert!(report.contains("tests/docs.rs:"), "{report}");
+    assert!(report.contains("faulty.txt:1: write a heading such as"), "{report}");
+    assert!(report.contains("faulty.txt:2: write a TL name between brackets"), "{report}");
+}
+
+#[test]
+fn the_last_file_has_the_last_word_and_a_files_word_comes_before_the_schemas() {
+    let text = format!("// The schema's.\n{TEXT}");
+    let mut config = config("first.txt", "[user]\nThe first.\n.id First\n.name Name\n");
+    let second = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("second.txt");
+    fs::write(&second, "[user]\n.id Second\n").unwrap();
+    config.docs(second);
+    let types = &config.generate(&sources("a", &text)).unwrap().files["types.rs"];
+    for line in ["/// The first.\n", "/// Second\n", "/// Name\n"] {
+        assert!(types.contains(line), "{types}");
+    }
+    assert!(!types.contains("The schema's"), "{types}");
+}

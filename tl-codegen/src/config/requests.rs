@@ -1,0 +1,174 @@
+//! What a build script asks for of single items and fields.
+
+use super::{Config, Set};
+use crate::call::Call;
+
+/// A request as it was made: the call, and its arguments.
+#[derive(Clone, Debug)]
+pub(super) struct Asked {
+    pub(super) call: Call,
+    pub(super) selector: String,
+    pub(super) kind: Kind,
+    /// The second argument, where there is one.
+    pub(super) text: String,
+}
+
+/// Which setter was called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    TypeAttribute,
+    FieldAttribute,
+    Derive,
+    Rename,
+    Boxed,
+    ExternPath,
+    KeepFlagBits,
+    Only,
+}
+
+impl Kind {
+    /// The setter's name.
+    pub(super) fn setter(self) -> &'static str {
+        match self {
+            Self::TypeAttribute => "type_attribute",
+            Self::FieldAttribute => "field_attribute",
+            Self::Derive => "derive",
+            Self::Rename => "rename",
+            Self::Boxed => "boxed",
+            Self::ExternPath => "extern_path",
+            Self::KeepFlagBits => "keep_flag_bits",
+            Self::Only => "only",
+        }
+    }
+}
+
+/// # Requests for single items and fields
+///
+/// A selector is a TL name. Where a setter takes several items at once, a namespace, which may end in `.*`, selects all in it,
+/// and `.` everything.
+/// A field is named behind its combinator, `user.first_name`, and a variant behind its type, `Updates.updatesTooLong`
+/// (without the constructor's namespace); where such a name is also an item's, it means the item. A selector that
+/// nothing generated is for is an error, reported with all others, each with the place of its call.
+impl Config {
+    /// Puts an attribute on structs and enums: `type_attribute("messages", "#[non_exhaustive]")`.
+    ///
+    /// The selector is the TL name of a constructor, method or type, a TL namespace, or `.` for everything.
+    #[track_caller]
+    pub fn type_attribute(
+        &mut self,
+        selector: impl Into<String>,
+        attribute: impl Into<String>,
+    ) -> &mut Self {
+        self.ask(Kind::TypeAttribute, selector, attribute)
+    }
+
+    /// Puts an attribute on fields: `field_attribute("user.first_name", "#[my::attribute]")`.
+    ///
+    /// The selector is a field, a combinator or a namespace for all fields in it, `.` for every field, or one variant. Fields
+    /// that share a bit are one field in the code, which each of them selects.
+    #[track_caller]
+    pub fn field_attribute(
+        &mut self,
+        selector: impl Into<String>,
+        attribute: impl Into<String>,
+    ) -> &mut Self {
+        self.ask(Kind::FieldAttribute, selector, attribute)
+    }
+
+    /// Derives traits beside those that all types have: `derive("messages", "Hash, PartialOrd")`.
+    ///
+    /// The selector is as that of [`Config::type_attribute`]; the traits are paths, with commas between them. What a type has
+    /// anyway is not derived again, and `Hash` goes by the bytes, as `PartialEq` does, so that the two agree.
+    #[track_caller]
+    pub fn derive(&mut self, selector: impl Into<String>, traits: impl Into<String>) -> &mut Self {
+        self.ask(Kind::Derive, selector, traits)
+    }
+
+    /// Gives a struct, an enum, a variant or a field another name: `rename("messages.sendMessage", "SendText")`.
+    ///
+    /// The selector is one combinator, type, field or variant. A struct keeps the module of its namespace, and a variant its
+    /// name when the struct in it gets another. Fields that share a bit go by their joined name, `photo.w_and_h`. A name
+    /// that is no identifier, or that something beside it has already, is an error.
+    #[track_caller]
+    pub fn rename(&mut self, selector: impl Into<String>, name: impl Into<String>) -> &mut Self {
+        self.ask(Kind::Rename, selector, name)
+    }
+
+    /// Puts a field behind a `Box`: `boxed("user.photo")`. The bytes stay the same.
+    ///
+    /// The selector is one field that holds a struct or an enum.
+    #[track_caller]
+    pub fn boxed(&mut self, selector: impl Into<String>) -> &mut Self {
+        self.ask(Kind::Boxed, selector, "")
+    }
+
+    /// Uses a type of yours for a TL type, which is then not generated: `extern_path("Peer", "::my::Peer")`.
+    ///
+    /// It must implement the runtime's `Encode` and `Decode` (and the `…Bare` traits where the schema uses it bare). Where
+    /// the TL type takes types, yours does: for `Maybe<int>` it is `::my::Maybe<i32>`.
+    #[track_caller]
+    pub fn extern_path(
+        &mut self,
+        tl_type: impl Into<String>,
+        path: impl Into<String>,
+    ) -> &mut Self {
+        self.ask(Kind::ExternPath, tl_type, path)
+    }
+
+    /// Keeps the bits of flag words that tell of no field: they are read into a field of the word's name, and written
+    /// again. So it is in the dialects TON and VK anyway; elsewhere such bits are dropped, and a strict reader refuses
+    /// them.
+    ///
+    /// The selector is a combinator, a namespace, or `.` for all.
+    #[track_caller]
+    pub fn keep_flag_bits(&mut self, selector: impl Into<String>) -> &mut Self {
+        self.ask(Kind::KeepFlagBits, selector, "")
+    }
+
+    /// Generates these alone, and all that they need: `only(["messages.sendMessage", "auth.*"])`. Each call adds to them.
+    ///
+    /// The selectors are as that of [`Config::type_attribute`]. A method needs the types of its parameters and of its result,
+    /// a type all its constructors, whichever of them was named, and those the types of their fields. Schemas of
+    /// [`Config::module`] stay whole.
+    #[track_caller]
+    pub fn only<S: AsRef<str>>(&mut self, roots: impl IntoIterator<Item = S>) -> &mut Self {
+        for root in roots {
+            self.ask(Kind::Only, root.as_ref(), "");
+        }
+        self
+    }
+
+    /// Keeps the values of these types as bytes, so that what only they hold need not be generated:
+    /// `opaque(["Update", "MessageMedia"])`. Each call adds to them.
+    ///
+    /// Wherever such a type stands there is the runtime's `Opaque`, which needs the feature `reflect`: it finds the end of the
+    /// value by the compiled schema, which holds all that it may. Without [`Config::only`] the roots are what nothing else
+    /// leads to: all methods, and the types that none of them needs. `tl cost` tells which types are worth it.
+    ///
+    /// A type that is not there, takes arguments, is predefined, is used bare, or is a root of [`Config::only`] by name is an
+    /// error.
+    #[track_caller]
+    pub fn opaque<S: AsRef<str>>(&mut self, types: impl IntoIterator<Item = S>) -> &mut Self {
+        for ty in types {
+            let value = ty.as_ref().to_owned();
+            self.opaque.push(Set { call: Call::of_one("opaque", &value), value });
+        }
+        self
+    }
+
+    #[track_caller]
+    fn ask(
+        &mut self,
+        kind: Kind,
+        selector: impl Into<String>,
+        text: impl Into<String>,
+    ) -> &mut Self {
+        let selector = selector.into();
+        let call = match kind {
+            Kind::Boxed | Kind::KeepFlagBits | Kind::Only => Call::of_one(kind.setter(), &selector),
+            _ => Call::of_several(kind.setter(), &selector),
+        };
+        self.requests.push(Asked { call, selector, kind, text: text.into() });
+        self
+    }
+}

@@ -1,0 +1,97 @@
+//! What is known of methods beyond the schema: who may call them, and which errors the server gives.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::docs::{inline, text};
+
+/// Methods by TL name.
+pub(crate) type Methods = BTreeMap<String, Method>;
+
+/// What is known of a method.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Method {
+    /// Who may call it; nobody when that is not known.
+    pub(crate) callers: BTreeSet<Caller>,
+    /// The errors, in the file's order.
+    pub(crate) errors: Vec<MethodError>,
+}
+
+/// Who may call a method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Caller {
+    /// People.
+    Users,
+    /// Programs with an account of their own.
+    Bots,
+}
+
+impl Caller {
+    /// The caller of this name.
+    pub(crate) fn named(word: &str) -> Option<Self> {
+        match word {
+            "users" => Some(Self::Users),
+            "bots" => Some(Self::Bots),
+            _ => None,
+        }
+    }
+}
+
+/// An error that a method may give.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct MethodError {
+    pub(crate) code: i32,
+    pub(crate) name: String,
+    pub(crate) text: String,
+}
+
+/// The doc lines for a method, a blank one before each paragraph.
+pub(crate) fn docs(method: &Method) -> Vec<String> {
+    let mut lines = Vec::new();
+    let all: Vec<Caller> = method.callers.iter().copied().collect();
+    let callers = match all.as_slice() {
+        [] => None,
+        [Caller::Users] => Some("For users, not for bots."),
+        [Caller::Bots] => Some("For bots, not for users."),
+        _ => Some("For users and bots."),
+    };
+    if let Some(callers) = callers {
+        lines.extend([String::new(), callers.to_owned()]);
+    }
+    if !method.errors.is_empty() {
+        lines.extend([String::new(), "# Errors".to_owned(), String::new()]);
+    }
+    for MethodError { code, name, text: said } in &method.errors {
+        let said = text(said).into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>();
+        let said = said.join(" ");
+        let colon = if said.is_empty() { "" } else { ": " };
+        lines.push(format!("- {code} {}{colon}{said}", inline(name)));
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn callers_and_errors_are_paragraphs() {
+        let callers = [Caller::Users].into();
+        let error = |code, name: &str, text: &str| MethodError {
+            code,
+            name: name.to_owned(),
+            text: text.to_owned(),
+        };
+        let errors = vec![error(400, "A_`B", "Not <b>.\n\n    so"), error(420, "FLOOD", "")];
+        let want = [
+            "",
+            "For users, not for bots.",
+            "",
+            "# Errors",
+            "",
+            "- 400 A\\_\\`B: Not \\<b\\>. so",
+            "- 420 FLOOD",
+        ];
+        assert_eq!(docs(&Method { callers, errors }), want);
+        assert!(docs(&Method::default()).is_empty());
+    }
+}

@@ -1,0 +1,219 @@
+//! What the user asks for of single items and fields, and whether there is anything that it is for.
+//!
+//! A request that finds nothing is a mistake: a typo would else be an attribute that is silently missing.
+
+use std::{cell::RefCell, collections::BTreeSet};
+
+use typelang_parser::{Schema, schema::Builtin};
+
+use super::{names, rust::Name, selectors};
+use crate::call::{Call, Mistake};
+
+/// Something that the user asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Request {
+    /// The call that asks for it.
+    pub(crate) call: Call,
+    /// What it is for.
+    pub(crate) selector: String,
+    /// What is to be done with that.
+    pub(crate) wish: Wish,
+}
+
+/// What is to be done with what a selector is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Wish {
+    /// `#[…]` on structs and enums.
+    ItemAttribute(String),
+    /// `#[…]` on fields and variants.
+    FieldAttribute(String),
+    /// Traits to derive, each as it is written.
+    Derive(Vec<String>),
+    /// Another name.
+    Rename(Name),
+    /// A `Box` around a field.
+    Box,
+    /// A type of the user's in place of a generated one.
+    Extern,
+    /// The bits of flag words that tell of no field.
+    KeepBits,
+    /// To be generated, and what it needs with it.
+    Only,
+}
+
+/// The requests of a generation, and what became of them.
+#[derive(Debug)]
+pub(crate) struct Requests<'a> {
+    all: &'a [Request],
+    /// What items and namespaces are called, which comes before what fields are called.
+    items: BTreeSet<String>,
+    used: RefCell<Vec<bool>>,
+    mistakes: RefCell<Vec<Mistake>>,
+}
+
+impl<'a> Requests<'a> {
+    pub(crate) fn new(all: &'a [Request], schema: &Schema) -> Self {
+        let items = if all.is_empty() { BTreeSet::new() } else { selectors::items(schema) };
+        let used = RefCell::new(vec![false; all.len()]);
+        Self { all, items, used, mistakes: RefCell::default() }
+    }
+
+    /// The attributes for the item that goes by these TL names.
+    pub(crate) fn item_attributes(&self, names: &[&str]) -> Vec<String> {
+        let texts = self.of_item(names, |wish| match wish {
+            Wish::ItemAttribute(text) => Some(text),
+            _ => None,
+        });
+        texts.cloned().collect()
+    }
+
+    /// The traits that the user derives for the item that goes by these TL names, each once.
+    pub(crate) fn derives(&self, names: &[&str]) -> Vec<String> {
+        let paths = self.of_item(names, |wish| match wish {
+            Wish::Derive(paths) => Some(paths),
+            _ => None,
+        });
+        let mut known = BTreeSet::new();
+        paths.flatten().filter(|path| known.insert(path.as_str())).cloned().collect()
+    }
+
+    fn of_item<T>(
+        &self,
+        names: &[&str],
+        wish: impl Fn(&'a Wish) -> Option<T>,
+    ) -> impl Iterator<Item = T> {
+        self.matching(wish, move |selector| {
+            names.iter().any(|name| selectors::selects(selector, name))
+        })
+    }
+
+    /// The attributes for the field that stands for these fields of a combinator.
+    pub(crate) fn field_attributes(&self, combinator: &str, fields: &[&str]) -> Vec<String> {
+        let texts = self.matching(attribute, |selector| {
+            let is_one = |field: &&str| self.is_part(selector, combinator, field);
+            selectors::selects(selector, combinator) || fields.iter().any(is_one)
+        });
+        texts.cloned().collect()
+    }
+
+    /// The attributes for a variant, which goes by the type's name and the constructor's.
+    pub(crate) fn variant_attributes(&self, ty: &str, constructor: &str) -> Vec<String> {
+        let constructor = names::last(constructor);
+        let texts = self.matching(attribute, |selector| self.is_part(selector, ty, constructor));
+        texts.cloned().collect()
+    }
+
+    /// What the item that goes by these TL names is to be called.
+    pub(crate) fn item_name(&self, names: &[&str]) -> Option<&'a Name> {
+        self.matching(rename, |selector| names.contains(&selector)).last()
+    }
+
+    /// What a field of a combinator, or a variant of a type, is to be called.
+    pub(crate) fn part_name(&self, whole: &str, part: &str) -> Option<&'a Name> {
+        self.matching(rename, |selector| self.is_part(selector, whole, part)).last()
+    }
+
+    /// Whether the user wants a field behind a `Box`; asked only of fields that can be.
+    pub(crate) fn is_boxed(&self, combinator: &str, field: &str) -> bool {
+        let is_box = |wish: &Wish| (*wish == Wish::Box).then_some(());
+        self.matching(is_box, |selector| self.is_part(selector, combinator, field)).count() > 0
+    }
+
+    /// Whether the bits of a combinator's flag words are kept; asked only of combinators that have some.
+    pub(crate) fn keeps_bits(&self, combinator: &str) -> bool {
+        let keeps = |wish: &Wish| (*wish == Wish::KeepBits).then_some(());
+        self.matching(keeps, |selector| selectors::selects(selector, combinator)).count() > 0
+    }
+
+    /// Notes that `name` is wanted by a request and by something else.
+    pub(crate) fn collide(&self, name: &Name, scope: &str) {
+        let wanted = |request: &&Request| request.wish == Wish::Rename(name.clone());
+        let mut mistakes = self.mistakes.borrow_mut();
+        for request in self.all.iter().filter(wanted) {
+            let message =
+                format!("{scope} would have two of the name `{}`; choose another", name.as_str());
+            let mistake = request.call.mistake(message);
+            // Some names are decided more than once.
+            if !mistakes.contains(&mistake) {
+                mistakes.push(mistake);
+            }
+        }
+    }
+
+    /// All that is wrong with the requests, once everything that was `selected` of a schema was planned.
+    ///
+    /// One for what was left out is none: settings may be for all parts of a schema.
+    pub(crate) fn mistakes(&self, whole: &Schema, selected: &Schema) -> Vec<Mistake> {
+        let used = self.used.borrow();
+        let unused = self.all.iter().zip(&*used).filter(|(_, used)| !**used);
+        let unused = unused.filter(|(request, _)| {
+            let is_left_out = |selector| {
+                selectors::is_known(whole, selector) && !selectors::is_known(selected, selector)
+            };
+            match request.wish {
+                Wish::Extern => !is_replaceable(whole, &request.selector),
+                Wish::Only => false,
+                _ => !is_left_out(&request.selector),
+            }
+        });
+        let unused = unused.map(|(one, _)| one.call.mistake(selectors::why_unused(whole, one)));
+        let roots = unmatched_roots(self.all, whole);
+        self.mistakes.borrow().iter().cloned().chain(unused).chain(roots).collect()
+    }
+
+    /// The requests of one kind whose selector is for something, which are noted as used.
+    fn matching<T>(
+        &self,
+        wish: impl Fn(&'a Wish) -> Option<T>,
+        is_for: impl Fn(&str) -> bool,
+    ) -> impl Iterator<Item = T> {
+        let all = self.all.iter().enumerate();
+        all.filter_map(move |(index, request)| {
+            let found = wish(&request.wish).filter(|_| is_for(&request.selector))?;
+            self.used.borrow_mut()[index] = true;
+            Some(found)
+        })
+    }
+
+    /// Whether a selector names a part of a whole, and no item.
+    fn is_part(&self, selector: &str, whole: &str, part: &str) -> bool {
+        let rest = selector.strip_prefix(whole).and_then(|rest| rest.strip_prefix('.'));
+        rest == Some(part) && !self.items.contains(selector)
+    }
+}
+
+/// The roots that the schema has not.
+pub(crate) fn unmatched_roots(all: &[Request], schema: &Schema) -> Vec<Mistake> {
+    let roots = all.iter().filter(|request| request.wish == Wish::Only);
+    let items = selectors::items(schema);
+    let is_there =
+        |root: &Request| items.iter().any(|name| selectors::selects(&root.selector, name));
+    let unmatched = roots.filter(|root| !is_there(root));
+    unmatched.map(|root| root.call.mistake(selectors::why_unused(schema, root))).collect()
+}
+
+fn attribute(wish: &Wish) -> Option<&String> {
+    match wish {
+        Wish::FieldAttribute(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn rename(wish: &Wish) -> Option<&Name> {
+    match wish {
+        Wish::Rename(name) => Some(name),
+        _ => None,
+    }
+}
+
+/// Whether a type of the user's can stand for what `name` names: a type, or a constructor of `Object`.
+fn is_replaceable(schema: &Schema, name: &str) -> bool {
+    schema.types.iter().any(|ty| {
+        let of_object = || ty.constructors.iter().any(|id| schema[*id].name == name);
+        match ty.builtin {
+            None => ty.name == name,
+            Some(Builtin::Object) => of_object(),
+            Some(_) => false,
+        }
+    })
+}
