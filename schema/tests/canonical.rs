@@ -47,5 +47,5 @@ fn every_file_has_its_row_of_origin() {
         );
         files += 1;
     }
-    assert_eq!(files, 3);
+    assert_eq!(files, 4);
 }

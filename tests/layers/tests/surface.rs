@@ -16,7 +16,7 @@ use typelang_codegen::{
 
 const LAYERS: [&str; 3] = ["api-224.tl", "api-229.tl", "api.tl"];
 
-/// The structs of a layer by id and TL name, each with its file.
+/// The structs of a layer by id and TL name, each with its module.
 type Structs = BTreeMap<(u32, String), (String, Struct)>;
 
 fn structs(file: &str) -> Structs {
@@ -25,14 +25,23 @@ fn structs(file: &str) -> Structs {
     sources.add(file, fs::read_to_string(path).unwrap());
     let Plan { files, .. } = Config::new().plan(&sources).unwrap();
     let items = files.into_iter().flat_map(|file| {
-        let path = file.path;
-        file.items.into_iter().map(move |item| (path.clone(), item))
+        let module = module(&file.path).to_owned();
+        file.items.into_iter().map(move |item| (module.clone(), item))
     });
-    let structs = items.filter_map(|(path, item)| match item {
-        Item::Struct(item) => Some(((item.id, item.tl_name.clone()), (path, item))),
+    let structs = items.filter_map(|(module, item)| match item {
+        Item::Struct(item) => Some(((item.id, item.tl_name.clone()), (module, item))),
         _ => None,
     });
     structs.collect()
+}
+
+/// The module of a file; the parts of a large one are one module.
+fn module(file: &str) -> &str {
+    let path = file.trim_end_matches(".rs");
+    match path.rsplit_once('/') {
+        Some((module, part)) if part.starts_with('_') => module,
+        _ => path,
+    }
 }
 
 /// A type as its users see it who write `into()`: without boxes, and whether it has one constructor or more.
