@@ -6,6 +6,7 @@ fn main() -> Result<(), typelang_codegen::Error> {
     use typelang_codegen::{Config, Serde};
     Config::new()
         .serde(Serde::Feature("serde".to_owned()))
+        .server_feature("server")
         .module("mtproto", &["schema/telegram/mtproto.tl", "schema/containers.tl"])
         .compile(&["schema/telegram/api.tl"])?;
     Ok(())

@@ -175,6 +175,7 @@ impl<X: tl::Encode> tl::EncodeBare for InitConnection<X> {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InitConnection<X> {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -242,6 +243,7 @@ impl<X: tl::Encode> tl::EncodeBare for InvokeAfterMsg<X> {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeAfterMsg<X> {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -300,6 +302,7 @@ impl<X: tl::Encode> tl::EncodeBare for InvokeAfterMsgs<X> {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeAfterMsgs<X> {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -360,6 +363,7 @@ impl<X: tl::Encode> tl::EncodeBare for InvokeWithApnsSecret<X> {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithApnsSecret<X> {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -419,6 +423,7 @@ impl<X: tl::Encode> tl::EncodeBare for InvokeWithBusinessConnection<X> {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithBusinessConnection<X> {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -479,6 +484,7 @@ impl<X: tl::Encode> tl::EncodeBare for InvokeWithGooglePlayIntegrity<X> {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithGooglePlayIntegrity<X> {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -538,6 +544,7 @@ impl<X: tl::Encode> tl::EncodeBare for InvokeWithLayer<X> {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithLayer<X> {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -596,6 +603,7 @@ impl<X: tl::Encode> tl::EncodeBare for InvokeWithMessagesRange<X> {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithMessagesRange<X> {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -654,6 +662,7 @@ impl<X: tl::Encode> tl::EncodeBare for InvokeWithReCaptcha<X> {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithReCaptcha<X> {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -712,6 +721,7 @@ impl<X: tl::Encode> tl::EncodeBare for InvokeWithTakeout<X> {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithTakeout<X> {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -768,6 +778,7 @@ impl<X: tl::Encode> tl::EncodeBare for InvokeWithoutUpdates<X> {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithoutUpdates<X> {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

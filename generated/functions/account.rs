@@ -53,6 +53,7 @@ impl tl::EncodeBare for AcceptAuthorization {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for AcceptAuthorization {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -108,6 +109,7 @@ impl tl::EncodeBare for CancelPasswordEmail {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CancelPasswordEmail {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -191,6 +193,7 @@ impl tl::EncodeBare for ChangeAuthorizationSettings {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ChangeAuthorizationSettings {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -256,6 +259,7 @@ impl tl::EncodeBare for ChangePhone {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ChangePhone {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -313,6 +317,7 @@ impl tl::EncodeBare for CheckUsername {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CheckUsername {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -362,6 +367,7 @@ impl tl::EncodeBare for ClearRecentEmojiStatuses {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ClearRecentEmojiStatuses {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -415,6 +421,7 @@ impl tl::EncodeBare for ConfirmBotConnection {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ConfirmBotConnection {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -468,6 +475,7 @@ impl tl::EncodeBare for ConfirmPasswordEmail {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ConfirmPasswordEmail {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -523,6 +531,7 @@ impl tl::EncodeBare for ConfirmPhone {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ConfirmPhone {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -581,6 +590,7 @@ impl tl::EncodeBare for CreateBusinessChatLink {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CreateBusinessChatLink {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -666,6 +676,7 @@ impl tl::EncodeBare for CreateTheme {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CreateTheme {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -721,6 +732,7 @@ impl tl::EncodeBare for DeclinePasswordReset {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeclinePasswordReset {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -792,6 +804,7 @@ impl tl::EncodeBare for DeleteAccount {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteAccount {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -845,6 +858,7 @@ impl tl::EncodeBare for DeleteAutoSaveExceptions {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteAutoSaveExceptions {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -898,6 +912,7 @@ impl tl::EncodeBare for DeleteBusinessChatLink {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteBusinessChatLink {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -951,6 +966,7 @@ impl tl::EncodeBare for DeletePasskey {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeletePasskey {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1004,6 +1020,7 @@ impl tl::EncodeBare for DeleteSecureValue {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteSecureValue {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1055,6 +1072,7 @@ impl tl::EncodeBare for DeleteWebBrowserSettingsExceptions {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteWebBrowserSettingsExceptions {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -1108,6 +1126,7 @@ impl tl::EncodeBare for DisablePeerConnectedBot {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DisablePeerConnectedBot {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1165,6 +1184,7 @@ impl tl::EncodeBare for EditBusinessChatLink {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditBusinessChatLink {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1236,6 +1256,7 @@ impl tl::EncodeBare for FinishTakeoutSession {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for FinishTakeoutSession {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1290,6 +1311,7 @@ impl tl::EncodeBare for GetAccountTtl {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetAccountTtl {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -1341,6 +1363,7 @@ impl tl::EncodeBare for GetAllSecureValues {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetAllSecureValues {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -1400,6 +1423,7 @@ impl tl::EncodeBare for GetAuthorizationForm {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetAuthorizationForm {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1455,6 +1479,7 @@ impl tl::EncodeBare for GetAuthorizations {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetAuthorizations {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -1506,6 +1531,7 @@ impl tl::EncodeBare for GetAutoDownloadSettings {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetAutoDownloadSettings {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -1557,6 +1583,7 @@ impl tl::EncodeBare for GetAutoSaveSettings {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetAutoSaveSettings {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -1612,6 +1639,7 @@ impl tl::EncodeBare for GetBotBusinessConnection {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetBotBusinessConnection {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1665,6 +1693,7 @@ impl tl::EncodeBare for GetBusinessChatLinks {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetBusinessChatLinks {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -1720,6 +1749,7 @@ impl tl::EncodeBare for GetChannelDefaultEmojiStatuses {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetChannelDefaultEmojiStatuses {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1775,6 +1805,7 @@ impl tl::EncodeBare for GetChannelRestrictedStatusEmojis {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetChannelRestrictedStatusEmojis {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1830,6 +1861,7 @@ impl tl::EncodeBare for GetChatThemes {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetChatThemes {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1885,6 +1917,7 @@ impl tl::EncodeBare for GetCollectibleEmojiStatuses {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetCollectibleEmojiStatuses {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1936,6 +1969,7 @@ impl tl::EncodeBare for GetConnectedBots {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetConnectedBots {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -1985,6 +2019,7 @@ impl tl::EncodeBare for GetContactSignUpNotification {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetContactSignUpNotification {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -2036,6 +2071,7 @@ impl tl::EncodeBare for GetContentSettings {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetContentSettings {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -2091,6 +2127,7 @@ impl tl::EncodeBare for GetDefaultBackgroundEmojis {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetDefaultBackgroundEmojis {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2146,6 +2183,7 @@ impl tl::EncodeBare for GetDefaultEmojiStatuses {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetDefaultEmojiStatuses {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2201,6 +2239,7 @@ impl tl::EncodeBare for GetDefaultGroupPhotoEmojis {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetDefaultGroupPhotoEmojis {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2256,6 +2295,7 @@ impl tl::EncodeBare for GetDefaultProfilePhotoEmojis {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetDefaultProfilePhotoEmojis {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2307,6 +2347,7 @@ impl tl::EncodeBare for GetGlobalPrivacySettings {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetGlobalPrivacySettings {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -2362,6 +2403,7 @@ impl tl::EncodeBare for GetMultiWallPapers {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetMultiWallPapers {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2444,6 +2486,7 @@ impl tl::EncodeBare for GetNotifyExceptions {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetNotifyExceptions {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2504,6 +2547,7 @@ impl tl::EncodeBare for GetNotifySettings {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetNotifySettings {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2580,6 +2624,7 @@ impl tl::EncodeBare for GetPaidMessagesRevenue {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPaidMessagesRevenue {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2635,6 +2680,7 @@ impl tl::EncodeBare for GetPasskeys {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPasskeys {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -2686,6 +2732,7 @@ impl tl::EncodeBare for GetPassword {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPassword {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -2741,6 +2788,7 @@ impl tl::EncodeBare for GetPasswordSettings {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPasswordSettings {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2796,6 +2844,7 @@ impl tl::EncodeBare for GetPrivacy {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPrivacy {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2847,6 +2896,7 @@ impl tl::EncodeBare for GetReactionsNotifySettings {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetReactionsNotifySettings {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -2902,6 +2952,7 @@ impl tl::EncodeBare for GetRecentEmojiStatuses {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetRecentEmojiStatuses {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2957,6 +3008,7 @@ impl tl::EncodeBare for GetSavedMusicIds {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSavedMusicIds {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3012,6 +3064,7 @@ impl tl::EncodeBare for GetSavedRingtones {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSavedRingtones {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3067,6 +3120,7 @@ impl tl::EncodeBare for GetSecureValue {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSecureValue {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3124,6 +3178,7 @@ impl tl::EncodeBare for GetTheme {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetTheme {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3184,6 +3239,7 @@ impl tl::EncodeBare for GetThemes {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetThemes {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3244,6 +3300,7 @@ impl tl::EncodeBare for GetTmpPassword {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetTmpPassword {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3305,6 +3362,7 @@ impl tl::EncodeBare for GetUniqueGiftChatThemes {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetUniqueGiftChatThemes {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3364,6 +3422,7 @@ impl tl::EncodeBare for GetWallPaper {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetWallPaper {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3419,6 +3478,7 @@ impl tl::EncodeBare for GetWallPapers {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetWallPapers {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3470,6 +3530,7 @@ impl tl::EncodeBare for GetWebAuthorizations {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetWebAuthorizations {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -3525,6 +3586,7 @@ impl tl::EncodeBare for GetWebBrowserSettings {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetWebBrowserSettings {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3576,6 +3638,7 @@ impl tl::EncodeBare for InitPasskeyRegistration {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for InitPasskeyRegistration {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -3673,6 +3736,7 @@ impl tl::EncodeBare for InitTakeoutSession {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for InitTakeoutSession {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3764,6 +3828,7 @@ impl tl::EncodeBare for InstallTheme {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for InstallTheme {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3825,6 +3890,7 @@ impl tl::EncodeBare for InstallWallPaper {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for InstallWallPaper {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3881,6 +3947,7 @@ impl tl::EncodeBare for InvalidateSignInCodes {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for InvalidateSignInCodes {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3971,6 +4038,7 @@ impl tl::EncodeBare for RegisterDevice {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for RegisterDevice {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4034,6 +4102,7 @@ impl tl::EncodeBare for RegisterPasskey {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for RegisterPasskey {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4087,6 +4156,7 @@ impl tl::EncodeBare for ReorderUsernames {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReorderUsernames {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4144,6 +4214,7 @@ impl tl::EncodeBare for ReportPeer {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReportPeer {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4207,6 +4278,7 @@ impl tl::EncodeBare for ReportProfilePhoto {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReportProfilePhoto {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4261,6 +4333,7 @@ impl tl::EncodeBare for ResendPasswordEmail {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ResendPasswordEmail {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -4314,6 +4387,7 @@ impl tl::EncodeBare for ResetAuthorization {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ResetAuthorization {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4363,6 +4437,7 @@ impl tl::EncodeBare for ResetNotifySettings {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ResetNotifySettings {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -4414,6 +4489,7 @@ impl tl::EncodeBare for ResetPassword {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ResetPassword {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -4463,6 +4539,7 @@ impl tl::EncodeBare for ResetWallPapers {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ResetWallPapers {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -4516,6 +4593,7 @@ impl tl::EncodeBare for ResetWebAuthorization {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ResetWebAuthorization {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4565,6 +4643,7 @@ impl tl::EncodeBare for ResetWebAuthorizations {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ResetWebAuthorizations {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -4620,6 +4699,7 @@ impl tl::EncodeBare for ResolveBusinessChatLink {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ResolveBusinessChatLink {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4695,6 +4775,7 @@ impl tl::EncodeBare for SaveAutoDownloadSettings {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SaveAutoDownloadSettings {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4783,6 +4864,7 @@ impl tl::EncodeBare for SaveAutoSaveSettings {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SaveAutoSaveSettings {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4866,6 +4948,7 @@ impl tl::EncodeBare for SaveMusic {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SaveMusic {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4928,6 +5011,7 @@ impl tl::EncodeBare for SaveRingtone {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SaveRingtone {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4988,6 +5072,7 @@ impl tl::EncodeBare for SaveSecureValue {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SaveSecureValue {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5046,6 +5131,7 @@ impl tl::EncodeBare for SaveTheme {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SaveTheme {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5106,6 +5192,7 @@ impl tl::EncodeBare for SaveWallPaper {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SaveWallPaper {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5167,6 +5254,7 @@ impl tl::EncodeBare for SendChangePhoneCode {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendChangePhoneCode {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5227,6 +5315,7 @@ impl tl::EncodeBare for SendConfirmPhoneCode {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendConfirmPhoneCode {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5287,6 +5376,7 @@ impl tl::EncodeBare for SendVerifyEmailCode {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendVerifyEmailCode {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5347,6 +5437,7 @@ impl tl::EncodeBare for SendVerifyPhoneCode {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendVerifyPhoneCode {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5403,6 +5494,7 @@ impl tl::EncodeBare for SetAccountTtl {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetAccountTtl {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5456,6 +5548,7 @@ impl tl::EncodeBare for SetAuthorizationTtl {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetAuthorizationTtl {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5511,6 +5604,7 @@ impl tl::EncodeBare for SetContactSignUpNotification {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetContactSignUpNotification {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5579,6 +5673,7 @@ impl tl::EncodeBare for SetContentSettings {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetContentSettings {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5637,6 +5732,7 @@ impl tl::EncodeBare for SetGlobalPrivacySettings {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetGlobalPrivacySettings {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5690,6 +5786,7 @@ impl tl::EncodeBare for SetMainProfileTab {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetMainProfileTab {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5747,6 +5844,7 @@ impl tl::EncodeBare for SetPrivacy {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetPrivacy {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5805,6 +5903,7 @@ impl tl::EncodeBare for SetReactionsNotifySettings {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetReactionsNotifySettings {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5860,6 +5959,7 @@ impl tl::EncodeBare for ToggleConnectedBotPaused {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleConnectedBotPaused {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5944,6 +6044,7 @@ impl tl::EncodeBare for ToggleNoPaidMessagesException {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleNoPaidMessagesException {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -6003,6 +6104,7 @@ impl tl::EncodeBare for ToggleSponsoredMessages {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleSponsoredMessages {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -6058,6 +6160,7 @@ impl tl::EncodeBare for ToggleUsername {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleUsername {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -6141,6 +6244,7 @@ impl tl::EncodeBare for ToggleWebBrowserSettingsException {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleWebBrowserSettingsException {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -6203,6 +6307,7 @@ impl tl::EncodeBare for UnregisterDevice {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UnregisterDevice {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -6276,6 +6381,7 @@ impl tl::EncodeBare for UpdateBirthday {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateBirthday {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -6348,6 +6454,7 @@ impl tl::EncodeBare for UpdateBusinessAwayMessage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateBusinessAwayMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -6420,6 +6527,7 @@ impl tl::EncodeBare for UpdateBusinessGreetingMessage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateBusinessGreetingMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -6492,6 +6600,7 @@ impl tl::EncodeBare for UpdateBusinessIntro {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateBusinessIntro {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -6571,6 +6680,7 @@ impl tl::EncodeBare for UpdateBusinessLocation {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateBusinessLocation {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -6646,6 +6756,7 @@ impl tl::EncodeBare for UpdateBusinessWorkHours {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateBusinessWorkHours {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -6722,6 +6833,7 @@ impl tl::EncodeBare for UpdateColor {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateColor {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -6810,6 +6922,7 @@ impl tl::EncodeBare for UpdateConnectedBot {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateConnectedBot {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -6869,6 +6982,7 @@ impl tl::EncodeBare for UpdateDeviceLocked {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateDeviceLocked {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -6922,6 +7036,7 @@ impl tl::EncodeBare for UpdateEmojiStatus {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateEmojiStatus {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -6979,6 +7094,7 @@ impl tl::EncodeBare for UpdateNotifySettings {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateNotifySettings {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -7037,6 +7153,7 @@ impl tl::EncodeBare for UpdatePasswordSettings {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdatePasswordSettings {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -7093,6 +7210,7 @@ impl tl::EncodeBare for UpdatePersonalChannel {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdatePersonalChannel {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -7176,6 +7294,7 @@ impl tl::EncodeBare for UpdateProfile {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateProfile {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -7234,6 +7353,7 @@ impl tl::EncodeBare for UpdateStatus {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateStatus {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -7319,6 +7439,7 @@ impl tl::EncodeBare for UpdateTheme {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateTheme {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -7382,6 +7503,7 @@ impl tl::EncodeBare for UpdateUsername {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateUsername {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -7459,6 +7581,7 @@ impl tl::EncodeBare for UpdateWebBrowserSettings {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateWebBrowserSettings {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -7522,6 +7645,7 @@ impl tl::EncodeBare for UploadRingtone {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UploadRingtone {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -7605,6 +7729,7 @@ impl tl::EncodeBare for UploadTheme {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UploadTheme {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -7689,6 +7814,7 @@ impl tl::EncodeBare for UploadWallPaper {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UploadWallPaper {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -7752,6 +7878,7 @@ impl tl::EncodeBare for VerifyEmail {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for VerifyEmail {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -7812,6 +7939,7 @@ impl tl::EncodeBare for VerifyPhone {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for VerifyPhone {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

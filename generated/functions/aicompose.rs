@@ -72,6 +72,7 @@ impl tl::EncodeBare for CreateTone {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CreateTone {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -131,6 +132,7 @@ impl tl::EncodeBare for DeleteTone {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteTone {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -186,6 +188,7 @@ impl tl::EncodeBare for GetTone {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetTone {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -243,6 +246,7 @@ impl tl::EncodeBare for GetToneExample {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetToneExample {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -301,6 +305,7 @@ impl tl::EncodeBare for GetTones {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetTones {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -356,6 +361,7 @@ impl tl::EncodeBare for SaveTone {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SaveTone {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -442,6 +448,7 @@ impl tl::EncodeBare for UpdateTone {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateTone {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

@@ -47,6 +47,7 @@ impl tl::EncodeBare for AcceptLoginToken {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for AcceptLoginToken {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -104,6 +105,7 @@ impl tl::EncodeBare for BindTempAuthKey {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for BindTempAuthKey {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -164,6 +166,7 @@ impl tl::EncodeBare for CancelCode {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CancelCode {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -220,6 +223,7 @@ impl tl::EncodeBare for CancelWebTokenAuthorization {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CancelWebTokenAuthorization {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -281,6 +285,7 @@ impl tl::EncodeBare for CheckPaidAuth {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CheckPaidAuth {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -340,6 +345,7 @@ impl tl::EncodeBare for CheckPassword {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CheckPassword {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -393,6 +399,7 @@ impl tl::EncodeBare for CheckRecoveryPassword {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CheckRecoveryPassword {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -446,6 +453,7 @@ impl tl::EncodeBare for DropTempAuthKeys {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DropTempAuthKeys {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -503,6 +511,7 @@ impl tl::EncodeBare for ExportAuthorization {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ExportAuthorization {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -562,6 +571,7 @@ impl tl::EncodeBare for ExportLoginToken {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ExportLoginToken {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -621,6 +631,7 @@ impl tl::EncodeBare for FinishFirebasePnvLogin {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for FinishFirebasePnvLogin {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -697,6 +708,7 @@ impl tl::EncodeBare for FinishPasskeyLogin {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for FinishPasskeyLogin {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -780,6 +792,7 @@ impl tl::EncodeBare for FirebasePnvSignUp {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for FirebasePnvSignUp {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -842,6 +855,7 @@ impl tl::EncodeBare for ImportAuthorization {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ImportAuthorization {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -905,6 +919,7 @@ impl tl::EncodeBare for ImportBotAuthorization {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ImportBotAuthorization {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -965,6 +980,7 @@ impl tl::EncodeBare for ImportLoginToken {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ImportLoginToken {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1024,6 +1040,7 @@ impl tl::EncodeBare for ImportWebTokenAuthorization {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ImportWebTokenAuthorization {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1107,6 +1124,7 @@ impl tl::EncodeBare for InitFirebasePnvLogin {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for InitFirebasePnvLogin {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1169,6 +1187,7 @@ impl tl::EncodeBare for InitPasskeyLogin {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for InitPasskeyLogin {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1223,6 +1242,7 @@ impl tl::EncodeBare for LogOut {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for LogOut {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -1299,6 +1319,7 @@ impl tl::EncodeBare for RecoverPassword {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for RecoverPassword {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1360,6 +1381,7 @@ impl tl::EncodeBare for ReportMissingCode {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReportMissingCode {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1451,6 +1473,7 @@ impl tl::EncodeBare for RequestFirebaseSms {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for RequestFirebaseSms {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1509,6 +1532,7 @@ impl tl::EncodeBare for RequestPasswordRecovery {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for RequestPasswordRecovery {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -1588,6 +1612,7 @@ impl tl::EncodeBare for ResendCode {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ResendCode {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1642,6 +1667,7 @@ impl tl::EncodeBare for ResetAuthorizations {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ResetAuthorizations {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -1699,6 +1725,7 @@ impl tl::EncodeBare for ResetLoginEmail {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ResetLoginEmail {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1763,6 +1790,7 @@ impl tl::EncodeBare for SendCode {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendCode {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1853,6 +1881,7 @@ impl tl::EncodeBare for SignIn {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SignIn {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1953,6 +1982,7 @@ impl tl::EncodeBare for SignUp {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SignUp {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

@@ -51,6 +51,7 @@ impl tl::EncodeBare for AddPreviewMedia {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for AddPreviewMedia {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -110,6 +111,7 @@ impl tl::EncodeBare for AddUsername {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for AddUsername {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -168,6 +170,7 @@ impl tl::EncodeBare for AllowSendMessage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for AllowSendMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -223,6 +226,7 @@ impl tl::EncodeBare for AnswerWebhookJsonQuery {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for AnswerWebhookJsonQuery {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -279,6 +283,7 @@ impl tl::EncodeBare for CanSendMessage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CanSendMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -336,6 +341,7 @@ impl tl::EncodeBare for CheckDownloadFileParams {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CheckDownloadFileParams {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -413,6 +419,7 @@ impl tl::EncodeBare for CheckUsername {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CheckUsername {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -502,6 +509,7 @@ impl tl::EncodeBare for CreateBot {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CreateBot {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -565,6 +573,7 @@ impl tl::EncodeBare for DeletePreviewMedia {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeletePreviewMedia {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -645,6 +654,7 @@ impl tl::EncodeBare for EditAccessSettings {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditAccessSettings {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -711,6 +721,7 @@ impl tl::EncodeBare for EditPreviewMedia {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditPreviewMedia {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -773,6 +784,7 @@ impl tl::EncodeBare for ExportBotToken {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ExportBotToken {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -831,6 +843,7 @@ impl tl::EncodeBare for GetAccessSettings {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetAccessSettings {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -882,6 +895,7 @@ impl tl::EncodeBare for GetAdminedBots {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetAdminedBots {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -939,6 +953,7 @@ impl tl::EncodeBare for GetBotCommands {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetBotCommands {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1015,6 +1030,7 @@ impl tl::EncodeBare for GetBotInfo {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetBotInfo {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1074,6 +1090,7 @@ impl tl::EncodeBare for GetBotMenuButton {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetBotMenuButton {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1129,6 +1146,7 @@ impl tl::EncodeBare for GetBotRecommendations {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetBotRecommendations {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1186,6 +1204,7 @@ impl tl::EncodeBare for GetPopularAppBots {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPopularAppBots {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1246,6 +1265,7 @@ impl tl::EncodeBare for GetPreviewInfo {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPreviewInfo {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1304,6 +1324,7 @@ impl tl::EncodeBare for GetPreviewMedias {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPreviewMedias {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1361,6 +1382,7 @@ impl tl::EncodeBare for GetRequestedWebViewButton {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetRequestedWebViewButton {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1423,6 +1445,7 @@ impl tl::EncodeBare for InvokeWebViewCustomMethod {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for InvokeWebViewCustomMethod {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1482,6 +1505,7 @@ impl tl::EncodeBare for RemoveUsername {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for RemoveUsername {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1542,6 +1566,7 @@ impl tl::EncodeBare for ReorderPreviewMedias {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReorderPreviewMedias {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1601,6 +1626,7 @@ impl tl::EncodeBare for ReorderUsernames {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReorderUsernames {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1661,6 +1687,7 @@ impl tl::EncodeBare for RequestWebViewButton {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for RequestWebViewButton {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1719,6 +1746,7 @@ impl tl::EncodeBare for ResetBotCommands {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ResetBotCommands {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1779,6 +1807,7 @@ impl tl::EncodeBare for SendCustomRequest {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendCustomRequest {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1835,6 +1864,7 @@ impl tl::EncodeBare for SetBotBroadcastDefaultAdminRights {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetBotBroadcastDefaultAdminRights {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1894,6 +1924,7 @@ impl tl::EncodeBare for SetBotCommands {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetBotCommands {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1951,6 +1982,7 @@ impl tl::EncodeBare for SetBotGroupDefaultAdminRights {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetBotGroupDefaultAdminRights {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2040,6 +2072,7 @@ impl tl::EncodeBare for SetBotInfo {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetBotInfo {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2102,6 +2135,7 @@ impl tl::EncodeBare for SetBotMenuButton {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetBotMenuButton {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2187,6 +2221,7 @@ impl tl::EncodeBare for SetCustomVerification {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetCustomVerification {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2248,6 +2283,7 @@ impl tl::EncodeBare for SetJoinChatResults {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetJoinChatResults {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2306,6 +2342,7 @@ impl tl::EncodeBare for ToggleUserEmojiStatusPermission {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleUserEmojiStatusPermission {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2366,6 +2403,7 @@ impl tl::EncodeBare for ToggleUsername {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleUsername {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2449,6 +2487,7 @@ impl tl::EncodeBare for UpdateStarRefProgram {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateStarRefProgram {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2509,6 +2548,7 @@ impl tl::EncodeBare for UpdateUserEmojiStatus {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateUserEmojiStatus {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

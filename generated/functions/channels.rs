@@ -63,6 +63,7 @@ impl tl::EncodeBare for CheckSearchPostsFlood {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CheckSearchPostsFlood {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -121,6 +122,7 @@ impl tl::EncodeBare for CheckUsername {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CheckUsername {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -179,6 +181,7 @@ impl tl::EncodeBare for ConvertToGigagroup {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ConvertToGigagroup {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -278,6 +281,7 @@ impl tl::EncodeBare for CreateChannel {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CreateChannel {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -342,6 +346,7 @@ impl tl::EncodeBare for DeactivateAllUsernames {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeactivateAllUsernames {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -397,6 +402,7 @@ impl tl::EncodeBare for DeleteChannel {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteChannel {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -475,6 +481,7 @@ impl tl::EncodeBare for DeleteHistory {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteHistory {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -537,6 +544,7 @@ impl tl::EncodeBare for DeleteMessages {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteMessages {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -597,6 +605,7 @@ impl tl::EncodeBare for DeleteParticipantHistory {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteParticipantHistory {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -686,6 +695,7 @@ impl tl::EncodeBare for EditAdmin {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditAdmin {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -751,6 +761,7 @@ impl tl::EncodeBare for EditBanned {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditBanned {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -812,6 +823,7 @@ impl tl::EncodeBare for EditLocation {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditLocation {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -873,6 +885,7 @@ impl tl::EncodeBare for EditPhoto {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditPhoto {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -933,6 +946,7 @@ impl tl::EncodeBare for EditTitle {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditTitle {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1016,6 +1030,7 @@ impl tl::EncodeBare for ExportMessageLink {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ExportMessageLink {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1120,6 +1135,7 @@ impl tl::EncodeBare for GetAdminLog {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetAdminLog {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1211,6 +1227,7 @@ impl tl::EncodeBare for GetAdminedPublicChannels {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetAdminedPublicChannels {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1288,6 +1305,7 @@ impl tl::EncodeBare for GetChannelRecommendations {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetChannelRecommendations {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1346,6 +1364,7 @@ impl tl::EncodeBare for GetChannels {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetChannels {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1401,6 +1420,7 @@ impl tl::EncodeBare for GetFullChannel {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetFullChannel {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1452,6 +1472,7 @@ impl tl::EncodeBare for GetGroupsForDiscussion {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetGroupsForDiscussion {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -1503,6 +1524,7 @@ impl tl::EncodeBare for GetInactiveChannels {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetInactiveChannels {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -1558,6 +1580,7 @@ impl tl::EncodeBare for GetLeftChannels {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetLeftChannels {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1615,6 +1638,7 @@ impl tl::EncodeBare for GetMessageAuthor {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetMessageAuthor {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1675,6 +1699,7 @@ impl tl::EncodeBare for GetMessages {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetMessages {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1735,6 +1760,7 @@ impl tl::EncodeBare for GetParticipant {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetParticipant {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1799,6 +1825,7 @@ impl tl::EncodeBare for GetParticipants {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetParticipants {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1884,6 +1911,7 @@ impl tl::EncodeBare for GetSendAs {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSendAs {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1946,6 +1974,7 @@ impl tl::EncodeBare for InviteToChannel {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for InviteToChannel {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2004,6 +2033,7 @@ impl tl::EncodeBare for JoinChannel {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for JoinChannel {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2059,6 +2089,7 @@ impl tl::EncodeBare for LeaveChannel {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for LeaveChannel {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2114,6 +2145,7 @@ impl tl::EncodeBare for ReadHistory {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReadHistory {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2172,6 +2204,7 @@ impl tl::EncodeBare for ReadMessageContents {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReadMessageContents {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2230,6 +2263,7 @@ impl tl::EncodeBare for ReorderUsernames {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReorderUsernames {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2288,6 +2322,7 @@ impl tl::EncodeBare for ReportAntiSpamFalsePositive {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReportAntiSpamFalsePositive {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2348,6 +2383,7 @@ impl tl::EncodeBare for ReportSpam {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReportSpam {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2409,6 +2445,7 @@ impl tl::EncodeBare for RestrictSponsoredMessages {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for RestrictSponsoredMessages {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2510,6 +2547,7 @@ impl tl::EncodeBare for SearchPosts {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SearchPosts {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2576,6 +2614,7 @@ impl tl::EncodeBare for SetBoostsToUnblockRestrictions {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetBoostsToUnblockRestrictions {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2634,6 +2673,7 @@ impl tl::EncodeBare for SetDiscussionGroup {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetDiscussionGroup {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2692,6 +2732,7 @@ impl tl::EncodeBare for SetEmojiStickers {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetEmojiStickers {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2750,6 +2791,7 @@ impl tl::EncodeBare for SetMainProfileTab {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetMainProfileTab {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2808,6 +2850,7 @@ impl tl::EncodeBare for SetStickers {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetStickers {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2868,6 +2911,7 @@ impl tl::EncodeBare for ToggleAntiSpam {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleAntiSpam {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2928,6 +2972,7 @@ impl tl::EncodeBare for ToggleAutotranslation {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleAutotranslation {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2990,6 +3035,7 @@ impl tl::EncodeBare for ToggleForum {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleForum {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3077,6 +3123,7 @@ impl tl::EncodeBare for ToggleJoinRequest {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleJoinRequest {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3140,6 +3187,7 @@ impl tl::EncodeBare for ToggleJoinToSend {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleJoinToSend {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3200,6 +3248,7 @@ impl tl::EncodeBare for ToggleParticipantsHidden {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleParticipantsHidden {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3260,6 +3309,7 @@ impl tl::EncodeBare for TogglePreHistoryHidden {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for TogglePreHistoryHidden {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3342,6 +3392,7 @@ impl tl::EncodeBare for ToggleSignatures {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleSignatures {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3404,6 +3455,7 @@ impl tl::EncodeBare for ToggleSlowMode {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleSlowMode {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3464,6 +3516,7 @@ impl tl::EncodeBare for ToggleUsername {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleUsername {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3525,6 +3578,7 @@ impl tl::EncodeBare for ToggleViewForumAsMessages {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleViewForumAsMessages {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3612,6 +3666,7 @@ impl tl::EncodeBare for UpdateColor {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateColor {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3675,6 +3730,7 @@ impl tl::EncodeBare for UpdateEmojiStatus {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateEmojiStatus {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3756,6 +3812,7 @@ impl tl::EncodeBare for UpdatePaidMessagesPrice {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdatePaidMessagesPrice {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3816,6 +3873,7 @@ impl tl::EncodeBare for UpdateUsername {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateUsername {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

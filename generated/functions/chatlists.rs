@@ -47,6 +47,7 @@ impl tl::EncodeBare for CheckChatlistInvite {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CheckChatlistInvite {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -102,6 +103,7 @@ impl tl::EncodeBare for DeleteExportedInvite {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteExportedInvite {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -189,6 +191,7 @@ impl tl::EncodeBare for EditExportedInvite {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditExportedInvite {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -254,6 +257,7 @@ impl tl::EncodeBare for ExportChatlistInvite {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ExportChatlistInvite {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -313,6 +317,7 @@ impl tl::EncodeBare for GetChatlistUpdates {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetChatlistUpdates {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -368,6 +373,7 @@ impl tl::EncodeBare for GetExportedInvites {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetExportedInvites {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -423,6 +429,7 @@ impl tl::EncodeBare for GetLeaveChatlistSuggestions {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetLeaveChatlistSuggestions {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -476,6 +483,7 @@ impl tl::EncodeBare for HideChatlistUpdates {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for HideChatlistUpdates {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -533,6 +541,7 @@ impl tl::EncodeBare for JoinChatlistInvite {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for JoinChatlistInvite {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -593,6 +602,7 @@ impl tl::EncodeBare for JoinChatlistUpdates {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for JoinChatlistUpdates {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -653,6 +663,7 @@ impl tl::EncodeBare for LeaveChatlist {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for LeaveChatlist {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

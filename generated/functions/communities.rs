@@ -73,6 +73,7 @@ impl tl::EncodeBare for Create {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for Create {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -130,6 +131,7 @@ impl tl::EncodeBare for GetJoinedCommunities {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetJoinedCommunities {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -187,6 +189,7 @@ impl tl::EncodeBare for GetParticipantJoinedChats {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetParticipantJoinedChats {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -249,6 +252,7 @@ impl tl::EncodeBare for GetPeerLinkRequests {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPeerLinkRequests {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -323,6 +327,7 @@ impl tl::EncodeBare for ToggleAllPeerLinkRequestApproval {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleAllPeerLinkRequestApproval {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -402,6 +407,7 @@ impl tl::EncodeBare for ToggleCommunityCollapsedInDialogs {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleCommunityCollapsedInDialogs {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -482,6 +488,7 @@ impl tl::EncodeBare for ToggleParticipantBanned {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleParticipantBanned {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -570,6 +577,7 @@ impl tl::EncodeBare for TogglePeerLink {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for TogglePeerLink {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -653,6 +661,7 @@ impl tl::EncodeBare for TogglePeerLinkRequestApproval {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for TogglePeerLinkRequestApproval {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

@@ -47,6 +47,7 @@ impl tl::EncodeBare for AcceptContact {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for AcceptContact {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -142,6 +143,7 @@ impl tl::EncodeBare for AddContact {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for AddContact {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -220,6 +222,7 @@ impl tl::EncodeBare for Block {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for Block {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -306,6 +309,7 @@ impl tl::EncodeBare for BlockFromReplies {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for BlockFromReplies {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -365,6 +369,7 @@ impl tl::EncodeBare for DeleteByPhones {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteByPhones {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -420,6 +425,7 @@ impl tl::EncodeBare for DeleteContacts {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteContacts {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -473,6 +479,7 @@ impl tl::EncodeBare for EditCloseFriends {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditCloseFriends {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -524,6 +531,7 @@ impl tl::EncodeBare for ExportContactToken {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ExportContactToken {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -575,6 +583,7 @@ impl tl::EncodeBare for GetBirthdays {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetBirthdays {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -651,6 +660,7 @@ impl tl::EncodeBare for GetBlocked {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetBlocked {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -709,6 +719,7 @@ impl tl::EncodeBare for GetContactIDs {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetContactIDs {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -764,6 +775,7 @@ impl tl::EncodeBare for GetContacts {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetContacts {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -844,6 +856,7 @@ impl tl::EncodeBare for GetLocated {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetLocated {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -900,6 +913,7 @@ impl tl::EncodeBare for GetSaved {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSaved {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -955,6 +969,7 @@ impl tl::EncodeBare for GetSponsoredPeers {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSponsoredPeers {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1006,6 +1021,7 @@ impl tl::EncodeBare for GetStatuses {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStatuses {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -1111,6 +1127,7 @@ impl tl::EncodeBare for GetTopPeers {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetTopPeers {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1181,6 +1198,7 @@ impl tl::EncodeBare for ImportContactToken {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ImportContactToken {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1236,6 +1254,7 @@ impl tl::EncodeBare for ImportContacts {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ImportContacts {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1285,6 +1304,7 @@ impl tl::EncodeBare for ResetSaved {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ResetSaved {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -1340,6 +1360,7 @@ impl tl::EncodeBare for ResetTopPeerRating {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ResetTopPeerRating {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1398,6 +1419,7 @@ impl tl::EncodeBare for ResolvePhone {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ResolvePhone {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1474,6 +1496,7 @@ impl tl::EncodeBare for ResolveUsername {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ResolveUsername {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1558,6 +1581,7 @@ impl tl::EncodeBare for Search {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for Search {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1640,6 +1664,7 @@ impl tl::EncodeBare for SetBlocked {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetBlocked {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1698,6 +1723,7 @@ impl tl::EncodeBare for ToggleTopPeers {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleTopPeers {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1768,6 +1794,7 @@ impl tl::EncodeBare for Unblock {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for Unblock {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1827,6 +1854,7 @@ impl tl::EncodeBare for UpdateContactNote {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateContactNote {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

@@ -45,6 +45,7 @@ impl tl::EncodeBare for DeleteAllWelcomeMessages {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteAllWelcomeMessages {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -122,6 +123,7 @@ impl tl::EncodeBare for DeleteMessage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -182,6 +184,7 @@ impl tl::EncodeBare for DeleteWelcomeMessage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteWelcomeMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -290,6 +293,7 @@ impl tl::EncodeBare for EditMessage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -377,6 +381,7 @@ impl tl::EncodeBare for GetCallbackAnswer {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetCallbackAnswer {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -439,6 +444,7 @@ impl tl::EncodeBare for GetWelcomeMessages {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetWelcomeMessages {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -503,6 +509,7 @@ impl tl::EncodeBare for ReportMessage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReportMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -629,6 +636,7 @@ impl tl::EncodeBare for SendMessage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

@@ -47,6 +47,7 @@ impl tl::EncodeBare for EditPeerFolders {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditPeerFolders {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

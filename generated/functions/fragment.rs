@@ -47,6 +47,7 @@ impl tl::EncodeBare for GetCollectibleInfo {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetCollectibleInfo {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

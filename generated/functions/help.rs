@@ -45,6 +45,7 @@ impl tl::EncodeBare for AcceptTermsOfService {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for AcceptTermsOfService {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -100,6 +101,7 @@ impl tl::EncodeBare for DismissSuggestion {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DismissSuggestion {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -162,6 +164,7 @@ impl tl::EncodeBare for EditUserInfo {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditUserInfo {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -221,6 +224,7 @@ impl tl::EncodeBare for GetAppConfig {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetAppConfig {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -276,6 +280,7 @@ impl tl::EncodeBare for GetAppUpdate {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetAppUpdate {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -327,6 +332,7 @@ impl tl::EncodeBare for GetCdnConfig {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetCdnConfig {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -378,6 +384,7 @@ impl tl::EncodeBare for GetConfig {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetConfig {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -435,6 +442,7 @@ impl tl::EncodeBare for GetCountriesList {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetCountriesList {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -493,6 +501,7 @@ impl tl::EncodeBare for GetDeepLinkInfo {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetDeepLinkInfo {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -544,6 +553,7 @@ impl tl::EncodeBare for GetInviteText {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetInviteText {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -595,6 +605,7 @@ impl tl::EncodeBare for GetNearestDc {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetNearestDc {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -650,6 +661,7 @@ impl tl::EncodeBare for GetPassportConfig {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPassportConfig {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -705,6 +717,7 @@ impl tl::EncodeBare for GetPeerColors {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPeerColors {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -760,6 +773,7 @@ impl tl::EncodeBare for GetPeerProfileColors {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPeerProfileColors {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -811,6 +825,7 @@ impl tl::EncodeBare for GetPremiumPromo {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPremiumPromo {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -862,6 +877,7 @@ impl tl::EncodeBare for GetPromoData {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPromoData {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -917,6 +933,7 @@ impl tl::EncodeBare for GetRecentMeUrls {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetRecentMeUrls {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -968,6 +985,7 @@ impl tl::EncodeBare for GetSupport {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSupport {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -1019,6 +1037,7 @@ impl tl::EncodeBare for GetSupportName {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSupportName {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -1070,6 +1089,7 @@ impl tl::EncodeBare for GetTermsOfServiceUpdate {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetTermsOfServiceUpdate {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -1125,6 +1145,7 @@ impl tl::EncodeBare for GetTimezonesList {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetTimezonesList {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1180,6 +1201,7 @@ impl tl::EncodeBare for GetUserInfo {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetUserInfo {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1233,6 +1255,7 @@ impl tl::EncodeBare for HidePromoData {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for HidePromoData {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1286,6 +1309,7 @@ impl tl::EncodeBare for SaveAppLog {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SaveAppLog {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1341,6 +1365,7 @@ impl tl::EncodeBare for SetBotUpdatesStatus {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetBotUpdatesStatus {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

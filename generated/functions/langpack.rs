@@ -51,6 +51,7 @@ impl tl::EncodeBare for GetDifference {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetDifference {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -112,6 +113,7 @@ impl tl::EncodeBare for GetLangPack {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetLangPack {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -172,6 +174,7 @@ impl tl::EncodeBare for GetLanguage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetLanguage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -230,6 +233,7 @@ impl tl::EncodeBare for GetLanguages {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetLanguages {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -289,6 +293,7 @@ impl tl::EncodeBare for GetStrings {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStrings {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

@@ -47,6 +47,7 @@ impl tl::EncodeBare for ApplyGiftCode {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ApplyGiftCode {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -104,6 +105,7 @@ impl tl::EncodeBare for AssignAppStoreTransaction {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for AssignAppStoreTransaction {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -164,6 +166,7 @@ impl tl::EncodeBare for AssignPlayMarketTransaction {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for AssignPlayMarketTransaction {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -243,6 +246,7 @@ impl tl::EncodeBare for BotCancelStarsSubscription {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for BotCancelStarsSubscription {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -301,6 +305,7 @@ impl tl::EncodeBare for CanPurchaseStore {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CanPurchaseStore {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -378,6 +383,7 @@ impl tl::EncodeBare for ChangeStarsSubscription {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ChangeStarsSubscription {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -438,6 +444,7 @@ impl tl::EncodeBare for CheckCanSendGift {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CheckCanSendGift {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -493,6 +500,7 @@ impl tl::EncodeBare for CheckGiftCode {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CheckGiftCode {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -565,6 +573,7 @@ impl tl::EncodeBare for ClearSavedInfo {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ClearSavedInfo {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -626,6 +635,7 @@ impl tl::EncodeBare for ConnectStarRefBot {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ConnectStarRefBot {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -682,6 +692,7 @@ impl tl::EncodeBare for ConvertStarGift {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ConvertStarGift {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -737,6 +748,7 @@ impl tl::EncodeBare for CraftStarGift {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CraftStarGift {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -853,6 +865,7 @@ impl tl::EncodeBare for CreateOnrampSession {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CreateOnrampSession {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -925,6 +938,7 @@ impl tl::EncodeBare for CreateStarGiftCollection {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CreateStarGiftCollection {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -984,6 +998,7 @@ impl tl::EncodeBare for DeleteStarGiftCollection {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteStarGiftCollection {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1061,6 +1076,7 @@ impl tl::EncodeBare for EditConnectedStarRefBot {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditConnectedStarRefBot {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1121,6 +1137,7 @@ impl tl::EncodeBare for ExportInvoice {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ExportInvoice {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1178,6 +1195,7 @@ impl tl::EncodeBare for FulfillStarsSubscription {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for FulfillStarsSubscription {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1236,6 +1254,7 @@ impl tl::EncodeBare for GetBankCardData {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetBankCardData {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1293,6 +1312,7 @@ impl tl::EncodeBare for GetConnectedStarRefBot {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetConnectedStarRefBot {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1379,6 +1399,7 @@ impl tl::EncodeBare for GetConnectedStarRefBots {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetConnectedStarRefBots {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1444,6 +1465,7 @@ impl tl::EncodeBare for GetCraftStarGifts {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetCraftStarGifts {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1499,6 +1521,7 @@ impl tl::EncodeBare for GetCurrencyRates {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetCurrencyRates {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -1556,6 +1579,7 @@ impl tl::EncodeBare for GetGiveawayInfo {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetGiveawayInfo {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1638,6 +1662,7 @@ impl tl::EncodeBare for GetOnrampAvailability {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetOnrampAvailability {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1698,6 +1723,7 @@ impl tl::EncodeBare for GetOnrampBaseCurrencies {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetOnrampBaseCurrencies {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1787,6 +1813,7 @@ impl tl::EncodeBare for GetOnrampLimits {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetOnrampLimits {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1864,6 +1891,7 @@ impl tl::EncodeBare for GetOnrampProviders {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetOnrampProviders {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1963,6 +1991,7 @@ impl tl::EncodeBare for GetOnrampQuote {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetOnrampQuote {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2040,6 +2069,7 @@ impl tl::EncodeBare for GetPaymentForm {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPaymentForm {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2101,6 +2131,7 @@ impl tl::EncodeBare for GetPaymentReceipt {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPaymentReceipt {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2175,6 +2206,7 @@ impl tl::EncodeBare for GetPremiumGiftCodeOptions {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPremiumGiftCodeOptions {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2276,6 +2308,7 @@ impl tl::EncodeBare for GetResaleStarGifts {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetResaleStarGifts {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2338,6 +2371,7 @@ impl tl::EncodeBare for GetSavedInfo {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSavedInfo {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -2393,6 +2427,7 @@ impl tl::EncodeBare for GetSavedStarGift {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSavedStarGift {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2503,6 +2538,7 @@ impl tl::EncodeBare for GetSavedStarGifts {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSavedStarGifts {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2573,6 +2609,7 @@ impl tl::EncodeBare for GetStarGiftActiveAuctions {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStarGiftActiveAuctions {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2628,6 +2665,7 @@ impl tl::EncodeBare for GetStarGiftAuctionAcquiredGifts {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStarGiftAuctionAcquiredGifts {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2685,6 +2723,7 @@ impl tl::EncodeBare for GetStarGiftAuctionState {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStarGiftAuctionState {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2745,6 +2784,7 @@ impl tl::EncodeBare for GetStarGiftCollections {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStarGiftCollections {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2803,6 +2843,7 @@ impl tl::EncodeBare for GetStarGiftUpgradeAttributes {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStarGiftUpgradeAttributes {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2858,6 +2899,7 @@ impl tl::EncodeBare for GetStarGiftUpgradePreview {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStarGiftUpgradePreview {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2915,6 +2957,7 @@ impl tl::EncodeBare for GetStarGiftWithdrawalUrl {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStarGiftWithdrawalUrl {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2973,6 +3016,7 @@ impl tl::EncodeBare for GetStarGifts {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStarGifts {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3044,6 +3088,7 @@ impl tl::EncodeBare for GetStarsGiftOptions {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStarsGiftOptions {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3098,6 +3143,7 @@ impl tl::EncodeBare for GetStarsGiveawayOptions {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStarsGiveawayOptions {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -3153,6 +3199,7 @@ impl tl::EncodeBare for GetStarsRevenueAdsAccountUrl {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStarsRevenueAdsAccountUrl {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3230,6 +3277,7 @@ impl tl::EncodeBare for GetStarsRevenueStats {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStarsRevenueStats {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3316,6 +3364,7 @@ impl tl::EncodeBare for GetStarsRevenueWithdrawalUrl {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStarsRevenueWithdrawalUrl {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3394,6 +3443,7 @@ impl tl::EncodeBare for GetStarsStatus {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStarsStatus {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3476,6 +3526,7 @@ impl tl::EncodeBare for GetStarsSubscriptions {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStarsSubscriptions {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3532,6 +3583,7 @@ impl tl::EncodeBare for GetStarsTopupOptions {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStarsTopupOptions {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -3627,6 +3679,7 @@ impl tl::EncodeBare for GetStarsTransactions {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStarsTransactions {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3714,6 +3767,7 @@ impl tl::EncodeBare for GetStarsTransactionsById {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStarsTransactionsById {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3802,6 +3856,7 @@ impl tl::EncodeBare for GetSuggestedStarRefBots {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSuggestedStarRefBots {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3864,6 +3919,7 @@ impl tl::EncodeBare for GetUniqueStarGift {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetUniqueStarGift {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3919,6 +3975,7 @@ impl tl::EncodeBare for GetUniqueStarGiftValueInfo {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetUniqueStarGiftValueInfo {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3978,6 +4035,7 @@ impl tl::EncodeBare for LaunchPrepaidGiveaway {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for LaunchPrepaidGiveaway {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4039,6 +4097,7 @@ impl tl::EncodeBare for RefundStarsCharge {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for RefundStarsCharge {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4097,6 +4156,7 @@ impl tl::EncodeBare for ReorderStarGiftCollections {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReorderStarGiftCollections {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4174,6 +4234,7 @@ impl tl::EncodeBare for ResolveStarGiftOffer {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ResolveStarGiftOffer {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4241,6 +4302,7 @@ impl tl::EncodeBare for SaveStarGift {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SaveStarGift {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4334,6 +4396,7 @@ impl tl::EncodeBare for SendPaymentForm {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendPaymentForm {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4428,6 +4491,7 @@ impl tl::EncodeBare for SendStarGiftOffer {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendStarGiftOffer {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4493,6 +4557,7 @@ impl tl::EncodeBare for SendStarsForm {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendStarsForm {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4566,6 +4631,7 @@ impl tl::EncodeBare for ToggleChatStarGiftNotifications {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleChatStarGiftNotifications {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4625,6 +4691,7 @@ impl tl::EncodeBare for ToggleStarGiftsPinnedToTop {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleStarGiftsPinnedToTop {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4685,6 +4752,7 @@ impl tl::EncodeBare for TransferStarGift {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for TransferStarGift {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4781,6 +4849,7 @@ impl tl::EncodeBare for UpdateStarGiftCollection {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateStarGiftCollection {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4846,6 +4915,7 @@ impl tl::EncodeBare for UpdateStarGiftPrice {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateStarGiftPrice {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4917,6 +4987,7 @@ impl tl::EncodeBare for UpgradeStarGift {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpgradeStarGift {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4988,6 +5059,7 @@ impl tl::EncodeBare for ValidateRequestedInfo {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ValidateRequestedInfo {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

@@ -51,6 +51,7 @@ impl tl::EncodeBare for AcceptCall {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for AcceptCall {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -110,6 +111,7 @@ impl tl::EncodeBare for CheckGroupCall {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CheckGroupCall {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -174,6 +176,7 @@ impl tl::EncodeBare for ConfirmCall {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ConfirmCall {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -279,6 +282,7 @@ impl tl::EncodeBare for CreateConferenceCall {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CreateConferenceCall {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -378,6 +382,7 @@ impl tl::EncodeBare for CreateGroupCall {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CreateGroupCall {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -440,6 +445,7 @@ impl tl::EncodeBare for DeclineConferenceCallInvite {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeclineConferenceCallInvite {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -520,6 +526,7 @@ impl tl::EncodeBare for DeleteConferenceCallParticipants {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteConferenceCallParticipants {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -598,6 +605,7 @@ impl tl::EncodeBare for DeleteGroupCallMessages {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteGroupCallMessages {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -674,6 +682,7 @@ impl tl::EncodeBare for DeleteGroupCallParticipantMessages {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteGroupCallParticipantMessages {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -761,6 +770,7 @@ impl tl::EncodeBare for DiscardCall {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DiscardCall {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -823,6 +833,7 @@ impl tl::EncodeBare for DiscardGroupCall {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DiscardGroupCall {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -916,6 +927,7 @@ impl tl::EncodeBare for EditGroupCallParticipant {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditGroupCallParticipant {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -983,6 +995,7 @@ impl tl::EncodeBare for EditGroupCallTitle {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditGroupCallTitle {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1054,6 +1067,7 @@ impl tl::EncodeBare for ExportGroupCallInvite {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ExportGroupCallInvite {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1109,6 +1123,7 @@ impl tl::EncodeBare for GetCallConfig {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetCallConfig {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -1166,6 +1181,7 @@ impl tl::EncodeBare for GetGroupCall {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetGroupCall {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1228,6 +1244,7 @@ impl tl::EncodeBare for GetGroupCallChainBlocks {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetGroupCallChainBlocks {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1288,6 +1305,7 @@ impl tl::EncodeBare for GetGroupCallJoinAs {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetGroupCallJoinAs {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1343,6 +1361,7 @@ impl tl::EncodeBare for GetGroupCallStars {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetGroupCallStars {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1398,6 +1417,7 @@ impl tl::EncodeBare for GetGroupCallStreamChannels {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetGroupCallStreamChannels {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1476,6 +1496,7 @@ impl tl::EncodeBare for GetGroupCallStreamRtmpUrl {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetGroupCallStreamRtmpUrl {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1544,6 +1565,7 @@ impl tl::EncodeBare for GetGroupParticipants {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetGroupParticipants {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1621,6 +1643,7 @@ impl tl::EncodeBare for InviteConferenceCallParticipant {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for InviteConferenceCallParticipant {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1683,6 +1706,7 @@ impl tl::EncodeBare for InviteToGroupCall {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for InviteToGroupCall {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1780,6 +1804,7 @@ impl tl::EncodeBare for JoinGroupCall {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for JoinGroupCall {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1847,6 +1872,7 @@ impl tl::EncodeBare for JoinGroupCallPresentation {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for JoinGroupCallPresentation {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1907,6 +1933,7 @@ impl tl::EncodeBare for LeaveGroupCall {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for LeaveGroupCall {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1965,6 +1992,7 @@ impl tl::EncodeBare for LeaveGroupCallPresentation {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for LeaveGroupCallPresentation {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2018,6 +2046,7 @@ impl tl::EncodeBare for ReceivedCall {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReceivedCall {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2107,6 +2136,7 @@ impl tl::EncodeBare for RequestCall {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for RequestCall {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2169,6 +2199,7 @@ impl tl::EncodeBare for SaveCallDebug {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SaveCallDebug {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2227,6 +2258,7 @@ impl tl::EncodeBare for SaveCallLog {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SaveCallLog {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2285,6 +2317,7 @@ impl tl::EncodeBare for SaveDefaultGroupCallJoinAs {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SaveDefaultGroupCallJoinAs {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2343,6 +2376,7 @@ impl tl::EncodeBare for SaveDefaultSendAs {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SaveDefaultSendAs {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2403,6 +2437,7 @@ impl tl::EncodeBare for SendConferenceCallBroadcast {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendConferenceCallBroadcast {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2461,6 +2496,7 @@ impl tl::EncodeBare for SendGroupCallEncryptedMessage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendGroupCallEncryptedMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2549,6 +2585,7 @@ impl tl::EncodeBare for SendGroupCallMessage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendGroupCallMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2611,6 +2648,7 @@ impl tl::EncodeBare for SendSignalingData {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendSignalingData {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2695,6 +2733,7 @@ impl tl::EncodeBare for SetCallRating {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetCallRating {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2756,6 +2795,7 @@ impl tl::EncodeBare for StartScheduledGroupCall {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for StartScheduledGroupCall {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2841,6 +2881,7 @@ impl tl::EncodeBare for ToggleGroupCallRecord {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleGroupCallRecord {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2928,6 +2969,7 @@ impl tl::EncodeBare for ToggleGroupCallSettings {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleGroupCallSettings {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2992,6 +3034,7 @@ impl tl::EncodeBare for ToggleGroupCallStartSubscription {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleGroupCallStartSubscription {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

@@ -45,6 +45,7 @@ impl tl::EncodeBare for DeletePhotos {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeletePhotos {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -104,6 +105,7 @@ impl tl::EncodeBare for GetUserPhotos {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetUserPhotos {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -187,6 +189,7 @@ impl tl::EncodeBare for UpdateProfilePhoto {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateProfilePhoto {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -286,6 +289,7 @@ impl tl::EncodeBare for UploadContactProfilePhoto {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UploadContactProfilePhoto {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -388,6 +392,7 @@ impl tl::EncodeBare for UploadProfilePhoto {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UploadProfilePhoto {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

@@ -65,6 +65,7 @@ impl tl::EncodeBare for ApplyBoost {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ApplyBoost {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -150,6 +151,7 @@ impl tl::EncodeBare for GetBoostsList {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetBoostsList {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -211,6 +213,7 @@ impl tl::EncodeBare for GetBoostsStatus {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetBoostsStatus {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -262,6 +265,7 @@ impl tl::EncodeBare for GetMyBoosts {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetMyBoosts {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -319,6 +323,7 @@ impl tl::EncodeBare for GetUserBoosts {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetUserBoosts {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

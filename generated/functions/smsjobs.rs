@@ -63,6 +63,7 @@ impl tl::EncodeBare for FinishJob {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for FinishJob {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -122,6 +123,7 @@ impl tl::EncodeBare for GetSmsJob {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSmsJob {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -173,6 +175,7 @@ impl tl::EncodeBare for GetStatus {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStatus {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -224,6 +227,7 @@ impl tl::EncodeBare for IsEligibleToJoin {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for IsEligibleToJoin {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -273,6 +277,7 @@ impl tl::EncodeBare for Join {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for Join {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -322,6 +327,7 @@ impl tl::EncodeBare for Leave {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for Leave {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -390,6 +396,7 @@ impl tl::EncodeBare for UpdateSettings {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateSettings {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

@@ -64,6 +64,7 @@ impl tl::EncodeBare for GetBroadcastStats {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetBroadcastStats {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -140,6 +141,7 @@ impl tl::EncodeBare for GetMegagroupStats {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetMegagroupStats {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -205,6 +207,7 @@ impl tl::EncodeBare for GetMessagePublicForwards {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetMessagePublicForwards {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -288,6 +291,7 @@ impl tl::EncodeBare for GetMessageStats {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetMessageStats {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -367,6 +371,7 @@ impl tl::EncodeBare for GetPollStats {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPollStats {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -433,6 +438,7 @@ impl tl::EncodeBare for GetStoryPublicForwards {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStoryPublicForwards {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -512,6 +518,7 @@ impl tl::EncodeBare for GetStoryStats {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStoryStats {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -590,6 +597,7 @@ impl tl::EncodeBare for LoadAsyncGraph {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for LoadAsyncGraph {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

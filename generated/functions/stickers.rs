@@ -49,6 +49,7 @@ impl tl::EncodeBare for AddStickerToSet {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for AddStickerToSet {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -137,6 +138,7 @@ impl tl::EncodeBare for ChangeSticker {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ChangeSticker {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -200,6 +202,7 @@ impl tl::EncodeBare for ChangeStickerPosition {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ChangeStickerPosition {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -256,6 +259,7 @@ impl tl::EncodeBare for CheckShortName {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CheckShortName {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -361,6 +365,7 @@ impl tl::EncodeBare for CreateStickerSet {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CreateStickerSet {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -425,6 +430,7 @@ impl tl::EncodeBare for DeleteStickerSet {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteStickerSet {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -480,6 +486,7 @@ impl tl::EncodeBare for RemoveStickerFromSet {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for RemoveStickerFromSet {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -537,6 +544,7 @@ impl tl::EncodeBare for RenameStickerSet {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for RenameStickerSet {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -597,6 +605,7 @@ impl tl::EncodeBare for ReplaceSticker {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReplaceSticker {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -682,6 +691,7 @@ impl tl::EncodeBare for SetStickerSetThumb {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetStickerSetThumb {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -742,6 +752,7 @@ impl tl::EncodeBare for SuggestShortName {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SuggestShortName {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

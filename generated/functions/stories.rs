@@ -63,6 +63,7 @@ impl tl::EncodeBare for ActivateStealthMode {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ActivateStealthMode {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -122,6 +123,7 @@ impl tl::EncodeBare for CanSendStory {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CanSendStory {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -181,6 +183,7 @@ impl tl::EncodeBare for CreateAlbum {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CreateAlbum {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -240,6 +243,7 @@ impl tl::EncodeBare for DeleteAlbum {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteAlbum {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -298,6 +302,7 @@ impl tl::EncodeBare for DeleteStories {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteStories {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -402,6 +407,7 @@ impl tl::EncodeBare for EditStory {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditStory {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -469,6 +475,7 @@ impl tl::EncodeBare for ExportStoryLink {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ExportStoryLink {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -531,6 +538,7 @@ impl tl::EncodeBare for GetAlbumStories {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetAlbumStories {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -593,6 +601,7 @@ impl tl::EncodeBare for GetAlbums {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetAlbums {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -647,6 +656,7 @@ impl tl::EncodeBare for GetAllReadPeerStories {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetAllReadPeerStories {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -727,6 +737,7 @@ impl tl::EncodeBare for GetAllStories {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetAllStories {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -783,6 +794,7 @@ impl tl::EncodeBare for GetChatsToSend {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetChatsToSend {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -838,6 +850,7 @@ impl tl::EncodeBare for GetPeerMaxIDs {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPeerMaxIDs {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -893,6 +906,7 @@ impl tl::EncodeBare for GetPeerStories {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPeerStories {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -951,6 +965,7 @@ impl tl::EncodeBare for GetPinnedStories {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPinnedStories {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1013,6 +1028,7 @@ impl tl::EncodeBare for GetStoriesArchive {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStoriesArchive {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1074,6 +1090,7 @@ impl tl::EncodeBare for GetStoriesById {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStoriesById {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1134,6 +1151,7 @@ impl tl::EncodeBare for GetStoriesViews {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStoriesViews {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1227,6 +1245,7 @@ impl tl::EncodeBare for GetStoryReactionsList {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStoryReactionsList {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1330,6 +1349,7 @@ impl tl::EncodeBare for GetStoryViewsList {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStoryViewsList {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1395,6 +1415,7 @@ impl tl::EncodeBare for IncrementStoryViews {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for IncrementStoryViews {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1453,6 +1474,7 @@ impl tl::EncodeBare for ReadStories {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReadStories {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1511,6 +1533,7 @@ impl tl::EncodeBare for ReorderAlbums {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReorderAlbums {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1575,6 +1598,7 @@ impl tl::EncodeBare for Report {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for Report {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1668,6 +1692,7 @@ impl tl::EncodeBare for SearchPosts {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SearchPosts {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1760,6 +1785,7 @@ impl tl::EncodeBare for SendReaction {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendReaction {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1895,6 +1921,7 @@ impl tl::EncodeBare for SendStory {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendStory {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2019,6 +2046,7 @@ impl tl::EncodeBare for StartLive {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for StartLive {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2084,6 +2112,7 @@ impl tl::EncodeBare for ToggleAllStoriesHidden {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleAllStoriesHidden {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2139,6 +2168,7 @@ impl tl::EncodeBare for TogglePeerStoriesHidden {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for TogglePeerStoriesHidden {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2199,6 +2229,7 @@ impl tl::EncodeBare for TogglePinned {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for TogglePinned {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2258,6 +2289,7 @@ impl tl::EncodeBare for TogglePinnedToTop {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for TogglePinnedToTop {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2354,6 +2386,7 @@ impl tl::EncodeBare for UpdateAlbum {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateAlbum {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

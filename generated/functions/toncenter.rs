@@ -43,6 +43,7 @@ impl tl::EncodeBare for GetStreamingUrl {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStreamingUrl {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -127,6 +128,7 @@ impl tl::EncodeBare for PerformApiRequest {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for PerformApiRequest {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

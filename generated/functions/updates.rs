@@ -80,6 +80,7 @@ impl tl::EncodeBare for GetChannelDifference {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetChannelDifference {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -178,6 +179,7 @@ impl tl::EncodeBare for GetDifference {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetDifference {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -237,6 +239,7 @@ impl tl::EncodeBare for GetState {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetState {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {

@@ -50,6 +50,7 @@ impl tl::EncodeBare for GetCdnFile {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetCdnFile {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -111,6 +112,7 @@ impl tl::EncodeBare for GetCdnFileHashes {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetCdnFileHashes {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -189,6 +191,7 @@ impl tl::EncodeBare for GetFile {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetFile {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -253,6 +256,7 @@ impl tl::EncodeBare for GetFileHashes {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetFileHashes {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -314,6 +318,7 @@ impl tl::EncodeBare for GetWebFile {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetWebFile {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -375,6 +380,7 @@ impl tl::EncodeBare for ReuploadCdnFile {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReuploadCdnFile {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -435,6 +441,7 @@ impl tl::EncodeBare for SaveBigFilePart {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SaveBigFilePart {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -496,6 +503,7 @@ impl tl::EncodeBare for SaveFilePart {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SaveFilePart {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

@@ -47,6 +47,7 @@ impl tl::EncodeBare for GetFullUser {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetFullUser {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -102,6 +103,7 @@ impl tl::EncodeBare for GetRequirementsToContact {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetRequirementsToContact {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -161,6 +163,7 @@ impl tl::EncodeBare for GetSavedMusic {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSavedMusic {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -223,6 +226,7 @@ impl tl::EncodeBare for GetSavedMusicById {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSavedMusicById {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -281,6 +285,7 @@ impl tl::EncodeBare for GetUsers {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetUsers {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -336,6 +341,7 @@ impl tl::EncodeBare for SetSecureValueErrors {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetSecureValueErrors {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -396,6 +402,7 @@ impl tl::EncodeBare for SuggestBirthday {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SuggestBirthday {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

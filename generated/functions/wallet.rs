@@ -75,6 +75,7 @@ impl tl::EncodeBare for DisableBackup {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DisableBackup {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -162,6 +163,7 @@ impl tl::EncodeBare for EnableBackup {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EnableBackup {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -238,6 +240,7 @@ impl tl::EncodeBare for ExportSecretPhrase {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ExportSecretPhrase {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -298,6 +301,7 @@ impl tl::EncodeBare for FetchEncryptedSecretPhrasePart {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for FetchEncryptedSecretPhrasePart {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -352,6 +356,7 @@ impl tl::EncodeBare for GetBackupHolderDcs {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetBackupHolderDcs {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -403,6 +408,7 @@ impl tl::EncodeBare for GetExistingWaltBalance {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetExistingWaltBalance {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -454,6 +460,7 @@ impl tl::EncodeBare for GetGaslessInfo {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetGaslessInfo {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -511,6 +518,7 @@ impl tl::EncodeBare for GetNfts {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetNfts {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -565,6 +573,7 @@ impl tl::EncodeBare for GetProofChallenge {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetProofChallenge {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -616,6 +625,7 @@ impl tl::EncodeBare for GetState {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetState {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -696,6 +706,7 @@ impl tl::EncodeBare for GetTransactions {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetTransactions {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -757,6 +768,7 @@ impl tl::EncodeBare for GetTransactionsByIDs {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetTransactionsByIDs {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -812,6 +824,7 @@ impl tl::EncodeBare for GetTransactionsByMsgHash {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetTransactionsByMsgHash {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -890,6 +903,7 @@ impl tl::EncodeBare for GetUserAddresses {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetUserAddresses {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -961,6 +975,7 @@ impl tl::EncodeBare for ReplaceWallet {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReplaceWallet {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1051,6 +1066,7 @@ impl tl::EncodeBare for SendTransfer {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendTransfer {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1141,6 +1157,7 @@ impl tl::EncodeBare for TonConnectClaimRequest {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for TonConnectClaimRequest {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1218,6 +1235,7 @@ impl tl::EncodeBare for TonConnectCloseSession {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for TonConnectCloseSession {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1279,6 +1297,7 @@ impl tl::EncodeBare for TonConnectCreateSession {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for TonConnectCreateSession {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1361,6 +1380,7 @@ impl tl::EncodeBare for TonConnectGetPending {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for TonConnectGetPending {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1416,6 +1436,7 @@ impl tl::EncodeBare for TonConnectGetSessions {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for TonConnectGetSessions {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -1471,6 +1492,7 @@ impl tl::EncodeBare for TonConnectNextEventId {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for TonConnectNextEventId {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1528,6 +1550,7 @@ impl tl::EncodeBare for TonConnectRegisterKey {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for TonConnectRegisterKey {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1619,6 +1642,7 @@ impl tl::EncodeBare for TonConnectSubmitConnectResult {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for TonConnectSubmitConnectResult {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1704,6 +1728,7 @@ impl tl::EncodeBare for TonConnectSubmitResponse {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for TonConnectSubmitResponse {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

@@ -43,6 +43,7 @@ impl tl::EncodeBare for DestroyAuthKey {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DestroyAuthKey {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -98,6 +99,7 @@ impl tl::EncodeBare for DestroySession {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DestroySession {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -153,6 +155,7 @@ impl tl::EncodeBare for GetFutureSalts {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetFutureSalts {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -208,6 +211,7 @@ impl tl::EncodeBare for Ping {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for Ping {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -264,6 +268,7 @@ impl tl::EncodeBare for PingDelayDisconnect {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for PingDelayDisconnect {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -331,6 +336,7 @@ impl tl::EncodeBare for ReqDhParams {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReqDhParams {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -393,6 +399,7 @@ impl tl::EncodeBare for ReqPq {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReqPq {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -448,6 +455,7 @@ impl tl::EncodeBare for ReqPqMulti {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReqPqMulti {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -503,6 +511,7 @@ impl tl::EncodeBare for RpcDropAnswer {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for RpcDropAnswer {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -561,6 +570,7 @@ impl tl::EncodeBare for SetClientDhParams {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetClientDhParams {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

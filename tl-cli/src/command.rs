@@ -45,6 +45,9 @@ pub(crate) fn command(args: &Generate) -> String {
     if let Some(feature) = &args.serde {
         words.push(feature.as_ref().map_or("--serde".to_owned(), |name| format!("--serde={name}")));
     }
+    if let Some(feature) = &args.server_feature {
+        words.extend(["--server-feature".to_owned(), feature.clone()]);
+    }
     if let Some(bytes) = args.enum_limit {
         words.extend(["--enum-limit".to_owned(), bytes.to_string()]);
     }

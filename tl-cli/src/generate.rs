@@ -70,6 +70,9 @@ pub struct Generate {
     #[arg(long, value_name = "FEATURE", num_args = 0..=1, require_equals = true, value_parser = feature_name)]
     #[arg(conflicts_with = "no_reflect")]
     pub serde: Option<Option<String>>,
+    /// Let methods be decoded, as servers do, only when the crate that the code is in has this feature
+    #[arg(long, value_name = "FEATURE", value_parser = feature_name)]
+    pub server_feature: Option<String>,
     /// Box what would make an enum larger than this [default: 32]
     #[arg(long, value_name = "BYTES")]
     pub enum_limit: Option<u32>,
@@ -229,6 +232,9 @@ fn config(args: &Generate, input: &Input) -> Config {
     }
     config.reflect(!args.no_reflect);
     config.serde(serde(args));
+    if let Some(feature) = &args.server_feature {
+        config.server_feature(feature);
+    }
     if let Some(bytes) = args.enum_limit {
         config.enum_limit(bytes);
     }
@@ -286,7 +292,9 @@ fn write(
         let text_types = [&args.string_type, &args.bytes_type].into_iter().flatten();
         let text_types = text_types.map(String::as_str).collect();
         let (reflect, serde) = (!args.no_reflect, serde(args));
-        let manifest = Manifest { name, layer, runtime, text_types, reflect, serde };
+        let server_feature = args.server_feature.as_deref();
+        let manifest =
+            Manifest { name, layer, runtime, text_types, reflect, serde, server_feature };
         let new = write_once(&path, &manifest)
             .map_err(|source| Error::Io { path: path.clone(), source })?;
         if new { written.changed.push(path) } else { written.kept.push(path) }

@@ -21,6 +21,8 @@ pub(crate) struct Manifest<'a> {
     pub(crate) reflect: bool,
     /// When the code implements serde's traits.
     pub(crate) serde: Serde,
+    /// The feature with which methods can be decoded, if they cannot always.
+    pub(crate) server_feature: Option<&'a str>,
 }
 
 /// Crates whose types the runtime can read and write: the crate, which is the runtime's feature too, and its version.
@@ -42,7 +44,7 @@ pub(crate) fn is_package_name(name: &str) -> bool {
 }
 
 fn text(manifest: &Manifest<'_>) -> String {
-    let Manifest { name, layer, runtime, text_types, reflect, serde } = manifest;
+    let Manifest { name, layer, runtime, text_types, reflect, serde, server_feature } = manifest;
     let layer = layer.unwrap_or(0);
     let is_used = |text_crate: &str| {
         text_types.iter().any(|path| {
@@ -54,10 +56,7 @@ fn text(manifest: &Manifest<'_>) -> String {
     let features = used.iter().map(|(name, _)| *name).chain(reflect.then_some("reflect"));
     let features = features.chain((*serde == Serde::Always).then_some("serde"));
     let features: Vec<&str> = features.collect();
-    let own_features = match serde {
-        Serde::Feature(name) => format!("\n[features]\n{name} = [\"typelang-runtime/serde\"]\n"),
-        _ => String::new(),
-    };
+    let own_features = own_features(serde, *server_feature);
     let crates = used.iter().fold(String::new(), |mut crates, (name, version)| {
         _ = writeln!(crates, "{name} = \"{version}\"");
         crates
@@ -89,6 +88,18 @@ fn runtime_entry(folder: Option<&Path>, features: &[&str]) -> String {
     format!("{{ {place}, features = {features:?} }}")
 }
 
+/// The features of the crate itself.
+fn own_features(serde: &Serde, server: Option<&str>) -> String {
+    let mut lines = Vec::new();
+    if let Serde::Feature(name) = serde {
+        // serde's traits decode methods too.
+        let needed = server.map(|server| format!(", {server:?}")).unwrap_or_default();
+        lines.push(format!("{name} = [\"typelang-runtime/serde\"{needed}]\n"));
+    }
+    lines.extend(server.map(|server| format!("{server} = []\n")));
+    if lines.is_empty() { String::new() } else { format!("\n[features]\n{}", lines.concat()) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,7 +108,16 @@ mod tests {
     fn types_that_hold_text_bring_their_crates() {
         let text_types = vec!["::compact_str::CompactString", "my::bytes::Bytes"];
         let (layer, runtime, reflect, serde) = (None, None, true, Serde::Never);
-        let manifest = text(&Manifest { name: "a", layer, runtime, text_types, reflect, serde });
+        let server_feature = None;
+        let manifest = text(&Manifest {
+            name: "a",
+            layer,
+            runtime,
+            text_types,
+            reflect,
+            serde,
+            server_feature,
+        });
         let version = env!("CARGO_PKG_VERSION");
         let want = format!(
             "compact_str = \"0.10\"\ntypelang-runtime = {{ version = \"{version}\", features = [\"compact_str\", \"reflect\"] }}\n"
@@ -111,12 +131,28 @@ mod tests {
         let (layer, runtime, reflect) = (None, None, true);
         let with = |serde| {
             let text_types = Vec::new();
-            text(&Manifest { name: "a", layer, runtime, text_types, reflect, serde })
+            let server_feature = None;
+            text(&Manifest {
+                name: "a",
+                layer,
+                runtime,
+                text_types,
+                reflect,
+                serde,
+                server_feature,
+            })
         };
         assert!(with(Serde::Always).contains("features = [\"reflect\", \"serde\"]"));
         let own = with(Serde::Feature("json".to_owned()));
         let want = "edition = \"2024\"\n\n[features]\njson = [\"typelang-runtime/serde\"]\n\n[dependencies]\n";
         assert!(own.contains(want), "{own}");
+    }
+
+    #[test]
+    fn who_has_serde_can_decode_methods() {
+        let features = own_features(&Serde::Feature("json".to_owned()), Some("server"));
+        let want = "\n[features]\njson = [\"typelang-runtime/serde\", \"server\"]\nserver = []\n";
+        assert_eq!(features, want);
     }
 
     #[test]

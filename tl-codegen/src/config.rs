@@ -45,6 +45,7 @@ pub struct Config {
     text: Text,
     reflect: bool,
     serde: Option<Set<Serde>>,
+    server_feature: Option<Set<String>>,
     enum_limit: Option<Set<u32>>,
     file_limit: Option<u32>,
     string_type: Option<Set<String>>,
@@ -101,6 +102,7 @@ impl Config {
             text: Text::default(),
             reflect: true,
             serde: None,
+            server_feature: None,
             enum_limit: None,
             file_limit: None,
             string_type: None,
@@ -166,6 +168,15 @@ impl Config {
     #[track_caller]
     pub fn serde(&mut self, serde: Serde) -> &mut Self {
         self.serde = Some(Set { call: Call::of_choice("serde"), value: serde });
+        self
+    }
+
+    /// Lets methods be decoded, as servers do, only with this feature of the crate that the code is in; always by default.
+    ///
+    /// A client decodes no method, and the compiler checks the code for it all the same: a sixteenth of a layer's.
+    #[track_caller]
+    pub fn server_feature(&mut self, feature: impl Into<String>) -> &mut Self {
+        self.server_feature = Some(set("server_feature", feature.into()));
         self
     }
 
@@ -337,10 +348,17 @@ impl Config {
         let root = self.root_file.as_ref().map_or("lib.rs", |name| name.value.as_str());
         let mut all = generate(sources, self.dialect, &wishes, root, self.format)?;
         for (name, sources) in modules {
-            let Wishes { no_reflection, enum_limit, file_limit, ref text, ref serde, .. } = wishes;
-            let (text, serde) = (text.clone(), serde.clone());
-            let wishes =
-                Wishes { no_reflection, file_limit, enum_limit, text, serde, ..Wishes::default() };
+            let Wishes { no_reflection, enum_limit, file_limit, .. } = wishes;
+            let Wishes { ref text, ref serde, ref server_feature, .. } = wishes;
+            let wishes = Wishes {
+                no_reflection,
+                file_limit,
+                enum_limit,
+                text: text.clone(),
+                serde: serde.clone(),
+                server_feature: server_feature.clone(),
+                ..Wishes::default()
+            };
             let module = generate(&sources, self.dialect, &wishes, "mod.rs", self.format)?;
             all.output.add_module(name, module.output);
             all.warnings.extend(module.warnings);

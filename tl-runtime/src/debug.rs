@@ -1,6 +1,7 @@
 //! `Debug` for generated types, through their bytes.
 
 use crate::{Embedded, Encode, HasSchema};
+use alloc::vec::Vec;
 use core::fmt;
 
 /// Shows a value in terms of its schema, as generated `Debug` does: `user { id: 7, name: "Ann" }`.
@@ -12,7 +13,10 @@ use core::fmt;
 /// # Errors
 /// When the formatter takes no more.
 pub fn debug<T: Encode, S: HasSchema>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    show(&value.to_bytes(), S::schema(), f)
+    // Not `to_bytes`, which counts first: counting is another copy of all encoders, for whoever shows but never writes.
+    let mut bytes = Vec::new();
+    value.encode(&mut bytes);
+    show(&bytes, S::schema(), f)
 }
 
 /// Apart from [`debug`], so that it is compiled once.

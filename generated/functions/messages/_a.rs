@@ -51,6 +51,7 @@ impl tl::EncodeBare for AcceptEncryption {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for AcceptEncryption {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -150,6 +151,7 @@ impl tl::EncodeBare for AcceptUrlAuth {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for AcceptUrlAuth {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -221,6 +223,7 @@ impl tl::EncodeBare for AddChatUser {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for AddChatUser {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -284,6 +287,7 @@ impl tl::EncodeBare for AddPollAnswer {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for AddPollAnswer {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -347,6 +351,7 @@ impl tl::EncodeBare for AppendTodoList {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for AppendTodoList {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

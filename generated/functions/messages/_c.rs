@@ -47,6 +47,7 @@ impl tl::EncodeBare for CheckChatInvite {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CheckChatInvite {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -102,6 +103,7 @@ impl tl::EncodeBare for CheckHistoryImport {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CheckHistoryImport {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -159,6 +161,7 @@ impl tl::EncodeBare for CheckHistoryImportPeer {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CheckHistoryImportPeer {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -212,6 +215,7 @@ impl tl::EncodeBare for CheckQuickReplyShortcut {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CheckQuickReplyShortcut {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -267,6 +271,7 @@ impl tl::EncodeBare for CheckUrlAuthMatchCode {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CheckUrlAuthMatchCode {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -319,6 +324,7 @@ impl tl::EncodeBare for ClearAllDrafts {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ClearAllDrafts {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -368,6 +374,7 @@ impl tl::EncodeBare for ClearRecentReactions {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ClearRecentReactions {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -436,6 +443,7 @@ impl tl::EncodeBare for ClearRecentStickers {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ClearRecentStickers {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -514,6 +522,7 @@ impl tl::EncodeBare for ClickSponsoredMessage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ClickSponsoredMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -605,6 +614,7 @@ impl tl::EncodeBare for ComposeMessageWithAi {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ComposeMessageWithAi {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -699,6 +709,7 @@ impl tl::EncodeBare for ComposeRichMessageWithAi {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ComposeRichMessageWithAi {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -785,6 +796,7 @@ impl tl::EncodeBare for CreateChat {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CreateChat {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -884,6 +896,7 @@ impl tl::EncodeBare for CreateForumTopic {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for CreateForumTopic {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

@@ -45,6 +45,7 @@ impl tl::EncodeBare for DeclineUrlAuth {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeclineUrlAuth {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -98,6 +99,7 @@ impl tl::EncodeBare for DeleteChat {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteChat {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -175,6 +177,7 @@ impl tl::EncodeBare for DeleteChatUser {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteChatUser {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -235,6 +238,7 @@ impl tl::EncodeBare for DeleteExportedChatInvite {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteExportedChatInvite {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -295,6 +299,7 @@ impl tl::EncodeBare for DeleteFactCheck {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteFactCheck {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -388,6 +393,7 @@ impl tl::EncodeBare for DeleteHistory {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteHistory {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -468,6 +474,7 @@ impl tl::EncodeBare for DeleteMessages {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteMessages {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -531,6 +538,7 @@ impl tl::EncodeBare for DeleteParticipantReaction {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteParticipantReaction {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -590,6 +598,7 @@ impl tl::EncodeBare for DeleteParticipantReactions {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteParticipantReactions {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -663,6 +672,7 @@ impl tl::EncodeBare for DeletePhoneCallHistory {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeletePhoneCallHistory {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -725,6 +735,7 @@ impl tl::EncodeBare for DeletePollAnswer {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeletePollAnswer {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -786,6 +797,7 @@ impl tl::EncodeBare for DeleteQuickReplyMessages {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteQuickReplyMessages {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -842,6 +854,7 @@ impl tl::EncodeBare for DeleteQuickReplyShortcut {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteQuickReplyShortcut {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -897,6 +910,7 @@ impl tl::EncodeBare for DeleteRevokedExportedChatInvites {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteRevokedExportedChatInvites {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -989,6 +1003,7 @@ impl tl::EncodeBare for DeleteSavedHistory {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteSavedHistory {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1053,6 +1068,7 @@ impl tl::EncodeBare for DeleteScheduledMessages {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteScheduledMessages {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1113,6 +1129,7 @@ impl tl::EncodeBare for DeleteTopicHistory {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DeleteTopicHistory {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1188,6 +1205,7 @@ impl tl::EncodeBare for DiscardEncryption {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for DiscardEncryption {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

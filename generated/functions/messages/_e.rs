@@ -47,6 +47,7 @@ impl tl::EncodeBare for EditChatAbout {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditChatAbout {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -107,6 +108,7 @@ impl tl::EncodeBare for EditChatAdmin {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditChatAdmin {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -170,6 +172,7 @@ impl tl::EncodeBare for EditChatCreator {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditChatCreator {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -231,6 +234,7 @@ impl tl::EncodeBare for EditChatDefaultBannedRights {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditChatDefaultBannedRights {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -293,6 +297,7 @@ impl tl::EncodeBare for EditChatParticipantRank {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditChatParticipantRank {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -354,6 +359,7 @@ impl tl::EncodeBare for EditChatPhoto {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditChatPhoto {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -414,6 +420,7 @@ impl tl::EncodeBare for EditChatTitle {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditChatTitle {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -513,6 +520,7 @@ impl tl::EncodeBare for EditExportedChatInvite {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditExportedChatInvite {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -581,6 +589,7 @@ impl tl::EncodeBare for EditFactCheck {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditFactCheck {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -678,6 +687,7 @@ impl tl::EncodeBare for EditForumTopic {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditForumTopic {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -776,6 +786,7 @@ impl tl::EncodeBare for EditInlineBotMessage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditInlineBotMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -900,6 +911,7 @@ impl tl::EncodeBare for EditMessage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -969,6 +981,7 @@ impl tl::EncodeBare for EditQuickReplyShortcut {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for EditQuickReplyShortcut {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1068,6 +1081,7 @@ impl tl::EncodeBare for ExportChatInvite {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ExportChatInvite {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

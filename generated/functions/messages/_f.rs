@@ -47,6 +47,7 @@ impl tl::EncodeBare for FaveSticker {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for FaveSticker {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -201,6 +202,7 @@ impl tl::EncodeBare for ForwardMessages {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ForwardMessages {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

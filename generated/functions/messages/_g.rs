@@ -47,6 +47,7 @@ impl tl::EncodeBare for GetAdminsWithInvites {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetAdminsWithInvites {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -98,6 +99,7 @@ impl tl::EncodeBare for GetAllDrafts {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetAllDrafts {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -153,6 +155,7 @@ impl tl::EncodeBare for GetAllStickers {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetAllStickers {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -235,6 +238,7 @@ impl tl::EncodeBare for GetArchivedStickers {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetArchivedStickers {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -296,6 +300,7 @@ impl tl::EncodeBare for GetAttachMenuBot {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetAttachMenuBot {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -351,6 +356,7 @@ impl tl::EncodeBare for GetAttachMenuBots {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetAttachMenuBots {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -406,6 +412,7 @@ impl tl::EncodeBare for GetAttachedStickers {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetAttachedStickers {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -461,6 +468,7 @@ impl tl::EncodeBare for GetAvailableEffects {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetAvailableEffects {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -516,6 +524,7 @@ impl tl::EncodeBare for GetAvailableReactions {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetAvailableReactions {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -573,6 +582,7 @@ impl tl::EncodeBare for GetBotApp {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetBotApp {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -663,6 +673,7 @@ impl tl::EncodeBare for GetBotCallbackAnswer {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetBotCallbackAnswer {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -771,6 +782,7 @@ impl tl::EncodeBare for GetChatInviteImporters {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetChatInviteImporters {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -836,6 +848,7 @@ impl tl::EncodeBare for GetChats {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetChats {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -894,6 +907,7 @@ impl tl::EncodeBare for GetCommonChats {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetCommonChats {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -953,6 +967,7 @@ impl tl::EncodeBare for GetCustomEmojiDocuments {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetCustomEmojiDocuments {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1006,6 +1021,7 @@ impl tl::EncodeBare for GetDefaultHistoryTtl {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetDefaultHistoryTtl {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -1061,6 +1077,7 @@ impl tl::EncodeBare for GetDefaultTagReactions {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetDefaultTagReactions {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1117,6 +1134,7 @@ impl tl::EncodeBare for GetDhConfig {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetDhConfig {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1171,6 +1189,7 @@ impl tl::EncodeBare for GetDialogFilters {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetDialogFilters {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -1242,6 +1261,7 @@ impl tl::EncodeBare for GetDialogUnreadMarks {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetDialogUnreadMarks {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1341,6 +1361,7 @@ impl tl::EncodeBare for GetDialogs {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetDialogs {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1407,6 +1428,7 @@ impl tl::EncodeBare for GetDiscussionMessage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetDiscussionMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1469,6 +1491,7 @@ impl tl::EncodeBare for GetDocumentByHash {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetDocumentByHash {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1524,6 +1547,7 @@ impl tl::EncodeBare for GetEmojiGameInfo {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetEmojiGameInfo {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -1579,6 +1603,7 @@ impl tl::EncodeBare for GetEmojiGroups {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetEmojiGroups {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1634,6 +1659,7 @@ impl tl::EncodeBare for GetEmojiKeywords {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetEmojiKeywords {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1691,6 +1717,7 @@ impl tl::EncodeBare for GetEmojiKeywordsDifference {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetEmojiKeywordsDifference {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1749,6 +1776,7 @@ impl tl::EncodeBare for GetEmojiKeywordsLanguages {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetEmojiKeywordsLanguages {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1806,6 +1834,7 @@ impl tl::EncodeBare for GetEmojiProfilePhotoGroups {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetEmojiProfilePhotoGroups {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1861,6 +1890,7 @@ impl tl::EncodeBare for GetEmojiStatusGroups {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetEmojiStatusGroups {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1916,6 +1946,7 @@ impl tl::EncodeBare for GetEmojiStickerGroups {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetEmojiStickerGroups {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1971,6 +2002,7 @@ impl tl::EncodeBare for GetEmojiStickers {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetEmojiStickers {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2026,6 +2058,7 @@ impl tl::EncodeBare for GetEmojiUrl {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetEmojiUrl {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2083,6 +2116,7 @@ impl tl::EncodeBare for GetExportedChatInvite {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetExportedChatInvite {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2177,6 +2211,7 @@ impl tl::EncodeBare for GetExportedChatInvites {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetExportedChatInvites {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2242,6 +2277,7 @@ impl tl::EncodeBare for GetExtendedMedia {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetExtendedMedia {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2302,6 +2338,7 @@ impl tl::EncodeBare for GetFactCheck {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetFactCheck {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2360,6 +2397,7 @@ impl tl::EncodeBare for GetFavedStickers {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetFavedStickers {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2415,6 +2453,7 @@ impl tl::EncodeBare for GetFeaturedEmojiStickers {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetFeaturedEmojiStickers {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2470,6 +2509,7 @@ impl tl::EncodeBare for GetFeaturedStickers {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetFeaturedStickers {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2561,6 +2601,7 @@ impl tl::EncodeBare for GetForumTopics {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetForumTopics {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2626,6 +2667,7 @@ impl tl::EncodeBare for GetForumTopicsById {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetForumTopicsById {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2684,6 +2726,7 @@ impl tl::EncodeBare for GetFullChat {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetFullChat {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2739,6 +2782,7 @@ impl tl::EncodeBare for GetFutureChatCreatorAfterLeave {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetFutureChatCreatorAfterLeave {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2798,6 +2842,7 @@ impl tl::EncodeBare for GetGameHighScores {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetGameHighScores {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2873,6 +2918,7 @@ impl tl::EncodeBare for GetHistory {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetHistory {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2972,6 +3018,7 @@ impl tl::EncodeBare for GetInlineBotResults {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetInlineBotResults {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3036,6 +3083,7 @@ impl tl::EncodeBare for GetInlineGameHighScores {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetInlineGameHighScores {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3094,6 +3142,7 @@ impl tl::EncodeBare for GetMaskStickers {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetMaskStickers {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3151,6 +3200,7 @@ impl tl::EncodeBare for GetMessageEditData {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetMessageEditData {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3241,6 +3291,7 @@ impl tl::EncodeBare for GetMessageReactionsList {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetMessageReactionsList {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3305,6 +3356,7 @@ impl tl::EncodeBare for GetMessageReadParticipants {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetMessageReadParticipants {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3363,6 +3415,7 @@ impl tl::EncodeBare for GetMessages {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetMessages {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3420,6 +3473,7 @@ impl tl::EncodeBare for GetMessagesReactions {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetMessagesReactions {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3482,6 +3536,7 @@ impl tl::EncodeBare for GetMessagesViews {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetMessagesViews {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3542,6 +3597,7 @@ impl tl::EncodeBare for GetMyStickers {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetMyStickers {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3602,6 +3658,7 @@ impl tl::EncodeBare for GetOldFeaturedStickers {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetOldFeaturedStickers {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3661,6 +3718,7 @@ impl tl::EncodeBare for GetOnlines {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetOnlines {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3718,6 +3776,7 @@ impl tl::EncodeBare for GetOutboxReadDate {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetOutboxReadDate {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3772,6 +3831,7 @@ impl tl::EncodeBare for GetPaidReactionPrivacy {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPaidReactionPrivacy {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -3827,6 +3887,7 @@ impl tl::EncodeBare for GetPeerDialogs {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPeerDialogs {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3882,6 +3943,7 @@ impl tl::EncodeBare for GetPeerSettings {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPeerSettings {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3942,6 +4004,7 @@ impl tl::EncodeBare for GetPersonalChannelHistory {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPersonalChannelHistory {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4003,6 +4066,7 @@ impl tl::EncodeBare for GetPinnedDialogs {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPinnedDialogs {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4054,6 +4118,7 @@ impl tl::EncodeBare for GetPinnedSavedDialogs {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPinnedSavedDialogs {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -4112,6 +4177,7 @@ impl tl::EncodeBare for GetPollResults {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPollResults {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4203,6 +4269,7 @@ impl tl::EncodeBare for GetPollVotes {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPollVotes {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4267,6 +4334,7 @@ impl tl::EncodeBare for GetPreparedInlineMessage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetPreparedInlineMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4325,6 +4393,7 @@ impl tl::EncodeBare for GetQuickReplies {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetQuickReplies {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4403,6 +4472,7 @@ impl tl::EncodeBare for GetQuickReplyMessages {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetQuickReplyMessages {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4466,6 +4536,7 @@ impl tl::EncodeBare for GetRecentLocations {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetRecentLocations {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4526,6 +4597,7 @@ impl tl::EncodeBare for GetRecentReactions {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetRecentReactions {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4600,6 +4672,7 @@ impl tl::EncodeBare for GetRecentStickers {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetRecentStickers {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4677,6 +4750,7 @@ impl tl::EncodeBare for GetReplies {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetReplies {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4744,6 +4818,7 @@ impl tl::EncodeBare for GetRichMessage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetRichMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4843,6 +4918,7 @@ impl tl::EncodeBare for GetSavedDialogs {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSavedDialogs {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4925,6 +5001,7 @@ impl tl::EncodeBare for GetSavedDialogsById {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSavedDialogsById {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -4984,6 +5061,7 @@ impl tl::EncodeBare for GetSavedGifs {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSavedGifs {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5092,6 +5170,7 @@ impl tl::EncodeBare for GetSavedHistory {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSavedHistory {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5176,6 +5255,7 @@ impl tl::EncodeBare for GetSavedReactionTags {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSavedReactionTags {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5237,6 +5317,7 @@ impl tl::EncodeBare for GetScheduledHistory {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetScheduledHistory {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5297,6 +5378,7 @@ impl tl::EncodeBare for GetScheduledMessages {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetScheduledMessages {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5385,6 +5467,7 @@ impl tl::EncodeBare for GetSearchCounters {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSearchCounters {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5480,6 +5563,7 @@ impl tl::EncodeBare for GetSearchResultsCalendar {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSearchResultsCalendar {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5576,6 +5660,7 @@ impl tl::EncodeBare for GetSearchResultsPositions {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSearchResultsPositions {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5634,6 +5719,7 @@ impl tl::EncodeBare for GetSplitRanges {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSplitRanges {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -5707,6 +5793,7 @@ impl tl::EncodeBare for GetSponsoredMessages {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSponsoredMessages {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5768,6 +5855,7 @@ impl tl::EncodeBare for GetStickerSet {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStickerSet {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5828,6 +5916,7 @@ impl tl::EncodeBare for GetStickers {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetStickers {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -5882,6 +5971,7 @@ impl tl::EncodeBare for GetSuggestedDialogFilters {
     fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetSuggestedDialogFilters {
     #[inline]
     fn decode_bare(_: &mut tl::Reader<'de>) -> Self {
@@ -5938,6 +6028,7 @@ impl tl::EncodeBare for GetTopReactions {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetTopReactions {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -6035,6 +6126,7 @@ impl tl::EncodeBare for GetUnreadMentions {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetUnreadMentions {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -6138,6 +6230,7 @@ impl tl::EncodeBare for GetUnreadPollVotes {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetUnreadPollVotes {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -6247,6 +6340,7 @@ impl tl::EncodeBare for GetUnreadReactions {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetUnreadReactions {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -6314,6 +6408,7 @@ impl tl::EncodeBare for GetWebPage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetWebPage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -6393,6 +6488,7 @@ impl tl::EncodeBare for GetWebPagePreview {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for GetWebPagePreview {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

@@ -70,6 +70,7 @@ impl tl::EncodeBare for HideAllChatJoinRequests {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for HideAllChatJoinRequests {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -153,6 +154,7 @@ impl tl::EncodeBare for HideChatJoinRequest {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for HideChatJoinRequest {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -211,6 +213,7 @@ impl tl::EncodeBare for HidePeerSettingsBar {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for HidePeerSettingsBar {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

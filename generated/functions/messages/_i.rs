@@ -47,6 +47,7 @@ impl tl::EncodeBare for ImportChatInvite {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ImportChatInvite {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -106,6 +107,7 @@ impl tl::EncodeBare for InitHistoryImport {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for InitHistoryImport {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -167,6 +169,7 @@ impl tl::EncodeBare for InstallStickerSet {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for InstallStickerSet {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

@@ -61,6 +61,7 @@ impl tl::EncodeBare for MarkDialogUnread {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for MarkDialogUnread {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -121,6 +122,7 @@ impl tl::EncodeBare for MigrateChat {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for MigrateChat {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

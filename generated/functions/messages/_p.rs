@@ -80,6 +80,7 @@ impl tl::EncodeBare for ProlongWebView {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ProlongWebView {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

@@ -50,6 +50,7 @@ impl tl::EncodeBare for RateTranscribedAudio {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for RateTranscribedAudio {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -111,6 +112,7 @@ impl tl::EncodeBare for ReadDiscussion {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReadDiscussion {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -170,6 +172,7 @@ impl tl::EncodeBare for ReadEncryptedHistory {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReadEncryptedHistory {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -226,6 +229,7 @@ impl tl::EncodeBare for ReadFeaturedStickers {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReadFeaturedStickers {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -283,6 +287,7 @@ impl tl::EncodeBare for ReadHistory {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReadHistory {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -359,6 +364,7 @@ impl tl::EncodeBare for ReadMentions {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReadMentions {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -418,6 +424,7 @@ impl tl::EncodeBare for ReadMessageContents {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReadMessageContents {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -491,6 +498,7 @@ impl tl::EncodeBare for ReadPollVotes {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReadPollVotes {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -577,6 +585,7 @@ impl tl::EncodeBare for ReadReactions {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReadReactions {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -639,6 +648,7 @@ impl tl::EncodeBare for ReadSavedHistory {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReadSavedHistory {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -698,6 +708,7 @@ impl tl::EncodeBare for ReceivedMessages {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReceivedMessages {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -751,6 +762,7 @@ impl tl::EncodeBare for ReceivedQueue {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReceivedQueue {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -826,6 +838,7 @@ impl tl::EncodeBare for ReorderPinnedDialogs {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReorderPinnedDialogs {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -905,6 +918,7 @@ impl tl::EncodeBare for ReorderPinnedForumTopics {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReorderPinnedForumTopics {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -980,6 +994,7 @@ impl tl::EncodeBare for ReorderPinnedSavedDialogs {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReorderPinnedSavedDialogs {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1037,6 +1052,7 @@ impl tl::EncodeBare for ReorderQuickReplies {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReorderQuickReplies {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1112,6 +1128,7 @@ impl tl::EncodeBare for ReorderStickerSets {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReorderStickerSets {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1178,6 +1195,7 @@ impl tl::EncodeBare for Report {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for Report {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1236,6 +1254,7 @@ impl tl::EncodeBare for ReportEncryptedSpam {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReportEncryptedSpam {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1308,6 +1327,7 @@ impl tl::EncodeBare for ReportMessagesDelivery {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReportMessagesDelivery {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1368,6 +1388,7 @@ impl tl::EncodeBare for ReportMusicListen {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReportMusicListen {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1428,6 +1449,7 @@ impl tl::EncodeBare for ReportReaction {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReportReaction {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1487,6 +1509,7 @@ impl tl::EncodeBare for ReportReadMetrics {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReportReadMetrics {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1543,6 +1566,7 @@ impl tl::EncodeBare for ReportSpam {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReportSpam {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1600,6 +1624,7 @@ impl tl::EncodeBare for ReportSponsoredMessage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ReportSponsoredMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1695,6 +1720,7 @@ impl tl::EncodeBare for RequestAppWebView {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for RequestAppWebView {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1783,6 +1809,7 @@ impl tl::EncodeBare for RequestChatJoinWebView {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for RequestChatJoinWebView {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1847,6 +1874,7 @@ impl tl::EncodeBare for RequestEncryption {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for RequestEncryption {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1948,6 +1976,7 @@ impl tl::EncodeBare for RequestMainWebView {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for RequestMainWebView {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2057,6 +2086,7 @@ impl tl::EncodeBare for RequestSimpleWebView {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for RequestSimpleWebView {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2157,6 +2187,7 @@ impl tl::EncodeBare for RequestUrlAuth {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for RequestUrlAuth {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2280,6 +2311,7 @@ impl tl::EncodeBare for RequestWebView {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for RequestWebView {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

@@ -47,6 +47,7 @@ impl tl::EncodeBare for SaveDefaultSendAs {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SaveDefaultSendAs {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -154,6 +155,7 @@ impl tl::EncodeBare for SaveDraft {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SaveDraft {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -221,6 +223,7 @@ impl tl::EncodeBare for SaveGif {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SaveGif {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -296,6 +299,7 @@ impl tl::EncodeBare for SavePreparedInlineMessage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SavePreparedInlineMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -377,6 +381,7 @@ impl tl::EncodeBare for SaveRecentSticker {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SaveRecentSticker {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -515,6 +520,7 @@ impl tl::EncodeBare for Search {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for Search {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -589,6 +595,7 @@ impl tl::EncodeBare for SearchCustomEmoji {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SearchCustomEmoji {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -670,6 +677,7 @@ impl tl::EncodeBare for SearchEmojiStickerSets {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SearchEmojiStickerSets {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -791,6 +799,7 @@ impl tl::EncodeBare for SearchGlobal {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SearchGlobal {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -865,6 +874,7 @@ impl tl::EncodeBare for SearchSentMedia {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SearchSentMedia {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -947,6 +957,7 @@ impl tl::EncodeBare for SearchStickerSets {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SearchStickerSets {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1047,6 +1058,7 @@ impl tl::EncodeBare for SearchStickers {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SearchStickers {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1148,6 +1160,7 @@ impl tl::EncodeBare for SendBotRequestedPeer {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendBotRequestedPeer {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1240,6 +1253,7 @@ impl tl::EncodeBare for SendEncrypted {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendEncrypted {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1335,6 +1349,7 @@ impl tl::EncodeBare for SendEncryptedFile {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendEncryptedFile {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1401,6 +1416,7 @@ impl tl::EncodeBare for SendEncryptedService {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendEncryptedService {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1522,6 +1538,7 @@ impl tl::EncodeBare for SendInlineBotResult {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendInlineBotResult {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1684,6 +1701,7 @@ impl tl::EncodeBare for SendMedia {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendMedia {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1852,6 +1870,7 @@ impl tl::EncodeBare for SendMessage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -1999,6 +2018,7 @@ impl tl::EncodeBare for SendMultiMedia {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendMultiMedia {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2099,6 +2119,7 @@ impl tl::EncodeBare for SendPaidReaction {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendPaidReaction {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2167,6 +2188,7 @@ impl tl::EncodeBare for SendQuickReplyMessages {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendQuickReplyMessages {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2258,6 +2280,7 @@ impl tl::EncodeBare for SendReaction {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendReaction {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2322,6 +2345,7 @@ impl tl::EncodeBare for SendScheduledMessages {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendScheduledMessages {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2384,6 +2408,7 @@ impl tl::EncodeBare for SendScreenshotNotification {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendScreenshotNotification {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2447,6 +2472,7 @@ impl tl::EncodeBare for SendVote {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendVote {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2512,6 +2538,7 @@ impl tl::EncodeBare for SendWebViewData {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendWebViewData {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2574,6 +2601,7 @@ impl tl::EncodeBare for SendWebViewResultMessage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SendWebViewResultMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2662,6 +2690,7 @@ impl tl::EncodeBare for SetBotCallbackAnswer {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetBotCallbackAnswer {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2726,6 +2755,7 @@ impl tl::EncodeBare for SetBotGuestChatResult {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetBotGuestChatResult {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2807,6 +2837,7 @@ impl tl::EncodeBare for SetBotPrecheckoutResults {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetBotPrecheckoutResults {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2892,6 +2923,7 @@ impl tl::EncodeBare for SetBotShippingResults {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetBotShippingResults {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -2978,6 +3010,7 @@ impl tl::EncodeBare for SetChatAvailableReactions {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetChatAvailableReactions {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3041,6 +3074,7 @@ impl tl::EncodeBare for SetChatTheme {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetChatTheme {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3134,6 +3168,7 @@ impl tl::EncodeBare for SetChatWallPaper {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetChatWallPaper {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3195,6 +3230,7 @@ impl tl::EncodeBare for SetDefaultHistoryTtl {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetDefaultHistoryTtl {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3248,6 +3284,7 @@ impl tl::EncodeBare for SetDefaultReaction {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetDefaultReaction {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3303,6 +3340,7 @@ impl tl::EncodeBare for SetEncryptedTyping {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetEncryptedTyping {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3397,6 +3435,7 @@ impl tl::EncodeBare for SetGameScore {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetGameScore {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3462,6 +3501,7 @@ impl tl::EncodeBare for SetHistoryTtl {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetHistoryTtl {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3564,6 +3604,7 @@ impl tl::EncodeBare for SetInlineBotResults {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetInlineBotResults {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3652,6 +3693,7 @@ impl tl::EncodeBare for SetInlineGameScore {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetInlineGameScore {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3729,6 +3771,7 @@ impl tl::EncodeBare for SetTyping {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SetTyping {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3795,6 +3838,7 @@ impl tl::EncodeBare for StartBot {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for StartBot {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3855,6 +3899,7 @@ impl tl::EncodeBare for StartHistoryImport {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for StartHistoryImport {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -3940,6 +3985,7 @@ impl tl::EncodeBare for SummarizeText {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for SummarizeText {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

@@ -68,6 +68,7 @@ impl tl::EncodeBare for ToggleBotInAttachMenu {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleBotInAttachMenu {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -126,6 +127,7 @@ impl tl::EncodeBare for ToggleDialogFilterTags {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleDialogFilterTags {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -189,6 +191,7 @@ impl tl::EncodeBare for ToggleDialogPin {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleDialogPin {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -272,6 +275,7 @@ impl tl::EncodeBare for ToggleNoForwards {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleNoForwards {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -334,6 +338,7 @@ impl tl::EncodeBare for TogglePaidReactionPrivacy {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for TogglePaidReactionPrivacy {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -408,6 +413,7 @@ impl tl::EncodeBare for TogglePeerTranslations {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for TogglePeerTranslations {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -475,6 +481,7 @@ impl tl::EncodeBare for ToggleSavedDialogPin {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleSavedDialogPin {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -559,6 +566,7 @@ impl tl::EncodeBare for ToggleStickerSets {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleStickerSets {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -652,6 +660,7 @@ impl tl::EncodeBare for ToggleSuggestedPostApproval {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleSuggestedPostApproval {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -720,6 +729,7 @@ impl tl::EncodeBare for ToggleTodoCompleted {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ToggleTodoCompleted {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -782,6 +792,7 @@ impl tl::EncodeBare for TranscribeAudio {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for TranscribeAudio {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -874,6 +885,7 @@ impl tl::EncodeBare for TranslateRichMessage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for TranslateRichMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -970,6 +982,7 @@ impl tl::EncodeBare for TranslateText {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for TranslateText {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

@@ -45,6 +45,7 @@ impl tl::EncodeBare for UninstallStickerSet {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UninstallStickerSet {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -127,6 +128,7 @@ impl tl::EncodeBare for UnpinAllMessages {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UnpinAllMessages {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -202,6 +204,7 @@ impl tl::EncodeBare for UpdateDialogFilter {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateDialogFilter {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -259,6 +262,7 @@ impl tl::EncodeBare for UpdateDialogFiltersOrder {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateDialogFiltersOrder {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -318,6 +322,7 @@ impl tl::EncodeBare for UpdatePinnedForumTopic {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdatePinnedForumTopic {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -407,6 +412,7 @@ impl tl::EncodeBare for UpdatePinnedMessage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdatePinnedMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -485,6 +491,7 @@ impl tl::EncodeBare for UpdateSavedReactionTag {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UpdateSavedReactionTag {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -546,6 +553,7 @@ impl tl::EncodeBare for UploadEncryptedFile {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UploadEncryptedFile {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -610,6 +618,7 @@ impl tl::EncodeBare for UploadImportedMedia {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UploadImportedMedia {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
@@ -694,6 +703,7 @@ impl tl::EncodeBare for UploadMedia {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for UploadMedia {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

@@ -45,6 +45,7 @@ impl tl::EncodeBare for ViewSponsoredMessage {
     }
 }
 
+#[cfg(feature = "server")]
 impl<'de> tl::DecodeBare<'de> for ViewSponsoredMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {

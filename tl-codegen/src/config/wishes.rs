@@ -53,6 +53,12 @@ impl Config {
                 mistakes.push(call.mistake("the traits read the schema that the code carries, which `reflect(false)` leaves out"));
             }
         }
+        if let Some(Set { call, value }) = &self.server_feature {
+            wishes.server_feature = Some(value.clone());
+            if wishes.serde == Serde::Always {
+                mistakes.push(call.mistake("serde's traits decode methods: ask for them by a feature too, one that needs this one"));
+            }
+        }
         wishes.text = self.text_types(&mut mistakes);
         self.select(&mut wishes, &mut mistakes);
         self.further(&mut wishes.modules, &mut mistakes);

@@ -112,7 +112,9 @@ fn read(item: &Struct) -> TokenStream {
         let min_len = Literal::u32_unsuffixed(item.min_len);
         quote!(const MIN_LEN: usize = #min_len;)
     });
+    let feature = item.decode_feature.iter().map(|feature| quote!(#[cfg(feature = #feature)]));
     quote! {
+        #(#feature)*
         impl #generics tl::#traits for #name #params {
             #min_len
             #[inline]

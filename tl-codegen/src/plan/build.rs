@@ -68,6 +68,8 @@ pub(crate) struct Wishes {
     pub(crate) methods: Methods,
     /// When serde's traits are implemented.
     pub(crate) serde: Serde,
+    /// The feature with which methods can be decoded, if they cannot always.
+    pub(crate) server_feature: Option<String>,
     /// Further modules that the root declares.
     pub(crate) modules: Vec<Module>,
 }
@@ -199,6 +201,10 @@ impl Planner<'_, '_> {
                 expand::Part::Whole => Part::Combinator,
                 expand::Part::Row(_) => Part::Row,
                 expand::Part::Record => Part::Record,
+            },
+            decode_feature: match combinator.role {
+                Role::Function => self.context.server_feature.map(str::to_owned),
+                Role::Constructor => None,
             },
             params,
             calls: self.calls(id, combinator),

@@ -25,6 +25,8 @@ pub(crate) struct Context<'a> {
     pub(crate) expanded: &'a Expanded,
     pub(crate) text: &'a TextTypes,
     pub(crate) enum_limit: u32,
+    /// The feature with which methods can be decoded, if they cannot always.
+    pub(crate) server_feature: Option<&'a str>,
     /// Whether generated code carries its schema.
     pub(crate) reflects: bool,
     pub(crate) shapes: Shapes,
@@ -45,6 +47,7 @@ impl<'a> Context<'a> {
             schema,
             expanded,
             text: &wishes.text,
+            server_feature: wishes.server_feature.as_deref(),
             reflects: !wishes.no_reflection,
             enum_limit: wishes.enum_limit.unwrap_or(layout::ENUM_LIMIT),
             shapes: shapes(expanded, &wishes.externs, &wishes.text, requests),

@@ -171,6 +171,8 @@ pub struct Struct {
     pub traits: Traits,
     /// What it stands for.
     pub part: Part,
+    /// The feature of the crate with which it can be decoded, if it cannot always.
+    pub decode_feature: Option<String>,
     /// The type parameters.
     pub params: Vec<Name>,
     /// Those of them whose response is a certain type.
