@@ -4,7 +4,7 @@ use serde_json::Value;
 use typelang_parser::{Dialect, Options, Sources, check, tlo};
 use typelang_runtime::reflect::{
     Schema,
-    json::{Form, Words},
+    json::{Fills, Form, Words},
 };
 
 /// Vectors of some schemas.
@@ -31,7 +31,7 @@ pub fn telegram() -> Vectors {
         include_str!("large.jsonl"),
     ];
     let rows = rows.iter().flat_map(|rows| parse(rows)).collect();
-    Vectors { schemas, form: Form::default(), rows }
+    Vectors { schemas, form: Form { fills: Fills::Taken, ..Form::default() }, rows }
 }
 
 /// TON's schemas, each alone.
@@ -39,7 +39,7 @@ pub fn telegram() -> Vectors {
 pub fn ton() -> [Vectors; 3] {
     let vectors = |schema, rows| {
         let schemas = vec![compile(Dialect::Ton, schema)];
-        let form = Form { words: Words::Always, ..Form::default() };
+        let form = Form { words: Words::Always, fills: Fills::Taken, ..Form::default() };
         Vectors { schemas, form, rows: parse(rows) }
     };
     [

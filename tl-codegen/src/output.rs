@@ -55,6 +55,7 @@ impl Output {
     /// # Errors
     /// When a file cannot be read, written or removed.
     pub fn write(&self, dir: &Path) -> io::Result<Written> {
+        self.refuse_to_replace(dir)?;
         let mut written = Written::default();
         for (path, content) in self.contents() {
             let path = dir.join(path);
@@ -92,6 +93,21 @@ impl Output {
         drift.extend(self.stale(dir)?.into_iter().map(Drift::Stale));
         drift.sort();
         Ok(drift)
+    }
+
+    /// Fails when a file has the name of one of these and somebody else's text.
+    fn refuse_to_replace(&self, dir: &Path) -> io::Result<()> {
+        for path in self.files.keys().map(|path| dir.join(path)) {
+            let is_ours = !path.exists() || fs::metadata(&path)?.len() == 0 || is_generated(&path)?;
+            if !is_ours {
+                let message = format!(
+                    "`{}` is not generated, and would be replaced: choose another folder, or move it away",
+                    path.display()
+                );
+                return Err(io::Error::new(io::ErrorKind::AlreadyExists, message));
+            }
+        }
+        Ok(())
     }
 
     /// All files, each with what is in it.

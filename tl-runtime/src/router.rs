@@ -187,7 +187,7 @@ impl<C> Router<C> {
     /// # Errors
     /// When the query cannot be read: [`ErrorKind::UnknownId`] with the id and its offset for a method that is not
     /// registered and has no [`Router::otherwise`], [`ErrorKind::DepthLimit`] for too many wrappers, or what is wrong with
-    /// the call. No handler of a method has run then. Offsets count from the start of the query, or of what it was
+    /// the call. No handler of a method has run then, but for one of [`Router::on_borrowing`], which reads the call itself. Offsets count from the start of the query, or of what it was
     /// unpacked to. To answer with the error, make an [`RpcError`] of it.
     pub fn route(&self, context: &mut C, query: &[u8]) -> Result<Object, Error> {
         let mut unwrapped = Unwrapped::new(query);

@@ -13,8 +13,8 @@ pub(crate) fn text(bytes: &[u8]) -> Option<&str> {
         return None;
     }
     // SAFETY: `is_utf8` accepts nothing but ASCII and the sequences of table 3-7 of the Unicode standard, one after
-    // another to the end. The tests compare it with core's check on all strings of up to three bytes, on all
-    // sequences of four that a lead of four starts, and on random text.
+    // another to the end. The tests compare it with core's check on all strings of up to two bytes, with every third and
+    // fourth byte at which a rule of the table begins or ends, and on text of all lengths of sequence, cut and damaged.
     Some(unsafe { core::str::from_utf8_unchecked(bytes) })
 }
 

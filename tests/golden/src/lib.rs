@@ -95,6 +95,9 @@ pub mod repetitions;
 pub mod requests;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod reserved;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod responses;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]

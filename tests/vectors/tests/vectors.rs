@@ -8,7 +8,7 @@ use typelang_runtime::{
     Options, Strictness,
     reflect::{
         Combinator, Random, Role, Root, Schema,
-        json::{Form, Style, Words, Writer, encode, encode_text},
+        json::{Fills, Form, Style, Words, Writer, encode, encode_text},
         walk,
     },
 };
@@ -112,9 +112,9 @@ fn tons_vectors_go_both_ways() {
 /// Random bytes become JSON and the same bytes again, in every form.
 fn there_and_back(schemas: &[Schema], rounds: u64) {
     let forms = [
-        Form::default(),
-        Form { words: Words::Always, ..Form::default() },
-        Form { style: Style::Tdlib, words: Words::Data, ..Form::default() },
+        Form { fills: Fills::Taken, ..Form::default() },
+        Form { words: Words::Always, fills: Fills::Taken, ..Form::default() },
+        Form { style: Style::Tdlib, words: Words::Data, fills: Fills::Taken, ..Form::default() },
     ];
     let mut random = Random::new(schemas, 2).depth(3).size(1024);
     let with_values = |it: &&Combinator| it.role() == Role::Function || it.params() == 0;

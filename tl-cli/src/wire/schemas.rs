@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use typelang_parser::{Diagnostic, Dialect, Options, Schema as Checked, Sources, check, tlo};
 use typelang_runtime::reflect::{
     Builtin, Combinator, Role, Root, Schema, TypeExpr,
-    json::{Form, Style, Words},
+    json::{Fills, Form, Style, Words},
 };
 
 use crate::{
@@ -147,7 +147,7 @@ impl Schemas {
             Dialect::Ton | Dialect::Tdlib => Words::Always,
         };
         let style = if pick.tdlib { Style::Tdlib } else { Style::Tl };
-        Form { style, words, ..Form::default() }
+        Form { style, words, fills: Fills::Taken, ..Form::default() }
     }
 
     /// The type or the combinator that a text names.

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     call::Mistake,
     plan::{
-        Module, Name, SERDE_MODULE, TextType, TextTypes, Wishes, module_name,
+        Module, Name, SCHEMA, SERDE_MODULE, TextType, TextTypes, Wishes, module_name,
         requests::{Request, Wish},
     },
 };
@@ -128,6 +128,11 @@ fn wish(asked: &Asked) -> Result<Request, String> {
         Kind::Rename => {
             // An underscore is no identifier for `syn` either.
             parsed::<syn::Ident>(text, "an identifier such as `SendText`")?;
+            if text.trim() == SCHEMA {
+                return Err(format!(
+                    "`{SCHEMA}` is what generated modules call their schema; choose another"
+                ));
+            }
             Wish::Rename(Name(text.trim().to_owned()))
         }
         Kind::Boxed => Wish::Box,

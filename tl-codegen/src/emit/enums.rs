@@ -83,15 +83,13 @@ fn default(item: &Enum) -> Option<TokenStream> {
 
 /// `From` the structs, all at once, and `TryFrom` back to each, which returns the value when it is of another variant.
 fn conversions(item: &Enum) -> TokenStream {
-    if item.variants.iter().all(|variant| variant.payload == Payload::Unit) {
-        return TokenStream::new();
-    }
+    let Some(param) = &item.payload_param else { return TokenStream::new() };
     let (name, life) = (&item.name, generics(item).elided());
     let each = item.variants.iter().map(|variant| conversion(item, variant));
     quote! {
-        impl<T: tl::Variant<Self>> tl::From<T> for #name #life {
+        impl<#param: tl::Variant<Self>> tl::From<#param> for #name #life {
             #[inline]
-            fn from(value: T) -> Self { value.into_enum() }
+            fn from(value: #param) -> Self { value.into_enum() }
         }
         #(#each)*
     }

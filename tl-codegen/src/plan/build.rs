@@ -26,6 +26,7 @@ use super::{
     members::members,
     methods::Methods,
     named::named,
+    names,
     natural::natural,
     needs,
     parts::{FILE_LIMIT, Parts, parts},
@@ -189,7 +190,13 @@ impl Planner<'_, '_> {
             self.context.requests.collide(&path.name, &scope);
         }
         let mut traits = traits::of_struct(self.context, id, decided.numbers.len());
-        let derives = traits::derive(&mut traits, self.context.requests.derives(&names));
+        let new = match self.context.origin(id).part {
+            expand::Part::Whole => self.zeros.constructor(self.context, id),
+            _ => None,
+        };
+        let has_default = new.as_ref().is_some_and(|new| new.defaults.is_some());
+        let derives =
+            traits::derive(&mut traits, self.context.requests.derives(&names), has_default);
         let item = Struct {
             docs,
             attributes: self.context.requests.item_attributes(&names),
@@ -218,10 +225,7 @@ impl Planner<'_, '_> {
             nested: only_of.is_some_and(|ty| self.context.cycles.is_nested(ty)),
             response,
             accessors: decided.accessors,
-            new: match self.context.origin(id).part {
-                expand::Part::Whole => self.zeros.constructor(self.context, id),
-                _ => None,
-            },
+            new,
         };
         Some((path.clone(), item))
     }
@@ -286,8 +290,10 @@ impl Planner<'_, '_> {
             .unwrap_or(0);
         let mut traits = traits::of_enum(self.context, id);
         let derives = self.context.requests.derives(&[&ty.name]);
-        let derives = traits::derive(&mut traits, derives);
+        let has_default = self.zeros.has_type(id);
+        let derives = traits::derive(&mut traits, derives, has_default);
         let members = members(self.context, &constructors, &variants);
+        let has_payload = variants.iter().any(|variant| variant.payload != Payload::Unit);
         Enum {
             docs: self.docs(path).sum(id, ty),
             attributes: self.context.requests.item_attributes(&[&ty.name]),
@@ -299,7 +305,8 @@ impl Planner<'_, '_> {
             tl_name: ty.name.clone(),
             variants,
             fallback,
-            has_default: self.zeros.has_type(id),
+            has_default,
+            payload_param: has_payload.then(|| names::payload_param(&path.name)),
             members,
             size_limit: self.context.enum_limit,
             nested: self.context.cycles.is_nested(id),

@@ -95,7 +95,12 @@ impl Zeros {
                 Shape::Builtin(builtin) => !matches!(builtin, Builtin::Object | Builtin::Function),
                 _ => self.0[apply.ty.0 as usize],
             },
-            TypeExpr::Nat | TypeExpr::Repetition(_) => true,
+            TypeExpr::Nat => true,
+            // One that is counted by a number is empty; one of a certain length holds values.
+            TypeExpr::Repetition(repetition) => {
+                repetition.times.plus == 0
+                    || repetition.fields.iter().all(|field| self.has(context, &field.ty))
+            }
             _ => false,
         }
     }

@@ -199,7 +199,7 @@ impl<'c, 's> Building<'c, 's> {
         self.out.accessors.push(Accessor {
             tl_name: draft.field.name.clone().unwrap_or_default(),
             docs,
-            name: draft.name.clone(),
+            name: names::accessor(&draft.name),
             presence: presence.clone(),
         });
     }

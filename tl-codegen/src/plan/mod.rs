@@ -46,7 +46,7 @@ mod words;
 
 pub(crate) use self::{
     build::{Wishes, plan},
-    names::further_module as module_name,
+    names::{SCHEMA, further_module as module_name},
     run::{is_run, stretches},
     serde::MODULE as SERDE_MODULE,
     text::{TextType, TextTypes},
@@ -326,6 +326,8 @@ pub struct Enum {
     pub fallback: usize,
     /// Whether that variant is called empty, so that it is the enum's `Default`.
     pub has_default: bool,
+    /// The type parameter for whatever it is made of, if there is anything.
+    pub payload_param: Option<Name>,
     /// The methods that ask which variant a value is, and for fields that all have.
     pub members: Vec<Member>,
     /// The most bytes of memory that a value may take.

@@ -53,7 +53,10 @@ const MODULE_WORDS: &[&str] = &[
 const LOCAL_WORDS: &[&str] = &["reader", "out", "value"];
 
 /// Names that generated functions use for type parameters of their own.
-const PARAM_WORDS: &[&str] = &["S"];
+const PARAM_WORDS: &[&str] = &["D", "H", "S"];
+
+/// The name by which generated modules know their schema, and which no item can have.
+pub(crate) const SCHEMA: &str = "Schema";
 
 /// Makes an identifier of `word`.
 fn identifier(word: String) -> Name {
@@ -73,7 +76,21 @@ fn identifier(word: String) -> Name {
 /// The name of a struct, an enum or a variant.
 pub(crate) fn item(tl: &str) -> Name {
     let word = last(tl).to_upper_camel_case();
-    if word.is_empty() { Name("Unnamed".to_owned()) } else { identifier(word) }
+    match word.as_str() {
+        "" => Name("Unnamed".to_owned()),
+        SCHEMA => Name(word + "_"),
+        _ => identifier(word),
+    }
+}
+
+/// The name of the type parameter for whatever an enum is made of.
+pub(crate) fn payload_param(of: &Name) -> Name {
+    Name(if of.as_str() == "T" { "Payload" } else { "T" }.to_owned())
+}
+
+/// The name of a method that asks for a field, beside `new`.
+pub(crate) fn accessor(field: &Name) -> Name {
+    if field.as_str() == "new" { Name("new_".to_owned()) } else { field.clone() }
 }
 
 /// The same with `words` behind it.

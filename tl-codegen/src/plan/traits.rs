@@ -27,11 +27,12 @@ fn traits(context: &Context<'_>, has_bytes: bool, is_told_by_id: bool) -> Traits
 
 /// Sorts out which of the traits that the user asks for are derived: an item has some of them anyway, and `Hash` goes by the
 /// bytes where equality does.
-pub(crate) fn derive(traits: &mut Traits, asked: Vec<String>) -> Vec<String> {
+pub(crate) fn derive(traits: &mut Traits, asked: Vec<String>, has_default: bool) -> Vec<String> {
     let mut derived = Vec::new();
     for path in asked {
         match (standard(&path), traits.equality) {
             (Some("Clone" | "Debug" | "PartialEq"), _) | (Some("Eq"), Means::Wire) => {}
+            (Some("Default"), _) if has_default => {}
             (Some("Hash"), Means::Wire) => traits.hash = Some(Means::Wire),
             _ => derived.push(path),
         }

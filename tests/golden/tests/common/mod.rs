@@ -42,6 +42,9 @@ pub(crate) fn config(name: &str) -> Config {
     config.root_file("mod.rs");
     match name {
         "borrowed" => config.text(Text::Borrowed).serde(Serde::Always),
+        "reserved" => {
+            config.serde(Serde::Always).derive(".", "Hash").derive("schemaTwo", "Default")
+        }
         "serde" => config.serde(Serde::Always),
         "other_text" => {
             config.string_type("::compact_str::CompactString").bytes_type("::bytes::Bytes")

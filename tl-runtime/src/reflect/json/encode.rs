@@ -52,7 +52,7 @@ pub fn encode(
     let (out, level) = (Vec::new(), 0);
     let mut encoder = Encoder {
         schemas,
-        spelling: Spelling::new(form.style),
+        spelling: Spelling::new(form.style, form.fills),
         slots,
         words,
         out,

@@ -47,6 +47,18 @@ pub struct Form {
     pub words: Words,
     /// On how many lines.
     pub layout: Layout,
+    /// Whether few words may stand for many bytes.
+    pub fills: Fills,
+}
+
+/// Whether `{"$fill": n}` is taken for `n` bytes, which makes the bytes longer than the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fills {
+    /// No, as for text from others.
+    #[default]
+    Refused,
+    /// Yes, up to 2²⁸ bytes in all, for tests and tools.
+    Taken,
 }
 
 /// Names and forms of values.

@@ -1,7 +1,7 @@
 //! Numbers, text and bytes from JSON.
 
 use super::{
-    Style,
+    Fills, Style,
     digits::read,
     fault::{Problem, Refusal},
 };
@@ -43,8 +43,12 @@ pub(super) struct Spelling {
 }
 
 impl Spelling {
-    pub(super) const fn new(style: Style) -> Self {
-        Self { style, fill_left: LARGEST_FILL }
+    pub(super) const fn new(style: Style, fills: Fills) -> Self {
+        let fill_left = match fills {
+            Fills::Refused => 0,
+            Fills::Taken => LARGEST_FILL,
+        };
+        Self { style, fill_left }
     }
 
     /// Writes a bare value of a type without parts.
@@ -96,9 +100,10 @@ impl Spelling {
             (Value::String(text), Style::Tl) => ("bytes as hex, two digits each", read::hex(text)),
             (Value::String(text), Style::Tdlib) => ("bytes as base64", read::base64(text)),
             (Value::Object(map), _) if map.len() == 1 => match map.iter().next() {
-                Some((key, Value::Number(count))) if key == "$fill" => {
-                    ("at most 2^28 bytes of all `$fill` together", self.fill(count))
-                }
+                Some((key, Value::Number(count))) if key == "$fill" => (
+                    "at most 2^28 bytes of all `$fill` together, where it is taken",
+                    self.fill(count),
+                ),
                 Some((key, Value::String(hex))) if key == "$hex" => {
                     ("bytes as hex", read::hex(hex))
                 }

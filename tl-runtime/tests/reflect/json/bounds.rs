@@ -5,7 +5,7 @@ use std::thread;
 use serde_json::Value;
 use typelang_runtime::reflect::{
     Root,
-    json::{Form, encode, encode_text},
+    json::{Fills, Form, encode, encode_text},
 };
 
 use super::{encoded, refused, shown, small};
@@ -19,11 +19,14 @@ fn what_stands_for_many_bytes_is_bounded_in_sum() {
                 {{"_":"users","users":[],"count":0,"key":{{"$fill":{second}}},"hash":{{"$fill":16}},"ratio":0,"ok":true}}]"#
         )
     };
-    assert!(encoded(&users(1 << 12, 1 << 12)).is_ok());
-    assert_eq!(
-        refused(&users(1 << 20, 1 << 28)),
-        "$[1].key: expected at most 2^28 bytes of all `$fill` together"
-    );
+    let tools = Form { fills: Fills::Taken, ..Form::default() };
+    let taken = |json: &str| encode_text(&small(), Root::Any, json, tools);
+    assert!(taken(&users(1 << 12, 1 << 12)).is_ok());
+    let wrong = "expected at most 2^28 bytes of all `$fill` together, where it is taken";
+    let refusal = taken(&users(1 << 20, 1 << 28)).unwrap_err();
+    assert_eq!(refusal.to_string(), format!("$[1].key: {wrong}"));
+    // Others' text stands for no more bytes than it has.
+    assert_eq!(refused(&users(1, 1)), format!("$[0].key: {wrong}"));
 }
 
 #[test]
