@@ -64,7 +64,7 @@ pub struct Generate {
     #[arg(long, value_name = "PATH")]
     pub bytes_type: Option<String>,
     /// Do without the compiled schema in the code: `Debug` is derived, and errors have no path
-    #[arg(long)]
+    #[arg(long, conflicts_with = "opaque")]
     pub no_reflect: bool,
     /// Implement serde's traits; with FEATURE only when the crate that the code is in has that feature
     #[arg(long, value_name = "FEATURE", num_args = 0..=1, require_equals = true, value_parser = feature_name)]

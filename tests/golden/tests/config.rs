@@ -317,3 +317,16 @@ fn serde_may_depend_on_a_feature_of_the_crate() {
             .contains_key("serde_impls.rs")
     );
 }
+
+#[test]
+fn files_of_others_are_not_replaced() {
+    let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("others");
+    fs::create_dir_all(&dir).unwrap();
+    let (schema, root) = (dir.join("a.tl"), dir.join("lib.rs"));
+    fs::write(&schema, "user = User;").unwrap();
+    fs::write(&root, "fn mine() {}").unwrap();
+    let error = Config::new().out_dir(&dir).compile(&[&schema]).unwrap_err().to_string();
+    assert!(error.contains("lib.rs` is not generated, and would be replaced"), "{error}");
+    assert_eq!(fs::read_to_string(&root).unwrap(), "fn mine() {}");
+    assert!(!dir.join("types.rs").exists(), "nothing else is written either");
+}

@@ -67,9 +67,19 @@ fn items(ty: &RustType) -> Vec<&ItemPath> {
 
 /// Whether two types differ because one of them names a struct where the other names an enum.
 fn differ_by_constructors(old: &RustType, new: &RustType) -> bool {
-    let (old, new) = (items(old), items(new));
-    let spaces = |paths: &[&ItemPath]| paths.iter().map(|path| path.space).collect::<Vec<Space>>();
-    old.len() == new.len() && spaces(&old) != spaces(&new)
+    let spaces = |ty| items(ty).into_iter().map(|path| path.space).collect::<Vec<Space>>();
+    nameless(old) == nameless(new) && spaces(old) != spaces(new)
+}
+
+/// The type as text, with the namespaces of what it names and no more.
+fn nameless(ty: &RustType) -> String {
+    match ty {
+        RustType::Item(path) => format!("{:?}", path.modules),
+        RustType::Option(inner) => format!("Option<{}>", nameless(inner)),
+        RustType::Vec(inner) => format!("Vec<{}>", nameless(inner)),
+        RustType::Tuple(parts) => parts.iter().map(nameless).collect::<Vec<_>>().join(", "),
+        ty => format!("{ty:?}"),
+    }
 }
 
 #[track_caller]
