@@ -99,6 +99,20 @@ fn lengths(folder: &Path, found: &mut Vec<(String, u64)>) {
     }
 }
 
+/// What moves with every value, in bytes of memory.
+#[test]
+fn values_are_small() {
+    use core::mem::size_of;
+    use typelang_telegram::enums;
+
+    assert!(size_of::<enums::Updates>() <= 32);
+    assert!(size_of::<enums::Update>() <= 32);
+    assert!(size_of::<enums::Message>() <= 32);
+    assert!(size_of::<types::Message>() <= 600, "{}", size_of::<types::Message>());
+    assert!(size_of::<types::User>() <= 600, "{}", size_of::<types::User>());
+    assert!(size_of::<types::Channel>() <= 600, "{}", size_of::<types::Channel>());
+}
+
 #[test]
 fn no_committed_file_is_too_long_for_an_editor() {
     let mut found = Vec::new();

@@ -146,7 +146,10 @@ fn without_a_folder_the_runtime_is_the_registrys() {
 fn what_is_committed_for_telegram_is_current() {
     let folder = Folder::new("generate-committed");
     let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated");
-    let ran = folder.tl(&format!("generate --out {} --serde=serde --server-feature server --check", committed.display()));
+    let ran = folder.tl(&format!(
+        "generate --out {} --serde=serde --server-feature server --check",
+        committed.display()
+    ));
     assert_eq!(ran.status, 0, "run `cargo xtask generate`\n{}", ran.err);
 }
 
