@@ -1,5 +1,9 @@
 //! What can be wrong with bytes.
 
+use crate::{
+    Combinator,
+    mtproto::{GzipPacked, RpcError},
+};
 use core::fmt;
 
 /// Why bytes could not be read as a value.
@@ -195,11 +199,22 @@ impl fmt::Display for ErrorKind {
     }
 }
 
+/// Ids of what MTProto may have in place of any value.
+const FAILED: u32 = RpcError::ID;
+const PACKED: u32 = <GzipPacked as Combinator>::ID;
+
 /// What the reader of the message can do.
 const fn remedy(kind: &ErrorKind) -> &'static str {
     match kind {
         ErrorKind::UnexpectedEnd { .. } | ErrorKind::CountTooLarge { .. } => {
             "check that the input is complete and of this type and layer"
+        }
+        // In place of what was asked for stands what MTProto has for any call.
+        ErrorKind::WrongId { found: FAILED, .. } | ErrorKind::UnknownId { found: FAILED } => {
+            "that is `rpc_error`, so the call failed: read it as `mtproto::RpcError`"
+        }
+        ErrorKind::WrongId { found: PACKED, .. } | ErrorKind::UnknownId { found: PACKED } => {
+            "that is `gzip_packed`: unpack it with `mtproto::GzipPacked`"
         }
         ErrorKind::WrongId { .. } | ErrorKind::UnknownId { .. } => {
             "look the id up in other layers, or check that the input is of this type"

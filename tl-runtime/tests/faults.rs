@@ -7,6 +7,7 @@ mod stand_ins;
 use stand_ins::{enums, functions, types};
 use typelang_runtime::{
     Combinator, Decode, Encode, Error, ErrorKind, Options, Reader, Strictness, Trailing, VECTOR,
+    mtproto::RpcError,
 };
 
 const STRICT: Options = Options::DEFAULT.strictness(Strictness::Strict);
@@ -182,6 +183,12 @@ fn messages_say_what_where_and_what_next() {
         shown(types::User::from_bytes(&7_i32.to_bytes()).unwrap_err()),
         "expected user at byte 0, but found the id 00000007 instead of ee000001; look the id up in other layers, or \
          check that the input is of this type"
+    );
+    let failed = RpcError { error_code: 400, error_message: "BAD".to_owned() }.to_bytes();
+    assert_eq!(
+        shown(types::User::from_bytes(&failed).unwrap_err()),
+        "expected user at byte 0, but found the id 2144ca19 instead of ee000001; that is `rpc_error`, so the call \
+         failed: read it as `mtproto::RpcError`"
     );
     assert_eq!(
         shown(i64::from_bytes(&[0; 3]).unwrap_err()),
