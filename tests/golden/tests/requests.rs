@@ -46,6 +46,10 @@ const MISTAKES: &[(Asking, &str)] = &[
     ),
     (|config| config.boxed("user.w"), "name a field of its own that holds a struct or an enum"),
     (
+        |config| config.rename("user", "One").rename("user", "Two"),
+        "it has a new name already; leave one of the two out",
+    ),
+    (
         |config| config.rename("n", "Other"),
         "structs, enums, variants and fields have names, and it is none of them",
     ),

@@ -29,7 +29,11 @@ impl Config {
                 call.mistake("write a file name in `.rs` that is not taken, such as `mod.rs`"),
             );
         }
-        for asked in &self.requests {
+        for (index, asked) in self.requests.iter().enumerate() {
+            if is_renamed(&self.requests[..index], asked) {
+                let message = "it has a new name already; leave one of the two out";
+                mistakes.push(asked.call.mistake(message));
+            }
             match wish(asked) {
                 Ok(wish) => wishes.requests.push(wish),
                 Err(message) => mistakes.push(asked.call.mistake(message)),
@@ -116,6 +120,12 @@ impl Config {
         let string = text_type(&self.string_type);
         TextTypes { string, bytes: text_type(&self.bytes_type) }
     }
+}
+
+/// Whether an earlier request renames the same.
+fn is_renamed(earlier: &[Asked], asked: &Asked) -> bool {
+    let is_same = |it: &Asked| it.kind == Kind::Rename && it.selector == asked.selector;
+    asked.kind == Kind::Rename && earlier.iter().any(is_same)
 }
 
 /// A request whose text is the Rust that it has to be.
