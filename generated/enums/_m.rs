@@ -607,7 +607,7 @@ pub enum MessageAction {
     /// `messageActionSetChatTheme#b91bbd3a`
     SetChatTheme(tl::Box<types::MessageActionSetChatTheme>),
     /// `messageActionSetChatWallPaper#5060a3f4`
-    SetChatWallPaper(types::MessageActionSetChatWallPaper),
+    SetChatWallPaper(tl::Box<types::MessageActionSetChatWallPaper>),
     /// `messageActionSetMessagesTTL#3c134d7b`
     SetMessagesTtl(types::MessageActionSetMessagesTtl),
     /// `messageActionStarGift#ea2c31d3`
@@ -2049,7 +2049,7 @@ impl tl::TryFrom<MessageAction> for types::MessageActionSetChatTheme {
 impl tl::Variant<MessageAction> for types::MessageActionSetChatWallPaper {
     #[inline]
     fn into_enum(self) -> MessageAction {
-        MessageAction::SetChatWallPaper(self)
+        MessageAction::SetChatWallPaper(tl::Box::new(self))
     }
 }
 
@@ -2058,7 +2058,7 @@ impl tl::TryFrom<MessageAction> for types::MessageActionSetChatWallPaper {
     #[inline]
     fn try_from(value: MessageAction) -> tl::Result<Self, MessageAction> {
         if let MessageAction::SetChatWallPaper(value) = value {
-            tl::Ok(value)
+            tl::Ok(*value)
         } else {
             tl::Err(value)
         }
@@ -2547,7 +2547,7 @@ impl<'de> tl::Decode<'de> for MessageAction {
             0xd95c6154 => Self::SecureValuesSent(tl::DecodeBare::decode_bare(reader)),
             0x1b287353 => Self::SecureValuesSentMe(reader.boxed()),
             0xb91bbd3a => Self::SetChatTheme(reader.boxed()),
-            0x5060a3f4 => Self::SetChatWallPaper(tl::DecodeBare::decode_bare(reader)),
+            0x5060a3f4 => Self::SetChatWallPaper(reader.boxed()),
             0x3c134d7b => Self::SetMessagesTtl(tl::DecodeBare::decode_bare(reader)),
             0xea2c31d3 => Self::StarGift(reader.boxed()),
             0x774278d4 => Self::StarGiftPurchaseOffer(reader.boxed()),

@@ -131,7 +131,7 @@ pub enum Update {
     /// `updateEditChannelMessage#1b3f4df7`
     EditChannelMessage(tl::Box<types::UpdateEditChannelMessage>),
     /// `updateEditEphemeralMessage#4bbb8f01`
-    EditEphemeralMessage(types::UpdateEditEphemeralMessage),
+    EditEphemeralMessage(tl::Box<types::UpdateEditEphemeralMessage>),
     /// `updateEditMessage#e40370a3`
     EditMessage(tl::Box<types::UpdateEditMessage>),
     /// `updateEmojiGameInfo#fb9c547a`
@@ -197,7 +197,7 @@ pub enum Update {
     /// `updateNewEncryptedMessage#12bcbd9a`
     NewEncryptedMessage(types::UpdateNewEncryptedMessage),
     /// `updateNewEphemeralMessage#20bcbba1`
-    NewEphemeralMessage(types::UpdateNewEphemeralMessage),
+    NewEphemeralMessage(tl::Box<types::UpdateNewEphemeralMessage>),
     /// `updateNewMessage#1f2b0afd`
     NewMessage(tl::Box<types::UpdateNewMessage>),
     /// `updateNewQuickReply#f53da717`
@@ -2690,7 +2690,7 @@ impl tl::TryFrom<Update> for types::UpdateEditChannelMessage {
 impl tl::Variant<Update> for types::UpdateEditEphemeralMessage {
     #[inline]
     fn into_enum(self) -> Update {
-        Update::EditEphemeralMessage(self)
+        Update::EditEphemeralMessage(tl::Box::new(self))
     }
 }
 
@@ -2699,7 +2699,7 @@ impl tl::TryFrom<Update> for types::UpdateEditEphemeralMessage {
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
         if let Update::EditEphemeralMessage(value) = value {
-            tl::Ok(value)
+            tl::Ok(*value)
         } else {
             tl::Err(value)
         }
@@ -3271,7 +3271,7 @@ impl tl::TryFrom<Update> for types::UpdateNewEncryptedMessage {
 impl tl::Variant<Update> for types::UpdateNewEphemeralMessage {
     #[inline]
     fn into_enum(self) -> Update {
-        Update::NewEphemeralMessage(self)
+        Update::NewEphemeralMessage(tl::Box::new(self))
     }
 }
 
@@ -3280,7 +3280,7 @@ impl tl::TryFrom<Update> for types::UpdateNewEphemeralMessage {
     #[inline]
     fn try_from(value: Update) -> tl::Result<Self, Update> {
         if let Update::NewEphemeralMessage(value) = value {
-            tl::Ok(value)
+            tl::Ok(*value)
         } else {
             tl::Err(value)
         }
@@ -4758,7 +4758,7 @@ impl<'de> tl::Decode<'de> for Update {
             0xb658f23e => Self::DialogUnreadMark(reader.boxed()),
             0xedfc111e => Self::DraftMessage(reader.boxed()),
             0x1b3f4df7 => Self::EditChannelMessage(reader.boxed()),
-            0x4bbb8f01 => Self::EditEphemeralMessage(tl::DecodeBare::decode_bare(reader)),
+            0x4bbb8f01 => Self::EditEphemeralMessage(reader.boxed()),
             0xe40370a3 => Self::EditMessage(reader.boxed()),
             0xfb9c547a => Self::EmojiGameInfo(tl::DecodeBare::decode_bare(reader)),
             0x1710f156 => Self::EncryptedChatTyping(tl::DecodeBare::decode_bare(reader)),
@@ -4793,7 +4793,7 @@ impl<'de> tl::Decode<'de> for Update {
             0xb22083a6 => Self::NewBotConnection(reader.boxed()),
             0x62ba04d9 => Self::NewChannelMessage(reader.boxed()),
             0x12bcbd9a => Self::NewEncryptedMessage(tl::DecodeBare::decode_bare(reader)),
-            0x20bcbba1 => Self::NewEphemeralMessage(tl::DecodeBare::decode_bare(reader)),
+            0x20bcbba1 => Self::NewEphemeralMessage(reader.boxed()),
             0x1f2b0afd => Self::NewMessage(reader.boxed()),
             0xf53da717 => Self::NewQuickReply(reader.boxed()),
             0x39a51dfb => Self::NewScheduledMessage(reader.boxed()),

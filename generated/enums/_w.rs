@@ -13,7 +13,7 @@ pub enum WallPaper {
     /// `wallPaper#a437c3ed`
     WallPaper(tl::Box<types::WallPaper>),
     /// `wallPaperNoFile#e0804116`
-    NoFile(tl::Box<types::WallPaperNoFile>),
+    NoFile(types::WallPaperNoFile),
 }
 
 const _: () = tl::assert_size::<WallPaper>(32);
@@ -47,8 +47,8 @@ impl WallPaper {
     #[must_use]
     pub fn settings(&self) -> tl::Option<&types::WallPaperSettings> {
         match self {
-            Self::WallPaper(value) => value.settings.as_ref(),
-            Self::NoFile(value) => value.settings.as_ref(),
+            Self::WallPaper(value) => value.settings.as_deref(),
+            Self::NoFile(value) => value.settings.as_deref(),
         }
     }
     /// The value, if it is `wallPaper`.
@@ -92,7 +92,7 @@ impl tl::TryFrom<WallPaper> for types::WallPaper {
 impl tl::Variant<WallPaper> for types::WallPaperNoFile {
     #[inline]
     fn into_enum(self) -> WallPaper {
-        WallPaper::NoFile(tl::Box::new(self))
+        WallPaper::NoFile(self)
     }
 }
 
@@ -100,11 +100,7 @@ impl tl::TryFrom<WallPaper> for types::WallPaperNoFile {
     type Error = WallPaper;
     #[inline]
     fn try_from(value: WallPaper) -> tl::Result<Self, WallPaper> {
-        if let WallPaper::NoFile(value) = value {
-            tl::Ok(*value)
-        } else {
-            tl::Err(value)
-        }
+        if let WallPaper::NoFile(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -144,10 +140,10 @@ impl<'de> tl::Decode<'de> for WallPaper {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xa437c3ed => Self::WallPaper(reader.boxed()),
-            0xe0804116 => Self::NoFile(reader.boxed()),
+            0xe0804116 => Self::NoFile(tl::DecodeBare::decode_bare(reader)),
             id => {
                 reader.unknown_id(id, "WallPaper");
-                Self::NoFile(reader.boxed())
+                Self::NoFile(tl::DecodeBare::decode_bare(reader))
             }
         }
     }

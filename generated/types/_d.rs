@@ -1703,7 +1703,7 @@ pub struct DraftMessage {
     pub date: i32,
     pub effect: tl::Option<i64>,
     pub suggested_post: tl::Option<types::SuggestedPost>,
-    pub rich_message: tl::Option<types::RichMessage>,
+    pub rich_message: tl::Option<tl::Box<types::RichMessage>>,
 }
 
 impl DraftMessage {

@@ -1455,7 +1455,7 @@ pub struct EphemeralMessage {
     pub media: tl::Option<enums::MessageMedia>,
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
     pub reply_to: tl::Option<enums::MessageReplyHeader>,
-    pub rich_message: tl::Option<types::RichMessage>,
+    pub rich_message: tl::Option<tl::Box<types::RichMessage>>,
     pub chat_instance: tl::Option<i64>,
     pub anchor_msg_id: tl::Option<i32>,
 }

@@ -570,7 +570,7 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageMediaGeo {
 pub struct InputBotInlineMessageMediaInvoice {
     pub title: tl::String,
     pub description: tl::String,
-    pub photo: tl::Option<types::InputWebDocument>,
+    pub photo: tl::Option<tl::Box<types::InputWebDocument>>,
     pub invoice: types::Invoice,
     pub payload: tl::Vec<u8>,
     pub provider: tl::String,
@@ -1050,8 +1050,8 @@ pub struct InputBotInlineResult {
     pub title: tl::Option<tl::String>,
     pub description: tl::Option<tl::String>,
     pub url: tl::Option<tl::String>,
-    pub thumb: tl::Option<types::InputWebDocument>,
-    pub content: tl::Option<types::InputWebDocument>,
+    pub thumb: tl::Option<tl::Box<types::InputWebDocument>>,
+    pub content: tl::Option<tl::Box<types::InputWebDocument>>,
     pub send_message: enums::InputBotInlineMessage,
 }
 

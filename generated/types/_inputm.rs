@@ -605,7 +605,7 @@ impl<'de> tl::DecodeBare<'de> for InputMediaGeoPoint {
 pub struct InputMediaInvoice {
     pub title: tl::String,
     pub description: tl::String,
-    pub photo: tl::Option<types::InputWebDocument>,
+    pub photo: tl::Option<tl::Box<types::InputWebDocument>>,
     pub invoice: types::Invoice,
     pub payload: tl::Vec<u8>,
     pub provider: tl::Option<tl::String>,

@@ -333,7 +333,7 @@ impl<'de> tl::DecodeBare<'de> for InputSecureFileUploaded {
 #[derive(Clone)]
 pub struct InputSecureValue {
     pub r#type: enums::SecureValueType,
-    pub data: tl::Option<types::SecureData>,
+    pub data: tl::Option<tl::Box<types::SecureData>>,
     pub front_side: tl::Option<enums::InputSecureFile>,
     pub reverse_side: tl::Option<enums::InputSecureFile>,
     pub selfie: tl::Option<enums::InputSecureFile>,

@@ -72,7 +72,7 @@ pub struct InputThemeSettings {
     pub message_colors: tl::Option<tl::Vec<i32>>,
     /// `wallpaper`, `wallpaper_settings`: all there or none, since they share a bit.
     pub wallpaper_and_wallpaper_settings: tl::Option<
-        (enums::InputWallPaper, types::WallPaperSettings),
+        (enums::InputWallPaper, tl::Box<types::WallPaperSettings>),
     >,
 }
 
@@ -149,7 +149,7 @@ impl<'de> tl::DecodeBare<'de> for InputThemeSettings {
             outbox_accent_color: reader.optional(flags, 3),
             message_colors: reader.optional(flags, 0),
             wallpaper_and_wallpaper_settings: reader
-                .optional_with(flags, 1, |reader| (reader.read(), reader.read())),
+                .optional_with(flags, 1, |reader| (reader.read(), reader.boxed_value())),
         }
     }
 }

@@ -653,7 +653,7 @@ pub struct Message {
     pub edit_date: tl::Option<i32>,
     pub post_author: tl::Option<tl::String>,
     pub grouped_id: tl::Option<i64>,
-    pub reactions: tl::Option<types::MessageReactions>,
+    pub reactions: tl::Option<tl::Box<types::MessageReactions>>,
     pub restriction_reason: tl::Option<tl::Vec<types::RestrictionReason>>,
     pub ttl_period: tl::Option<i32>,
     pub quick_reply_shortcut_id: tl::Option<i32>,
@@ -664,7 +664,7 @@ pub struct Message {
     pub suggested_post: tl::Option<types::SuggestedPost>,
     pub schedule_repeat_period: tl::Option<i32>,
     pub summary_from_language: tl::Option<tl::String>,
-    pub rich_message: tl::Option<types::RichMessage>,
+    pub rich_message: tl::Option<tl::Box<types::RichMessage>>,
 }
 
 impl Message {
@@ -3236,7 +3236,7 @@ pub struct MessageActionPaymentSentMe {
     pub currency: tl::String,
     pub total_amount: i64,
     pub payload: tl::Vec<u8>,
-    pub info: tl::Option<types::PaymentRequestedInfo>,
+    pub info: tl::Option<tl::Box<types::PaymentRequestedInfo>>,
     pub shipping_option_id: tl::Option<tl::String>,
     pub charge: types::PaymentCharge,
     pub subscription_until_date: tl::Option<i32>,
@@ -9207,7 +9207,7 @@ pub struct MessageService {
     pub reply_to: tl::Option<enums::MessageReplyHeader>,
     pub date: i32,
     pub action: enums::MessageAction,
-    pub reactions: tl::Option<types::MessageReactions>,
+    pub reactions: tl::Option<tl::Box<types::MessageReactions>>,
     pub ttl_period: tl::Option<i32>,
 }
 

@@ -1163,7 +1163,7 @@ impl<'de> tl::DecodeBare<'de> for SecureSecretSettings {
 #[derive(Clone)]
 pub struct SecureValue {
     pub r#type: enums::SecureValueType,
-    pub data: tl::Option<types::SecureData>,
+    pub data: tl::Option<tl::Box<types::SecureData>>,
     pub front_side: tl::Option<enums::SecureFile>,
     pub reverse_side: tl::Option<enums::SecureFile>,
     pub selfie: tl::Option<enums::SecureFile>,
@@ -7153,7 +7153,7 @@ pub struct StoryItem {
     pub media: enums::MessageMedia,
     pub media_areas: tl::Option<tl::Vec<enums::MediaArea>>,
     pub privacy: tl::Option<tl::Vec<enums::PrivacyRule>>,
-    pub views: tl::Option<types::StoryViews>,
+    pub views: tl::Option<tl::Box<types::StoryViews>>,
     pub sent_reaction: tl::Option<enums::Reaction>,
     pub albums: tl::Option<tl::Vec<i32>>,
     pub music: tl::Option<enums::Document>,

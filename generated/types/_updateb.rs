@@ -1043,7 +1043,7 @@ pub struct UpdateBotPrecheckoutQuery {
     pub query_id: i64,
     pub user_id: i64,
     pub payload: tl::Vec<u8>,
-    pub info: tl::Option<types::PaymentRequestedInfo>,
+    pub info: tl::Option<tl::Box<types::PaymentRequestedInfo>>,
     pub shipping_option_id: tl::Option<tl::String>,
     pub currency: tl::String,
     pub total_amount: i64,

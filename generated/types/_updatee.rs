@@ -66,7 +66,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateEditChannelMessage {
 /// ```
 #[derive(Clone)]
 pub struct UpdateEditEphemeralMessage {
-    pub message: tl::Box<types::EphemeralMessage>,
+    pub message: types::EphemeralMessage,
 }
 
 impl tl::fmt::Debug for UpdateEditEphemeralMessage {
@@ -90,7 +90,7 @@ impl tl::Combinator for UpdateEditEphemeralMessage {
     const DECLARED: tl::Declared = tl::Declared {
         id: 0x4bbb8f01,
         name: "updateEditEphemeralMessage",
-        min_len: 4,
+        min_len: 32,
     };
 }
 
@@ -104,9 +104,7 @@ impl tl::EncodeBare for UpdateEditEphemeralMessage {
 impl<'de> tl::DecodeBare<'de> for UpdateEditEphemeralMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
-        Self {
-            message: reader.boxed_value(),
-        }
+        Self { message: reader.read() }
     }
 }
 
@@ -386,7 +384,7 @@ pub struct UpdateEphemeralBotCallbackQuery {
     pub msg_id: i32,
     pub data: tl::Vec<u8>,
     pub chat_instance: tl::Option<i64>,
-    pub message: tl::Box<types::EphemeralMessage>,
+    pub message: types::EphemeralMessage,
 }
 
 impl UpdateEphemeralBotCallbackQuery {
@@ -406,7 +404,7 @@ impl UpdateEphemeralBotCallbackQuery {
             msg_id,
             data,
             chat_instance: tl::None,
-            message: tl::Box::new(message),
+            message,
         }
     }
 }
@@ -432,7 +430,7 @@ impl tl::Combinator for UpdateEphemeralBotCallbackQuery {
     const DECLARED: tl::Declared = tl::Declared {
         id: 0x7c1079d6,
         name: "updateEphemeralBotCallbackQuery",
-        min_len: 32,
+        min_len: 60,
     };
 }
 
@@ -464,7 +462,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateEphemeralBotCallbackQuery {
             msg_id: reader.int(),
             data: reader.bytes(),
             chat_instance: reader.optional(flags, 1),
-            message: reader.boxed_value(),
+            message: reader.read(),
         }
     }
 }

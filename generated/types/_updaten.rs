@@ -301,7 +301,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewEncryptedMessage {
 /// ```
 #[derive(Clone)]
 pub struct UpdateNewEphemeralMessage {
-    pub message: tl::Box<types::EphemeralMessage>,
+    pub message: types::EphemeralMessage,
 }
 
 impl tl::fmt::Debug for UpdateNewEphemeralMessage {
@@ -325,7 +325,7 @@ impl tl::Combinator for UpdateNewEphemeralMessage {
     const DECLARED: tl::Declared = tl::Declared {
         id: 0x20bcbba1,
         name: "updateNewEphemeralMessage",
-        min_len: 4,
+        min_len: 32,
     };
 }
 
@@ -339,9 +339,7 @@ impl tl::EncodeBare for UpdateNewEphemeralMessage {
 impl<'de> tl::DecodeBare<'de> for UpdateNewEphemeralMessage {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
-        Self {
-            message: reader.boxed_value(),
-        }
+        Self { message: reader.read() }
     }
 }
 

@@ -18,7 +18,7 @@ pub struct WallPaper {
     pub access_hash: i64,
     pub slug: tl::String,
     pub document: enums::Document,
-    pub settings: tl::Option<types::WallPaperSettings>,
+    pub settings: tl::Option<tl::Box<types::WallPaperSettings>>,
 }
 
 impl WallPaper {
@@ -129,7 +129,7 @@ pub struct WallPaperNoFile {
     pub id: i64,
     pub default: bool,
     pub dark: bool,
-    pub settings: tl::Option<types::WallPaperSettings>,
+    pub settings: tl::Option<tl::Box<types::WallPaperSettings>>,
 }
 
 impl WallPaperNoFile {
@@ -1717,7 +1717,7 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeStory {
 #[derive(Clone)]
 pub struct WebPageAttributeTheme {
     pub documents: tl::Option<tl::Vec<enums::Document>>,
-    pub settings: tl::Option<types::ThemeSettings>,
+    pub settings: tl::Option<tl::Box<types::ThemeSettings>>,
 }
 
 impl WebPageAttributeTheme {

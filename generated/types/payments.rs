@@ -595,7 +595,7 @@ pub struct PaymentForm {
     /// `native_provider`, `native_params`: all there or none, since they share a bit.
     pub native_provider_and_native_params: tl::Option<(tl::String, types::DataJson)>,
     pub additional_methods: tl::Option<tl::Vec<types::PaymentFormMethod>>,
-    pub saved_info: tl::Option<types::PaymentRequestedInfo>,
+    pub saved_info: tl::Option<tl::Box<types::PaymentRequestedInfo>>,
     pub saved_credentials: tl::Option<tl::Vec<types::PaymentSavedCredentialsCard>>,
     pub users: tl::Vec<enums::User>,
 }
@@ -899,8 +899,8 @@ pub struct PaymentReceipt {
     pub description: tl::String,
     pub photo: tl::Option<enums::WebDocument>,
     pub invoice: types::Invoice,
-    pub info: tl::Option<types::PaymentRequestedInfo>,
-    pub shipping: tl::Option<types::ShippingOption>,
+    pub info: tl::Option<tl::Box<types::PaymentRequestedInfo>>,
+    pub shipping: tl::Option<tl::Box<types::ShippingOption>>,
     pub tip_amount: tl::Option<i64>,
     pub currency: tl::String,
     pub total_amount: i64,
@@ -1379,7 +1379,7 @@ impl<'de> tl::DecodeBare<'de> for ResaleStarGifts {
 #[derive(Clone)]
 pub struct SavedInfo {
     pub has_saved_credentials: bool,
-    pub saved_info: tl::Option<types::PaymentRequestedInfo>,
+    pub saved_info: tl::Option<tl::Box<types::PaymentRequestedInfo>>,
 }
 
 impl SavedInfo {

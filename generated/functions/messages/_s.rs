@@ -3102,7 +3102,7 @@ pub struct SetChatWallPaper {
     pub revert: bool,
     pub peer: enums::InputPeer,
     pub wallpaper: tl::Option<enums::InputWallPaper>,
-    pub settings: tl::Option<types::WallPaperSettings>,
+    pub settings: tl::Option<tl::Box<types::WallPaperSettings>>,
     pub id: tl::Option<i32>,
 }
 

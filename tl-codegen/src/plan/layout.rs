@@ -11,7 +11,7 @@ pub(crate) const ENUM_LIMIT: u32 = 32;
 /// What an enum's tag takes beside its payload.
 const TAG: u32 = 8;
 /// Structs above this many bytes are boxed where they may be absent.
-const OPTIONAL_LIMIT: u32 = 80;
+const OPTIONAL_LIMIT: u32 = 64;
 /// Structs above this many bytes are boxed where they are always there.
 const REQUIRED_LIMIT: u32 = 256;
 
