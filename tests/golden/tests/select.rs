@@ -231,3 +231,19 @@ fn a_cost_is_what_is_kept_and_what_cuts_would_save() {
     let cost = config.opaque(["Update", "Media"]).cost(&sources).unwrap();
     assert_eq!(cost.kept, extent([2, 2, 2, 6]));
 }
+
+#[test]
+fn an_opaque_value_is_nothing_that_a_number_can_ask_for() {
+    for text in [
+        "b x:int = B;\na {n:#} y:n.0?B = A n;\nholder m:# a:(A m) = Holder;",
+        "b x:int = B;\na y:100*[ B ] = A;",
+    ] {
+        let mut config = Config::new();
+        let error = config.opaque(["B"]).generate(&sources("a", text)).unwrap_err().to_string();
+        assert!(
+            error.contains("an opaque value that a number asks for is not generated"),
+            "{error}"
+        );
+        assert!(error.contains("leave the type out of `opaque`"), "{error}");
+    }
+}

@@ -1,6 +1,9 @@
 //! Repetitions: so many values one after another, without a count of their own.
 
-use typelang_parser::schema::{NatExpr, Repetition};
+use typelang_parser::{
+    Location,
+    schema::{NatExpr, Repetition},
+};
 
 use super::{
     Amount, Codec,
@@ -21,7 +24,19 @@ pub(crate) fn repeated(context: &Context<'_>, site: Site<'_>, repetition: &Repet
         NatExpr { var: None, plus } if is_array(context, repetition, &element, plus) => {
             array(element, plus)
         }
-        times => vector(element, amount(site, times), true),
+        times => {
+            refuse_opaque(context, site.location, &element.ty);
+            vector(element, amount(site, times), true)
+        }
+    }
+}
+
+/// Refuses an opaque value where a number decides that one is written: what is missing is written as zero or empty,
+/// which nothing is known of here.
+pub(crate) fn refuse_opaque(context: &Context<'_>, location: Location, ty: &RustType) {
+    if matches!(ty, RustType::Opaque(_)) {
+        let remedy = "leave the type out of `opaque`";
+        context.unsupported(location, "an opaque value that a number asks for", remedy);
     }
 }
 
