@@ -33,7 +33,7 @@ impl Config {
     /// them.
     ///
     /// # Errors
-    /// As [`Config::generate`].
+    /// When a file cannot be read. What else is wrong, with a file or the schema, [`Config::generate`] tells.
     pub fn unmatched_docs(&self, sources: &Sources) -> Result<Vec<String>, Error> {
         let wishes = self.wishes_with_docs(&mut Vec::new())?;
         let options = typelang_parser::Options { dialect: self.dialect, ..Default::default() };

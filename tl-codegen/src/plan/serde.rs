@@ -133,10 +133,19 @@ fn of_enum(context: &Context<'_>, id: TypeId) -> Option<SerdeImpl> {
     Some(SerdeImpl { path: path.clone(), params: Vec::new(), tl })
 }
 
-/// What TL calls a type; none if that is too long to be written whole.
+/// What TL calls a type; one that is too long to be written whole is refused.
 fn name(context: &Context<'_>, id: TypeId) -> Option<String> {
-    let name = format!("{}{}", context.schema[id].name, context.type_args(id));
-    (!name.contains('…')).then_some(name)
+    let ty = &context.schema[id];
+    let name = format!("{}{}", ty.name, context.type_args(id));
+    if !name.contains('…') {
+        return Some(name);
+    }
+    if let Some(constructor) = ty.constructors.first() {
+        let remedy = "declare a type of its own for what nests so deep, or leave serde out";
+        let what = "serde's traits for a type of so many arguments";
+        context.unsupported(context.schema[*constructor].location, what, remedy);
+    }
+    None
 }
 
 fn imports(impls: &SerdeImpls) -> Imports {
