@@ -158,9 +158,9 @@ impl<X> tl::Combinator for InitConnection<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for InitConnection<X> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.proxy.is_some()) | u32::from(self.params.is_some()) << 1,
+            tl::flags([(self.proxy.is_some(), 0), (self.params.is_some(), 1)]),
             self.api_id,
         ));
         out.string(&self.device_model);
@@ -237,7 +237,7 @@ impl<X> tl::Combinator for InvokeAfterMsg<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeAfterMsg<X> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.msg_id);
         out.value(&self.query);
     }
@@ -296,7 +296,7 @@ impl<X> tl::Combinator for InvokeAfterMsgs<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeAfterMsgs<X> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.msg_ids);
         out.value(&self.query);
     }
@@ -356,7 +356,7 @@ impl<X> tl::Combinator for InvokeWithApnsSecret<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithApnsSecret<X> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.nonce);
         out.string(&self.secret);
         out.value(&self.query);
@@ -417,7 +417,7 @@ impl<X> tl::Combinator for InvokeWithBusinessConnection<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithBusinessConnection<X> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.connection_id);
         out.value(&self.query);
     }
@@ -477,7 +477,7 @@ impl<X> tl::Combinator for InvokeWithGooglePlayIntegrity<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithGooglePlayIntegrity<X> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.nonce);
         out.string(&self.token);
         out.value(&self.query);
@@ -538,7 +538,7 @@ impl<X> tl::Combinator for InvokeWithLayer<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithLayer<X> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.layer);
         out.value(&self.query);
     }
@@ -597,7 +597,7 @@ impl<X> tl::Combinator for InvokeWithMessagesRange<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithMessagesRange<X> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.range);
         out.value(&self.query);
     }
@@ -656,7 +656,7 @@ impl<X> tl::Combinator for InvokeWithReCaptcha<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithReCaptcha<X> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.token);
         out.value(&self.query);
     }
@@ -715,7 +715,7 @@ impl<X> tl::Combinator for InvokeWithTakeout<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithTakeout<X> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.takeout_id);
         out.value(&self.query);
     }
@@ -773,7 +773,7 @@ impl<X> tl::Combinator for InvokeWithoutUpdates<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithoutUpdates<X> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.query);
     }
 }

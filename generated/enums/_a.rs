@@ -110,7 +110,7 @@ impl tl::Eq for AiComposeTone {}
 
 impl tl::Encode for AiComposeTone {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::AiComposeTone(value) => out.value(value),
             Self::Default(value) => out.value(value),
@@ -207,7 +207,7 @@ impl tl::Eq for AttachMenuBots {}
 
 impl tl::Encode for AttachMenuBots {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::AttachMenuBots(value) => out.value(value),
             Self::NotModified => out.id(0xf1d88a5c),
@@ -299,7 +299,7 @@ impl tl::Eq for AttachMenuPeerType {}
 
 impl tl::Encode for AttachMenuPeerType {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::BotPm => out.id(0xc32bfa1a),
             Self::Broadcast => out.id(0x7bfbdefc),

@@ -68,7 +68,7 @@ impl tl::Eq for BaseTheme {}
 
 impl tl::Encode for BaseTheme {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Arctic => out.id(0x5b11125a),
             Self::Classic => out.id(0xc3a12462),
@@ -167,7 +167,7 @@ impl tl::Eq for BotApp {}
 
 impl tl::Encode for BotApp {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::BotApp(value) => out.value(value),
             Self::NotModified => out.id(0x5da674b7),
@@ -337,7 +337,7 @@ impl tl::Eq for BotCommandScope {}
 
 impl tl::Encode for BotCommandScope {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ChatAdmins => out.id(0xb9aa606a),
             Self::Chats => out.id(0x6fe1a881),
@@ -633,7 +633,7 @@ impl tl::Eq for BotInlineMessage {}
 
 impl tl::Encode for BotInlineMessage {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::MediaAuto(value) => out.value(value),
             Self::MediaContact(value) => out.value(value),
@@ -807,7 +807,7 @@ impl tl::Eq for BotInlineResult {}
 
 impl tl::Encode for BotInlineResult {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::BotInlineMediaResult(value) => out.value(value),
             Self::BotInlineResult(value) => out.value(value),
@@ -913,7 +913,7 @@ impl tl::Eq for BotMenuButton {}
 
 impl tl::Encode for BotMenuButton {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::BotMenuButton(value) => out.value(value),
             Self::Commands => out.id(0x4258c205),
@@ -1023,7 +1023,7 @@ impl tl::Eq for BusinessAwayMessageSchedule {}
 
 impl tl::Encode for BusinessAwayMessageSchedule {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Always => out.id(0xc9b9e2b9),
             Self::Custom(value) => out.value(value),
@@ -1220,7 +1220,7 @@ impl tl::Eq for ButtonType {}
 
 impl tl::Encode for ButtonType {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Default => out.id(0xc9dd90e9),
             Self::RequestGeoLocation => out.id(0x9beee140),

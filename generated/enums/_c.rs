@@ -1746,7 +1746,7 @@ impl tl::Eq for ChannelAdminLogEventAction {}
 
 impl tl::Encode for ChannelAdminLogEventAction {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ChangeAbout(value) => out.value(value),
             Self::ChangeAvailableReactions(value) => out.value(value),
@@ -1962,7 +1962,7 @@ impl tl::Eq for ChannelLocation {}
 
 impl tl::Encode for ChannelLocation {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ChannelLocation(value) => out.value(value),
             Self::Empty => out.id(0xbfb5ad8b),
@@ -2074,7 +2074,7 @@ impl tl::Eq for ChannelMessagesFilter {}
 
 impl tl::Encode for ChannelMessagesFilter {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ChannelMessagesFilter(value) => out.value(value),
             Self::Empty => out.id(0x94d42ee7),
@@ -2304,7 +2304,7 @@ impl tl::Eq for ChannelParticipant {}
 
 impl tl::Encode for ChannelParticipant {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ChannelParticipant(value) => out.value(value),
             Self::Admin(value) => out.value(value),
@@ -2567,7 +2567,7 @@ impl tl::Eq for ChannelParticipantsFilter {}
 
 impl tl::Encode for ChannelParticipantsFilter {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ChannelParticipantsAdmins => out.id(0xb4608969),
             Self::ChannelParticipantsBanned(value) => out.value(value),
@@ -2837,7 +2837,7 @@ impl tl::Eq for Chat {}
 
 impl tl::Encode for Chat {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Channel(value) => out.value(value),
             Self::ChannelForbidden(value) => out.value(value),
@@ -3016,7 +3016,7 @@ impl tl::Eq for ChatFull {}
 
 impl tl::Encode for ChatFull {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ChannelFull(value) => out.value(value),
             Self::ChatFull(value) => out.value(value),
@@ -3158,7 +3158,7 @@ impl tl::Eq for ChatInvite {}
 
 impl tl::Encode for ChatInvite {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ChatInvite(value) => out.value(value),
             Self::Already(value) => out.value(value),
@@ -3320,7 +3320,7 @@ impl tl::Eq for ChatParticipant {}
 
 impl tl::Encode for ChatParticipant {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ChatParticipant(value) => out.value(value),
             Self::Admin(value) => out.value(value),
@@ -3446,7 +3446,7 @@ impl tl::Eq for ChatParticipants {}
 
 impl tl::Encode for ChatParticipants {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ChatParticipants(value) => out.value(value),
             Self::Forbidden(value) => out.value(value),
@@ -3550,7 +3550,7 @@ impl tl::Eq for ChatPhoto {}
 
 impl tl::Encode for ChatPhoto {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ChatPhoto(value) => out.value(value),
             Self::Empty => out.id(0x37c1011c),
@@ -3673,7 +3673,7 @@ impl tl::Eq for ChatReactions {}
 
 impl tl::Encode for ChatReactions {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::All(value) => out.value(value),
             Self::None => out.id(0xeafc32bc),
@@ -3791,7 +3791,7 @@ impl tl::Eq for ChatTheme {}
 
 impl tl::Encode for ChatTheme {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ChatTheme(value) => out.value(value),
             Self::UniqueGift(value) => out.value(value),

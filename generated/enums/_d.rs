@@ -119,7 +119,7 @@ impl tl::Eq for Dialog {}
 
 impl tl::Encode for Dialog {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Dialog(value) => out.value(value),
             Self::Community(value) => out.value(value),
@@ -244,7 +244,7 @@ impl tl::Eq for DialogFilter {}
 
 impl tl::Encode for DialogFilter {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::DialogFilter(value) => out.value(value),
             Self::Chatlist(value) => out.value(value),
@@ -390,7 +390,7 @@ impl tl::Eq for DialogPeer {}
 
 impl tl::Encode for DialogPeer {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::DialogPeer(value) => out.value(value),
             Self::Community(value) => out.value(value),
@@ -521,7 +521,7 @@ impl tl::Eq for Document {}
 
 impl tl::Encode for Document {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Document(value) => out.value(value),
             Self::Empty(value) => out.value(value),
@@ -755,7 +755,7 @@ impl tl::Eq for DocumentAttribute {}
 
 impl tl::Encode for DocumentAttribute {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Animated => out.id(0x11b58939),
             Self::Audio(value) => out.value(value),
@@ -898,7 +898,7 @@ impl tl::Eq for DraftMessage {}
 
 impl tl::Encode for DraftMessage {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::DraftMessage(value) => out.value(value),
             Self::Empty(value) => out.value(value),

@@ -118,7 +118,7 @@ impl tl::Eq for EmailVerification {}
 
 impl tl::Encode for EmailVerification {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Apple(value) => out.value(value),
             Self::Code(value) => out.value(value),
@@ -224,7 +224,7 @@ impl tl::Eq for EmailVerifyPurpose {}
 
 impl tl::Encode for EmailVerifyPurpose {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::LoginChange => out.id(0x527d22eb),
             Self::LoginSetup(value) => out.value(value),
@@ -386,7 +386,7 @@ impl tl::Eq for EmojiGroup {}
 
 impl tl::Encode for EmojiGroup {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::EmojiGroup(value) => out.value(value),
             Self::Greeting(value) => out.value(value),
@@ -520,7 +520,7 @@ impl tl::Eq for EmojiKeyword {}
 
 impl tl::Encode for EmojiKeyword {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::EmojiKeyword(value) => out.value(value),
             Self::Deleted(value) => out.value(value),
@@ -617,7 +617,7 @@ impl tl::Eq for EmojiList {}
 
 impl tl::Encode for EmojiList {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::EmojiList(value) => out.value(value),
             Self::NotModified => out.id(0x481eadfa),
@@ -779,7 +779,7 @@ impl tl::Eq for EmojiStatus {}
 
 impl tl::Encode for EmojiStatus {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::EmojiStatus(value) => out.value(value),
             Self::Collectible(value) => out.value(value),
@@ -999,7 +999,7 @@ impl tl::Eq for EncryptedChat {}
 
 impl tl::Encode for EncryptedChat {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::EncryptedChat(value) => out.value(value),
             Self::Discarded(value) => out.value(value),
@@ -1111,7 +1111,7 @@ impl tl::Eq for EncryptedFile {}
 
 impl tl::Encode for EncryptedFile {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::EncryptedFile(value) => out.value(value),
             Self::Empty => out.id(0xc21f497e),
@@ -1259,7 +1259,7 @@ impl tl::Eq for EncryptedMessage {}
 
 impl tl::Encode for EncryptedMessage {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::EncryptedMessage(value) => out.value(value),
             Self::Service(value) => out.value(value),
@@ -1362,7 +1362,7 @@ impl tl::Eq for ExportedChatInvite {}
 
 impl tl::Encode for ExportedChatInvite {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ChatInviteExported(value) => out.value(value),
             Self::ChatInvitePublicJoinRequests => out.id(0xed107ab7),

@@ -100,7 +100,7 @@ impl tl::Eq for ForumTopic {}
 
 impl tl::Encode for ForumTopic {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ForumTopic(value) => out.value(value),
             Self::Deleted(value) => out.value(value),

@@ -80,7 +80,7 @@ impl tl::Eq for GeoPoint {}
 
 impl tl::Encode for GeoPoint {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::GeoPoint(value) => out.value(value),
             Self::Empty => out.id(0x1117dd5f),
@@ -212,7 +212,7 @@ impl tl::Eq for GroupCall {}
 
 impl tl::Encode for GroupCall {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::GroupCall(value) => out.value(value),
             Self::Discarded(value) => out.value(value),

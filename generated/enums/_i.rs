@@ -307,7 +307,7 @@ impl tl::Eq for InlineButtonType {}
 
 impl tl::Encode for InlineButtonType {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Buy => out.id(0x48bad7a5),
             Self::Callback(value) => out.value(value),
@@ -430,7 +430,7 @@ impl tl::Eq for InlineQueryPeerType {}
 
 impl tl::Encode for InlineQueryPeerType {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::BotPm => out.id(0x0e3b2d0c),
             Self::Broadcast => out.id(0x6334ee9a),
@@ -606,7 +606,7 @@ impl tl::Eq for InputAiComposeTone {}
 
 impl tl::Encode for InputAiComposeTone {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Default(value) => out.value(value),
             Self::Id(value) => out.value(value),
@@ -722,7 +722,7 @@ impl tl::Eq for InputBotApp {}
 
 impl tl::Encode for InputBotApp {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Id(value) => out.value(value),
             Self::ShortName(value) => out.value(value),
@@ -1061,7 +1061,7 @@ impl tl::Eq for InputBotInlineMessage {}
 
 impl tl::Encode for InputBotInlineMessage {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Game(value) => out.value(value),
             Self::MediaAuto(value) => out.value(value),
@@ -1225,7 +1225,7 @@ impl tl::Eq for InputBotInlineMessageId {}
 
 impl tl::Encode for InputBotInlineMessageId {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputBotInlineMessageId(value) => out.value(value),
             Self::InputBotInlineMessageId64(value) => out.value(value),
@@ -1423,7 +1423,7 @@ impl tl::Eq for InputBotInlineResult {}
 
 impl tl::Encode for InputBotInlineResult {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputBotInlineResult(value) => out.value(value),
             Self::Document(value) => out.value(value),
@@ -1557,7 +1557,7 @@ impl tl::Eq for InputChannel {}
 
 impl tl::Encode for InputChannel {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputChannel(value) => out.value(value),
             Self::Empty => out.id(0xee8c1e86),
@@ -1695,7 +1695,7 @@ impl tl::Eq for InputChatPhoto {}
 
 impl tl::Encode for InputChatPhoto {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputChatPhoto(value) => out.value(value),
             Self::Empty => out.id(0x1ca48f57),
@@ -1827,7 +1827,7 @@ impl tl::Eq for InputChatTheme {}
 
 impl tl::Encode for InputChatTheme {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputChatTheme(value) => out.value(value),
             Self::Empty => out.id(0x83268483),
@@ -1941,7 +1941,7 @@ impl tl::Eq for InputCheckPasswordSrp {}
 
 impl tl::Encode for InputCheckPasswordSrp {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputCheckPasswordEmpty => out.id(0x9880f658),
             Self::InputCheckPasswordSrp(value) => out.value(value),
@@ -2057,7 +2057,7 @@ impl tl::Eq for InputCollectible {}
 
 impl tl::Encode for InputCollectible {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Phone(value) => out.value(value),
             Self::Username(value) => out.value(value),
@@ -2199,7 +2199,7 @@ impl tl::Eq for InputDialogPeer {}
 
 impl tl::Encode for InputDialogPeer {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputDialogPeer(value) => out.value(value),
             Self::Community(value) => out.value(value),
@@ -2305,7 +2305,7 @@ impl tl::Eq for InputDocument {}
 
 impl tl::Encode for InputDocument {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputDocument(value) => out.value(value),
             Self::Empty => out.id(0x72f0eaae),
@@ -2465,7 +2465,7 @@ impl tl::Eq for InputEncryptedFile {}
 
 impl tl::Encode for InputEncryptedFile {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputEncryptedFile(value) => out.value(value),
             Self::BigUploaded(value) => out.value(value),
@@ -2607,7 +2607,7 @@ impl tl::Eq for InputFile {}
 
 impl tl::Encode for InputFile {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputFile(value) => out.value(value),
             Self::Big(value) => out.value(value),
@@ -2966,7 +2966,7 @@ impl tl::Eq for InputFileLocation {}
 
 impl tl::Encode for InputFileLocation {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputDocumentFileLocation(value) => out.value(value),
             Self::InputEncryptedFileLocation(value) => out.value(value),
@@ -3098,7 +3098,7 @@ impl tl::Eq for InputGame {}
 
 impl tl::Encode for InputGame {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Id(value) => out.value(value),
             Self::ShortName(value) => out.value(value),
@@ -3202,7 +3202,7 @@ impl tl::Eq for InputGeoPoint {}
 
 impl tl::Encode for InputGeoPoint {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputGeoPoint(value) => out.value(value),
             Self::Empty => out.id(0xe4c123d6),
@@ -3344,7 +3344,7 @@ impl tl::Eq for InputGroupCall {}
 
 impl tl::Encode for InputGroupCall {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputGroupCall(value) => out.value(value),
             Self::InviteMessage(value) => out.value(value),
@@ -3840,7 +3840,7 @@ impl tl::Eq for InputInvoice {}
 
 impl tl::Encode for InputInvoice {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::BusinessBotTransferStars(value) => out.value(value),
             Self::ChatInviteSubscription(value) => out.value(value),
@@ -4428,7 +4428,7 @@ impl tl::Eq for InputMedia {}
 
 impl tl::Encode for InputMedia {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Contact(value) => out.value(value),
             Self::Dice(value) => out.value(value),
@@ -4610,7 +4610,7 @@ impl tl::Eq for InputMessage {}
 
 impl tl::Encode for InputMessage {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::CallbackQuery(value) => out.value(value),
             Self::Id(value) => out.value(value),
@@ -4787,7 +4787,7 @@ impl tl::Eq for InputNotifyPeer {}
 
 impl tl::Encode for InputNotifyPeer {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputNotifyBroadcasts => out.id(0xb1db7c7e),
             Self::InputNotifyChats => out.id(0x4a95e84e),
@@ -4919,7 +4919,7 @@ impl tl::Eq for InputPasskeyResponse {}
 
 impl tl::Encode for InputPasskeyResponse {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Login(value) => out.value(value),
             Self::Register(value) => out.value(value),
@@ -5101,7 +5101,7 @@ impl tl::Eq for InputPaymentCredentials {}
 
 impl tl::Encode for InputPaymentCredentials {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputPaymentCredentials(value) => out.value(value),
             Self::ApplePay(value) => out.value(value),
@@ -5318,7 +5318,7 @@ impl tl::Eq for InputPeer {}
 
 impl tl::Encode for InputPeer {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Channel(value) => out.value(value),
             Self::ChannelFromMessage(value) => out.value(value),
@@ -5433,7 +5433,7 @@ impl tl::Eq for InputPhoto {}
 
 impl tl::Encode for InputPhoto {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputPhoto(value) => out.value(value),
             Self::Empty => out.id(0x1cd7bf0d),
@@ -5588,7 +5588,7 @@ impl tl::Eq for InputPrivacyKey {}
 
 impl tl::Encode for InputPrivacyKey {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::About => out.id(0x3823cc40),
             Self::AddedByPhone => out.id(0xd1219bdd),
@@ -5864,7 +5864,7 @@ impl tl::Eq for InputPrivacyRule {}
 
 impl tl::Encode for InputPrivacyRule {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputPrivacyValueAllowAll => out.id(0x184b35ce),
             Self::InputPrivacyValueAllowBots => out.id(0x5a4fcce5),
@@ -6022,7 +6022,7 @@ impl tl::Eq for InputQuickReplyShortcut {}
 
 impl tl::Encode for InputQuickReplyShortcut {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputQuickReplyShortcut(value) => out.value(value),
             Self::Id(value) => out.value(value),
@@ -6194,7 +6194,7 @@ impl tl::Eq for InputReplyTo {}
 
 impl tl::Encode for InputReplyTo {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::EphemeralMessage(value) => out.value(value),
             Self::Message(value) => out.value(value),
@@ -6322,7 +6322,7 @@ impl tl::Eq for InputRichFile {}
 
 impl tl::Encode for InputRichFile {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Document(value) => out.value(value),
             Self::Photo(value) => out.value(value),
@@ -6482,7 +6482,7 @@ impl tl::Eq for InputRichMessage {}
 
 impl tl::Encode for InputRichMessage {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputRichMessage(value) => out.value(value),
             Self::Html(value) => out.value(value),
@@ -6626,7 +6626,7 @@ impl tl::Eq for InputSavedStarGift {}
 
 impl tl::Encode for InputSavedStarGift {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Chat(value) => out.value(value),
             Self::Slug(value) => out.value(value),
@@ -6752,7 +6752,7 @@ impl tl::Eq for InputSecureFile {}
 
 impl tl::Encode for InputSecureFile {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputSecureFile(value) => out.value(value),
             Self::Uploaded(value) => out.value(value),
@@ -6874,7 +6874,7 @@ impl tl::Eq for InputStarGiftAuction {}
 
 impl tl::Encode for InputStarGiftAuction {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputStarGiftAuction(value) => out.value(value),
             Self::Slug(value) => out.value(value),
@@ -7086,7 +7086,7 @@ impl tl::Eq for InputStickerSet {}
 
 impl tl::Encode for InputStickerSet {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::AnimatedEmoji => out.id(0x028703c8),
             Self::AnimatedEmojiAnimations => out.id(0x0cde3739),
@@ -7222,7 +7222,7 @@ impl tl::Eq for InputStickeredMedia {}
 
 impl tl::Encode for InputStickeredMedia {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Document(value) => out.value(value),
             Self::Photo(value) => out.value(value),
@@ -7560,7 +7560,7 @@ impl tl::Eq for InputStorePaymentPurpose {}
 
 impl tl::Encode for InputStorePaymentPurpose {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputStorePaymentAuthCode(value) => out.value(value),
             Self::InputStorePaymentGiftPremium(value) => out.value(value),
@@ -7688,7 +7688,7 @@ impl tl::Eq for InputTheme {}
 
 impl tl::Encode for InputTheme {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputTheme(value) => out.value(value),
             Self::Slug(value) => out.value(value),
@@ -7825,7 +7825,7 @@ impl tl::Eq for InputUser {}
 
 impl tl::Encode for InputUser {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputUser(value) => out.value(value),
             Self::Empty => out.id(0xb98886cf),
@@ -7971,7 +7971,7 @@ impl tl::Eq for InputWallPaper {}
 
 impl tl::Encode for InputWallPaper {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputWallPaper(value) => out.value(value),
             Self::NoFile(value) => out.value(value),
@@ -8076,7 +8076,7 @@ impl tl::Eq for InputWalletReplacement {}
 
 impl tl::Encode for InputWalletReplacement {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputWalletImported(value) => out.value(value),
             Self::InputWalletNew => out.id(0x63a440dc),
@@ -8238,7 +8238,7 @@ impl tl::Eq for InputWebFileLocation {}
 
 impl tl::Encode for InputWebFileLocation {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputWebFileAudioAlbumThumbLocation(value) => out.value(value),
             Self::InputWebFileGeoPointLocation(value) => out.value(value),

@@ -87,7 +87,7 @@ impl tl::Eq for JoinChatBotResult {}
 
 impl tl::Encode for JoinChatBotResult {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Approved => out.id(0xae152a69),
             Self::Declined => out.id(0x0efa0194),
@@ -292,7 +292,7 @@ impl tl::Eq for JsonValue {}
 
 impl tl::Encode for JsonValue {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::JsonArray(value) => out.value(value),
             Self::JsonBool(value) => out.value(value),

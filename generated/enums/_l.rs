@@ -129,7 +129,7 @@ impl tl::Eq for LangPackString {}
 
 impl tl::Encode for LangPackString {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::LangPackString(value) => out.value(value),
             Self::Deleted(value) => out.value(value),

@@ -297,7 +297,7 @@ impl tl::Eq for MediaArea {}
 
 impl tl::Encode for MediaArea {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputMediaAreaChannelPost(value) => out.value(value),
             Self::InputMediaAreaVenue(value) => out.value(value),
@@ -466,7 +466,7 @@ impl tl::Eq for Message {}
 
 impl tl::Encode for Message {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Message(value) => out.value(value),
             Self::Empty(value) => out.value(value),
@@ -2406,7 +2406,7 @@ impl tl::Eq for MessageAction {}
 
 impl tl::Encode for MessageAction {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::BoostApply(value) => out.value(value),
             Self::BotAllowed(value) => out.value(value),
@@ -3356,7 +3356,7 @@ impl tl::Eq for MessageEntity {}
 
 impl tl::Encode for MessageEntity {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputMessageEntityMentionName(value) => out.value(value),
             Self::BankCard(value) => out.value(value),
@@ -3524,7 +3524,7 @@ impl tl::Eq for MessageExtendedMedia {}
 
 impl tl::Encode for MessageExtendedMedia {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::MessageExtendedMedia(value) => out.value(value),
             Self::Preview(value) => out.value(value),
@@ -4052,7 +4052,7 @@ impl tl::Eq for MessageMedia {}
 
 impl tl::Encode for MessageMedia {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Contact(value) => out.value(value),
             Self::Dice(value) => out.value(value),
@@ -4247,7 +4247,7 @@ impl tl::Eq for MessagePeerVote {}
 
 impl tl::Encode for MessagePeerVote {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::MessagePeerVote(value) => out.value(value),
             Self::InputOption(value) => out.value(value),
@@ -4375,7 +4375,7 @@ impl tl::Eq for MessageReplyHeader {}
 
 impl tl::Encode for MessageReplyHeader {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::MessageReplyHeader(value) => out.value(value),
             Self::MessageReplyStoryHeader(value) => out.value(value),
@@ -4599,7 +4599,7 @@ impl tl::Eq for MessagesFilter {}
 
 impl tl::Encode for MessagesFilter {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputMessagesFilterChatPhotos => out.id(0x3a20ecb8),
             Self::InputMessagesFilterContacts => out.id(0xe062db83),

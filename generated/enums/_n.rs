@@ -106,7 +106,7 @@ impl tl::Eq for NotificationSound {}
 
 impl tl::Encode for NotificationSound {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Default => out.id(0x97e8bebe),
             Self::Local(value) => out.value(value),
@@ -273,7 +273,7 @@ impl tl::Eq for NotifyPeer {}
 
 impl tl::Encode for NotifyPeer {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::NotifyBroadcasts => out.id(0xd612e8ef),
             Self::NotifyChats => out.id(0xc007cec3),

@@ -1028,7 +1028,7 @@ impl tl::Eq for PageBlock {}
 
 impl tl::Encode for PageBlock {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputPageBlockMap(value) => out.value(value),
             Self::Anchor(value) => out.value(value),
@@ -1239,7 +1239,7 @@ impl tl::Eq for PageListItem {}
 
 impl tl::Encode for PageListItem {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Blocks(value) => out.value(value),
             Self::Text(value) => out.value(value),
@@ -1396,7 +1396,7 @@ impl tl::Eq for PageListOrderedItem {}
 
 impl tl::Encode for PageListOrderedItem {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Blocks(value) => out.value(value),
             Self::Text(value) => out.value(value),
@@ -1501,7 +1501,7 @@ impl tl::Eq for PaidReactionPrivacy {}
 
 impl tl::Encode for PaidReactionPrivacy {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Anonymous => out.id(0x1f0c1ad9),
             Self::Default => out.id(0x206ad49e),
@@ -1616,7 +1616,7 @@ impl tl::Eq for PasswordKdfAlgo {}
 
 impl tl::Encode for PasswordKdfAlgo {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Sha256sha256pbkdf2hmacsha512iter100000Sha256ModPow(value) => {
                 out.value(value)
@@ -1752,7 +1752,7 @@ impl tl::Eq for Peer {}
 
 impl tl::Encode for Peer {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Channel(value) => out.value(value),
             Self::Chat(value) => out.value(value),
@@ -1902,7 +1902,7 @@ impl tl::Eq for PeerColor {}
 
 impl tl::Encode for PeerColor {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputPeerColorCollectible(value) => out.value(value),
             Self::PeerColor(value) => out.value(value),
@@ -2030,7 +2030,7 @@ impl tl::Eq for PeerLocated {}
 
 impl tl::Encode for PeerLocated {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::PeerLocated(value) => out.value(value),
             Self::PeerSelfLocated(value) => out.value(value),
@@ -2265,7 +2265,7 @@ impl tl::Eq for PhoneCall {}
 
 impl tl::Encode for PhoneCall {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::PhoneCall(value) => out.value(value),
             Self::Accepted(value) => out.value(value),
@@ -2401,7 +2401,7 @@ impl tl::Eq for PhoneCallDiscardReason {}
 
 impl tl::Encode for PhoneCallDiscardReason {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Busy => out.id(0xfaf7e8c9),
             Self::Disconnect => out.id(0xe095c1a0),
@@ -2557,7 +2557,7 @@ impl tl::Eq for PhoneConnection {}
 
 impl tl::Encode for PhoneConnection {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::PhoneConnection(value) => out.value(value),
             Self::Webrtc(value) => out.value(value),
@@ -2680,7 +2680,7 @@ impl tl::Eq for Photo {}
 
 impl tl::Encode for Photo {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Photo(value) => out.value(value),
             Self::Empty(value) => out.value(value),
@@ -2919,7 +2919,7 @@ impl tl::Eq for PhotoSize {}
 
 impl tl::Encode for PhotoSize {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::PhotoCachedSize(value) => out.value(value),
             Self::PhotoPathSize(value) => out.value(value),
@@ -3051,7 +3051,7 @@ impl tl::Eq for PollAnswer {}
 
 impl tl::Encode for PollAnswer {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputPollAnswer(value) => out.value(value),
             Self::PollAnswer(value) => out.value(value),
@@ -3196,7 +3196,7 @@ impl tl::Eq for PostInteractionCounters {}
 
 impl tl::Encode for PostInteractionCounters {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Message(value) => out.value(value),
             Self::Story(value) => out.value(value),
@@ -3340,7 +3340,7 @@ impl tl::Eq for PrepaidGiveaway {}
 
 impl tl::Encode for PrepaidGiveaway {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::PrepaidGiveaway(value) => out.value(value),
             Self::PrepaidStarsGiveaway(value) => out.value(value),
@@ -3495,7 +3495,7 @@ impl tl::Eq for PrivacyKey {}
 
 impl tl::Encode for PrivacyKey {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::About => out.id(0xa486b761),
             Self::AddedByPhone => out.id(0x42ffd42b),
@@ -3767,7 +3767,7 @@ impl tl::Eq for PrivacyRule {}
 
 impl tl::Encode for PrivacyRule {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::PrivacyValueAllowAll => out.id(0x65427b82),
             Self::PrivacyValueAllowBots => out.id(0x21461b5d),
@@ -3912,7 +3912,7 @@ impl tl::Eq for ProfileTab {}
 
 impl tl::Encode for ProfileTab {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Files => out.id(0xab339c00),
             Self::Gifs => out.id(0xa2c0f695),
@@ -4040,7 +4040,7 @@ impl tl::Eq for PublicForward {}
 
 impl tl::Encode for PublicForward {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Message(value) => out.value(value),
             Self::Story(value) => out.value(value),

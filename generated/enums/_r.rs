@@ -109,7 +109,7 @@ impl tl::Eq for Reaction {}
 
 impl tl::Encode for Reaction {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::CustomEmoji(value) => out.value(value),
             Self::Emoji(value) => out.value(value),
@@ -184,7 +184,7 @@ impl tl::Eq for ReactionNotificationsFrom {}
 
 impl tl::Encode for ReactionNotificationsFrom {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::All => out.id(0x4b9e22a0),
             Self::Contacts => out.id(0xbac3a61a),
@@ -389,7 +389,7 @@ impl tl::Eq for RecentMeUrl {}
 
 impl tl::Encode for RecentMeUrl {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Chat(value) => out.value(value),
             Self::ChatInvite(value) => out.value(value),
@@ -581,7 +581,7 @@ impl tl::Eq for ReplyMarkup {}
 
 impl tl::Encode for ReplyMarkup {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ReplyInlineMarkup(value) => out.value(value),
             Self::ReplyKeyboardForceReply(value) => out.value(value),
@@ -712,7 +712,7 @@ impl tl::Eq for ReportReason {}
 
 impl tl::Encode for ReportReason {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputReportReasonChildAbuse => out.id(0xadf44ee3),
             Self::InputReportReasonCopyright => out.id(0x9b89f93a),
@@ -851,7 +851,7 @@ impl tl::Eq for ReportResult {}
 
 impl tl::Encode for ReportResult {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::AddComment(value) => out.value(value),
             Self::ChooseOption(value) => out.value(value),
@@ -1021,7 +1021,7 @@ impl tl::Eq for RequestPeerType {}
 
 impl tl::Encode for RequestPeerType {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Broadcast(value) => out.value(value),
             Self::Chat(value) => out.value(value),
@@ -1176,7 +1176,7 @@ impl tl::Eq for RequestedPeer {}
 
 impl tl::Encode for RequestedPeer {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Channel(value) => out.value(value),
             Self::Chat(value) => out.value(value),
@@ -1291,7 +1291,7 @@ impl tl::Eq for RequirementToContact {}
 
 impl tl::Encode for RequirementToContact {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Empty => out.id(0x050a9839),
             Self::PaidMessages(value) => out.value(value),
@@ -2177,7 +2177,7 @@ impl tl::Eq for RichText {}
 
 impl tl::Encode for RichText {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::TextAnchor(value) => out.value(value),
             Self::TextAutoEmail(value) => out.value(value),

@@ -108,7 +108,7 @@ impl tl::Eq for SavedDialog {}
 
 impl tl::Encode for SavedDialog {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::MonoForumDialog(value) => out.value(value),
             Self::SavedDialog(value) => out.value(value),
@@ -212,7 +212,7 @@ impl tl::Eq for SecureFile {}
 
 impl tl::Encode for SecureFile {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::SecureFile(value) => out.value(value),
             Self::Empty => out.id(0x64199744),
@@ -347,7 +347,7 @@ impl tl::Eq for SecurePasswordKdfAlgo {}
 
 impl tl::Encode for SecurePasswordKdfAlgo {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Pbkdf2hmacsha512iter100000(value) => out.value(value),
             Self::Sha512(value) => out.value(value),
@@ -467,7 +467,7 @@ impl tl::Eq for SecurePlainData {}
 
 impl tl::Encode for SecurePlainData {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::SecurePlainEmail(value) => out.value(value),
             Self::SecurePlainPhone(value) => out.value(value),
@@ -587,7 +587,7 @@ impl tl::Eq for SecureRequiredType {}
 
 impl tl::Encode for SecureRequiredType {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::SecureRequiredType(value) => out.value(value),
             Self::OneOf(value) => out.value(value),
@@ -922,7 +922,7 @@ impl tl::Eq for SecureValueError {}
 
 impl tl::Encode for SecureValueError {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::SecureValueError(value) => out.value(value),
             Self::Data(value) => out.value(value),
@@ -1084,7 +1084,7 @@ impl tl::Eq for SecureValueType {}
 
 impl tl::Encode for SecureValueType {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Address => out.id(0xcbe31e26),
             Self::BankStatement => out.id(0x89137c0d),
@@ -1626,7 +1626,7 @@ impl tl::Eq for SendMessageAction {}
 
 impl tl::Encode for SendMessageAction {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputSendMessageRichMessageDraftAction(value) => out.value(value),
             Self::SendMessageCancelAction => out.id(0xfd5ec8f5),
@@ -1830,7 +1830,7 @@ impl tl::Eq for StarGift {}
 
 impl tl::Encode for StarGift {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::StarGift(value) => out.value(value),
             Self::Unique(value) => out.value(value),
@@ -2000,7 +2000,7 @@ impl tl::Eq for StarGiftAttribute {}
 
 impl tl::Encode for StarGiftAttribute {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Backdrop(value) => out.value(value),
             Self::Model(value) => out.value(value),
@@ -2146,7 +2146,7 @@ impl tl::Eq for StarGiftAttributeId {}
 
 impl tl::Encode for StarGiftAttributeId {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Backdrop(value) => out.value(value),
             Self::Model(value) => out.value(value),
@@ -2274,7 +2274,7 @@ impl tl::Eq for StarGiftAttributeRarity {}
 
 impl tl::Encode for StarGiftAttributeRarity {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::StarGiftAttributeRarity(value) => out.value(value),
             Self::Epic => out.id(0x78fbf3a8),
@@ -2420,7 +2420,7 @@ impl tl::Eq for StarGiftAuctionRound {}
 
 impl tl::Encode for StarGiftAuctionRound {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::StarGiftAuctionRound(value) => out.value(value),
             Self::Extendable(value) => out.value(value),
@@ -2549,7 +2549,7 @@ impl tl::Eq for StarGiftAuctionState {}
 
 impl tl::Encode for StarGiftAuctionState {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::StarGiftAuctionState(value) => out.value(value),
             Self::Finished(value) => out.value(value),
@@ -2675,7 +2675,7 @@ impl tl::Eq for StarsAmount {}
 
 impl tl::Encode for StarsAmount {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::StarsAmount(value) => out.value(value),
             Self::StarsTonAmount(value) => out.value(value),
@@ -2818,7 +2818,7 @@ impl tl::Eq for StarsTransactionPeer {}
 
 impl tl::Encode for StarsTransactionPeer {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::StarsTransactionPeer(value) => out.value(value),
             Self::Api => out.id(0xf9677aad),
@@ -2966,7 +2966,7 @@ impl tl::Eq for StatsGraph {}
 
 impl tl::Encode for StatsGraph {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::StatsGraph(value) => out.value(value),
             Self::Async(value) => out.value(value),
@@ -3168,7 +3168,7 @@ impl tl::Eq for StickerSetCovered {}
 
 impl tl::Encode for StickerSetCovered {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::StickerSetCovered(value) => out.value(value),
             Self::StickerSetFullCovered(value) => out.value(value),
@@ -3323,7 +3323,7 @@ impl tl::Eq for StoryItem {}
 
 impl tl::Encode for StoryItem {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::StoryItem(value) => out.value(value),
             Self::Deleted(value) => out.value(value),
@@ -3468,7 +3468,7 @@ impl tl::Eq for StoryReaction {}
 
 impl tl::Encode for StoryReaction {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::StoryReaction(value) => out.value(value),
             Self::PublicForward(value) => out.value(value),
@@ -3630,7 +3630,7 @@ impl tl::Eq for StoryView {}
 
 impl tl::Encode for StoryView {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::StoryView(value) => out.value(value),
             Self::PublicForward(value) => out.value(value),

@@ -103,7 +103,7 @@ impl tl::Eq for TopPeerCategory {}
 
 impl tl::Encode for TopPeerCategory {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::BotsApp => out.id(0xfd9e7bec),
             Self::BotsGuestChat => out.id(0x6c24f3dd),

@@ -4504,7 +4504,7 @@ impl tl::Eq for Update {}
 
 impl tl::Encode for Update {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::AiComposeTones => out.id(0x8c0f91fb),
             Self::AttachMenuBots => out.id(0x17b7a20b),
@@ -5097,7 +5097,7 @@ impl tl::Eq for Updates {}
 
 impl tl::Encode for Updates {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::UpdateShort(value) => out.value(value),
             Self::UpdateShortChatMessage(value) => out.value(value),
@@ -5230,7 +5230,7 @@ impl tl::Eq for UrlAuthResult {}
 
 impl tl::Encode for UrlAuthResult {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Accepted(value) => out.value(value),
             Self::Default => out.id(0xa9d6db1f),
@@ -5357,7 +5357,7 @@ impl tl::Eq for User {}
 
 impl tl::Encode for User {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::User(value) => out.value(value),
             Self::Empty(value) => out.value(value),
@@ -5461,7 +5461,7 @@ impl tl::Eq for UserProfilePhoto {}
 
 impl tl::Encode for UserProfilePhoto {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::UserProfilePhoto(value) => out.value(value),
             Self::Empty => out.id(0x4f11bae1),
@@ -5669,7 +5669,7 @@ impl tl::Eq for UserStatus {}
 
 impl tl::Encode for UserStatus {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Empty => out.id(0x09d05049),
             Self::LastMonth(value) => out.value(value),

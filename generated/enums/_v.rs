@@ -118,7 +118,7 @@ impl tl::Eq for VideoSize {}
 
 impl tl::Encode for VideoSize {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::VideoSize(value) => out.value(value),
             Self::EmojiMarkup(value) => out.value(value),

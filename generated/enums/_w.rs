@@ -122,7 +122,7 @@ impl tl::Eq for WallPaper {}
 
 impl tl::Encode for WallPaper {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::WallPaper(value) => out.value(value),
             Self::NoFile(value) => out.value(value),
@@ -247,7 +247,7 @@ impl tl::Eq for WalletState {}
 
 impl tl::Encode for WalletState {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::WalletState(value) => out.value(value),
             Self::Empty(value) => out.value(value),
@@ -402,7 +402,7 @@ impl tl::Eq for WalletTransactionPeer {}
 
 impl tl::Encode for WalletTransactionPeer {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Address(value) => out.value(value),
             Self::Onramp(value) => out.value(value),
@@ -554,7 +554,7 @@ impl tl::Eq for WebDocument {}
 
 impl tl::Encode for WebDocument {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::WebDocument(value) => out.value(value),
             Self::NoProxy(value) => out.value(value),
@@ -717,7 +717,7 @@ impl tl::Eq for WebPage {}
 
 impl tl::Encode for WebPage {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::WebPage(value) => out.value(value),
             Self::Empty(value) => out.value(value),
@@ -980,7 +980,7 @@ impl tl::Eq for WebPageAttribute {}
 
 impl tl::Encode for WebPageAttribute {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::AiComposeTone(value) => out.value(value),
             Self::StarGiftAuction(value) => out.value(value),

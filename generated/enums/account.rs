@@ -73,7 +73,7 @@ impl tl::Eq for ChatThemes {}
 
 impl tl::Encode for ChatThemes {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ChatThemes(value) => out.value(value),
             Self::NotModified => out.id(0xe011e1c4),
@@ -197,7 +197,7 @@ impl tl::Eq for EmailVerified {}
 
 impl tl::Encode for EmailVerified {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::EmailVerified(value) => out.value(value),
             Self::Login(value) => out.value(value),
@@ -294,7 +294,7 @@ impl tl::Eq for EmojiStatuses {}
 
 impl tl::Encode for EmojiStatuses {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::EmojiStatuses(value) => out.value(value),
             Self::NotModified => out.id(0xd08ce645),
@@ -429,7 +429,7 @@ impl tl::Eq for ResetPasswordResult {}
 
 impl tl::Encode for ResetPasswordResult {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ResetPasswordFailedWait(value) => out.value(value),
             Self::ResetPasswordOk => out.id(0xe926d63e),
@@ -532,7 +532,7 @@ impl tl::Eq for SavedMusicIds {}
 
 impl tl::Encode for SavedMusicIds {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::SavedMusicIds(value) => out.value(value),
             Self::NotModified => out.id(0x4fc81d6e),
@@ -629,7 +629,7 @@ impl tl::Eq for SavedRingtone {}
 
 impl tl::Encode for SavedRingtone {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::SavedRingtone => out.id(0xb7263f6d),
             Self::Converted(value) => out.value(value),
@@ -726,7 +726,7 @@ impl tl::Eq for SavedRingtones {}
 
 impl tl::Encode for SavedRingtones {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::SavedRingtones(value) => out.value(value),
             Self::NotModified => out.id(0xfbf6e8b1),
@@ -819,7 +819,7 @@ impl tl::Eq for Themes {}
 
 impl tl::Encode for Themes {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Themes(value) => out.value(value),
             Self::NotModified => out.id(0xf41eb622),
@@ -916,7 +916,7 @@ impl tl::Eq for WallPapers {}
 
 impl tl::Encode for WallPapers {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::WallPapers(value) => out.value(value),
             Self::NotModified => out.id(0x1c199183),
@@ -1019,7 +1019,7 @@ impl tl::Eq for WebBrowserSettings {}
 
 impl tl::Encode for WebBrowserSettings {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::WebBrowserSettings(value) => out.value(value),
             Self::NotModified => out.id(0xc31c8f4e),

@@ -69,7 +69,7 @@ impl tl::Eq for Tones {}
 
 impl tl::Encode for Tones {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Tones(value) => out.value(value),
             Self::NotModified => out.id(0xc1f46103),

@@ -96,7 +96,7 @@ impl tl::Eq for Authorization {}
 
 impl tl::Encode for Authorization {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Authorization(value) => out.value(value),
             Self::SignUpRequired(value) => out.value(value),
@@ -188,7 +188,7 @@ impl tl::Eq for CodeType {}
 
 impl tl::Encode for CodeType {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Call => out.id(0x741cd3e3),
             Self::FlashCall => out.id(0x226ccefb),
@@ -336,7 +336,7 @@ impl tl::Eq for LoginToken {}
 
 impl tl::Encode for LoginToken {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::LoginToken(value) => out.value(value),
             Self::MigrateTo(value) => out.value(value),
@@ -480,7 +480,7 @@ impl tl::Eq for SentCode {}
 
 impl tl::Encode for SentCode {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::SentCode(value) => out.value(value),
             Self::PaymentRequired(value) => out.value(value),
@@ -830,7 +830,7 @@ impl tl::Eq for SentCodeType {}
 
 impl tl::Encode for SentCodeType {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::App(value) => out.value(value),
             Self::Call(value) => out.value(value),

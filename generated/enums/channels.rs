@@ -79,7 +79,7 @@ impl tl::Eq for ChannelParticipants {}
 
 impl tl::Encode for ChannelParticipants {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ChannelParticipants(value) => out.value(value),
             Self::NotModified => out.id(0xf0173fe9),
@@ -189,7 +189,7 @@ impl tl::Eq for SponsoredMessageReportResult {}
 
 impl tl::Encode for SponsoredMessageReportResult {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::AdsHidden => out.id(0x3e3bcf2f),
             Self::ChooseOption(value) => out.value(value),

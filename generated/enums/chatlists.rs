@@ -108,7 +108,7 @@ impl tl::Eq for ChatlistInvite {}
 
 impl tl::Encode for ChatlistInvite {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ChatlistInvite(value) => out.value(value),
             Self::Already(value) => out.value(value),

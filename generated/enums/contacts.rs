@@ -108,7 +108,7 @@ impl tl::Eq for Blocked {}
 
 impl tl::Encode for Blocked {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Blocked(value) => out.value(value),
             Self::Slice(value) => out.value(value),
@@ -205,7 +205,7 @@ impl tl::Eq for Contacts {}
 
 impl tl::Encode for Contacts {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Contacts(value) => out.value(value),
             Self::NotModified => out.id(0xb74ba9d2),
@@ -309,7 +309,7 @@ impl tl::Eq for SponsoredPeers {}
 
 impl tl::Encode for SponsoredPeers {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::SponsoredPeers(value) => out.value(value),
             Self::Empty => out.id(0xea32b4b1),
@@ -413,7 +413,7 @@ impl tl::Eq for TopPeers {}
 
 impl tl::Encode for TopPeers {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::TopPeers(value) => out.value(value),
             Self::Disabled => out.id(0xb52c939d),

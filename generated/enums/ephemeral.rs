@@ -73,7 +73,7 @@ impl tl::Eq for WelcomeMessages {}
 
 impl tl::Encode for WelcomeMessages {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::WelcomeMessages(value) => out.value(value),
             Self::NotModified => out.id(0x59ffdb31),

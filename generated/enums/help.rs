@@ -73,7 +73,7 @@ impl tl::Eq for AppConfig {}
 
 impl tl::Encode for AppConfig {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::AppConfig(value) => out.value(value),
             Self::NotModified => out.id(0x7cde641d),
@@ -170,7 +170,7 @@ impl tl::Eq for AppUpdate {}
 
 impl tl::Encode for AppUpdate {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::AppUpdate(value) => out.value(value),
             Self::NoAppUpdate => out.id(0xc45a6536),
@@ -267,7 +267,7 @@ impl tl::Eq for CountriesList {}
 
 impl tl::Encode for CountriesList {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::CountriesList(value) => out.value(value),
             Self::NotModified => out.id(0x93cc1f32),
@@ -371,7 +371,7 @@ impl tl::Eq for DeepLinkInfo {}
 
 impl tl::Encode for DeepLinkInfo {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::DeepLinkInfo(value) => out.value(value),
             Self::Empty => out.id(0x66afa166),
@@ -468,7 +468,7 @@ impl tl::Eq for PassportConfig {}
 
 impl tl::Encode for PassportConfig {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::PassportConfig(value) => out.value(value),
             Self::NotModified => out.id(0xbfb9f457),
@@ -590,7 +590,7 @@ impl tl::Eq for PeerColorSet {}
 
 impl tl::Encode for PeerColorSet {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::PeerColorProfileSet(value) => out.value(value),
             Self::PeerColorSet(value) => out.value(value),
@@ -687,7 +687,7 @@ impl tl::Eq for PeerColors {}
 
 impl tl::Encode for PeerColors {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::PeerColors(value) => out.value(value),
             Self::NotModified => out.id(0x2ba1f5ce),
@@ -814,7 +814,7 @@ impl tl::Eq for PromoData {}
 
 impl tl::Encode for PromoData {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::PromoData(value) => out.value(value),
             Self::Empty(value) => out.value(value),
@@ -951,7 +951,7 @@ impl tl::Eq for TermsOfServiceUpdate {}
 
 impl tl::Encode for TermsOfServiceUpdate {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::TermsOfServiceUpdate(value) => out.value(value),
             Self::Empty(value) => out.value(value),
@@ -1048,7 +1048,7 @@ impl tl::Eq for TimezonesList {}
 
 impl tl::Encode for TimezonesList {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::TimezonesList(value) => out.value(value),
             Self::NotModified => out.id(0x970708cc),
@@ -1152,7 +1152,7 @@ impl tl::Eq for UserInfo {}
 
 impl tl::Encode for UserInfo {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::UserInfo(value) => out.value(value),
             Self::Empty => out.id(0xf3ae2eed),

@@ -73,7 +73,7 @@ impl tl::Eq for AllStickers {}
 
 impl tl::Encode for AllStickers {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::AllStickers(value) => out.value(value),
             Self::NotModified => out.id(0xe86602c3),
@@ -172,7 +172,7 @@ impl tl::Eq for AvailableEffects {}
 
 impl tl::Encode for AvailableEffects {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::AvailableEffects(value) => out.value(value),
             Self::NotModified => out.id(0xd1ed9a5b),
@@ -275,7 +275,7 @@ impl tl::Eq for AvailableReactions {}
 
 impl tl::Encode for AvailableReactions {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::AvailableReactions(value) => out.value(value),
             Self::NotModified => out.id(0x9f071957),
@@ -393,7 +393,7 @@ impl tl::Eq for ChatInviteJoinResult {}
 
 impl tl::Encode for ChatInviteJoinResult {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Ok(value) => out.value(value),
             Self::WebView(value) => out.value(value),
@@ -509,7 +509,7 @@ impl tl::Eq for Chats {}
 
 impl tl::Encode for Chats {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Chats(value) => out.value(value),
             Self::Slice(value) => out.value(value),
@@ -633,7 +633,7 @@ impl tl::Eq for DhConfig {}
 
 impl tl::Encode for DhConfig {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::DhConfig(value) => out.value(value),
             Self::NotModified(value) => out.value(value),
@@ -767,7 +767,7 @@ impl tl::Eq for Dialogs {}
 
 impl tl::Encode for Dialogs {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Dialogs(value) => out.value(value),
             Self::NotModified(value) => out.value(value),
@@ -874,7 +874,7 @@ impl tl::Eq for EmojiGameInfo {}
 
 impl tl::Encode for EmojiGameInfo {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::EmojiGameDiceInfo(value) => out.value(value),
             Self::EmojiGameUnavailable => out.id(0x59e65335),
@@ -971,7 +971,7 @@ impl tl::Eq for EmojiGroups {}
 
 impl tl::Encode for EmojiGroups {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::EmojiGroups(value) => out.value(value),
             Self::NotModified => out.id(0x6fb4ad87),
@@ -1111,7 +1111,7 @@ impl tl::Eq for ExportedChatInvite {}
 
 impl tl::Encode for ExportedChatInvite {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ExportedChatInvite(value) => out.value(value),
             Self::Replaced(value) => out.value(value),
@@ -1208,7 +1208,7 @@ impl tl::Eq for FavedStickers {}
 
 impl tl::Encode for FavedStickers {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::FavedStickers(value) => out.value(value),
             Self::NotModified => out.id(0x9e8fa6d3),
@@ -1336,7 +1336,7 @@ impl tl::Eq for FeaturedStickers {}
 
 impl tl::Encode for FeaturedStickers {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::FeaturedStickers(value) => out.value(value),
             Self::NotModified(value) => out.value(value),
@@ -1435,7 +1435,7 @@ impl tl::Eq for FoundStickerSets {}
 
 impl tl::Encode for FoundStickerSets {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::FoundStickerSets(value) => out.value(value),
             Self::NotModified => out.id(0x0d54b65d),
@@ -1561,7 +1561,7 @@ impl tl::Eq for FoundStickers {}
 
 impl tl::Encode for FoundStickers {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::FoundStickers(value) => out.value(value),
             Self::NotModified(value) => out.value(value),
@@ -1725,7 +1725,7 @@ impl tl::Eq for Messages {}
 
 impl tl::Encode for Messages {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ChannelMessages(value) => out.value(value),
             Self::Messages(value) => out.value(value),
@@ -1826,7 +1826,7 @@ impl tl::Eq for QuickReplies {}
 
 impl tl::Encode for QuickReplies {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::QuickReplies(value) => out.value(value),
             Self::NotModified => out.id(0x5f91eb5b),
@@ -1923,7 +1923,7 @@ impl tl::Eq for Reactions {}
 
 impl tl::Encode for Reactions {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Reactions(value) => out.value(value),
             Self::NotModified => out.id(0xb06fdbdf),
@@ -2020,7 +2020,7 @@ impl tl::Eq for RecentStickers {}
 
 impl tl::Encode for RecentStickers {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::RecentStickers(value) => out.value(value),
             Self::NotModified => out.id(0x0b17f890),
@@ -2164,7 +2164,7 @@ impl tl::Eq for SavedDialogs {}
 
 impl tl::Encode for SavedDialogs {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::SavedDialogs(value) => out.value(value),
             Self::NotModified(value) => out.value(value),
@@ -2263,7 +2263,7 @@ impl tl::Eq for SavedGifs {}
 
 impl tl::Encode for SavedGifs {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::SavedGifs(value) => out.value(value),
             Self::NotModified => out.id(0xe8025ca2),
@@ -2366,7 +2366,7 @@ impl tl::Eq for SavedReactionTags {}
 
 impl tl::Encode for SavedReactionTags {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::SavedReactionTags(value) => out.value(value),
             Self::NotModified => out.id(0x889b59ef),
@@ -2502,7 +2502,7 @@ impl tl::Eq for SentEncryptedMessage {}
 
 impl tl::Encode for SentEncryptedMessage {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::SentEncryptedFile(value) => out.value(value),
             Self::SentEncryptedMessage(value) => out.value(value),
@@ -2612,7 +2612,7 @@ impl tl::Eq for SponsoredMessages {}
 
 impl tl::Encode for SponsoredMessages {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::SponsoredMessages(value) => out.value(value),
             Self::Empty => out.id(0x1839490f),
@@ -2711,7 +2711,7 @@ impl tl::Eq for StickerSet {}
 
 impl tl::Encode for StickerSet {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::StickerSet(value) => out.value(value),
             Self::NotModified => out.id(0xd3f924eb),
@@ -2814,7 +2814,7 @@ impl tl::Eq for StickerSetInstallResult {}
 
 impl tl::Encode for StickerSetInstallResult {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Archive(value) => out.value(value),
             Self::Success => out.id(0x38641628),
@@ -2911,7 +2911,7 @@ impl tl::Eq for Stickers {}
 
 impl tl::Encode for Stickers {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Stickers(value) => out.value(value),
             Self::NotModified => out.id(0xf1749a22),

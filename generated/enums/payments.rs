@@ -77,7 +77,7 @@ impl tl::Eq for CheckCanSendGiftResult {}
 
 impl tl::Encode for CheckCanSendGiftResult {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Fail(value) => out.value(value),
             Self::Ok => out.id(0x374fa7ad),
@@ -201,7 +201,7 @@ impl tl::Eq for GiveawayInfo {}
 
 impl tl::Encode for GiveawayInfo {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::GiveawayInfo(value) => out.value(value),
             Self::Results(value) => out.value(value),
@@ -361,7 +361,7 @@ impl tl::Eq for PaymentForm {}
 
 impl tl::Encode for PaymentForm {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::PaymentForm(value) => out.value(value),
             Self::StarGift(value) => out.value(value),
@@ -551,7 +551,7 @@ impl tl::Eq for PaymentReceipt {}
 
 impl tl::Encode for PaymentReceipt {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::PaymentReceipt(value) => out.value(value),
             Self::Stars(value) => out.value(value),
@@ -673,7 +673,7 @@ impl tl::Eq for PaymentResult {}
 
 impl tl::Encode for PaymentResult {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::PaymentResult(value) => out.value(value),
             Self::PaymentVerificationNeeded(value) => out.value(value),
@@ -780,7 +780,7 @@ impl tl::Eq for StarGiftActiveAuctions {}
 
 impl tl::Encode for StarGiftActiveAuctions {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::StarGiftActiveAuctions(value) => out.value(value),
             Self::NotModified => out.id(0xdb33dad0),
@@ -883,7 +883,7 @@ impl tl::Eq for StarGiftCollections {}
 
 impl tl::Encode for StarGiftCollections {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::StarGiftCollections(value) => out.value(value),
             Self::NotModified => out.id(0xa0ba4f17),
@@ -980,7 +980,7 @@ impl tl::Eq for StarGifts {}
 
 impl tl::Encode for StarGifts {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::StarGifts(value) => out.value(value),
             Self::NotModified => out.id(0xa388a368),

@@ -100,7 +100,7 @@ impl tl::Eq for Photos {}
 
 impl tl::Encode for Photos {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Photos(value) => out.value(value),
             Self::Slice(value) => out.value(value),

@@ -103,7 +103,7 @@ impl tl::Eq for FileType {}
 
 impl tl::Encode for FileType {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::FileGif => out.id(0xcae1aadf),
             Self::FileJpeg => out.id(0x007efe0e),

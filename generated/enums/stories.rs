@@ -69,7 +69,7 @@ impl tl::Eq for Albums {}
 
 impl tl::Encode for Albums {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Albums(value) => out.value(value),
             Self::NotModified => out.id(0x564edaeb),
@@ -201,7 +201,7 @@ impl tl::Eq for AllStories {}
 
 impl tl::Encode for AllStories {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::AllStories(value) => out.value(value),
             Self::NotModified(value) => out.value(value),

@@ -149,7 +149,7 @@ impl tl::Eq for ChannelDifference {}
 
 impl tl::Encode for ChannelDifference {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ChannelDifference(value) => out.value(value),
             Self::Empty(value) => out.value(value),
@@ -322,7 +322,7 @@ impl tl::Eq for Difference {}
 
 impl tl::Encode for Difference {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Difference(value) => out.value(value),
             Self::Empty(value) => out.value(value),

@@ -90,7 +90,7 @@ impl tl::Eq for CdnFile {}
 
 impl tl::Encode for CdnFile {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::CdnFile(value) => out.value(value),
             Self::ReuploadNeeded(value) => out.value(value),
@@ -202,7 +202,7 @@ impl tl::Eq for File {}
 
 impl tl::Encode for File {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::File(value) => out.value(value),
             Self::CdnRedirect(value) => out.value(value),

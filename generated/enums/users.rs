@@ -100,7 +100,7 @@ impl tl::Eq for SavedMusic {}
 
 impl tl::Encode for SavedMusic {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::SavedMusic(value) => out.value(value),
             Self::NotModified(value) => out.value(value),
@@ -216,7 +216,7 @@ impl tl::Eq for Users {}
 
 impl tl::Encode for Users {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Users(value) => out.value(value),
             Self::Slice(value) => out.value(value),

@@ -44,7 +44,7 @@ impl tl::Combinator for AcceptAuthorization {
 
 impl tl::EncodeBare for AcceptAuthorization {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.bot_id);
         out.string(&self.scope);
         out.string(&self.public_key);
@@ -106,7 +106,7 @@ impl tl::Combinator for CancelPasswordEmail {
 
 impl tl::EncodeBare for CancelPasswordEmail {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -181,11 +181,13 @@ impl tl::Combinator for ChangeAuthorizationSettings {
 
 impl tl::EncodeBare for ChangeAuthorizationSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.encrypted_requests_disabled.is_some())
-                | u32::from(self.call_requests_disabled.is_some()) << 1
-                | u32::from(self.confirmed) << 3,
+            tl::flags([
+                (self.encrypted_requests_disabled.is_some(), 0),
+                (self.call_requests_disabled.is_some(), 1),
+                (self.confirmed, 3),
+            ]),
             self.hash,
         ));
         out.optional(&self.encrypted_requests_disabled);
@@ -199,7 +201,7 @@ impl<'de> tl::DecodeBare<'de> for ChangeAuthorizationSettings {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xb);
         Self {
-            confirmed: flags & (1 << 3) != 0,
+            confirmed: tl::bit(flags, 3),
             hash: reader.long(),
             encrypted_requests_disabled: reader.optional(flags, 0),
             call_requests_disabled: reader.optional(flags, 1),
@@ -252,7 +254,7 @@ impl tl::Combinator for ChangePhone {
 
 impl tl::EncodeBare for ChangePhone {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);
         out.string(&self.phone_code);
@@ -312,7 +314,7 @@ impl tl::Combinator for CheckUsername {
 
 impl tl::EncodeBare for CheckUsername {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.username);
     }
 }
@@ -364,7 +366,7 @@ impl tl::Combinator for ClearRecentEmojiStatuses {
 
 impl tl::EncodeBare for ClearRecentEmojiStatuses {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -416,7 +418,7 @@ impl tl::Combinator for ConfirmBotConnection {
 
 impl tl::EncodeBare for ConfirmBotConnection {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot_id);
     }
 }
@@ -470,7 +472,7 @@ impl tl::Combinator for ConfirmPasswordEmail {
 
 impl tl::EncodeBare for ConfirmPasswordEmail {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.code);
     }
 }
@@ -525,7 +527,7 @@ impl tl::Combinator for ConfirmPhone {
 
 impl tl::EncodeBare for ConfirmPhone {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.phone_code_hash);
         out.string(&self.phone_code);
     }
@@ -585,7 +587,7 @@ impl tl::Combinator for CreateBusinessChatLink {
 
 impl tl::EncodeBare for CreateBusinessChatLink {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.link);
     }
 }
@@ -664,11 +666,8 @@ impl tl::Combinator for CreateTheme {
 
 impl tl::EncodeBare for CreateTheme {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.document.is_some()) << 2
-                | u32::from(self.settings.is_some()) << 3,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.document.is_some(), 2), (self.settings.is_some(), 3)]));
         out.string(&self.slug);
         out.string(&self.title);
         out.optional(&self.document);
@@ -729,7 +728,7 @@ impl tl::Combinator for DeclinePasswordReset {
 
 impl tl::EncodeBare for DeclinePasswordReset {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -797,8 +796,8 @@ impl tl::Combinator for DeleteAccount {
 
 impl tl::EncodeBare for DeleteAccount {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.password.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.password.is_some(), 0)]));
         out.string(&self.reason);
         out.optional(&self.password);
     }
@@ -855,7 +854,7 @@ impl tl::Combinator for DeleteAutoSaveExceptions {
 
 impl tl::EncodeBare for DeleteAutoSaveExceptions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -907,7 +906,7 @@ impl tl::Combinator for DeleteBusinessChatLink {
 
 impl tl::EncodeBare for DeleteBusinessChatLink {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.slug);
     }
 }
@@ -961,7 +960,7 @@ impl tl::Combinator for DeletePasskey {
 
 impl tl::EncodeBare for DeletePasskey {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.id);
     }
 }
@@ -1015,7 +1014,7 @@ impl tl::Combinator for DeleteSecureValue {
 
 impl tl::EncodeBare for DeleteSecureValue {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.types);
     }
 }
@@ -1069,7 +1068,7 @@ impl tl::Combinator for DeleteWebBrowserSettingsExceptions {
 
 impl tl::EncodeBare for DeleteWebBrowserSettingsExceptions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -1121,7 +1120,7 @@ impl tl::Combinator for DisablePeerConnectedBot {
 
 impl tl::EncodeBare for DisablePeerConnectedBot {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }
@@ -1178,7 +1177,7 @@ impl tl::Combinator for EditBusinessChatLink {
 
 impl tl::EncodeBare for EditBusinessChatLink {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.slug);
         out.value(&self.link);
     }
@@ -1251,8 +1250,8 @@ impl tl::Combinator for FinishTakeoutSession {
 
 impl tl::EncodeBare for FinishTakeoutSession {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.success));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.success, 0)]));
     }
 }
 
@@ -1261,9 +1260,7 @@ impl<'de> tl::DecodeBare<'de> for FinishTakeoutSession {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
-        Self {
-            success: flags & (1 << 0) != 0,
-        }
+        Self { success: tl::bit(flags, 0) }
     }
 }
 
@@ -1308,7 +1305,7 @@ impl tl::Combinator for GetAccountTtl {
 
 impl tl::EncodeBare for GetAccountTtl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -1360,7 +1357,7 @@ impl tl::Combinator for GetAllSecureValues {
 
 impl tl::EncodeBare for GetAllSecureValues {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -1416,7 +1413,7 @@ impl tl::Combinator for GetAuthorizationForm {
 
 impl tl::EncodeBare for GetAuthorizationForm {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.bot_id);
         out.string(&self.scope);
         out.string(&self.public_key);
@@ -1476,7 +1473,7 @@ impl tl::Combinator for GetAuthorizations {
 
 impl tl::EncodeBare for GetAuthorizations {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -1528,7 +1525,7 @@ impl tl::Combinator for GetAutoDownloadSettings {
 
 impl tl::EncodeBare for GetAutoDownloadSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -1580,7 +1577,7 @@ impl tl::Combinator for GetAutoSaveSettings {
 
 impl tl::EncodeBare for GetAutoSaveSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -1634,7 +1631,7 @@ impl tl::Combinator for GetBotBusinessConnection {
 
 impl tl::EncodeBare for GetBotBusinessConnection {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.connection_id);
     }
 }
@@ -1690,7 +1687,7 @@ impl tl::Combinator for GetBusinessChatLinks {
 
 impl tl::EncodeBare for GetBusinessChatLinks {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -1744,7 +1741,7 @@ impl tl::Combinator for GetChannelDefaultEmojiStatuses {
 
 impl tl::EncodeBare for GetChannelDefaultEmojiStatuses {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -1800,7 +1797,7 @@ impl tl::Combinator for GetChannelRestrictedStatusEmojis {
 
 impl tl::EncodeBare for GetChannelRestrictedStatusEmojis {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -1856,7 +1853,7 @@ impl tl::Combinator for GetChatThemes {
 
 impl tl::EncodeBare for GetChatThemes {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -1912,7 +1909,7 @@ impl tl::Combinator for GetCollectibleEmojiStatuses {
 
 impl tl::EncodeBare for GetCollectibleEmojiStatuses {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -1966,7 +1963,7 @@ impl tl::Combinator for GetConnectedBots {
 
 impl tl::EncodeBare for GetConnectedBots {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -2016,7 +2013,7 @@ impl tl::Combinator for GetContactSignUpNotification {
 
 impl tl::EncodeBare for GetContactSignUpNotification {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -2068,7 +2065,7 @@ impl tl::Combinator for GetContentSettings {
 
 impl tl::EncodeBare for GetContentSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -2122,7 +2119,7 @@ impl tl::Combinator for GetDefaultBackgroundEmojis {
 
 impl tl::EncodeBare for GetDefaultBackgroundEmojis {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -2178,7 +2175,7 @@ impl tl::Combinator for GetDefaultEmojiStatuses {
 
 impl tl::EncodeBare for GetDefaultEmojiStatuses {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -2234,7 +2231,7 @@ impl tl::Combinator for GetDefaultGroupPhotoEmojis {
 
 impl tl::EncodeBare for GetDefaultGroupPhotoEmojis {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -2290,7 +2287,7 @@ impl tl::Combinator for GetDefaultProfilePhotoEmojis {
 
 impl tl::EncodeBare for GetDefaultProfilePhotoEmojis {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -2344,7 +2341,7 @@ impl tl::Combinator for GetGlobalPrivacySettings {
 
 impl tl::EncodeBare for GetGlobalPrivacySettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -2398,7 +2395,7 @@ impl tl::Combinator for GetMultiWallPapers {
 
 impl tl::EncodeBare for GetMultiWallPapers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.wallpapers);
     }
 }
@@ -2477,10 +2474,13 @@ impl tl::Combinator for GetNotifyExceptions {
 
 impl tl::EncodeBare for GetNotifyExceptions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.peer.is_some()) | u32::from(self.compare_sound) << 1
-                | u32::from(self.compare_stories) << 2,
+            tl::flags([
+                (self.peer.is_some(), 0),
+                (self.compare_sound, 1),
+                (self.compare_stories, 2),
+            ]),
         );
         out.optional(&self.peer);
     }
@@ -2492,8 +2492,8 @@ impl<'de> tl::DecodeBare<'de> for GetNotifyExceptions {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            compare_sound: flags & (1 << 1) != 0,
-            compare_stories: flags & (1 << 2) != 0,
+            compare_sound: tl::bit(flags, 1),
+            compare_stories: tl::bit(flags, 2),
             peer: reader.optional(flags, 0),
         }
     }
@@ -2542,7 +2542,7 @@ impl tl::Combinator for GetNotifySettings {
 
 impl tl::EncodeBare for GetNotifySettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }
@@ -2617,8 +2617,8 @@ impl tl::Combinator for GetPaidMessagesRevenue {
 
 impl tl::EncodeBare for GetPaidMessagesRevenue {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.parent_peer.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.parent_peer.is_some(), 0)]));
         out.optional(&self.parent_peer);
         out.value(&self.user_id);
     }
@@ -2677,7 +2677,7 @@ impl tl::Combinator for GetPasskeys {
 
 impl tl::EncodeBare for GetPasskeys {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -2729,7 +2729,7 @@ impl tl::Combinator for GetPassword {
 
 impl tl::EncodeBare for GetPassword {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -2783,7 +2783,7 @@ impl tl::Combinator for GetPasswordSettings {
 
 impl tl::EncodeBare for GetPasswordSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.password);
     }
 }
@@ -2839,7 +2839,7 @@ impl tl::Combinator for GetPrivacy {
 
 impl tl::EncodeBare for GetPrivacy {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.key);
     }
 }
@@ -2893,7 +2893,7 @@ impl tl::Combinator for GetReactionsNotifySettings {
 
 impl tl::EncodeBare for GetReactionsNotifySettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -2947,7 +2947,7 @@ impl tl::Combinator for GetRecentEmojiStatuses {
 
 impl tl::EncodeBare for GetRecentEmojiStatuses {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -3003,7 +3003,7 @@ impl tl::Combinator for GetSavedMusicIds {
 
 impl tl::EncodeBare for GetSavedMusicIds {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -3059,7 +3059,7 @@ impl tl::Combinator for GetSavedRingtones {
 
 impl tl::EncodeBare for GetSavedRingtones {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -3115,7 +3115,7 @@ impl tl::Combinator for GetSecureValue {
 
 impl tl::EncodeBare for GetSecureValue {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.types);
     }
 }
@@ -3172,7 +3172,7 @@ impl tl::Combinator for GetTheme {
 
 impl tl::EncodeBare for GetTheme {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.format);
         out.value(&self.theme);
     }
@@ -3233,7 +3233,7 @@ impl tl::Combinator for GetThemes {
 
 impl tl::EncodeBare for GetThemes {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.format);
         out.long(self.hash);
     }
@@ -3294,7 +3294,7 @@ impl tl::Combinator for GetTmpPassword {
 
 impl tl::EncodeBare for GetTmpPassword {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.password);
         out.int(self.period);
     }
@@ -3356,7 +3356,7 @@ impl tl::Combinator for GetUniqueGiftChatThemes {
 
 impl tl::EncodeBare for GetUniqueGiftChatThemes {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.offset);
         out.run((self.limit, self.hash));
     }
@@ -3417,7 +3417,7 @@ impl tl::Combinator for GetWallPaper {
 
 impl tl::EncodeBare for GetWallPaper {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.wallpaper);
     }
 }
@@ -3473,7 +3473,7 @@ impl tl::Combinator for GetWallPapers {
 
 impl tl::EncodeBare for GetWallPapers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -3527,7 +3527,7 @@ impl tl::Combinator for GetWebAuthorizations {
 
 impl tl::EncodeBare for GetWebAuthorizations {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -3581,7 +3581,7 @@ impl tl::Combinator for GetWebBrowserSettings {
 
 impl tl::EncodeBare for GetWebBrowserSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -3635,7 +3635,7 @@ impl tl::Combinator for InitPasskeyRegistration {
 
 impl tl::EncodeBare for InitPasskeyRegistration {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -3724,13 +3724,16 @@ impl tl::Combinator for InitTakeoutSession {
 
 impl tl::EncodeBare for InitTakeoutSession {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.contacts) | u32::from(self.message_users) << 1
-                | u32::from(self.message_chats) << 2
-                | u32::from(self.message_megagroups) << 3
-                | u32::from(self.message_channels) << 4
-                | u32::from(self.file_max_size.is_some()) << 5,
+            tl::flags([
+                (self.contacts, 0),
+                (self.message_users, 1),
+                (self.message_chats, 2),
+                (self.message_megagroups, 3),
+                (self.message_channels, 4),
+                (self.file_max_size.is_some(), 5),
+            ]),
         );
         out.optional(&self.file_max_size);
     }
@@ -3742,11 +3745,11 @@ impl<'de> tl::DecodeBare<'de> for InitTakeoutSession {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3f);
         Self {
-            contacts: flags & (1 << 0) != 0,
-            message_users: flags & (1 << 1) != 0,
-            message_chats: flags & (1 << 2) != 0,
-            message_megagroups: flags & (1 << 3) != 0,
-            message_channels: flags & (1 << 4) != 0,
+            contacts: tl::bit(flags, 0),
+            message_users: tl::bit(flags, 1),
+            message_chats: tl::bit(flags, 2),
+            message_megagroups: tl::bit(flags, 3),
+            message_channels: tl::bit(flags, 4),
             file_max_size: reader.optional(flags, 5),
         }
     }
@@ -3816,11 +3819,14 @@ impl tl::Combinator for InstallTheme {
 
 impl tl::EncodeBare for InstallTheme {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.dark) | u32::from(self.theme.is_some()) << 1
-                | u32::from(self.format.is_some()) << 2
-                | u32::from(self.base_theme.is_some()) << 3,
+            tl::flags([
+                (self.dark, 0),
+                (self.theme.is_some(), 1),
+                (self.format.is_some(), 2),
+                (self.base_theme.is_some(), 3),
+            ]),
         );
         out.optional(&self.theme);
         out.optional(&self.format);
@@ -3834,7 +3840,7 @@ impl<'de> tl::DecodeBare<'de> for InstallTheme {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            dark: flags & (1 << 0) != 0,
+            dark: tl::bit(flags, 0),
             theme: reader.optional(flags, 1),
             format: reader.optional(flags, 2),
             base_theme: reader.optional(flags, 3),
@@ -3884,7 +3890,7 @@ impl tl::Combinator for InstallWallPaper {
 
 impl tl::EncodeBare for InstallWallPaper {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.wallpaper);
         out.value(&self.settings);
     }
@@ -3942,7 +3948,7 @@ impl tl::Combinator for InvalidateSignInCodes {
 
 impl tl::EncodeBare for InvalidateSignInCodes {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.codes);
     }
 }
@@ -4029,8 +4035,8 @@ impl tl::Combinator for RegisterDevice {
 
 impl tl::EncodeBare for RegisterDevice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.no_muted), self.token_type));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.no_muted, 0)]), self.token_type));
         out.string(&self.token);
         out.bool(self.app_sandbox);
         out.bytes(&self.secret);
@@ -4044,7 +4050,7 @@ impl<'de> tl::DecodeBare<'de> for RegisterDevice {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            no_muted: flags & (1 << 0) != 0,
+            no_muted: tl::bit(flags, 0),
             token_type: reader.int(),
             token: reader.string(),
             app_sandbox: reader.bool(),
@@ -4097,7 +4103,7 @@ impl tl::Combinator for RegisterPasskey {
 
 impl tl::EncodeBare for RegisterPasskey {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.credential);
     }
 }
@@ -4151,7 +4157,7 @@ impl tl::Combinator for ReorderUsernames {
 
 impl tl::EncodeBare for ReorderUsernames {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.order);
     }
 }
@@ -4207,7 +4213,7 @@ impl tl::Combinator for ReportPeer {
 
 impl tl::EncodeBare for ReportPeer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.reason);
         out.string(&self.message);
@@ -4270,7 +4276,7 @@ impl tl::Combinator for ReportProfilePhoto {
 
 impl tl::EncodeBare for ReportProfilePhoto {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.photo_id);
         out.value(&self.reason);
@@ -4330,7 +4336,7 @@ impl tl::Combinator for ResendPasswordEmail {
 
 impl tl::EncodeBare for ResendPasswordEmail {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -4382,7 +4388,7 @@ impl tl::Combinator for ResetAuthorization {
 
 impl tl::EncodeBare for ResetAuthorization {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -4434,7 +4440,7 @@ impl tl::Combinator for ResetNotifySettings {
 
 impl tl::EncodeBare for ResetNotifySettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -4486,7 +4492,7 @@ impl tl::Combinator for ResetPassword {
 
 impl tl::EncodeBare for ResetPassword {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -4536,7 +4542,7 @@ impl tl::Combinator for ResetWallPapers {
 
 impl tl::EncodeBare for ResetWallPapers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -4588,7 +4594,7 @@ impl tl::Combinator for ResetWebAuthorization {
 
 impl tl::EncodeBare for ResetWebAuthorization {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -4640,7 +4646,7 @@ impl tl::Combinator for ResetWebAuthorizations {
 
 impl tl::EncodeBare for ResetWebAuthorizations {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -4694,7 +4700,7 @@ impl tl::Combinator for ResolveBusinessChatLink {
 
 impl tl::EncodeBare for ResolveBusinessChatLink {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.slug);
     }
 }
@@ -4769,8 +4775,8 @@ impl tl::Combinator for SaveAutoDownloadSettings {
 
 impl tl::EncodeBare for SaveAutoDownloadSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.low) | u32::from(self.high) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.low, 0), (self.high, 1)]));
         out.value(&self.settings);
     }
 }
@@ -4781,8 +4787,8 @@ impl<'de> tl::DecodeBare<'de> for SaveAutoDownloadSettings {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            low: flags & (1 << 0) != 0,
-            high: flags & (1 << 1) != 0,
+            low: tl::bit(flags, 0),
+            high: tl::bit(flags, 1),
             settings: reader.read(),
         }
     }
@@ -4854,10 +4860,14 @@ impl tl::Combinator for SaveAutoSaveSettings {
 
 impl tl::EncodeBare for SaveAutoSaveSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.users) | u32::from(self.chats) << 1
-                | u32::from(self.broadcasts) << 2 | u32::from(self.peer.is_some()) << 3,
+            tl::flags([
+                (self.users, 0),
+                (self.chats, 1),
+                (self.broadcasts, 2),
+                (self.peer.is_some(), 3),
+            ]),
         );
         out.optional(&self.peer);
         out.value(&self.settings);
@@ -4870,9 +4880,9 @@ impl<'de> tl::DecodeBare<'de> for SaveAutoSaveSettings {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            users: flags & (1 << 0) != 0,
-            chats: flags & (1 << 1) != 0,
-            broadcasts: flags & (1 << 2) != 0,
+            users: tl::bit(flags, 0),
+            chats: tl::bit(flags, 1),
+            broadcasts: tl::bit(flags, 2),
             peer: reader.optional(flags, 3),
             settings: reader.read(),
         }
@@ -4941,8 +4951,8 @@ impl tl::Combinator for SaveMusic {
 
 impl tl::EncodeBare for SaveMusic {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.unsave) | u32::from(self.after_id.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.unsave, 0), (self.after_id.is_some(), 1)]));
         out.value(&self.id);
         out.optional(&self.after_id);
     }
@@ -4954,7 +4964,7 @@ impl<'de> tl::DecodeBare<'de> for SaveMusic {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            unsave: flags & (1 << 0) != 0,
+            unsave: tl::bit(flags, 0),
             id: reader.read(),
             after_id: reader.optional(flags, 1),
         }
@@ -5005,7 +5015,7 @@ impl tl::Combinator for SaveRingtone {
 
 impl tl::EncodeBare for SaveRingtone {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.id);
         out.bool(self.unsave);
     }
@@ -5066,7 +5076,7 @@ impl tl::Combinator for SaveSecureValue {
 
 impl tl::EncodeBare for SaveSecureValue {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.value);
         out.long(self.secure_secret_id);
     }
@@ -5125,7 +5135,7 @@ impl tl::Combinator for SaveTheme {
 
 impl tl::EncodeBare for SaveTheme {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.theme);
         out.bool(self.unsave);
     }
@@ -5185,7 +5195,7 @@ impl tl::Combinator for SaveWallPaper {
 
 impl tl::EncodeBare for SaveWallPaper {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.wallpaper);
         out.bool(self.unsave);
         out.value(&self.settings);
@@ -5248,7 +5258,7 @@ impl tl::Combinator for SendChangePhoneCode {
 
 impl tl::EncodeBare for SendChangePhoneCode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.phone_number);
         out.value(&self.settings);
     }
@@ -5309,7 +5319,7 @@ impl tl::Combinator for SendConfirmPhoneCode {
 
 impl tl::EncodeBare for SendConfirmPhoneCode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.hash);
         out.value(&self.settings);
     }
@@ -5370,7 +5380,7 @@ impl tl::Combinator for SendVerifyEmailCode {
 
 impl tl::EncodeBare for SendVerifyEmailCode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.purpose);
         out.string(&self.email);
     }
@@ -5431,7 +5441,7 @@ impl tl::Combinator for SendVerifyPhoneCode {
 
 impl tl::EncodeBare for SendVerifyPhoneCode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.phone_number);
         out.value(&self.settings);
     }
@@ -5489,7 +5499,7 @@ impl tl::Combinator for SetAccountTtl {
 
 impl tl::EncodeBare for SetAccountTtl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.ttl);
     }
 }
@@ -5543,7 +5553,7 @@ impl tl::Combinator for SetAuthorizationTtl {
 
 impl tl::EncodeBare for SetAuthorizationTtl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.authorization_ttl_days);
     }
 }
@@ -5599,7 +5609,7 @@ impl tl::Combinator for SetContactSignUpNotification {
 
 impl tl::EncodeBare for SetContactSignUpNotification {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bool(self.silent);
     }
 }
@@ -5668,8 +5678,8 @@ impl tl::Combinator for SetContentSettings {
 
 impl tl::EncodeBare for SetContentSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.sensitive_enabled));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.sensitive_enabled, 0)]));
     }
 }
 
@@ -5679,7 +5689,7 @@ impl<'de> tl::DecodeBare<'de> for SetContentSettings {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            sensitive_enabled: flags & (1 << 0) != 0,
+            sensitive_enabled: tl::bit(flags, 0),
         }
     }
 }
@@ -5727,7 +5737,7 @@ impl tl::Combinator for SetGlobalPrivacySettings {
 
 impl tl::EncodeBare for SetGlobalPrivacySettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.settings);
     }
 }
@@ -5781,7 +5791,7 @@ impl tl::Combinator for SetMainProfileTab {
 
 impl tl::EncodeBare for SetMainProfileTab {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.tab);
     }
 }
@@ -5838,7 +5848,7 @@ impl tl::Combinator for SetPrivacy {
 
 impl tl::EncodeBare for SetPrivacy {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.key);
         out.vector(&self.rules);
     }
@@ -5898,7 +5908,7 @@ impl tl::Combinator for SetReactionsNotifySettings {
 
 impl tl::EncodeBare for SetReactionsNotifySettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.settings);
     }
 }
@@ -5953,7 +5963,7 @@ impl tl::Combinator for ToggleConnectedBotPaused {
 
 impl tl::EncodeBare for ToggleConnectedBotPaused {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.bool(self.paused);
     }
@@ -6034,10 +6044,13 @@ impl tl::Combinator for ToggleNoPaidMessagesException {
 
 impl tl::EncodeBare for ToggleNoPaidMessagesException {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.refund_charged) | u32::from(self.parent_peer.is_some()) << 1
-                | u32::from(self.require_payment) << 2,
+            tl::flags([
+                (self.refund_charged, 0),
+                (self.parent_peer.is_some(), 1),
+                (self.require_payment, 2),
+            ]),
         );
         out.optional(&self.parent_peer);
         out.value(&self.user_id);
@@ -6050,8 +6063,8 @@ impl<'de> tl::DecodeBare<'de> for ToggleNoPaidMessagesException {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            refund_charged: flags & (1 << 0) != 0,
-            require_payment: flags & (1 << 2) != 0,
+            refund_charged: tl::bit(flags, 0),
+            require_payment: tl::bit(flags, 2),
             parent_peer: reader.optional(flags, 1),
             user_id: reader.read(),
         }
@@ -6099,7 +6112,7 @@ impl tl::Combinator for ToggleSponsoredMessages {
 
 impl tl::EncodeBare for ToggleSponsoredMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bool(self.enabled);
     }
 }
@@ -6154,7 +6167,7 @@ impl tl::Combinator for ToggleUsername {
 
 impl tl::EncodeBare for ToggleUsername {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.username);
         out.bool(self.active);
     }
@@ -6235,9 +6248,9 @@ impl tl::Combinator for ToggleWebBrowserSettingsException {
 
 impl tl::EncodeBare for ToggleWebBrowserSettingsException {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.open_external_browser.is_some()) | u32::from(self.delete) << 1,
+            tl::flags([(self.open_external_browser.is_some(), 0), (self.delete, 1)]),
         );
         out.optional(&self.open_external_browser);
         out.string(&self.url);
@@ -6250,7 +6263,7 @@ impl<'de> tl::DecodeBare<'de> for ToggleWebBrowserSettingsException {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            delete: flags & (1 << 1) != 0,
+            delete: tl::bit(flags, 1),
             open_external_browser: reader.optional(flags, 0),
             url: reader.string(),
         }
@@ -6300,7 +6313,7 @@ impl tl::Combinator for UnregisterDevice {
 
 impl tl::EncodeBare for UnregisterDevice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.token_type);
         out.string(&self.token);
         out.vector(&self.other_uids);
@@ -6375,8 +6388,8 @@ impl tl::Combinator for UpdateBirthday {
 
 impl tl::EncodeBare for UpdateBirthday {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.birthday.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.birthday.is_some(), 0)]));
         out.optional(&self.birthday);
     }
 }
@@ -6448,8 +6461,8 @@ impl tl::Combinator for UpdateBusinessAwayMessage {
 
 impl tl::EncodeBare for UpdateBusinessAwayMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.message.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.message.is_some(), 0)]));
         out.optional(&self.message);
     }
 }
@@ -6521,8 +6534,8 @@ impl tl::Combinator for UpdateBusinessGreetingMessage {
 
 impl tl::EncodeBare for UpdateBusinessGreetingMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.message.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.message.is_some(), 0)]));
         out.optional(&self.message);
     }
 }
@@ -6594,8 +6607,8 @@ impl tl::Combinator for UpdateBusinessIntro {
 
 impl tl::EncodeBare for UpdateBusinessIntro {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.intro.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.intro.is_some(), 0)]));
         out.optional(&self.intro);
     }
 }
@@ -6671,10 +6684,8 @@ impl tl::Combinator for UpdateBusinessLocation {
 
 impl tl::EncodeBare for UpdateBusinessLocation {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.address.is_some()) | u32::from(self.geo_point.is_some()) << 1,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.address.is_some(), 0), (self.geo_point.is_some(), 1)]));
         out.optional(&self.geo_point);
         out.optional(&self.address);
     }
@@ -6750,8 +6761,8 @@ impl tl::Combinator for UpdateBusinessWorkHours {
 
 impl tl::EncodeBare for UpdateBusinessWorkHours {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.business_work_hours.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.business_work_hours.is_some(), 0)]));
         out.optional(&self.business_work_hours);
     }
 }
@@ -6827,8 +6838,8 @@ impl tl::Combinator for UpdateColor {
 
 impl tl::EncodeBare for UpdateColor {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.for_profile) << 1 | u32::from(self.color.is_some()) << 2);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.for_profile, 1), (self.color.is_some(), 2)]));
         out.optional(&self.color);
     }
 }
@@ -6839,7 +6850,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateColor {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x6);
         Self {
-            for_profile: flags & (1 << 1) != 0,
+            for_profile: tl::bit(flags, 1),
             color: reader.optional(flags, 2),
         }
     }
@@ -6914,8 +6925,8 @@ impl tl::Combinator for UpdateConnectedBot {
 
 impl tl::EncodeBare for UpdateConnectedBot {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.rights.is_some()) | u32::from(self.deleted) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.rights.is_some(), 0), (self.deleted, 1)]));
         out.optional(&self.rights);
         out.value(&self.bot);
         out.value(&self.recipients);
@@ -6928,7 +6939,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateConnectedBot {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            deleted: flags & (1 << 1) != 0,
+            deleted: tl::bit(flags, 1),
             rights: reader.optional(flags, 0),
             bot: reader.read(),
             recipients: reader.read(),
@@ -6977,7 +6988,7 @@ impl tl::Combinator for UpdateDeviceLocked {
 
 impl tl::EncodeBare for UpdateDeviceLocked {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.period);
     }
 }
@@ -7031,7 +7042,7 @@ impl tl::Combinator for UpdateEmojiStatus {
 
 impl tl::EncodeBare for UpdateEmojiStatus {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.emoji_status);
     }
 }
@@ -7088,7 +7099,7 @@ impl tl::Combinator for UpdateNotifySettings {
 
 impl tl::EncodeBare for UpdateNotifySettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.settings);
     }
@@ -7147,7 +7158,7 @@ impl tl::Combinator for UpdatePasswordSettings {
 
 impl tl::EncodeBare for UpdatePasswordSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.password);
         out.value(&self.new_settings);
     }
@@ -7205,7 +7216,7 @@ impl tl::Combinator for UpdatePersonalChannel {
 
 impl tl::EncodeBare for UpdatePersonalChannel {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
     }
 }
@@ -7282,11 +7293,13 @@ impl tl::Combinator for UpdateProfile {
 
 impl tl::EncodeBare for UpdateProfile {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.first_name.is_some())
-                | u32::from(self.last_name.is_some()) << 1
-                | u32::from(self.about.is_some()) << 2,
+            tl::flags([
+                (self.first_name.is_some(), 0),
+                (self.last_name.is_some(), 1),
+                (self.about.is_some(), 2),
+            ]),
         );
         out.optional(&self.first_name);
         out.optional(&self.last_name);
@@ -7348,7 +7361,7 @@ impl tl::Combinator for UpdateStatus {
 
 impl tl::EncodeBare for UpdateStatus {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bool(self.offline);
     }
 }
@@ -7424,11 +7437,14 @@ impl tl::Combinator for UpdateTheme {
 
 impl tl::EncodeBare for UpdateTheme {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.slug.is_some()) | u32::from(self.title.is_some()) << 1
-                | u32::from(self.document.is_some()) << 2
-                | u32::from(self.settings.is_some()) << 3,
+            tl::flags([
+                (self.slug.is_some(), 0),
+                (self.title.is_some(), 1),
+                (self.document.is_some(), 2),
+                (self.settings.is_some(), 3),
+            ]),
         );
         out.string(&self.format);
         out.value(&self.theme);
@@ -7498,7 +7514,7 @@ impl tl::Combinator for UpdateUsername {
 
 impl tl::EncodeBare for UpdateUsername {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.username);
     }
 }
@@ -7573,10 +7589,9 @@ impl tl::Combinator for UpdateWebBrowserSettings {
 
 impl tl::EncodeBare for UpdateWebBrowserSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.open_external_browser)
-                | u32::from(self.display_close_button) << 1,
+            tl::flags([(self.open_external_browser, 0), (self.display_close_button, 1)]),
         );
     }
 }
@@ -7587,8 +7602,8 @@ impl<'de> tl::DecodeBare<'de> for UpdateWebBrowserSettings {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            open_external_browser: flags & (1 << 0) != 0,
-            display_close_button: flags & (1 << 1) != 0,
+            open_external_browser: tl::bit(flags, 0),
+            display_close_button: tl::bit(flags, 1),
         }
     }
 }
@@ -7638,7 +7653,7 @@ impl tl::Combinator for UploadRingtone {
 
 impl tl::EncodeBare for UploadRingtone {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.file);
         out.string(&self.file_name);
         out.string(&self.mime_type);
@@ -7720,8 +7735,8 @@ impl tl::Combinator for UploadTheme {
 
 impl tl::EncodeBare for UploadTheme {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.thumb.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.thumb.is_some(), 0)]));
         out.value(&self.file);
         out.optional(&self.thumb);
         out.string(&self.file_name);
@@ -7806,8 +7821,8 @@ impl tl::Combinator for UploadWallPaper {
 
 impl tl::EncodeBare for UploadWallPaper {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.for_chat));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.for_chat, 0)]));
         out.value(&self.file);
         out.string(&self.mime_type);
         out.value(&self.settings);
@@ -7820,7 +7835,7 @@ impl<'de> tl::DecodeBare<'de> for UploadWallPaper {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            for_chat: flags & (1 << 0) != 0,
+            for_chat: tl::bit(flags, 0),
             file: reader.read(),
             mime_type: reader.string(),
             settings: reader.read(),
@@ -7872,7 +7887,7 @@ impl tl::Combinator for VerifyEmail {
 
 impl tl::EncodeBare for VerifyEmail {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.purpose);
         out.value(&self.verification);
     }
@@ -7932,7 +7947,7 @@ impl tl::Combinator for VerifyPhone {
 
 impl tl::EncodeBare for VerifyPhone {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);
         out.string(&self.phone_code);

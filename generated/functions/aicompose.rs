@@ -65,8 +65,8 @@ impl tl::Combinator for CreateTone {
 
 impl tl::EncodeBare for CreateTone {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.display_author), self.emoji_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.display_author, 0)]), self.emoji_id));
         out.string(&self.title);
         out.string(&self.prompt);
     }
@@ -78,7 +78,7 @@ impl<'de> tl::DecodeBare<'de> for CreateTone {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            display_author: flags & (1 << 0) != 0,
+            display_author: tl::bit(flags, 0),
             emoji_id: reader.long(),
             title: reader.string(),
             prompt: reader.string(),
@@ -127,7 +127,7 @@ impl tl::Combinator for DeleteTone {
 
 impl tl::EncodeBare for DeleteTone {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.tone);
     }
 }
@@ -183,7 +183,7 @@ impl tl::Combinator for GetTone {
 
 impl tl::EncodeBare for GetTone {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.tone);
     }
 }
@@ -240,7 +240,7 @@ impl tl::Combinator for GetToneExample {
 
 impl tl::EncodeBare for GetToneExample {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.tone);
         out.int(self.num);
     }
@@ -300,7 +300,7 @@ impl tl::Combinator for GetTones {
 
 impl tl::EncodeBare for GetTones {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -355,7 +355,7 @@ impl tl::Combinator for SaveTone {
 
 impl tl::EncodeBare for SaveTone {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.tone);
         out.bool(self.unsave);
     }
@@ -433,12 +433,14 @@ impl tl::Combinator for UpdateTone {
 
 impl tl::EncodeBare for UpdateTone {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.display_author.is_some())
-                | u32::from(self.emoji_id.is_some()) << 1
-                | u32::from(self.title.is_some()) << 2
-                | u32::from(self.prompt.is_some()) << 3,
+            tl::flags([
+                (self.display_author.is_some(), 0),
+                (self.emoji_id.is_some(), 1),
+                (self.title.is_some(), 2),
+                (self.prompt.is_some(), 3),
+            ]),
         );
         out.value(&self.tone);
         out.optional(&self.display_author);

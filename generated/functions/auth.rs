@@ -42,7 +42,7 @@ impl tl::Combinator for AcceptLoginToken {
 
 impl tl::EncodeBare for AcceptLoginToken {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.token);
     }
 }
@@ -99,7 +99,7 @@ impl tl::Combinator for BindTempAuthKey {
 
 impl tl::EncodeBare for BindTempAuthKey {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.perm_auth_key_id, self.nonce, self.expires_at));
         out.bytes(&self.encrypted_message);
     }
@@ -160,7 +160,7 @@ impl tl::Combinator for CancelCode {
 
 impl tl::EncodeBare for CancelCode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);
     }
@@ -218,7 +218,7 @@ impl tl::Combinator for CancelWebTokenAuthorization {
 
 impl tl::EncodeBare for CancelWebTokenAuthorization {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.web_auth_token);
     }
 }
@@ -278,7 +278,7 @@ impl tl::Combinator for CheckPaidAuth {
 
 impl tl::EncodeBare for CheckPaidAuth {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);
         out.long(self.form_id);
@@ -340,7 +340,7 @@ impl tl::Combinator for CheckPassword {
 
 impl tl::EncodeBare for CheckPassword {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.password);
     }
 }
@@ -394,7 +394,7 @@ impl tl::Combinator for CheckRecoveryPassword {
 
 impl tl::EncodeBare for CheckRecoveryPassword {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.code);
     }
 }
@@ -448,7 +448,7 @@ impl tl::Combinator for DropTempAuthKeys {
 
 impl tl::EncodeBare for DropTempAuthKeys {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.except_auth_keys);
     }
 }
@@ -506,7 +506,7 @@ impl tl::Combinator for ExportAuthorization {
 
 impl tl::EncodeBare for ExportAuthorization {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.dc_id);
     }
 }
@@ -564,7 +564,7 @@ impl tl::Combinator for ExportLoginToken {
 
 impl tl::EncodeBare for ExportLoginToken {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.api_id);
         out.string(&self.api_hash);
         out.vector(&self.except_ids);
@@ -626,7 +626,7 @@ impl tl::Combinator for FinishFirebasePnvLogin {
 
 impl tl::EncodeBare for FinishFirebasePnvLogin {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.google_token);
     }
 }
@@ -697,8 +697,8 @@ impl tl::Combinator for FinishPasskeyLogin {
 
 impl tl::EncodeBare for FinishPasskeyLogin {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.from_dc_id_and_from_auth_key_id.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.from_dc_id_and_from_auth_key_id.is_some(), 0)]));
         out.value(&self.credential);
         if let tl::Some((from_dc_id, from_auth_key_id)) = &self
             .from_dc_id_and_from_auth_key_id
@@ -785,8 +785,8 @@ impl tl::Combinator for FirebasePnvSignUp {
 
 impl tl::EncodeBare for FirebasePnvSignUp {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.no_joined_notifications));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.no_joined_notifications, 0)]));
         out.string(&self.first_name);
         out.string(&self.last_name);
     }
@@ -798,7 +798,7 @@ impl<'de> tl::DecodeBare<'de> for FirebasePnvSignUp {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            no_joined_notifications: flags & (1 << 0) != 0,
+            no_joined_notifications: tl::bit(flags, 0),
             first_name: reader.string(),
             last_name: reader.string(),
         }
@@ -849,7 +849,7 @@ impl tl::Combinator for ImportAuthorization {
 
 impl tl::EncodeBare for ImportAuthorization {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.id);
         out.bytes(&self.bytes);
     }
@@ -912,7 +912,7 @@ impl tl::Combinator for ImportBotAuthorization {
 
 impl tl::EncodeBare for ImportBotAuthorization {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.flags, self.api_id));
         out.string(&self.api_hash);
         out.string(&self.bot_auth_token);
@@ -975,7 +975,7 @@ impl tl::Combinator for ImportLoginToken {
 
 impl tl::EncodeBare for ImportLoginToken {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.token);
     }
 }
@@ -1033,7 +1033,7 @@ impl tl::Combinator for ImportWebTokenAuthorization {
 
 impl tl::EncodeBare for ImportWebTokenAuthorization {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.api_id);
         out.string(&self.api_hash);
         out.string(&self.web_auth_token);
@@ -1116,8 +1116,8 @@ impl tl::Combinator for InitFirebasePnvLogin {
 
 impl tl::EncodeBare for InitFirebasePnvLogin {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.except_ids.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.except_ids.is_some(), 0)]));
         out.optional(&self.except_ids);
         out.int(self.api_id);
         out.string(&self.api_hash);
@@ -1181,7 +1181,7 @@ impl tl::Combinator for InitPasskeyLogin {
 
 impl tl::EncodeBare for InitPasskeyLogin {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.api_id);
         out.string(&self.api_hash);
     }
@@ -1239,7 +1239,7 @@ impl tl::Combinator for LogOut {
 
 impl tl::EncodeBare for LogOut {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -1312,8 +1312,8 @@ impl tl::Combinator for RecoverPassword {
 
 impl tl::EncodeBare for RecoverPassword {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.new_settings.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.new_settings.is_some(), 0)]));
         out.string(&self.code);
         out.optional(&self.new_settings);
     }
@@ -1374,7 +1374,7 @@ impl tl::Combinator for ReportMissingCode {
 
 impl tl::EncodeBare for ReportMissingCode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);
         out.string(&self.mnc);
@@ -1459,11 +1459,13 @@ impl tl::Combinator for RequestFirebaseSms {
 
 impl tl::EncodeBare for RequestFirebaseSms {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.safety_net_token.is_some())
-                | u32::from(self.ios_push_secret.is_some()) << 1
-                | u32::from(self.play_integrity_token.is_some()) << 2,
+            tl::flags([
+                (self.safety_net_token.is_some(), 0),
+                (self.ios_push_secret.is_some(), 1),
+                (self.play_integrity_token.is_some(), 2),
+            ]),
         );
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);
@@ -1529,7 +1531,7 @@ impl tl::Combinator for RequestPasswordRecovery {
 
 impl tl::EncodeBare for RequestPasswordRecovery {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -1604,8 +1606,8 @@ impl tl::Combinator for ResendCode {
 
 impl tl::EncodeBare for ResendCode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.reason.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.reason.is_some(), 0)]));
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);
         out.optional(&self.reason);
@@ -1664,7 +1666,7 @@ impl tl::Combinator for ResetAuthorizations {
 
 impl tl::EncodeBare for ResetAuthorizations {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -1719,7 +1721,7 @@ impl tl::Combinator for ResetLoginEmail {
 
 impl tl::EncodeBare for ResetLoginEmail {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);
     }
@@ -1782,7 +1784,7 @@ impl tl::Combinator for SendCode {
 
 impl tl::EncodeBare for SendCode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.phone_number);
         out.int(self.api_id);
         out.string(&self.api_hash);
@@ -1869,10 +1871,12 @@ impl tl::Combinator for SignIn {
 
 impl tl::EncodeBare for SignIn {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.phone_code.is_some())
-                | u32::from(self.email_verification.is_some()) << 1,
+            tl::flags([
+                (self.phone_code.is_some(), 0),
+                (self.email_verification.is_some(), 1),
+            ]),
         );
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);
@@ -1973,8 +1977,8 @@ impl tl::Combinator for SignUp {
 
 impl tl::EncodeBare for SignUp {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.no_joined_notifications));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.no_joined_notifications, 0)]));
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);
         out.string(&self.first_name);
@@ -1988,7 +1992,7 @@ impl<'de> tl::DecodeBare<'de> for SignUp {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            no_joined_notifications: flags & (1 << 0) != 0,
+            no_joined_notifications: tl::bit(flags, 0),
             phone_number: reader.string(),
             phone_code_hash: reader.string(),
             first_name: reader.string(),

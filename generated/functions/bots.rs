@@ -44,7 +44,7 @@ impl tl::Combinator for AddPreviewMedia {
 
 impl tl::EncodeBare for AddPreviewMedia {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot);
         out.string(&self.lang_code);
         out.value(&self.media);
@@ -105,7 +105,7 @@ impl tl::Combinator for AddUsername {
 
 impl tl::EncodeBare for AddUsername {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot);
         out.string(&self.username);
     }
@@ -165,7 +165,7 @@ impl tl::Combinator for AllowSendMessage {
 
 impl tl::EncodeBare for AllowSendMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot);
     }
 }
@@ -220,7 +220,7 @@ impl tl::Combinator for AnswerWebhookJsonQuery {
 
 impl tl::EncodeBare for AnswerWebhookJsonQuery {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.query_id);
         out.value(&self.data);
     }
@@ -278,7 +278,7 @@ impl tl::Combinator for CanSendMessage {
 
 impl tl::EncodeBare for CanSendMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot);
     }
 }
@@ -334,7 +334,7 @@ impl tl::Combinator for CheckDownloadFileParams {
 
 impl tl::EncodeBare for CheckDownloadFileParams {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot);
         out.string(&self.file_name);
         out.string(&self.url);
@@ -413,8 +413,8 @@ impl tl::Combinator for CheckUsername {
 
 impl tl::EncodeBare for CheckUsername {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.additional));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.additional, 0)]));
         out.string(&self.username);
     }
 }
@@ -425,7 +425,7 @@ impl<'de> tl::DecodeBare<'de> for CheckUsername {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            additional: flags & (1 << 0) != 0,
+            additional: tl::bit(flags, 0),
             username: reader.string(),
         }
     }
@@ -501,8 +501,8 @@ impl tl::Combinator for CreateBot {
 
 impl tl::EncodeBare for CreateBot {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.via_deeplink));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.via_deeplink, 0)]));
         out.string(&self.name);
         out.string(&self.username);
         out.value(&self.manager_id);
@@ -515,7 +515,7 @@ impl<'de> tl::DecodeBare<'de> for CreateBot {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            via_deeplink: flags & (1 << 0) != 0,
+            via_deeplink: tl::bit(flags, 0),
             name: reader.string(),
             username: reader.string(),
             manager_id: reader.read(),
@@ -566,7 +566,7 @@ impl tl::Combinator for DeletePreviewMedia {
 
 impl tl::EncodeBare for DeletePreviewMedia {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot);
         out.string(&self.lang_code);
         out.vector(&self.media);
@@ -647,8 +647,8 @@ impl tl::Combinator for EditAccessSettings {
 
 impl tl::EncodeBare for EditAccessSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.restricted) | u32::from(self.add_users.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.restricted, 0), (self.add_users.is_some(), 1)]));
         out.value(&self.bot);
         out.optional(&self.add_users);
     }
@@ -660,7 +660,7 @@ impl<'de> tl::DecodeBare<'de> for EditAccessSettings {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            restricted: flags & (1 << 0) != 0,
+            restricted: tl::bit(flags, 0),
             bot: reader.read(),
             add_users: reader.optional(flags, 1),
         }
@@ -713,7 +713,7 @@ impl tl::Combinator for EditPreviewMedia {
 
 impl tl::EncodeBare for EditPreviewMedia {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot);
         out.string(&self.lang_code);
         out.value(&self.media);
@@ -778,7 +778,7 @@ impl tl::Combinator for ExportBotToken {
 
 impl tl::EncodeBare for ExportBotToken {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot);
         out.bool(self.revoke);
     }
@@ -838,7 +838,7 @@ impl tl::Combinator for GetAccessSettings {
 
 impl tl::EncodeBare for GetAccessSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot);
     }
 }
@@ -892,7 +892,7 @@ impl tl::Combinator for GetAdminedBots {
 
 impl tl::EncodeBare for GetAdminedBots {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -947,7 +947,7 @@ impl tl::Combinator for GetBotCommands {
 
 impl tl::EncodeBare for GetBotCommands {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.scope);
         out.string(&self.lang_code);
     }
@@ -1023,8 +1023,8 @@ impl tl::Combinator for GetBotInfo {
 
 impl tl::EncodeBare for GetBotInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.bot.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.bot.is_some(), 0)]));
         out.optional(&self.bot);
         out.string(&self.lang_code);
     }
@@ -1085,7 +1085,7 @@ impl tl::Combinator for GetBotMenuButton {
 
 impl tl::EncodeBare for GetBotMenuButton {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.user_id);
     }
 }
@@ -1141,7 +1141,7 @@ impl tl::Combinator for GetBotRecommendations {
 
 impl tl::EncodeBare for GetBotRecommendations {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot);
     }
 }
@@ -1198,7 +1198,7 @@ impl tl::Combinator for GetPopularAppBots {
 
 impl tl::EncodeBare for GetPopularAppBots {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.offset);
         out.int(self.limit);
     }
@@ -1259,7 +1259,7 @@ impl tl::Combinator for GetPreviewInfo {
 
 impl tl::EncodeBare for GetPreviewInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot);
         out.string(&self.lang_code);
     }
@@ -1319,7 +1319,7 @@ impl tl::Combinator for GetPreviewMedias {
 
 impl tl::EncodeBare for GetPreviewMedias {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot);
     }
 }
@@ -1376,7 +1376,7 @@ impl tl::Combinator for GetRequestedWebViewButton {
 
 impl tl::EncodeBare for GetRequestedWebViewButton {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot);
         out.string(&self.webapp_req_id);
     }
@@ -1438,7 +1438,7 @@ impl tl::Combinator for InvokeWebViewCustomMethod {
 
 impl tl::EncodeBare for InvokeWebViewCustomMethod {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot);
         out.string(&self.custom_method);
         out.value(&self.params);
@@ -1499,7 +1499,7 @@ impl tl::Combinator for RemoveUsername {
 
 impl tl::EncodeBare for RemoveUsername {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot);
         out.string(&self.username);
     }
@@ -1559,7 +1559,7 @@ impl tl::Combinator for ReorderPreviewMedias {
 
 impl tl::EncodeBare for ReorderPreviewMedias {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot);
         out.string(&self.lang_code);
         out.vector(&self.order);
@@ -1620,7 +1620,7 @@ impl tl::Combinator for ReorderUsernames {
 
 impl tl::EncodeBare for ReorderUsernames {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot);
         out.vector(&self.order);
     }
@@ -1681,7 +1681,7 @@ impl tl::Combinator for RequestWebViewButton {
 
 impl tl::EncodeBare for RequestWebViewButton {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.user_id);
         out.value(&self.button);
     }
@@ -1740,7 +1740,7 @@ impl tl::Combinator for ResetBotCommands {
 
 impl tl::EncodeBare for ResetBotCommands {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.scope);
         out.string(&self.lang_code);
     }
@@ -1801,7 +1801,7 @@ impl tl::Combinator for SendCustomRequest {
 
 impl tl::EncodeBare for SendCustomRequest {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.custom_method);
         out.value(&self.params);
     }
@@ -1859,7 +1859,7 @@ impl tl::Combinator for SetBotBroadcastDefaultAdminRights {
 
 impl tl::EncodeBare for SetBotBroadcastDefaultAdminRights {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.admin_rights);
     }
 }
@@ -1917,7 +1917,7 @@ impl tl::Combinator for SetBotCommands {
 
 impl tl::EncodeBare for SetBotCommands {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.scope);
         out.string(&self.lang_code);
         out.vector(&self.commands);
@@ -1977,7 +1977,7 @@ impl tl::Combinator for SetBotGroupDefaultAdminRights {
 
 impl tl::EncodeBare for SetBotGroupDefaultAdminRights {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.admin_rights);
     }
 }
@@ -2058,11 +2058,14 @@ impl tl::Combinator for SetBotInfo {
 
 impl tl::EncodeBare for SetBotInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.about.is_some()) | u32::from(self.description.is_some()) << 1
-                | u32::from(self.bot.is_some()) << 2
-                | u32::from(self.name.is_some()) << 3,
+            tl::flags([
+                (self.about.is_some(), 0),
+                (self.description.is_some(), 1),
+                (self.bot.is_some(), 2),
+                (self.name.is_some(), 3),
+            ]),
         );
         out.optional(&self.bot);
         out.string(&self.lang_code);
@@ -2129,7 +2132,7 @@ impl tl::Combinator for SetBotMenuButton {
 
 impl tl::EncodeBare for SetBotMenuButton {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.user_id);
         out.value(&self.button);
     }
@@ -2210,10 +2213,13 @@ impl tl::Combinator for SetCustomVerification {
 
 impl tl::EncodeBare for SetCustomVerification {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.bot.is_some()) | u32::from(self.enabled) << 1
-                | u32::from(self.custom_description.is_some()) << 2,
+            tl::flags([
+                (self.bot.is_some(), 0),
+                (self.enabled, 1),
+                (self.custom_description.is_some(), 2),
+            ]),
         );
         out.optional(&self.bot);
         out.value(&self.peer);
@@ -2227,7 +2233,7 @@ impl<'de> tl::DecodeBare<'de> for SetCustomVerification {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            enabled: flags & (1 << 1) != 0,
+            enabled: tl::bit(flags, 1),
             bot: reader.optional(flags, 0),
             peer: reader.read(),
             custom_description: reader.optional(flags, 2),
@@ -2277,7 +2283,7 @@ impl tl::Combinator for SetJoinChatResults {
 
 impl tl::EncodeBare for SetJoinChatResults {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.query_id);
         out.value(&self.result);
     }
@@ -2336,7 +2342,7 @@ impl tl::Combinator for ToggleUserEmojiStatusPermission {
 
 impl tl::EncodeBare for ToggleUserEmojiStatusPermission {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot);
         out.bool(self.enabled);
     }
@@ -2396,7 +2402,7 @@ impl tl::Combinator for ToggleUsername {
 
 impl tl::EncodeBare for ToggleUsername {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot);
         out.string(&self.username);
         out.bool(self.active);
@@ -2479,8 +2485,8 @@ impl tl::Combinator for UpdateStarRefProgram {
 
 impl tl::EncodeBare for UpdateStarRefProgram {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.duration_months.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.duration_months.is_some(), 0)]));
         out.value(&self.bot);
         out.int(self.commission_permille);
         out.optional(&self.duration_months);
@@ -2542,7 +2548,7 @@ impl tl::Combinator for UpdateUserEmojiStatus {
 
 impl tl::EncodeBare for UpdateUserEmojiStatus {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.user_id);
         out.value(&self.emoji_status);
     }

@@ -57,8 +57,8 @@ impl tl::Combinator for CheckSearchPostsFlood {
 
 impl tl::EncodeBare for CheckSearchPostsFlood {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.query.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.query.is_some(), 0)]));
         out.optional(&self.query);
     }
 }
@@ -116,7 +116,7 @@ impl tl::Combinator for CheckUsername {
 
 impl tl::EncodeBare for CheckUsername {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.string(&self.username);
     }
@@ -176,7 +176,7 @@ impl tl::Combinator for ConvertToGigagroup {
 
 impl tl::EncodeBare for ConvertToGigagroup {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
     }
 }
@@ -264,12 +264,16 @@ impl tl::Combinator for CreateChannel {
 
 impl tl::EncodeBare for CreateChannel {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.broadcast) | u32::from(self.megagroup) << 1
-                | u32::from(self.geo_point_and_address.is_some()) << 2
-                | u32::from(self.for_import) << 3
-                | u32::from(self.ttl_period.is_some()) << 4 | u32::from(self.forum) << 5,
+            tl::flags([
+                (self.broadcast, 0),
+                (self.megagroup, 1),
+                (self.geo_point_and_address.is_some(), 2),
+                (self.for_import, 3),
+                (self.ttl_period.is_some(), 4),
+                (self.forum, 5),
+            ]),
         );
         out.string(&self.title);
         out.string(&self.about);
@@ -287,10 +291,10 @@ impl<'de> tl::DecodeBare<'de> for CreateChannel {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3f);
         Self {
-            broadcast: flags & (1 << 0) != 0,
-            megagroup: flags & (1 << 1) != 0,
-            for_import: flags & (1 << 3) != 0,
-            forum: flags & (1 << 5) != 0,
+            broadcast: tl::bit(flags, 0),
+            megagroup: tl::bit(flags, 1),
+            for_import: tl::bit(flags, 3),
+            forum: tl::bit(flags, 5),
             title: reader.string(),
             about: reader.string(),
             geo_point_and_address: reader
@@ -341,7 +345,7 @@ impl tl::Combinator for DeactivateAllUsernames {
 
 impl tl::EncodeBare for DeactivateAllUsernames {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
     }
 }
@@ -397,7 +401,7 @@ impl tl::Combinator for DeleteChannel {
 
 impl tl::EncodeBare for DeleteChannel {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
     }
 }
@@ -474,8 +478,8 @@ impl tl::Combinator for DeleteHistory {
 
 impl tl::EncodeBare for DeleteHistory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.for_everyone));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.for_everyone, 0)]));
         out.value(&self.channel);
         out.int(self.max_id);
     }
@@ -487,7 +491,7 @@ impl<'de> tl::DecodeBare<'de> for DeleteHistory {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            for_everyone: flags & (1 << 0) != 0,
+            for_everyone: tl::bit(flags, 0),
             channel: reader.read(),
             max_id: reader.int(),
         }
@@ -538,7 +542,7 @@ impl tl::Combinator for DeleteMessages {
 
 impl tl::EncodeBare for DeleteMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.vector(&self.id);
     }
@@ -599,7 +603,7 @@ impl tl::Combinator for DeleteParticipantHistory {
 
 impl tl::EncodeBare for DeleteParticipantHistory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.value(&self.participant);
     }
@@ -686,8 +690,8 @@ impl tl::Combinator for EditAdmin {
 
 impl tl::EncodeBare for EditAdmin {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.rank.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.rank.is_some(), 0)]));
         out.value(&self.channel);
         out.value(&self.user_id);
         out.value(&self.admin_rights);
@@ -754,7 +758,7 @@ impl tl::Combinator for EditBanned {
 
 impl tl::EncodeBare for EditBanned {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.value(&self.participant);
         out.value(&self.banned_rights);
@@ -816,7 +820,7 @@ impl tl::Combinator for EditLocation {
 
 impl tl::EncodeBare for EditLocation {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.value(&self.geo_point);
         out.string(&self.address);
@@ -879,7 +883,7 @@ impl tl::Combinator for EditPhoto {
 
 impl tl::EncodeBare for EditPhoto {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.value(&self.photo);
     }
@@ -940,7 +944,7 @@ impl tl::Combinator for EditTitle {
 
 impl tl::EncodeBare for EditTitle {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.string(&self.title);
     }
@@ -1023,8 +1027,8 @@ impl tl::Combinator for ExportMessageLink {
 
 impl tl::EncodeBare for ExportMessageLink {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.grouped) | u32::from(self.thread) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.grouped, 0), (self.thread, 1)]));
         out.value(&self.channel);
         out.int(self.id);
     }
@@ -1036,8 +1040,8 @@ impl<'de> tl::DecodeBare<'de> for ExportMessageLink {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            grouped: flags & (1 << 0) != 0,
-            thread: flags & (1 << 1) != 0,
+            grouped: tl::bit(flags, 0),
+            thread: tl::bit(flags, 1),
             channel: reader.read(),
             id: reader.int(),
         }
@@ -1122,10 +1126,9 @@ impl tl::Combinator for GetAdminLog {
 
 impl tl::EncodeBare for GetAdminLog {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.events_filter.is_some())
-                | u32::from(self.admins.is_some()) << 1,
+            tl::flags([(self.events_filter.is_some(), 0), (self.admins.is_some(), 1)]),
         );
         out.value(&self.channel);
         out.string(&self.q);
@@ -1218,11 +1221,14 @@ impl tl::Combinator for GetAdminedPublicChannels {
 
 impl tl::EncodeBare for GetAdminedPublicChannels {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.by_location) | u32::from(self.check_limit) << 1
-                | u32::from(self.for_personal) << 2
-                | u32::from(self.for_community_peer) << 3,
+            tl::flags([
+                (self.by_location, 0),
+                (self.check_limit, 1),
+                (self.for_personal, 2),
+                (self.for_community_peer, 3),
+            ]),
         );
     }
 }
@@ -1233,10 +1239,10 @@ impl<'de> tl::DecodeBare<'de> for GetAdminedPublicChannels {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            by_location: flags & (1 << 0) != 0,
-            check_limit: flags & (1 << 1) != 0,
-            for_personal: flags & (1 << 2) != 0,
-            for_community_peer: flags & (1 << 3) != 0,
+            by_location: tl::bit(flags, 0),
+            check_limit: tl::bit(flags, 1),
+            for_personal: tl::bit(flags, 2),
+            for_community_peer: tl::bit(flags, 3),
         }
     }
 }
@@ -1299,8 +1305,8 @@ impl tl::Combinator for GetChannelRecommendations {
 
 impl tl::EncodeBare for GetChannelRecommendations {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.channel.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.channel.is_some(), 0)]));
         out.optional(&self.channel);
     }
 }
@@ -1359,7 +1365,7 @@ impl tl::Combinator for GetChannels {
 
 impl tl::EncodeBare for GetChannels {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.id);
     }
 }
@@ -1415,7 +1421,7 @@ impl tl::Combinator for GetFullChannel {
 
 impl tl::EncodeBare for GetFullChannel {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
     }
 }
@@ -1469,7 +1475,7 @@ impl tl::Combinator for GetGroupsForDiscussion {
 
 impl tl::EncodeBare for GetGroupsForDiscussion {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -1521,7 +1527,7 @@ impl tl::Combinator for GetInactiveChannels {
 
 impl tl::EncodeBare for GetInactiveChannels {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -1575,7 +1581,7 @@ impl tl::Combinator for GetLeftChannels {
 
 impl tl::EncodeBare for GetLeftChannels {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.offset);
     }
 }
@@ -1632,7 +1638,7 @@ impl tl::Combinator for GetMessageAuthor {
 
 impl tl::EncodeBare for GetMessageAuthor {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.int(self.id);
     }
@@ -1693,7 +1699,7 @@ impl tl::Combinator for GetMessages {
 
 impl tl::EncodeBare for GetMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.vector(&self.id);
     }
@@ -1754,7 +1760,7 @@ impl tl::Combinator for GetParticipant {
 
 impl tl::EncodeBare for GetParticipant {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.value(&self.participant);
     }
@@ -1818,7 +1824,7 @@ impl tl::Combinator for GetParticipants {
 
 impl tl::EncodeBare for GetParticipants {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.value(&self.filter);
         out.run((self.offset, self.limit, self.hash));
@@ -1903,10 +1909,8 @@ impl tl::Combinator for GetSendAs {
 
 impl tl::EncodeBare for GetSendAs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.for_paid_reactions) | u32::from(self.for_live_stories) << 1,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.for_paid_reactions, 0), (self.for_live_stories, 1)]));
         out.value(&self.peer);
     }
 }
@@ -1917,8 +1921,8 @@ impl<'de> tl::DecodeBare<'de> for GetSendAs {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            for_paid_reactions: flags & (1 << 0) != 0,
-            for_live_stories: flags & (1 << 1) != 0,
+            for_paid_reactions: tl::bit(flags, 0),
+            for_live_stories: tl::bit(flags, 1),
             peer: reader.read(),
         }
     }
@@ -1968,7 +1972,7 @@ impl tl::Combinator for InviteToChannel {
 
 impl tl::EncodeBare for InviteToChannel {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.vector(&self.users);
     }
@@ -2028,7 +2032,7 @@ impl tl::Combinator for JoinChannel {
 
 impl tl::EncodeBare for JoinChannel {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
     }
 }
@@ -2084,7 +2088,7 @@ impl tl::Combinator for LeaveChannel {
 
 impl tl::EncodeBare for LeaveChannel {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
     }
 }
@@ -2139,7 +2143,7 @@ impl tl::Combinator for ReadHistory {
 
 impl tl::EncodeBare for ReadHistory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.int(self.max_id);
     }
@@ -2198,7 +2202,7 @@ impl tl::Combinator for ReadMessageContents {
 
 impl tl::EncodeBare for ReadMessageContents {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.vector(&self.id);
     }
@@ -2257,7 +2261,7 @@ impl tl::Combinator for ReorderUsernames {
 
 impl tl::EncodeBare for ReorderUsernames {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.vector(&self.order);
     }
@@ -2316,7 +2320,7 @@ impl tl::Combinator for ReportAntiSpamFalsePositive {
 
 impl tl::EncodeBare for ReportAntiSpamFalsePositive {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.int(self.msg_id);
     }
@@ -2376,7 +2380,7 @@ impl tl::Combinator for ReportSpam {
 
 impl tl::EncodeBare for ReportSpam {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.value(&self.participant);
         out.vector(&self.id);
@@ -2439,7 +2443,7 @@ impl tl::Combinator for RestrictSponsoredMessages {
 
 impl tl::EncodeBare for RestrictSponsoredMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.bool(self.restricted);
     }
@@ -2533,10 +2537,13 @@ impl tl::Combinator for SearchPosts {
 
 impl tl::EncodeBare for SearchPosts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.hashtag.is_some()) | u32::from(self.query.is_some()) << 1
-                | u32::from(self.allow_paid_stars.is_some()) << 2,
+            tl::flags([
+                (self.hashtag.is_some(), 0),
+                (self.query.is_some(), 1),
+                (self.allow_paid_stars.is_some(), 2),
+            ]),
         );
         out.optional(&self.hashtag);
         out.optional(&self.query);
@@ -2608,7 +2615,7 @@ impl tl::Combinator for SetBoostsToUnblockRestrictions {
 
 impl tl::EncodeBare for SetBoostsToUnblockRestrictions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.int(self.boosts);
     }
@@ -2667,7 +2674,7 @@ impl tl::Combinator for SetDiscussionGroup {
 
 impl tl::EncodeBare for SetDiscussionGroup {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.broadcast);
         out.value(&self.group);
     }
@@ -2726,7 +2733,7 @@ impl tl::Combinator for SetEmojiStickers {
 
 impl tl::EncodeBare for SetEmojiStickers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.value(&self.stickerset);
     }
@@ -2785,7 +2792,7 @@ impl tl::Combinator for SetMainProfileTab {
 
 impl tl::EncodeBare for SetMainProfileTab {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.value(&self.tab);
     }
@@ -2844,7 +2851,7 @@ impl tl::Combinator for SetStickers {
 
 impl tl::EncodeBare for SetStickers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.value(&self.stickerset);
     }
@@ -2905,7 +2912,7 @@ impl tl::Combinator for ToggleAntiSpam {
 
 impl tl::EncodeBare for ToggleAntiSpam {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.bool(self.enabled);
     }
@@ -2966,7 +2973,7 @@ impl tl::Combinator for ToggleAutotranslation {
 
 impl tl::EncodeBare for ToggleAutotranslation {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.bool(self.enabled);
     }
@@ -3028,7 +3035,7 @@ impl tl::Combinator for ToggleForum {
 
 impl tl::EncodeBare for ToggleForum {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.bool(self.enabled);
         out.bool(self.tabs);
@@ -3113,10 +3120,8 @@ impl tl::Combinator for ToggleJoinRequest {
 
 impl tl::EncodeBare for ToggleJoinRequest {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.guard_bot.is_some()) | u32::from(self.apply_to_invites) << 1,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.guard_bot.is_some(), 0), (self.apply_to_invites, 1)]));
         out.value(&self.channel);
         out.bool(self.enabled);
         out.optional(&self.guard_bot);
@@ -3129,7 +3134,7 @@ impl<'de> tl::DecodeBare<'de> for ToggleJoinRequest {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            apply_to_invites: flags & (1 << 1) != 0,
+            apply_to_invites: tl::bit(flags, 1),
             channel: reader.read(),
             enabled: reader.bool(),
             guard_bot: reader.optional(flags, 0),
@@ -3181,7 +3186,7 @@ impl tl::Combinator for ToggleJoinToSend {
 
 impl tl::EncodeBare for ToggleJoinToSend {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.bool(self.enabled);
     }
@@ -3242,7 +3247,7 @@ impl tl::Combinator for ToggleParticipantsHidden {
 
 impl tl::EncodeBare for ToggleParticipantsHidden {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.bool(self.enabled);
     }
@@ -3303,7 +3308,7 @@ impl tl::Combinator for TogglePreHistoryHidden {
 
 impl tl::EncodeBare for TogglePreHistoryHidden {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.bool(self.enabled);
     }
@@ -3384,10 +3389,8 @@ impl tl::Combinator for ToggleSignatures {
 
 impl tl::EncodeBare for ToggleSignatures {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.signatures_enabled) | u32::from(self.profiles_enabled) << 1,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.signatures_enabled, 0), (self.profiles_enabled, 1)]));
         out.value(&self.channel);
     }
 }
@@ -3398,8 +3401,8 @@ impl<'de> tl::DecodeBare<'de> for ToggleSignatures {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            signatures_enabled: flags & (1 << 0) != 0,
-            profiles_enabled: flags & (1 << 1) != 0,
+            signatures_enabled: tl::bit(flags, 0),
+            profiles_enabled: tl::bit(flags, 1),
             channel: reader.read(),
         }
     }
@@ -3449,7 +3452,7 @@ impl tl::Combinator for ToggleSlowMode {
 
 impl tl::EncodeBare for ToggleSlowMode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.int(self.seconds);
     }
@@ -3509,7 +3512,7 @@ impl tl::Combinator for ToggleUsername {
 
 impl tl::EncodeBare for ToggleUsername {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.string(&self.username);
         out.bool(self.active);
@@ -3572,7 +3575,7 @@ impl tl::Combinator for ToggleViewForumAsMessages {
 
 impl tl::EncodeBare for ToggleViewForumAsMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.bool(self.enabled);
     }
@@ -3655,10 +3658,13 @@ impl tl::Combinator for UpdateColor {
 
 impl tl::EncodeBare for UpdateColor {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.background_emoji_id.is_some())
-                | u32::from(self.for_profile) << 1 | u32::from(self.color.is_some()) << 2,
+            tl::flags([
+                (self.background_emoji_id.is_some(), 0),
+                (self.for_profile, 1),
+                (self.color.is_some(), 2),
+            ]),
         );
         out.value(&self.channel);
         out.optional(&self.color);
@@ -3672,7 +3678,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateColor {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            for_profile: flags & (1 << 1) != 0,
+            for_profile: tl::bit(flags, 1),
             channel: reader.read(),
             color: reader.optional(flags, 2),
             background_emoji_id: reader.optional(flags, 0),
@@ -3724,7 +3730,7 @@ impl tl::Combinator for UpdateEmojiStatus {
 
 impl tl::EncodeBare for UpdateEmojiStatus {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.value(&self.emoji_status);
     }
@@ -3805,8 +3811,8 @@ impl tl::Combinator for UpdatePaidMessagesPrice {
 
 impl tl::EncodeBare for UpdatePaidMessagesPrice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.broadcast_messages_allowed));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.broadcast_messages_allowed, 0)]));
         out.value(&self.channel);
         out.long(self.send_paid_messages_stars);
     }
@@ -3818,7 +3824,7 @@ impl<'de> tl::DecodeBare<'de> for UpdatePaidMessagesPrice {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            broadcast_messages_allowed: flags & (1 << 0) != 0,
+            broadcast_messages_allowed: tl::bit(flags, 0),
             channel: reader.read(),
             send_paid_messages_stars: reader.long(),
         }
@@ -3867,7 +3873,7 @@ impl tl::Combinator for UpdateUsername {
 
 impl tl::EncodeBare for UpdateUsername {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.string(&self.username);
     }

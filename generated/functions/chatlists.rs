@@ -42,7 +42,7 @@ impl tl::Combinator for CheckChatlistInvite {
 
 impl tl::EncodeBare for CheckChatlistInvite {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.slug);
     }
 }
@@ -97,7 +97,7 @@ impl tl::Combinator for DeleteExportedInvite {
 
 impl tl::EncodeBare for DeleteExportedInvite {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.chatlist);
         out.string(&self.slug);
     }
@@ -180,10 +180,8 @@ impl tl::Combinator for EditExportedInvite {
 
 impl tl::EncodeBare for EditExportedInvite {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.title.is_some()) << 1 | u32::from(self.peers.is_some()) << 2,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.title.is_some(), 1), (self.peers.is_some(), 2)]));
         out.value(&self.chatlist);
         out.string(&self.slug);
         out.optional(&self.title);
@@ -250,7 +248,7 @@ impl tl::Combinator for ExportChatlistInvite {
 
 impl tl::EncodeBare for ExportChatlistInvite {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.chatlist);
         out.string(&self.title);
         out.vector(&self.peers);
@@ -312,7 +310,7 @@ impl tl::Combinator for GetChatlistUpdates {
 
 impl tl::EncodeBare for GetChatlistUpdates {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.chatlist);
     }
 }
@@ -368,7 +366,7 @@ impl tl::Combinator for GetExportedInvites {
 
 impl tl::EncodeBare for GetExportedInvites {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.chatlist);
     }
 }
@@ -424,7 +422,7 @@ impl tl::Combinator for GetLeaveChatlistSuggestions {
 
 impl tl::EncodeBare for GetLeaveChatlistSuggestions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.chatlist);
     }
 }
@@ -478,7 +476,7 @@ impl tl::Combinator for HideChatlistUpdates {
 
 impl tl::EncodeBare for HideChatlistUpdates {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.chatlist);
     }
 }
@@ -535,7 +533,7 @@ impl tl::Combinator for JoinChatlistInvite {
 
 impl tl::EncodeBare for JoinChatlistInvite {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.slug);
         out.vector(&self.peers);
     }
@@ -596,7 +594,7 @@ impl tl::Combinator for JoinChatlistUpdates {
 
 impl tl::EncodeBare for JoinChatlistUpdates {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.chatlist);
         out.vector(&self.peers);
     }
@@ -657,7 +655,7 @@ impl tl::Combinator for LeaveChatlist {
 
 impl tl::EncodeBare for LeaveChatlist {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.chatlist);
         out.vector(&self.peers);
     }

@@ -65,8 +65,8 @@ impl tl::Combinator for Create {
 
 impl tl::EncodeBare for Create {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.about.is_some()) | u32::from(self.hidden) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.about.is_some(), 0), (self.hidden, 1)]));
         out.string(&self.title);
         out.optional(&self.about);
         out.value(&self.peer);
@@ -79,7 +79,7 @@ impl<'de> tl::DecodeBare<'de> for Create {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            hidden: flags & (1 << 1) != 0,
+            hidden: tl::bit(flags, 1),
             title: reader.string(),
             about: reader.optional(flags, 0),
             peer: reader.read(),
@@ -128,7 +128,7 @@ impl tl::Combinator for GetJoinedCommunities {
 
 impl tl::EncodeBare for GetJoinedCommunities {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -183,7 +183,7 @@ impl tl::Combinator for GetParticipantJoinedChats {
 
 impl tl::EncodeBare for GetParticipantJoinedChats {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.community);
         out.value(&self.participant);
     }
@@ -245,7 +245,7 @@ impl tl::Combinator for GetPeerLinkRequests {
 
 impl tl::EncodeBare for GetPeerLinkRequests {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.community);
         out.string(&self.offset);
         out.int(self.limit);
@@ -321,8 +321,8 @@ impl tl::Combinator for ToggleAllPeerLinkRequestApproval {
 
 impl tl::EncodeBare for ToggleAllPeerLinkRequestApproval {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.reject));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.reject, 0)]));
         out.value(&self.community);
     }
 }
@@ -333,7 +333,7 @@ impl<'de> tl::DecodeBare<'de> for ToggleAllPeerLinkRequestApproval {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            reject: flags & (1 << 0) != 0,
+            reject: tl::bit(flags, 0),
             community: reader.read(),
         }
     }
@@ -401,8 +401,8 @@ impl tl::Combinator for ToggleCommunityCollapsedInDialogs {
 
 impl tl::EncodeBare for ToggleCommunityCollapsedInDialogs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.collapsed));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.collapsed, 0)]));
         out.value(&self.community);
     }
 }
@@ -413,7 +413,7 @@ impl<'de> tl::DecodeBare<'de> for ToggleCommunityCollapsedInDialogs {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            collapsed: flags & (1 << 0) != 0,
+            collapsed: tl::bit(flags, 0),
             community: reader.read(),
         }
     }
@@ -481,8 +481,8 @@ impl tl::Combinator for ToggleParticipantBanned {
 
 impl tl::EncodeBare for ToggleParticipantBanned {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.unban));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.unban, 0)]));
         out.value(&self.community);
         out.value(&self.participant);
     }
@@ -494,7 +494,7 @@ impl<'de> tl::DecodeBare<'de> for ToggleParticipantBanned {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            unban: flags & (1 << 0) != 0,
+            unban: tl::bit(flags, 0),
             community: reader.read(),
             participant: reader.read(),
         }
@@ -567,11 +567,8 @@ impl tl::Combinator for TogglePeerLink {
 
 impl tl::EncodeBare for TogglePeerLink {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.visible) | u32::from(self.hidden) << 1
-                | u32::from(self.deleted) << 2,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.visible, 0), (self.hidden, 1), (self.deleted, 2)]));
         out.value(&self.community);
         out.value(&self.peer);
     }
@@ -583,9 +580,9 @@ impl<'de> tl::DecodeBare<'de> for TogglePeerLink {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            visible: flags & (1 << 0) != 0,
-            hidden: flags & (1 << 1) != 0,
-            deleted: flags & (1 << 2) != 0,
+            visible: tl::bit(flags, 0),
+            hidden: tl::bit(flags, 1),
+            deleted: tl::bit(flags, 2),
             community: reader.read(),
             peer: reader.read(),
         }
@@ -654,8 +651,8 @@ impl tl::Combinator for TogglePeerLinkRequestApproval {
 
 impl tl::EncodeBare for TogglePeerLinkRequestApproval {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.reject));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.reject, 0)]));
         out.value(&self.community);
         out.value(&self.peer);
     }
@@ -667,7 +664,7 @@ impl<'de> tl::DecodeBare<'de> for TogglePeerLinkRequestApproval {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            reject: flags & (1 << 0) != 0,
+            reject: tl::bit(flags, 0),
             community: reader.read(),
             peer: reader.read(),
         }

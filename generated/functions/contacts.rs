@@ -42,7 +42,7 @@ impl tl::Combinator for AcceptContact {
 
 impl tl::EncodeBare for AcceptContact {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.id);
     }
 }
@@ -130,10 +130,9 @@ impl tl::Combinator for AddContact {
 
 impl tl::EncodeBare for AddContact {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.add_phone_privacy_exception)
-                | u32::from(self.note.is_some()) << 1,
+            tl::flags([(self.add_phone_privacy_exception, 0), (self.note.is_some(), 1)]),
         );
         out.value(&self.id);
         out.string(&self.first_name);
@@ -149,7 +148,7 @@ impl<'de> tl::DecodeBare<'de> for AddContact {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            add_phone_privacy_exception: flags & (1 << 0) != 0,
+            add_phone_privacy_exception: tl::bit(flags, 0),
             id: reader.read(),
             first_name: reader.string(),
             last_name: reader.string(),
@@ -216,8 +215,8 @@ impl tl::Combinator for Block {
 
 impl tl::EncodeBare for Block {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.my_stories_from));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.my_stories_from, 0)]));
         out.value(&self.id);
     }
 }
@@ -228,7 +227,7 @@ impl<'de> tl::DecodeBare<'de> for Block {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            my_stories_from: flags & (1 << 0) != 0,
+            my_stories_from: tl::bit(flags, 0),
             id: reader.read(),
         }
     }
@@ -300,10 +299,13 @@ impl tl::Combinator for BlockFromReplies {
 
 impl tl::EncodeBare for BlockFromReplies {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.delete_message) | u32::from(self.delete_history) << 1
-                | u32::from(self.report_spam) << 2,
+            tl::flags([
+                (self.delete_message, 0),
+                (self.delete_history, 1),
+                (self.report_spam, 2),
+            ]),
             self.msg_id,
         ));
     }
@@ -315,9 +317,9 @@ impl<'de> tl::DecodeBare<'de> for BlockFromReplies {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            delete_message: flags & (1 << 0) != 0,
-            delete_history: flags & (1 << 1) != 0,
-            report_spam: flags & (1 << 2) != 0,
+            delete_message: tl::bit(flags, 0),
+            delete_history: tl::bit(flags, 1),
+            report_spam: tl::bit(flags, 2),
             msg_id: reader.int(),
         }
     }
@@ -364,7 +366,7 @@ impl tl::Combinator for DeleteByPhones {
 
 impl tl::EncodeBare for DeleteByPhones {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.phones);
     }
 }
@@ -420,7 +422,7 @@ impl tl::Combinator for DeleteContacts {
 
 impl tl::EncodeBare for DeleteContacts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.id);
     }
 }
@@ -474,7 +476,7 @@ impl tl::Combinator for EditCloseFriends {
 
 impl tl::EncodeBare for EditCloseFriends {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.id);
     }
 }
@@ -528,7 +530,7 @@ impl tl::Combinator for ExportContactToken {
 
 impl tl::EncodeBare for ExportContactToken {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -580,7 +582,7 @@ impl tl::Combinator for GetBirthdays {
 
 impl tl::EncodeBare for GetBirthdays {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -655,8 +657,8 @@ impl tl::Combinator for GetBlocked {
 
 impl tl::EncodeBare for GetBlocked {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.my_stories_from), self.offset, self.limit));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.my_stories_from, 0)]), self.offset, self.limit));
     }
 }
 
@@ -666,7 +668,7 @@ impl<'de> tl::DecodeBare<'de> for GetBlocked {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            my_stories_from: flags & (1 << 0) != 0,
+            my_stories_from: tl::bit(flags, 0),
             offset: reader.int(),
             limit: reader.int(),
         }
@@ -714,7 +716,7 @@ impl tl::Combinator for GetContactIDs {
 
 impl tl::EncodeBare for GetContactIDs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -770,7 +772,7 @@ impl tl::Combinator for GetContacts {
 
 impl tl::EncodeBare for GetContacts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -847,10 +849,8 @@ impl tl::Combinator for GetLocated {
 
 impl tl::EncodeBare for GetLocated {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.self_expires.is_some()) | u32::from(self.background) << 1,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.self_expires.is_some(), 0), (self.background, 1)]));
         out.value(&self.geo_point);
         out.optional(&self.self_expires);
     }
@@ -862,7 +862,7 @@ impl<'de> tl::DecodeBare<'de> for GetLocated {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            background: flags & (1 << 1) != 0,
+            background: tl::bit(flags, 1),
             geo_point: reader.read(),
             self_expires: reader.optional(flags, 0),
         }
@@ -910,7 +910,7 @@ impl tl::Combinator for GetSaved {
 
 impl tl::EncodeBare for GetSaved {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -964,7 +964,7 @@ impl tl::Combinator for GetSponsoredPeers {
 
 impl tl::EncodeBare for GetSponsoredPeers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.q);
     }
 }
@@ -1018,7 +1018,7 @@ impl tl::Combinator for GetStatuses {
 
 impl tl::EncodeBare for GetStatuses {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -1113,13 +1113,20 @@ impl tl::Combinator for GetTopPeers {
 
 impl tl::EncodeBare for GetTopPeers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.correspondents) | u32::from(self.bots_pm) << 1
-                | u32::from(self.bots_inline) << 2 | u32::from(self.phone_calls) << 3
-                | u32::from(self.forward_users) << 4 | u32::from(self.forward_chats) << 5
-                | u32::from(self.groups) << 10 | u32::from(self.channels) << 15
-                | u32::from(self.bots_app) << 16 | u32::from(self.bots_guestchat) << 17,
+            tl::flags([
+                (self.correspondents, 0),
+                (self.bots_pm, 1),
+                (self.bots_inline, 2),
+                (self.phone_calls, 3),
+                (self.forward_users, 4),
+                (self.forward_chats, 5),
+                (self.groups, 10),
+                (self.channels, 15),
+                (self.bots_app, 16),
+                (self.bots_guestchat, 17),
+            ]),
             self.offset,
             self.limit,
             self.hash,
@@ -1133,16 +1140,16 @@ impl<'de> tl::DecodeBare<'de> for GetTopPeers {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3843f);
         Self {
-            correspondents: flags & (1 << 0) != 0,
-            bots_pm: flags & (1 << 1) != 0,
-            bots_inline: flags & (1 << 2) != 0,
-            phone_calls: flags & (1 << 3) != 0,
-            forward_users: flags & (1 << 4) != 0,
-            forward_chats: flags & (1 << 5) != 0,
-            groups: flags & (1 << 10) != 0,
-            channels: flags & (1 << 15) != 0,
-            bots_app: flags & (1 << 16) != 0,
-            bots_guestchat: flags & (1 << 17) != 0,
+            correspondents: tl::bit(flags, 0),
+            bots_pm: tl::bit(flags, 1),
+            bots_inline: tl::bit(flags, 2),
+            phone_calls: tl::bit(flags, 3),
+            forward_users: tl::bit(flags, 4),
+            forward_chats: tl::bit(flags, 5),
+            groups: tl::bit(flags, 10),
+            channels: tl::bit(flags, 15),
+            bots_app: tl::bit(flags, 16),
+            bots_guestchat: tl::bit(flags, 17),
             offset: reader.int(),
             limit: reader.int(),
             hash: reader.long(),
@@ -1193,7 +1200,7 @@ impl tl::Combinator for ImportContactToken {
 
 impl tl::EncodeBare for ImportContactToken {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.token);
     }
 }
@@ -1249,7 +1256,7 @@ impl tl::Combinator for ImportContacts {
 
 impl tl::EncodeBare for ImportContacts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.contacts);
     }
 }
@@ -1301,7 +1308,7 @@ impl tl::Combinator for ResetSaved {
 
 impl tl::EncodeBare for ResetSaved {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -1354,7 +1361,7 @@ impl tl::Combinator for ResetTopPeerRating {
 
 impl tl::EncodeBare for ResetTopPeerRating {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.category);
         out.value(&self.peer);
     }
@@ -1414,7 +1421,7 @@ impl tl::Combinator for ResolvePhone {
 
 impl tl::EncodeBare for ResolvePhone {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.phone);
     }
 }
@@ -1489,8 +1496,8 @@ impl tl::Combinator for ResolveUsername {
 
 impl tl::EncodeBare for ResolveUsername {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.referer.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.referer.is_some(), 0)]));
         out.string(&self.username);
         out.optional(&self.referer);
     }
@@ -1574,8 +1581,8 @@ impl tl::Combinator for Search {
 
 impl tl::EncodeBare for Search {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.broadcasts) | u32::from(self.bots) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.broadcasts, 0), (self.bots, 1)]));
         out.string(&self.q);
         out.int(self.limit);
     }
@@ -1587,8 +1594,8 @@ impl<'de> tl::DecodeBare<'de> for Search {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            broadcasts: flags & (1 << 0) != 0,
-            bots: flags & (1 << 1) != 0,
+            broadcasts: tl::bit(flags, 0),
+            bots: tl::bit(flags, 1),
             q: reader.string(),
             limit: reader.int(),
         }
@@ -1657,8 +1664,8 @@ impl tl::Combinator for SetBlocked {
 
 impl tl::EncodeBare for SetBlocked {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.my_stories_from));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.my_stories_from, 0)]));
         out.vector(&self.id);
         out.int(self.limit);
     }
@@ -1670,7 +1677,7 @@ impl<'de> tl::DecodeBare<'de> for SetBlocked {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            my_stories_from: flags & (1 << 0) != 0,
+            my_stories_from: tl::bit(flags, 0),
             id: reader.vector(),
             limit: reader.int(),
         }
@@ -1718,7 +1725,7 @@ impl tl::Combinator for ToggleTopPeers {
 
 impl tl::EncodeBare for ToggleTopPeers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bool(self.enabled);
     }
 }
@@ -1788,8 +1795,8 @@ impl tl::Combinator for Unblock {
 
 impl tl::EncodeBare for Unblock {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.my_stories_from));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.my_stories_from, 0)]));
         out.value(&self.id);
     }
 }
@@ -1800,7 +1807,7 @@ impl<'de> tl::DecodeBare<'de> for Unblock {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            my_stories_from: flags & (1 << 0) != 0,
+            my_stories_from: tl::bit(flags, 0),
             id: reader.read(),
         }
     }
@@ -1848,7 +1855,7 @@ impl tl::Combinator for UpdateContactNote {
 
 impl tl::EncodeBare for UpdateContactNote {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.id);
         out.value(&self.note);
     }

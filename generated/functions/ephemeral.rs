@@ -40,7 +40,7 @@ impl tl::Combinator for DeleteAllWelcomeMessages {
 
 impl tl::EncodeBare for DeleteAllWelcomeMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }
@@ -115,8 +115,8 @@ impl tl::Combinator for DeleteMessage {
 
 impl tl::EncodeBare for DeleteMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.peer.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.peer.is_some(), 0)]));
         out.optional(&self.peer);
         out.value(&self.receiver_id);
         out.int(self.id);
@@ -178,7 +178,7 @@ impl tl::Combinator for DeleteWelcomeMessage {
 
 impl tl::EncodeBare for DeleteWelcomeMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.id);
     }
@@ -273,14 +273,18 @@ impl tl::Combinator for EditMessage {
 
 impl tl::EncodeBare for EditMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.message.is_some()) | u32::from(self.entities.is_some()) << 1
-                | u32::from(self.reply_markup.is_some()) << 2
-                | u32::from(self.media.is_some()) << 3
-                | u32::from(self.rich_message.is_some()) << 4
-                | u32::from(self.invert_media) << 5 | u32::from(self.welcome) << 6
-                | u32::from(self.peer.is_some()) << 7,
+            tl::flags([
+                (self.message.is_some(), 0),
+                (self.entities.is_some(), 1),
+                (self.reply_markup.is_some(), 2),
+                (self.media.is_some(), 3),
+                (self.rich_message.is_some(), 4),
+                (self.invert_media, 5),
+                (self.welcome, 6),
+                (self.peer.is_some(), 7),
+            ]),
         );
         out.optional(&self.peer);
         out.value(&self.receiver_id);
@@ -299,8 +303,8 @@ impl<'de> tl::DecodeBare<'de> for EditMessage {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xff);
         Self {
-            invert_media: flags & (1 << 5) != 0,
-            welcome: flags & (1 << 6) != 0,
+            invert_media: tl::bit(flags, 5),
+            welcome: tl::bit(flags, 6),
             peer: reader.optional(flags, 7),
             receiver_id: reader.read(),
             id: reader.int(),
@@ -373,8 +377,8 @@ impl tl::Combinator for GetCallbackAnswer {
 
 impl tl::EncodeBare for GetCallbackAnswer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.data.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.data.is_some(), 1)]));
         out.value(&self.peer);
         out.int(self.id);
         out.optional(&self.data);
@@ -438,7 +442,7 @@ impl tl::Combinator for GetWelcomeMessages {
 
 impl tl::EncodeBare for GetWelcomeMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.long(self.hash);
     }
@@ -501,7 +505,7 @@ impl tl::Combinator for ReportMessage {
 
 impl tl::EncodeBare for ReportMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.id);
         out.bytes(&self.option);
@@ -612,16 +616,21 @@ impl tl::Combinator for SendMessage {
 
 impl tl::EncodeBare for SendMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.query_id.is_some()) | u32::from(self.entities.is_some()) << 1
-                | u32::from(self.media.is_some()) << 2
-                | u32::from(self.reply_markup.is_some()) << 3
-                | u32::from(self.rich_message.is_some()) << 4
-                | u32::from(self.reply_to.is_some()) << 5
-                | u32::from(self.invert_media) << 6 | u32::from(self.welcome) << 7
-                | u32::from(self.peer.is_some()) << 8 | u32::from(self.anchor) << 9
-                | u32::from(self.noforwards) << 10,
+            tl::flags([
+                (self.query_id.is_some(), 0),
+                (self.entities.is_some(), 1),
+                (self.media.is_some(), 2),
+                (self.reply_markup.is_some(), 3),
+                (self.rich_message.is_some(), 4),
+                (self.reply_to.is_some(), 5),
+                (self.invert_media, 6),
+                (self.welcome, 7),
+                (self.peer.is_some(), 8),
+                (self.anchor, 9),
+                (self.noforwards, 10),
+            ]),
         );
         out.optional(&self.peer);
         out.value(&self.receiver_id);
@@ -642,10 +651,10 @@ impl<'de> tl::DecodeBare<'de> for SendMessage {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7ff);
         Self {
-            invert_media: flags & (1 << 6) != 0,
-            welcome: flags & (1 << 7) != 0,
-            anchor: flags & (1 << 9) != 0,
-            noforwards: flags & (1 << 10) != 0,
+            invert_media: tl::bit(flags, 6),
+            welcome: tl::bit(flags, 7),
+            anchor: tl::bit(flags, 9),
+            noforwards: tl::bit(flags, 10),
             peer: reader.optional(flags, 8),
             receiver_id: reader.read(),
             query_id: reader.optional(flags, 0),

@@ -42,7 +42,7 @@ impl tl::Combinator for EditPeerFolders {
 
 impl tl::EncodeBare for EditPeerFolders {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.folder_peers);
     }
 }

@@ -42,7 +42,7 @@ impl tl::Combinator for GetCollectibleInfo {
 
 impl tl::EncodeBare for GetCollectibleInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.collectible);
     }
 }

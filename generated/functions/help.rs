@@ -40,7 +40,7 @@ impl tl::Combinator for AcceptTermsOfService {
 
 impl tl::EncodeBare for AcceptTermsOfService {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.id);
     }
 }
@@ -95,7 +95,7 @@ impl tl::Combinator for DismissSuggestion {
 
 impl tl::EncodeBare for DismissSuggestion {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.string(&self.suggestion);
     }
@@ -157,7 +157,7 @@ impl tl::Combinator for EditUserInfo {
 
 impl tl::EncodeBare for EditUserInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.user_id);
         out.string(&self.message);
         out.vector(&self.entities);
@@ -219,7 +219,7 @@ impl tl::Combinator for GetAppConfig {
 
 impl tl::EncodeBare for GetAppConfig {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.hash);
     }
 }
@@ -275,7 +275,7 @@ impl tl::Combinator for GetAppUpdate {
 
 impl tl::EncodeBare for GetAppUpdate {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.source);
     }
 }
@@ -329,7 +329,7 @@ impl tl::Combinator for GetCdnConfig {
 
 impl tl::EncodeBare for GetCdnConfig {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -381,7 +381,7 @@ impl tl::Combinator for GetConfig {
 
 impl tl::EncodeBare for GetConfig {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -436,7 +436,7 @@ impl tl::Combinator for GetCountriesList {
 
 impl tl::EncodeBare for GetCountriesList {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.lang_code);
         out.int(self.hash);
     }
@@ -496,7 +496,7 @@ impl tl::Combinator for GetDeepLinkInfo {
 
 impl tl::EncodeBare for GetDeepLinkInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.path);
     }
 }
@@ -550,7 +550,7 @@ impl tl::Combinator for GetInviteText {
 
 impl tl::EncodeBare for GetInviteText {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -602,7 +602,7 @@ impl tl::Combinator for GetNearestDc {
 
 impl tl::EncodeBare for GetNearestDc {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -656,7 +656,7 @@ impl tl::Combinator for GetPassportConfig {
 
 impl tl::EncodeBare for GetPassportConfig {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.hash);
     }
 }
@@ -712,7 +712,7 @@ impl tl::Combinator for GetPeerColors {
 
 impl tl::EncodeBare for GetPeerColors {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.hash);
     }
 }
@@ -768,7 +768,7 @@ impl tl::Combinator for GetPeerProfileColors {
 
 impl tl::EncodeBare for GetPeerProfileColors {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.hash);
     }
 }
@@ -822,7 +822,7 @@ impl tl::Combinator for GetPremiumPromo {
 
 impl tl::EncodeBare for GetPremiumPromo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -874,7 +874,7 @@ impl tl::Combinator for GetPromoData {
 
 impl tl::EncodeBare for GetPromoData {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -928,7 +928,7 @@ impl tl::Combinator for GetRecentMeUrls {
 
 impl tl::EncodeBare for GetRecentMeUrls {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.referer);
     }
 }
@@ -982,7 +982,7 @@ impl tl::Combinator for GetSupport {
 
 impl tl::EncodeBare for GetSupport {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -1034,7 +1034,7 @@ impl tl::Combinator for GetSupportName {
 
 impl tl::EncodeBare for GetSupportName {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -1086,7 +1086,7 @@ impl tl::Combinator for GetTermsOfServiceUpdate {
 
 impl tl::EncodeBare for GetTermsOfServiceUpdate {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -1140,7 +1140,7 @@ impl tl::Combinator for GetTimezonesList {
 
 impl tl::EncodeBare for GetTimezonesList {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.hash);
     }
 }
@@ -1196,7 +1196,7 @@ impl tl::Combinator for GetUserInfo {
 
 impl tl::EncodeBare for GetUserInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.user_id);
     }
 }
@@ -1250,7 +1250,7 @@ impl tl::Combinator for HidePromoData {
 
 impl tl::EncodeBare for HidePromoData {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }
@@ -1304,7 +1304,7 @@ impl tl::Combinator for SaveAppLog {
 
 impl tl::EncodeBare for SaveAppLog {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.events);
     }
 }
@@ -1359,7 +1359,7 @@ impl tl::Combinator for SetBotUpdatesStatus {
 
 impl tl::EncodeBare for SetBotUpdatesStatus {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.pending_updates_count);
         out.string(&self.message);
     }

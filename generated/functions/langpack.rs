@@ -44,7 +44,7 @@ impl tl::Combinator for GetDifference {
 
 impl tl::EncodeBare for GetDifference {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.lang_pack);
         out.string(&self.lang_code);
         out.int(self.from_version);
@@ -107,7 +107,7 @@ impl tl::Combinator for GetLangPack {
 
 impl tl::EncodeBare for GetLangPack {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.lang_pack);
         out.string(&self.lang_code);
     }
@@ -168,7 +168,7 @@ impl tl::Combinator for GetLanguage {
 
 impl tl::EncodeBare for GetLanguage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.lang_pack);
         out.string(&self.lang_code);
     }
@@ -228,7 +228,7 @@ impl tl::Combinator for GetLanguages {
 
 impl tl::EncodeBare for GetLanguages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.lang_pack);
     }
 }
@@ -286,7 +286,7 @@ impl tl::Combinator for GetStrings {
 
 impl tl::EncodeBare for GetStrings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.lang_pack);
         out.string(&self.lang_code);
         out.vector(&self.keys);

@@ -42,7 +42,7 @@ impl tl::Combinator for ApplyGiftCode {
 
 impl tl::EncodeBare for ApplyGiftCode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.slug);
     }
 }
@@ -99,7 +99,7 @@ impl tl::Combinator for AssignAppStoreTransaction {
 
 impl tl::EncodeBare for AssignAppStoreTransaction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.receipt);
         out.value(&self.purpose);
     }
@@ -160,7 +160,7 @@ impl tl::Combinator for AssignPlayMarketTransaction {
 
 impl tl::EncodeBare for AssignPlayMarketTransaction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.receipt);
         out.value(&self.purpose);
     }
@@ -239,8 +239,8 @@ impl tl::Combinator for BotCancelStarsSubscription {
 
 impl tl::EncodeBare for BotCancelStarsSubscription {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.restore));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.restore, 0)]));
         out.value(&self.user_id);
         out.string(&self.charge_id);
     }
@@ -252,7 +252,7 @@ impl<'de> tl::DecodeBare<'de> for BotCancelStarsSubscription {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            restore: flags & (1 << 0) != 0,
+            restore: tl::bit(flags, 0),
             user_id: reader.read(),
             charge_id: reader.string(),
         }
@@ -300,7 +300,7 @@ impl tl::Combinator for CanPurchaseStore {
 
 impl tl::EncodeBare for CanPurchaseStore {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.purpose);
     }
 }
@@ -375,8 +375,8 @@ impl tl::Combinator for ChangeStarsSubscription {
 
 impl tl::EncodeBare for ChangeStarsSubscription {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.canceled.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.canceled.is_some(), 0)]));
         out.value(&self.peer);
         out.string(&self.subscription_id);
         out.optional(&self.canceled);
@@ -439,7 +439,7 @@ impl tl::Combinator for CheckCanSendGift {
 
 impl tl::EncodeBare for CheckCanSendGift {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.gift_id);
     }
 }
@@ -495,7 +495,7 @@ impl tl::Combinator for CheckGiftCode {
 
 impl tl::EncodeBare for CheckGiftCode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.slug);
     }
 }
@@ -568,8 +568,8 @@ impl tl::Combinator for ClearSavedInfo {
 
 impl tl::EncodeBare for ClearSavedInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.credentials) | u32::from(self.info) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.credentials, 0), (self.info, 1)]));
     }
 }
 
@@ -579,8 +579,8 @@ impl<'de> tl::DecodeBare<'de> for ClearSavedInfo {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            credentials: flags & (1 << 0) != 0,
-            info: flags & (1 << 1) != 0,
+            credentials: tl::bit(flags, 0),
+            info: tl::bit(flags, 1),
         }
     }
 }
@@ -629,7 +629,7 @@ impl tl::Combinator for ConnectStarRefBot {
 
 impl tl::EncodeBare for ConnectStarRefBot {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.bot);
     }
@@ -687,7 +687,7 @@ impl tl::Combinator for ConvertStarGift {
 
 impl tl::EncodeBare for ConvertStarGift {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.stargift);
     }
 }
@@ -743,7 +743,7 @@ impl tl::Combinator for CraftStarGift {
 
 impl tl::EncodeBare for CraftStarGift {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.stargift);
     }
 }
@@ -840,16 +840,18 @@ impl tl::Combinator for CreateOnrampSession {
 
 impl tl::EncodeBare for CreateOnrampSession {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.payment_method.is_some())
-                | u32::from(self.base_currency.is_some()) << 1
-                | u32::from(self.base_amount.is_some()) << 2
-                | u32::from(self.memo.is_some()) << 3
-                | u32::from(self.theme.is_some()) << 4
-                | u32::from(self.success_return_url.is_some()) << 5
-                | u32::from(self.fail_return_url.is_some()) << 6
-                | u32::from(self.crypto_amount.is_some()) << 7,
+            tl::flags([
+                (self.payment_method.is_some(), 0),
+                (self.base_currency.is_some(), 1),
+                (self.base_amount.is_some(), 2),
+                (self.memo.is_some(), 3),
+                (self.theme.is_some(), 4),
+                (self.success_return_url.is_some(), 5),
+                (self.fail_return_url.is_some(), 6),
+                (self.crypto_amount.is_some(), 7),
+            ]),
         );
         out.string(&self.provider);
         out.string(&self.crypto_currency);
@@ -931,7 +933,7 @@ impl tl::Combinator for CreateStarGiftCollection {
 
 impl tl::EncodeBare for CreateStarGiftCollection {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.string(&self.title);
         out.vector(&self.stargift);
@@ -992,7 +994,7 @@ impl tl::Combinator for DeleteStarGiftCollection {
 
 impl tl::EncodeBare for DeleteStarGiftCollection {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.collection_id);
     }
@@ -1069,8 +1071,8 @@ impl tl::Combinator for EditConnectedStarRefBot {
 
 impl tl::EncodeBare for EditConnectedStarRefBot {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.revoked));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.revoked, 0)]));
         out.value(&self.peer);
         out.string(&self.link);
     }
@@ -1082,7 +1084,7 @@ impl<'de> tl::DecodeBare<'de> for EditConnectedStarRefBot {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            revoked: flags & (1 << 0) != 0,
+            revoked: tl::bit(flags, 0),
             peer: reader.read(),
             link: reader.string(),
         }
@@ -1132,7 +1134,7 @@ impl tl::Combinator for ExportInvoice {
 
 impl tl::EncodeBare for ExportInvoice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.invoice_media);
     }
 }
@@ -1189,7 +1191,7 @@ impl tl::Combinator for FulfillStarsSubscription {
 
 impl tl::EncodeBare for FulfillStarsSubscription {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.string(&self.subscription_id);
     }
@@ -1249,7 +1251,7 @@ impl tl::Combinator for GetBankCardData {
 
 impl tl::EncodeBare for GetBankCardData {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.number);
     }
 }
@@ -1306,7 +1308,7 @@ impl tl::Combinator for GetConnectedStarRefBot {
 
 impl tl::EncodeBare for GetConnectedStarRefBot {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.bot);
     }
@@ -1388,8 +1390,8 @@ impl tl::Combinator for GetConnectedStarRefBots {
 
 impl tl::EncodeBare for GetConnectedStarRefBots {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.offset_date_and_offset_link.is_some()) << 2);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.offset_date_and_offset_link.is_some(), 2)]));
         out.value(&self.peer);
         if let tl::Some((offset_date, offset_link)) = &self.offset_date_and_offset_link {
             out.int(*offset_date);
@@ -1458,7 +1460,7 @@ impl tl::Combinator for GetCraftStarGifts {
 
 impl tl::EncodeBare for GetCraftStarGifts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.gift_id);
         out.string(&self.offset);
         out.int(self.limit);
@@ -1518,7 +1520,7 @@ impl tl::Combinator for GetCurrencyRates {
 
 impl tl::EncodeBare for GetCurrencyRates {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -1573,7 +1575,7 @@ impl tl::Combinator for GetGiveawayInfo {
 
 impl tl::EncodeBare for GetGiveawayInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.msg_id);
     }
@@ -1654,8 +1656,8 @@ impl tl::Combinator for GetOnrampAvailability {
 
 impl tl::EncodeBare for GetOnrampAvailability {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.base_currency.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.base_currency.is_some(), 0)]));
         out.string(&self.provider);
         out.string(&self.crypto_currency);
         out.optional(&self.base_currency);
@@ -1717,7 +1719,7 @@ impl tl::Combinator for GetOnrampBaseCurrencies {
 
 impl tl::EncodeBare for GetOnrampBaseCurrencies {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.provider);
         out.string(&self.crypto_currency);
     }
@@ -1804,8 +1806,8 @@ impl tl::Combinator for GetOnrampLimits {
 
 impl tl::EncodeBare for GetOnrampLimits {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.payment_method.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.payment_method.is_some(), 0)]));
         out.string(&self.provider);
         out.string(&self.crypto_currency);
         out.string(&self.base_currency);
@@ -1885,8 +1887,8 @@ impl tl::Combinator for GetOnrampProviders {
 
 impl tl::EncodeBare for GetOnrampProviders {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.crypto_currency.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.crypto_currency.is_some(), 0)]));
         out.optional(&self.crypto_currency);
     }
 }
@@ -1976,11 +1978,13 @@ impl tl::Combinator for GetOnrampQuote {
 
 impl tl::EncodeBare for GetOnrampQuote {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.base_amount.is_some())
-                | u32::from(self.crypto_amount.is_some()) << 1
-                | u32::from(self.payment_method.is_some()) << 2,
+            tl::flags([
+                (self.base_amount.is_some(), 0),
+                (self.crypto_amount.is_some(), 1),
+                (self.payment_method.is_some(), 2),
+            ]),
         );
         out.string(&self.provider);
         out.string(&self.crypto_currency);
@@ -2062,8 +2066,8 @@ impl tl::Combinator for GetPaymentForm {
 
 impl tl::EncodeBare for GetPaymentForm {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.theme_params.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.theme_params.is_some(), 0)]));
         out.value(&self.invoice);
         out.optional(&self.theme_params);
     }
@@ -2125,7 +2129,7 @@ impl tl::Combinator for GetPaymentReceipt {
 
 impl tl::EncodeBare for GetPaymentReceipt {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.msg_id);
     }
@@ -2200,8 +2204,8 @@ impl tl::Combinator for GetPremiumGiftCodeOptions {
 
 impl tl::EncodeBare for GetPremiumGiftCodeOptions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.boost_peer.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.boost_peer.is_some(), 0)]));
         out.optional(&self.boost_peer);
     }
 }
@@ -2293,12 +2297,16 @@ impl tl::Combinator for GetResaleStarGifts {
 
 impl tl::EncodeBare for GetResaleStarGifts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.attributes_hash.is_some())
-                | u32::from(self.sort_by_price) << 1 | u32::from(self.sort_by_num) << 2
-                | u32::from(self.attributes.is_some()) << 3
-                | u32::from(self.for_craft) << 4 | u32::from(self.stars_only) << 5,
+            tl::flags([
+                (self.attributes_hash.is_some(), 0),
+                (self.sort_by_price, 1),
+                (self.sort_by_num, 2),
+                (self.attributes.is_some(), 3),
+                (self.for_craft, 4),
+                (self.stars_only, 5),
+            ]),
         );
         out.optional(&self.attributes_hash);
         out.long(self.gift_id);
@@ -2314,10 +2322,10 @@ impl<'de> tl::DecodeBare<'de> for GetResaleStarGifts {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3f);
         Self {
-            sort_by_price: flags & (1 << 1) != 0,
-            sort_by_num: flags & (1 << 2) != 0,
-            for_craft: flags & (1 << 4) != 0,
-            stars_only: flags & (1 << 5) != 0,
+            sort_by_price: tl::bit(flags, 1),
+            sort_by_num: tl::bit(flags, 2),
+            for_craft: tl::bit(flags, 4),
+            stars_only: tl::bit(flags, 5),
             attributes_hash: reader.optional(flags, 0),
             gift_id: reader.long(),
             attributes: reader.optional(flags, 3),
@@ -2368,7 +2376,7 @@ impl tl::Combinator for GetSavedInfo {
 
 impl tl::EncodeBare for GetSavedInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -2422,7 +2430,7 @@ impl tl::Combinator for GetSavedStarGift {
 
 impl tl::EncodeBare for GetSavedStarGift {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.stargift);
     }
 }
@@ -2519,17 +2527,20 @@ impl tl::Combinator for GetSavedStarGifts {
 
 impl tl::EncodeBare for GetSavedStarGifts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.exclude_unsaved) | u32::from(self.exclude_saved) << 1
-                | u32::from(self.exclude_unlimited) << 2
-                | u32::from(self.exclude_unique) << 4
-                | u32::from(self.sort_by_value) << 5
-                | u32::from(self.collection_id.is_some()) << 6
-                | u32::from(self.exclude_upgradable) << 7
-                | u32::from(self.exclude_unupgradable) << 8
-                | u32::from(self.peer_color_available) << 9
-                | u32::from(self.exclude_hosted) << 10,
+            tl::flags([
+                (self.exclude_unsaved, 0),
+                (self.exclude_saved, 1),
+                (self.exclude_unlimited, 2),
+                (self.exclude_unique, 4),
+                (self.sort_by_value, 5),
+                (self.collection_id.is_some(), 6),
+                (self.exclude_upgradable, 7),
+                (self.exclude_unupgradable, 8),
+                (self.peer_color_available, 9),
+                (self.exclude_hosted, 10),
+            ]),
         );
         out.value(&self.peer);
         out.optional(&self.collection_id);
@@ -2544,15 +2555,15 @@ impl<'de> tl::DecodeBare<'de> for GetSavedStarGifts {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7f7);
         Self {
-            exclude_unsaved: flags & (1 << 0) != 0,
-            exclude_saved: flags & (1 << 1) != 0,
-            exclude_unlimited: flags & (1 << 2) != 0,
-            exclude_unique: flags & (1 << 4) != 0,
-            sort_by_value: flags & (1 << 5) != 0,
-            exclude_upgradable: flags & (1 << 7) != 0,
-            exclude_unupgradable: flags & (1 << 8) != 0,
-            peer_color_available: flags & (1 << 9) != 0,
-            exclude_hosted: flags & (1 << 10) != 0,
+            exclude_unsaved: tl::bit(flags, 0),
+            exclude_saved: tl::bit(flags, 1),
+            exclude_unlimited: tl::bit(flags, 2),
+            exclude_unique: tl::bit(flags, 4),
+            sort_by_value: tl::bit(flags, 5),
+            exclude_upgradable: tl::bit(flags, 7),
+            exclude_unupgradable: tl::bit(flags, 8),
+            peer_color_available: tl::bit(flags, 9),
+            exclude_hosted: tl::bit(flags, 10),
             peer: reader.read(),
             collection_id: reader.optional(flags, 6),
             offset: reader.string(),
@@ -2604,7 +2615,7 @@ impl tl::Combinator for GetStarGiftActiveAuctions {
 
 impl tl::EncodeBare for GetStarGiftActiveAuctions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -2660,7 +2671,7 @@ impl tl::Combinator for GetStarGiftAuctionAcquiredGifts {
 
 impl tl::EncodeBare for GetStarGiftAuctionAcquiredGifts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.gift_id);
     }
 }
@@ -2717,7 +2728,7 @@ impl tl::Combinator for GetStarGiftAuctionState {
 
 impl tl::EncodeBare for GetStarGiftAuctionState {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.auction);
         out.int(self.version);
     }
@@ -2778,7 +2789,7 @@ impl tl::Combinator for GetStarGiftCollections {
 
 impl tl::EncodeBare for GetStarGiftCollections {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.long(self.hash);
     }
@@ -2838,7 +2849,7 @@ impl tl::Combinator for GetStarGiftUpgradeAttributes {
 
 impl tl::EncodeBare for GetStarGiftUpgradeAttributes {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.gift_id);
     }
 }
@@ -2894,7 +2905,7 @@ impl tl::Combinator for GetStarGiftUpgradePreview {
 
 impl tl::EncodeBare for GetStarGiftUpgradePreview {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.gift_id);
     }
 }
@@ -2951,7 +2962,7 @@ impl tl::Combinator for GetStarGiftWithdrawalUrl {
 
 impl tl::EncodeBare for GetStarGiftWithdrawalUrl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.stargift);
         out.value(&self.password);
     }
@@ -3011,7 +3022,7 @@ impl tl::Combinator for GetStarGifts {
 
 impl tl::EncodeBare for GetStarGifts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.hash);
     }
 }
@@ -3082,8 +3093,8 @@ impl tl::Combinator for GetStarsGiftOptions {
 
 impl tl::EncodeBare for GetStarsGiftOptions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.user_id.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.user_id.is_some(), 0)]));
         out.optional(&self.user_id);
     }
 }
@@ -3140,7 +3151,7 @@ impl tl::Combinator for GetStarsGiveawayOptions {
 
 impl tl::EncodeBare for GetStarsGiveawayOptions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -3194,7 +3205,7 @@ impl tl::Combinator for GetStarsRevenueAdsAccountUrl {
 
 impl tl::EncodeBare for GetStarsRevenueAdsAccountUrl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }
@@ -3271,8 +3282,8 @@ impl tl::Combinator for GetStarsRevenueStats {
 
 impl tl::EncodeBare for GetStarsRevenueStats {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.dark) | u32::from(self.ton) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.dark, 0), (self.ton, 1)]));
         out.value(&self.peer);
     }
 }
@@ -3283,8 +3294,8 @@ impl<'de> tl::DecodeBare<'de> for GetStarsRevenueStats {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            dark: flags & (1 << 0) != 0,
-            ton: flags & (1 << 1) != 0,
+            dark: tl::bit(flags, 0),
+            ton: tl::bit(flags, 1),
             peer: reader.read(),
         }
     }
@@ -3356,8 +3367,8 @@ impl tl::Combinator for GetStarsRevenueWithdrawalUrl {
 
 impl tl::EncodeBare for GetStarsRevenueWithdrawalUrl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.ton) | u32::from(self.amount.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.ton, 0), (self.amount.is_some(), 1)]));
         out.value(&self.peer);
         out.optional(&self.amount);
         out.value(&self.password);
@@ -3370,7 +3381,7 @@ impl<'de> tl::DecodeBare<'de> for GetStarsRevenueWithdrawalUrl {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            ton: flags & (1 << 0) != 0,
+            ton: tl::bit(flags, 0),
             peer: reader.read(),
             amount: reader.optional(flags, 1),
             password: reader.read(),
@@ -3437,8 +3448,8 @@ impl tl::Combinator for GetStarsStatus {
 
 impl tl::EncodeBare for GetStarsStatus {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.ton));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.ton, 0)]));
         out.value(&self.peer);
     }
 }
@@ -3449,7 +3460,7 @@ impl<'de> tl::DecodeBare<'de> for GetStarsStatus {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            ton: flags & (1 << 0) != 0,
+            ton: tl::bit(flags, 0),
             peer: reader.read(),
         }
     }
@@ -3519,8 +3530,8 @@ impl tl::Combinator for GetStarsSubscriptions {
 
 impl tl::EncodeBare for GetStarsSubscriptions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.missing_balance));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.missing_balance, 0)]));
         out.value(&self.peer);
         out.string(&self.offset);
     }
@@ -3532,7 +3543,7 @@ impl<'de> tl::DecodeBare<'de> for GetStarsSubscriptions {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            missing_balance: flags & (1 << 0) != 0,
+            missing_balance: tl::bit(flags, 0),
             peer: reader.read(),
             offset: reader.string(),
         }
@@ -3580,7 +3591,7 @@ impl tl::Combinator for GetStarsTopupOptions {
 
 impl tl::EncodeBare for GetStarsTopupOptions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -3665,12 +3676,15 @@ impl tl::Combinator for GetStarsTransactions {
 
 impl tl::EncodeBare for GetStarsTransactions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.inbound) | u32::from(self.outbound) << 1
-                | u32::from(self.ascending) << 2
-                | u32::from(self.subscription_id.is_some()) << 3
-                | u32::from(self.ton) << 4,
+            tl::flags([
+                (self.inbound, 0),
+                (self.outbound, 1),
+                (self.ascending, 2),
+                (self.subscription_id.is_some(), 3),
+                (self.ton, 4),
+            ]),
         );
         out.optional(&self.subscription_id);
         out.value(&self.peer);
@@ -3685,10 +3699,10 @@ impl<'de> tl::DecodeBare<'de> for GetStarsTransactions {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            inbound: flags & (1 << 0) != 0,
-            outbound: flags & (1 << 1) != 0,
-            ascending: flags & (1 << 2) != 0,
-            ton: flags & (1 << 4) != 0,
+            inbound: tl::bit(flags, 0),
+            outbound: tl::bit(flags, 1),
+            ascending: tl::bit(flags, 2),
+            ton: tl::bit(flags, 4),
             subscription_id: reader.optional(flags, 3),
             peer: reader.read(),
             offset: reader.string(),
@@ -3760,8 +3774,8 @@ impl tl::Combinator for GetStarsTransactionsById {
 
 impl tl::EncodeBare for GetStarsTransactionsById {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.ton));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.ton, 0)]));
         out.value(&self.peer);
         out.vector(&self.id);
     }
@@ -3773,7 +3787,7 @@ impl<'de> tl::DecodeBare<'de> for GetStarsTransactionsById {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            ton: flags & (1 << 0) != 0,
+            ton: tl::bit(flags, 0),
             peer: reader.read(),
             id: reader.vector(),
         }
@@ -3848,8 +3862,8 @@ impl tl::Combinator for GetSuggestedStarRefBots {
 
 impl tl::EncodeBare for GetSuggestedStarRefBots {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.order_by_revenue) | u32::from(self.order_by_date) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.order_by_revenue, 0), (self.order_by_date, 1)]));
         out.value(&self.peer);
         out.string(&self.offset);
         out.int(self.limit);
@@ -3862,8 +3876,8 @@ impl<'de> tl::DecodeBare<'de> for GetSuggestedStarRefBots {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            order_by_revenue: flags & (1 << 0) != 0,
-            order_by_date: flags & (1 << 1) != 0,
+            order_by_revenue: tl::bit(flags, 0),
+            order_by_date: tl::bit(flags, 1),
             peer: reader.read(),
             offset: reader.string(),
             limit: reader.int(),
@@ -3914,7 +3928,7 @@ impl tl::Combinator for GetUniqueStarGift {
 
 impl tl::EncodeBare for GetUniqueStarGift {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.slug);
     }
 }
@@ -3970,7 +3984,7 @@ impl tl::Combinator for GetUniqueStarGiftValueInfo {
 
 impl tl::EncodeBare for GetUniqueStarGiftValueInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.slug);
     }
 }
@@ -4028,7 +4042,7 @@ impl tl::Combinator for LaunchPrepaidGiveaway {
 
 impl tl::EncodeBare for LaunchPrepaidGiveaway {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.long(self.giveaway_id);
         out.value(&self.purpose);
@@ -4091,7 +4105,7 @@ impl tl::Combinator for RefundStarsCharge {
 
 impl tl::EncodeBare for RefundStarsCharge {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.user_id);
         out.string(&self.charge_id);
     }
@@ -4150,7 +4164,7 @@ impl tl::Combinator for ReorderStarGiftCollections {
 
 impl tl::EncodeBare for ReorderStarGiftCollections {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.vector(&self.order);
     }
@@ -4229,8 +4243,8 @@ impl tl::Combinator for ResolveStarGiftOffer {
 
 impl tl::EncodeBare for ResolveStarGiftOffer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.decline), self.offer_msg_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.decline, 0)]), self.offer_msg_id));
     }
 }
 
@@ -4240,7 +4254,7 @@ impl<'de> tl::DecodeBare<'de> for ResolveStarGiftOffer {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            decline: flags & (1 << 0) != 0,
+            decline: tl::bit(flags, 0),
             offer_msg_id: reader.int(),
         }
     }
@@ -4296,8 +4310,8 @@ impl tl::Combinator for SaveStarGift {
 
 impl tl::EncodeBare for SaveStarGift {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.unsave));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.unsave, 0)]));
         out.value(&self.stargift);
     }
 }
@@ -4308,7 +4322,7 @@ impl<'de> tl::DecodeBare<'de> for SaveStarGift {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            unsave: flags & (1 << 0) != 0,
+            unsave: tl::bit(flags, 0),
             stargift: reader.read(),
         }
     }
@@ -4381,11 +4395,13 @@ impl tl::Combinator for SendPaymentForm {
 
 impl tl::EncodeBare for SendPaymentForm {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.requested_info_id.is_some())
-                | u32::from(self.shipping_option_id.is_some()) << 1
-                | u32::from(self.tip_amount.is_some()) << 2,
+            tl::flags([
+                (self.requested_info_id.is_some(), 0),
+                (self.shipping_option_id.is_some(), 1),
+                (self.tip_amount.is_some(), 2),
+            ]),
             self.form_id,
         ));
         out.value(&self.invoice);
@@ -4481,8 +4497,8 @@ impl tl::Combinator for SendStarGiftOffer {
 
 impl tl::EncodeBare for SendStarGiftOffer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.allow_paid_stars.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.allow_paid_stars.is_some(), 0)]));
         out.value(&self.peer);
         out.string(&self.slug);
         out.value(&self.price);
@@ -4551,7 +4567,7 @@ impl tl::Combinator for SendStarsForm {
 
 impl tl::EncodeBare for SendStarsForm {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.form_id);
         out.value(&self.invoice);
     }
@@ -4625,8 +4641,8 @@ impl tl::Combinator for ToggleChatStarGiftNotifications {
 
 impl tl::EncodeBare for ToggleChatStarGiftNotifications {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.enabled));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.enabled, 0)]));
         out.value(&self.peer);
     }
 }
@@ -4637,7 +4653,7 @@ impl<'de> tl::DecodeBare<'de> for ToggleChatStarGiftNotifications {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            enabled: flags & (1 << 0) != 0,
+            enabled: tl::bit(flags, 0),
             peer: reader.read(),
         }
     }
@@ -4685,7 +4701,7 @@ impl tl::Combinator for ToggleStarGiftsPinnedToTop {
 
 impl tl::EncodeBare for ToggleStarGiftsPinnedToTop {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.vector(&self.stargift);
     }
@@ -4746,7 +4762,7 @@ impl tl::Combinator for TransferStarGift {
 
 impl tl::EncodeBare for TransferStarGift {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.stargift);
         out.value(&self.to_id);
     }
@@ -4833,12 +4849,14 @@ impl tl::Combinator for UpdateStarGiftCollection {
 
 impl tl::EncodeBare for UpdateStarGiftCollection {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.title.is_some())
-                | u32::from(self.delete_stargift.is_some()) << 1
-                | u32::from(self.add_stargift.is_some()) << 2
-                | u32::from(self.order.is_some()) << 3,
+            tl::flags([
+                (self.title.is_some(), 0),
+                (self.delete_stargift.is_some(), 1),
+                (self.add_stargift.is_some(), 2),
+                (self.order.is_some(), 3),
+            ]),
         );
         out.value(&self.peer);
         out.int(self.collection_id);
@@ -4909,7 +4927,7 @@ impl tl::Combinator for UpdateStarGiftPrice {
 
 impl tl::EncodeBare for UpdateStarGiftPrice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.stargift);
         out.value(&self.resell_amount);
     }
@@ -4981,8 +4999,8 @@ impl tl::Combinator for UpgradeStarGift {
 
 impl tl::EncodeBare for UpgradeStarGift {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.keep_original_details));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.keep_original_details, 0)]));
         out.value(&self.stargift);
     }
 }
@@ -4993,7 +5011,7 @@ impl<'de> tl::DecodeBare<'de> for UpgradeStarGift {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            keep_original_details: flags & (1 << 0) != 0,
+            keep_original_details: tl::bit(flags, 0),
             stargift: reader.read(),
         }
     }
@@ -5052,8 +5070,8 @@ impl tl::Combinator for ValidateRequestedInfo {
 
 impl tl::EncodeBare for ValidateRequestedInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.save));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.save, 0)]));
         out.value(&self.invoice);
         out.value(&self.info);
     }
@@ -5065,7 +5083,7 @@ impl<'de> tl::DecodeBare<'de> for ValidateRequestedInfo {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            save: flags & (1 << 0) != 0,
+            save: tl::bit(flags, 0),
             invoice: reader.read(),
             info: reader.read(),
         }

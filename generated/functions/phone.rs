@@ -44,7 +44,7 @@ impl tl::Combinator for AcceptCall {
 
 impl tl::EncodeBare for AcceptCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.bytes(&self.g_b);
         out.value(&self.protocol);
@@ -105,7 +105,7 @@ impl tl::Combinator for CheckGroupCall {
 
 impl tl::EncodeBare for CheckGroupCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
         out.vector(&self.sources);
     }
@@ -168,7 +168,7 @@ impl tl::Combinator for ConfirmCall {
 
 impl tl::EncodeBare for ConfirmCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.bytes(&self.g_a);
         out.long(self.key_fingerprint);
@@ -266,10 +266,13 @@ impl tl::Combinator for CreateConferenceCall {
 
 impl tl::EncodeBare for CreateConferenceCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.muted) | u32::from(self.video_stopped) << 2
-                | u32::from(self.public_key_and_block_and_params.is_some()) << 3,
+            tl::flags([
+                (self.muted, 0),
+                (self.video_stopped, 2),
+                (self.public_key_and_block_and_params.is_some(), 3),
+            ]),
             self.random_id,
         ));
         if let tl::Some((public_key, block, params)) = &self
@@ -288,8 +291,8 @@ impl<'de> tl::DecodeBare<'de> for CreateConferenceCall {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xd);
         Self {
-            muted: flags & (1 << 0) != 0,
-            video_stopped: flags & (1 << 2) != 0,
+            muted: tl::bit(flags, 0),
+            video_stopped: tl::bit(flags, 2),
             random_id: reader.int(),
             public_key_and_block_and_params: reader
                 .optional_with(
@@ -369,11 +372,13 @@ impl tl::Combinator for CreateGroupCall {
 
 impl tl::EncodeBare for CreateGroupCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.title.is_some())
-                | u32::from(self.schedule_date.is_some()) << 1
-                | u32::from(self.rtmp_stream) << 2,
+            tl::flags([
+                (self.title.is_some(), 0),
+                (self.schedule_date.is_some(), 1),
+                (self.rtmp_stream, 2),
+            ]),
         );
         out.value(&self.peer);
         out.int(self.random_id);
@@ -388,7 +393,7 @@ impl<'de> tl::DecodeBare<'de> for CreateGroupCall {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            rtmp_stream: flags & (1 << 2) != 0,
+            rtmp_stream: tl::bit(flags, 2),
             peer: reader.read(),
             random_id: reader.int(),
             title: reader.optional(flags, 0),
@@ -440,7 +445,7 @@ impl tl::Combinator for DeclineConferenceCallInvite {
 
 impl tl::EncodeBare for DeclineConferenceCallInvite {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.msg_id);
     }
 }
@@ -518,8 +523,8 @@ impl tl::Combinator for DeleteConferenceCallParticipants {
 
 impl tl::EncodeBare for DeleteConferenceCallParticipants {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.only_left) | u32::from(self.kick) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.only_left, 0), (self.kick, 1)]));
         out.value(&self.call);
         out.vector(&self.ids);
         out.bytes(&self.block);
@@ -532,8 +537,8 @@ impl<'de> tl::DecodeBare<'de> for DeleteConferenceCallParticipants {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            only_left: flags & (1 << 0) != 0,
-            kick: flags & (1 << 1) != 0,
+            only_left: tl::bit(flags, 0),
+            kick: tl::bit(flags, 1),
             call: reader.read(),
             ids: reader.vector(),
             block: reader.bytes(),
@@ -598,8 +603,8 @@ impl tl::Combinator for DeleteGroupCallMessages {
 
 impl tl::EncodeBare for DeleteGroupCallMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.report_spam));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.report_spam, 0)]));
         out.value(&self.call);
         out.vector(&self.messages);
     }
@@ -611,7 +616,7 @@ impl<'de> tl::DecodeBare<'de> for DeleteGroupCallMessages {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            report_spam: flags & (1 << 0) != 0,
+            report_spam: tl::bit(flags, 0),
             call: reader.read(),
             messages: reader.vector(),
         }
@@ -675,8 +680,8 @@ impl tl::Combinator for DeleteGroupCallParticipantMessages {
 
 impl tl::EncodeBare for DeleteGroupCallParticipantMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.report_spam));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.report_spam, 0)]));
         out.value(&self.call);
         out.value(&self.participant);
     }
@@ -688,7 +693,7 @@ impl<'de> tl::DecodeBare<'de> for DeleteGroupCallParticipantMessages {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            report_spam: flags & (1 << 0) != 0,
+            report_spam: tl::bit(flags, 0),
             call: reader.read(),
             participant: reader.read(),
         }
@@ -761,8 +766,8 @@ impl tl::Combinator for DiscardCall {
 
 impl tl::EncodeBare for DiscardCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.video));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.video, 0)]));
         out.value(&self.peer);
         out.int(self.duration);
         out.value(&self.reason);
@@ -776,7 +781,7 @@ impl<'de> tl::DecodeBare<'de> for DiscardCall {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            video: flags & (1 << 0) != 0,
+            video: tl::bit(flags, 0),
             peer: reader.read(),
             duration: reader.int(),
             reason: reader.read(),
@@ -828,7 +833,7 @@ impl tl::Combinator for DiscardGroupCall {
 
 impl tl::EncodeBare for DiscardGroupCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
     }
 }
@@ -908,13 +913,16 @@ impl tl::Combinator for EditGroupCallParticipant {
 
 impl tl::EncodeBare for EditGroupCallParticipant {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.muted.is_some()) | u32::from(self.volume.is_some()) << 1
-                | u32::from(self.raise_hand.is_some()) << 2
-                | u32::from(self.video_stopped.is_some()) << 3
-                | u32::from(self.video_paused.is_some()) << 4
-                | u32::from(self.presentation_paused.is_some()) << 5,
+            tl::flags([
+                (self.muted.is_some(), 0),
+                (self.volume.is_some(), 1),
+                (self.raise_hand.is_some(), 2),
+                (self.video_stopped.is_some(), 3),
+                (self.video_paused.is_some(), 4),
+                (self.presentation_paused.is_some(), 5),
+            ]),
         );
         out.value(&self.call);
         out.value(&self.participant);
@@ -989,7 +997,7 @@ impl tl::Combinator for EditGroupCallTitle {
 
 impl tl::EncodeBare for EditGroupCallTitle {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
         out.string(&self.title);
     }
@@ -1061,8 +1069,8 @@ impl tl::Combinator for ExportGroupCallInvite {
 
 impl tl::EncodeBare for ExportGroupCallInvite {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.can_self_unmute));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.can_self_unmute, 0)]));
         out.value(&self.call);
     }
 }
@@ -1073,7 +1081,7 @@ impl<'de> tl::DecodeBare<'de> for ExportGroupCallInvite {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            can_self_unmute: flags & (1 << 0) != 0,
+            can_self_unmute: tl::bit(flags, 0),
             call: reader.read(),
         }
     }
@@ -1120,7 +1128,7 @@ impl tl::Combinator for GetCallConfig {
 
 impl tl::EncodeBare for GetCallConfig {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -1175,7 +1183,7 @@ impl tl::Combinator for GetGroupCall {
 
 impl tl::EncodeBare for GetGroupCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
         out.int(self.limit);
     }
@@ -1238,7 +1246,7 @@ impl tl::Combinator for GetGroupCallChainBlocks {
 
 impl tl::EncodeBare for GetGroupCallChainBlocks {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
         out.run((self.sub_chain_id, self.offset, self.limit));
     }
@@ -1300,7 +1308,7 @@ impl tl::Combinator for GetGroupCallJoinAs {
 
 impl tl::EncodeBare for GetGroupCallJoinAs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }
@@ -1356,7 +1364,7 @@ impl tl::Combinator for GetGroupCallStars {
 
 impl tl::EncodeBare for GetGroupCallStars {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
     }
 }
@@ -1412,7 +1420,7 @@ impl tl::Combinator for GetGroupCallStreamChannels {
 
 impl tl::EncodeBare for GetGroupCallStreamChannels {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
     }
 }
@@ -1489,8 +1497,8 @@ impl tl::Combinator for GetGroupCallStreamRtmpUrl {
 
 impl tl::EncodeBare for GetGroupCallStreamRtmpUrl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.live_story));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.live_story, 0)]));
         out.value(&self.peer);
         out.bool(self.revoke);
     }
@@ -1502,7 +1510,7 @@ impl<'de> tl::DecodeBare<'de> for GetGroupCallStreamRtmpUrl {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            live_story: flags & (1 << 0) != 0,
+            live_story: tl::bit(flags, 0),
             peer: reader.read(),
             revoke: reader.bool(),
         }
@@ -1556,7 +1564,7 @@ impl tl::Combinator for GetGroupParticipants {
 
 impl tl::EncodeBare for GetGroupParticipants {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
         out.vector(&self.ids);
         out.vector(&self.sources);
@@ -1636,8 +1644,8 @@ impl tl::Combinator for InviteConferenceCallParticipant {
 
 impl tl::EncodeBare for InviteConferenceCallParticipant {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.video));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.video, 0)]));
         out.value(&self.call);
         out.value(&self.user_id);
     }
@@ -1649,7 +1657,7 @@ impl<'de> tl::DecodeBare<'de> for InviteConferenceCallParticipant {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            video: flags & (1 << 0) != 0,
+            video: tl::bit(flags, 0),
             call: reader.read(),
             user_id: reader.read(),
         }
@@ -1700,7 +1708,7 @@ impl tl::Combinator for InviteToGroupCall {
 
 impl tl::EncodeBare for InviteToGroupCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
         out.vector(&self.users);
     }
@@ -1787,11 +1795,14 @@ impl tl::Combinator for JoinGroupCall {
 
 impl tl::EncodeBare for JoinGroupCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.muted) | u32::from(self.invite_hash.is_some()) << 1
-                | u32::from(self.video_stopped) << 2
-                | u32::from(self.public_key_and_block.is_some()) << 3,
+            tl::flags([
+                (self.muted, 0),
+                (self.invite_hash.is_some(), 1),
+                (self.video_stopped, 2),
+                (self.public_key_and_block.is_some(), 3),
+            ]),
         );
         out.value(&self.call);
         out.value(&self.join_as);
@@ -1810,8 +1821,8 @@ impl<'de> tl::DecodeBare<'de> for JoinGroupCall {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            muted: flags & (1 << 0) != 0,
-            video_stopped: flags & (1 << 2) != 0,
+            muted: tl::bit(flags, 0),
+            video_stopped: tl::bit(flags, 2),
             call: reader.read(),
             join_as: reader.read(),
             invite_hash: reader.optional(flags, 1),
@@ -1866,7 +1877,7 @@ impl tl::Combinator for JoinGroupCallPresentation {
 
 impl tl::EncodeBare for JoinGroupCallPresentation {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
         out.value(&self.params);
     }
@@ -1927,7 +1938,7 @@ impl tl::Combinator for LeaveGroupCall {
 
 impl tl::EncodeBare for LeaveGroupCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
         out.int(self.source);
     }
@@ -1987,7 +1998,7 @@ impl tl::Combinator for LeaveGroupCallPresentation {
 
 impl tl::EncodeBare for LeaveGroupCallPresentation {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
     }
 }
@@ -2041,7 +2052,7 @@ impl tl::Combinator for ReceivedCall {
 
 impl tl::EncodeBare for ReceivedCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }
@@ -2127,8 +2138,8 @@ impl tl::Combinator for RequestCall {
 
 impl tl::EncodeBare for RequestCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.video));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.video, 0)]));
         out.value(&self.user_id);
         out.int(self.random_id);
         out.bytes(&self.g_a_hash);
@@ -2142,7 +2153,7 @@ impl<'de> tl::DecodeBare<'de> for RequestCall {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            video: flags & (1 << 0) != 0,
+            video: tl::bit(flags, 0),
             user_id: reader.read(),
             random_id: reader.int(),
             g_a_hash: reader.bytes(),
@@ -2193,7 +2204,7 @@ impl tl::Combinator for SaveCallDebug {
 
 impl tl::EncodeBare for SaveCallDebug {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.debug);
     }
@@ -2252,7 +2263,7 @@ impl tl::Combinator for SaveCallLog {
 
 impl tl::EncodeBare for SaveCallLog {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.file);
     }
@@ -2311,7 +2322,7 @@ impl tl::Combinator for SaveDefaultGroupCallJoinAs {
 
 impl tl::EncodeBare for SaveDefaultGroupCallJoinAs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.join_as);
     }
@@ -2370,7 +2381,7 @@ impl tl::Combinator for SaveDefaultSendAs {
 
 impl tl::EncodeBare for SaveDefaultSendAs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
         out.value(&self.send_as);
     }
@@ -2431,7 +2442,7 @@ impl tl::Combinator for SendConferenceCallBroadcast {
 
 impl tl::EncodeBare for SendConferenceCallBroadcast {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
         out.bytes(&self.block);
     }
@@ -2490,7 +2501,7 @@ impl tl::Combinator for SendGroupCallEncryptedMessage {
 
 impl tl::EncodeBare for SendGroupCallEncryptedMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
         out.bytes(&self.encrypted_message);
     }
@@ -2572,10 +2583,12 @@ impl tl::Combinator for SendGroupCallMessage {
 
 impl tl::EncodeBare for SendGroupCallMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.allow_paid_stars.is_some())
-                | u32::from(self.send_as.is_some()) << 1,
+            tl::flags([
+                (self.allow_paid_stars.is_some(), 0),
+                (self.send_as.is_some(), 1),
+            ]),
         );
         out.value(&self.call);
         out.long(self.random_id);
@@ -2642,7 +2655,7 @@ impl tl::Combinator for SendSignalingData {
 
 impl tl::EncodeBare for SendSignalingData {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.bytes(&self.data);
     }
@@ -2725,8 +2738,8 @@ impl tl::Combinator for SetCallRating {
 
 impl tl::EncodeBare for SetCallRating {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.user_initiative));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.user_initiative, 0)]));
         out.value(&self.peer);
         out.int(self.rating);
         out.string(&self.comment);
@@ -2739,7 +2752,7 @@ impl<'de> tl::DecodeBare<'de> for SetCallRating {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            user_initiative: flags & (1 << 0) != 0,
+            user_initiative: tl::bit(flags, 0),
             peer: reader.read(),
             rating: reader.int(),
             comment: reader.string(),
@@ -2790,7 +2803,7 @@ impl tl::Combinator for StartScheduledGroupCall {
 
 impl tl::EncodeBare for StartScheduledGroupCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
     }
 }
@@ -2870,10 +2883,13 @@ impl tl::Combinator for ToggleGroupCallRecord {
 
 impl tl::EncodeBare for ToggleGroupCallRecord {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.start) | u32::from(self.title.is_some()) << 1
-                | u32::from(self.video_portrait.is_some()) << 2,
+            tl::flags([
+                (self.start, 0),
+                (self.title.is_some(), 1),
+                (self.video_portrait.is_some(), 2),
+            ]),
         );
         out.value(&self.call);
         out.optional(&self.title);
@@ -2887,7 +2903,7 @@ impl<'de> tl::DecodeBare<'de> for ToggleGroupCallRecord {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            start: flags & (1 << 0) != 0,
+            start: tl::bit(flags, 0),
             call: reader.read(),
             title: reader.optional(flags, 1),
             video_portrait: reader.optional(flags, 2),
@@ -2956,11 +2972,14 @@ impl tl::Combinator for ToggleGroupCallSettings {
 
 impl tl::EncodeBare for ToggleGroupCallSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.join_muted.is_some()) | u32::from(self.reset_invite_hash) << 1
-                | u32::from(self.messages_enabled.is_some()) << 2
-                | u32::from(self.send_paid_messages_stars.is_some()) << 3,
+            tl::flags([
+                (self.join_muted.is_some(), 0),
+                (self.reset_invite_hash, 1),
+                (self.messages_enabled.is_some(), 2),
+                (self.send_paid_messages_stars.is_some(), 3),
+            ]),
         );
         out.value(&self.call);
         out.optional(&self.join_muted);
@@ -2975,7 +2994,7 @@ impl<'de> tl::DecodeBare<'de> for ToggleGroupCallSettings {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            reset_invite_hash: flags & (1 << 1) != 0,
+            reset_invite_hash: tl::bit(flags, 1),
             call: reader.read(),
             join_muted: reader.optional(flags, 0),
             messages_enabled: reader.optional(flags, 2),
@@ -3028,7 +3047,7 @@ impl tl::Combinator for ToggleGroupCallStartSubscription {
 
 impl tl::EncodeBare for ToggleGroupCallStartSubscription {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
         out.bool(self.subscribed);
     }

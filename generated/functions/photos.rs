@@ -40,7 +40,7 @@ impl tl::Combinator for DeletePhotos {
 
 impl tl::EncodeBare for DeletePhotos {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.id);
     }
 }
@@ -99,7 +99,7 @@ impl tl::Combinator for GetUserPhotos {
 
 impl tl::EncodeBare for GetUserPhotos {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.user_id);
         out.run((self.offset, self.max_id, self.limit));
     }
@@ -182,8 +182,8 @@ impl tl::Combinator for UpdateProfilePhoto {
 
 impl tl::EncodeBare for UpdateProfilePhoto {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.fallback) | u32::from(self.bot.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.fallback, 0), (self.bot.is_some(), 1)]));
         out.optional(&self.bot);
         out.value(&self.id);
     }
@@ -195,7 +195,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateProfilePhoto {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            fallback: flags & (1 << 0) != 0,
+            fallback: tl::bit(flags, 0),
             bot: reader.optional(flags, 1),
             id: reader.read(),
         }
@@ -274,12 +274,16 @@ impl tl::Combinator for UploadContactProfilePhoto {
 
 impl tl::EncodeBare for UploadContactProfilePhoto {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.file.is_some()) | u32::from(self.video.is_some()) << 1
-                | u32::from(self.video_start_ts.is_some()) << 2
-                | u32::from(self.suggest) << 3 | u32::from(self.save) << 4
-                | u32::from(self.video_emoji_markup.is_some()) << 5,
+            tl::flags([
+                (self.file.is_some(), 0),
+                (self.video.is_some(), 1),
+                (self.video_start_ts.is_some(), 2),
+                (self.suggest, 3),
+                (self.save, 4),
+                (self.video_emoji_markup.is_some(), 5),
+            ]),
         );
         out.value(&self.user_id);
         out.optional(&self.file);
@@ -295,8 +299,8 @@ impl<'de> tl::DecodeBare<'de> for UploadContactProfilePhoto {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3f);
         Self {
-            suggest: flags & (1 << 3) != 0,
-            save: flags & (1 << 4) != 0,
+            suggest: tl::bit(flags, 3),
+            save: tl::bit(flags, 4),
             user_id: reader.read(),
             file: reader.optional(flags, 0),
             video: reader.optional(flags, 1),
@@ -376,13 +380,16 @@ impl tl::Combinator for UploadProfilePhoto {
 
 impl tl::EncodeBare for UploadProfilePhoto {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.file.is_some()) | u32::from(self.video.is_some()) << 1
-                | u32::from(self.video_start_ts.is_some()) << 2
-                | u32::from(self.fallback) << 3
-                | u32::from(self.video_emoji_markup.is_some()) << 4
-                | u32::from(self.bot.is_some()) << 5,
+            tl::flags([
+                (self.file.is_some(), 0),
+                (self.video.is_some(), 1),
+                (self.video_start_ts.is_some(), 2),
+                (self.fallback, 3),
+                (self.video_emoji_markup.is_some(), 4),
+                (self.bot.is_some(), 5),
+            ]),
         );
         out.optional(&self.bot);
         out.optional(&self.file);
@@ -398,7 +405,7 @@ impl<'de> tl::DecodeBare<'de> for UploadProfilePhoto {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3f);
         Self {
-            fallback: flags & (1 << 3) != 0,
+            fallback: tl::bit(flags, 3),
             bot: reader.optional(flags, 5),
             file: reader.optional(flags, 0),
             video: reader.optional(flags, 1),

@@ -58,8 +58,8 @@ impl tl::Combinator for ApplyBoost {
 
 impl tl::EncodeBare for ApplyBoost {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.slots.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.slots.is_some(), 0)]));
         out.optional(&self.slots);
         out.value(&self.peer);
     }
@@ -143,8 +143,8 @@ impl tl::Combinator for GetBoostsList {
 
 impl tl::EncodeBare for GetBoostsList {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.gifts));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.gifts, 0)]));
         out.value(&self.peer);
         out.string(&self.offset);
         out.int(self.limit);
@@ -157,7 +157,7 @@ impl<'de> tl::DecodeBare<'de> for GetBoostsList {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            gifts: flags & (1 << 0) != 0,
+            gifts: tl::bit(flags, 0),
             peer: reader.read(),
             offset: reader.string(),
             limit: reader.int(),
@@ -208,7 +208,7 @@ impl tl::Combinator for GetBoostsStatus {
 
 impl tl::EncodeBare for GetBoostsStatus {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }
@@ -262,7 +262,7 @@ impl tl::Combinator for GetMyBoosts {
 
 impl tl::EncodeBare for GetMyBoosts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -317,7 +317,7 @@ impl tl::Combinator for GetUserBoosts {
 
 impl tl::EncodeBare for GetUserBoosts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.user_id);
     }

@@ -56,8 +56,8 @@ impl tl::Combinator for FinishJob {
 
 impl tl::EncodeBare for FinishJob {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.error.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.error.is_some(), 0)]));
         out.string(&self.job_id);
         out.optional(&self.error);
     }
@@ -118,7 +118,7 @@ impl tl::Combinator for GetSmsJob {
 
 impl tl::EncodeBare for GetSmsJob {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.job_id);
     }
 }
@@ -172,7 +172,7 @@ impl tl::Combinator for GetStatus {
 
 impl tl::EncodeBare for GetStatus {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -224,7 +224,7 @@ impl tl::Combinator for IsEligibleToJoin {
 
 impl tl::EncodeBare for IsEligibleToJoin {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -274,7 +274,7 @@ impl tl::Combinator for Join {
 
 impl tl::EncodeBare for Join {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -324,7 +324,7 @@ impl tl::Combinator for Leave {
 
 impl tl::EncodeBare for Leave {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -391,8 +391,8 @@ impl tl::Combinator for UpdateSettings {
 
 impl tl::EncodeBare for UpdateSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.allow_international));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.allow_international, 0)]));
     }
 }
 
@@ -402,7 +402,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateSettings {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            allow_international: flags & (1 << 0) != 0,
+            allow_international: tl::bit(flags, 0),
         }
     }
 }

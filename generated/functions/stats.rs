@@ -58,8 +58,8 @@ impl tl::Combinator for GetBroadcastStats {
 
 impl tl::EncodeBare for GetBroadcastStats {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.dark));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.dark, 0)]));
         out.value(&self.channel);
     }
 }
@@ -70,7 +70,7 @@ impl<'de> tl::DecodeBare<'de> for GetBroadcastStats {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            dark: flags & (1 << 0) != 0,
+            dark: tl::bit(flags, 0),
             channel: reader.read(),
         }
     }
@@ -135,8 +135,8 @@ impl tl::Combinator for GetMegagroupStats {
 
 impl tl::EncodeBare for GetMegagroupStats {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.dark));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.dark, 0)]));
         out.value(&self.channel);
     }
 }
@@ -147,7 +147,7 @@ impl<'de> tl::DecodeBare<'de> for GetMegagroupStats {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            dark: flags & (1 << 0) != 0,
+            dark: tl::bit(flags, 0),
             channel: reader.read(),
         }
     }
@@ -199,7 +199,7 @@ impl tl::Combinator for GetMessagePublicForwards {
 
 impl tl::EncodeBare for GetMessagePublicForwards {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
         out.int(self.msg_id);
         out.string(&self.offset);
@@ -284,8 +284,8 @@ impl tl::Combinator for GetMessageStats {
 
 impl tl::EncodeBare for GetMessageStats {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.dark));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.dark, 0)]));
         out.value(&self.channel);
         out.int(self.msg_id);
     }
@@ -297,7 +297,7 @@ impl<'de> tl::DecodeBare<'de> for GetMessageStats {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            dark: flags & (1 << 0) != 0,
+            dark: tl::bit(flags, 0),
             channel: reader.read(),
             msg_id: reader.int(),
         }
@@ -364,8 +364,8 @@ impl tl::Combinator for GetPollStats {
 
 impl tl::EncodeBare for GetPollStats {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.dark));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.dark, 0)]));
         out.value(&self.peer);
         out.int(self.msg_id);
     }
@@ -377,7 +377,7 @@ impl<'de> tl::DecodeBare<'de> for GetPollStats {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            dark: flags & (1 << 0) != 0,
+            dark: tl::bit(flags, 0),
             peer: reader.read(),
             msg_id: reader.int(),
         }
@@ -430,7 +430,7 @@ impl tl::Combinator for GetStoryPublicForwards {
 
 impl tl::EncodeBare for GetStoryPublicForwards {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.id);
         out.string(&self.offset);
@@ -511,8 +511,8 @@ impl tl::Combinator for GetStoryStats {
 
 impl tl::EncodeBare for GetStoryStats {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.dark));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.dark, 0)]));
         out.value(&self.peer);
         out.int(self.id);
     }
@@ -524,7 +524,7 @@ impl<'de> tl::DecodeBare<'de> for GetStoryStats {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            dark: flags & (1 << 0) != 0,
+            dark: tl::bit(flags, 0),
             peer: reader.read(),
             id: reader.int(),
         }
@@ -590,8 +590,8 @@ impl tl::Combinator for LoadAsyncGraph {
 
 impl tl::EncodeBare for LoadAsyncGraph {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.x.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.x.is_some(), 0)]));
         out.string(&self.token);
         out.optional(&self.x);
     }

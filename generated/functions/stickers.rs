@@ -43,7 +43,7 @@ impl tl::Combinator for AddStickerToSet {
 
 impl tl::EncodeBare for AddStickerToSet {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.stickerset);
         out.value(&self.sticker);
     }
@@ -126,10 +126,13 @@ impl tl::Combinator for ChangeSticker {
 
 impl tl::EncodeBare for ChangeSticker {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.emoji.is_some()) | u32::from(self.mask_coords.is_some()) << 1
-                | u32::from(self.keywords.is_some()) << 2,
+            tl::flags([
+                (self.emoji.is_some(), 0),
+                (self.mask_coords.is_some(), 1),
+                (self.keywords.is_some(), 2),
+            ]),
         );
         out.value(&self.sticker);
         out.optional(&self.emoji);
@@ -196,7 +199,7 @@ impl tl::Combinator for ChangeStickerPosition {
 
 impl tl::EncodeBare for ChangeStickerPosition {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.sticker);
         out.int(self.position);
     }
@@ -254,7 +257,7 @@ impl tl::Combinator for CheckShortName {
 
 impl tl::EncodeBare for CheckShortName {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.short_name);
     }
 }
@@ -350,11 +353,15 @@ impl tl::Combinator for CreateStickerSet {
 
 impl tl::EncodeBare for CreateStickerSet {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.masks) | u32::from(self.thumb.is_some()) << 2
-                | u32::from(self.software.is_some()) << 3 | u32::from(self.emojis) << 5
-                | u32::from(self.text_color) << 6,
+            tl::flags([
+                (self.masks, 0),
+                (self.thumb.is_some(), 2),
+                (self.software.is_some(), 3),
+                (self.emojis, 5),
+                (self.text_color, 6),
+            ]),
         );
         out.value(&self.user_id);
         out.string(&self.title);
@@ -371,9 +378,9 @@ impl<'de> tl::DecodeBare<'de> for CreateStickerSet {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x6d);
         Self {
-            masks: flags & (1 << 0) != 0,
-            emojis: flags & (1 << 5) != 0,
-            text_color: flags & (1 << 6) != 0,
+            masks: tl::bit(flags, 0),
+            emojis: tl::bit(flags, 5),
+            text_color: tl::bit(flags, 6),
             user_id: reader.read(),
             title: reader.string(),
             short_name: reader.string(),
@@ -425,7 +432,7 @@ impl tl::Combinator for DeleteStickerSet {
 
 impl tl::EncodeBare for DeleteStickerSet {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.stickerset);
     }
 }
@@ -481,7 +488,7 @@ impl tl::Combinator for RemoveStickerFromSet {
 
 impl tl::EncodeBare for RemoveStickerFromSet {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.sticker);
     }
 }
@@ -538,7 +545,7 @@ impl tl::Combinator for RenameStickerSet {
 
 impl tl::EncodeBare for RenameStickerSet {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.stickerset);
         out.string(&self.title);
     }
@@ -599,7 +606,7 @@ impl tl::Combinator for ReplaceSticker {
 
 impl tl::EncodeBare for ReplaceSticker {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.sticker);
         out.value(&self.new_sticker);
     }
@@ -680,10 +687,9 @@ impl tl::Combinator for SetStickerSetThumb {
 
 impl tl::EncodeBare for SetStickerSetThumb {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.thumb.is_some())
-                | u32::from(self.thumb_document_id.is_some()) << 1,
+            tl::flags([(self.thumb.is_some(), 0), (self.thumb_document_id.is_some(), 1)]),
         );
         out.value(&self.stickerset);
         out.optional(&self.thumb);
@@ -747,7 +753,7 @@ impl tl::Combinator for SuggestShortName {
 
 impl tl::EncodeBare for SuggestShortName {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.title);
     }
 }

@@ -58,8 +58,8 @@ impl tl::Combinator for ActivateStealthMode {
 
 impl tl::EncodeBare for ActivateStealthMode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.past) | u32::from(self.future) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.past, 0), (self.future, 1)]));
     }
 }
 
@@ -69,8 +69,8 @@ impl<'de> tl::DecodeBare<'de> for ActivateStealthMode {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            past: flags & (1 << 0) != 0,
-            future: flags & (1 << 1) != 0,
+            past: tl::bit(flags, 0),
+            future: tl::bit(flags, 1),
         }
     }
 }
@@ -118,7 +118,7 @@ impl tl::Combinator for CanSendStory {
 
 impl tl::EncodeBare for CanSendStory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }
@@ -176,7 +176,7 @@ impl tl::Combinator for CreateAlbum {
 
 impl tl::EncodeBare for CreateAlbum {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.string(&self.title);
         out.vector(&self.stories);
@@ -237,7 +237,7 @@ impl tl::Combinator for DeleteAlbum {
 
 impl tl::EncodeBare for DeleteAlbum {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.album_id);
     }
@@ -296,7 +296,7 @@ impl tl::Combinator for DeleteStories {
 
 impl tl::EncodeBare for DeleteStories {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.vector(&self.id);
     }
@@ -386,13 +386,15 @@ impl tl::Combinator for EditStory {
 
 impl tl::EncodeBare for EditStory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.media.is_some())
-                | u32::from(self.caption_and_entities.is_some()) << 1
-                | u32::from(self.privacy_rules.is_some()) << 2
-                | u32::from(self.media_areas.is_some()) << 3
-                | u32::from(self.music.is_some()) << 4,
+            tl::flags([
+                (self.media.is_some(), 0),
+                (self.caption_and_entities.is_some(), 1),
+                (self.privacy_rules.is_some(), 2),
+                (self.media_areas.is_some(), 3),
+                (self.music.is_some(), 4),
+            ]),
         );
         out.value(&self.peer);
         out.int(self.id);
@@ -469,7 +471,7 @@ impl tl::Combinator for ExportStoryLink {
 
 impl tl::EncodeBare for ExportStoryLink {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.id);
     }
@@ -532,7 +534,7 @@ impl tl::Combinator for GetAlbumStories {
 
 impl tl::EncodeBare for GetAlbumStories {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.run((self.album_id, self.offset, self.limit));
     }
@@ -595,7 +597,7 @@ impl tl::Combinator for GetAlbums {
 
 impl tl::EncodeBare for GetAlbums {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.long(self.hash);
     }
@@ -653,7 +655,7 @@ impl tl::Combinator for GetAllReadPeerStories {
 
 impl tl::EncodeBare for GetAllReadPeerStories {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -728,10 +730,9 @@ impl tl::Combinator for GetAllStories {
 
 impl tl::EncodeBare for GetAllStories {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.state.is_some()) | u32::from(self.next) << 1
-                | u32::from(self.hidden) << 2,
+            tl::flags([(self.state.is_some(), 0), (self.next, 1), (self.hidden, 2)]),
         );
         out.optional(&self.state);
     }
@@ -743,8 +744,8 @@ impl<'de> tl::DecodeBare<'de> for GetAllStories {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            next: flags & (1 << 1) != 0,
-            hidden: flags & (1 << 2) != 0,
+            next: tl::bit(flags, 1),
+            hidden: tl::bit(flags, 2),
             state: reader.optional(flags, 0),
         }
     }
@@ -791,7 +792,7 @@ impl tl::Combinator for GetChatsToSend {
 
 impl tl::EncodeBare for GetChatsToSend {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -845,7 +846,7 @@ impl tl::Combinator for GetPeerMaxIDs {
 
 impl tl::EncodeBare for GetPeerMaxIDs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.id);
     }
 }
@@ -901,7 +902,7 @@ impl tl::Combinator for GetPeerStories {
 
 impl tl::EncodeBare for GetPeerStories {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }
@@ -959,7 +960,7 @@ impl tl::Combinator for GetPinnedStories {
 
 impl tl::EncodeBare for GetPinnedStories {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.run((self.offset_id, self.limit));
     }
@@ -1022,7 +1023,7 @@ impl tl::Combinator for GetStoriesArchive {
 
 impl tl::EncodeBare for GetStoriesArchive {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.run((self.offset_id, self.limit));
     }
@@ -1084,7 +1085,7 @@ impl tl::Combinator for GetStoriesById {
 
 impl tl::EncodeBare for GetStoriesById {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.vector(&self.id);
     }
@@ -1145,7 +1146,7 @@ impl tl::Combinator for GetStoriesViews {
 
 impl tl::EncodeBare for GetStoriesViews {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.vector(&self.id);
     }
@@ -1232,10 +1233,13 @@ impl tl::Combinator for GetStoryReactionsList {
 
 impl tl::EncodeBare for GetStoryReactionsList {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.reaction.is_some()) | u32::from(self.offset.is_some()) << 1
-                | u32::from(self.forwards_first) << 2,
+            tl::flags([
+                (self.reaction.is_some(), 0),
+                (self.offset.is_some(), 1),
+                (self.forwards_first, 2),
+            ]),
         );
         out.value(&self.peer);
         out.int(self.id);
@@ -1251,7 +1255,7 @@ impl<'de> tl::DecodeBare<'de> for GetStoryReactionsList {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            forwards_first: flags & (1 << 2) != 0,
+            forwards_first: tl::bit(flags, 2),
             peer: reader.read(),
             id: reader.int(),
             reaction: reader.optional(flags, 0),
@@ -1335,11 +1339,14 @@ impl tl::Combinator for GetStoryViewsList {
 
 impl tl::EncodeBare for GetStoryViewsList {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.just_contacts) | u32::from(self.q.is_some()) << 1
-                | u32::from(self.reactions_first) << 2
-                | u32::from(self.forwards_first) << 3,
+            tl::flags([
+                (self.just_contacts, 0),
+                (self.q.is_some(), 1),
+                (self.reactions_first, 2),
+                (self.forwards_first, 3),
+            ]),
         );
         out.value(&self.peer);
         out.optional(&self.q);
@@ -1355,9 +1362,9 @@ impl<'de> tl::DecodeBare<'de> for GetStoryViewsList {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            just_contacts: flags & (1 << 0) != 0,
-            reactions_first: flags & (1 << 2) != 0,
-            forwards_first: flags & (1 << 3) != 0,
+            just_contacts: tl::bit(flags, 0),
+            reactions_first: tl::bit(flags, 2),
+            forwards_first: tl::bit(flags, 3),
             peer: reader.read(),
             q: reader.optional(flags, 1),
             id: reader.int(),
@@ -1409,7 +1416,7 @@ impl tl::Combinator for IncrementStoryViews {
 
 impl tl::EncodeBare for IncrementStoryViews {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.vector(&self.id);
     }
@@ -1468,7 +1475,7 @@ impl tl::Combinator for ReadStories {
 
 impl tl::EncodeBare for ReadStories {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.max_id);
     }
@@ -1527,7 +1534,7 @@ impl tl::Combinator for ReorderAlbums {
 
 impl tl::EncodeBare for ReorderAlbums {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.vector(&self.order);
     }
@@ -1590,7 +1597,7 @@ impl tl::Combinator for Report {
 
 impl tl::EncodeBare for Report {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.vector(&self.id);
         out.bytes(&self.option);
@@ -1679,10 +1686,13 @@ impl tl::Combinator for SearchPosts {
 
 impl tl::EncodeBare for SearchPosts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.hashtag.is_some()) | u32::from(self.area.is_some()) << 1
-                | u32::from(self.peer.is_some()) << 2,
+            tl::flags([
+                (self.hashtag.is_some(), 0),
+                (self.area.is_some(), 1),
+                (self.peer.is_some(), 2),
+            ]),
         );
         out.optional(&self.hashtag);
         out.optional(&self.area);
@@ -1777,8 +1787,8 @@ impl tl::Combinator for SendReaction {
 
 impl tl::EncodeBare for SendReaction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.add_to_recent));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.add_to_recent, 0)]));
         out.value(&self.peer);
         out.int(self.story_id);
         out.value(&self.reaction);
@@ -1791,7 +1801,7 @@ impl<'de> tl::DecodeBare<'de> for SendReaction {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            add_to_recent: flags & (1 << 0) != 0,
+            add_to_recent: tl::bit(flags, 0),
             peer: reader.read(),
             story_id: reader.int(),
             reaction: reader.read(),
@@ -1891,16 +1901,20 @@ impl tl::Combinator for SendStory {
 
 impl tl::EncodeBare for SendStory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.caption.is_some()) | u32::from(self.entities.is_some()) << 1
-                | u32::from(self.pinned) << 2 | u32::from(self.period.is_some()) << 3
-                | u32::from(self.noforwards) << 4
-                | u32::from(self.media_areas.is_some()) << 5
-                | u32::from(self.fwd_from_id_and_fwd_from_story.is_some()) << 6
-                | u32::from(self.fwd_modified) << 7
-                | u32::from(self.albums.is_some()) << 8
-                | u32::from(self.music.is_some()) << 9,
+            tl::flags([
+                (self.caption.is_some(), 0),
+                (self.entities.is_some(), 1),
+                (self.pinned, 2),
+                (self.period.is_some(), 3),
+                (self.noforwards, 4),
+                (self.media_areas.is_some(), 5),
+                (self.fwd_from_id_and_fwd_from_story.is_some(), 6),
+                (self.fwd_modified, 7),
+                (self.albums.is_some(), 8),
+                (self.music.is_some(), 9),
+            ]),
         );
         out.value(&self.peer);
         out.value(&self.media);
@@ -1927,9 +1941,9 @@ impl<'de> tl::DecodeBare<'de> for SendStory {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3ff);
         Self {
-            pinned: flags & (1 << 2) != 0,
-            noforwards: flags & (1 << 4) != 0,
-            fwd_modified: flags & (1 << 7) != 0,
+            pinned: tl::bit(flags, 2),
+            noforwards: tl::bit(flags, 4),
+            fwd_modified: tl::bit(flags, 7),
             peer: reader.read(),
             media: reader.read(),
             media_areas: reader.optional(flags, 5),
@@ -2028,13 +2042,17 @@ impl tl::Combinator for StartLive {
 
 impl tl::EncodeBare for StartLive {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.caption.is_some()) | u32::from(self.entities.is_some()) << 1
-                | u32::from(self.pinned) << 2 | u32::from(self.noforwards) << 4
-                | u32::from(self.rtmp_stream) << 5
-                | u32::from(self.messages_enabled.is_some()) << 6
-                | u32::from(self.send_paid_messages_stars.is_some()) << 7,
+            tl::flags([
+                (self.caption.is_some(), 0),
+                (self.entities.is_some(), 1),
+                (self.pinned, 2),
+                (self.noforwards, 4),
+                (self.rtmp_stream, 5),
+                (self.messages_enabled.is_some(), 6),
+                (self.send_paid_messages_stars.is_some(), 7),
+            ]),
         );
         out.value(&self.peer);
         out.optional(&self.caption);
@@ -2052,9 +2070,9 @@ impl<'de> tl::DecodeBare<'de> for StartLive {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf7);
         Self {
-            pinned: flags & (1 << 2) != 0,
-            noforwards: flags & (1 << 4) != 0,
-            rtmp_stream: flags & (1 << 5) != 0,
+            pinned: tl::bit(flags, 2),
+            noforwards: tl::bit(flags, 4),
+            rtmp_stream: tl::bit(flags, 5),
             peer: reader.read(),
             caption: reader.optional(flags, 0),
             entities: reader.optional(flags, 1),
@@ -2107,7 +2125,7 @@ impl tl::Combinator for ToggleAllStoriesHidden {
 
 impl tl::EncodeBare for ToggleAllStoriesHidden {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bool(self.hidden);
     }
 }
@@ -2162,7 +2180,7 @@ impl tl::Combinator for TogglePeerStoriesHidden {
 
 impl tl::EncodeBare for TogglePeerStoriesHidden {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.bool(self.hidden);
     }
@@ -2222,7 +2240,7 @@ impl tl::Combinator for TogglePinned {
 
 impl tl::EncodeBare for TogglePinned {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.vector(&self.id);
         out.bool(self.pinned);
@@ -2283,7 +2301,7 @@ impl tl::Combinator for TogglePinnedToTop {
 
 impl tl::EncodeBare for TogglePinnedToTop {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.vector(&self.id);
     }
@@ -2370,12 +2388,14 @@ impl tl::Combinator for UpdateAlbum {
 
 impl tl::EncodeBare for UpdateAlbum {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.title.is_some())
-                | u32::from(self.delete_stories.is_some()) << 1
-                | u32::from(self.add_stories.is_some()) << 2
-                | u32::from(self.order.is_some()) << 3,
+            tl::flags([
+                (self.title.is_some(), 0),
+                (self.delete_stories.is_some(), 1),
+                (self.add_stories.is_some(), 2),
+                (self.order.is_some(), 3),
+            ]),
         );
         out.value(&self.peer);
         out.int(self.album_id);

@@ -40,7 +40,7 @@ impl tl::Combinator for GetStreamingUrl {
 
 impl tl::EncodeBare for GetStreamingUrl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -117,10 +117,13 @@ impl tl::Combinator for PerformApiRequest {
 
 impl tl::EncodeBare for PerformApiRequest {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.post) | u32::from(self.query.is_some()) << 1
-                | u32::from(self.payload.is_some()) << 2,
+            tl::flags([
+                (self.post, 0),
+                (self.query.is_some(), 1),
+                (self.payload.is_some(), 2),
+            ]),
         );
         out.string(&self.endpoint);
         out.optional(&self.query);
@@ -134,7 +137,7 @@ impl<'de> tl::DecodeBare<'de> for PerformApiRequest {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            post: flags & (1 << 0) != 0,
+            post: tl::bit(flags, 0),
             endpoint: reader.string(),
             query: reader.optional(flags, 1),
             payload: reader.optional(flags, 2),

@@ -72,8 +72,8 @@ impl tl::Combinator for GetChannelDifference {
 
 impl tl::EncodeBare for GetChannelDifference {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.force));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.force, 0)]));
         out.value(&self.channel);
         out.value(&self.filter);
         out.run((self.pts, self.limit));
@@ -86,7 +86,7 @@ impl<'de> tl::DecodeBare<'de> for GetChannelDifference {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            force: flags & (1 << 0) != 0,
+            force: tl::bit(flags, 0),
             channel: reader.read(),
             filter: reader.read(),
             pts: reader.int(),
@@ -165,11 +165,13 @@ impl tl::Combinator for GetDifference {
 
 impl tl::EncodeBare for GetDifference {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.pts_total_limit.is_some())
-                | u32::from(self.pts_limit.is_some()) << 1
-                | u32::from(self.qts_limit.is_some()) << 2,
+            tl::flags([
+                (self.pts_total_limit.is_some(), 0),
+                (self.pts_limit.is_some(), 1),
+                (self.qts_limit.is_some(), 2),
+            ]),
             self.pts,
         ));
         out.optional(&self.pts_limit);
@@ -236,7 +238,7 @@ impl tl::Combinator for GetState {
 
 impl tl::EncodeBare for GetState {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]

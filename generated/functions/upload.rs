@@ -44,7 +44,7 @@ impl tl::Combinator for GetCdnFile {
 
 impl tl::EncodeBare for GetCdnFile {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.file_token);
         out.run((self.offset, self.limit));
     }
@@ -106,7 +106,7 @@ impl tl::Combinator for GetCdnFileHashes {
 
 impl tl::EncodeBare for GetCdnFileHashes {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.file_token);
         out.long(self.offset);
     }
@@ -184,8 +184,8 @@ impl tl::Combinator for GetFile {
 
 impl tl::EncodeBare for GetFile {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.precise) | u32::from(self.cdn_supported) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.precise, 0), (self.cdn_supported, 1)]));
         out.value(&self.location);
         out.run((self.offset, self.limit));
     }
@@ -197,8 +197,8 @@ impl<'de> tl::DecodeBare<'de> for GetFile {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            precise: flags & (1 << 0) != 0,
-            cdn_supported: flags & (1 << 1) != 0,
+            precise: tl::bit(flags, 0),
+            cdn_supported: tl::bit(flags, 1),
             location: reader.read(),
             offset: reader.long(),
             limit: reader.int(),
@@ -250,7 +250,7 @@ impl tl::Combinator for GetFileHashes {
 
 impl tl::EncodeBare for GetFileHashes {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.location);
         out.long(self.offset);
     }
@@ -312,7 +312,7 @@ impl tl::Combinator for GetWebFile {
 
 impl tl::EncodeBare for GetWebFile {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.location);
         out.run((self.offset, self.limit));
     }
@@ -374,7 +374,7 @@ impl tl::Combinator for ReuploadCdnFile {
 
 impl tl::EncodeBare for ReuploadCdnFile {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.file_token);
         out.bytes(&self.request_token);
     }
@@ -435,7 +435,7 @@ impl tl::Combinator for SaveBigFilePart {
 
 impl tl::EncodeBare for SaveBigFilePart {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.file_id, self.file_part, self.file_total_parts));
         out.bytes(&self.bytes);
     }
@@ -497,7 +497,7 @@ impl tl::Combinator for SaveFilePart {
 
 impl tl::EncodeBare for SaveFilePart {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.file_id, self.file_part));
         out.bytes(&self.bytes);
     }

@@ -42,7 +42,7 @@ impl tl::Combinator for GetFullUser {
 
 impl tl::EncodeBare for GetFullUser {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.id);
     }
 }
@@ -98,7 +98,7 @@ impl tl::Combinator for GetRequirementsToContact {
 
 impl tl::EncodeBare for GetRequirementsToContact {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.id);
     }
 }
@@ -157,7 +157,7 @@ impl tl::Combinator for GetSavedMusic {
 
 impl tl::EncodeBare for GetSavedMusic {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.id);
         out.run((self.offset, self.limit, self.hash));
     }
@@ -220,7 +220,7 @@ impl tl::Combinator for GetSavedMusicById {
 
 impl tl::EncodeBare for GetSavedMusicById {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.id);
         out.vector(&self.documents);
     }
@@ -280,7 +280,7 @@ impl tl::Combinator for GetUsers {
 
 impl tl::EncodeBare for GetUsers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.id);
     }
 }
@@ -335,7 +335,7 @@ impl tl::Combinator for SetSecureValueErrors {
 
 impl tl::EncodeBare for SetSecureValueErrors {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.id);
         out.vector(&self.errors);
     }
@@ -396,7 +396,7 @@ impl tl::Combinator for SuggestBirthday {
 
 impl tl::EncodeBare for SuggestBirthday {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.id);
         out.value(&self.birthday);
     }

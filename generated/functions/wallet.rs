@@ -63,11 +63,13 @@ impl tl::Combinator for DisableBackup {
 
 impl tl::EncodeBare for DisableBackup {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.password.is_some())
-                | u32::from(self.new_public_key.is_some()) << 1
-                | u32::from(self.proof.is_some()) << 2,
+            tl::flags([
+                (self.password.is_some(), 0),
+                (self.new_public_key.is_some(), 1),
+                (self.proof.is_some(), 2),
+            ]),
         );
         out.optional(&self.password);
         out.optional(&self.new_public_key);
@@ -152,10 +154,9 @@ impl tl::Combinator for EnableBackup {
 
 impl tl::EncodeBare for EnableBackup {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.new_public_key.is_some()) << 1
-                | u32::from(self.proof.is_some()) << 2,
+            tl::flags([(self.new_public_key.is_some(), 1), (self.proof.is_some(), 2)]),
         );
         out.vector(&self.parts);
         out.optional(&self.new_public_key);
@@ -234,8 +235,8 @@ impl tl::Combinator for ExportSecretPhrase {
 
 impl tl::EncodeBare for ExportSecretPhrase {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.password.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.password.is_some(), 0)]));
         out.optional(&self.password);
     }
 }
@@ -295,7 +296,7 @@ impl tl::Combinator for FetchEncryptedSecretPhrasePart {
 
 impl tl::EncodeBare for FetchEncryptedSecretPhrasePart {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.token);
         out.bytes(&self.public_key);
     }
@@ -353,7 +354,7 @@ impl tl::Combinator for GetBackupHolderDcs {
 
 impl tl::EncodeBare for GetBackupHolderDcs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -405,7 +406,7 @@ impl tl::Combinator for GetExistingWaltBalance {
 
 impl tl::EncodeBare for GetExistingWaltBalance {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -457,7 +458,7 @@ impl tl::Combinator for GetGaslessInfo {
 
 impl tl::EncodeBare for GetGaslessInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -512,7 +513,7 @@ impl tl::Combinator for GetNfts {
 
 impl tl::EncodeBare for GetNfts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.offset);
         out.int(self.limit);
     }
@@ -570,7 +571,7 @@ impl tl::Combinator for GetProofChallenge {
 
 impl tl::EncodeBare for GetProofChallenge {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -622,7 +623,7 @@ impl tl::Combinator for GetState {
 
 impl tl::EncodeBare for GetState {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -699,8 +700,8 @@ impl tl::Combinator for GetTransactions {
 
 impl tl::EncodeBare for GetTransactions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.inbound) | u32::from(self.outbound) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.inbound, 0), (self.outbound, 1)]));
         out.string(&self.offset);
         out.int(self.limit);
     }
@@ -712,8 +713,8 @@ impl<'de> tl::DecodeBare<'de> for GetTransactions {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            inbound: flags & (1 << 0) != 0,
-            outbound: flags & (1 << 1) != 0,
+            inbound: tl::bit(flags, 0),
+            outbound: tl::bit(flags, 1),
             offset: reader.string(),
             limit: reader.int(),
         }
@@ -763,7 +764,7 @@ impl tl::Combinator for GetTransactionsByIDs {
 
 impl tl::EncodeBare for GetTransactionsByIDs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.id);
     }
 }
@@ -819,7 +820,7 @@ impl tl::Combinator for GetTransactionsByMsgHash {
 
 impl tl::EncodeBare for GetTransactionsByMsgHash {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.msg_hash);
     }
 }
@@ -896,8 +897,8 @@ impl tl::Combinator for GetUserAddresses {
 
 impl tl::EncodeBare for GetUserAddresses {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.force));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.force, 0)]));
         out.vector(&self.id);
         out.vector(&self.addresses);
     }
@@ -909,7 +910,7 @@ impl<'de> tl::DecodeBare<'de> for GetUserAddresses {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            force: flags & (1 << 0) != 0,
+            force: tl::bit(flags, 0),
             id: reader.vector(),
             addresses: reader.vector(),
         }
@@ -968,8 +969,8 @@ impl tl::Combinator for ReplaceWallet {
 
 impl tl::EncodeBare for ReplaceWallet {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.password.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.password.is_some(), 0)]));
         out.value(&self.wallet);
         out.optional(&self.password);
     }
@@ -1057,8 +1058,8 @@ impl tl::Combinator for SendTransfer {
 
 impl tl::EncodeBare for SendTransfer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.data_gasless.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.data_gasless.is_some(), 0)]));
         out.bytes(&self.data_normal);
         out.optional(&self.data_gasless);
         out.value(&self.user_id);
@@ -1146,9 +1147,9 @@ impl tl::Combinator for TonConnectClaimRequest {
 
 impl tl::EncodeBare for TonConnectClaimRequest {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.challenge_answer.is_some()) | u32::from(self.declined) << 1,
+            tl::flags([(self.challenge_answer.is_some(), 0), (self.declined, 1)]),
             self.session_id,
             self.msg_id,
         ));
@@ -1163,7 +1164,7 @@ impl<'de> tl::DecodeBare<'de> for TonConnectClaimRequest {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            declined: flags & (1 << 1) != 0,
+            declined: tl::bit(flags, 1),
             session_id: reader.long(),
             msg_id: reader.int(),
             app_request_id: reader.string(),
@@ -1229,8 +1230,8 @@ impl tl::Combinator for TonConnectCloseSession {
 
 impl tl::EncodeBare for TonConnectCloseSession {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.body.is_some()), self.session_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.body.is_some(), 0)]), self.session_id));
         out.optional(&self.body);
     }
 }
@@ -1291,7 +1292,7 @@ impl tl::Combinator for TonConnectCreateSession {
 
 impl tl::EncodeBare for TonConnectCreateSession {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.dapp_client_id);
         out.string(&self.manifest_url);
     }
@@ -1370,10 +1371,12 @@ impl tl::Combinator for TonConnectGetPending {
 
 impl tl::EncodeBare for TonConnectGetPending {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.dapp_client_id.is_some())
-                | u32::from(self.session_id.is_some()) << 1,
+            tl::flags([
+                (self.dapp_client_id.is_some(), 0),
+                (self.session_id.is_some(), 1),
+            ]),
         );
         out.optional(&self.dapp_client_id);
         out.optional(&self.session_id);
@@ -1433,7 +1436,7 @@ impl tl::Combinator for TonConnectGetSessions {
 
 impl tl::EncodeBare for TonConnectGetSessions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -1487,7 +1490,7 @@ impl tl::Combinator for TonConnectNextEventId {
 
 impl tl::EncodeBare for TonConnectNextEventId {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.session_id);
     }
 }
@@ -1544,7 +1547,7 @@ impl tl::Combinator for TonConnectRegisterKey {
 
 impl tl::EncodeBare for TonConnectRegisterKey {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.session_id);
         out.string(&self.client_id);
     }
@@ -1631,9 +1634,9 @@ impl tl::Combinator for TonConnectSubmitConnectResult {
 
 impl tl::EncodeBare for TonConnectSubmitConnectResult {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.error) | u32::from(self.trace_id.is_some()) << 1,
+            tl::flags([(self.error, 0), (self.trace_id.is_some(), 1)]),
             self.session_id,
         ));
         out.bytes(&self.challenge_answer);
@@ -1648,7 +1651,7 @@ impl<'de> tl::DecodeBare<'de> for TonConnectSubmitConnectResult {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            error: flags & (1 << 0) != 0,
+            error: tl::bit(flags, 0),
             session_id: reader.long(),
             challenge_answer: reader.bytes(),
             body: reader.bytes(),
@@ -1721,8 +1724,12 @@ impl tl::Combinator for TonConnectSubmitResponse {
 
 impl tl::EncodeBare for TonConnectSubmitResponse {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.trace_id.is_some()), self.session_id, self.msg_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((
+            tl::flags([(self.trace_id.is_some(), 0)]),
+            self.session_id,
+            self.msg_id,
+        ));
         out.bytes(&self.body);
         out.optional(&self.trace_id);
     }

@@ -118,7 +118,7 @@ impl tl::Eq for BadMsgNotification {}
 
 impl tl::Encode for BadMsgNotification {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::BadMsgNotification(value) => out.value(value),
             Self::BadServerSalt(value) => out.value(value),
@@ -196,7 +196,7 @@ impl tl::Eq for DestroyAuthKeyRes {}
 
 impl tl::Encode for DestroyAuthKeyRes {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::DestroyAuthKeyFail => out.id(0xea109b13),
             Self::DestroyAuthKeyNone => out.id(0x0a9f2259),
@@ -326,7 +326,7 @@ impl tl::Eq for DestroySessionRes {}
 
 impl tl::Encode for DestroySessionRes {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::DestroySessionNone(value) => out.value(value),
             Self::DestroySessionOk(value) => out.value(value),
@@ -450,7 +450,7 @@ impl tl::Eq for IpPort {}
 
 impl tl::Encode for IpPort {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::IpPort(value) => out.value(value),
             Self::Secret(value) => out.value(value),
@@ -592,7 +592,7 @@ impl tl::Eq for MsgDetailedInfo {}
 
 impl tl::Encode for MsgDetailedInfo {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::MsgDetailedInfo(value) => out.value(value),
             Self::MsgNewDetailedInfo(value) => out.value(value),
@@ -714,7 +714,7 @@ impl tl::Eq for MsgResendReq {}
 
 impl tl::Encode for MsgResendReq {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::MsgResendAnsReq(value) => out.value(value),
             Self::MsgResendReq(value) => out.value(value),
@@ -936,7 +936,7 @@ impl tl::Eq for PQInnerData {}
 
 impl tl::Encode for PQInnerData {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::PQInnerData(value) => out.value(value),
             Self::Dc(value) => out.value(value),
@@ -1044,7 +1044,7 @@ impl tl::Eq for RpcDropAnswer {}
 
 impl tl::Encode for RpcDropAnswer {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::RpcAnswerDropped(value) => out.value(value),
             Self::RpcAnswerDroppedRunning => out.id(0xcd78e586),
@@ -1178,7 +1178,7 @@ impl tl::Eq for ServerDhParams {}
 
 impl tl::Encode for ServerDhParams {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Fail(value) => out.value(value),
             Self::Ok(value) => out.value(value),
@@ -1344,7 +1344,7 @@ impl tl::Eq for SetClientDhParamsAnswer {}
 
 impl tl::Encode for SetClientDhParamsAnswer {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::DhGenFail(value) => out.value(value),
             Self::DhGenOk(value) => out.value(value),
@@ -1534,7 +1534,7 @@ impl tl::Eq for TlsBlock {}
 
 impl tl::Encode for TlsBlock {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Domain => out.id(0x10e8636f),
             Self::Grease(value) => out.value(value),

@@ -40,7 +40,7 @@ impl tl::Combinator for DestroyAuthKey {
 
 impl tl::EncodeBare for DestroyAuthKey {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -94,7 +94,7 @@ impl tl::Combinator for DestroySession {
 
 impl tl::EncodeBare for DestroySession {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.session_id);
     }
 }
@@ -150,7 +150,7 @@ impl tl::Combinator for GetFutureSalts {
 
 impl tl::EncodeBare for GetFutureSalts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.num);
     }
 }
@@ -206,7 +206,7 @@ impl tl::Combinator for Ping {
 
 impl tl::EncodeBare for Ping {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.ping_id);
     }
 }
@@ -263,7 +263,7 @@ impl tl::Combinator for PingDelayDisconnect {
 
 impl tl::EncodeBare for PingDelayDisconnect {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.ping_id, self.disconnect_delay));
     }
 }
@@ -327,7 +327,7 @@ impl tl::Combinator for ReqDhParams {
 
 impl tl::EncodeBare for ReqDhParams {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.nonce, self.server_nonce));
         out.bytes(&self.p);
         out.bytes(&self.q);
@@ -394,7 +394,7 @@ impl tl::Combinator for ReqPq {
 
 impl tl::EncodeBare for ReqPq {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int128(self.nonce);
     }
 }
@@ -450,7 +450,7 @@ impl tl::Combinator for ReqPqMulti {
 
 impl tl::EncodeBare for ReqPqMulti {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int128(self.nonce);
     }
 }
@@ -506,7 +506,7 @@ impl tl::Combinator for RpcDropAnswer {
 
 impl tl::EncodeBare for RpcDropAnswer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.req_msg_id);
     }
 }
@@ -564,7 +564,7 @@ impl tl::Combinator for SetClientDhParams {
 
 impl tl::EncodeBare for SetClientDhParams {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.nonce, self.server_nonce));
         out.bytes(&self.encrypted_data);
     }

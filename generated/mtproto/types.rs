@@ -47,7 +47,7 @@ impl tl::Combinator for AccessPointRule {
 
 impl tl::EncodeBare for AccessPointRule {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.phone_prefix_rules);
         out.int(self.dc_id);
         out.bare_vector(&self.ips);
@@ -104,7 +104,7 @@ impl tl::Combinator for BadMsgNotification {
 
 impl tl::EncodeBare for BadMsgNotification {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.bad_msg_id, self.bad_msg_seqno, self.error_code));
     }
 }
@@ -160,7 +160,7 @@ impl tl::Combinator for BadServerSalt {
 
 impl tl::EncodeBare for BadServerSalt {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
             self.bad_msg_id,
             self.bad_msg_seqno,
@@ -223,7 +223,7 @@ impl tl::Combinator for BindAuthKeyInner {
 
 impl tl::EncodeBare for BindAuthKeyInner {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
             self.nonce,
             self.temp_auth_key_id,
@@ -287,7 +287,7 @@ impl tl::Combinator for ClientDhInnerData {
 
 impl tl::EncodeBare for ClientDhInnerData {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.nonce, self.server_nonce, self.retry_id));
         out.bytes(&self.g_b);
     }
@@ -342,7 +342,7 @@ impl tl::Combinator for DestroySessionNone {
 
 impl tl::EncodeBare for DestroySessionNone {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.session_id);
     }
 }
@@ -391,7 +391,7 @@ impl tl::Combinator for DestroySessionOk {
 
 impl tl::EncodeBare for DestroySessionOk {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.session_id);
     }
 }
@@ -442,7 +442,7 @@ impl tl::Combinator for DhGenFail {
 
 impl tl::EncodeBare for DhGenFail {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.nonce, self.server_nonce, self.new_nonce_hash3));
     }
 }
@@ -497,7 +497,7 @@ impl tl::Combinator for DhGenOk {
 
 impl tl::EncodeBare for DhGenOk {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.nonce, self.server_nonce, self.new_nonce_hash1));
     }
 }
@@ -552,7 +552,7 @@ impl tl::Combinator for DhGenRetry {
 
 impl tl::EncodeBare for DhGenRetry {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.nonce, self.server_nonce, self.new_nonce_hash2));
     }
 }
@@ -609,7 +609,7 @@ impl tl::Combinator for FutureSalt {
 
 impl tl::EncodeBare for FutureSalt {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.valid_since, self.valid_until, self.salt));
     }
 }
@@ -666,7 +666,7 @@ impl tl::Combinator for FutureSalts {
 
 impl tl::EncodeBare for FutureSalts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.req_msg_id, self.now));
         out.bare_vector_with(
             &self.salts,
@@ -727,7 +727,7 @@ impl tl::Combinator for HttpWait {
 
 impl tl::EncodeBare for HttpWait {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.max_delay, self.wait_after, self.max_wait));
     }
 }
@@ -781,7 +781,7 @@ impl tl::Combinator for IpPort {
 
 impl tl::EncodeBare for IpPort {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.ipv4, self.port));
     }
 }
@@ -835,7 +835,7 @@ impl tl::Combinator for IpPortSecret {
 
 impl tl::EncodeBare for IpPortSecret {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.ipv4, self.port));
         out.bytes(&self.secret);
     }
@@ -892,7 +892,7 @@ impl tl::Combinator for MsgDetailedInfo {
 
 impl tl::EncodeBare for MsgDetailedInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.msg_id, self.answer_msg_id, self.bytes, self.status));
     }
 }
@@ -948,7 +948,7 @@ impl tl::Combinator for MsgNewDetailedInfo {
 
 impl tl::EncodeBare for MsgNewDetailedInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.answer_msg_id, self.bytes, self.status));
     }
 }
@@ -1001,7 +1001,7 @@ impl tl::Combinator for MsgResendAnsReq {
 
 impl tl::EncodeBare for MsgResendAnsReq {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.msg_ids);
     }
 }
@@ -1050,7 +1050,7 @@ impl tl::Combinator for MsgResendReq {
 
 impl tl::EncodeBare for MsgResendReq {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.msg_ids);
     }
 }
@@ -1099,7 +1099,7 @@ impl tl::Combinator for MsgsAck {
 
 impl tl::EncodeBare for MsgsAck {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.msg_ids);
     }
 }
@@ -1149,7 +1149,7 @@ impl tl::Combinator for MsgsAllInfo {
 
 impl tl::EncodeBare for MsgsAllInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.msg_ids);
         out.bytes(&self.info);
     }
@@ -1203,7 +1203,7 @@ impl tl::Combinator for MsgsStateInfo {
 
 impl tl::EncodeBare for MsgsStateInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.req_msg_id);
         out.bytes(&self.info);
     }
@@ -1256,7 +1256,7 @@ impl tl::Combinator for MsgsStateReq {
 
 impl tl::EncodeBare for MsgsStateReq {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.msg_ids);
     }
 }
@@ -1307,7 +1307,7 @@ impl tl::Combinator for NewSessionCreated {
 
 impl tl::EncodeBare for NewSessionCreated {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.first_msg_id, self.unique_id, self.server_salt));
     }
 }
@@ -1365,7 +1365,7 @@ impl tl::Combinator for PQInnerData {
 
 impl tl::EncodeBare for PQInnerData {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.pq);
         out.bytes(&self.p);
         out.bytes(&self.q);
@@ -1430,7 +1430,7 @@ impl tl::Combinator for PQInnerDataDc {
 
 impl tl::EncodeBare for PQInnerDataDc {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.pq);
         out.bytes(&self.p);
         out.bytes(&self.q);
@@ -1497,7 +1497,7 @@ impl tl::Combinator for PQInnerDataTemp {
 
 impl tl::EncodeBare for PQInnerDataTemp {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.pq);
         out.bytes(&self.p);
         out.bytes(&self.q);
@@ -1565,7 +1565,7 @@ impl tl::Combinator for PQInnerDataTempDc {
 
 impl tl::EncodeBare for PQInnerDataTempDc {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.pq);
         out.bytes(&self.p);
         out.bytes(&self.q);
@@ -1630,7 +1630,7 @@ impl tl::Combinator for Pong {
 
 impl tl::EncodeBare for Pong {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.msg_id, self.ping_id));
     }
 }
@@ -1687,7 +1687,7 @@ impl tl::Combinator for ResPq {
 
 impl tl::EncodeBare for ResPq {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.nonce, self.server_nonce));
         out.bytes(&self.pq);
         out.vector(&self.server_public_key_fingerprints);
@@ -1745,7 +1745,7 @@ impl tl::Combinator for RpcAnswerDropped {
 
 impl tl::EncodeBare for RpcAnswerDropped {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.msg_id, self.seq_no, self.bytes));
     }
 }
@@ -1803,7 +1803,7 @@ impl tl::Combinator for ServerDhInnerData {
 
 impl tl::EncodeBare for ServerDhInnerData {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.nonce, self.server_nonce, self.g));
         out.bytes(&self.dh_prime);
         out.bytes(&self.g_a);
@@ -1864,7 +1864,7 @@ impl tl::Combinator for ServerDhParamsFail {
 
 impl tl::EncodeBare for ServerDhParamsFail {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.nonce, self.server_nonce, self.new_nonce_hash));
     }
 }
@@ -1919,7 +1919,7 @@ impl tl::Combinator for ServerDhParamsOk {
 
 impl tl::EncodeBare for ServerDhParamsOk {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.nonce, self.server_nonce));
         out.bytes(&self.encrypted_answer);
     }
@@ -1973,7 +1973,7 @@ impl tl::Combinator for TlsBlockGrease {
 
 impl tl::EncodeBare for TlsBlockGrease {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.seed);
     }
 }
@@ -2022,7 +2022,7 @@ impl tl::Combinator for TlsBlockRandom {
 
 impl tl::EncodeBare for TlsBlockRandom {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.length);
     }
 }
@@ -2071,7 +2071,7 @@ impl tl::Combinator for TlsBlockScope {
 
 impl tl::EncodeBare for TlsBlockScope {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.entries);
     }
 }
@@ -2120,7 +2120,7 @@ impl tl::Combinator for TlsBlockString {
 
 impl tl::EncodeBare for TlsBlockString {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.data);
     }
 }
@@ -2169,7 +2169,7 @@ impl tl::Combinator for TlsBlockZero {
 
 impl tl::EncodeBare for TlsBlockZero {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.length);
     }
 }
@@ -2218,7 +2218,7 @@ impl tl::Combinator for TlsClientHello {
 
 impl tl::EncodeBare for TlsClientHello {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bare_vector(&self.blocks);
     }
 }

@@ -44,7 +44,7 @@ impl tl::Combinator for AccountDaysTtl {
 
 impl tl::EncodeBare for AccountDaysTtl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.days);
     }
 }
@@ -128,13 +128,16 @@ impl tl::Combinator for AiComposeTone {
 
 impl tl::EncodeBare for AiComposeTone {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.creator) | u32::from(self.emoji_id.is_some()) << 1
-                | u32::from(self.installs_count.is_some()) << 2
-                | u32::from(self.author_id.is_some()) << 3
-                | u32::from(self.prompt.is_some()) << 4
-                | u32::from(self.example_english.is_some()) << 5,
+            tl::flags([
+                (self.creator, 0),
+                (self.emoji_id.is_some(), 1),
+                (self.installs_count.is_some(), 2),
+                (self.author_id.is_some(), 3),
+                (self.prompt.is_some(), 4),
+                (self.example_english.is_some(), 5),
+            ]),
             self.id,
             self.access_hash,
         ));
@@ -153,7 +156,7 @@ impl<'de> tl::DecodeBare<'de> for AiComposeTone {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3f);
         Self {
-            creator: flags & (1 << 0) != 0,
+            creator: tl::bit(flags, 0),
             id: reader.long(),
             access_hash: reader.long(),
             slug: reader.string(),
@@ -206,7 +209,7 @@ impl tl::Combinator for AiComposeToneDefault {
 
 impl tl::EncodeBare for AiComposeToneDefault {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.tone);
         out.long(self.emoji_id);
         out.string(&self.title);
@@ -266,7 +269,7 @@ impl tl::Combinator for AiComposeToneExample {
 
 impl tl::EncodeBare for AiComposeToneExample {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.from);
         out.value(&self.to);
     }
@@ -366,13 +369,16 @@ impl tl::Combinator for AttachMenuBot {
 
 impl tl::EncodeBare for AttachMenuBot {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.inactive) | u32::from(self.has_settings) << 1
-                | u32::from(self.request_write_access) << 2
-                | u32::from(self.peer_types.is_some()) << 3
-                | u32::from(self.show_in_side_menu) << 4
-                | u32::from(self.side_menu_disclaimer_needed) << 5,
+            tl::flags([
+                (self.inactive, 0),
+                (self.has_settings, 1),
+                (self.request_write_access, 2),
+                (self.peer_types.is_some(), 3),
+                (self.show_in_side_menu, 4),
+                (self.side_menu_disclaimer_needed, 5),
+            ]),
             self.bot_id,
         ));
         out.string(&self.short_name);
@@ -386,11 +392,11 @@ impl<'de> tl::DecodeBare<'de> for AttachMenuBot {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3f);
         Self {
-            inactive: flags & (1 << 0) != 0,
-            has_settings: flags & (1 << 1) != 0,
-            request_write_access: flags & (1 << 2) != 0,
-            show_in_side_menu: flags & (1 << 4) != 0,
-            side_menu_disclaimer_needed: flags & (1 << 5) != 0,
+            inactive: tl::bit(flags, 0),
+            has_settings: tl::bit(flags, 1),
+            request_write_access: tl::bit(flags, 2),
+            show_in_side_menu: tl::bit(flags, 4),
+            side_menu_disclaimer_needed: tl::bit(flags, 5),
             bot_id: reader.long(),
             short_name: reader.string(),
             peer_types: reader.optional(flags, 3),
@@ -459,8 +465,8 @@ impl tl::Combinator for AttachMenuBotIcon {
 
 impl tl::EncodeBare for AttachMenuBotIcon {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.colors.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.colors.is_some(), 0)]));
         out.string(&self.name);
         out.value(&self.icon);
         out.optional(&self.colors);
@@ -519,7 +525,7 @@ impl tl::Combinator for AttachMenuBotIconColor {
 
 impl tl::EncodeBare for AttachMenuBotIconColor {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.name);
         out.int(self.color);
     }
@@ -574,7 +580,7 @@ impl tl::Combinator for AttachMenuBots {
 
 impl tl::EncodeBare for AttachMenuBots {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
         out.vector(&self.bots);
         out.vector(&self.users);
@@ -632,7 +638,7 @@ impl tl::Combinator for AttachMenuBotsBot {
 
 impl tl::EncodeBare for AttachMenuBotsBot {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot);
         out.vector(&self.users);
     }
@@ -689,7 +695,7 @@ impl tl::Combinator for AuctionBidLevel {
 
 impl tl::EncodeBare for AuctionBidLevel {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.pos, self.amount, self.date));
     }
 }
@@ -823,13 +829,16 @@ impl tl::Combinator for Authorization {
 
 impl tl::EncodeBare for Authorization {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.current) | u32::from(self.official_app) << 1
-                | u32::from(self.password_pending) << 2
-                | u32::from(self.encrypted_requests_disabled) << 3
-                | u32::from(self.call_requests_disabled) << 4
-                | u32::from(self.unconfirmed) << 5,
+            tl::flags([
+                (self.current, 0),
+                (self.official_app, 1),
+                (self.password_pending, 2),
+                (self.encrypted_requests_disabled, 3),
+                (self.call_requests_disabled, 4),
+                (self.unconfirmed, 5),
+            ]),
             self.hash,
         ));
         out.string(&self.device_model);
@@ -850,12 +859,12 @@ impl<'de> tl::DecodeBare<'de> for Authorization {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3f);
         Self {
-            current: flags & (1 << 0) != 0,
-            official_app: flags & (1 << 1) != 0,
-            password_pending: flags & (1 << 2) != 0,
-            encrypted_requests_disabled: flags & (1 << 3) != 0,
-            call_requests_disabled: flags & (1 << 4) != 0,
-            unconfirmed: flags & (1 << 5) != 0,
+            current: tl::bit(flags, 0),
+            official_app: tl::bit(flags, 1),
+            password_pending: tl::bit(flags, 2),
+            encrypted_requests_disabled: tl::bit(flags, 3),
+            call_requests_disabled: tl::bit(flags, 4),
+            unconfirmed: tl::bit(flags, 5),
             hash: reader.long(),
             device_model: reader.string(),
             platform: reader.string(),
@@ -955,12 +964,15 @@ impl tl::Combinator for AutoDownloadSettings {
 
 impl tl::EncodeBare for AutoDownloadSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.disabled) | u32::from(self.video_preload_large) << 1
-                | u32::from(self.audio_preload_next) << 2
-                | u32::from(self.phonecalls_less_data) << 3
-                | u32::from(self.stories_preload) << 4,
+            tl::flags([
+                (self.disabled, 0),
+                (self.video_preload_large, 1),
+                (self.audio_preload_next, 2),
+                (self.phonecalls_less_data, 3),
+                (self.stories_preload, 4),
+            ]),
             self.photo_size_max,
             self.video_size_max,
             self.file_size_max,
@@ -976,11 +988,11 @@ impl<'de> tl::DecodeBare<'de> for AutoDownloadSettings {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            disabled: flags & (1 << 0) != 0,
-            video_preload_large: flags & (1 << 1) != 0,
-            audio_preload_next: flags & (1 << 2) != 0,
-            phonecalls_less_data: flags & (1 << 3) != 0,
-            stories_preload: flags & (1 << 4) != 0,
+            disabled: tl::bit(flags, 0),
+            video_preload_large: tl::bit(flags, 1),
+            audio_preload_next: tl::bit(flags, 2),
+            phonecalls_less_data: tl::bit(flags, 3),
+            stories_preload: tl::bit(flags, 4),
             photo_size_max: reader.int(),
             video_size_max: reader.long(),
             file_size_max: reader.long(),
@@ -1031,7 +1043,7 @@ impl tl::Combinator for AutoSaveException {
 
 impl tl::EncodeBare for AutoSaveException {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.settings);
     }
@@ -1107,10 +1119,13 @@ impl tl::Combinator for AutoSaveSettings {
 
 impl tl::EncodeBare for AutoSaveSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.photos) | u32::from(self.videos) << 1
-                | u32::from(self.video_max_size.is_some()) << 2,
+            tl::flags([
+                (self.photos, 0),
+                (self.videos, 1),
+                (self.video_max_size.is_some(), 2),
+            ]),
         );
         out.optional(&self.video_max_size);
     }
@@ -1121,8 +1136,8 @@ impl<'de> tl::DecodeBare<'de> for AutoSaveSettings {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            photos: flags & (1 << 0) != 0,
-            videos: flags & (1 << 1) != 0,
+            photos: tl::bit(flags, 0),
+            videos: tl::bit(flags, 1),
             video_max_size: reader.optional(flags, 2),
         }
     }
@@ -1194,11 +1209,13 @@ impl tl::Combinator for AvailableEffect {
 
 impl tl::EncodeBare for AvailableEffect {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.static_icon_id.is_some())
-                | u32::from(self.effect_animation_id.is_some()) << 1
-                | u32::from(self.premium_required) << 2,
+            tl::flags([
+                (self.static_icon_id.is_some(), 0),
+                (self.effect_animation_id.is_some(), 1),
+                (self.premium_required, 2),
+            ]),
             self.id,
         ));
         out.string(&self.emoticon);
@@ -1213,7 +1230,7 @@ impl<'de> tl::DecodeBare<'de> for AvailableEffect {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            premium_required: flags & (1 << 2) != 0,
+            premium_required: tl::bit(flags, 2),
             id: reader.long(),
             emoticon: reader.string(),
             static_icon_id: reader.optional(flags, 0),
@@ -1314,11 +1331,13 @@ impl tl::Combinator for AvailableReaction {
 
 impl tl::EncodeBare for AvailableReaction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.inactive)
-                | u32::from(self.around_animation_and_center_icon.is_some()) << 1
-                | u32::from(self.premium) << 2,
+            tl::flags([
+                (self.inactive, 0),
+                (self.around_animation_and_center_icon.is_some(), 1),
+                (self.premium, 2),
+            ]),
         );
         out.string(&self.reaction);
         out.string(&self.title);
@@ -1341,8 +1360,8 @@ impl<'de> tl::DecodeBare<'de> for AvailableReaction {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            inactive: flags & (1 << 0) != 0,
-            premium: flags & (1 << 2) != 0,
+            inactive: tl::bit(flags, 0),
+            premium: tl::bit(flags, 2),
             reaction: reader.string(),
             title: reader.string(),
             static_icon: reader.read(),

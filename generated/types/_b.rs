@@ -43,7 +43,7 @@ impl tl::Combinator for BankCardOpenUrl {
 
 impl tl::EncodeBare for BankCardOpenUrl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
         out.string(&self.name);
     }
@@ -115,8 +115,8 @@ impl tl::Combinator for Birthday {
 
 impl tl::EncodeBare for Birthday {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.year.is_some()), self.day, self.month));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.year.is_some(), 0)]), self.day, self.month));
         out.optional(&self.year);
     }
 }
@@ -215,14 +215,17 @@ impl tl::Combinator for Boost {
 
 impl tl::EncodeBare for Boost {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.user_id.is_some()) | u32::from(self.gift) << 1
-                | u32::from(self.giveaway_msg_id.is_some()) << 2
-                | u32::from(self.unclaimed) << 3
-                | u32::from(self.used_gift_slug.is_some()) << 4
-                | u32::from(self.multiplier.is_some()) << 5
-                | u32::from(self.stars.is_some()) << 6,
+            tl::flags([
+                (self.user_id.is_some(), 0),
+                (self.gift, 1),
+                (self.giveaway_msg_id.is_some(), 2),
+                (self.unclaimed, 3),
+                (self.used_gift_slug.is_some(), 4),
+                (self.multiplier.is_some(), 5),
+                (self.stars.is_some(), 6),
+            ]),
         );
         out.string(&self.id);
         out.optional(&self.user_id);
@@ -239,8 +242,8 @@ impl<'de> tl::DecodeBare<'de> for Boost {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7f);
         Self {
-            gift: flags & (1 << 1) != 0,
-            unclaimed: flags & (1 << 3) != 0,
+            gift: tl::bit(flags, 1),
+            unclaimed: tl::bit(flags, 3),
             id: reader.string(),
             user_id: reader.optional(flags, 0),
             giveaway_msg_id: reader.optional(flags, 2),
@@ -337,8 +340,8 @@ impl tl::Combinator for BotApp {
 
 impl tl::EncodeBare for BotApp {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.document.is_some()), self.id, self.access_hash));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.document.is_some(), 0)]), self.id, self.access_hash));
         out.string(&self.short_name);
         out.string(&self.title);
         out.string(&self.description);
@@ -429,13 +432,15 @@ impl tl::Combinator for BotAppSettings {
 
 impl tl::EncodeBare for BotAppSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.placeholder_path.is_some())
-                | u32::from(self.background_color.is_some()) << 1
-                | u32::from(self.background_dark_color.is_some()) << 2
-                | u32::from(self.header_color.is_some()) << 3
-                | u32::from(self.header_dark_color.is_some()) << 4,
+            tl::flags([
+                (self.placeholder_path.is_some(), 0),
+                (self.background_color.is_some(), 1),
+                (self.background_dark_color.is_some(), 2),
+                (self.header_color.is_some(), 3),
+                (self.header_dark_color.is_some(), 4),
+            ]),
         );
         out.optional(&self.placeholder_path);
         out.optional(&self.background_color);
@@ -525,8 +530,8 @@ impl tl::Combinator for BotBusinessConnection {
 
 impl tl::EncodeBare for BotBusinessConnection {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.disabled) << 1 | u32::from(self.rights.is_some()) << 2);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.disabled, 1), (self.rights.is_some(), 2)]));
         out.string(&self.connection_id);
         out.run((self.user_id, self.dc_id, self.date));
         out.optional(&self.rights);
@@ -538,7 +543,7 @@ impl<'de> tl::DecodeBare<'de> for BotBusinessConnection {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x6);
         Self {
-            disabled: flags & (1 << 1) != 0,
+            disabled: tl::bit(flags, 1),
             connection_id: reader.string(),
             user_id: reader.long(),
             dc_id: reader.int(),
@@ -610,8 +615,8 @@ impl tl::Combinator for BotCommand {
 
 impl tl::EncodeBare for BotCommand {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.ephemeral));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.ephemeral, 0)]));
         out.string(&self.command);
         out.string(&self.description);
     }
@@ -622,7 +627,7 @@ impl<'de> tl::DecodeBare<'de> for BotCommand {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            ephemeral: flags & (1 << 0) != 0,
+            ephemeral: tl::bit(flags, 0),
             command: reader.string(),
             description: reader.string(),
         }
@@ -666,7 +671,7 @@ impl tl::Combinator for BotCommandScopePeer {
 
 impl tl::EncodeBare for BotCommandScopePeer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }
@@ -715,7 +720,7 @@ impl tl::Combinator for BotCommandScopePeerAdmins {
 
 impl tl::EncodeBare for BotCommandScopePeerAdmins {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }
@@ -765,7 +770,7 @@ impl tl::Combinator for BotCommandScopePeerUser {
 
 impl tl::EncodeBare for BotCommandScopePeerUser {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.user_id);
     }
@@ -855,18 +860,20 @@ impl tl::Combinator for BotInfo {
 
 impl tl::EncodeBare for BotInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.user_id.is_some())
-                | u32::from(self.description.is_some()) << 1
-                | u32::from(self.commands.is_some()) << 2
-                | u32::from(self.menu_button.is_some()) << 3
-                | u32::from(self.description_photo.is_some()) << 4
-                | u32::from(self.description_document.is_some()) << 5
-                | u32::from(self.has_preview_medias) << 6
-                | u32::from(self.privacy_policy_url.is_some()) << 7
-                | u32::from(self.app_settings.is_some()) << 8
-                | u32::from(self.verifier_settings.is_some()) << 9,
+            tl::flags([
+                (self.user_id.is_some(), 0),
+                (self.description.is_some(), 1),
+                (self.commands.is_some(), 2),
+                (self.menu_button.is_some(), 3),
+                (self.description_photo.is_some(), 4),
+                (self.description_document.is_some(), 5),
+                (self.has_preview_medias, 6),
+                (self.privacy_policy_url.is_some(), 7),
+                (self.app_settings.is_some(), 8),
+                (self.verifier_settings.is_some(), 9),
+            ]),
         );
         out.optional(&self.user_id);
         out.optional(&self.description);
@@ -885,7 +892,7 @@ impl<'de> tl::DecodeBare<'de> for BotInfo {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3ff);
         Self {
-            has_preview_medias: flags & (1 << 6) != 0,
+            has_preview_medias: tl::bit(flags, 6),
             user_id: reader.optional(flags, 0),
             description: reader.optional(flags, 1),
             description_photo: reader.optional(flags, 4),
@@ -962,11 +969,14 @@ impl tl::Combinator for BotInlineMediaResult {
 
 impl tl::EncodeBare for BotInlineMediaResult {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.photo.is_some()) | u32::from(self.document.is_some()) << 1
-                | u32::from(self.title.is_some()) << 2
-                | u32::from(self.description.is_some()) << 3,
+            tl::flags([
+                (self.photo.is_some(), 0),
+                (self.document.is_some(), 1),
+                (self.title.is_some(), 2),
+                (self.description.is_some(), 3),
+            ]),
         );
         out.string(&self.id);
         out.string(&self.r#type);
@@ -1054,11 +1064,13 @@ impl tl::Combinator for BotInlineMessageMediaAuto {
 
 impl tl::EncodeBare for BotInlineMessageMediaAuto {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.entities.is_some()) << 1
-                | u32::from(self.reply_markup.is_some()) << 2
-                | u32::from(self.invert_media) << 3,
+            tl::flags([
+                (self.entities.is_some(), 1),
+                (self.reply_markup.is_some(), 2),
+                (self.invert_media, 3),
+            ]),
         );
         out.string(&self.message);
         out.optional(&self.entities);
@@ -1071,7 +1083,7 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageMediaAuto {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xe);
         Self {
-            invert_media: flags & (1 << 3) != 0,
+            invert_media: tl::bit(flags, 3),
             message: reader.string(),
             entities: reader.optional(flags, 1),
             reply_markup: reader.optional(flags, 2),
@@ -1151,8 +1163,8 @@ impl tl::Combinator for BotInlineMessageMediaContact {
 
 impl tl::EncodeBare for BotInlineMessageMediaContact {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.reply_markup.is_some()) << 2);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.reply_markup.is_some(), 2)]));
         out.string(&self.phone_number);
         out.string(&self.first_name);
         out.string(&self.last_name);
@@ -1237,11 +1249,14 @@ impl tl::Combinator for BotInlineMessageMediaGeo {
 
 impl tl::EncodeBare for BotInlineMessageMediaGeo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.heading.is_some()) | u32::from(self.period.is_some()) << 1
-                | u32::from(self.reply_markup.is_some()) << 2
-                | u32::from(self.proximity_notification_radius.is_some()) << 3,
+            tl::flags([
+                (self.heading.is_some(), 0),
+                (self.period.is_some(), 1),
+                (self.reply_markup.is_some(), 2),
+                (self.proximity_notification_radius.is_some(), 3),
+            ]),
         );
         out.value(&self.geo);
         out.optional(&self.heading);
@@ -1338,11 +1353,14 @@ impl tl::Combinator for BotInlineMessageMediaInvoice {
 
 impl tl::EncodeBare for BotInlineMessageMediaInvoice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.photo.is_some())
-                | u32::from(self.shipping_address_requested) << 1
-                | u32::from(self.reply_markup.is_some()) << 2 | u32::from(self.test) << 3,
+            tl::flags([
+                (self.photo.is_some(), 0),
+                (self.shipping_address_requested, 1),
+                (self.reply_markup.is_some(), 2),
+                (self.test, 3),
+            ]),
         );
         out.string(&self.title);
         out.string(&self.description);
@@ -1358,8 +1376,8 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageMediaInvoice {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            shipping_address_requested: flags & (1 << 1) != 0,
-            test: flags & (1 << 3) != 0,
+            shipping_address_requested: tl::bit(flags, 1),
+            test: tl::bit(flags, 3),
             title: reader.string(),
             description: reader.string(),
             photo: reader.optional(flags, 0),
@@ -1450,8 +1468,8 @@ impl tl::Combinator for BotInlineMessageMediaVenue {
 
 impl tl::EncodeBare for BotInlineMessageMediaVenue {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.reply_markup.is_some()) << 2);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.reply_markup.is_some(), 2)]));
         out.value(&self.geo);
         out.string(&self.title);
         out.string(&self.address);
@@ -1548,14 +1566,17 @@ impl tl::Combinator for BotInlineMessageMediaWebPage {
 
 impl tl::EncodeBare for BotInlineMessageMediaWebPage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.entities.is_some()) << 1
-                | u32::from(self.reply_markup.is_some()) << 2
-                | u32::from(self.invert_media) << 3
-                | u32::from(self.force_large_media) << 4
-                | u32::from(self.force_small_media) << 5 | u32::from(self.manual) << 7
-                | u32::from(self.safe) << 8,
+            tl::flags([
+                (self.entities.is_some(), 1),
+                (self.reply_markup.is_some(), 2),
+                (self.invert_media, 3),
+                (self.force_large_media, 4),
+                (self.force_small_media, 5),
+                (self.manual, 7),
+                (self.safe, 8),
+            ]),
         );
         out.string(&self.message);
         out.optional(&self.entities);
@@ -1569,11 +1590,11 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageMediaWebPage {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1be);
         Self {
-            invert_media: flags & (1 << 3) != 0,
-            force_large_media: flags & (1 << 4) != 0,
-            force_small_media: flags & (1 << 5) != 0,
-            manual: flags & (1 << 7) != 0,
-            safe: flags & (1 << 8) != 0,
+            invert_media: tl::bit(flags, 3),
+            force_large_media: tl::bit(flags, 4),
+            force_small_media: tl::bit(flags, 5),
+            manual: tl::bit(flags, 7),
+            safe: tl::bit(flags, 8),
             message: reader.string(),
             entities: reader.optional(flags, 1),
             url: reader.string(),
@@ -1638,8 +1659,8 @@ impl tl::Combinator for BotInlineMessageRichMessage {
 
 impl tl::EncodeBare for BotInlineMessageRichMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.reply_markup.is_some()) << 2);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.reply_markup.is_some(), 2)]));
         out.optional(&self.reply_markup);
         out.value(&self.rich_message);
     }
@@ -1718,11 +1739,14 @@ impl tl::Combinator for BotInlineMessageText {
 
 impl tl::EncodeBare for BotInlineMessageText {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.no_webpage) | u32::from(self.entities.is_some()) << 1
-                | u32::from(self.reply_markup.is_some()) << 2
-                | u32::from(self.invert_media) << 3,
+            tl::flags([
+                (self.no_webpage, 0),
+                (self.entities.is_some(), 1),
+                (self.reply_markup.is_some(), 2),
+                (self.invert_media, 3),
+            ]),
         );
         out.string(&self.message);
         out.optional(&self.entities);
@@ -1735,8 +1759,8 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageText {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            no_webpage: flags & (1 << 0) != 0,
-            invert_media: flags & (1 << 3) != 0,
+            no_webpage: tl::bit(flags, 0),
+            invert_media: tl::bit(flags, 3),
             message: reader.string(),
             entities: reader.optional(flags, 1),
             reply_markup: reader.optional(flags, 2),
@@ -1809,13 +1833,15 @@ impl tl::Combinator for BotInlineResult {
 
 impl tl::EncodeBare for BotInlineResult {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.title.is_some()) << 1
-                | u32::from(self.description.is_some()) << 2
-                | u32::from(self.url.is_some()) << 3
-                | u32::from(self.thumb.is_some()) << 4
-                | u32::from(self.content.is_some()) << 5,
+            tl::flags([
+                (self.title.is_some(), 1),
+                (self.description.is_some(), 2),
+                (self.url.is_some(), 3),
+                (self.thumb.is_some(), 4),
+                (self.content.is_some(), 5),
+            ]),
         );
         out.string(&self.id);
         out.string(&self.r#type);
@@ -1883,7 +1909,7 @@ impl tl::Combinator for BotMenuButton {
 
 impl tl::EncodeBare for BotMenuButton {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.text);
         out.string(&self.url);
     }
@@ -1941,7 +1967,7 @@ impl tl::Combinator for BotPreviewMedia {
 
 impl tl::EncodeBare for BotPreviewMedia {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.date);
         out.value(&self.media);
     }
@@ -1998,7 +2024,7 @@ impl tl::Combinator for BotVerification {
 
 impl tl::EncodeBare for BotVerification {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.bot_id, self.icon));
         out.value(&self.description);
     }
@@ -2077,10 +2103,12 @@ impl tl::Combinator for BotVerifierSettings {
 
 impl tl::EncodeBare for BotVerifierSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.custom_description.is_some())
-                | u32::from(self.can_modify_custom_description) << 1,
+            tl::flags([
+                (self.custom_description.is_some(), 0),
+                (self.can_modify_custom_description, 1),
+            ]),
             self.icon,
         ));
         out.string(&self.company);
@@ -2093,7 +2121,7 @@ impl<'de> tl::DecodeBare<'de> for BotVerifierSettings {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            can_modify_custom_description: flags & (1 << 1) != 0,
+            can_modify_custom_description: tl::bit(flags, 1),
             icon: reader.long(),
             company: reader.string(),
             custom_description: reader.optional(flags, 0),
@@ -2160,8 +2188,8 @@ impl tl::Combinator for BusinessAwayMessage {
 
 impl tl::EncodeBare for BusinessAwayMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.offline_only), self.shortcut_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.offline_only, 0)]), self.shortcut_id));
         out.value(&self.schedule);
         out.value(&self.recipients);
     }
@@ -2172,7 +2200,7 @@ impl<'de> tl::DecodeBare<'de> for BusinessAwayMessage {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            offline_only: flags & (1 << 0) != 0,
+            offline_only: tl::bit(flags, 0),
             shortcut_id: reader.int(),
             schedule: reader.read(),
             recipients: reader.read(),
@@ -2218,7 +2246,7 @@ impl tl::Combinator for BusinessAwayMessageScheduleCustom {
 
 impl tl::EncodeBare for BusinessAwayMessageScheduleCustom {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.start_date, self.end_date));
     }
 }
@@ -2301,13 +2329,17 @@ impl tl::Combinator for BusinessBotRecipients {
 
 impl tl::EncodeBare for BusinessBotRecipients {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.existing_chats) | u32::from(self.new_chats) << 1
-                | u32::from(self.contacts) << 2 | u32::from(self.non_contacts) << 3
-                | u32::from(self.users.is_some()) << 4
-                | u32::from(self.exclude_selected) << 5
-                | u32::from(self.exclude_users.is_some()) << 6,
+            tl::flags([
+                (self.existing_chats, 0),
+                (self.new_chats, 1),
+                (self.contacts, 2),
+                (self.non_contacts, 3),
+                (self.users.is_some(), 4),
+                (self.exclude_selected, 5),
+                (self.exclude_users.is_some(), 6),
+            ]),
         );
         out.optional(&self.users);
         out.optional(&self.exclude_users);
@@ -2319,11 +2351,11 @@ impl<'de> tl::DecodeBare<'de> for BusinessBotRecipients {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7f);
         Self {
-            existing_chats: flags & (1 << 0) != 0,
-            new_chats: flags & (1 << 1) != 0,
-            contacts: flags & (1 << 2) != 0,
-            non_contacts: flags & (1 << 3) != 0,
-            exclude_selected: flags & (1 << 5) != 0,
+            existing_chats: tl::bit(flags, 0),
+            new_chats: tl::bit(flags, 1),
+            contacts: tl::bit(flags, 2),
+            non_contacts: tl::bit(flags, 3),
+            exclude_selected: tl::bit(flags, 5),
             users: reader.optional(flags, 4),
             exclude_users: reader.optional(flags, 6),
         }
@@ -2412,19 +2444,24 @@ impl tl::Combinator for BusinessBotRights {
 
 impl tl::EncodeBare for BusinessBotRights {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.reply) | u32::from(self.read_messages) << 1
-                | u32::from(self.delete_sent_messages) << 2
-                | u32::from(self.delete_received_messages) << 3
-                | u32::from(self.edit_name) << 4 | u32::from(self.edit_bio) << 5
-                | u32::from(self.edit_profile_photo) << 6
-                | u32::from(self.edit_username) << 7 | u32::from(self.view_gifts) << 8
-                | u32::from(self.sell_gifts) << 9
-                | u32::from(self.change_gift_settings) << 10
-                | u32::from(self.transfer_and_upgrade_gifts) << 11
-                | u32::from(self.transfer_stars) << 12
-                | u32::from(self.manage_stories) << 13,
+            tl::flags([
+                (self.reply, 0),
+                (self.read_messages, 1),
+                (self.delete_sent_messages, 2),
+                (self.delete_received_messages, 3),
+                (self.edit_name, 4),
+                (self.edit_bio, 5),
+                (self.edit_profile_photo, 6),
+                (self.edit_username, 7),
+                (self.view_gifts, 8),
+                (self.sell_gifts, 9),
+                (self.change_gift_settings, 10),
+                (self.transfer_and_upgrade_gifts, 11),
+                (self.transfer_stars, 12),
+                (self.manage_stories, 13),
+            ]),
         );
     }
 }
@@ -2434,20 +2471,20 @@ impl<'de> tl::DecodeBare<'de> for BusinessBotRights {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3fff);
         Self {
-            reply: flags & (1 << 0) != 0,
-            read_messages: flags & (1 << 1) != 0,
-            delete_sent_messages: flags & (1 << 2) != 0,
-            delete_received_messages: flags & (1 << 3) != 0,
-            edit_name: flags & (1 << 4) != 0,
-            edit_bio: flags & (1 << 5) != 0,
-            edit_profile_photo: flags & (1 << 6) != 0,
-            edit_username: flags & (1 << 7) != 0,
-            view_gifts: flags & (1 << 8) != 0,
-            sell_gifts: flags & (1 << 9) != 0,
-            change_gift_settings: flags & (1 << 10) != 0,
-            transfer_and_upgrade_gifts: flags & (1 << 11) != 0,
-            transfer_stars: flags & (1 << 12) != 0,
-            manage_stories: flags & (1 << 13) != 0,
+            reply: tl::bit(flags, 0),
+            read_messages: tl::bit(flags, 1),
+            delete_sent_messages: tl::bit(flags, 2),
+            delete_received_messages: tl::bit(flags, 3),
+            edit_name: tl::bit(flags, 4),
+            edit_bio: tl::bit(flags, 5),
+            edit_profile_photo: tl::bit(flags, 6),
+            edit_username: tl::bit(flags, 7),
+            view_gifts: tl::bit(flags, 8),
+            sell_gifts: tl::bit(flags, 9),
+            change_gift_settings: tl::bit(flags, 10),
+            transfer_and_upgrade_gifts: tl::bit(flags, 11),
+            transfer_stars: tl::bit(flags, 12),
+            manage_stories: tl::bit(flags, 13),
         }
     }
 }
@@ -2518,10 +2555,8 @@ impl tl::Combinator for BusinessChatLink {
 
 impl tl::EncodeBare for BusinessChatLink {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.entities.is_some()) | u32::from(self.title.is_some()) << 1,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.entities.is_some(), 0), (self.title.is_some(), 1)]));
         out.string(&self.link);
         out.string(&self.message);
         out.optional(&self.entities);
@@ -2585,7 +2620,7 @@ impl tl::Combinator for BusinessGreetingMessage {
 
 impl tl::EncodeBare for BusinessGreetingMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.shortcut_id);
         out.value(&self.recipients);
         out.int(self.no_activity_days);
@@ -2663,8 +2698,8 @@ impl tl::Combinator for BusinessIntro {
 
 impl tl::EncodeBare for BusinessIntro {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.sticker.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.sticker.is_some(), 0)]));
         out.string(&self.title);
         out.string(&self.description);
         out.optional(&self.sticker);
@@ -2741,8 +2776,8 @@ impl tl::Combinator for BusinessLocation {
 
 impl tl::EncodeBare for BusinessLocation {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.geo_point.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.geo_point.is_some(), 0)]));
         out.optional(&self.geo_point);
         out.string(&self.address);
     }
@@ -2825,12 +2860,16 @@ impl tl::Combinator for BusinessRecipients {
 
 impl tl::EncodeBare for BusinessRecipients {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.existing_chats) | u32::from(self.new_chats) << 1
-                | u32::from(self.contacts) << 2 | u32::from(self.non_contacts) << 3
-                | u32::from(self.users.is_some()) << 4
-                | u32::from(self.exclude_selected) << 5,
+            tl::flags([
+                (self.existing_chats, 0),
+                (self.new_chats, 1),
+                (self.contacts, 2),
+                (self.non_contacts, 3),
+                (self.users.is_some(), 4),
+                (self.exclude_selected, 5),
+            ]),
         );
         out.optional(&self.users);
     }
@@ -2841,11 +2880,11 @@ impl<'de> tl::DecodeBare<'de> for BusinessRecipients {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3f);
         Self {
-            existing_chats: flags & (1 << 0) != 0,
-            new_chats: flags & (1 << 1) != 0,
-            contacts: flags & (1 << 2) != 0,
-            non_contacts: flags & (1 << 3) != 0,
-            exclude_selected: flags & (1 << 5) != 0,
+            existing_chats: tl::bit(flags, 0),
+            new_chats: tl::bit(flags, 1),
+            contacts: tl::bit(flags, 2),
+            non_contacts: tl::bit(flags, 3),
+            exclude_selected: tl::bit(flags, 5),
             users: reader.optional(flags, 4),
         }
     }
@@ -2891,7 +2930,7 @@ impl tl::Combinator for BusinessWeeklyOpen {
 
 impl tl::EncodeBare for BusinessWeeklyOpen {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.start_minute, self.end_minute));
     }
 }
@@ -2969,8 +3008,8 @@ impl tl::Combinator for BusinessWorkHours {
 
 impl tl::EncodeBare for BusinessWorkHours {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.open_now));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.open_now, 0)]));
         out.string(&self.timezone_id);
         out.vector(&self.weekly_open);
     }
@@ -2981,7 +3020,7 @@ impl<'de> tl::DecodeBare<'de> for BusinessWorkHours {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            open_now: flags & (1 << 0) != 0,
+            open_now: tl::bit(flags, 0),
             timezone_id: reader.string(),
             weekly_open: reader.vector(),
         }
@@ -3028,7 +3067,7 @@ impl tl::Combinator for ButtonTypeRequestPeer {
 
 impl tl::EncodeBare for ButtonTypeRequestPeer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.flags, self.button_id));
         out.value(&self.peer_type);
         out.int(self.max_quantity);
@@ -3099,8 +3138,8 @@ impl tl::Combinator for ButtonTypeRequestPoll {
 
 impl tl::EncodeBare for ButtonTypeRequestPoll {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.quiz.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.quiz.is_some(), 0)]));
         out.optional(&self.quiz);
     }
 }
@@ -3152,7 +3191,7 @@ impl tl::Combinator for ButtonTypeSimpleWebView {
 
 impl tl::EncodeBare for ButtonTypeSimpleWebView {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
     }
 }

@@ -42,7 +42,7 @@ impl tl::Combinator for CdnConfig {
 
 impl tl::EncodeBare for CdnConfig {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.public_keys);
     }
 }
@@ -96,7 +96,7 @@ impl tl::Combinator for CdnPublicKey {
 
 impl tl::EncodeBare for CdnPublicKey {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.dc_id);
         out.string(&self.public_key);
     }
@@ -270,44 +270,57 @@ impl tl::Combinator for Channel {
 
 impl tl::EncodeBare for Channel {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.creator) | u32::from(self.left) << 2
-                | u32::from(self.broadcast) << 5
-                | u32::from(self.username.is_some()) << 6 | u32::from(self.verified) << 7
-                | u32::from(self.megagroup) << 8
-                | u32::from(self.restriction_reason.is_some()) << 9
-                | u32::from(self.signatures) << 11 | u32::from(self.min) << 12
-                | u32::from(self.access_hash.is_some()) << 13
-                | u32::from(self.admin_rights.is_some()) << 14
-                | u32::from(self.banned_rights.is_some()) << 15
-                | u32::from(self.participants_count.is_some()) << 17
-                | u32::from(self.default_banned_rights.is_some()) << 18
-                | u32::from(self.scam) << 19 | u32::from(self.has_link) << 20
-                | u32::from(self.has_geo) << 21 | u32::from(self.slowmode_enabled) << 22
-                | u32::from(self.call_active) << 23
-                | u32::from(self.call_not_empty) << 24 | u32::from(self.fake) << 25
-                | u32::from(self.gigagroup) << 26 | u32::from(self.noforwards) << 27
-                | u32::from(self.join_to_send) << 28 | u32::from(self.join_request) << 29
-                | u32::from(self.forum) << 30,
-            u32::from(self.usernames.is_some()) | u32::from(self.stories_hidden) << 1
-                | u32::from(self.stories_hidden_min) << 2
-                | u32::from(self.stories_unavailable) << 3
-                | u32::from(self.stories_max_id.is_some()) << 4
-                | u32::from(self.color.is_some()) << 7
-                | u32::from(self.profile_color.is_some()) << 8
-                | u32::from(self.emoji_status.is_some()) << 9
-                | u32::from(self.level.is_some()) << 10
-                | u32::from(self.subscription_until_date.is_some()) << 11
-                | u32::from(self.signature_profiles) << 12
-                | u32::from(self.bot_verification_icon.is_some()) << 13
-                | u32::from(self.send_paid_messages_stars.is_some()) << 14
-                | u32::from(self.autotranslation) << 15
-                | u32::from(self.broadcast_messages_allowed) << 16
-                | u32::from(self.monoforum) << 17
-                | u32::from(self.linked_monoforum_id.is_some()) << 18
-                | u32::from(self.forum_tabs) << 19
-                | u32::from(self.linked_community_id.is_some()) << 20,
+            tl::flags([
+                (self.creator, 0),
+                (self.left, 2),
+                (self.broadcast, 5),
+                (self.username.is_some(), 6),
+                (self.verified, 7),
+                (self.megagroup, 8),
+                (self.restriction_reason.is_some(), 9),
+                (self.signatures, 11),
+                (self.min, 12),
+                (self.access_hash.is_some(), 13),
+                (self.admin_rights.is_some(), 14),
+                (self.banned_rights.is_some(), 15),
+                (self.participants_count.is_some(), 17),
+                (self.default_banned_rights.is_some(), 18),
+                (self.scam, 19),
+                (self.has_link, 20),
+                (self.has_geo, 21),
+                (self.slowmode_enabled, 22),
+                (self.call_active, 23),
+                (self.call_not_empty, 24),
+                (self.fake, 25),
+                (self.gigagroup, 26),
+                (self.noforwards, 27),
+                (self.join_to_send, 28),
+                (self.join_request, 29),
+                (self.forum, 30),
+            ]),
+            tl::flags([
+                (self.usernames.is_some(), 0),
+                (self.stories_hidden, 1),
+                (self.stories_hidden_min, 2),
+                (self.stories_unavailable, 3),
+                (self.stories_max_id.is_some(), 4),
+                (self.color.is_some(), 7),
+                (self.profile_color.is_some(), 8),
+                (self.emoji_status.is_some(), 9),
+                (self.level.is_some(), 10),
+                (self.subscription_until_date.is_some(), 11),
+                (self.signature_profiles, 12),
+                (self.bot_verification_icon.is_some(), 13),
+                (self.send_paid_messages_stars.is_some(), 14),
+                (self.autotranslation, 15),
+                (self.broadcast_messages_allowed, 16),
+                (self.monoforum, 17),
+                (self.linked_monoforum_id.is_some(), 18),
+                (self.forum_tabs, 19),
+                (self.linked_community_id.is_some(), 20),
+            ]),
             self.id,
         ));
         out.optional(&self.access_hash);
@@ -340,33 +353,33 @@ impl<'de> tl::DecodeBare<'de> for Channel {
         let flags = reader.flags(0x7ffefbe5);
         let flags2 = reader.flags(0x1fff9f);
         Self {
-            creator: flags & (1 << 0) != 0,
-            left: flags & (1 << 2) != 0,
-            broadcast: flags & (1 << 5) != 0,
-            verified: flags & (1 << 7) != 0,
-            megagroup: flags & (1 << 8) != 0,
-            signatures: flags & (1 << 11) != 0,
-            min: flags & (1 << 12) != 0,
-            scam: flags & (1 << 19) != 0,
-            has_link: flags & (1 << 20) != 0,
-            has_geo: flags & (1 << 21) != 0,
-            slowmode_enabled: flags & (1 << 22) != 0,
-            call_active: flags & (1 << 23) != 0,
-            call_not_empty: flags & (1 << 24) != 0,
-            fake: flags & (1 << 25) != 0,
-            gigagroup: flags & (1 << 26) != 0,
-            noforwards: flags & (1 << 27) != 0,
-            join_to_send: flags & (1 << 28) != 0,
-            join_request: flags & (1 << 29) != 0,
-            forum: flags & (1 << 30) != 0,
-            stories_hidden: flags2 & (1 << 1) != 0,
-            stories_hidden_min: flags2 & (1 << 2) != 0,
-            stories_unavailable: flags2 & (1 << 3) != 0,
-            signature_profiles: flags2 & (1 << 12) != 0,
-            autotranslation: flags2 & (1 << 15) != 0,
-            broadcast_messages_allowed: flags2 & (1 << 16) != 0,
-            monoforum: flags2 & (1 << 17) != 0,
-            forum_tabs: flags2 & (1 << 19) != 0,
+            creator: tl::bit(flags, 0),
+            left: tl::bit(flags, 2),
+            broadcast: tl::bit(flags, 5),
+            verified: tl::bit(flags, 7),
+            megagroup: tl::bit(flags, 8),
+            signatures: tl::bit(flags, 11),
+            min: tl::bit(flags, 12),
+            scam: tl::bit(flags, 19),
+            has_link: tl::bit(flags, 20),
+            has_geo: tl::bit(flags, 21),
+            slowmode_enabled: tl::bit(flags, 22),
+            call_active: tl::bit(flags, 23),
+            call_not_empty: tl::bit(flags, 24),
+            fake: tl::bit(flags, 25),
+            gigagroup: tl::bit(flags, 26),
+            noforwards: tl::bit(flags, 27),
+            join_to_send: tl::bit(flags, 28),
+            join_request: tl::bit(flags, 29),
+            forum: tl::bit(flags, 30),
+            stories_hidden: tl::bit(flags2, 1),
+            stories_hidden_min: tl::bit(flags2, 2),
+            stories_unavailable: tl::bit(flags2, 3),
+            signature_profiles: tl::bit(flags2, 12),
+            autotranslation: tl::bit(flags2, 15),
+            broadcast_messages_allowed: tl::bit(flags2, 16),
+            monoforum: tl::bit(flags2, 17),
+            forum_tabs: tl::bit(flags2, 19),
             id: reader.long(),
             access_hash: reader.optional(flags, 13),
             title: reader.string(),
@@ -435,7 +448,7 @@ impl tl::Combinator for ChannelAdminLogEvent {
 
 impl tl::EncodeBare for ChannelAdminLogEvent {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.date, self.user_id));
         out.value(&self.action);
     }
@@ -491,7 +504,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeAbout {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeAbout {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.prev_value);
         out.string(&self.new_value);
     }
@@ -545,7 +558,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeAvailableReactions {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeAvailableReactions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.prev_value);
         out.value(&self.new_value);
     }
@@ -599,7 +612,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeEmojiStatus {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeEmojiStatus {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.prev_value);
         out.value(&self.new_value);
     }
@@ -653,7 +666,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeEmojiStickerSet {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeEmojiStickerSet {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.prev_stickerset);
         out.value(&self.new_stickerset);
     }
@@ -707,7 +720,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeHistoryTtl {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeHistoryTtl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.prev_value, self.new_value));
     }
 }
@@ -760,7 +773,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeLinkedChat {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeLinkedChat {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.prev_value, self.new_value));
     }
 }
@@ -813,7 +826,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeLocation {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeLocation {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.prev_value);
         out.value(&self.new_value);
     }
@@ -867,7 +880,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangePeerColor {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangePeerColor {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.prev_value);
         out.value(&self.new_value);
     }
@@ -921,7 +934,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangePhoto {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangePhoto {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.prev_photo);
         out.value(&self.new_photo);
     }
@@ -975,7 +988,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeProfilePeerColor {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeProfilePeerColor {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.prev_value);
         out.value(&self.new_value);
     }
@@ -1029,7 +1042,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeStickerSet {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeStickerSet {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.prev_stickerset);
         out.value(&self.new_stickerset);
     }
@@ -1083,7 +1096,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeTitle {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeTitle {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.prev_value);
         out.string(&self.new_value);
     }
@@ -1137,7 +1150,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeUsername {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeUsername {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.prev_value);
         out.string(&self.new_value);
     }
@@ -1191,7 +1204,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeUsernames {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeUsernames {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.prev_value);
         out.vector(&self.new_value);
     }
@@ -1245,7 +1258,7 @@ impl tl::Combinator for ChannelAdminLogEventActionChangeWallpaper {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionChangeWallpaper {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.prev_value);
         out.value(&self.new_value);
     }
@@ -1298,7 +1311,7 @@ impl tl::Combinator for ChannelAdminLogEventActionCreateTopic {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionCreateTopic {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.topic);
     }
 }
@@ -1348,7 +1361,7 @@ impl tl::Combinator for ChannelAdminLogEventActionDefaultBannedRights {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionDefaultBannedRights {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.prev_banned_rights);
         out.value(&self.new_banned_rights);
     }
@@ -1401,7 +1414,7 @@ impl tl::Combinator for ChannelAdminLogEventActionDeleteMessage {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionDeleteMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.message);
     }
 }
@@ -1450,7 +1463,7 @@ impl tl::Combinator for ChannelAdminLogEventActionDeleteTopic {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionDeleteTopic {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.topic);
     }
 }
@@ -1499,7 +1512,7 @@ impl tl::Combinator for ChannelAdminLogEventActionDiscardGroupCall {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionDiscardGroupCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
     }
 }
@@ -1549,7 +1562,7 @@ impl tl::Combinator for ChannelAdminLogEventActionEditMessage {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionEditMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.prev_message);
         out.value(&self.new_message);
     }
@@ -1603,7 +1616,7 @@ impl tl::Combinator for ChannelAdminLogEventActionEditTopic {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionEditTopic {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.prev_topic);
         out.value(&self.new_topic);
     }
@@ -1656,7 +1669,7 @@ impl tl::Combinator for ChannelAdminLogEventActionExportedInviteDelete {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionExportedInviteDelete {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.invite);
     }
 }
@@ -1706,7 +1719,7 @@ impl tl::Combinator for ChannelAdminLogEventActionExportedInviteEdit {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionExportedInviteEdit {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.prev_invite);
         out.value(&self.new_invite);
     }
@@ -1759,7 +1772,7 @@ impl tl::Combinator for ChannelAdminLogEventActionExportedInviteRevoke {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionExportedInviteRevoke {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.invite);
     }
 }
@@ -1810,7 +1823,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantEditRank {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantEditRank {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.user_id);
         out.string(&self.prev_rank);
         out.string(&self.new_rank);
@@ -1865,7 +1878,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantInvite {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantInvite {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.participant);
     }
 }
@@ -1926,8 +1939,8 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantJoinByInvite {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantJoinByInvite {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.via_chatlist));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.via_chatlist, 0)]));
         out.value(&self.invite);
     }
 }
@@ -1937,7 +1950,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantJoinByInv
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            via_chatlist: flags & (1 << 0) != 0,
+            via_chatlist: tl::bit(flags, 0),
             invite: reader.read(),
         }
     }
@@ -1981,7 +1994,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantJoinByRequest {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantJoinByRequest {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.invite);
         out.long(self.approved_by);
     }
@@ -2034,7 +2047,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantMute {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantMute {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.participant);
     }
 }
@@ -2084,7 +2097,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantSubExtend {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantSubExtend {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.prev_participant);
         out.value(&self.new_participant);
     }
@@ -2138,7 +2151,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantToggleAdmin {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantToggleAdmin {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.prev_participant);
         out.value(&self.new_participant);
     }
@@ -2192,7 +2205,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantToggleBan {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantToggleBan {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.prev_participant);
         out.value(&self.new_participant);
     }
@@ -2245,7 +2258,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantUnmute {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantUnmute {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.participant);
     }
 }
@@ -2294,7 +2307,7 @@ impl tl::Combinator for ChannelAdminLogEventActionParticipantVolume {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionParticipantVolume {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.participant);
     }
 }
@@ -2362,10 +2375,9 @@ impl tl::Combinator for ChannelAdminLogEventActionPinTopic {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionPinTopic {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.prev_topic.is_some())
-                | u32::from(self.new_topic.is_some()) << 1,
+            tl::flags([(self.prev_topic.is_some(), 0), (self.new_topic.is_some(), 1)]),
         );
         out.optional(&self.prev_topic);
         out.optional(&self.new_topic);
@@ -2420,7 +2432,7 @@ impl tl::Combinator for ChannelAdminLogEventActionSendMessage {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionSendMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.message);
     }
 }
@@ -2469,7 +2481,7 @@ impl tl::Combinator for ChannelAdminLogEventActionStartGroupCall {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionStartGroupCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
     }
 }
@@ -2518,7 +2530,7 @@ impl tl::Combinator for ChannelAdminLogEventActionStopPoll {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionStopPoll {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.message);
     }
 }
@@ -2567,7 +2579,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleAntiSpam {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleAntiSpam {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bool(self.new_value);
     }
 }
@@ -2616,7 +2628,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleAutotranslation {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleAutotranslation {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bool(self.new_value);
     }
 }
@@ -2665,7 +2677,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleForum {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleForum {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bool(self.new_value);
     }
 }
@@ -2714,7 +2726,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleGroupCallSetting {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleGroupCallSetting {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bool(self.join_muted);
     }
 }
@@ -2763,7 +2775,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleInvites {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleInvites {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bool(self.new_value);
     }
 }
@@ -2812,7 +2824,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleNoForwards {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleNoForwards {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bool(self.new_value);
     }
 }
@@ -2861,7 +2873,7 @@ impl tl::Combinator for ChannelAdminLogEventActionTogglePreHistoryHidden {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionTogglePreHistoryHidden {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bool(self.new_value);
     }
 }
@@ -2910,7 +2922,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleSignatureProfiles {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleSignatureProfiles {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bool(self.new_value);
     }
 }
@@ -2959,7 +2971,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleSignatures {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleSignatures {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bool(self.new_value);
     }
 }
@@ -3009,7 +3021,7 @@ impl tl::Combinator for ChannelAdminLogEventActionToggleSlowMode {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionToggleSlowMode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.prev_value, self.new_value));
     }
 }
@@ -3061,7 +3073,7 @@ impl tl::Combinator for ChannelAdminLogEventActionUpdatePinned {
 
 impl tl::EncodeBare for ChannelAdminLogEventActionUpdatePinned {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.message);
     }
 }
@@ -3167,18 +3179,30 @@ impl tl::Combinator for ChannelAdminLogEventsFilter {
 
 impl tl::EncodeBare for ChannelAdminLogEventsFilter {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.join) | u32::from(self.leave) << 1
-                | u32::from(self.invite) << 2 | u32::from(self.ban) << 3
-                | u32::from(self.unban) << 4 | u32::from(self.kick) << 5
-                | u32::from(self.unkick) << 6 | u32::from(self.promote) << 7
-                | u32::from(self.demote) << 8 | u32::from(self.info) << 9
-                | u32::from(self.settings) << 10 | u32::from(self.pinned) << 11
-                | u32::from(self.edit) << 12 | u32::from(self.delete) << 13
-                | u32::from(self.group_call) << 14 | u32::from(self.invites) << 15
-                | u32::from(self.send) << 16 | u32::from(self.forums) << 17
-                | u32::from(self.sub_extend) << 18 | u32::from(self.edit_rank) << 19,
+            tl::flags([
+                (self.join, 0),
+                (self.leave, 1),
+                (self.invite, 2),
+                (self.ban, 3),
+                (self.unban, 4),
+                (self.kick, 5),
+                (self.unkick, 6),
+                (self.promote, 7),
+                (self.demote, 8),
+                (self.info, 9),
+                (self.settings, 10),
+                (self.pinned, 11),
+                (self.edit, 12),
+                (self.delete, 13),
+                (self.group_call, 14),
+                (self.invites, 15),
+                (self.send, 16),
+                (self.forums, 17),
+                (self.sub_extend, 18),
+                (self.edit_rank, 19),
+            ]),
         );
     }
 }
@@ -3188,26 +3212,26 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventsFilter {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xfffff);
         Self {
-            join: flags & (1 << 0) != 0,
-            leave: flags & (1 << 1) != 0,
-            invite: flags & (1 << 2) != 0,
-            ban: flags & (1 << 3) != 0,
-            unban: flags & (1 << 4) != 0,
-            kick: flags & (1 << 5) != 0,
-            unkick: flags & (1 << 6) != 0,
-            promote: flags & (1 << 7) != 0,
-            demote: flags & (1 << 8) != 0,
-            info: flags & (1 << 9) != 0,
-            settings: flags & (1 << 10) != 0,
-            pinned: flags & (1 << 11) != 0,
-            edit: flags & (1 << 12) != 0,
-            delete: flags & (1 << 13) != 0,
-            group_call: flags & (1 << 14) != 0,
-            invites: flags & (1 << 15) != 0,
-            send: flags & (1 << 16) != 0,
-            forums: flags & (1 << 17) != 0,
-            sub_extend: flags & (1 << 18) != 0,
-            edit_rank: flags & (1 << 19) != 0,
+            join: tl::bit(flags, 0),
+            leave: tl::bit(flags, 1),
+            invite: tl::bit(flags, 2),
+            ban: tl::bit(flags, 3),
+            unban: tl::bit(flags, 4),
+            kick: tl::bit(flags, 5),
+            unkick: tl::bit(flags, 6),
+            promote: tl::bit(flags, 7),
+            demote: tl::bit(flags, 8),
+            info: tl::bit(flags, 9),
+            settings: tl::bit(flags, 10),
+            pinned: tl::bit(flags, 11),
+            edit: tl::bit(flags, 12),
+            delete: tl::bit(flags, 13),
+            group_call: tl::bit(flags, 14),
+            invites: tl::bit(flags, 15),
+            send: tl::bit(flags, 16),
+            forums: tl::bit(flags, 17),
+            sub_extend: tl::bit(flags, 18),
+            edit_rank: tl::bit(flags, 19),
         }
     }
 }
@@ -3278,11 +3302,14 @@ impl tl::Combinator for ChannelForbidden {
 
 impl tl::EncodeBare for ChannelForbidden {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.broadcast) << 5 | u32::from(self.megagroup) << 8
-                | u32::from(self.monoforum) << 10
-                | u32::from(self.until_date.is_some()) << 16,
+            tl::flags([
+                (self.broadcast, 5),
+                (self.megagroup, 8),
+                (self.monoforum, 10),
+                (self.until_date.is_some(), 16),
+            ]),
             self.id,
             self.access_hash,
         ));
@@ -3296,9 +3323,9 @@ impl<'de> tl::DecodeBare<'de> for ChannelForbidden {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x10520);
         Self {
-            broadcast: flags & (1 << 5) != 0,
-            megagroup: flags & (1 << 8) != 0,
-            monoforum: flags & (1 << 10) != 0,
+            broadcast: tl::bit(flags, 5),
+            megagroup: tl::bit(flags, 8),
+            monoforum: tl::bit(flags, 10),
             id: reader.long(),
             access_hash: reader.long(),
             title: reader.string(),
@@ -3512,63 +3539,68 @@ impl tl::Combinator for ChannelFull {
 
 impl tl::EncodeBare for ChannelFull {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.participants_count.is_some())
-                | u32::from(self.admins_count.is_some()) << 1
-                | u32::from(self.kicked_count_and_banned_count.is_some()) << 2
-                | u32::from(self.can_view_participants) << 3
-                | u32::from(
-                    self.migrated_from_chat_id_and_migrated_from_max_id.is_some(),
-                ) << 4 | u32::from(self.pinned_msg_id.is_some()) << 5
-                | u32::from(self.can_set_username) << 6
-                | u32::from(self.can_set_stickers) << 7
-                | u32::from(self.stickerset.is_some()) << 8
-                | u32::from(self.available_min_id.is_some()) << 9
-                | u32::from(self.hidden_prehistory) << 10
-                | u32::from(self.folder_id.is_some()) << 11
-                | u32::from(self.stats_dc.is_some()) << 12
-                | u32::from(self.online_count.is_some()) << 13
-                | u32::from(self.linked_chat_id.is_some()) << 14
-                | u32::from(self.location.is_some()) << 15
-                | u32::from(self.can_set_location) << 16
-                | u32::from(self.slowmode_seconds.is_some()) << 17
-                | u32::from(self.slowmode_next_send_date.is_some()) << 18
-                | u32::from(self.has_scheduled) << 19
-                | u32::from(self.can_view_stats) << 20
-                | u32::from(self.call.is_some()) << 21 | u32::from(self.blocked) << 22
-                | u32::from(self.exported_invite.is_some()) << 23
-                | u32::from(self.ttl_period.is_some()) << 24
-                | u32::from(self.pending_suggestions.is_some()) << 25
-                | u32::from(self.groupcall_default_join_as.is_some()) << 26
-                | u32::from(self.theme_emoticon.is_some()) << 27
-                | u32::from(self.requests_pending_and_recent_requesters.is_some()) << 28
-                | u32::from(self.default_send_as.is_some()) << 29
-                | u32::from(self.available_reactions.is_some()) << 30,
-            u32::from(self.can_delete_channel) | u32::from(self.antispam) << 1
-                | u32::from(self.participants_hidden) << 2
-                | u32::from(self.translations_disabled) << 3
-                | u32::from(self.stories.is_some()) << 4
-                | u32::from(self.stories_pinned_available) << 5
-                | u32::from(self.view_forum_as_messages) << 6
-                | u32::from(self.wallpaper.is_some()) << 7
-                | u32::from(self.boosts_applied.is_some()) << 8
-                | u32::from(self.boosts_unrestrict.is_some()) << 9
-                | u32::from(self.emojiset.is_some()) << 10
-                | u32::from(self.restricted_sponsored) << 11
-                | u32::from(self.can_view_revenue) << 12
-                | u32::from(self.reactions_limit.is_some()) << 13
-                | u32::from(self.paid_media_allowed) << 14
-                | u32::from(self.can_view_stars_revenue) << 15
-                | u32::from(self.paid_reactions_available) << 16
-                | u32::from(self.bot_verification.is_some()) << 17
-                | u32::from(self.stargifts_count.is_some()) << 18
-                | u32::from(self.stargifts_available) << 19
-                | u32::from(self.paid_messages_available) << 20
-                | u32::from(self.send_paid_messages_stars.is_some()) << 21
-                | u32::from(self.main_tab.is_some()) << 22
-                | u32::from(self.guard_bot_id.is_some()) << 23
-                | u32::from(self.has_welcome_messages) << 24,
+            tl::flags([
+                (self.participants_count.is_some(), 0),
+                (self.admins_count.is_some(), 1),
+                (self.kicked_count_and_banned_count.is_some(), 2),
+                (self.can_view_participants, 3),
+                (self.migrated_from_chat_id_and_migrated_from_max_id.is_some(), 4),
+                (self.pinned_msg_id.is_some(), 5),
+                (self.can_set_username, 6),
+                (self.can_set_stickers, 7),
+                (self.stickerset.is_some(), 8),
+                (self.available_min_id.is_some(), 9),
+                (self.hidden_prehistory, 10),
+                (self.folder_id.is_some(), 11),
+                (self.stats_dc.is_some(), 12),
+                (self.online_count.is_some(), 13),
+                (self.linked_chat_id.is_some(), 14),
+                (self.location.is_some(), 15),
+                (self.can_set_location, 16),
+                (self.slowmode_seconds.is_some(), 17),
+                (self.slowmode_next_send_date.is_some(), 18),
+                (self.has_scheduled, 19),
+                (self.can_view_stats, 20),
+                (self.call.is_some(), 21),
+                (self.blocked, 22),
+                (self.exported_invite.is_some(), 23),
+                (self.ttl_period.is_some(), 24),
+                (self.pending_suggestions.is_some(), 25),
+                (self.groupcall_default_join_as.is_some(), 26),
+                (self.theme_emoticon.is_some(), 27),
+                (self.requests_pending_and_recent_requesters.is_some(), 28),
+                (self.default_send_as.is_some(), 29),
+                (self.available_reactions.is_some(), 30),
+            ]),
+            tl::flags([
+                (self.can_delete_channel, 0),
+                (self.antispam, 1),
+                (self.participants_hidden, 2),
+                (self.translations_disabled, 3),
+                (self.stories.is_some(), 4),
+                (self.stories_pinned_available, 5),
+                (self.view_forum_as_messages, 6),
+                (self.wallpaper.is_some(), 7),
+                (self.boosts_applied.is_some(), 8),
+                (self.boosts_unrestrict.is_some(), 9),
+                (self.emojiset.is_some(), 10),
+                (self.restricted_sponsored, 11),
+                (self.can_view_revenue, 12),
+                (self.reactions_limit.is_some(), 13),
+                (self.paid_media_allowed, 14),
+                (self.can_view_stars_revenue, 15),
+                (self.paid_reactions_available, 16),
+                (self.bot_verification.is_some(), 17),
+                (self.stargifts_count.is_some(), 18),
+                (self.stargifts_available, 19),
+                (self.paid_messages_available, 20),
+                (self.send_paid_messages_stars.is_some(), 21),
+                (self.main_tab.is_some(), 22),
+                (self.guard_bot_id.is_some(), 23),
+                (self.has_welcome_messages, 24),
+            ]),
             self.id,
         ));
         out.string(&self.about);
@@ -3633,28 +3665,28 @@ impl<'de> tl::DecodeBare<'de> for ChannelFull {
         let flags = reader.flags(0x7fffffff);
         let flags2 = reader.flags(0x1ffffff);
         Self {
-            can_view_participants: flags & (1 << 3) != 0,
-            can_set_username: flags & (1 << 6) != 0,
-            can_set_stickers: flags & (1 << 7) != 0,
-            hidden_prehistory: flags & (1 << 10) != 0,
-            can_set_location: flags & (1 << 16) != 0,
-            has_scheduled: flags & (1 << 19) != 0,
-            can_view_stats: flags & (1 << 20) != 0,
-            blocked: flags & (1 << 22) != 0,
-            can_delete_channel: flags2 & (1 << 0) != 0,
-            antispam: flags2 & (1 << 1) != 0,
-            participants_hidden: flags2 & (1 << 2) != 0,
-            translations_disabled: flags2 & (1 << 3) != 0,
-            stories_pinned_available: flags2 & (1 << 5) != 0,
-            view_forum_as_messages: flags2 & (1 << 6) != 0,
-            restricted_sponsored: flags2 & (1 << 11) != 0,
-            can_view_revenue: flags2 & (1 << 12) != 0,
-            paid_media_allowed: flags2 & (1 << 14) != 0,
-            can_view_stars_revenue: flags2 & (1 << 15) != 0,
-            paid_reactions_available: flags2 & (1 << 16) != 0,
-            stargifts_available: flags2 & (1 << 19) != 0,
-            paid_messages_available: flags2 & (1 << 20) != 0,
-            has_welcome_messages: flags2 & (1 << 24) != 0,
+            can_view_participants: tl::bit(flags, 3),
+            can_set_username: tl::bit(flags, 6),
+            can_set_stickers: tl::bit(flags, 7),
+            hidden_prehistory: tl::bit(flags, 10),
+            can_set_location: tl::bit(flags, 16),
+            has_scheduled: tl::bit(flags, 19),
+            can_view_stats: tl::bit(flags, 20),
+            blocked: tl::bit(flags, 22),
+            can_delete_channel: tl::bit(flags2, 0),
+            antispam: tl::bit(flags2, 1),
+            participants_hidden: tl::bit(flags2, 2),
+            translations_disabled: tl::bit(flags2, 3),
+            stories_pinned_available: tl::bit(flags2, 5),
+            view_forum_as_messages: tl::bit(flags2, 6),
+            restricted_sponsored: tl::bit(flags2, 11),
+            can_view_revenue: tl::bit(flags2, 12),
+            paid_media_allowed: tl::bit(flags2, 14),
+            can_view_stars_revenue: tl::bit(flags2, 15),
+            paid_reactions_available: tl::bit(flags2, 16),
+            stargifts_available: tl::bit(flags2, 19),
+            paid_messages_available: tl::bit(flags2, 20),
+            has_welcome_messages: tl::bit(flags2, 24),
             id: reader.long(),
             about: reader.string(),
             participants_count: reader.optional(flags, 0),
@@ -3743,7 +3775,7 @@ impl tl::Combinator for ChannelLocation {
 
 impl tl::EncodeBare for ChannelLocation {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.geo_point);
         out.string(&self.address);
     }
@@ -3815,8 +3847,8 @@ impl tl::Combinator for ChannelMessagesFilter {
 
 impl tl::EncodeBare for ChannelMessagesFilter {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.exclude_new_messages) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.exclude_new_messages, 1)]));
         out.vector(&self.ranges);
     }
 }
@@ -3826,7 +3858,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelMessagesFilter {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x2);
         Self {
-            exclude_new_messages: flags & (1 << 1) != 0,
+            exclude_new_messages: tl::bit(flags, 1),
             ranges: reader.vector(),
         }
     }
@@ -3892,10 +3924,12 @@ impl tl::Combinator for ChannelParticipant {
 
 impl tl::EncodeBare for ChannelParticipant {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.subscription_until_date.is_some())
-                | u32::from(self.rank.is_some()) << 2,
+            tl::flags([
+                (self.subscription_until_date.is_some(), 0),
+                (self.rank.is_some(), 2),
+            ]),
             self.user_id,
             self.date,
         ));
@@ -3996,10 +4030,13 @@ impl tl::Combinator for ChannelParticipantAdmin {
 
 impl tl::EncodeBare for ChannelParticipantAdmin {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.can_edit) | u32::from(self.inviter_id.is_some()) << 1
-                | u32::from(self.rank.is_some()) << 2,
+            tl::flags([
+                (self.can_edit, 0),
+                (self.inviter_id.is_some(), 1),
+                (self.rank.is_some(), 2),
+            ]),
             self.user_id,
         ));
         out.optional(&self.inviter_id);
@@ -4014,7 +4051,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantAdmin {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            can_edit: flags & (1 << 0) != 0,
+            can_edit: tl::bit(flags, 0),
             user_id: reader.long(),
             inviter_id: reader.optional(flags, 1),
             promoted_by: reader.long(),
@@ -4087,8 +4124,8 @@ impl tl::Combinator for ChannelParticipantBanned {
 
 impl tl::EncodeBare for ChannelParticipantBanned {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.left) | u32::from(self.rank.is_some()) << 2);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.left, 0), (self.rank.is_some(), 2)]));
         out.value(&self.peer);
         out.run((self.kicked_by, self.date));
         out.value(&self.banned_rights);
@@ -4101,7 +4138,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantBanned {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x5);
         Self {
-            left: flags & (1 << 0) != 0,
+            left: tl::bit(flags, 0),
             peer: reader.read(),
             kicked_by: reader.long(),
             date: reader.int(),
@@ -4169,8 +4206,8 @@ impl tl::Combinator for ChannelParticipantCreator {
 
 impl tl::EncodeBare for ChannelParticipantCreator {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.rank.is_some()), self.user_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.rank.is_some(), 0)]), self.user_id));
         out.value(&self.admin_rights);
         out.optional(&self.rank);
     }
@@ -4225,7 +4262,7 @@ impl tl::Combinator for ChannelParticipantLeft {
 
 impl tl::EncodeBare for ChannelParticipantLeft {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }
@@ -4301,11 +4338,13 @@ impl tl::Combinator for ChannelParticipantSelf {
 
 impl tl::EncodeBare for ChannelParticipantSelf {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.via_request)
-                | u32::from(self.subscription_until_date.is_some()) << 1
-                | u32::from(self.rank.is_some()) << 2,
+            tl::flags([
+                (self.via_request, 0),
+                (self.subscription_until_date.is_some(), 1),
+                (self.rank.is_some(), 2),
+            ]),
             self.user_id,
             self.inviter_id,
             self.date,
@@ -4320,7 +4359,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantSelf {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            via_request: flags & (1 << 0) != 0,
+            via_request: tl::bit(flags, 0),
             user_id: reader.long(),
             inviter_id: reader.long(),
             date: reader.int(),
@@ -4367,7 +4406,7 @@ impl tl::Combinator for ChannelParticipantsBanned {
 
 impl tl::EncodeBare for ChannelParticipantsBanned {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.q);
     }
 }
@@ -4416,7 +4455,7 @@ impl tl::Combinator for ChannelParticipantsContacts {
 
 impl tl::EncodeBare for ChannelParticipantsContacts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.q);
     }
 }
@@ -4465,7 +4504,7 @@ impl tl::Combinator for ChannelParticipantsKicked {
 
 impl tl::EncodeBare for ChannelParticipantsKicked {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.q);
     }
 }
@@ -4533,8 +4572,8 @@ impl tl::Combinator for ChannelParticipantsMentions {
 
 impl tl::EncodeBare for ChannelParticipantsMentions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.q.is_some()) | u32::from(self.top_msg_id.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.q.is_some(), 0), (self.top_msg_id.is_some(), 1)]));
         out.optional(&self.q);
         out.optional(&self.top_msg_id);
     }
@@ -4588,7 +4627,7 @@ impl tl::Combinator for ChannelParticipantsSearch {
 
 impl tl::EncodeBare for ChannelParticipantsSearch {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.q);
     }
 }
@@ -4689,16 +4728,19 @@ impl tl::Combinator for Chat {
 
 impl tl::EncodeBare for Chat {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.creator) | u32::from(self.left) << 2
-                | u32::from(self.deactivated) << 5
-                | u32::from(self.migrated_to.is_some()) << 6
-                | u32::from(self.admin_rights.is_some()) << 14
-                | u32::from(self.default_banned_rights.is_some()) << 18
-                | u32::from(self.call_active) << 23
-                | u32::from(self.call_not_empty) << 24
-                | u32::from(self.noforwards) << 25,
+            tl::flags([
+                (self.creator, 0),
+                (self.left, 2),
+                (self.deactivated, 5),
+                (self.migrated_to.is_some(), 6),
+                (self.admin_rights.is_some(), 14),
+                (self.default_banned_rights.is_some(), 18),
+                (self.call_active, 23),
+                (self.call_not_empty, 24),
+                (self.noforwards, 25),
+            ]),
             self.id,
         ));
         out.string(&self.title);
@@ -4715,12 +4757,12 @@ impl<'de> tl::DecodeBare<'de> for Chat {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3844065);
         Self {
-            creator: flags & (1 << 0) != 0,
-            left: flags & (1 << 2) != 0,
-            deactivated: flags & (1 << 5) != 0,
-            call_active: flags & (1 << 23) != 0,
-            call_not_empty: flags & (1 << 24) != 0,
-            noforwards: flags & (1 << 25) != 0,
+            creator: tl::bit(flags, 0),
+            left: tl::bit(flags, 2),
+            deactivated: tl::bit(flags, 5),
+            call_active: tl::bit(flags, 23),
+            call_not_empty: tl::bit(flags, 24),
+            noforwards: tl::bit(flags, 25),
             id: reader.long(),
             title: reader.string(),
             photo: reader.read(),
@@ -4826,21 +4868,29 @@ impl tl::Combinator for ChatAdminRights {
 
 impl tl::EncodeBare for ChatAdminRights {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.change_info) | u32::from(self.post_messages) << 1
-                | u32::from(self.edit_messages) << 2
-                | u32::from(self.delete_messages) << 3 | u32::from(self.ban_users) << 4
-                | u32::from(self.invite_users) << 5 | u32::from(self.pin_messages) << 7
-                | u32::from(self.add_admins) << 9 | u32::from(self.anonymous) << 10
-                | u32::from(self.manage_call) << 11 | u32::from(self.other) << 12
-                | u32::from(self.manage_topics) << 13
-                | u32::from(self.post_stories) << 14 | u32::from(self.edit_stories) << 15
-                | u32::from(self.delete_stories) << 16
-                | u32::from(self.manage_direct_messages) << 17
-                | u32::from(self.manage_ranks) << 18
-                | u32::from(self.manage_linked_peers) << 19
-                | u32::from(self.manage_welcome_messages) << 20,
+            tl::flags([
+                (self.change_info, 0),
+                (self.post_messages, 1),
+                (self.edit_messages, 2),
+                (self.delete_messages, 3),
+                (self.ban_users, 4),
+                (self.invite_users, 5),
+                (self.pin_messages, 7),
+                (self.add_admins, 9),
+                (self.anonymous, 10),
+                (self.manage_call, 11),
+                (self.other, 12),
+                (self.manage_topics, 13),
+                (self.post_stories, 14),
+                (self.edit_stories, 15),
+                (self.delete_stories, 16),
+                (self.manage_direct_messages, 17),
+                (self.manage_ranks, 18),
+                (self.manage_linked_peers, 19),
+                (self.manage_welcome_messages, 20),
+            ]),
         );
     }
 }
@@ -4850,25 +4900,25 @@ impl<'de> tl::DecodeBare<'de> for ChatAdminRights {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1ffebf);
         Self {
-            change_info: flags & (1 << 0) != 0,
-            post_messages: flags & (1 << 1) != 0,
-            edit_messages: flags & (1 << 2) != 0,
-            delete_messages: flags & (1 << 3) != 0,
-            ban_users: flags & (1 << 4) != 0,
-            invite_users: flags & (1 << 5) != 0,
-            pin_messages: flags & (1 << 7) != 0,
-            add_admins: flags & (1 << 9) != 0,
-            anonymous: flags & (1 << 10) != 0,
-            manage_call: flags & (1 << 11) != 0,
-            other: flags & (1 << 12) != 0,
-            manage_topics: flags & (1 << 13) != 0,
-            post_stories: flags & (1 << 14) != 0,
-            edit_stories: flags & (1 << 15) != 0,
-            delete_stories: flags & (1 << 16) != 0,
-            manage_direct_messages: flags & (1 << 17) != 0,
-            manage_ranks: flags & (1 << 18) != 0,
-            manage_linked_peers: flags & (1 << 19) != 0,
-            manage_welcome_messages: flags & (1 << 20) != 0,
+            change_info: tl::bit(flags, 0),
+            post_messages: tl::bit(flags, 1),
+            edit_messages: tl::bit(flags, 2),
+            delete_messages: tl::bit(flags, 3),
+            ban_users: tl::bit(flags, 4),
+            invite_users: tl::bit(flags, 5),
+            pin_messages: tl::bit(flags, 7),
+            add_admins: tl::bit(flags, 9),
+            anonymous: tl::bit(flags, 10),
+            manage_call: tl::bit(flags, 11),
+            other: tl::bit(flags, 12),
+            manage_topics: tl::bit(flags, 13),
+            post_stories: tl::bit(flags, 14),
+            edit_stories: tl::bit(flags, 15),
+            delete_stories: tl::bit(flags, 16),
+            manage_direct_messages: tl::bit(flags, 17),
+            manage_ranks: tl::bit(flags, 18),
+            manage_linked_peers: tl::bit(flags, 19),
+            manage_welcome_messages: tl::bit(flags, 20),
         }
     }
 }
@@ -4914,7 +4964,7 @@ impl tl::Combinator for ChatAdminWithInvites {
 
 impl tl::EncodeBare for ChatAdminWithInvites {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.admin_id, self.invites_count, self.revoked_invites_count));
     }
 }
@@ -5032,21 +5082,33 @@ impl tl::Combinator for ChatBannedRights {
 
 impl tl::EncodeBare for ChatBannedRights {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.view_messages) | u32::from(self.send_messages) << 1
-                | u32::from(self.send_media) << 2 | u32::from(self.send_stickers) << 3
-                | u32::from(self.send_gifs) << 4 | u32::from(self.send_games) << 5
-                | u32::from(self.send_inline) << 6 | u32::from(self.embed_links) << 7
-                | u32::from(self.send_polls) << 8 | u32::from(self.change_info) << 10
-                | u32::from(self.invite_users) << 15 | u32::from(self.pin_messages) << 17
-                | u32::from(self.manage_topics) << 18 | u32::from(self.send_photos) << 19
-                | u32::from(self.send_videos) << 20
-                | u32::from(self.send_roundvideos) << 21
-                | u32::from(self.send_audios) << 22 | u32::from(self.send_voices) << 23
-                | u32::from(self.send_docs) << 24 | u32::from(self.send_plain) << 25
-                | u32::from(self.edit_rank) << 26 | u32::from(self.send_reactions) << 27
-                | u32::from(self.manage_linked_peers) << 28,
+            tl::flags([
+                (self.view_messages, 0),
+                (self.send_messages, 1),
+                (self.send_media, 2),
+                (self.send_stickers, 3),
+                (self.send_gifs, 4),
+                (self.send_games, 5),
+                (self.send_inline, 6),
+                (self.embed_links, 7),
+                (self.send_polls, 8),
+                (self.change_info, 10),
+                (self.invite_users, 15),
+                (self.pin_messages, 17),
+                (self.manage_topics, 18),
+                (self.send_photos, 19),
+                (self.send_videos, 20),
+                (self.send_roundvideos, 21),
+                (self.send_audios, 22),
+                (self.send_voices, 23),
+                (self.send_docs, 24),
+                (self.send_plain, 25),
+                (self.edit_rank, 26),
+                (self.send_reactions, 27),
+                (self.manage_linked_peers, 28),
+            ]),
             self.until_date,
         ));
     }
@@ -5057,29 +5119,29 @@ impl<'de> tl::DecodeBare<'de> for ChatBannedRights {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1ffe85ff);
         Self {
-            view_messages: flags & (1 << 0) != 0,
-            send_messages: flags & (1 << 1) != 0,
-            send_media: flags & (1 << 2) != 0,
-            send_stickers: flags & (1 << 3) != 0,
-            send_gifs: flags & (1 << 4) != 0,
-            send_games: flags & (1 << 5) != 0,
-            send_inline: flags & (1 << 6) != 0,
-            embed_links: flags & (1 << 7) != 0,
-            send_polls: flags & (1 << 8) != 0,
-            change_info: flags & (1 << 10) != 0,
-            invite_users: flags & (1 << 15) != 0,
-            pin_messages: flags & (1 << 17) != 0,
-            manage_topics: flags & (1 << 18) != 0,
-            send_photos: flags & (1 << 19) != 0,
-            send_videos: flags & (1 << 20) != 0,
-            send_roundvideos: flags & (1 << 21) != 0,
-            send_audios: flags & (1 << 22) != 0,
-            send_voices: flags & (1 << 23) != 0,
-            send_docs: flags & (1 << 24) != 0,
-            send_plain: flags & (1 << 25) != 0,
-            edit_rank: flags & (1 << 26) != 0,
-            send_reactions: flags & (1 << 27) != 0,
-            manage_linked_peers: flags & (1 << 28) != 0,
+            view_messages: tl::bit(flags, 0),
+            send_messages: tl::bit(flags, 1),
+            send_media: tl::bit(flags, 2),
+            send_stickers: tl::bit(flags, 3),
+            send_gifs: tl::bit(flags, 4),
+            send_games: tl::bit(flags, 5),
+            send_inline: tl::bit(flags, 6),
+            embed_links: tl::bit(flags, 7),
+            send_polls: tl::bit(flags, 8),
+            change_info: tl::bit(flags, 10),
+            invite_users: tl::bit(flags, 15),
+            pin_messages: tl::bit(flags, 17),
+            manage_topics: tl::bit(flags, 18),
+            send_photos: tl::bit(flags, 19),
+            send_videos: tl::bit(flags, 20),
+            send_roundvideos: tl::bit(flags, 21),
+            send_audios: tl::bit(flags, 22),
+            send_voices: tl::bit(flags, 23),
+            send_docs: tl::bit(flags, 24),
+            send_plain: tl::bit(flags, 25),
+            edit_rank: tl::bit(flags, 26),
+            send_reactions: tl::bit(flags, 27),
+            manage_linked_peers: tl::bit(flags, 28),
             until_date: reader.int(),
         }
     }
@@ -5122,7 +5184,7 @@ impl tl::Combinator for ChatEmpty {
 
 impl tl::EncodeBare for ChatEmpty {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.id);
     }
 }
@@ -5172,7 +5234,7 @@ impl tl::Combinator for ChatForbidden {
 
 impl tl::EncodeBare for ChatForbidden {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.id);
         out.string(&self.title);
     }
@@ -5279,24 +5341,26 @@ impl tl::Combinator for ChatFull {
 
 impl tl::EncodeBare for ChatFull {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.chat_photo.is_some()) << 2
-                | u32::from(self.bot_info.is_some()) << 3
-                | u32::from(self.pinned_msg_id.is_some()) << 6
-                | u32::from(self.can_set_username) << 7
-                | u32::from(self.has_scheduled) << 8
-                | u32::from(self.folder_id.is_some()) << 11
-                | u32::from(self.call.is_some()) << 12
-                | u32::from(self.exported_invite.is_some()) << 13
-                | u32::from(self.ttl_period.is_some()) << 14
-                | u32::from(self.groupcall_default_join_as.is_some()) << 15
-                | u32::from(self.theme_emoticon.is_some()) << 16
-                | u32::from(self.requests_pending_and_recent_requesters.is_some()) << 17
-                | u32::from(self.available_reactions.is_some()) << 18
-                | u32::from(self.translations_disabled) << 19
-                | u32::from(self.reactions_limit.is_some()) << 20
-                | u32::from(self.has_welcome_messages) << 21,
+            tl::flags([
+                (self.chat_photo.is_some(), 2),
+                (self.bot_info.is_some(), 3),
+                (self.pinned_msg_id.is_some(), 6),
+                (self.can_set_username, 7),
+                (self.has_scheduled, 8),
+                (self.folder_id.is_some(), 11),
+                (self.call.is_some(), 12),
+                (self.exported_invite.is_some(), 13),
+                (self.ttl_period.is_some(), 14),
+                (self.groupcall_default_join_as.is_some(), 15),
+                (self.theme_emoticon.is_some(), 16),
+                (self.requests_pending_and_recent_requesters.is_some(), 17),
+                (self.available_reactions.is_some(), 18),
+                (self.translations_disabled, 19),
+                (self.reactions_limit.is_some(), 20),
+                (self.has_welcome_messages, 21),
+            ]),
             self.id,
         ));
         out.string(&self.about);
@@ -5327,10 +5391,10 @@ impl<'de> tl::DecodeBare<'de> for ChatFull {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3ff9cc);
         Self {
-            can_set_username: flags & (1 << 7) != 0,
-            has_scheduled: flags & (1 << 8) != 0,
-            translations_disabled: flags & (1 << 19) != 0,
-            has_welcome_messages: flags & (1 << 21) != 0,
+            can_set_username: tl::bit(flags, 7),
+            has_scheduled: tl::bit(flags, 8),
+            translations_disabled: tl::bit(flags, 19),
+            has_welcome_messages: tl::bit(flags, 21),
             id: reader.long(),
             about: reader.string(),
             participants: reader.read(),
@@ -5445,18 +5509,24 @@ impl tl::Combinator for ChatInvite {
 
 impl tl::EncodeBare for ChatInvite {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.channel) | u32::from(self.broadcast) << 1
-                | u32::from(self.public) << 2 | u32::from(self.megagroup) << 3
-                | u32::from(self.participants.is_some()) << 4
-                | u32::from(self.about.is_some()) << 5
-                | u32::from(self.request_needed) << 6 | u32::from(self.verified) << 7
-                | u32::from(self.scam) << 8 | u32::from(self.fake) << 9
-                | u32::from(self.subscription_pricing.is_some()) << 10
-                | u32::from(self.can_refulfill_subscription) << 11
-                | u32::from(self.subscription_form_id.is_some()) << 12
-                | u32::from(self.bot_verification.is_some()) << 13,
+            tl::flags([
+                (self.channel, 0),
+                (self.broadcast, 1),
+                (self.public, 2),
+                (self.megagroup, 3),
+                (self.participants.is_some(), 4),
+                (self.about.is_some(), 5),
+                (self.request_needed, 6),
+                (self.verified, 7),
+                (self.scam, 8),
+                (self.fake, 9),
+                (self.subscription_pricing.is_some(), 10),
+                (self.can_refulfill_subscription, 11),
+                (self.subscription_form_id.is_some(), 12),
+                (self.bot_verification.is_some(), 13),
+            ]),
         );
         out.string(&self.title);
         out.optional(&self.about);
@@ -5475,15 +5545,15 @@ impl<'de> tl::DecodeBare<'de> for ChatInvite {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3fff);
         Self {
-            channel: flags & (1 << 0) != 0,
-            broadcast: flags & (1 << 1) != 0,
-            public: flags & (1 << 2) != 0,
-            megagroup: flags & (1 << 3) != 0,
-            request_needed: flags & (1 << 6) != 0,
-            verified: flags & (1 << 7) != 0,
-            scam: flags & (1 << 8) != 0,
-            fake: flags & (1 << 9) != 0,
-            can_refulfill_subscription: flags & (1 << 11) != 0,
+            channel: tl::bit(flags, 0),
+            broadcast: tl::bit(flags, 1),
+            public: tl::bit(flags, 2),
+            megagroup: tl::bit(flags, 3),
+            request_needed: tl::bit(flags, 6),
+            verified: tl::bit(flags, 7),
+            scam: tl::bit(flags, 8),
+            fake: tl::bit(flags, 9),
+            can_refulfill_subscription: tl::bit(flags, 11),
             title: reader.string(),
             about: reader.optional(flags, 5),
             photo: reader.read(),
@@ -5534,7 +5604,7 @@ impl tl::Combinator for ChatInviteAlready {
 
 impl tl::EncodeBare for ChatInviteAlready {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.chat);
     }
 }
@@ -5626,17 +5696,21 @@ impl tl::Combinator for ChatInviteExported {
 
 impl tl::EncodeBare for ChatInviteExported {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.revoked) | u32::from(self.expire_date.is_some()) << 1
-                | u32::from(self.usage_limit.is_some()) << 2
-                | u32::from(self.usage.is_some()) << 3
-                | u32::from(self.start_date.is_some()) << 4
-                | u32::from(self.permanent) << 5 | u32::from(self.request_needed) << 6
-                | u32::from(self.requested.is_some()) << 7
-                | u32::from(self.title.is_some()) << 8
-                | u32::from(self.subscription_pricing.is_some()) << 9
-                | u32::from(self.subscription_expired.is_some()) << 10,
+            tl::flags([
+                (self.revoked, 0),
+                (self.expire_date.is_some(), 1),
+                (self.usage_limit.is_some(), 2),
+                (self.usage.is_some(), 3),
+                (self.start_date.is_some(), 4),
+                (self.permanent, 5),
+                (self.request_needed, 6),
+                (self.requested.is_some(), 7),
+                (self.title.is_some(), 8),
+                (self.subscription_pricing.is_some(), 9),
+                (self.subscription_expired.is_some(), 10),
+            ]),
         );
         out.string(&self.link);
         out.run((self.admin_id, self.date));
@@ -5656,9 +5730,9 @@ impl<'de> tl::DecodeBare<'de> for ChatInviteExported {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7ff);
         Self {
-            revoked: flags & (1 << 0) != 0,
-            permanent: flags & (1 << 5) != 0,
-            request_needed: flags & (1 << 6) != 0,
+            revoked: tl::bit(flags, 0),
+            permanent: tl::bit(flags, 5),
+            request_needed: tl::bit(flags, 6),
             link: reader.string(),
             admin_id: reader.long(),
             date: reader.int(),
@@ -5740,11 +5814,14 @@ impl tl::Combinator for ChatInviteImporter {
 
 impl tl::EncodeBare for ChatInviteImporter {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.requested) | u32::from(self.approved_by.is_some()) << 1
-                | u32::from(self.about.is_some()) << 2
-                | u32::from(self.via_chatlist) << 3,
+            tl::flags([
+                (self.requested, 0),
+                (self.approved_by.is_some(), 1),
+                (self.about.is_some(), 2),
+                (self.via_chatlist, 3),
+            ]),
             self.user_id,
             self.date,
         ));
@@ -5758,8 +5835,8 @@ impl<'de> tl::DecodeBare<'de> for ChatInviteImporter {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            requested: flags & (1 << 0) != 0,
-            via_chatlist: flags & (1 << 3) != 0,
+            requested: tl::bit(flags, 0),
+            via_chatlist: tl::bit(flags, 3),
             user_id: reader.long(),
             date: reader.int(),
             about: reader.optional(flags, 2),
@@ -5806,7 +5883,7 @@ impl tl::Combinator for ChatInvitePeek {
 
 impl tl::EncodeBare for ChatInvitePeek {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.chat);
         out.int(self.expires);
     }
@@ -5861,7 +5938,7 @@ impl tl::Combinator for ChatOnlines {
 
 impl tl::EncodeBare for ChatOnlines {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.onlines);
     }
 }
@@ -5933,9 +6010,9 @@ impl tl::Combinator for ChatParticipant {
 
 impl tl::EncodeBare for ChatParticipant {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.rank.is_some()),
+            tl::flags([(self.rank.is_some(), 0)]),
             self.user_id,
             self.inviter_id,
             self.date,
@@ -6017,9 +6094,9 @@ impl tl::Combinator for ChatParticipantAdmin {
 
 impl tl::EncodeBare for ChatParticipantAdmin {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.rank.is_some()),
+            tl::flags([(self.rank.is_some(), 0)]),
             self.user_id,
             self.inviter_id,
             self.date,
@@ -6094,8 +6171,8 @@ impl tl::Combinator for ChatParticipantCreator {
 
 impl tl::EncodeBare for ChatParticipantCreator {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.rank.is_some()), self.user_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.rank.is_some(), 0)]), self.user_id));
         out.optional(&self.rank);
     }
 }
@@ -6150,7 +6227,7 @@ impl tl::Combinator for ChatParticipants {
 
 impl tl::EncodeBare for ChatParticipants {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.chat_id);
         out.vector(&self.participants);
         out.int(self.version);
@@ -6224,8 +6301,8 @@ impl tl::Combinator for ChatParticipantsForbidden {
 
 impl tl::EncodeBare for ChatParticipantsForbidden {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.self_participant.is_some()), self.chat_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.self_participant.is_some(), 0)]), self.chat_id));
         out.optional(&self.self_participant);
     }
 }
@@ -6301,9 +6378,9 @@ impl tl::Combinator for ChatPhoto {
 
 impl tl::EncodeBare for ChatPhoto {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.has_video) | u32::from(self.stripped_thumb.is_some()) << 1,
+            tl::flags([(self.has_video, 0), (self.stripped_thumb.is_some(), 1)]),
             self.photo_id,
         ));
         out.optional(&self.stripped_thumb);
@@ -6316,7 +6393,7 @@ impl<'de> tl::DecodeBare<'de> for ChatPhoto {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            has_video: flags & (1 << 0) != 0,
+            has_video: tl::bit(flags, 0),
             photo_id: reader.long(),
             stripped_thumb: reader.optional(flags, 1),
             dc_id: reader.int(),
@@ -6376,8 +6453,8 @@ impl tl::Combinator for ChatReactionsAll {
 
 impl tl::EncodeBare for ChatReactionsAll {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.allow_custom));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.allow_custom, 0)]));
     }
 }
 
@@ -6386,7 +6463,7 @@ impl<'de> tl::DecodeBare<'de> for ChatReactionsAll {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            allow_custom: flags & (1 << 0) != 0,
+            allow_custom: tl::bit(flags, 0),
         }
     }
 }
@@ -6428,7 +6505,7 @@ impl tl::Combinator for ChatReactionsSome {
 
 impl tl::EncodeBare for ChatReactionsSome {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.reactions);
     }
 }
@@ -6477,7 +6554,7 @@ impl tl::Combinator for ChatTheme {
 
 impl tl::EncodeBare for ChatTheme {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.emoticon);
     }
 }
@@ -6527,7 +6604,7 @@ impl tl::Combinator for ChatThemeUniqueGift {
 
 impl tl::EncodeBare for ChatThemeUniqueGift {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.gift);
         out.vector(&self.theme_settings);
     }
@@ -6614,15 +6691,18 @@ impl tl::Combinator for CodeSettings {
 
 impl tl::EncodeBare for CodeSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.allow_flashcall) | u32::from(self.current_number) << 1
-                | u32::from(self.allow_app_hash) << 4
-                | u32::from(self.allow_missed_call) << 5
-                | u32::from(self.logout_tokens.is_some()) << 6
-                | u32::from(self.allow_firebase) << 7
-                | u32::from(self.token_and_app_sandbox.is_some()) << 8
-                | u32::from(self.unknown_number) << 9,
+            tl::flags([
+                (self.allow_flashcall, 0),
+                (self.current_number, 1),
+                (self.allow_app_hash, 4),
+                (self.allow_missed_call, 5),
+                (self.logout_tokens.is_some(), 6),
+                (self.allow_firebase, 7),
+                (self.token_and_app_sandbox.is_some(), 8),
+                (self.unknown_number, 9),
+            ]),
         );
         out.optional(&self.logout_tokens);
         if let tl::Some((token, app_sandbox)) = &self.token_and_app_sandbox {
@@ -6637,12 +6717,12 @@ impl<'de> tl::DecodeBare<'de> for CodeSettings {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3f3);
         Self {
-            allow_flashcall: flags & (1 << 0) != 0,
-            current_number: flags & (1 << 1) != 0,
-            allow_app_hash: flags & (1 << 4) != 0,
-            allow_missed_call: flags & (1 << 5) != 0,
-            allow_firebase: flags & (1 << 7) != 0,
-            unknown_number: flags & (1 << 9) != 0,
+            allow_flashcall: tl::bit(flags, 0),
+            current_number: tl::bit(flags, 1),
+            allow_app_hash: tl::bit(flags, 4),
+            allow_missed_call: tl::bit(flags, 5),
+            allow_firebase: tl::bit(flags, 7),
+            unknown_number: tl::bit(flags, 9),
             logout_tokens: reader.optional(flags, 6),
             token_and_app_sandbox: reader
                 .optional_with(flags, 8, |reader| (reader.string(), reader.bool())),
@@ -6724,13 +6804,17 @@ impl tl::Combinator for Community {
 
 impl tl::EncodeBare for Community {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.creator) | u32::from(self.left) << 2
-                | u32::from(self.min) << 12 | u32::from(self.access_hash.is_some()) << 13
-                | u32::from(self.admin_rights.is_some()) << 14
-                | u32::from(self.default_banned_rights.is_some()) << 18,
-            u32::from(self.collapsed_in_dialogs) << 20,
+            tl::flags([
+                (self.creator, 0),
+                (self.left, 2),
+                (self.min, 12),
+                (self.access_hash.is_some(), 13),
+                (self.admin_rights.is_some(), 14),
+                (self.default_banned_rights.is_some(), 18),
+            ]),
+            tl::flags([(self.collapsed_in_dialogs, 20)]),
             self.id,
         ));
         out.optional(&self.access_hash);
@@ -6748,10 +6832,10 @@ impl<'de> tl::DecodeBare<'de> for Community {
         let flags = reader.flags(0x47005);
         let flags2 = reader.flags(0x100000);
         Self {
-            creator: flags & (1 << 0) != 0,
-            left: flags & (1 << 2) != 0,
-            min: flags & (1 << 12) != 0,
-            collapsed_in_dialogs: flags2 & (1 << 20) != 0,
+            creator: tl::bit(flags, 0),
+            left: tl::bit(flags, 2),
+            min: tl::bit(flags, 12),
+            collapsed_in_dialogs: tl::bit(flags2, 20),
             id: reader.long(),
             access_hash: reader.optional(flags, 13),
             title: reader.string(),
@@ -6821,8 +6905,8 @@ impl tl::Combinator for CommunityForbidden {
 
 impl tl::EncodeBare for CommunityForbidden {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.access_hash.is_some()) << 13, self.id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.access_hash.is_some(), 13)]), self.id));
         out.optional(&self.access_hash);
         out.string(&self.title);
     }
@@ -6911,11 +6995,13 @@ impl tl::Combinator for CommunityFull {
 
 impl tl::EncodeBare for CommunityFull {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.peer_link_requests_pending.is_some())
-                | u32::from(self.admins_count.is_some()) << 1
-                | u32::from(self.kicked_count.is_some()) << 2,
+            tl::flags([
+                (self.peer_link_requests_pending.is_some(), 0),
+                (self.admins_count.is_some(), 1),
+                (self.kicked_count.is_some(), 2),
+            ]),
             self.id,
         ));
         out.string(&self.about);
@@ -6996,10 +7082,8 @@ impl tl::Combinator for CommunityPeer {
 
 impl tl::EncodeBare for CommunityPeer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.visible.is_some()) | u32::from(self.can_view_history) << 2,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.visible.is_some(), 0), (self.can_view_history, 2)]));
         out.optional(&self.visible);
         out.value(&self.peer);
     }
@@ -7010,7 +7094,7 @@ impl<'de> tl::DecodeBare<'de> for CommunityPeer {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x5);
         Self {
-            can_view_history: flags & (1 << 2) != 0,
+            can_view_history: tl::bit(flags, 2),
             visible: reader.optional(flags, 0),
             peer: reader.read(),
         }
@@ -7072,8 +7156,8 @@ impl tl::Combinator for CommunityPeerRequest {
 
 impl tl::EncodeBare for CommunityPeerRequest {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.visible));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.visible, 0)]));
         out.value(&self.peer);
         out.run((self.requested_by, self.date));
     }
@@ -7084,7 +7168,7 @@ impl<'de> tl::DecodeBare<'de> for CommunityPeerRequest {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            visible: flags & (1 << 0) != 0,
+            visible: tl::bit(flags, 0),
             peer: reader.read(),
             requested_by: reader.long(),
             date: reader.int(),
@@ -7303,25 +7387,29 @@ impl tl::Combinator for Config {
 
 impl tl::EncodeBare for Config {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.tmp_sessions.is_some())
-                | u32::from(
+            tl::flags([
+                (self.tmp_sessions.is_some(), 0),
+                (
                     self
                         .suggested_lang_code_and_lang_pack_version_and_base_lang_pack_version
                         .is_some(),
-                ) << 2 | u32::from(self.default_p2p_contacts) << 3
-                | u32::from(self.preload_featured_stickers) << 4
-                | u32::from(self.revoke_pm_inbox) << 6
-                | u32::from(self.autoupdate_url_prefix.is_some()) << 7
-                | u32::from(self.blocked_mode) << 8
-                | u32::from(self.gif_search_username.is_some()) << 9
-                | u32::from(self.venue_search_username.is_some()) << 10
-                | u32::from(self.img_search_username.is_some()) << 11
-                | u32::from(self.static_maps_provider.is_some()) << 12
-                | u32::from(self.force_try_ipv6) << 14
-                | u32::from(self.reactions_default.is_some()) << 15
-                | u32::from(self.autologin_token.is_some()) << 16,
+                    2,
+                ),
+                (self.default_p2p_contacts, 3),
+                (self.preload_featured_stickers, 4),
+                (self.revoke_pm_inbox, 6),
+                (self.autoupdate_url_prefix.is_some(), 7),
+                (self.blocked_mode, 8),
+                (self.gif_search_username.is_some(), 9),
+                (self.venue_search_username.is_some(), 10),
+                (self.img_search_username.is_some(), 11),
+                (self.static_maps_provider.is_some(), 12),
+                (self.force_try_ipv6, 14),
+                (self.reactions_default.is_some(), 15),
+                (self.autologin_token.is_some(), 16),
+            ]),
             self.date,
             self.expires,
         ));
@@ -7382,11 +7470,11 @@ impl<'de> tl::DecodeBare<'de> for Config {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1dfdd);
         Self {
-            default_p2p_contacts: flags & (1 << 3) != 0,
-            preload_featured_stickers: flags & (1 << 4) != 0,
-            revoke_pm_inbox: flags & (1 << 6) != 0,
-            blocked_mode: flags & (1 << 8) != 0,
-            force_try_ipv6: flags & (1 << 14) != 0,
+            default_p2p_contacts: tl::bit(flags, 3),
+            preload_featured_stickers: tl::bit(flags, 4),
+            revoke_pm_inbox: tl::bit(flags, 6),
+            blocked_mode: tl::bit(flags, 8),
+            force_try_ipv6: tl::bit(flags, 14),
             date: reader.int(),
             expires: reader.int(),
             test_mode: reader.bool(),
@@ -7506,10 +7594,13 @@ impl tl::Combinator for ConnectedBot {
 
 impl tl::EncodeBare for ConnectedBot {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.device.is_some()) | u32::from(self.date.is_some()) << 1
-                | u32::from(self.location.is_some()) << 2,
+            tl::flags([
+                (self.device.is_some(), 0),
+                (self.date.is_some(), 1),
+                (self.location.is_some(), 2),
+            ]),
             self.bot_id,
         ));
         out.value(&self.recipients);
@@ -7612,10 +7703,8 @@ impl tl::Combinator for ConnectedBotStarRef {
 
 impl tl::EncodeBare for ConnectedBotStarRef {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.duration_months.is_some()) | u32::from(self.revoked) << 1,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.duration_months.is_some(), 0), (self.revoked, 1)]));
         out.string(&self.url);
         out.run((self.date, self.bot_id, self.commission_permille));
         out.optional(&self.duration_months);
@@ -7628,7 +7717,7 @@ impl<'de> tl::DecodeBare<'de> for ConnectedBotStarRef {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            revoked: flags & (1 << 1) != 0,
+            revoked: tl::bit(flags, 1),
             url: reader.string(),
             date: reader.int(),
             bot_id: reader.long(),
@@ -7680,7 +7769,7 @@ impl tl::Combinator for Contact {
 
 impl tl::EncodeBare for Contact {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.user_id);
         out.bool(self.mutual);
     }
@@ -7736,7 +7825,7 @@ impl tl::Combinator for ContactBirthday {
 
 impl tl::EncodeBare for ContactBirthday {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.contact_id);
         out.value(&self.birthday);
     }
@@ -7792,7 +7881,7 @@ impl tl::Combinator for ContactStatus {
 
 impl tl::EncodeBare for ContactStatus {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.user_id);
         out.value(&self.status);
     }
@@ -7848,7 +7937,7 @@ impl tl::Combinator for CurrencyRate {
 
 impl tl::EncodeBare for CurrencyRate {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.currency);
         out.double(self.rate);
     }

@@ -44,7 +44,7 @@ impl tl::Combinator for DataJson {
 
 impl tl::EncodeBare for DataJson {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.data);
     }
 }
@@ -130,12 +130,17 @@ impl tl::Combinator for DcOption {
 
 impl tl::EncodeBare for DcOption {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.ipv6) | u32::from(self.media_only) << 1
-                | u32::from(self.tcpo_only) << 2 | u32::from(self.cdn) << 3
-                | u32::from(self.r#static) << 4 | u32::from(self.this_port_only) << 5
-                | u32::from(self.secret.is_some()) << 10,
+            tl::flags([
+                (self.ipv6, 0),
+                (self.media_only, 1),
+                (self.tcpo_only, 2),
+                (self.cdn, 3),
+                (self.r#static, 4),
+                (self.this_port_only, 5),
+                (self.secret.is_some(), 10),
+            ]),
             self.id,
         ));
         out.string(&self.ip_address);
@@ -149,12 +154,12 @@ impl<'de> tl::DecodeBare<'de> for DcOption {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x43f);
         Self {
-            ipv6: flags & (1 << 0) != 0,
-            media_only: flags & (1 << 1) != 0,
-            tcpo_only: flags & (1 << 2) != 0,
-            cdn: flags & (1 << 3) != 0,
-            r#static: flags & (1 << 4) != 0,
-            this_port_only: flags & (1 << 5) != 0,
+            ipv6: tl::bit(flags, 0),
+            media_only: tl::bit(flags, 1),
+            tcpo_only: tl::bit(flags, 2),
+            cdn: tl::bit(flags, 3),
+            r#static: tl::bit(flags, 4),
+            this_port_only: tl::bit(flags, 5),
             id: reader.int(),
             ip_address: reader.string(),
             port: reader.int(),
@@ -202,7 +207,7 @@ impl tl::Combinator for DefaultHistoryTtl {
 
 impl tl::EncodeBare for DefaultHistoryTtl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.period);
     }
 }
@@ -301,13 +306,17 @@ impl tl::Combinator for Dialog {
 
 impl tl::EncodeBare for Dialog {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.pts.is_some()) | u32::from(self.draft.is_some()) << 1
-                | u32::from(self.pinned) << 2 | u32::from(self.unread_mark) << 3
-                | u32::from(self.folder_id.is_some()) << 4
-                | u32::from(self.ttl_period.is_some()) << 5
-                | u32::from(self.view_forum_as_messages) << 6,
+            tl::flags([
+                (self.pts.is_some(), 0),
+                (self.draft.is_some(), 1),
+                (self.pinned, 2),
+                (self.unread_mark, 3),
+                (self.folder_id.is_some(), 4),
+                (self.ttl_period.is_some(), 5),
+                (self.view_forum_as_messages, 6),
+            ]),
         );
         out.value(&self.peer);
         out.run((
@@ -332,9 +341,9 @@ impl<'de> tl::DecodeBare<'de> for Dialog {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7f);
         Self {
-            pinned: flags & (1 << 2) != 0,
-            unread_mark: flags & (1 << 3) != 0,
-            view_forum_as_messages: flags & (1 << 6) != 0,
+            pinned: tl::bit(flags, 2),
+            unread_mark: tl::bit(flags, 3),
+            view_forum_as_messages: tl::bit(flags, 6),
             peer: reader.read(),
             top_message: reader.int(),
             read_inbox_max_id: reader.int(),
@@ -410,8 +419,8 @@ impl tl::Combinator for DialogCommunity {
 
 impl tl::EncodeBare for DialogCommunity {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.pinned) << 2, self.community_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.pinned, 2)]), self.community_id));
         out.value(&self.notify_settings);
     }
 }
@@ -421,7 +430,7 @@ impl<'de> tl::DecodeBare<'de> for DialogCommunity {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x4);
         Self {
-            pinned: flags & (1 << 2) != 0,
+            pinned: tl::bit(flags, 2),
             community_id: reader.long(),
             notify_settings: reader.read(),
         }
@@ -518,16 +527,21 @@ impl tl::Combinator for DialogFilter {
 
 impl tl::EncodeBare for DialogFilter {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.contacts) | u32::from(self.non_contacts) << 1
-                | u32::from(self.groups) << 2 | u32::from(self.broadcasts) << 3
-                | u32::from(self.bots) << 4 | u32::from(self.exclude_muted) << 11
-                | u32::from(self.exclude_read) << 12
-                | u32::from(self.exclude_archived) << 13
-                | u32::from(self.emoticon.is_some()) << 25
-                | u32::from(self.color.is_some()) << 27
-                | u32::from(self.title_noanimate) << 28,
+            tl::flags([
+                (self.contacts, 0),
+                (self.non_contacts, 1),
+                (self.groups, 2),
+                (self.broadcasts, 3),
+                (self.bots, 4),
+                (self.exclude_muted, 11),
+                (self.exclude_read, 12),
+                (self.exclude_archived, 13),
+                (self.emoticon.is_some(), 25),
+                (self.color.is_some(), 27),
+                (self.title_noanimate, 28),
+            ]),
             self.id,
         ));
         out.value(&self.title);
@@ -544,15 +558,15 @@ impl<'de> tl::DecodeBare<'de> for DialogFilter {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1a00381f);
         Self {
-            contacts: flags & (1 << 0) != 0,
-            non_contacts: flags & (1 << 1) != 0,
-            groups: flags & (1 << 2) != 0,
-            broadcasts: flags & (1 << 3) != 0,
-            bots: flags & (1 << 4) != 0,
-            exclude_muted: flags & (1 << 11) != 0,
-            exclude_read: flags & (1 << 12) != 0,
-            exclude_archived: flags & (1 << 13) != 0,
-            title_noanimate: flags & (1 << 28) != 0,
+            contacts: tl::bit(flags, 0),
+            non_contacts: tl::bit(flags, 1),
+            groups: tl::bit(flags, 2),
+            broadcasts: tl::bit(flags, 3),
+            bots: tl::bit(flags, 4),
+            exclude_muted: tl::bit(flags, 11),
+            exclude_read: tl::bit(flags, 12),
+            exclude_archived: tl::bit(flags, 13),
+            title_noanimate: tl::bit(flags, 28),
             id: reader.int(),
             title: reader.read(),
             emoticon: reader.optional(flags, 25),
@@ -637,12 +651,14 @@ impl tl::Combinator for DialogFilterChatlist {
 
 impl tl::EncodeBare for DialogFilterChatlist {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.emoticon.is_some()) << 25
-                | u32::from(self.has_my_invites) << 26
-                | u32::from(self.color.is_some()) << 27
-                | u32::from(self.title_noanimate) << 28,
+            tl::flags([
+                (self.emoticon.is_some(), 25),
+                (self.has_my_invites, 26),
+                (self.color.is_some(), 27),
+                (self.title_noanimate, 28),
+            ]),
             self.id,
         ));
         out.value(&self.title);
@@ -658,8 +674,8 @@ impl<'de> tl::DecodeBare<'de> for DialogFilterChatlist {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1e000000);
         Self {
-            has_my_invites: flags & (1 << 26) != 0,
-            title_noanimate: flags & (1 << 28) != 0,
+            has_my_invites: tl::bit(flags, 26),
+            title_noanimate: tl::bit(flags, 28),
             id: reader.int(),
             title: reader.read(),
             emoticon: reader.optional(flags, 25),
@@ -710,7 +726,7 @@ impl tl::Combinator for DialogFilterSuggested {
 
 impl tl::EncodeBare for DialogFilterSuggested {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.filter);
         out.string(&self.description);
     }
@@ -795,8 +811,8 @@ impl tl::Combinator for DialogFolder {
 
 impl tl::EncodeBare for DialogFolder {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.pinned) << 2);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.pinned, 2)]));
         out.value(&self.folder);
         out.value(&self.peer);
         out.run((
@@ -814,7 +830,7 @@ impl<'de> tl::DecodeBare<'de> for DialogFolder {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x4);
         Self {
-            pinned: flags & (1 << 2) != 0,
+            pinned: tl::bit(flags, 2),
             folder: reader.read(),
             peer: reader.read(),
             top_message: reader.int(),
@@ -863,7 +879,7 @@ impl tl::Combinator for DialogPeer {
 
 impl tl::EncodeBare for DialogPeer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }
@@ -912,7 +928,7 @@ impl tl::Combinator for DialogPeerCommunity {
 
 impl tl::EncodeBare for DialogPeerCommunity {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.community_id);
     }
 }
@@ -963,7 +979,7 @@ impl tl::Combinator for DialogPeerFolder {
 
 impl tl::EncodeBare for DialogPeerFolder {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.folder_id);
     }
 }
@@ -1039,13 +1055,15 @@ impl tl::Combinator for DisallowedGiftsSettings {
 
 impl tl::EncodeBare for DisallowedGiftsSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.disallow_unlimited_stargifts)
-                | u32::from(self.disallow_limited_stargifts) << 1
-                | u32::from(self.disallow_unique_stargifts) << 2
-                | u32::from(self.disallow_premium_gifts) << 3
-                | u32::from(self.disallow_stargifts_from_channels) << 4,
+            tl::flags([
+                (self.disallow_unlimited_stargifts, 0),
+                (self.disallow_limited_stargifts, 1),
+                (self.disallow_unique_stargifts, 2),
+                (self.disallow_premium_gifts, 3),
+                (self.disallow_stargifts_from_channels, 4),
+            ]),
         );
     }
 }
@@ -1055,11 +1073,11 @@ impl<'de> tl::DecodeBare<'de> for DisallowedGiftsSettings {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            disallow_unlimited_stargifts: flags & (1 << 0) != 0,
-            disallow_limited_stargifts: flags & (1 << 1) != 0,
-            disallow_unique_stargifts: flags & (1 << 2) != 0,
-            disallow_premium_gifts: flags & (1 << 3) != 0,
-            disallow_stargifts_from_channels: flags & (1 << 4) != 0,
+            disallow_unlimited_stargifts: tl::bit(flags, 0),
+            disallow_limited_stargifts: tl::bit(flags, 1),
+            disallow_unique_stargifts: tl::bit(flags, 2),
+            disallow_premium_gifts: tl::bit(flags, 3),
+            disallow_stargifts_from_channels: tl::bit(flags, 4),
         }
     }
 }
@@ -1145,10 +1163,9 @@ impl tl::Combinator for Document {
 
 impl tl::EncodeBare for Document {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.thumbs.is_some())
-                | u32::from(self.video_thumbs.is_some()) << 1,
+            tl::flags([(self.thumbs.is_some(), 0), (self.video_thumbs.is_some(), 1)]),
             self.id,
             self.access_hash,
         ));
@@ -1244,10 +1261,14 @@ impl tl::Combinator for DocumentAttributeAudio {
 
 impl tl::EncodeBare for DocumentAttributeAudio {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.title.is_some()) | u32::from(self.performer.is_some()) << 1
-                | u32::from(self.waveform.is_some()) << 2 | u32::from(self.voice) << 10,
+            tl::flags([
+                (self.title.is_some(), 0),
+                (self.performer.is_some(), 1),
+                (self.waveform.is_some(), 2),
+                (self.voice, 10),
+            ]),
             self.duration,
         ));
         out.optional(&self.title);
@@ -1261,7 +1282,7 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeAudio {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x407);
         Self {
-            voice: flags & (1 << 10) != 0,
+            voice: tl::bit(flags, 10),
             duration: reader.int(),
             title: reader.optional(flags, 0),
             performer: reader.optional(flags, 1),
@@ -1330,8 +1351,8 @@ impl tl::Combinator for DocumentAttributeCustomEmoji {
 
 impl tl::EncodeBare for DocumentAttributeCustomEmoji {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.free) | u32::from(self.text_color) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.free, 0), (self.text_color, 1)]));
         out.string(&self.alt);
         out.value(&self.stickerset);
     }
@@ -1342,8 +1363,8 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeCustomEmoji {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            free: flags & (1 << 0) != 0,
-            text_color: flags & (1 << 1) != 0,
+            free: tl::bit(flags, 0),
+            text_color: tl::bit(flags, 1),
             alt: reader.string(),
             stickerset: reader.read(),
         }
@@ -1387,7 +1408,7 @@ impl tl::Combinator for DocumentAttributeFilename {
 
 impl tl::EncodeBare for DocumentAttributeFilename {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.file_name);
     }
 }
@@ -1437,7 +1458,7 @@ impl tl::Combinator for DocumentAttributeImageSize {
 
 impl tl::EncodeBare for DocumentAttributeImageSize {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.w, self.h));
     }
 }
@@ -1512,8 +1533,8 @@ impl tl::Combinator for DocumentAttributeSticker {
 
 impl tl::EncodeBare for DocumentAttributeSticker {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.mask_coords.is_some()) | u32::from(self.mask) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.mask_coords.is_some(), 0), (self.mask, 1)]));
         out.string(&self.alt);
         out.value(&self.stickerset);
         out.optional(&self.mask_coords);
@@ -1525,7 +1546,7 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeSticker {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            mask: flags & (1 << 1) != 0,
+            mask: tl::bit(flags, 1),
             alt: reader.string(),
             stickerset: reader.read(),
             mask_coords: reader.optional(flags, 0),
@@ -1603,13 +1624,16 @@ impl tl::Combinator for DocumentAttributeVideo {
 
 impl tl::EncodeBare for DocumentAttributeVideo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.round_message) | u32::from(self.supports_streaming) << 1
-                | u32::from(self.preload_prefix_size.is_some()) << 2
-                | u32::from(self.nosound) << 3
-                | u32::from(self.video_start_ts.is_some()) << 4
-                | u32::from(self.video_codec.is_some()) << 5,
+            tl::flags([
+                (self.round_message, 0),
+                (self.supports_streaming, 1),
+                (self.preload_prefix_size.is_some(), 2),
+                (self.nosound, 3),
+                (self.video_start_ts.is_some(), 4),
+                (self.video_codec.is_some(), 5),
+            ]),
             self.duration,
             self.w,
             self.h,
@@ -1625,9 +1649,9 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeVideo {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3f);
         Self {
-            round_message: flags & (1 << 0) != 0,
-            supports_streaming: flags & (1 << 1) != 0,
-            nosound: flags & (1 << 3) != 0,
+            round_message: tl::bit(flags, 0),
+            supports_streaming: tl::bit(flags, 1),
+            nosound: tl::bit(flags, 3),
             duration: reader.double(),
             w: reader.int(),
             h: reader.int(),
@@ -1675,7 +1699,7 @@ impl tl::Combinator for DocumentEmpty {
 
 impl tl::EncodeBare for DocumentEmpty {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.id);
     }
 }
@@ -1759,15 +1783,18 @@ impl tl::Combinator for DraftMessage {
 
 impl tl::EncodeBare for DraftMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.no_webpage) << 1 | u32::from(self.entities.is_some()) << 3
-                | u32::from(self.reply_to.is_some()) << 4
-                | u32::from(self.media.is_some()) << 5
-                | u32::from(self.invert_media) << 6
-                | u32::from(self.effect.is_some()) << 7
-                | u32::from(self.suggested_post.is_some()) << 8
-                | u32::from(self.rich_message.is_some()) << 9,
+            tl::flags([
+                (self.no_webpage, 1),
+                (self.entities.is_some(), 3),
+                (self.reply_to.is_some(), 4),
+                (self.media.is_some(), 5),
+                (self.invert_media, 6),
+                (self.effect.is_some(), 7),
+                (self.suggested_post.is_some(), 8),
+                (self.rich_message.is_some(), 9),
+            ]),
         );
         out.optional(&self.reply_to);
         out.string(&self.message);
@@ -1785,8 +1812,8 @@ impl<'de> tl::DecodeBare<'de> for DraftMessage {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3fa);
         Self {
-            no_webpage: flags & (1 << 1) != 0,
-            invert_media: flags & (1 << 6) != 0,
+            no_webpage: tl::bit(flags, 1),
+            invert_media: tl::bit(flags, 6),
             reply_to: reader.optional(flags, 4),
             message: reader.string(),
             entities: reader.optional(flags, 3),
@@ -1851,8 +1878,8 @@ impl tl::Combinator for DraftMessageEmpty {
 
 impl tl::EncodeBare for DraftMessageEmpty {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.date.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.date.is_some(), 0)]));
         out.optional(&self.date);
     }
 }

@@ -40,7 +40,7 @@ impl tl::Combinator for EmailVerificationApple {
 
 impl tl::EncodeBare for EmailVerificationApple {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.token);
     }
 }
@@ -89,7 +89,7 @@ impl tl::Combinator for EmailVerificationCode {
 
 impl tl::EncodeBare for EmailVerificationCode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.code);
     }
 }
@@ -138,7 +138,7 @@ impl tl::Combinator for EmailVerificationGoogle {
 
 impl tl::EncodeBare for EmailVerificationGoogle {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.token);
     }
 }
@@ -188,7 +188,7 @@ impl tl::Combinator for EmailVerifyPurposeLoginSetup {
 
 impl tl::EncodeBare for EmailVerifyPurposeLoginSetup {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);
     }
@@ -243,7 +243,7 @@ impl tl::Combinator for EmojiGroup {
 
 impl tl::EncodeBare for EmojiGroup {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.title);
         out.long(self.icon_emoji_id);
         out.vector(&self.emoticons);
@@ -300,7 +300,7 @@ impl tl::Combinator for EmojiGroupGreeting {
 
 impl tl::EncodeBare for EmojiGroupGreeting {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.title);
         out.long(self.icon_emoji_id);
         out.vector(&self.emoticons);
@@ -356,7 +356,7 @@ impl tl::Combinator for EmojiGroupPremium {
 
 impl tl::EncodeBare for EmojiGroupPremium {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.title);
         out.long(self.icon_emoji_id);
     }
@@ -410,7 +410,7 @@ impl tl::Combinator for EmojiKeyword {
 
 impl tl::EncodeBare for EmojiKeyword {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.keyword);
         out.vector(&self.emoticons);
     }
@@ -464,7 +464,7 @@ impl tl::Combinator for EmojiKeywordDeleted {
 
 impl tl::EncodeBare for EmojiKeywordDeleted {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.keyword);
         out.vector(&self.emoticons);
     }
@@ -522,7 +522,7 @@ impl tl::Combinator for EmojiKeywordsDifference {
 
 impl tl::EncodeBare for EmojiKeywordsDifference {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.lang_code);
         out.run((self.from_version, self.version));
         out.vector(&self.keywords);
@@ -580,7 +580,7 @@ impl tl::Combinator for EmojiLanguage {
 
 impl tl::EncodeBare for EmojiLanguage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.lang_code);
     }
 }
@@ -630,7 +630,7 @@ impl tl::Combinator for EmojiList {
 
 impl tl::EncodeBare for EmojiList {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
         out.vector(&self.document_id);
     }
@@ -702,8 +702,8 @@ impl tl::Combinator for EmojiStatus {
 
 impl tl::EncodeBare for EmojiStatus {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.until.is_some()), self.document_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.until.is_some(), 0)]), self.document_id));
         out.optional(&self.until);
     }
 }
@@ -801,9 +801,9 @@ impl tl::Combinator for EmojiStatusCollectible {
 
 impl tl::EncodeBare for EmojiStatusCollectible {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.until.is_some()),
+            tl::flags([(self.until.is_some(), 0)]),
             self.collectible_id,
             self.document_id,
         ));
@@ -878,7 +878,7 @@ impl tl::Combinator for EmojiUrl {
 
 impl tl::EncodeBare for EmojiUrl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
     }
 }
@@ -933,7 +933,7 @@ impl tl::Combinator for EncryptedChat {
 
 impl tl::EncodeBare for EncryptedChat {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
             self.id,
             self.access_hash,
@@ -1014,8 +1014,8 @@ impl tl::Combinator for EncryptedChatDiscarded {
 
 impl tl::EncodeBare for EncryptedChatDiscarded {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.history_deleted), self.id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.history_deleted, 0)]), self.id));
     }
 }
 
@@ -1024,7 +1024,7 @@ impl<'de> tl::DecodeBare<'de> for EncryptedChatDiscarded {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            history_deleted: flags & (1 << 0) != 0,
+            history_deleted: tl::bit(flags, 0),
             id: reader.int(),
         }
     }
@@ -1067,7 +1067,7 @@ impl tl::Combinator for EncryptedChatEmpty {
 
 impl tl::EncodeBare for EncryptedChatEmpty {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.id);
     }
 }
@@ -1152,8 +1152,8 @@ impl tl::Combinator for EncryptedChatRequested {
 
 impl tl::EncodeBare for EncryptedChatRequested {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.folder_id.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.folder_id.is_some(), 0)]));
         out.optional(&self.folder_id);
         out.run((
             self.id,
@@ -1223,7 +1223,7 @@ impl tl::Combinator for EncryptedChatWaiting {
 
 impl tl::EncodeBare for EncryptedChatWaiting {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
             self.id,
             self.access_hash,
@@ -1288,7 +1288,7 @@ impl tl::Combinator for EncryptedFile {
 
 impl tl::EncodeBare for EncryptedFile {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
             self.id,
             self.access_hash,
@@ -1353,7 +1353,7 @@ impl tl::Combinator for EncryptedMessage {
 
 impl tl::EncodeBare for EncryptedMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.random_id, self.chat_id, self.date));
         out.bytes(&self.bytes);
         out.value(&self.file);
@@ -1413,7 +1413,7 @@ impl tl::Combinator for EncryptedMessageService {
 
 impl tl::EncodeBare for EncryptedMessageService {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.random_id, self.chat_id, self.date));
         out.bytes(&self.bytes);
     }
@@ -1520,20 +1520,23 @@ impl tl::Combinator for EphemeralMessage {
 
 impl tl::EncodeBare for EphemeralMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.out) | u32::from(self.top_msg_id.is_some()) << 1
-                | u32::from(self.entities.is_some()) << 2
-                | u32::from(self.media.is_some()) << 3
-                | u32::from(self.reply_markup.is_some()) << 4
-                | u32::from(self.welcome_template) << 5
-                | u32::from(self.reply_to.is_some()) << 6
-                | u32::from(self.invert_media) << 7
-                | u32::from(self.rich_message.is_some()) << 8
-                | u32::from(self.peer_id.is_some()) << 9
-                | u32::from(self.chat_instance.is_some()) << 10
-                | u32::from(self.anchor_msg_id.is_some()) << 11
-                | u32::from(self.noforwards) << 12,
+            tl::flags([
+                (self.out, 0),
+                (self.top_msg_id.is_some(), 1),
+                (self.entities.is_some(), 2),
+                (self.media.is_some(), 3),
+                (self.reply_markup.is_some(), 4),
+                (self.welcome_template, 5),
+                (self.reply_to.is_some(), 6),
+                (self.invert_media, 7),
+                (self.rich_message.is_some(), 8),
+                (self.peer_id.is_some(), 9),
+                (self.chat_instance.is_some(), 10),
+                (self.anchor_msg_id.is_some(), 11),
+                (self.noforwards, 12),
+            ]),
             self.id,
         ));
         out.value(&self.from_id);
@@ -1557,10 +1560,10 @@ impl<'de> tl::DecodeBare<'de> for EphemeralMessage {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1fff);
         Self {
-            out: flags & (1 << 0) != 0,
-            welcome_template: flags & (1 << 5) != 0,
-            invert_media: flags & (1 << 7) != 0,
-            noforwards: flags & (1 << 12) != 0,
+            out: tl::bit(flags, 0),
+            welcome_template: tl::bit(flags, 5),
+            invert_media: tl::bit(flags, 7),
+            noforwards: tl::bit(flags, 12),
             id: reader.int(),
             from_id: reader.read(),
             peer_id: reader.optional(flags, 9),
@@ -1617,7 +1620,7 @@ impl tl::Combinator for Error {
 
 impl tl::EncodeBare for Error {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.code);
         out.string(&self.text);
     }
@@ -1677,7 +1680,7 @@ impl tl::Combinator for ExportedChatlistInvite {
 
 impl tl::EncodeBare for ExportedChatlistInvite {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(self.flags);
         out.string(&self.title);
         out.string(&self.url);
@@ -1737,7 +1740,7 @@ impl tl::Combinator for ExportedContactToken {
 
 impl tl::EncodeBare for ExportedContactToken {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
         out.int(self.expires);
     }
@@ -1793,7 +1796,7 @@ impl tl::Combinator for ExportedMessageLink {
 
 impl tl::EncodeBare for ExportedMessageLink {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.link);
         out.string(&self.html);
     }
@@ -1848,7 +1851,7 @@ impl tl::Combinator for ExportedStoryLink {
 
 impl tl::EncodeBare for ExportedStoryLink {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.link);
     }
 }

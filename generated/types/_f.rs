@@ -66,10 +66,8 @@ impl tl::Combinator for FactCheck {
 
 impl tl::EncodeBare for FactCheck {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.need_check) | u32::from(self.country_and_text.is_some()) << 1,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.need_check, 0), (self.country_and_text.is_some(), 1)]));
         if let tl::Some((country, text)) = &self.country_and_text {
             out.string(country);
             out.value(text);
@@ -83,7 +81,7 @@ impl<'de> tl::DecodeBare<'de> for FactCheck {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            need_check: flags & (1 << 0) != 0,
+            need_check: tl::bit(flags, 0),
             country_and_text: reader
                 .optional_with(flags, 1, |reader| (reader.string(), reader.read())),
             hash: reader.long(),
@@ -134,7 +132,7 @@ impl tl::Combinator for FileHash {
 
 impl tl::EncodeBare for FileHash {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.limit));
         out.bytes(&self.hash);
     }
@@ -217,12 +215,14 @@ impl tl::Combinator for Folder {
 
 impl tl::EncodeBare for Folder {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.autofill_new_broadcasts)
-                | u32::from(self.autofill_public_groups) << 1
-                | u32::from(self.autofill_new_correspondents) << 2
-                | u32::from(self.photo.is_some()) << 3,
+            tl::flags([
+                (self.autofill_new_broadcasts, 0),
+                (self.autofill_public_groups, 1),
+                (self.autofill_new_correspondents, 2),
+                (self.photo.is_some(), 3),
+            ]),
             self.id,
         ));
         out.string(&self.title);
@@ -235,9 +235,9 @@ impl<'de> tl::DecodeBare<'de> for Folder {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            autofill_new_broadcasts: flags & (1 << 0) != 0,
-            autofill_public_groups: flags & (1 << 1) != 0,
-            autofill_new_correspondents: flags & (1 << 2) != 0,
+            autofill_new_broadcasts: tl::bit(flags, 0),
+            autofill_public_groups: tl::bit(flags, 1),
+            autofill_new_correspondents: tl::bit(flags, 2),
             id: reader.int(),
             title: reader.string(),
             photo: reader.optional(flags, 3),
@@ -285,7 +285,7 @@ impl tl::Combinator for FolderPeer {
 
 impl tl::EncodeBare for FolderPeer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.folder_id);
     }
@@ -405,12 +405,18 @@ impl tl::Combinator for ForumTopic {
 
 impl tl::EncodeBare for ForumTopic {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.icon_emoji_id.is_some()) | u32::from(self.my) << 1
-                | u32::from(self.closed) << 2 | u32::from(self.pinned) << 3
-                | u32::from(self.draft.is_some()) << 4 | u32::from(self.short) << 5
-                | u32::from(self.hidden) << 6 | u32::from(self.title_missing) << 7,
+            tl::flags([
+                (self.icon_emoji_id.is_some(), 0),
+                (self.my, 1),
+                (self.closed, 2),
+                (self.pinned, 3),
+                (self.draft.is_some(), 4),
+                (self.short, 5),
+                (self.hidden, 6),
+                (self.title_missing, 7),
+            ]),
             self.id,
             self.date,
         ));
@@ -438,12 +444,12 @@ impl<'de> tl::DecodeBare<'de> for ForumTopic {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xff);
         Self {
-            my: flags & (1 << 1) != 0,
-            closed: flags & (1 << 2) != 0,
-            pinned: flags & (1 << 3) != 0,
-            short: flags & (1 << 5) != 0,
-            hidden: flags & (1 << 6) != 0,
-            title_missing: flags & (1 << 7) != 0,
+            my: tl::bit(flags, 1),
+            closed: tl::bit(flags, 2),
+            pinned: tl::bit(flags, 3),
+            short: tl::bit(flags, 5),
+            hidden: tl::bit(flags, 6),
+            title_missing: tl::bit(flags, 7),
             id: reader.int(),
             date: reader.int(),
             peer: reader.read(),
@@ -501,7 +507,7 @@ impl tl::Combinator for ForumTopicDeleted {
 
 impl tl::EncodeBare for ForumTopicDeleted {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.id);
     }
 }
@@ -553,7 +559,7 @@ impl tl::Combinator for FoundStory {
 
 impl tl::EncodeBare for FoundStory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.story);
     }

@@ -85,8 +85,8 @@ impl tl::Combinator for Game {
 
 impl tl::EncodeBare for Game {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.document.is_some()), self.id, self.access_hash));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.document.is_some(), 0)]), self.id, self.access_hash));
         out.string(&self.short_name);
         out.string(&self.title);
         out.string(&self.description);
@@ -171,9 +171,9 @@ impl tl::Combinator for GeoPoint {
 
 impl tl::EncodeBare for GeoPoint {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.accuracy_radius.is_some()),
+            tl::flags([(self.accuracy_radius.is_some(), 0)]),
             self.long,
             self.lat,
             self.access_hash,
@@ -257,10 +257,13 @@ impl tl::Combinator for GeoPointAddress {
 
 impl tl::EncodeBare for GeoPointAddress {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.state.is_some()) | u32::from(self.city.is_some()) << 1
-                | u32::from(self.street.is_some()) << 2,
+            tl::flags([
+                (self.state.is_some(), 0),
+                (self.city.is_some(), 1),
+                (self.street.is_some(), 2),
+            ]),
         );
         out.string(&self.country_iso2);
         out.optional(&self.state);
@@ -354,16 +357,18 @@ impl tl::Combinator for GlobalPrivacySettings {
 
 impl tl::EncodeBare for GlobalPrivacySettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.archive_and_mute_new_noncontact_peers)
-                | u32::from(self.keep_archived_unmuted) << 1
-                | u32::from(self.keep_archived_folders) << 2
-                | u32::from(self.hide_read_marks) << 3
-                | u32::from(self.new_noncontact_peers_require_premium) << 4
-                | u32::from(self.noncontact_peers_paid_stars.is_some()) << 5
-                | u32::from(self.disallowed_gifts.is_some()) << 6
-                | u32::from(self.display_gifts_button) << 7,
+            tl::flags([
+                (self.archive_and_mute_new_noncontact_peers, 0),
+                (self.keep_archived_unmuted, 1),
+                (self.keep_archived_folders, 2),
+                (self.hide_read_marks, 3),
+                (self.new_noncontact_peers_require_premium, 4),
+                (self.noncontact_peers_paid_stars.is_some(), 5),
+                (self.disallowed_gifts.is_some(), 6),
+                (self.display_gifts_button, 7),
+            ]),
         );
         out.optional(&self.noncontact_peers_paid_stars);
         out.optional(&self.disallowed_gifts);
@@ -375,12 +380,12 @@ impl<'de> tl::DecodeBare<'de> for GlobalPrivacySettings {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xff);
         Self {
-            archive_and_mute_new_noncontact_peers: flags & (1 << 0) != 0,
-            keep_archived_unmuted: flags & (1 << 1) != 0,
-            keep_archived_folders: flags & (1 << 2) != 0,
-            hide_read_marks: flags & (1 << 3) != 0,
-            new_noncontact_peers_require_premium: flags & (1 << 4) != 0,
-            display_gifts_button: flags & (1 << 7) != 0,
+            archive_and_mute_new_noncontact_peers: tl::bit(flags, 0),
+            keep_archived_unmuted: tl::bit(flags, 1),
+            keep_archived_folders: tl::bit(flags, 2),
+            hide_read_marks: tl::bit(flags, 3),
+            new_noncontact_peers_require_premium: tl::bit(flags, 4),
+            display_gifts_button: tl::bit(flags, 7),
             noncontact_peers_paid_stars: reader.optional(flags, 5),
             disallowed_gifts: reader.optional(flags, 6),
         }
@@ -497,27 +502,31 @@ impl tl::Combinator for GroupCall {
 
 impl tl::EncodeBare for GroupCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.join_muted) << 1 | u32::from(self.can_change_join_muted) << 2
-                | u32::from(self.title.is_some()) << 3
-                | u32::from(self.stream_dc_id.is_some()) << 4
-                | u32::from(self.record_start_date.is_some()) << 5
-                | u32::from(self.join_date_asc) << 6
-                | u32::from(self.schedule_date.is_some()) << 7
-                | u32::from(self.schedule_start_subscribed) << 8
-                | u32::from(self.can_start_video) << 9
-                | u32::from(self.unmuted_video_count.is_some()) << 10
-                | u32::from(self.record_video_active) << 11
-                | u32::from(self.rtmp_stream) << 12
-                | u32::from(self.listeners_hidden) << 13
-                | u32::from(self.conference) << 14 | u32::from(self.creator) << 15
-                | u32::from(self.invite_link.is_some()) << 16
-                | u32::from(self.messages_enabled) << 17
-                | u32::from(self.can_change_messages_enabled) << 18
-                | u32::from(self.min) << 19
-                | u32::from(self.send_paid_messages_stars.is_some()) << 20
-                | u32::from(self.default_send_as.is_some()) << 21,
+            tl::flags([
+                (self.join_muted, 1),
+                (self.can_change_join_muted, 2),
+                (self.title.is_some(), 3),
+                (self.stream_dc_id.is_some(), 4),
+                (self.record_start_date.is_some(), 5),
+                (self.join_date_asc, 6),
+                (self.schedule_date.is_some(), 7),
+                (self.schedule_start_subscribed, 8),
+                (self.can_start_video, 9),
+                (self.unmuted_video_count.is_some(), 10),
+                (self.record_video_active, 11),
+                (self.rtmp_stream, 12),
+                (self.listeners_hidden, 13),
+                (self.conference, 14),
+                (self.creator, 15),
+                (self.invite_link.is_some(), 16),
+                (self.messages_enabled, 17),
+                (self.can_change_messages_enabled, 18),
+                (self.min, 19),
+                (self.send_paid_messages_stars.is_some(), 20),
+                (self.default_send_as.is_some(), 21),
+            ]),
             self.id,
             self.access_hash,
             self.participants_count,
@@ -539,19 +548,19 @@ impl<'de> tl::DecodeBare<'de> for GroupCall {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3ffffe);
         Self {
-            join_muted: flags & (1 << 1) != 0,
-            can_change_join_muted: flags & (1 << 2) != 0,
-            join_date_asc: flags & (1 << 6) != 0,
-            schedule_start_subscribed: flags & (1 << 8) != 0,
-            can_start_video: flags & (1 << 9) != 0,
-            record_video_active: flags & (1 << 11) != 0,
-            rtmp_stream: flags & (1 << 12) != 0,
-            listeners_hidden: flags & (1 << 13) != 0,
-            conference: flags & (1 << 14) != 0,
-            creator: flags & (1 << 15) != 0,
-            messages_enabled: flags & (1 << 17) != 0,
-            can_change_messages_enabled: flags & (1 << 18) != 0,
-            min: flags & (1 << 19) != 0,
+            join_muted: tl::bit(flags, 1),
+            can_change_join_muted: tl::bit(flags, 2),
+            join_date_asc: tl::bit(flags, 6),
+            schedule_start_subscribed: tl::bit(flags, 8),
+            can_start_video: tl::bit(flags, 9),
+            record_video_active: tl::bit(flags, 11),
+            rtmp_stream: tl::bit(flags, 12),
+            listeners_hidden: tl::bit(flags, 13),
+            conference: tl::bit(flags, 14),
+            creator: tl::bit(flags, 15),
+            messages_enabled: tl::bit(flags, 17),
+            can_change_messages_enabled: tl::bit(flags, 18),
+            min: tl::bit(flags, 19),
             id: reader.long(),
             access_hash: reader.long(),
             participants_count: reader.int(),
@@ -608,7 +617,7 @@ impl tl::Combinator for GroupCallDiscarded {
 
 impl tl::EncodeBare for GroupCallDiscarded {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.access_hash, self.duration));
     }
 }
@@ -686,11 +695,8 @@ impl tl::Combinator for GroupCallDonor {
 
 impl tl::EncodeBare for GroupCallDonor {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.top) | u32::from(self.my) << 1
-                | u32::from(self.peer_id.is_some()) << 3,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.top, 0), (self.my, 1), (self.peer_id.is_some(), 3)]));
         out.optional(&self.peer_id);
         out.long(self.stars);
     }
@@ -701,8 +707,8 @@ impl<'de> tl::DecodeBare<'de> for GroupCallDonor {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xb);
         Self {
-            top: flags & (1 << 0) != 0,
-            my: flags & (1 << 1) != 0,
+            top: tl::bit(flags, 0),
+            my: tl::bit(flags, 1),
             peer_id: reader.optional(flags, 3),
             stars: reader.long(),
         }
@@ -773,10 +779,9 @@ impl tl::Combinator for GroupCallMessage {
 
 impl tl::EncodeBare for GroupCallMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.paid_message_stars.is_some())
-                | u32::from(self.from_admin) << 1,
+            tl::flags([(self.paid_message_stars.is_some(), 0), (self.from_admin, 1)]),
             self.id,
         ));
         out.value(&self.from_id);
@@ -791,7 +796,7 @@ impl<'de> tl::DecodeBare<'de> for GroupCallMessage {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            from_admin: flags & (1 << 1) != 0,
+            from_admin: tl::bit(flags, 1),
             id: reader.int(),
             from_id: reader.read(),
             date: reader.int(),
@@ -888,21 +893,27 @@ impl tl::Combinator for GroupCallParticipant {
 
 impl tl::EncodeBare for GroupCallParticipant {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.muted) | u32::from(self.left) << 1
-                | u32::from(self.can_self_unmute) << 2
-                | u32::from(self.active_date.is_some()) << 3
-                | u32::from(self.just_joined) << 4 | u32::from(self.versioned) << 5
-                | u32::from(self.video.is_some()) << 6
-                | u32::from(self.volume.is_some()) << 7 | u32::from(self.min) << 8
-                | u32::from(self.muted_by_you) << 9
-                | u32::from(self.volume_by_admin) << 10
-                | u32::from(self.about.is_some()) << 11 | u32::from(self.self_) << 12
-                | u32::from(self.raise_hand_rating.is_some()) << 13
-                | u32::from(self.presentation.is_some()) << 14
-                | u32::from(self.video_joined) << 15
-                | u32::from(self.paid_stars_total.is_some()) << 16,
+            tl::flags([
+                (self.muted, 0),
+                (self.left, 1),
+                (self.can_self_unmute, 2),
+                (self.active_date.is_some(), 3),
+                (self.just_joined, 4),
+                (self.versioned, 5),
+                (self.video.is_some(), 6),
+                (self.volume.is_some(), 7),
+                (self.min, 8),
+                (self.muted_by_you, 9),
+                (self.volume_by_admin, 10),
+                (self.about.is_some(), 11),
+                (self.self_, 12),
+                (self.raise_hand_rating.is_some(), 13),
+                (self.presentation.is_some(), 14),
+                (self.video_joined, 15),
+                (self.paid_stars_total.is_some(), 16),
+            ]),
         );
         out.value(&self.peer);
         out.int(self.date);
@@ -922,16 +933,16 @@ impl<'de> tl::DecodeBare<'de> for GroupCallParticipant {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1ffff);
         Self {
-            muted: flags & (1 << 0) != 0,
-            left: flags & (1 << 1) != 0,
-            can_self_unmute: flags & (1 << 2) != 0,
-            just_joined: flags & (1 << 4) != 0,
-            versioned: flags & (1 << 5) != 0,
-            min: flags & (1 << 8) != 0,
-            muted_by_you: flags & (1 << 9) != 0,
-            volume_by_admin: flags & (1 << 10) != 0,
-            self_: flags & (1 << 12) != 0,
-            video_joined: flags & (1 << 15) != 0,
+            muted: tl::bit(flags, 0),
+            left: tl::bit(flags, 1),
+            can_self_unmute: tl::bit(flags, 2),
+            just_joined: tl::bit(flags, 4),
+            versioned: tl::bit(flags, 5),
+            min: tl::bit(flags, 8),
+            muted_by_you: tl::bit(flags, 9),
+            volume_by_admin: tl::bit(flags, 10),
+            self_: tl::bit(flags, 12),
+            video_joined: tl::bit(flags, 15),
             peer: reader.read(),
             date: reader.int(),
             active_date: reader.optional(flags, 3),
@@ -1011,8 +1022,8 @@ impl tl::Combinator for GroupCallParticipantVideo {
 
 impl tl::EncodeBare for GroupCallParticipantVideo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.paused) | u32::from(self.audio_source.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.paused, 0), (self.audio_source.is_some(), 1)]));
         out.string(&self.endpoint);
         out.vector(&self.source_groups);
         out.optional(&self.audio_source);
@@ -1024,7 +1035,7 @@ impl<'de> tl::DecodeBare<'de> for GroupCallParticipantVideo {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            paused: flags & (1 << 0) != 0,
+            paused: tl::bit(flags, 0),
             endpoint: reader.string(),
             source_groups: reader.vector(),
             audio_source: reader.optional(flags, 1),
@@ -1072,7 +1083,7 @@ impl tl::Combinator for GroupCallParticipantVideoSourceGroup {
 
 impl tl::EncodeBare for GroupCallParticipantVideoSourceGroup {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.semantics);
         out.vector(&self.sources);
     }
@@ -1129,7 +1140,7 @@ impl tl::Combinator for GroupCallStreamChannel {
 
 impl tl::EncodeBare for GroupCallStreamChannel {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.channel, self.scale, self.last_timestamp_ms));
     }
 }

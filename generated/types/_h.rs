@@ -44,7 +44,7 @@ impl tl::Combinator for HighScore {
 
 impl tl::EncodeBare for HighScore {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.pos, self.user_id, self.score));
     }
 }

@@ -43,7 +43,7 @@ impl tl::Combinator for ImportedContact {
 
 impl tl::EncodeBare for ImportedContact {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.user_id, self.client_id));
     }
 }

@@ -43,7 +43,7 @@ impl tl::Combinator for InlineBotSwitchPm {
 
 impl tl::EncodeBare for InlineBotSwitchPm {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.text);
         out.string(&self.start_param);
     }
@@ -99,7 +99,7 @@ impl tl::Combinator for InlineBotWebView {
 
 impl tl::EncodeBare for InlineBotWebView {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.text);
         out.string(&self.url);
     }
@@ -171,8 +171,8 @@ impl tl::Combinator for InlineButtonTypeCallback {
 
 impl tl::EncodeBare for InlineButtonTypeCallback {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.requires_password));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.requires_password, 0)]));
         out.bytes(&self.data);
     }
 }
@@ -182,7 +182,7 @@ impl<'de> tl::DecodeBare<'de> for InlineButtonTypeCallback {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            requires_password: flags & (1 << 0) != 0,
+            requires_password: tl::bit(flags, 0),
             data: reader.bytes(),
         }
     }
@@ -225,7 +225,7 @@ impl tl::Combinator for InlineButtonTypeCopy {
 
 impl tl::EncodeBare for InlineButtonTypeCopy {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.copy_text);
     }
 }
@@ -295,8 +295,8 @@ impl tl::Combinator for InlineButtonTypeSwitchInline {
 
 impl tl::EncodeBare for InlineButtonTypeSwitchInline {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.same_peer) | u32::from(self.peer_types.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.same_peer, 0), (self.peer_types.is_some(), 1)]));
         out.string(&self.query);
         out.optional(&self.peer_types);
     }
@@ -307,7 +307,7 @@ impl<'de> tl::DecodeBare<'de> for InlineButtonTypeSwitchInline {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            same_peer: flags & (1 << 0) != 0,
+            same_peer: tl::bit(flags, 0),
             query: reader.string(),
             peer_types: reader.optional(flags, 1),
         }
@@ -351,7 +351,7 @@ impl tl::Combinator for InlineButtonTypeUrl {
 
 impl tl::EncodeBare for InlineButtonTypeUrl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
     }
 }
@@ -421,8 +421,8 @@ impl tl::Combinator for InlineButtonTypeUrlAuth {
 
 impl tl::EncodeBare for InlineButtonTypeUrlAuth {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.fwd_text.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.fwd_text.is_some(), 0)]));
         out.optional(&self.fwd_text);
         out.string(&self.url);
         out.int(self.button_id);
@@ -478,7 +478,7 @@ impl tl::Combinator for InlineButtonTypeUserProfile {
 
 impl tl::EncodeBare for InlineButtonTypeUserProfile {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.user_id);
     }
 }
@@ -527,7 +527,7 @@ impl tl::Combinator for InlineButtonTypeWebView {
 
 impl tl::EncodeBare for InlineButtonTypeWebView {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
     }
 }

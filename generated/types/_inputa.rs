@@ -40,7 +40,7 @@ impl tl::Combinator for InputAiComposeToneDefault {
 
 impl tl::EncodeBare for InputAiComposeToneDefault {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.tone);
     }
 }
@@ -90,7 +90,7 @@ impl tl::Combinator for InputAiComposeToneId {
 
 impl tl::EncodeBare for InputAiComposeToneId {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.access_hash));
     }
 }
@@ -142,7 +142,7 @@ impl tl::Combinator for InputAiComposeToneSingleUse {
 
 impl tl::EncodeBare for InputAiComposeToneSingleUse {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.custom_prompt);
     }
 }
@@ -193,7 +193,7 @@ impl tl::Combinator for InputAiComposeToneSlug {
 
 impl tl::EncodeBare for InputAiComposeToneSlug {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.slug);
     }
 }
@@ -247,7 +247,7 @@ impl tl::Combinator for InputAppEvent {
 
 impl tl::EncodeBare for InputAppEvent {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.double(self.time);
         out.string(&self.r#type);
         out.long(self.peer);

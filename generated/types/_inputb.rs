@@ -41,7 +41,7 @@ impl tl::Combinator for InputBotAppId {
 
 impl tl::EncodeBare for InputBotAppId {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.access_hash));
     }
 }
@@ -94,7 +94,7 @@ impl tl::Combinator for InputBotAppShortName {
 
 impl tl::EncodeBare for InputBotAppShortName {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot_id);
         out.string(&self.short_name);
     }
@@ -162,8 +162,8 @@ impl tl::Combinator for InputBotInlineMessageGame {
 
 impl tl::EncodeBare for InputBotInlineMessageGame {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.reply_markup.is_some()) << 2);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.reply_markup.is_some(), 2)]));
         out.optional(&self.reply_markup);
     }
 }
@@ -217,7 +217,7 @@ impl tl::Combinator for InputBotInlineMessageId {
 
 impl tl::EncodeBare for InputBotInlineMessageId {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.dc_id, self.id, self.access_hash));
     }
 }
@@ -273,7 +273,7 @@ impl tl::Combinator for InputBotInlineMessageId64 {
 
 impl tl::EncodeBare for InputBotInlineMessageId64 {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.dc_id, self.owner_id, self.id, self.access_hash));
     }
 }
@@ -350,11 +350,13 @@ impl tl::Combinator for InputBotInlineMessageMediaAuto {
 
 impl tl::EncodeBare for InputBotInlineMessageMediaAuto {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.entities.is_some()) << 1
-                | u32::from(self.reply_markup.is_some()) << 2
-                | u32::from(self.invert_media) << 3,
+            tl::flags([
+                (self.entities.is_some(), 1),
+                (self.reply_markup.is_some(), 2),
+                (self.invert_media, 3),
+            ]),
         );
         out.string(&self.message);
         out.optional(&self.entities);
@@ -367,7 +369,7 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageMediaAuto {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xe);
         Self {
-            invert_media: flags & (1 << 3) != 0,
+            invert_media: tl::bit(flags, 3),
             message: reader.string(),
             entities: reader.optional(flags, 1),
             reply_markup: reader.optional(flags, 2),
@@ -447,8 +449,8 @@ impl tl::Combinator for InputBotInlineMessageMediaContact {
 
 impl tl::EncodeBare for InputBotInlineMessageMediaContact {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.reply_markup.is_some()) << 2);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.reply_markup.is_some(), 2)]));
         out.string(&self.phone_number);
         out.string(&self.first_name);
         out.string(&self.last_name);
@@ -533,11 +535,14 @@ impl tl::Combinator for InputBotInlineMessageMediaGeo {
 
 impl tl::EncodeBare for InputBotInlineMessageMediaGeo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.heading.is_some()) | u32::from(self.period.is_some()) << 1
-                | u32::from(self.reply_markup.is_some()) << 2
-                | u32::from(self.proximity_notification_radius.is_some()) << 3,
+            tl::flags([
+                (self.heading.is_some(), 0),
+                (self.period.is_some(), 1),
+                (self.reply_markup.is_some(), 2),
+                (self.proximity_notification_radius.is_some(), 3),
+            ]),
         );
         out.value(&self.geo_point);
         out.optional(&self.heading);
@@ -643,9 +648,9 @@ impl tl::Combinator for InputBotInlineMessageMediaInvoice {
 
 impl tl::EncodeBare for InputBotInlineMessageMediaInvoice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.photo.is_some()) | u32::from(self.reply_markup.is_some()) << 2,
+            tl::flags([(self.photo.is_some(), 0), (self.reply_markup.is_some(), 2)]),
         );
         out.string(&self.title);
         out.string(&self.description);
@@ -755,8 +760,8 @@ impl tl::Combinator for InputBotInlineMessageMediaVenue {
 
 impl tl::EncodeBare for InputBotInlineMessageMediaVenue {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.reply_markup.is_some()) << 2);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.reply_markup.is_some(), 2)]));
         out.value(&self.geo_point);
         out.string(&self.title);
         out.string(&self.address);
@@ -851,13 +856,16 @@ impl tl::Combinator for InputBotInlineMessageMediaWebPage {
 
 impl tl::EncodeBare for InputBotInlineMessageMediaWebPage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.entities.is_some()) << 1
-                | u32::from(self.reply_markup.is_some()) << 2
-                | u32::from(self.invert_media) << 3
-                | u32::from(self.force_large_media) << 4
-                | u32::from(self.force_small_media) << 5 | u32::from(self.optional) << 6,
+            tl::flags([
+                (self.entities.is_some(), 1),
+                (self.reply_markup.is_some(), 2),
+                (self.invert_media, 3),
+                (self.force_large_media, 4),
+                (self.force_small_media, 5),
+                (self.optional, 6),
+            ]),
         );
         out.string(&self.message);
         out.optional(&self.entities);
@@ -871,10 +879,10 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageMediaWebPage {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7e);
         Self {
-            invert_media: flags & (1 << 3) != 0,
-            force_large_media: flags & (1 << 4) != 0,
-            force_small_media: flags & (1 << 5) != 0,
-            optional: flags & (1 << 6) != 0,
+            invert_media: tl::bit(flags, 3),
+            force_large_media: tl::bit(flags, 4),
+            force_small_media: tl::bit(flags, 5),
+            optional: tl::bit(flags, 6),
             message: reader.string(),
             entities: reader.optional(flags, 1),
             url: reader.string(),
@@ -932,8 +940,8 @@ impl tl::Combinator for InputBotInlineMessageRichMessage {
 
 impl tl::EncodeBare for InputBotInlineMessageRichMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.reply_markup.is_some()) << 2);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.reply_markup.is_some(), 2)]));
         out.optional(&self.reply_markup);
         out.value(&self.rich_message);
     }
@@ -1012,11 +1020,14 @@ impl tl::Combinator for InputBotInlineMessageText {
 
 impl tl::EncodeBare for InputBotInlineMessageText {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.no_webpage) | u32::from(self.entities.is_some()) << 1
-                | u32::from(self.reply_markup.is_some()) << 2
-                | u32::from(self.invert_media) << 3,
+            tl::flags([
+                (self.no_webpage, 0),
+                (self.entities.is_some(), 1),
+                (self.reply_markup.is_some(), 2),
+                (self.invert_media, 3),
+            ]),
         );
         out.string(&self.message);
         out.optional(&self.entities);
@@ -1029,8 +1040,8 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageText {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            no_webpage: flags & (1 << 0) != 0,
-            invert_media: flags & (1 << 3) != 0,
+            no_webpage: tl::bit(flags, 0),
+            invert_media: tl::bit(flags, 3),
             message: reader.string(),
             entities: reader.optional(flags, 1),
             reply_markup: reader.optional(flags, 2),
@@ -1103,13 +1114,15 @@ impl tl::Combinator for InputBotInlineResult {
 
 impl tl::EncodeBare for InputBotInlineResult {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.title.is_some()) << 1
-                | u32::from(self.description.is_some()) << 2
-                | u32::from(self.url.is_some()) << 3
-                | u32::from(self.thumb.is_some()) << 4
-                | u32::from(self.content.is_some()) << 5,
+            tl::flags([
+                (self.title.is_some(), 1),
+                (self.description.is_some(), 2),
+                (self.url.is_some(), 3),
+                (self.thumb.is_some(), 4),
+                (self.content.is_some(), 5),
+            ]),
         );
         out.string(&self.id);
         out.string(&self.r#type);
@@ -1201,11 +1214,8 @@ impl tl::Combinator for InputBotInlineResultDocument {
 
 impl tl::EncodeBare for InputBotInlineResultDocument {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.title.is_some()) << 1
-                | u32::from(self.description.is_some()) << 2,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.title.is_some(), 1), (self.description.is_some(), 2)]));
         out.string(&self.id);
         out.string(&self.r#type);
         out.optional(&self.title);
@@ -1269,7 +1279,7 @@ impl tl::Combinator for InputBotInlineResultGame {
 
 impl tl::EncodeBare for InputBotInlineResultGame {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.id);
         out.string(&self.short_name);
         out.value(&self.send_message);
@@ -1327,7 +1337,7 @@ impl tl::Combinator for InputBotInlineResultPhoto {
 
 impl tl::EncodeBare for InputBotInlineResultPhoto {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.id);
         out.string(&self.r#type);
         out.value(&self.photo);
@@ -1406,8 +1416,8 @@ impl tl::Combinator for InputBusinessAwayMessage {
 
 impl tl::EncodeBare for InputBusinessAwayMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.offline_only), self.shortcut_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.offline_only, 0)]), self.shortcut_id));
         out.value(&self.schedule);
         out.value(&self.recipients);
     }
@@ -1418,7 +1428,7 @@ impl<'de> tl::DecodeBare<'de> for InputBusinessAwayMessage {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            offline_only: flags & (1 << 0) != 0,
+            offline_only: tl::bit(flags, 0),
             shortcut_id: reader.int(),
             schedule: reader.read(),
             recipients: reader.read(),
@@ -1494,13 +1504,17 @@ impl tl::Combinator for InputBusinessBotRecipients {
 
 impl tl::EncodeBare for InputBusinessBotRecipients {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.existing_chats) | u32::from(self.new_chats) << 1
-                | u32::from(self.contacts) << 2 | u32::from(self.non_contacts) << 3
-                | u32::from(self.users.is_some()) << 4
-                | u32::from(self.exclude_selected) << 5
-                | u32::from(self.exclude_users.is_some()) << 6,
+            tl::flags([
+                (self.existing_chats, 0),
+                (self.new_chats, 1),
+                (self.contacts, 2),
+                (self.non_contacts, 3),
+                (self.users.is_some(), 4),
+                (self.exclude_selected, 5),
+                (self.exclude_users.is_some(), 6),
+            ]),
         );
         out.optional(&self.users);
         out.optional(&self.exclude_users);
@@ -1512,11 +1526,11 @@ impl<'de> tl::DecodeBare<'de> for InputBusinessBotRecipients {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7f);
         Self {
-            existing_chats: flags & (1 << 0) != 0,
-            new_chats: flags & (1 << 1) != 0,
-            contacts: flags & (1 << 2) != 0,
-            non_contacts: flags & (1 << 3) != 0,
-            exclude_selected: flags & (1 << 5) != 0,
+            existing_chats: tl::bit(flags, 0),
+            new_chats: tl::bit(flags, 1),
+            contacts: tl::bit(flags, 2),
+            non_contacts: tl::bit(flags, 3),
+            exclude_selected: tl::bit(flags, 5),
             users: reader.optional(flags, 4),
             exclude_users: reader.optional(flags, 6),
         }
@@ -1583,10 +1597,8 @@ impl tl::Combinator for InputBusinessChatLink {
 
 impl tl::EncodeBare for InputBusinessChatLink {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.entities.is_some()) | u32::from(self.title.is_some()) << 1,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.entities.is_some(), 0), (self.title.is_some(), 1)]));
         out.string(&self.message);
         out.optional(&self.entities);
         out.optional(&self.title);
@@ -1646,7 +1658,7 @@ impl tl::Combinator for InputBusinessGreetingMessage {
 
 impl tl::EncodeBare for InputBusinessGreetingMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.shortcut_id);
         out.value(&self.recipients);
         out.int(self.no_activity_days);
@@ -1724,8 +1736,8 @@ impl tl::Combinator for InputBusinessIntro {
 
 impl tl::EncodeBare for InputBusinessIntro {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.sticker.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.sticker.is_some(), 0)]));
         out.string(&self.title);
         out.string(&self.description);
         out.optional(&self.sticker);
@@ -1810,12 +1822,16 @@ impl tl::Combinator for InputBusinessRecipients {
 
 impl tl::EncodeBare for InputBusinessRecipients {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.existing_chats) | u32::from(self.new_chats) << 1
-                | u32::from(self.contacts) << 2 | u32::from(self.non_contacts) << 3
-                | u32::from(self.users.is_some()) << 4
-                | u32::from(self.exclude_selected) << 5,
+            tl::flags([
+                (self.existing_chats, 0),
+                (self.new_chats, 1),
+                (self.contacts, 2),
+                (self.non_contacts, 3),
+                (self.users.is_some(), 4),
+                (self.exclude_selected, 5),
+            ]),
         );
         out.optional(&self.users);
     }
@@ -1826,11 +1842,11 @@ impl<'de> tl::DecodeBare<'de> for InputBusinessRecipients {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3f);
         Self {
-            existing_chats: flags & (1 << 0) != 0,
-            new_chats: flags & (1 << 1) != 0,
-            contacts: flags & (1 << 2) != 0,
-            non_contacts: flags & (1 << 3) != 0,
-            exclude_selected: flags & (1 << 5) != 0,
+            existing_chats: tl::bit(flags, 0),
+            new_chats: tl::bit(flags, 1),
+            contacts: tl::bit(flags, 2),
+            non_contacts: tl::bit(flags, 3),
+            exclude_selected: tl::bit(flags, 5),
             users: reader.optional(flags, 4),
         }
     }
@@ -1897,10 +1913,13 @@ impl tl::Combinator for InputButtonTypeRequestPeer {
 
 impl tl::EncodeBare for InputButtonTypeRequestPeer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.name_requested) | u32::from(self.username_requested) << 1
-                | u32::from(self.photo_requested) << 2,
+            tl::flags([
+                (self.name_requested, 0),
+                (self.username_requested, 1),
+                (self.photo_requested, 2),
+            ]),
             self.button_id,
         ));
         out.value(&self.peer_type);
@@ -1913,9 +1932,9 @@ impl<'de> tl::DecodeBare<'de> for InputButtonTypeRequestPeer {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            name_requested: flags & (1 << 0) != 0,
-            username_requested: flags & (1 << 1) != 0,
-            photo_requested: flags & (1 << 2) != 0,
+            name_requested: tl::bit(flags, 0),
+            username_requested: tl::bit(flags, 1),
+            photo_requested: tl::bit(flags, 2),
             button_id: reader.int(),
             peer_type: reader.read(),
             max_quantity: reader.int(),

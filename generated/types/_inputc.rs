@@ -41,7 +41,7 @@ impl tl::Combinator for InputChannel {
 
 impl tl::EncodeBare for InputChannel {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.channel_id, self.access_hash));
     }
 }
@@ -95,7 +95,7 @@ impl tl::Combinator for InputChannelFromMessage {
 
 impl tl::EncodeBare for InputChannelFromMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.run((self.msg_id, self.channel_id));
     }
@@ -149,7 +149,7 @@ impl tl::Combinator for InputChatPhoto {
 
 impl tl::EncodeBare for InputChatPhoto {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.id);
     }
 }
@@ -198,7 +198,7 @@ impl tl::Combinator for InputChatTheme {
 
 impl tl::EncodeBare for InputChatTheme {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.emoticon);
     }
 }
@@ -247,7 +247,7 @@ impl tl::Combinator for InputChatThemeUniqueGift {
 
 impl tl::EncodeBare for InputChatThemeUniqueGift {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.slug);
     }
 }
@@ -319,11 +319,14 @@ impl tl::Combinator for InputChatUploadedPhoto {
 
 impl tl::EncodeBare for InputChatUploadedPhoto {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.file.is_some()) | u32::from(self.video.is_some()) << 1
-                | u32::from(self.video_start_ts.is_some()) << 2
-                | u32::from(self.video_emoji_markup.is_some()) << 3,
+            tl::flags([
+                (self.file.is_some(), 0),
+                (self.video.is_some(), 1),
+                (self.video_start_ts.is_some(), 2),
+                (self.video_emoji_markup.is_some(), 3),
+            ]),
         );
         out.optional(&self.file);
         out.optional(&self.video);
@@ -384,7 +387,7 @@ impl tl::Combinator for InputChatlistDialogFilter {
 
 impl tl::EncodeBare for InputChatlistDialogFilter {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.filter_id);
     }
 }
@@ -435,7 +438,7 @@ impl tl::Combinator for InputCheckPasswordSrp {
 
 impl tl::EncodeBare for InputCheckPasswordSrp {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.srp_id);
         out.bytes(&self.a);
         out.bytes(&self.m1);
@@ -493,7 +496,7 @@ impl tl::Combinator for InputClientProxy {
 
 impl tl::EncodeBare for InputClientProxy {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.address);
         out.int(self.port);
     }
@@ -546,7 +549,7 @@ impl tl::Combinator for InputCollectiblePhone {
 
 impl tl::EncodeBare for InputCollectiblePhone {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.phone);
     }
 }
@@ -595,7 +598,7 @@ impl tl::Combinator for InputCollectibleUsername {
 
 impl tl::EncodeBare for InputCollectibleUsername {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.username);
     }
 }

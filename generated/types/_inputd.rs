@@ -40,7 +40,7 @@ impl tl::Combinator for InputDialogPeer {
 
 impl tl::EncodeBare for InputDialogPeer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }
@@ -89,7 +89,7 @@ impl tl::Combinator for InputDialogPeerCommunity {
 
 impl tl::EncodeBare for InputDialogPeerCommunity {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.community);
     }
 }
@@ -138,7 +138,7 @@ impl tl::Combinator for InputDialogPeerFolder {
 
 impl tl::EncodeBare for InputDialogPeerFolder {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.folder_id);
     }
 }
@@ -189,7 +189,7 @@ impl tl::Combinator for InputDocument {
 
 impl tl::EncodeBare for InputDocument {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.access_hash));
         out.bytes(&self.file_reference);
     }
@@ -246,7 +246,7 @@ impl tl::Combinator for InputDocumentFileLocation {
 
 impl tl::EncodeBare for InputDocumentFileLocation {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.access_hash));
         out.bytes(&self.file_reference);
         out.string(&self.thumb_size);

@@ -59,8 +59,8 @@ impl tl::Combinator for InputEmojiStatusCollectible {
 
 impl tl::EncodeBare for InputEmojiStatusCollectible {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.until.is_some()), self.collectible_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.until.is_some(), 0)]), self.collectible_id));
         out.optional(&self.until);
     }
 }
@@ -116,7 +116,7 @@ impl tl::Combinator for InputEncryptedChat {
 
 impl tl::EncodeBare for InputEncryptedChat {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.chat_id, self.access_hash));
     }
 }
@@ -169,7 +169,7 @@ impl tl::Combinator for InputEncryptedFile {
 
 impl tl::EncodeBare for InputEncryptedFile {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.access_hash));
     }
 }
@@ -223,7 +223,7 @@ impl tl::Combinator for InputEncryptedFileBigUploaded {
 
 impl tl::EncodeBare for InputEncryptedFileBigUploaded {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.parts, self.key_fingerprint));
     }
 }
@@ -277,7 +277,7 @@ impl tl::Combinator for InputEncryptedFileLocation {
 
 impl tl::EncodeBare for InputEncryptedFileLocation {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.access_hash));
     }
 }
@@ -332,7 +332,7 @@ impl tl::Combinator for InputEncryptedFileUploaded {
 
 impl tl::EncodeBare for InputEncryptedFileUploaded {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.parts));
         out.string(&self.md5_checksum);
         out.int(self.key_fingerprint);

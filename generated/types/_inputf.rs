@@ -43,7 +43,7 @@ impl tl::Combinator for InputFile {
 
 impl tl::EncodeBare for InputFile {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.parts));
         out.string(&self.name);
         out.string(&self.md5_checksum);
@@ -101,7 +101,7 @@ impl tl::Combinator for InputFileBig {
 
 impl tl::EncodeBare for InputFileBig {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.parts));
         out.string(&self.name);
     }
@@ -158,7 +158,7 @@ impl tl::Combinator for InputFileLocation {
 
 impl tl::EncodeBare for InputFileLocation {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.volume_id, self.local_id, self.secret));
         out.bytes(&self.file_reference);
     }
@@ -213,7 +213,7 @@ impl tl::Combinator for InputFileStoryDocument {
 
 impl tl::EncodeBare for InputFileStoryDocument {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.id);
     }
 }
@@ -265,7 +265,7 @@ impl tl::Combinator for InputFolderPeer {
 
 impl tl::EncodeBare for InputFolderPeer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.folder_id);
     }

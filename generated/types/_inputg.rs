@@ -41,7 +41,7 @@ impl tl::Combinator for InputGameId {
 
 impl tl::EncodeBare for InputGameId {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.access_hash));
     }
 }
@@ -94,7 +94,7 @@ impl tl::Combinator for InputGameShortName {
 
 impl tl::EncodeBare for InputGameShortName {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot_id);
         out.string(&self.short_name);
     }
@@ -168,8 +168,8 @@ impl tl::Combinator for InputGeoPoint {
 
 impl tl::EncodeBare for InputGeoPoint {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.accuracy_radius.is_some()), self.lat, self.long));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.accuracy_radius.is_some(), 0)]), self.lat, self.long));
         out.optional(&self.accuracy_radius);
     }
 }
@@ -224,7 +224,7 @@ impl tl::Combinator for InputGroupCall {
 
 impl tl::EncodeBare for InputGroupCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.access_hash));
     }
 }
@@ -276,7 +276,7 @@ impl tl::Combinator for InputGroupCallInviteMessage {
 
 impl tl::EncodeBare for InputGroupCallInviteMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.msg_id);
     }
 }
@@ -325,7 +325,7 @@ impl tl::Combinator for InputGroupCallSlug {
 
 impl tl::EncodeBare for InputGroupCallSlug {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.slug);
     }
 }
@@ -391,8 +391,8 @@ impl tl::Combinator for InputGroupCallStream {
 
 impl tl::EncodeBare for InputGroupCallStream {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.video_channel_and_video_quality.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.video_channel_and_video_quality.is_some(), 0)]));
         out.value(&self.call);
         out.run((self.time_ms, self.scale));
         if let tl::Some((video_channel, video_quality)) = &self

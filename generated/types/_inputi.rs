@@ -63,11 +63,13 @@ impl tl::Combinator for InputInlineButtonTypeUrlAuth {
 
 impl tl::EncodeBare for InputInlineButtonTypeUrlAuth {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.request_write_access)
-                | u32::from(self.fwd_text.is_some()) << 1
-                | u32::from(self.bot.is_some()) << 2,
+            tl::flags([
+                (self.request_write_access, 0),
+                (self.fwd_text.is_some(), 1),
+                (self.bot.is_some(), 2),
+            ]),
         );
         out.optional(&self.fwd_text);
         out.string(&self.url);
@@ -80,7 +82,7 @@ impl<'de> tl::DecodeBare<'de> for InputInlineButtonTypeUrlAuth {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            request_write_access: flags & (1 << 0) != 0,
+            request_write_access: tl::bit(flags, 0),
             fwd_text: reader.optional(flags, 1),
             url: reader.string(),
             bot: reader.optional(flags, 2),
@@ -125,7 +127,7 @@ impl tl::Combinator for InputInlineButtonTypeUserProfile {
 
 impl tl::EncodeBare for InputInlineButtonTypeUserProfile {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.user_id);
     }
 }
@@ -175,7 +177,7 @@ impl tl::Combinator for InputInvoiceBusinessBotTransferStars {
 
 impl tl::EncodeBare for InputInvoiceBusinessBotTransferStars {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot);
         out.long(self.stars);
     }
@@ -228,7 +230,7 @@ impl tl::Combinator for InputInvoiceChatInviteSubscription {
 
 impl tl::EncodeBare for InputInvoiceChatInviteSubscription {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.hash);
     }
 }
@@ -278,7 +280,7 @@ impl tl::Combinator for InputInvoiceMessage {
 
 impl tl::EncodeBare for InputInvoiceMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.msg_id);
     }
@@ -331,7 +333,7 @@ impl tl::Combinator for InputInvoicePremiumAuthCode {
 
 impl tl::EncodeBare for InputInvoicePremiumAuthCode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.purpose);
     }
 }
@@ -381,7 +383,7 @@ impl tl::Combinator for InputInvoicePremiumGiftCode {
 
 impl tl::EncodeBare for InputInvoicePremiumGiftCode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.purpose);
         out.value(&self.option);
     }
@@ -455,8 +457,8 @@ impl tl::Combinator for InputInvoicePremiumGiftStars {
 
 impl tl::EncodeBare for InputInvoicePremiumGiftStars {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.message.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.message.is_some(), 0)]));
         out.value(&self.user_id);
         out.int(self.months);
         out.optional(&self.message);
@@ -512,7 +514,7 @@ impl tl::Combinator for InputInvoiceSlug {
 
 impl tl::EncodeBare for InputInvoiceSlug {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.slug);
     }
 }
@@ -586,10 +588,13 @@ impl tl::Combinator for InputInvoiceStarGift {
 
 impl tl::EncodeBare for InputInvoiceStarGift {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.hide_name) | u32::from(self.message.is_some()) << 1
-                | u32::from(self.include_upgrade) << 2,
+            tl::flags([
+                (self.hide_name, 0),
+                (self.message.is_some(), 1),
+                (self.include_upgrade, 2),
+            ]),
         );
         out.value(&self.peer);
         out.long(self.gift_id);
@@ -602,8 +607,8 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGift {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            hide_name: flags & (1 << 0) != 0,
-            include_upgrade: flags & (1 << 2) != 0,
+            hide_name: tl::bit(flags, 0),
+            include_upgrade: tl::bit(flags, 2),
             peer: reader.read(),
             gift_id: reader.long(),
             message: reader.optional(flags, 1),
@@ -675,10 +680,14 @@ impl tl::Combinator for InputInvoiceStarGiftAuctionBid {
 
 impl tl::EncodeBare for InputInvoiceStarGiftAuctionBid {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.hide_name) | u32::from(self.message.is_some()) << 1
-                | u32::from(self.update_bid) << 2 | u32::from(self.peer.is_some()) << 3,
+            tl::flags([
+                (self.hide_name, 0),
+                (self.message.is_some(), 1),
+                (self.update_bid, 2),
+                (self.peer.is_some(), 3),
+            ]),
         );
         out.optional(&self.peer);
         out.run((self.gift_id, self.bid_amount));
@@ -691,8 +700,8 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGiftAuctionBid {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            hide_name: flags & (1 << 0) != 0,
-            update_bid: flags & (1 << 2) != 0,
+            hide_name: tl::bit(flags, 0),
+            update_bid: tl::bit(flags, 2),
             peer: reader.optional(flags, 3),
             gift_id: reader.long(),
             bid_amount: reader.long(),
@@ -738,7 +747,7 @@ impl tl::Combinator for InputInvoiceStarGiftDropOriginalDetails {
 
 impl tl::EncodeBare for InputInvoiceStarGiftDropOriginalDetails {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.stargift);
     }
 }
@@ -788,7 +797,7 @@ impl tl::Combinator for InputInvoiceStarGiftPrepaidUpgrade {
 
 impl tl::EncodeBare for InputInvoiceStarGiftPrepaidUpgrade {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.string(&self.hash);
     }
@@ -866,10 +875,9 @@ impl tl::Combinator for InputInvoiceStarGiftResale {
 
 impl tl::EncodeBare for InputInvoiceStarGiftResale {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.ton) | u32::from(self.message.is_some()) << 1
-                | u32::from(self.show_name) << 2,
+            tl::flags([(self.ton, 0), (self.message.is_some(), 1), (self.show_name, 2)]),
         );
         out.string(&self.slug);
         out.value(&self.to_id);
@@ -882,8 +890,8 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGiftResale {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            ton: flags & (1 << 0) != 0,
-            show_name: flags & (1 << 2) != 0,
+            ton: tl::bit(flags, 0),
+            show_name: tl::bit(flags, 2),
             slug: reader.string(),
             to_id: reader.read(),
             message: reader.optional(flags, 1),
@@ -929,7 +937,7 @@ impl tl::Combinator for InputInvoiceStarGiftTransfer {
 
 impl tl::EncodeBare for InputInvoiceStarGiftTransfer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.stargift);
         out.value(&self.to_id);
     }
@@ -994,8 +1002,8 @@ impl tl::Combinator for InputInvoiceStarGiftUpgrade {
 
 impl tl::EncodeBare for InputInvoiceStarGiftUpgrade {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.keep_original_details));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.keep_original_details, 0)]));
         out.value(&self.stargift);
     }
 }
@@ -1005,7 +1013,7 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGiftUpgrade {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            keep_original_details: flags & (1 << 0) != 0,
+            keep_original_details: tl::bit(flags, 0),
             stargift: reader.read(),
         }
     }
@@ -1048,7 +1056,7 @@ impl tl::Combinator for InputInvoiceStars {
 
 impl tl::EncodeBare for InputInvoiceStars {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.purpose);
     }
 }

@@ -42,7 +42,7 @@ impl tl::Combinator for InputMediaAreaChannelPost {
 
 impl tl::EncodeBare for InputMediaAreaChannelPost {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.coordinates);
         out.value(&self.channel);
         out.int(self.msg_id);
@@ -99,7 +99,7 @@ impl tl::Combinator for InputMediaAreaVenue {
 
 impl tl::EncodeBare for InputMediaAreaVenue {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.coordinates);
         out.long(self.query_id);
         out.string(&self.result_id);
@@ -157,7 +157,7 @@ impl tl::Combinator for InputMediaContact {
 
 impl tl::EncodeBare for InputMediaContact {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.phone_number);
         out.string(&self.first_name);
         out.string(&self.last_name);
@@ -214,7 +214,7 @@ impl tl::Combinator for InputMediaDice {
 
 impl tl::EncodeBare for InputMediaDice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.emoticon);
     }
 }
@@ -290,12 +290,15 @@ impl tl::Combinator for InputMediaDocument {
 
 impl tl::EncodeBare for InputMediaDocument {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.ttl_seconds.is_some()) | u32::from(self.query.is_some()) << 1
-                | u32::from(self.spoiler) << 2
-                | u32::from(self.video_cover.is_some()) << 3
-                | u32::from(self.video_timestamp.is_some()) << 4,
+            tl::flags([
+                (self.ttl_seconds.is_some(), 0),
+                (self.query.is_some(), 1),
+                (self.spoiler, 2),
+                (self.video_cover.is_some(), 3),
+                (self.video_timestamp.is_some(), 4),
+            ]),
         );
         out.value(&self.id);
         out.optional(&self.video_cover);
@@ -310,7 +313,7 @@ impl<'de> tl::DecodeBare<'de> for InputMediaDocument {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            spoiler: flags & (1 << 2) != 0,
+            spoiler: tl::bit(flags, 2),
             id: reader.read(),
             video_cover: reader.optional(flags, 3),
             video_timestamp: reader.optional(flags, 4),
@@ -382,11 +385,14 @@ impl tl::Combinator for InputMediaDocumentExternal {
 
 impl tl::EncodeBare for InputMediaDocumentExternal {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.ttl_seconds.is_some()) | u32::from(self.spoiler) << 1
-                | u32::from(self.video_cover.is_some()) << 2
-                | u32::from(self.video_timestamp.is_some()) << 3,
+            tl::flags([
+                (self.ttl_seconds.is_some(), 0),
+                (self.spoiler, 1),
+                (self.video_cover.is_some(), 2),
+                (self.video_timestamp.is_some(), 3),
+            ]),
         );
         out.string(&self.url);
         out.optional(&self.ttl_seconds);
@@ -400,7 +406,7 @@ impl<'de> tl::DecodeBare<'de> for InputMediaDocumentExternal {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            spoiler: flags & (1 << 1) != 0,
+            spoiler: tl::bit(flags, 1),
             url: reader.string(),
             ttl_seconds: reader.optional(flags, 0),
             video_cover: reader.optional(flags, 2),
@@ -446,7 +452,7 @@ impl tl::Combinator for InputMediaGame {
 
 impl tl::EncodeBare for InputMediaGame {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.id);
     }
 }
@@ -520,11 +526,14 @@ impl tl::Combinator for InputMediaGeoLive {
 
 impl tl::EncodeBare for InputMediaGeoLive {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.stopped) | u32::from(self.period.is_some()) << 1
-                | u32::from(self.heading.is_some()) << 2
-                | u32::from(self.proximity_notification_radius.is_some()) << 3,
+            tl::flags([
+                (self.stopped, 0),
+                (self.period.is_some(), 1),
+                (self.heading.is_some(), 2),
+                (self.proximity_notification_radius.is_some(), 3),
+            ]),
         );
         out.value(&self.geo_point);
         out.optional(&self.heading);
@@ -538,7 +547,7 @@ impl<'de> tl::DecodeBare<'de> for InputMediaGeoLive {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            stopped: flags & (1 << 0) != 0,
+            stopped: tl::bit(flags, 0),
             geo_point: reader.read(),
             heading: reader.optional(flags, 2),
             period: reader.optional(flags, 1),
@@ -584,7 +593,7 @@ impl tl::Combinator for InputMediaGeoPoint {
 
 impl tl::EncodeBare for InputMediaGeoPoint {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.geo_point);
     }
 }
@@ -678,11 +687,14 @@ impl tl::Combinator for InputMediaInvoice {
 
 impl tl::EncodeBare for InputMediaInvoice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.photo.is_some()) | u32::from(self.start_param.is_some()) << 1
-                | u32::from(self.extended_media.is_some()) << 2
-                | u32::from(self.provider.is_some()) << 3,
+            tl::flags([
+                (self.photo.is_some(), 0),
+                (self.start_param.is_some(), 1),
+                (self.extended_media.is_some(), 2),
+                (self.provider.is_some(), 3),
+            ]),
         );
         out.string(&self.title);
         out.string(&self.description);
@@ -772,8 +784,8 @@ impl tl::Combinator for InputMediaPaidMedia {
 
 impl tl::EncodeBare for InputMediaPaidMedia {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.payload.is_some()), self.stars_amount));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.payload.is_some(), 0)]), self.stars_amount));
         out.vector(&self.extended_media);
         out.optional(&self.payload);
     }
@@ -859,10 +871,13 @@ impl tl::Combinator for InputMediaPhoto {
 
 impl tl::EncodeBare for InputMediaPhoto {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.ttl_seconds.is_some()) | u32::from(self.spoiler) << 1
-                | u32::from(self.video.is_some()) << 2,
+            tl::flags([
+                (self.ttl_seconds.is_some(), 0),
+                (self.spoiler, 1),
+                (self.video.is_some(), 2),
+            ]),
         );
         out.value(&self.id);
         out.optional(&self.ttl_seconds);
@@ -875,7 +890,7 @@ impl<'de> tl::DecodeBare<'de> for InputMediaPhoto {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            spoiler: flags & (1 << 1) != 0,
+            spoiler: tl::bit(flags, 1),
             id: reader.read(),
             ttl_seconds: reader.optional(flags, 0),
             video: reader.optional(flags, 2),
@@ -941,8 +956,8 @@ impl tl::Combinator for InputMediaPhotoExternal {
 
 impl tl::EncodeBare for InputMediaPhotoExternal {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.ttl_seconds.is_some()) | u32::from(self.spoiler) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.ttl_seconds.is_some(), 0), (self.spoiler, 1)]));
         out.string(&self.url);
         out.optional(&self.ttl_seconds);
     }
@@ -953,7 +968,7 @@ impl<'de> tl::DecodeBare<'de> for InputMediaPhotoExternal {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            spoiler: flags & (1 << 1) != 0,
+            spoiler: tl::bit(flags, 1),
             url: reader.string(),
             ttl_seconds: reader.optional(flags, 0),
         }
@@ -1025,12 +1040,14 @@ impl tl::Combinator for InputMediaPoll {
 
 impl tl::EncodeBare for InputMediaPoll {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.correct_answers.is_some())
-                | u32::from(self.solution_and_solution_entities.is_some()) << 1
-                | u32::from(self.solution_media.is_some()) << 2
-                | u32::from(self.attached_media.is_some()) << 3,
+            tl::flags([
+                (self.correct_answers.is_some(), 0),
+                (self.solution_and_solution_entities.is_some(), 1),
+                (self.solution_media.is_some(), 2),
+                (self.attached_media.is_some(), 3),
+            ]),
         );
         out.value(&self.poll);
         out.optional(&self.correct_answers);
@@ -1099,7 +1116,7 @@ impl tl::Combinator for InputMediaStakeDice {
 
 impl tl::EncodeBare for InputMediaStakeDice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.game_hash);
         out.long(self.ton_amount);
         out.bytes(&self.client_seed);
@@ -1155,7 +1172,7 @@ impl tl::Combinator for InputMediaStory {
 
 impl tl::EncodeBare for InputMediaStory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.id);
     }
@@ -1208,7 +1225,7 @@ impl tl::Combinator for InputMediaTodo {
 
 impl tl::EncodeBare for InputMediaTodo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.todo);
     }
 }
@@ -1291,15 +1308,18 @@ impl tl::Combinator for InputMediaUploadedDocument {
 
 impl tl::EncodeBare for InputMediaUploadedDocument {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.stickers.is_some())
-                | u32::from(self.ttl_seconds.is_some()) << 1
-                | u32::from(self.thumb.is_some()) << 2
-                | u32::from(self.nosound_video) << 3 | u32::from(self.force_file) << 4
-                | u32::from(self.spoiler) << 5
-                | u32::from(self.video_cover.is_some()) << 6
-                | u32::from(self.video_timestamp.is_some()) << 7,
+            tl::flags([
+                (self.stickers.is_some(), 0),
+                (self.ttl_seconds.is_some(), 1),
+                (self.thumb.is_some(), 2),
+                (self.nosound_video, 3),
+                (self.force_file, 4),
+                (self.spoiler, 5),
+                (self.video_cover.is_some(), 6),
+                (self.video_timestamp.is_some(), 7),
+            ]),
         );
         out.value(&self.file);
         out.optional(&self.thumb);
@@ -1317,9 +1337,9 @@ impl<'de> tl::DecodeBare<'de> for InputMediaUploadedDocument {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xff);
         Self {
-            nosound_video: flags & (1 << 3) != 0,
-            force_file: flags & (1 << 4) != 0,
-            spoiler: flags & (1 << 5) != 0,
+            nosound_video: tl::bit(flags, 3),
+            force_file: tl::bit(flags, 4),
+            spoiler: tl::bit(flags, 5),
             file: reader.read(),
             thumb: reader.optional(flags, 2),
             mime_type: reader.string(),
@@ -1395,11 +1415,14 @@ impl tl::Combinator for InputMediaUploadedPhoto {
 
 impl tl::EncodeBare for InputMediaUploadedPhoto {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.stickers.is_some())
-                | u32::from(self.ttl_seconds.is_some()) << 1
-                | u32::from(self.spoiler) << 2 | u32::from(self.video.is_some()) << 3,
+            tl::flags([
+                (self.stickers.is_some(), 0),
+                (self.ttl_seconds.is_some(), 1),
+                (self.spoiler, 2),
+                (self.video.is_some(), 3),
+            ]),
         );
         out.value(&self.file);
         out.optional(&self.stickers);
@@ -1413,7 +1436,7 @@ impl<'de> tl::DecodeBare<'de> for InputMediaUploadedPhoto {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            spoiler: flags & (1 << 2) != 0,
+            spoiler: tl::bit(flags, 2),
             file: reader.read(),
             stickers: reader.optional(flags, 0),
             ttl_seconds: reader.optional(flags, 1),
@@ -1464,7 +1487,7 @@ impl tl::Combinator for InputMediaVenue {
 
 impl tl::EncodeBare for InputMediaVenue {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.geo_point);
         out.string(&self.title);
         out.string(&self.address);
@@ -1548,10 +1571,13 @@ impl tl::Combinator for InputMediaWebPage {
 
 impl tl::EncodeBare for InputMediaWebPage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.force_large_media) | u32::from(self.force_small_media) << 1
-                | u32::from(self.optional) << 2,
+            tl::flags([
+                (self.force_large_media, 0),
+                (self.force_small_media, 1),
+                (self.optional, 2),
+            ]),
         );
         out.string(&self.url);
     }
@@ -1562,9 +1588,9 @@ impl<'de> tl::DecodeBare<'de> for InputMediaWebPage {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            force_large_media: flags & (1 << 0) != 0,
-            force_small_media: flags & (1 << 1) != 0,
-            optional: flags & (1 << 2) != 0,
+            force_large_media: tl::bit(flags, 0),
+            force_small_media: tl::bit(flags, 1),
+            optional: tl::bit(flags, 2),
             url: reader.string(),
         }
     }
@@ -1608,7 +1634,7 @@ impl tl::Combinator for InputMessageCallbackQuery {
 
 impl tl::EncodeBare for InputMessageCallbackQuery {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.query_id));
     }
 }
@@ -1662,7 +1688,7 @@ impl tl::Combinator for InputMessageEntityMentionName {
 
 impl tl::EncodeBare for InputMessageEntityMentionName {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.length));
         out.value(&self.user_id);
     }
@@ -1716,7 +1742,7 @@ impl tl::Combinator for InputMessageId {
 
 impl tl::EncodeBare for InputMessageId {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.id);
     }
 }
@@ -1772,7 +1798,7 @@ impl tl::Combinator for InputMessageReadMetric {
 
 impl tl::EncodeBare for InputMessageReadMetric {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
             self.msg_id,
             self.view_id,
@@ -1835,7 +1861,7 @@ impl tl::Combinator for InputMessageReplyTo {
 
 impl tl::EncodeBare for InputMessageReplyTo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.id);
     }
 }
@@ -1899,8 +1925,8 @@ impl tl::Combinator for InputMessagesFilterPhoneCalls {
 
 impl tl::EncodeBare for InputMessagesFilterPhoneCalls {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.missed));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.missed, 0)]));
     }
 }
 
@@ -1908,8 +1934,6 @@ impl<'de> tl::DecodeBare<'de> for InputMessagesFilterPhoneCalls {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
-        Self {
-            missed: flags & (1 << 0) != 0,
-        }
+        Self { missed: tl::bit(flags, 0) }
     }
 }

@@ -40,7 +40,7 @@ impl tl::Combinator for InputNotifyCommunity {
 
 impl tl::EncodeBare for InputNotifyCommunity {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.community);
     }
 }
@@ -90,7 +90,7 @@ impl tl::Combinator for InputNotifyForumTopic {
 
 impl tl::EncodeBare for InputNotifyForumTopic {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.top_msg_id);
     }
@@ -143,7 +143,7 @@ impl tl::Combinator for InputNotifyPeer {
 
 impl tl::EncodeBare for InputNotifyPeer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }

@@ -44,7 +44,7 @@ impl tl::Combinator for InputPageBlockMap {
 
 impl tl::EncodeBare for InputPageBlockMap {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.geo);
         out.run((self.zoom, self.w, self.h));
         out.value(&self.caption);
@@ -105,7 +105,7 @@ impl tl::Combinator for InputPasskeyCredentialPublicKey {
 
 impl tl::EncodeBare for InputPasskeyCredentialPublicKey {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.id);
         out.string(&self.raw_id);
         out.value(&self.response);
@@ -163,7 +163,7 @@ impl tl::Combinator for InputPasskeyResponseLogin {
 
 impl tl::EncodeBare for InputPasskeyResponseLogin {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.client_data);
         out.bytes(&self.authenticator_data);
         out.bytes(&self.signature);
@@ -221,7 +221,7 @@ impl tl::Combinator for InputPasskeyResponseRegister {
 
 impl tl::EncodeBare for InputPasskeyResponseRegister {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.client_data);
         out.bytes(&self.attestation_data);
     }
@@ -290,8 +290,8 @@ impl tl::Combinator for InputPaymentCredentials {
 
 impl tl::EncodeBare for InputPaymentCredentials {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.save));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.save, 0)]));
         out.value(&self.data);
     }
 }
@@ -301,7 +301,7 @@ impl<'de> tl::DecodeBare<'de> for InputPaymentCredentials {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            save: flags & (1 << 0) != 0,
+            save: tl::bit(flags, 0),
             data: reader.read(),
         }
     }
@@ -344,7 +344,7 @@ impl tl::Combinator for InputPaymentCredentialsApplePay {
 
 impl tl::EncodeBare for InputPaymentCredentialsApplePay {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.payment_data);
     }
 }
@@ -395,7 +395,7 @@ impl tl::Combinator for InputPaymentCredentialsGooglePay {
 
 impl tl::EncodeBare for InputPaymentCredentialsGooglePay {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.payment_token);
     }
 }
@@ -447,7 +447,7 @@ impl tl::Combinator for InputPaymentCredentialsSaved {
 
 impl tl::EncodeBare for InputPaymentCredentialsSaved {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.id);
         out.bytes(&self.tmp_password);
     }
@@ -501,7 +501,7 @@ impl tl::Combinator for InputPeerChannel {
 
 impl tl::EncodeBare for InputPeerChannel {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.channel_id, self.access_hash));
     }
 }
@@ -555,7 +555,7 @@ impl tl::Combinator for InputPeerChannelFromMessage {
 
 impl tl::EncodeBare for InputPeerChannelFromMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.run((self.msg_id, self.channel_id));
     }
@@ -609,7 +609,7 @@ impl tl::Combinator for InputPeerChat {
 
 impl tl::EncodeBare for InputPeerChat {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.chat_id);
     }
 }
@@ -658,7 +658,7 @@ impl tl::Combinator for InputPeerColorCollectible {
 
 impl tl::EncodeBare for InputPeerColorCollectible {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.collectible_id);
     }
 }
@@ -740,15 +740,17 @@ impl tl::Combinator for InputPeerNotifySettings {
 
 impl tl::EncodeBare for InputPeerNotifySettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.show_previews.is_some())
-                | u32::from(self.silent.is_some()) << 1
-                | u32::from(self.mute_until.is_some()) << 2
-                | u32::from(self.sound.is_some()) << 3
-                | u32::from(self.stories_muted.is_some()) << 6
-                | u32::from(self.stories_hide_sender.is_some()) << 7
-                | u32::from(self.stories_sound.is_some()) << 8,
+            tl::flags([
+                (self.show_previews.is_some(), 0),
+                (self.silent.is_some(), 1),
+                (self.mute_until.is_some(), 2),
+                (self.sound.is_some(), 3),
+                (self.stories_muted.is_some(), 6),
+                (self.stories_hide_sender.is_some(), 7),
+                (self.stories_sound.is_some(), 8),
+            ]),
         );
         out.optional(&self.show_previews);
         out.optional(&self.silent);
@@ -830,8 +832,8 @@ impl tl::Combinator for InputPeerPhotoFileLocation {
 
 impl tl::EncodeBare for InputPeerPhotoFileLocation {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.big));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.big, 0)]));
         out.value(&self.peer);
         out.long(self.photo_id);
     }
@@ -842,7 +844,7 @@ impl<'de> tl::DecodeBare<'de> for InputPeerPhotoFileLocation {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            big: flags & (1 << 0) != 0,
+            big: tl::bit(flags, 0),
             peer: reader.read(),
             photo_id: reader.long(),
         }
@@ -887,7 +889,7 @@ impl tl::Combinator for InputPeerUser {
 
 impl tl::EncodeBare for InputPeerUser {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.user_id, self.access_hash));
     }
 }
@@ -941,7 +943,7 @@ impl tl::Combinator for InputPeerUserFromMessage {
 
 impl tl::EncodeBare for InputPeerUserFromMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.run((self.msg_id, self.user_id));
     }
@@ -998,7 +1000,7 @@ impl tl::Combinator for InputPhoneCall {
 
 impl tl::EncodeBare for InputPhoneCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.access_hash));
     }
 }
@@ -1082,8 +1084,8 @@ impl tl::Combinator for InputPhoneContact {
 
 impl tl::EncodeBare for InputPhoneContact {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.note.is_some()), self.client_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.note.is_some(), 0)]), self.client_id));
         out.string(&self.phone);
         out.string(&self.first_name);
         out.string(&self.last_name);
@@ -1144,7 +1146,7 @@ impl tl::Combinator for InputPhoto {
 
 impl tl::EncodeBare for InputPhoto {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.access_hash));
         out.bytes(&self.file_reference);
     }
@@ -1201,7 +1203,7 @@ impl tl::Combinator for InputPhotoFileLocation {
 
 impl tl::EncodeBare for InputPhotoFileLocation {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.access_hash));
         out.bytes(&self.file_reference);
         out.string(&self.thumb_size);
@@ -1262,7 +1264,7 @@ impl tl::Combinator for InputPhotoLegacyFileLocation {
 
 impl tl::EncodeBare for InputPhotoLegacyFileLocation {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.access_hash));
         out.bytes(&self.file_reference);
         out.run((self.volume_id, self.local_id, self.secret));
@@ -1336,8 +1338,8 @@ impl tl::Combinator for InputPollAnswer {
 
 impl tl::EncodeBare for InputPollAnswer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.media.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.media.is_some(), 0)]));
         out.value(&self.text);
         out.optional(&self.media);
     }
@@ -1391,7 +1393,7 @@ impl tl::Combinator for InputPrivacyValueAllowChatParticipants {
 
 impl tl::EncodeBare for InputPrivacyValueAllowChatParticipants {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.chats);
     }
 }
@@ -1440,7 +1442,7 @@ impl tl::Combinator for InputPrivacyValueAllowUsers {
 
 impl tl::EncodeBare for InputPrivacyValueAllowUsers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.users);
     }
 }
@@ -1489,7 +1491,7 @@ impl tl::Combinator for InputPrivacyValueDisallowChatParticipants {
 
 impl tl::EncodeBare for InputPrivacyValueDisallowChatParticipants {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.chats);
     }
 }
@@ -1538,7 +1540,7 @@ impl tl::Combinator for InputPrivacyValueDisallowUsers {
 
 impl tl::EncodeBare for InputPrivacyValueDisallowUsers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.users);
     }
 }

@@ -40,7 +40,7 @@ impl tl::Combinator for InputQuickReplyShortcut {
 
 impl tl::EncodeBare for InputQuickReplyShortcut {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.shortcut);
     }
 }
@@ -89,7 +89,7 @@ impl tl::Combinator for InputQuickReplyShortcutId {
 
 impl tl::EncodeBare for InputQuickReplyShortcutId {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.shortcut_id);
     }
 }

@@ -40,7 +40,7 @@ impl tl::Combinator for InputReplyToEphemeralMessage {
 
 impl tl::EncodeBare for InputReplyToEphemeralMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.id);
     }
 }
@@ -122,16 +122,18 @@ impl tl::Combinator for InputReplyToMessage {
 
 impl tl::EncodeBare for InputReplyToMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.top_msg_id.is_some())
-                | u32::from(self.reply_to_peer_id.is_some()) << 1
-                | u32::from(self.quote_text.is_some()) << 2
-                | u32::from(self.quote_entities.is_some()) << 3
-                | u32::from(self.quote_offset.is_some()) << 4
-                | u32::from(self.monoforum_peer_id.is_some()) << 5
-                | u32::from(self.todo_item_id.is_some()) << 6
-                | u32::from(self.poll_option.is_some()) << 7,
+            tl::flags([
+                (self.top_msg_id.is_some(), 0),
+                (self.reply_to_peer_id.is_some(), 1),
+                (self.quote_text.is_some(), 2),
+                (self.quote_entities.is_some(), 3),
+                (self.quote_offset.is_some(), 4),
+                (self.monoforum_peer_id.is_some(), 5),
+                (self.todo_item_id.is_some(), 6),
+                (self.poll_option.is_some(), 7),
+            ]),
             self.reply_to_msg_id,
         ));
         out.optional(&self.top_msg_id);
@@ -200,7 +202,7 @@ impl tl::Combinator for InputReplyToMonoForum {
 
 impl tl::EncodeBare for InputReplyToMonoForum {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.monoforum_peer_id);
     }
 }
@@ -252,7 +254,7 @@ impl tl::Combinator for InputReplyToStory {
 
 impl tl::EncodeBare for InputReplyToStory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.story_id);
     }
@@ -306,7 +308,7 @@ impl tl::Combinator for InputRichFileDocument {
 
 impl tl::EncodeBare for InputRichFileDocument {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.id);
         out.value(&self.document);
     }
@@ -360,7 +362,7 @@ impl tl::Combinator for InputRichFilePhoto {
 
 impl tl::EncodeBare for InputRichFilePhoto {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.id);
         out.value(&self.photo);
     }
@@ -440,12 +442,15 @@ impl tl::Combinator for InputRichMessage {
 
 impl tl::EncodeBare for InputRichMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.rtl) | u32::from(self.noautolink) << 1
-                | u32::from(self.photos.is_some()) << 2
-                | u32::from(self.documents.is_some()) << 3
-                | u32::from(self.users.is_some()) << 4,
+            tl::flags([
+                (self.rtl, 0),
+                (self.noautolink, 1),
+                (self.photos.is_some(), 2),
+                (self.documents.is_some(), 3),
+                (self.users.is_some(), 4),
+            ]),
         );
         out.vector(&self.blocks);
         out.optional(&self.photos);
@@ -459,8 +464,8 @@ impl<'de> tl::DecodeBare<'de> for InputRichMessage {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            rtl: flags & (1 << 0) != 0,
-            noautolink: flags & (1 << 1) != 0,
+            rtl: tl::bit(flags, 0),
+            noautolink: tl::bit(flags, 1),
             blocks: reader.vector(),
             photos: reader.optional(flags, 2),
             documents: reader.optional(flags, 3),
@@ -529,10 +534,9 @@ impl tl::Combinator for InputRichMessageHtml {
 
 impl tl::EncodeBare for InputRichMessageHtml {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.rtl) | u32::from(self.noautolink) << 1
-                | u32::from(self.files.is_some()) << 2,
+            tl::flags([(self.rtl, 0), (self.noautolink, 1), (self.files.is_some(), 2)]),
         );
         out.string(&self.html);
         out.optional(&self.files);
@@ -544,8 +548,8 @@ impl<'de> tl::DecodeBare<'de> for InputRichMessageHtml {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            rtl: flags & (1 << 0) != 0,
-            noautolink: flags & (1 << 1) != 0,
+            rtl: tl::bit(flags, 0),
+            noautolink: tl::bit(flags, 1),
             html: reader.string(),
             files: reader.optional(flags, 2),
         }
@@ -612,10 +616,9 @@ impl tl::Combinator for InputRichMessageMarkdown {
 
 impl tl::EncodeBare for InputRichMessageMarkdown {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.rtl) | u32::from(self.noautolink) << 1
-                | u32::from(self.files.is_some()) << 2,
+            tl::flags([(self.rtl, 0), (self.noautolink, 1), (self.files.is_some(), 2)]),
         );
         out.string(&self.markdown);
         out.optional(&self.files);
@@ -627,8 +630,8 @@ impl<'de> tl::DecodeBare<'de> for InputRichMessageMarkdown {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            rtl: flags & (1 << 0) != 0,
-            noautolink: flags & (1 << 1) != 0,
+            rtl: tl::bit(flags, 0),
+            noautolink: tl::bit(flags, 1),
             markdown: reader.string(),
             files: reader.optional(flags, 2),
         }

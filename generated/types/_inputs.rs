@@ -41,7 +41,7 @@ impl tl::Combinator for InputSavedStarGiftChat {
 
 impl tl::EncodeBare for InputSavedStarGiftChat {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.long(self.saved_id);
     }
@@ -94,7 +94,7 @@ impl tl::Combinator for InputSavedStarGiftSlug {
 
 impl tl::EncodeBare for InputSavedStarGiftSlug {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.slug);
     }
 }
@@ -143,7 +143,7 @@ impl tl::Combinator for InputSavedStarGiftUser {
 
 impl tl::EncodeBare for InputSavedStarGiftUser {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.msg_id);
     }
 }
@@ -193,7 +193,7 @@ impl tl::Combinator for InputSecureFile {
 
 impl tl::EncodeBare for InputSecureFile {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.access_hash));
     }
 }
@@ -246,7 +246,7 @@ impl tl::Combinator for InputSecureFileLocation {
 
 impl tl::EncodeBare for InputSecureFileLocation {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.access_hash));
     }
 }
@@ -302,7 +302,7 @@ impl tl::Combinator for InputSecureFileUploaded {
 
 impl tl::EncodeBare for InputSecureFileUploaded {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.parts));
         out.string(&self.md5_checksum);
         out.bytes(&self.file_hash);
@@ -386,14 +386,17 @@ impl tl::Combinator for InputSecureValue {
 
 impl tl::EncodeBare for InputSecureValue {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.data.is_some()) | u32::from(self.front_side.is_some()) << 1
-                | u32::from(self.reverse_side.is_some()) << 2
-                | u32::from(self.selfie.is_some()) << 3
-                | u32::from(self.files.is_some()) << 4
-                | u32::from(self.plain_data.is_some()) << 5
-                | u32::from(self.translation.is_some()) << 6,
+            tl::flags([
+                (self.data.is_some(), 0),
+                (self.front_side.is_some(), 1),
+                (self.reverse_side.is_some(), 2),
+                (self.selfie.is_some(), 3),
+                (self.files.is_some(), 4),
+                (self.plain_data.is_some(), 5),
+                (self.translation.is_some(), 6),
+            ]),
         );
         out.value(&self.r#type);
         out.optional(&self.data);
@@ -476,9 +479,9 @@ impl tl::Combinator for InputSendMessageRichMessageDraftAction {
 
 impl tl::EncodeBare for InputSendMessageRichMessageDraftAction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.can_stop) | u32::from(self.keep_on_stop) << 1,
+            tl::flags([(self.can_stop, 0), (self.keep_on_stop, 1)]),
             self.random_id,
         ));
         out.value(&self.rich_message);
@@ -490,8 +493,8 @@ impl<'de> tl::DecodeBare<'de> for InputSendMessageRichMessageDraftAction {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            can_stop: flags & (1 << 0) != 0,
-            keep_on_stop: flags & (1 << 1) != 0,
+            can_stop: tl::bit(flags, 0),
+            keep_on_stop: tl::bit(flags, 1),
             random_id: reader.long(),
             rich_message: reader.read(),
         }
@@ -560,8 +563,8 @@ impl tl::Combinator for InputSingleMedia {
 
 impl tl::EncodeBare for InputSingleMedia {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.entities.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.entities.is_some(), 0)]));
         out.value(&self.media);
         out.long(self.random_id);
         out.string(&self.message);
@@ -619,7 +622,7 @@ impl tl::Combinator for InputStarGiftAuction {
 
 impl tl::EncodeBare for InputStarGiftAuction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.gift_id);
     }
 }
@@ -668,7 +671,7 @@ impl tl::Combinator for InputStarGiftAuctionSlug {
 
 impl tl::EncodeBare for InputStarGiftAuctionSlug {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.slug);
     }
 }
@@ -735,8 +738,8 @@ impl tl::Combinator for InputStarsTransaction {
 
 impl tl::EncodeBare for InputStarsTransaction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.refund));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.refund, 0)]));
         out.string(&self.id);
     }
 }
@@ -746,7 +749,7 @@ impl<'de> tl::DecodeBare<'de> for InputStarsTransaction {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            refund: flags & (1 << 0) != 0,
+            refund: tl::bit(flags, 0),
             id: reader.string(),
         }
     }
@@ -789,7 +792,7 @@ impl tl::Combinator for InputStickerSetDice {
 
 impl tl::EncodeBare for InputStickerSetDice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.emoticon);
     }
 }
@@ -839,7 +842,7 @@ impl tl::Combinator for InputStickerSetId {
 
 impl tl::EncodeBare for InputStickerSetId {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.access_hash));
     }
 }
@@ -916,10 +919,9 @@ impl tl::Combinator for InputStickerSetItem {
 
 impl tl::EncodeBare for InputStickerSetItem {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.mask_coords.is_some())
-                | u32::from(self.keywords.is_some()) << 1,
+            tl::flags([(self.mask_coords.is_some(), 0), (self.keywords.is_some(), 1)]),
         );
         out.value(&self.document);
         out.string(&self.emoji);
@@ -978,7 +980,7 @@ impl tl::Combinator for InputStickerSetShortName {
 
 impl tl::EncodeBare for InputStickerSetShortName {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.short_name);
     }
 }
@@ -1030,7 +1032,7 @@ impl tl::Combinator for InputStickerSetThumb {
 
 impl tl::EncodeBare for InputStickerSetThumb {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.stickerset);
         out.int(self.thumb_version);
     }
@@ -1083,7 +1085,7 @@ impl tl::Combinator for InputStickeredMediaDocument {
 
 impl tl::EncodeBare for InputStickeredMediaDocument {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.id);
     }
 }
@@ -1132,7 +1134,7 @@ impl tl::Combinator for InputStickeredMediaPhoto {
 
 impl tl::EncodeBare for InputStickeredMediaPhoto {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.id);
     }
 }
@@ -1214,8 +1216,8 @@ impl tl::Combinator for InputStorePaymentAuthCode {
 
 impl tl::EncodeBare for InputStorePaymentAuthCode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.restore));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.restore, 0)]));
         out.string(&self.phone_number);
         out.string(&self.phone_code_hash);
         out.int(self.premium_days);
@@ -1229,7 +1231,7 @@ impl<'de> tl::DecodeBare<'de> for InputStorePaymentAuthCode {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            restore: flags & (1 << 0) != 0,
+            restore: tl::bit(flags, 0),
             phone_number: reader.string(),
             phone_code_hash: reader.string(),
             premium_days: reader.int(),
@@ -1278,7 +1280,7 @@ impl tl::Combinator for InputStorePaymentGiftPremium {
 
 impl tl::EncodeBare for InputStorePaymentGiftPremium {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.user_id);
         out.string(&self.currency);
         out.long(self.amount);
@@ -1362,9 +1364,9 @@ impl tl::Combinator for InputStorePaymentPremiumGiftCode {
 
 impl tl::EncodeBare for InputStorePaymentPremiumGiftCode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.boost_peer.is_some()) | u32::from(self.message.is_some()) << 1,
+            tl::flags([(self.boost_peer.is_some(), 0), (self.message.is_some(), 1)]),
         );
         out.vector(&self.users);
         out.optional(&self.boost_peer);
@@ -1466,13 +1468,15 @@ impl tl::Combinator for InputStorePaymentPremiumGiveaway {
 
 impl tl::EncodeBare for InputStorePaymentPremiumGiveaway {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.only_new_subscribers)
-                | u32::from(self.additional_peers.is_some()) << 1
-                | u32::from(self.countries_iso2.is_some()) << 2
-                | u32::from(self.winners_are_visible) << 3
-                | u32::from(self.prize_description.is_some()) << 4,
+            tl::flags([
+                (self.only_new_subscribers, 0),
+                (self.additional_peers.is_some(), 1),
+                (self.countries_iso2.is_some(), 2),
+                (self.winners_are_visible, 3),
+                (self.prize_description.is_some(), 4),
+            ]),
         );
         out.value(&self.boost_peer);
         out.optional(&self.additional_peers);
@@ -1489,8 +1493,8 @@ impl<'de> tl::DecodeBare<'de> for InputStorePaymentPremiumGiveaway {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            only_new_subscribers: flags & (1 << 0) != 0,
-            winners_are_visible: flags & (1 << 3) != 0,
+            only_new_subscribers: tl::bit(flags, 0),
+            winners_are_visible: tl::bit(flags, 3),
             boost_peer: reader.read(),
             additional_peers: reader.optional(flags, 1),
             countries_iso2: reader.optional(flags, 2),
@@ -1559,8 +1563,8 @@ impl tl::Combinator for InputStorePaymentPremiumSubscription {
 
 impl tl::EncodeBare for InputStorePaymentPremiumSubscription {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.restore) | u32::from(self.upgrade) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.restore, 0), (self.upgrade, 1)]));
     }
 }
 
@@ -1569,8 +1573,8 @@ impl<'de> tl::DecodeBare<'de> for InputStorePaymentPremiumSubscription {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            restore: flags & (1 << 0) != 0,
-            upgrade: flags & (1 << 1) != 0,
+            restore: tl::bit(flags, 0),
+            upgrade: tl::bit(flags, 1),
         }
     }
 }
@@ -1615,7 +1619,7 @@ impl tl::Combinator for InputStorePaymentStarsGift {
 
 impl tl::EncodeBare for InputStorePaymentStarsGift {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.user_id);
         out.long(self.stars);
         out.string(&self.currency);
@@ -1719,13 +1723,15 @@ impl tl::Combinator for InputStorePaymentStarsGiveaway {
 
 impl tl::EncodeBare for InputStorePaymentStarsGiveaway {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.only_new_subscribers)
-                | u32::from(self.additional_peers.is_some()) << 1
-                | u32::from(self.countries_iso2.is_some()) << 2
-                | u32::from(self.winners_are_visible) << 3
-                | u32::from(self.prize_description.is_some()) << 4,
+            tl::flags([
+                (self.only_new_subscribers, 0),
+                (self.additional_peers.is_some(), 1),
+                (self.countries_iso2.is_some(), 2),
+                (self.winners_are_visible, 3),
+                (self.prize_description.is_some(), 4),
+            ]),
             self.stars,
         ));
         out.value(&self.boost_peer);
@@ -1743,8 +1749,8 @@ impl<'de> tl::DecodeBare<'de> for InputStorePaymentStarsGiveaway {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            only_new_subscribers: flags & (1 << 0) != 0,
-            winners_are_visible: flags & (1 << 3) != 0,
+            only_new_subscribers: tl::bit(flags, 0),
+            winners_are_visible: tl::bit(flags, 3),
             stars: reader.long(),
             boost_peer: reader.read(),
             additional_peers: reader.optional(flags, 1),
@@ -1819,8 +1825,8 @@ impl tl::Combinator for InputStorePaymentStarsTopup {
 
 impl tl::EncodeBare for InputStorePaymentStarsTopup {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.spend_purpose_peer.is_some()), self.stars));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.spend_purpose_peer.is_some(), 0)]), self.stars));
         out.string(&self.currency);
         out.long(self.amount);
         out.optional(&self.spend_purpose_peer);

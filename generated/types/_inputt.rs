@@ -41,7 +41,7 @@ impl tl::Combinator for InputTheme {
 
 impl tl::EncodeBare for InputTheme {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.access_hash));
     }
 }
@@ -118,12 +118,14 @@ impl tl::Combinator for InputThemeSettings {
 
 impl tl::EncodeBare for InputThemeSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.message_colors.is_some())
-                | u32::from(self.wallpaper_and_wallpaper_settings.is_some()) << 1
-                | u32::from(self.message_colors_animated) << 2
-                | u32::from(self.outbox_accent_color.is_some()) << 3,
+            tl::flags([
+                (self.message_colors.is_some(), 0),
+                (self.wallpaper_and_wallpaper_settings.is_some(), 1),
+                (self.message_colors_animated, 2),
+                (self.outbox_accent_color.is_some(), 3),
+            ]),
         );
         out.value(&self.base_theme);
         out.int(self.accent_color);
@@ -143,7 +145,7 @@ impl<'de> tl::DecodeBare<'de> for InputThemeSettings {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            message_colors_animated: flags & (1 << 2) != 0,
+            message_colors_animated: tl::bit(flags, 2),
             base_theme: reader.read(),
             accent_color: reader.int(),
             outbox_accent_color: reader.optional(flags, 3),
@@ -191,7 +193,7 @@ impl tl::Combinator for InputThemeSlug {
 
 impl tl::EncodeBare for InputThemeSlug {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.slug);
     }
 }

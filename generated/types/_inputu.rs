@@ -41,7 +41,7 @@ impl tl::Combinator for InputUser {
 
 impl tl::EncodeBare for InputUser {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.user_id, self.access_hash));
     }
 }
@@ -95,7 +95,7 @@ impl tl::Combinator for InputUserFromMessage {
 
 impl tl::EncodeBare for InputUserFromMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.run((self.msg_id, self.user_id));
     }

@@ -41,7 +41,7 @@ impl tl::Combinator for InputWallPaper {
 
 impl tl::EncodeBare for InputWallPaper {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.access_hash));
     }
 }
@@ -93,7 +93,7 @@ impl tl::Combinator for InputWallPaperNoFile {
 
 impl tl::EncodeBare for InputWallPaperNoFile {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.id);
     }
 }
@@ -142,7 +142,7 @@ impl tl::Combinator for InputWallPaperSlug {
 
 impl tl::EncodeBare for InputWallPaperSlug {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.slug);
     }
 }
@@ -212,8 +212,8 @@ impl tl::Combinator for InputWalletImported {
 
 impl tl::EncodeBare for InputWalletImported {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.anchor_public_key.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.anchor_public_key.is_some(), 0)]));
         out.bytes(&self.public_key);
         out.optional(&self.anchor_public_key);
         out.value(&self.proof);
@@ -274,7 +274,7 @@ impl tl::Combinator for InputWebDocument {
 
 impl tl::EncodeBare for InputWebDocument {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
         out.int(self.size);
         out.string(&self.mime_type);
@@ -353,11 +353,13 @@ impl tl::Combinator for InputWebFileAudioAlbumThumbLocation {
 
 impl tl::EncodeBare for InputWebFileAudioAlbumThumbLocation {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.document.is_some())
-                | u32::from(self.title_and_performer.is_some()) << 1
-                | u32::from(self.small) << 2,
+            tl::flags([
+                (self.document.is_some(), 0),
+                (self.title_and_performer.is_some(), 1),
+                (self.small, 2),
+            ]),
         );
         out.optional(&self.document);
         if let tl::Some((title, performer)) = &self.title_and_performer {
@@ -372,7 +374,7 @@ impl<'de> tl::DecodeBare<'de> for InputWebFileAudioAlbumThumbLocation {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            small: flags & (1 << 2) != 0,
+            small: tl::bit(flags, 2),
             document: reader.optional(flags, 0),
             title_and_performer: reader
                 .optional_with(flags, 1, |reader| (reader.string(), reader.string())),
@@ -422,7 +424,7 @@ impl tl::Combinator for InputWebFileGeoPointLocation {
 
 impl tl::EncodeBare for InputWebFileGeoPointLocation {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.geo_point);
         out.run((self.access_hash, self.w, self.h, self.zoom, self.scale));
     }
@@ -480,7 +482,7 @@ impl tl::Combinator for InputWebFileLocation {
 
 impl tl::EncodeBare for InputWebFileLocation {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
         out.long(self.access_hash);
     }

@@ -86,18 +86,22 @@ impl tl::Combinator for Invoice {
 
 impl tl::EncodeBare for Invoice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.test) | u32::from(self.name_requested) << 1
-                | u32::from(self.phone_requested) << 2
-                | u32::from(self.email_requested) << 3
-                | u32::from(self.shipping_address_requested) << 4
-                | u32::from(self.flexible) << 5 | u32::from(self.phone_to_provider) << 6
-                | u32::from(self.email_to_provider) << 7
-                | u32::from(self.max_tip_amount_and_suggested_tip_amounts.is_some()) << 8
-                | u32::from(self.recurring) << 9
-                | u32::from(self.terms_url.is_some()) << 10
-                | u32::from(self.subscription_period.is_some()) << 11,
+            tl::flags([
+                (self.test, 0),
+                (self.name_requested, 1),
+                (self.phone_requested, 2),
+                (self.email_requested, 3),
+                (self.shipping_address_requested, 4),
+                (self.flexible, 5),
+                (self.phone_to_provider, 6),
+                (self.email_to_provider, 7),
+                (self.max_tip_amount_and_suggested_tip_amounts.is_some(), 8),
+                (self.recurring, 9),
+                (self.terms_url.is_some(), 10),
+                (self.subscription_period.is_some(), 11),
+            ]),
         );
         out.string(&self.currency);
         out.vector(&self.prices);
@@ -117,15 +121,15 @@ impl<'de> tl::DecodeBare<'de> for Invoice {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xfff);
         Self {
-            test: flags & (1 << 0) != 0,
-            name_requested: flags & (1 << 1) != 0,
-            phone_requested: flags & (1 << 2) != 0,
-            email_requested: flags & (1 << 3) != 0,
-            shipping_address_requested: flags & (1 << 4) != 0,
-            flexible: flags & (1 << 5) != 0,
-            phone_to_provider: flags & (1 << 6) != 0,
-            email_to_provider: flags & (1 << 7) != 0,
-            recurring: flags & (1 << 9) != 0,
+            test: tl::bit(flags, 0),
+            name_requested: tl::bit(flags, 1),
+            phone_requested: tl::bit(flags, 2),
+            email_requested: tl::bit(flags, 3),
+            shipping_address_requested: tl::bit(flags, 4),
+            flexible: tl::bit(flags, 5),
+            phone_to_provider: tl::bit(flags, 6),
+            email_to_provider: tl::bit(flags, 7),
+            recurring: tl::bit(flags, 9),
             currency: reader.string(),
             prices: reader.vector(),
             max_tip_amount_and_suggested_tip_amounts: reader

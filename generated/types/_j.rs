@@ -40,7 +40,7 @@ impl tl::Combinator for JoinChatBotResultWebView {
 
 impl tl::EncodeBare for JoinChatBotResultWebView {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
     }
 }
@@ -89,7 +89,7 @@ impl tl::Combinator for JsonArray {
 
 impl tl::EncodeBare for JsonArray {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.value);
     }
 }
@@ -138,7 +138,7 @@ impl tl::Combinator for JsonBool {
 
 impl tl::EncodeBare for JsonBool {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bool(self.value);
     }
 }
@@ -187,7 +187,7 @@ impl tl::Combinator for JsonNumber {
 
 impl tl::EncodeBare for JsonNumber {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.double(self.value);
     }
 }
@@ -236,7 +236,7 @@ impl tl::Combinator for JsonObject {
 
 impl tl::EncodeBare for JsonObject {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.value);
     }
 }
@@ -288,7 +288,7 @@ impl tl::Combinator for JsonObjectValue {
 
 impl tl::EncodeBare for JsonObjectValue {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.key);
         out.value(&self.value);
     }
@@ -344,7 +344,7 @@ impl tl::Combinator for JsonString {
 
 impl tl::EncodeBare for JsonString {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.value);
     }
 }

@@ -58,8 +58,8 @@ impl tl::Combinator for KeyboardButton {
 
 impl tl::EncodeBare for KeyboardButton {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.style.is_some()) << 10);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.style.is_some(), 10)]));
         out.optional(&self.style);
         out.string(&self.text);
         out.value(&self.r#type);
@@ -117,7 +117,7 @@ impl tl::Combinator for KeyboardButtonRow {
 
 impl tl::EncodeBare for KeyboardButtonRow {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.buttons);
     }
 }
@@ -191,10 +191,14 @@ impl tl::Combinator for KeyboardButtonStyle {
 
 impl tl::EncodeBare for KeyboardButtonStyle {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.bg_primary) | u32::from(self.bg_danger) << 1
-                | u32::from(self.bg_success) << 2 | u32::from(self.icon.is_some()) << 3,
+            tl::flags([
+                (self.bg_primary, 0),
+                (self.bg_danger, 1),
+                (self.bg_success, 2),
+                (self.icon.is_some(), 3),
+            ]),
         );
         out.optional(&self.icon);
     }
@@ -205,9 +209,9 @@ impl<'de> tl::DecodeBare<'de> for KeyboardButtonStyle {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            bg_primary: flags & (1 << 0) != 0,
-            bg_danger: flags & (1 << 1) != 0,
-            bg_success: flags & (1 << 2) != 0,
+            bg_primary: tl::bit(flags, 0),
+            bg_danger: tl::bit(flags, 1),
+            bg_success: tl::bit(flags, 2),
             icon: reader.optional(flags, 3),
         }
     }
@@ -266,8 +270,8 @@ impl tl::Combinator for KeyboardInlineButton {
 
 impl tl::EncodeBare for KeyboardInlineButton {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.style.is_some()) << 10);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.style.is_some(), 10)]));
         out.optional(&self.style);
         out.string(&self.text);
         out.value(&self.r#type);
@@ -325,7 +329,7 @@ impl tl::Combinator for KeyboardInlineButtonRow {
 
 impl tl::EncodeBare for KeyboardInlineButtonRow {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.buttons);
     }
 }

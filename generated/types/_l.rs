@@ -43,7 +43,7 @@ impl tl::Combinator for LabeledPrice {
 
 impl tl::EncodeBare for LabeledPrice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.label);
         out.long(self.amount);
     }
@@ -103,7 +103,7 @@ impl tl::Combinator for LangPackDifference {
 
 impl tl::EncodeBare for LangPackDifference {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.lang_code);
         out.run((self.from_version, self.version));
         out.vector(&self.strings);
@@ -214,10 +214,14 @@ impl tl::Combinator for LangPackLanguage {
 
 impl tl::EncodeBare for LangPackLanguage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.official) | u32::from(self.base_lang_code.is_some()) << 1
-                | u32::from(self.rtl) << 2 | u32::from(self.beta) << 3,
+            tl::flags([
+                (self.official, 0),
+                (self.base_lang_code.is_some(), 1),
+                (self.rtl, 2),
+                (self.beta, 3),
+            ]),
         );
         out.string(&self.name);
         out.string(&self.native_name);
@@ -234,9 +238,9 @@ impl<'de> tl::DecodeBare<'de> for LangPackLanguage {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            official: flags & (1 << 0) != 0,
-            rtl: flags & (1 << 2) != 0,
-            beta: flags & (1 << 3) != 0,
+            official: tl::bit(flags, 0),
+            rtl: tl::bit(flags, 2),
+            beta: tl::bit(flags, 3),
             name: reader.string(),
             native_name: reader.string(),
             lang_code: reader.string(),
@@ -287,7 +291,7 @@ impl tl::Combinator for LangPackString {
 
 impl tl::EncodeBare for LangPackString {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.key);
         out.string(&self.value);
     }
@@ -340,7 +344,7 @@ impl tl::Combinator for LangPackStringDeleted {
 
 impl tl::EncodeBare for LangPackStringDeleted {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.key);
     }
 }
@@ -418,13 +422,15 @@ impl tl::Combinator for LangPackStringPluralized {
 
 impl tl::EncodeBare for LangPackStringPluralized {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.zero_value.is_some())
-                | u32::from(self.one_value.is_some()) << 1
-                | u32::from(self.two_value.is_some()) << 2
-                | u32::from(self.few_value.is_some()) << 3
-                | u32::from(self.many_value.is_some()) << 4,
+            tl::flags([
+                (self.zero_value.is_some(), 0),
+                (self.one_value.is_some(), 1),
+                (self.two_value.is_some(), 2),
+                (self.few_value.is_some(), 3),
+                (self.many_value.is_some(), 4),
+            ]),
         );
         out.string(&self.key);
         out.optional(&self.zero_value);

@@ -45,7 +45,7 @@ impl tl::Combinator for MaskCoords {
 
 impl tl::EncodeBare for MaskCoords {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.n, self.x, self.y, self.zoom));
     }
 }
@@ -101,7 +101,7 @@ impl tl::Combinator for MediaAreaChannelPost {
 
 impl tl::EncodeBare for MediaAreaChannelPost {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.coordinates);
         out.run((self.channel_id, self.msg_id));
     }
@@ -184,9 +184,9 @@ impl tl::Combinator for MediaAreaCoordinates {
 
 impl tl::EncodeBare for MediaAreaCoordinates {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.radius.is_some()),
+            tl::flags([(self.radius.is_some(), 0)]),
             self.x,
             self.y,
             self.w,
@@ -270,8 +270,8 @@ impl tl::Combinator for MediaAreaGeoPoint {
 
 impl tl::EncodeBare for MediaAreaGeoPoint {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.address.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.address.is_some(), 0)]));
         out.value(&self.coordinates);
         out.value(&self.geo);
         out.optional(&self.address);
@@ -328,7 +328,7 @@ impl tl::Combinator for MediaAreaStarGift {
 
 impl tl::EncodeBare for MediaAreaStarGift {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.coordinates);
         out.string(&self.slug);
     }
@@ -407,8 +407,8 @@ impl tl::Combinator for MediaAreaSuggestedReaction {
 
 impl tl::EncodeBare for MediaAreaSuggestedReaction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.dark) | u32::from(self.flipped) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.dark, 0), (self.flipped, 1)]));
         out.value(&self.coordinates);
         out.value(&self.reaction);
     }
@@ -419,8 +419,8 @@ impl<'de> tl::DecodeBare<'de> for MediaAreaSuggestedReaction {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            dark: flags & (1 << 0) != 0,
-            flipped: flags & (1 << 1) != 0,
+            dark: tl::bit(flags, 0),
+            flipped: tl::bit(flags, 1),
             coordinates: reader.read(),
             reaction: reader.read(),
         }
@@ -465,7 +465,7 @@ impl tl::Combinator for MediaAreaUrl {
 
 impl tl::EncodeBare for MediaAreaUrl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.coordinates);
         out.string(&self.url);
     }
@@ -524,7 +524,7 @@ impl tl::Combinator for MediaAreaVenue {
 
 impl tl::EncodeBare for MediaAreaVenue {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.coordinates);
         out.value(&self.geo);
         out.string(&self.title);
@@ -590,7 +590,7 @@ impl tl::Combinator for MediaAreaWeather {
 
 impl tl::EncodeBare for MediaAreaWeather {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.coordinates);
         out.string(&self.emoji);
         out.run((self.temperature_c, self.color));
@@ -751,45 +751,56 @@ impl tl::Combinator for Message {
 
 impl tl::EncodeBare for Message {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.out) << 1 | u32::from(self.fwd_from.is_some()) << 2
-                | u32::from(self.reply_to.is_some()) << 3
-                | u32::from(self.mentioned) << 4 | u32::from(self.media_unread) << 5
-                | u32::from(self.reply_markup.is_some()) << 6
-                | u32::from(self.entities.is_some()) << 7
-                | u32::from(self.from_id.is_some()) << 8
-                | u32::from(self.media.is_some()) << 9
-                | u32::from(self.views_and_forwards.is_some()) << 10
-                | u32::from(self.via_bot_id.is_some()) << 11
-                | u32::from(self.silent) << 13 | u32::from(self.post) << 14
-                | u32::from(self.edit_date.is_some()) << 15
-                | u32::from(self.post_author.is_some()) << 16
-                | u32::from(self.grouped_id.is_some()) << 17
-                | u32::from(self.from_scheduled) << 18 | u32::from(self.legacy) << 19
-                | u32::from(self.reactions.is_some()) << 20
-                | u32::from(self.edit_hide) << 21
-                | u32::from(self.restriction_reason.is_some()) << 22
-                | u32::from(self.replies.is_some()) << 23 | u32::from(self.pinned) << 24
-                | u32::from(self.ttl_period.is_some()) << 25
-                | u32::from(self.noforwards) << 26 | u32::from(self.invert_media) << 27
-                | u32::from(self.saved_peer_id.is_some()) << 28
-                | u32::from(self.from_boosts_applied.is_some()) << 29
-                | u32::from(self.quick_reply_shortcut_id.is_some()) << 30,
-            u32::from(self.via_business_bot_id.is_some()) | u32::from(self.offline) << 1
-                | u32::from(self.effect.is_some()) << 2
-                | u32::from(self.factcheck.is_some()) << 3
-                | u32::from(self.video_processing_pending) << 4
-                | u32::from(self.report_delivery_until_date.is_some()) << 5
-                | u32::from(self.paid_message_stars.is_some()) << 6
-                | u32::from(self.suggested_post.is_some()) << 7
-                | u32::from(self.paid_suggested_post_stars) << 8
-                | u32::from(self.paid_suggested_post_ton) << 9
-                | u32::from(self.schedule_repeat_period.is_some()) << 10
-                | u32::from(self.summary_from_language.is_some()) << 11
-                | u32::from(self.from_rank.is_some()) << 12
-                | u32::from(self.rich_message.is_some()) << 13
-                | u32::from(self.guestchat_via_from.is_some()) << 19,
+            tl::flags([
+                (self.out, 1),
+                (self.fwd_from.is_some(), 2),
+                (self.reply_to.is_some(), 3),
+                (self.mentioned, 4),
+                (self.media_unread, 5),
+                (self.reply_markup.is_some(), 6),
+                (self.entities.is_some(), 7),
+                (self.from_id.is_some(), 8),
+                (self.media.is_some(), 9),
+                (self.views_and_forwards.is_some(), 10),
+                (self.via_bot_id.is_some(), 11),
+                (self.silent, 13),
+                (self.post, 14),
+                (self.edit_date.is_some(), 15),
+                (self.post_author.is_some(), 16),
+                (self.grouped_id.is_some(), 17),
+                (self.from_scheduled, 18),
+                (self.legacy, 19),
+                (self.reactions.is_some(), 20),
+                (self.edit_hide, 21),
+                (self.restriction_reason.is_some(), 22),
+                (self.replies.is_some(), 23),
+                (self.pinned, 24),
+                (self.ttl_period.is_some(), 25),
+                (self.noforwards, 26),
+                (self.invert_media, 27),
+                (self.saved_peer_id.is_some(), 28),
+                (self.from_boosts_applied.is_some(), 29),
+                (self.quick_reply_shortcut_id.is_some(), 30),
+            ]),
+            tl::flags([
+                (self.via_business_bot_id.is_some(), 0),
+                (self.offline, 1),
+                (self.effect.is_some(), 2),
+                (self.factcheck.is_some(), 3),
+                (self.video_processing_pending, 4),
+                (self.report_delivery_until_date.is_some(), 5),
+                (self.paid_message_stars.is_some(), 6),
+                (self.suggested_post.is_some(), 7),
+                (self.paid_suggested_post_stars, 8),
+                (self.paid_suggested_post_ton, 9),
+                (self.schedule_repeat_period.is_some(), 10),
+                (self.summary_from_language.is_some(), 11),
+                (self.from_rank.is_some(), 12),
+                (self.rich_message.is_some(), 13),
+                (self.guestchat_via_from.is_some(), 19),
+            ]),
             self.id,
         ));
         out.optional(&self.from_id);
@@ -835,21 +846,21 @@ impl<'de> tl::DecodeBare<'de> for Message {
         let flags = reader.flags(0x7fffeffe);
         let flags2 = reader.flags(0x83fff);
         Self {
-            out: flags & (1 << 1) != 0,
-            mentioned: flags & (1 << 4) != 0,
-            media_unread: flags & (1 << 5) != 0,
-            silent: flags & (1 << 13) != 0,
-            post: flags & (1 << 14) != 0,
-            from_scheduled: flags & (1 << 18) != 0,
-            legacy: flags & (1 << 19) != 0,
-            edit_hide: flags & (1 << 21) != 0,
-            pinned: flags & (1 << 24) != 0,
-            noforwards: flags & (1 << 26) != 0,
-            invert_media: flags & (1 << 27) != 0,
-            offline: flags2 & (1 << 1) != 0,
-            video_processing_pending: flags2 & (1 << 4) != 0,
-            paid_suggested_post_stars: flags2 & (1 << 8) != 0,
-            paid_suggested_post_ton: flags2 & (1 << 9) != 0,
+            out: tl::bit(flags, 1),
+            mentioned: tl::bit(flags, 4),
+            media_unread: tl::bit(flags, 5),
+            silent: tl::bit(flags, 13),
+            post: tl::bit(flags, 14),
+            from_scheduled: tl::bit(flags, 18),
+            legacy: tl::bit(flags, 19),
+            edit_hide: tl::bit(flags, 21),
+            pinned: tl::bit(flags, 24),
+            noforwards: tl::bit(flags, 26),
+            invert_media: tl::bit(flags, 27),
+            offline: tl::bit(flags2, 1),
+            video_processing_pending: tl::bit(flags2, 4),
+            paid_suggested_post_stars: tl::bit(flags2, 8),
+            paid_suggested_post_ton: tl::bit(flags2, 9),
             id: reader.int(),
             from_id: reader.optional(flags, 8),
             from_boosts_applied: reader.optional(flags, 29),
@@ -925,7 +936,7 @@ impl tl::Combinator for MessageActionBoostApply {
 
 impl tl::EncodeBare for MessageActionBoostApply {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.boosts);
     }
 }
@@ -997,10 +1008,14 @@ impl tl::Combinator for MessageActionBotAllowed {
 
 impl tl::EncodeBare for MessageActionBotAllowed {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.domain.is_some()) | u32::from(self.attach_menu) << 1
-                | u32::from(self.app.is_some()) << 2 | u32::from(self.from_request) << 3,
+            tl::flags([
+                (self.domain.is_some(), 0),
+                (self.attach_menu, 1),
+                (self.app.is_some(), 2),
+                (self.from_request, 3),
+            ]),
         );
         out.optional(&self.domain);
         out.optional(&self.app);
@@ -1012,8 +1027,8 @@ impl<'de> tl::DecodeBare<'de> for MessageActionBotAllowed {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            attach_menu: flags & (1 << 1) != 0,
-            from_request: flags & (1 << 3) != 0,
+            attach_menu: tl::bit(flags, 1),
+            from_request: tl::bit(flags, 3),
             domain: reader.optional(flags, 0),
             app: reader.optional(flags, 2),
         }
@@ -1072,8 +1087,8 @@ impl tl::Combinator for MessageActionChangeCommunity {
 
 impl tl::EncodeBare for MessageActionChangeCommunity {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.community_id.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.community_id.is_some(), 0)]));
         out.optional(&self.community_id);
     }
 }
@@ -1125,7 +1140,7 @@ impl tl::Combinator for MessageActionChangeCreator {
 
 impl tl::EncodeBare for MessageActionChangeCreator {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.new_creator_id);
     }
 }
@@ -1176,7 +1191,7 @@ impl tl::Combinator for MessageActionChannelCreate {
 
 impl tl::EncodeBare for MessageActionChannelCreate {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.title);
     }
 }
@@ -1226,7 +1241,7 @@ impl tl::Combinator for MessageActionChannelMigrateFrom {
 
 impl tl::EncodeBare for MessageActionChannelMigrateFrom {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.title);
         out.long(self.chat_id);
     }
@@ -1279,7 +1294,7 @@ impl tl::Combinator for MessageActionChatAddUser {
 
 impl tl::EncodeBare for MessageActionChatAddUser {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.users);
     }
 }
@@ -1329,7 +1344,7 @@ impl tl::Combinator for MessageActionChatCreate {
 
 impl tl::EncodeBare for MessageActionChatCreate {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.title);
         out.vector(&self.users);
     }
@@ -1382,7 +1397,7 @@ impl tl::Combinator for MessageActionChatDeleteUser {
 
 impl tl::EncodeBare for MessageActionChatDeleteUser {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.user_id);
     }
 }
@@ -1431,7 +1446,7 @@ impl tl::Combinator for MessageActionChatEditPhoto {
 
 impl tl::EncodeBare for MessageActionChatEditPhoto {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.photo);
     }
 }
@@ -1480,7 +1495,7 @@ impl tl::Combinator for MessageActionChatEditTitle {
 
 impl tl::EncodeBare for MessageActionChatEditTitle {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.title);
     }
 }
@@ -1529,7 +1544,7 @@ impl tl::Combinator for MessageActionChatJoinedByLink {
 
 impl tl::EncodeBare for MessageActionChatJoinedByLink {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.inviter_id);
     }
 }
@@ -1578,7 +1593,7 @@ impl tl::Combinator for MessageActionChatJoinedViaCommunity {
 
 impl tl::EncodeBare for MessageActionChatJoinedViaCommunity {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.community_id);
     }
 }
@@ -1629,7 +1644,7 @@ impl tl::Combinator for MessageActionChatMigrateTo {
 
 impl tl::EncodeBare for MessageActionChatMigrateTo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.channel_id);
     }
 }
@@ -1705,12 +1720,15 @@ impl tl::Combinator for MessageActionConferenceCall {
 
 impl tl::EncodeBare for MessageActionConferenceCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.missed) | u32::from(self.active) << 1
-                | u32::from(self.duration.is_some()) << 2
-                | u32::from(self.other_participants.is_some()) << 3
-                | u32::from(self.video) << 4,
+            tl::flags([
+                (self.missed, 0),
+                (self.active, 1),
+                (self.duration.is_some(), 2),
+                (self.other_participants.is_some(), 3),
+                (self.video, 4),
+            ]),
             self.call_id,
         ));
         out.optional(&self.duration);
@@ -1723,9 +1741,9 @@ impl<'de> tl::DecodeBare<'de> for MessageActionConferenceCall {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            missed: flags & (1 << 0) != 0,
-            active: flags & (1 << 1) != 0,
-            video: flags & (1 << 4) != 0,
+            missed: tl::bit(flags, 0),
+            active: tl::bit(flags, 1),
+            video: tl::bit(flags, 4),
             call_id: reader.long(),
             duration: reader.optional(flags, 2),
             other_participants: reader.optional(flags, 3),
@@ -1770,7 +1788,7 @@ impl tl::Combinator for MessageActionCustomAction {
 
 impl tl::EncodeBare for MessageActionCustomAction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.message);
     }
 }
@@ -1820,7 +1838,7 @@ impl tl::Combinator for MessageActionGameScore {
 
 impl tl::EncodeBare for MessageActionGameScore {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.game_id, self.score));
     }
 }
@@ -1874,7 +1892,7 @@ impl tl::Combinator for MessageActionGeoProximityReached {
 
 impl tl::EncodeBare for MessageActionGeoProximityReached {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.from_id);
         out.value(&self.to_id);
         out.int(self.distance);
@@ -1962,12 +1980,16 @@ impl tl::Combinator for MessageActionGiftCode {
 
 impl tl::EncodeBare for MessageActionGiftCode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.via_giveaway) | u32::from(self.boost_peer.is_some()) << 1
-                | u32::from(self.currency_and_amount.is_some()) << 2
-                | u32::from(self.crypto_currency_and_crypto_amount.is_some()) << 3
-                | u32::from(self.message.is_some()) << 4 | u32::from(self.unclaimed) << 5,
+            tl::flags([
+                (self.via_giveaway, 0),
+                (self.boost_peer.is_some(), 1),
+                (self.currency_and_amount.is_some(), 2),
+                (self.crypto_currency_and_crypto_amount.is_some(), 3),
+                (self.message.is_some(), 4),
+                (self.unclaimed, 5),
+            ]),
         );
         out.optional(&self.boost_peer);
         out.int(self.days);
@@ -1991,8 +2013,8 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGiftCode {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3f);
         Self {
-            via_giveaway: flags & (1 << 0) != 0,
-            unclaimed: flags & (1 << 5) != 0,
+            via_giveaway: tl::bit(flags, 0),
+            unclaimed: tl::bit(flags, 5),
             boost_peer: reader.optional(flags, 1),
             days: reader.int(),
             slug: reader.string(),
@@ -2068,10 +2090,12 @@ impl tl::Combinator for MessageActionGiftPremium {
 
 impl tl::EncodeBare for MessageActionGiftPremium {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.crypto_currency_and_crypto_amount.is_some())
-                | u32::from(self.message.is_some()) << 1,
+            tl::flags([
+                (self.crypto_currency_and_crypto_amount.is_some(), 0),
+                (self.message.is_some(), 1),
+            ]),
         );
         out.string(&self.currency);
         out.run((self.amount, self.days));
@@ -2163,10 +2187,12 @@ impl tl::Combinator for MessageActionGiftStars {
 
 impl tl::EncodeBare for MessageActionGiftStars {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.crypto_currency_and_crypto_amount.is_some())
-                | u32::from(self.transaction_id.is_some()) << 1,
+            tl::flags([
+                (self.crypto_currency_and_crypto_amount.is_some(), 0),
+                (self.transaction_id.is_some(), 1),
+            ]),
         );
         out.string(&self.currency);
         out.run((self.amount, self.stars));
@@ -2262,8 +2288,8 @@ impl tl::Combinator for MessageActionGiftTon {
 
 impl tl::EncodeBare for MessageActionGiftTon {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.transaction_id.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.transaction_id.is_some(), 0)]));
         out.string(&self.currency);
         out.long(self.amount);
         out.string(&self.crypto_currency);
@@ -2338,8 +2364,8 @@ impl tl::Combinator for MessageActionGiveawayLaunch {
 
 impl tl::EncodeBare for MessageActionGiveawayLaunch {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.stars.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.stars.is_some(), 0)]));
         out.optional(&self.stars);
     }
 }
@@ -2412,8 +2438,12 @@ impl tl::Combinator for MessageActionGiveawayResults {
 
 impl tl::EncodeBare for MessageActionGiveawayResults {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.stars), self.winners_count, self.unclaimed_count));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((
+            tl::flags([(self.stars, 0)]),
+            self.winners_count,
+            self.unclaimed_count,
+        ));
     }
 }
 
@@ -2422,7 +2452,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGiveawayResults {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            stars: flags & (1 << 0) != 0,
+            stars: tl::bit(flags, 0),
             winners_count: reader.int(),
             unclaimed_count: reader.int(),
         }
@@ -2495,9 +2525,9 @@ impl tl::Combinator for MessageActionGramTransfer {
 
 impl tl::EncodeBare for MessageActionGramTransfer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.comment.is_some()) | u32::from(self.comment_encrypted) << 1,
+            tl::flags([(self.comment.is_some(), 0), (self.comment_encrypted, 1)]),
             self.amount,
         ));
         out.string(&self.peer_address);
@@ -2511,7 +2541,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGramTransfer {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            comment_encrypted: flags & (1 << 1) != 0,
+            comment_encrypted: tl::bit(flags, 1),
             amount: reader.long(),
             peer_address: reader.string(),
             transaction_id: reader.string(),
@@ -2566,8 +2596,8 @@ impl tl::Combinator for MessageActionGroupCall {
 
 impl tl::EncodeBare for MessageActionGroupCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.duration.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.duration.is_some(), 0)]));
         out.value(&self.call);
         out.optional(&self.duration);
     }
@@ -2622,7 +2652,7 @@ impl tl::Combinator for MessageActionGroupCallScheduled {
 
 impl tl::EncodeBare for MessageActionGroupCallScheduled {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
         out.int(self.schedule_date);
     }
@@ -2676,7 +2706,7 @@ impl tl::Combinator for MessageActionInviteToGroupCall {
 
 impl tl::EncodeBare for MessageActionInviteToGroupCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
         out.vector(&self.users);
     }
@@ -2729,7 +2759,7 @@ impl tl::Combinator for MessageActionManagedBotCreated {
 
 impl tl::EncodeBare for MessageActionManagedBotCreated {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.bot_id);
     }
 }
@@ -2778,7 +2808,7 @@ impl tl::Combinator for MessageActionNewCreatorPending {
 
 impl tl::EncodeBare for MessageActionNewCreatorPending {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.new_creator_id);
     }
 }
@@ -2850,8 +2880,8 @@ impl tl::Combinator for MessageActionNoForwardsRequest {
 
 impl tl::EncodeBare for MessageActionNoForwardsRequest {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.expired));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.expired, 0)]));
         out.bool(self.prev_value);
         out.bool(self.new_value);
     }
@@ -2862,7 +2892,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionNoForwardsRequest {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            expired: flags & (1 << 0) != 0,
+            expired: tl::bit(flags, 0),
             prev_value: reader.bool(),
             new_value: reader.bool(),
         }
@@ -2907,7 +2937,7 @@ impl tl::Combinator for MessageActionNoForwardsToggle {
 
 impl tl::EncodeBare for MessageActionNoForwardsToggle {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bool(self.prev_value);
         out.bool(self.new_value);
     }
@@ -2979,8 +3009,8 @@ impl tl::Combinator for MessageActionPaidMessagesPrice {
 
 impl tl::EncodeBare for MessageActionPaidMessagesPrice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.broadcast_messages_allowed), self.stars));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.broadcast_messages_allowed, 0)]), self.stars));
     }
 }
 
@@ -2989,7 +3019,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPaidMessagesPrice {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            broadcast_messages_allowed: flags & (1 << 0) != 0,
+            broadcast_messages_allowed: tl::bit(flags, 0),
             stars: reader.long(),
         }
     }
@@ -3033,7 +3063,7 @@ impl tl::Combinator for MessageActionPaidMessagesRefunded {
 
 impl tl::EncodeBare for MessageActionPaidMessagesRefunded {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.count, self.stars));
     }
 }
@@ -3108,8 +3138,8 @@ impl tl::Combinator for MessageActionPaymentRefunded {
 
 impl tl::EncodeBare for MessageActionPaymentRefunded {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.payload.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.payload.is_some(), 0)]));
         out.value(&self.peer);
         out.string(&self.currency);
         out.long(self.total_amount);
@@ -3196,11 +3226,14 @@ impl tl::Combinator for MessageActionPaymentSent {
 
 impl tl::EncodeBare for MessageActionPaymentSent {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.invoice_slug.is_some()) | u32::from(self.recurring_init) << 2
-                | u32::from(self.recurring_used) << 3
-                | u32::from(self.subscription_until_date.is_some()) << 4,
+            tl::flags([
+                (self.invoice_slug.is_some(), 0),
+                (self.recurring_init, 2),
+                (self.recurring_used, 3),
+                (self.subscription_until_date.is_some(), 4),
+            ]),
         );
         out.string(&self.currency);
         out.long(self.total_amount);
@@ -3214,8 +3247,8 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPaymentSent {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1d);
         Self {
-            recurring_init: flags & (1 << 2) != 0,
-            recurring_used: flags & (1 << 3) != 0,
+            recurring_init: tl::bit(flags, 2),
+            recurring_used: tl::bit(flags, 3),
             currency: reader.string(),
             total_amount: reader.long(),
             invoice_slug: reader.optional(flags, 0),
@@ -3299,13 +3332,15 @@ impl tl::Combinator for MessageActionPaymentSentMe {
 
 impl tl::EncodeBare for MessageActionPaymentSentMe {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.info.is_some())
-                | u32::from(self.shipping_option_id.is_some()) << 1
-                | u32::from(self.recurring_init) << 2
-                | u32::from(self.recurring_used) << 3
-                | u32::from(self.subscription_until_date.is_some()) << 4,
+            tl::flags([
+                (self.info.is_some(), 0),
+                (self.shipping_option_id.is_some(), 1),
+                (self.recurring_init, 2),
+                (self.recurring_used, 3),
+                (self.subscription_until_date.is_some(), 4),
+            ]),
         );
         out.string(&self.currency);
         out.long(self.total_amount);
@@ -3322,8 +3357,8 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPaymentSentMe {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            recurring_init: flags & (1 << 2) != 0,
-            recurring_used: flags & (1 << 3) != 0,
+            recurring_init: tl::bit(flags, 2),
+            recurring_used: tl::bit(flags, 3),
             currency: reader.string(),
             total_amount: reader.long(),
             payload: reader.bytes(),
@@ -3395,10 +3430,13 @@ impl tl::Combinator for MessageActionPhoneCall {
 
 impl tl::EncodeBare for MessageActionPhoneCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.reason.is_some()) | u32::from(self.duration.is_some()) << 1
-                | u32::from(self.video) << 2,
+            tl::flags([
+                (self.reason.is_some(), 0),
+                (self.duration.is_some(), 1),
+                (self.video, 2),
+            ]),
             self.call_id,
         ));
         out.optional(&self.reason);
@@ -3411,7 +3449,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPhoneCall {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            video: flags & (1 << 2) != 0,
+            video: tl::bit(flags, 2),
             call_id: reader.long(),
             reason: reader.optional(flags, 0),
             duration: reader.optional(flags, 1),
@@ -3456,7 +3494,7 @@ impl tl::Combinator for MessageActionPollAppendAnswer {
 
 impl tl::EncodeBare for MessageActionPollAppendAnswer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.answer);
     }
 }
@@ -3505,7 +3543,7 @@ impl tl::Combinator for MessageActionPollDeleteAnswer {
 
 impl tl::EncodeBare for MessageActionPollDeleteAnswer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.answer);
     }
 }
@@ -3577,8 +3615,8 @@ impl tl::Combinator for MessageActionPrizeStars {
 
 impl tl::EncodeBare for MessageActionPrizeStars {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.unclaimed), self.stars));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.unclaimed, 0)]), self.stars));
         out.string(&self.transaction_id);
         out.value(&self.boost_peer);
         out.int(self.giveaway_msg_id);
@@ -3590,7 +3628,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPrizeStars {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            unclaimed: flags & (1 << 0) != 0,
+            unclaimed: tl::bit(flags, 0),
             stars: reader.long(),
             transaction_id: reader.string(),
             boost_peer: reader.read(),
@@ -3637,7 +3675,7 @@ impl tl::Combinator for MessageActionRequestedPeer {
 
 impl tl::EncodeBare for MessageActionRequestedPeer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.button_id);
         out.vector(&self.peers);
     }
@@ -3691,7 +3729,7 @@ impl tl::Combinator for MessageActionRequestedPeerSentMe {
 
 impl tl::EncodeBare for MessageActionRequestedPeerSentMe {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.button_id);
         out.vector(&self.peers);
     }
@@ -3744,7 +3782,7 @@ impl tl::Combinator for MessageActionSecureValuesSent {
 
 impl tl::EncodeBare for MessageActionSecureValuesSent {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.types);
     }
 }
@@ -3794,7 +3832,7 @@ impl tl::Combinator for MessageActionSecureValuesSentMe {
 
 impl tl::EncodeBare for MessageActionSecureValuesSentMe {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.values);
         out.value(&self.credentials);
     }
@@ -3847,7 +3885,7 @@ impl tl::Combinator for MessageActionSetChatTheme {
 
 impl tl::EncodeBare for MessageActionSetChatTheme {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.theme);
     }
 }
@@ -3910,8 +3948,8 @@ impl tl::Combinator for MessageActionSetChatWallPaper {
 
 impl tl::EncodeBare for MessageActionSetChatWallPaper {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.same) | u32::from(self.for_both) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.same, 0), (self.for_both, 1)]));
         out.value(&self.wallpaper);
     }
 }
@@ -3921,8 +3959,8 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSetChatWallPaper {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            same: flags & (1 << 0) != 0,
-            for_both: flags & (1 << 1) != 0,
+            same: tl::bit(flags, 0),
+            for_both: tl::bit(flags, 1),
             wallpaper: reader.read(),
         }
     }
@@ -3984,8 +4022,8 @@ impl tl::Combinator for MessageActionSetMessagesTtl {
 
 impl tl::EncodeBare for MessageActionSetMessagesTtl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.auto_setting_from.is_some()), self.period));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.auto_setting_from.is_some(), 0)]), self.period));
         out.optional(&self.auto_setting_from);
     }
 }
@@ -4093,23 +4131,28 @@ impl tl::Combinator for MessageActionStarGift {
 
 impl tl::EncodeBare for MessageActionStarGift {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.name_hidden) | u32::from(self.message.is_some()) << 1
-                | u32::from(self.saved) << 2 | u32::from(self.converted) << 3
-                | u32::from(self.convert_stars.is_some()) << 4
-                | u32::from(self.upgrade_msg_id.is_some()) << 5
-                | u32::from(self.upgrade_stars.is_some()) << 8
-                | u32::from(self.refunded) << 9 | u32::from(self.can_upgrade) << 10
-                | u32::from(self.from_id.is_some()) << 11
-                | u32::from(self.peer_and_saved_id.is_some()) << 12
-                | u32::from(self.prepaid_upgrade) << 13
-                | u32::from(self.prepaid_upgrade_hash.is_some()) << 14
-                | u32::from(self.gift_msg_id.is_some()) << 15
-                | u32::from(self.upgrade_separate) << 16
-                | u32::from(self.auction_acquired) << 17
-                | u32::from(self.to_id.is_some()) << 18
-                | u32::from(self.gift_num.is_some()) << 19,
+            tl::flags([
+                (self.name_hidden, 0),
+                (self.message.is_some(), 1),
+                (self.saved, 2),
+                (self.converted, 3),
+                (self.convert_stars.is_some(), 4),
+                (self.upgrade_msg_id.is_some(), 5),
+                (self.upgrade_stars.is_some(), 8),
+                (self.refunded, 9),
+                (self.can_upgrade, 10),
+                (self.from_id.is_some(), 11),
+                (self.peer_and_saved_id.is_some(), 12),
+                (self.prepaid_upgrade, 13),
+                (self.prepaid_upgrade_hash.is_some(), 14),
+                (self.gift_msg_id.is_some(), 15),
+                (self.upgrade_separate, 16),
+                (self.auction_acquired, 17),
+                (self.to_id.is_some(), 18),
+                (self.gift_num.is_some(), 19),
+            ]),
         );
         out.value(&self.gift);
         out.optional(&self.message);
@@ -4133,14 +4176,14 @@ impl<'de> tl::DecodeBare<'de> for MessageActionStarGift {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xfff3f);
         Self {
-            name_hidden: flags & (1 << 0) != 0,
-            saved: flags & (1 << 2) != 0,
-            converted: flags & (1 << 3) != 0,
-            refunded: flags & (1 << 9) != 0,
-            can_upgrade: flags & (1 << 10) != 0,
-            prepaid_upgrade: flags & (1 << 13) != 0,
-            upgrade_separate: flags & (1 << 16) != 0,
-            auction_acquired: flags & (1 << 17) != 0,
+            name_hidden: tl::bit(flags, 0),
+            saved: tl::bit(flags, 2),
+            converted: tl::bit(flags, 3),
+            refunded: tl::bit(flags, 9),
+            can_upgrade: tl::bit(flags, 10),
+            prepaid_upgrade: tl::bit(flags, 13),
+            upgrade_separate: tl::bit(flags, 16),
+            auction_acquired: tl::bit(flags, 17),
             gift: reader.read(),
             message: reader.optional(flags, 1),
             convert_stars: reader.optional(flags, 4),
@@ -4216,8 +4259,8 @@ impl tl::Combinator for MessageActionStarGiftPurchaseOffer {
 
 impl tl::EncodeBare for MessageActionStarGiftPurchaseOffer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.accepted) | u32::from(self.declined) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.accepted, 0), (self.declined, 1)]));
         out.value(&self.gift);
         out.value(&self.price);
         out.int(self.expires_at);
@@ -4229,8 +4272,8 @@ impl<'de> tl::DecodeBare<'de> for MessageActionStarGiftPurchaseOffer {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            accepted: flags & (1 << 0) != 0,
-            declined: flags & (1 << 1) != 0,
+            accepted: tl::bit(flags, 0),
+            declined: tl::bit(flags, 1),
             gift: reader.read(),
             price: reader.read(),
             expires_at: reader.int(),
@@ -4289,8 +4332,8 @@ impl tl::Combinator for MessageActionStarGiftPurchaseOfferDeclined {
 
 impl tl::EncodeBare for MessageActionStarGiftPurchaseOfferDeclined {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.expired));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.expired, 0)]));
         out.value(&self.gift);
         out.value(&self.price);
     }
@@ -4301,7 +4344,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionStarGiftPurchaseOfferDeclined {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            expired: flags & (1 << 0) != 0,
+            expired: tl::bit(flags, 0),
             gift: reader.read(),
             price: reader.read(),
         }
@@ -4394,23 +4437,29 @@ impl tl::Combinator for MessageActionStarGiftUnique {
 
 impl tl::EncodeBare for MessageActionStarGiftUnique {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.upgrade) | u32::from(self.transferred) << 1
-                | u32::from(self.saved) << 2
-                | u32::from(self.can_export_at.is_some()) << 3
-                | u32::from(self.transfer_stars.is_some()) << 4
-                | u32::from(self.refunded) << 5 | u32::from(self.from_id.is_some()) << 6
-                | u32::from(self.peer_and_saved_id.is_some()) << 7
-                | u32::from(self.resale_amount.is_some()) << 8
-                | u32::from(self.can_transfer_at.is_some()) << 9
-                | u32::from(self.can_resell_at.is_some()) << 10
-                | u32::from(self.prepaid_upgrade) << 11
-                | u32::from(self.drop_original_details_stars.is_some()) << 12
-                | u32::from(self.assigned) << 13 | u32::from(self.from_offer) << 14
-                | u32::from(self.can_craft_at.is_some()) << 15
-                | u32::from(self.craft) << 16 | u32::from(self.name_hidden) << 17
-                | u32::from(self.message.is_some()) << 18,
+            tl::flags([
+                (self.upgrade, 0),
+                (self.transferred, 1),
+                (self.saved, 2),
+                (self.can_export_at.is_some(), 3),
+                (self.transfer_stars.is_some(), 4),
+                (self.refunded, 5),
+                (self.from_id.is_some(), 6),
+                (self.peer_and_saved_id.is_some(), 7),
+                (self.resale_amount.is_some(), 8),
+                (self.can_transfer_at.is_some(), 9),
+                (self.can_resell_at.is_some(), 10),
+                (self.prepaid_upgrade, 11),
+                (self.drop_original_details_stars.is_some(), 12),
+                (self.assigned, 13),
+                (self.from_offer, 14),
+                (self.can_craft_at.is_some(), 15),
+                (self.craft, 16),
+                (self.name_hidden, 17),
+                (self.message.is_some(), 18),
+            ]),
         );
         out.value(&self.gift);
         out.optional(&self.can_export_at);
@@ -4434,15 +4483,15 @@ impl<'de> tl::DecodeBare<'de> for MessageActionStarGiftUnique {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7ffff);
         Self {
-            upgrade: flags & (1 << 0) != 0,
-            transferred: flags & (1 << 1) != 0,
-            saved: flags & (1 << 2) != 0,
-            refunded: flags & (1 << 5) != 0,
-            prepaid_upgrade: flags & (1 << 11) != 0,
-            assigned: flags & (1 << 13) != 0,
-            from_offer: flags & (1 << 14) != 0,
-            craft: flags & (1 << 16) != 0,
-            name_hidden: flags & (1 << 17) != 0,
+            upgrade: tl::bit(flags, 0),
+            transferred: tl::bit(flags, 1),
+            saved: tl::bit(flags, 2),
+            refunded: tl::bit(flags, 5),
+            prepaid_upgrade: tl::bit(flags, 11),
+            assigned: tl::bit(flags, 13),
+            from_offer: tl::bit(flags, 14),
+            craft: tl::bit(flags, 16),
+            name_hidden: tl::bit(flags, 17),
             gift: reader.read(),
             can_export_at: reader.optional(flags, 3),
             transfer_stars: reader.optional(flags, 4),
@@ -4496,7 +4545,7 @@ impl tl::Combinator for MessageActionSuggestBirthday {
 
 impl tl::EncodeBare for MessageActionSuggestBirthday {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.birthday);
     }
 }
@@ -4545,7 +4594,7 @@ impl tl::Combinator for MessageActionSuggestProfilePhoto {
 
 impl tl::EncodeBare for MessageActionSuggestProfilePhoto {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.photo);
     }
 }
@@ -4619,12 +4668,15 @@ impl tl::Combinator for MessageActionSuggestedPostApproval {
 
 impl tl::EncodeBare for MessageActionSuggestedPostApproval {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.rejected) | u32::from(self.balance_too_low) << 1
-                | u32::from(self.reject_comment.is_some()) << 2
-                | u32::from(self.schedule_date.is_some()) << 3
-                | u32::from(self.price.is_some()) << 4,
+            tl::flags([
+                (self.rejected, 0),
+                (self.balance_too_low, 1),
+                (self.reject_comment.is_some(), 2),
+                (self.schedule_date.is_some(), 3),
+                (self.price.is_some(), 4),
+            ]),
         );
         out.optional(&self.reject_comment);
         out.optional(&self.schedule_date);
@@ -4637,8 +4689,8 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSuggestedPostApproval {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            rejected: flags & (1 << 0) != 0,
-            balance_too_low: flags & (1 << 1) != 0,
+            rejected: tl::bit(flags, 0),
+            balance_too_low: tl::bit(flags, 1),
             reject_comment: reader.optional(flags, 2),
             schedule_date: reader.optional(flags, 3),
             price: reader.optional(flags, 4),
@@ -4698,8 +4750,8 @@ impl tl::Combinator for MessageActionSuggestedPostRefund {
 
 impl tl::EncodeBare for MessageActionSuggestedPostRefund {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.payer_initiated));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.payer_initiated, 0)]));
     }
 }
 
@@ -4708,7 +4760,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSuggestedPostRefund {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            payer_initiated: flags & (1 << 0) != 0,
+            payer_initiated: tl::bit(flags, 0),
         }
     }
 }
@@ -4750,7 +4802,7 @@ impl tl::Combinator for MessageActionSuggestedPostSuccess {
 
 impl tl::EncodeBare for MessageActionSuggestedPostSuccess {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.price);
     }
 }
@@ -4799,7 +4851,7 @@ impl tl::Combinator for MessageActionTodoAppendTasks {
 
 impl tl::EncodeBare for MessageActionTodoAppendTasks {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.list);
     }
 }
@@ -4849,7 +4901,7 @@ impl tl::Combinator for MessageActionTodoCompletions {
 
 impl tl::EncodeBare for MessageActionTodoCompletions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.completed);
         out.vector(&self.incompleted);
     }
@@ -4925,10 +4977,8 @@ impl tl::Combinator for MessageActionTopicCreate {
 
 impl tl::EncodeBare for MessageActionTopicCreate {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.icon_emoji_id.is_some()) | u32::from(self.title_missing) << 1,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.icon_emoji_id.is_some(), 0), (self.title_missing, 1)]));
         out.string(&self.title);
         out.int(self.icon_color);
         out.optional(&self.icon_emoji_id);
@@ -4940,7 +4990,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionTopicCreate {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            title_missing: flags & (1 << 1) != 0,
+            title_missing: tl::bit(flags, 1),
             title: reader.string(),
             icon_color: reader.int(),
             icon_emoji_id: reader.optional(flags, 0),
@@ -5008,12 +5058,14 @@ impl tl::Combinator for MessageActionTopicEdit {
 
 impl tl::EncodeBare for MessageActionTopicEdit {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.title.is_some())
-                | u32::from(self.icon_emoji_id.is_some()) << 1
-                | u32::from(self.closed.is_some()) << 2
-                | u32::from(self.hidden.is_some()) << 3,
+            tl::flags([
+                (self.title.is_some(), 0),
+                (self.icon_emoji_id.is_some(), 1),
+                (self.closed.is_some(), 2),
+                (self.hidden.is_some(), 3),
+            ]),
         );
         out.optional(&self.title);
         out.optional(&self.icon_emoji_id);
@@ -5101,11 +5153,15 @@ impl tl::Combinator for MessageActionWalletTonConnectRequest {
 
 impl tl::EncodeBare for MessageActionWalletTonConnectRequest {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.topic.is_some()) | u32::from(self.trace_id.is_some()) << 1
-                | u32::from(self.accepted) << 2 | u32::from(self.declined) << 3
-                | u32::from(self.dapp_name.is_some()) << 4,
+            tl::flags([
+                (self.topic.is_some(), 0),
+                (self.trace_id.is_some(), 1),
+                (self.accepted, 2),
+                (self.declined, 3),
+                (self.dapp_name.is_some(), 4),
+            ]),
             self.session_id,
             self.expires,
         ));
@@ -5120,8 +5176,8 @@ impl<'de> tl::DecodeBare<'de> for MessageActionWalletTonConnectRequest {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            accepted: flags & (1 << 2) != 0,
-            declined: flags & (1 << 3) != 0,
+            accepted: tl::bit(flags, 2),
+            declined: tl::bit(flags, 3),
             session_id: reader.long(),
             expires: reader.int(),
             topic: reader.optional(flags, 0),
@@ -5168,7 +5224,7 @@ impl tl::Combinator for MessageActionWebViewDataSent {
 
 impl tl::EncodeBare for MessageActionWebViewDataSent {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.text);
     }
 }
@@ -5218,7 +5274,7 @@ impl tl::Combinator for MessageActionWebViewDataSentMe {
 
 impl tl::EncodeBare for MessageActionWebViewDataSentMe {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.text);
         out.string(&self.data);
     }
@@ -5287,8 +5343,8 @@ impl tl::Combinator for MessageEmpty {
 
 impl tl::EncodeBare for MessageEmpty {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.peer_id.is_some()), self.id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.peer_id.is_some(), 0)]), self.id));
         out.optional(&self.peer_id);
     }
 }
@@ -5342,7 +5398,7 @@ impl tl::Combinator for MessageEntityBankCard {
 
 impl tl::EncodeBare for MessageEntityBankCard {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.length));
     }
 }
@@ -5415,8 +5471,8 @@ impl tl::Combinator for MessageEntityBlockquote {
 
 impl tl::EncodeBare for MessageEntityBlockquote {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.collapsed), self.offset, self.length));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.collapsed, 0)]), self.offset, self.length));
     }
 }
 
@@ -5425,7 +5481,7 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityBlockquote {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            collapsed: flags & (1 << 0) != 0,
+            collapsed: tl::bit(flags, 0),
             offset: reader.int(),
             length: reader.int(),
         }
@@ -5470,7 +5526,7 @@ impl tl::Combinator for MessageEntityBold {
 
 impl tl::EncodeBare for MessageEntityBold {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.length));
     }
 }
@@ -5523,7 +5579,7 @@ impl tl::Combinator for MessageEntityBotCommand {
 
 impl tl::EncodeBare for MessageEntityBotCommand {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.length));
     }
 }
@@ -5576,7 +5632,7 @@ impl tl::Combinator for MessageEntityCashtag {
 
 impl tl::EncodeBare for MessageEntityCashtag {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.length));
     }
 }
@@ -5629,7 +5685,7 @@ impl tl::Combinator for MessageEntityCode {
 
 impl tl::EncodeBare for MessageEntityCode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.length));
     }
 }
@@ -5683,7 +5739,7 @@ impl tl::Combinator for MessageEntityCustomEmoji {
 
 impl tl::EncodeBare for MessageEntityCustomEmoji {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.length, self.document_id));
     }
 }
@@ -5737,7 +5793,7 @@ impl tl::Combinator for MessageEntityDiffDelete {
 
 impl tl::EncodeBare for MessageEntityDiffDelete {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.length));
     }
 }
@@ -5790,7 +5846,7 @@ impl tl::Combinator for MessageEntityDiffInsert {
 
 impl tl::EncodeBare for MessageEntityDiffInsert {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.length));
     }
 }
@@ -5844,7 +5900,7 @@ impl tl::Combinator for MessageEntityDiffReplace {
 
 impl tl::EncodeBare for MessageEntityDiffReplace {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.length));
         out.string(&self.old_text);
     }
@@ -5899,7 +5955,7 @@ impl tl::Combinator for MessageEntityEmail {
 
 impl tl::EncodeBare for MessageEntityEmail {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.length));
     }
 }
@@ -5984,11 +6040,16 @@ impl tl::Combinator for MessageEntityFormattedDate {
 
 impl tl::EncodeBare for MessageEntityFormattedDate {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.relative) | u32::from(self.short_time) << 1
-                | u32::from(self.long_time) << 2 | u32::from(self.short_date) << 3
-                | u32::from(self.long_date) << 4 | u32::from(self.day_of_week) << 5,
+            tl::flags([
+                (self.relative, 0),
+                (self.short_time, 1),
+                (self.long_time, 2),
+                (self.short_date, 3),
+                (self.long_date, 4),
+                (self.day_of_week, 5),
+            ]),
             self.offset,
             self.length,
             self.date,
@@ -6001,12 +6062,12 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityFormattedDate {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3f);
         Self {
-            relative: flags & (1 << 0) != 0,
-            short_time: flags & (1 << 1) != 0,
-            long_time: flags & (1 << 2) != 0,
-            short_date: flags & (1 << 3) != 0,
-            long_date: flags & (1 << 4) != 0,
-            day_of_week: flags & (1 << 5) != 0,
+            relative: tl::bit(flags, 0),
+            short_time: tl::bit(flags, 1),
+            long_time: tl::bit(flags, 2),
+            short_date: tl::bit(flags, 3),
+            long_date: tl::bit(flags, 4),
+            day_of_week: tl::bit(flags, 5),
             offset: reader.int(),
             length: reader.int(),
             date: reader.int(),
@@ -6052,7 +6113,7 @@ impl tl::Combinator for MessageEntityHashtag {
 
 impl tl::EncodeBare for MessageEntityHashtag {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.length));
     }
 }
@@ -6105,7 +6166,7 @@ impl tl::Combinator for MessageEntityItalic {
 
 impl tl::EncodeBare for MessageEntityItalic {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.length));
     }
 }
@@ -6158,7 +6219,7 @@ impl tl::Combinator for MessageEntityMention {
 
 impl tl::EncodeBare for MessageEntityMention {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.length));
     }
 }
@@ -6212,7 +6273,7 @@ impl tl::Combinator for MessageEntityMentionName {
 
 impl tl::EncodeBare for MessageEntityMentionName {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.length, self.user_id));
     }
 }
@@ -6266,7 +6327,7 @@ impl tl::Combinator for MessageEntityPhone {
 
 impl tl::EncodeBare for MessageEntityPhone {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.length));
     }
 }
@@ -6320,7 +6381,7 @@ impl tl::Combinator for MessageEntityPre {
 
 impl tl::EncodeBare for MessageEntityPre {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.length));
         out.string(&self.language);
     }
@@ -6375,7 +6436,7 @@ impl tl::Combinator for MessageEntitySpoiler {
 
 impl tl::EncodeBare for MessageEntitySpoiler {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.length));
     }
 }
@@ -6428,7 +6489,7 @@ impl tl::Combinator for MessageEntityStrike {
 
 impl tl::EncodeBare for MessageEntityStrike {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.length));
     }
 }
@@ -6482,7 +6543,7 @@ impl tl::Combinator for MessageEntityTextUrl {
 
 impl tl::EncodeBare for MessageEntityTextUrl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.length));
         out.string(&self.url);
     }
@@ -6537,7 +6598,7 @@ impl tl::Combinator for MessageEntityTonAddress {
 
 impl tl::EncodeBare for MessageEntityTonAddress {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.length));
     }
 }
@@ -6590,7 +6651,7 @@ impl tl::Combinator for MessageEntityUnderline {
 
 impl tl::EncodeBare for MessageEntityUnderline {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.length));
     }
 }
@@ -6643,7 +6704,7 @@ impl tl::Combinator for MessageEntityUnknown {
 
 impl tl::EncodeBare for MessageEntityUnknown {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.length));
     }
 }
@@ -6696,7 +6757,7 @@ impl tl::Combinator for MessageEntityUrl {
 
 impl tl::EncodeBare for MessageEntityUrl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.length));
     }
 }
@@ -6748,7 +6809,7 @@ impl tl::Combinator for MessageExtendedMedia {
 
 impl tl::EncodeBare for MessageExtendedMedia {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.media);
     }
 }
@@ -6819,10 +6880,13 @@ impl tl::Combinator for MessageExtendedMediaPreview {
 
 impl tl::EncodeBare for MessageExtendedMediaPreview {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.w_and_h.is_some()) | u32::from(self.thumb.is_some()) << 1
-                | u32::from(self.video_duration.is_some()) << 2,
+            tl::flags([
+                (self.w_and_h.is_some(), 0),
+                (self.thumb.is_some(), 1),
+                (self.video_duration.is_some(), 2),
+            ]),
         );
         if let tl::Some((w, h)) = &self.w_and_h {
             out.run((*w, *h));
@@ -6924,18 +6988,21 @@ impl tl::Combinator for MessageFwdHeader {
 
 impl tl::EncodeBare for MessageFwdHeader {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.from_id.is_some())
-                | u32::from(self.channel_post.is_some()) << 2
-                | u32::from(self.post_author.is_some()) << 3
-                | u32::from(self.saved_from_peer_and_saved_from_msg_id.is_some()) << 4
-                | u32::from(self.from_name.is_some()) << 5
-                | u32::from(self.psa_type.is_some()) << 6 | u32::from(self.imported) << 7
-                | u32::from(self.saved_from_id.is_some()) << 8
-                | u32::from(self.saved_from_name.is_some()) << 9
-                | u32::from(self.saved_date.is_some()) << 10
-                | u32::from(self.saved_out) << 11,
+            tl::flags([
+                (self.from_id.is_some(), 0),
+                (self.channel_post.is_some(), 2),
+                (self.post_author.is_some(), 3),
+                (self.saved_from_peer_and_saved_from_msg_id.is_some(), 4),
+                (self.from_name.is_some(), 5),
+                (self.psa_type.is_some(), 6),
+                (self.imported, 7),
+                (self.saved_from_id.is_some(), 8),
+                (self.saved_from_name.is_some(), 9),
+                (self.saved_date.is_some(), 10),
+                (self.saved_out, 11),
+            ]),
         );
         out.optional(&self.from_id);
         out.optional(&self.from_name);
@@ -6960,8 +7027,8 @@ impl<'de> tl::DecodeBare<'de> for MessageFwdHeader {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xffd);
         Self {
-            imported: flags & (1 << 7) != 0,
-            saved_out: flags & (1 << 11) != 0,
+            imported: tl::bit(flags, 7),
+            saved_out: tl::bit(flags, 11),
             from_id: reader.optional(flags, 0),
             from_name: reader.optional(flags, 5),
             date: reader.int(),
@@ -7018,7 +7085,7 @@ impl tl::Combinator for MessageMediaContact {
 
 impl tl::EncodeBare for MessageMediaContact {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.phone_number);
         out.string(&self.first_name);
         out.string(&self.last_name);
@@ -7098,8 +7165,8 @@ impl tl::Combinator for MessageMediaDice {
 
 impl tl::EncodeBare for MessageMediaDice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.game_outcome.is_some()), self.value));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.game_outcome.is_some(), 0)]), self.value));
         out.string(&self.emoticon);
         out.optional(&self.game_outcome);
     }
@@ -7189,15 +7256,20 @@ impl tl::Combinator for MessageMediaDocument {
 
 impl tl::EncodeBare for MessageMediaDocument {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.document.is_some())
-                | u32::from(self.ttl_seconds.is_some()) << 2
-                | u32::from(self.nopremium) << 3 | u32::from(self.spoiler) << 4
-                | u32::from(self.alt_documents.is_some()) << 5
-                | u32::from(self.video) << 6 | u32::from(self.round) << 7
-                | u32::from(self.voice) << 8 | u32::from(self.video_cover.is_some()) << 9
-                | u32::from(self.video_timestamp.is_some()) << 10,
+            tl::flags([
+                (self.document.is_some(), 0),
+                (self.ttl_seconds.is_some(), 2),
+                (self.nopremium, 3),
+                (self.spoiler, 4),
+                (self.alt_documents.is_some(), 5),
+                (self.video, 6),
+                (self.round, 7),
+                (self.voice, 8),
+                (self.video_cover.is_some(), 9),
+                (self.video_timestamp.is_some(), 10),
+            ]),
         );
         out.optional(&self.document);
         out.optional(&self.alt_documents);
@@ -7212,11 +7284,11 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaDocument {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7fd);
         Self {
-            nopremium: flags & (1 << 3) != 0,
-            spoiler: flags & (1 << 4) != 0,
-            video: flags & (1 << 6) != 0,
-            round: flags & (1 << 7) != 0,
-            voice: flags & (1 << 8) != 0,
+            nopremium: tl::bit(flags, 3),
+            spoiler: tl::bit(flags, 4),
+            video: tl::bit(flags, 6),
+            round: tl::bit(flags, 7),
+            voice: tl::bit(flags, 8),
             document: reader.optional(flags, 0),
             alt_documents: reader.optional(flags, 5),
             video_cover: reader.optional(flags, 9),
@@ -7263,7 +7335,7 @@ impl tl::Combinator for MessageMediaGame {
 
 impl tl::EncodeBare for MessageMediaGame {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.game);
     }
 }
@@ -7312,7 +7384,7 @@ impl tl::Combinator for MessageMediaGeo {
 
 impl tl::EncodeBare for MessageMediaGeo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.geo);
     }
 }
@@ -7384,10 +7456,12 @@ impl tl::Combinator for MessageMediaGeoLive {
 
 impl tl::EncodeBare for MessageMediaGeoLive {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.heading.is_some())
-                | u32::from(self.proximity_notification_radius.is_some()) << 1,
+            tl::flags([
+                (self.heading.is_some(), 0),
+                (self.proximity_notification_radius.is_some(), 1),
+            ]),
         );
         out.value(&self.geo);
         out.optional(&self.heading);
@@ -7479,14 +7553,16 @@ impl tl::Combinator for MessageMediaGiveaway {
 
 impl tl::EncodeBare for MessageMediaGiveaway {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.only_new_subscribers)
-                | u32::from(self.countries_iso2.is_some()) << 1
-                | u32::from(self.winners_are_visible) << 2
-                | u32::from(self.prize_description.is_some()) << 3
-                | u32::from(self.months.is_some()) << 4
-                | u32::from(self.stars.is_some()) << 5,
+            tl::flags([
+                (self.only_new_subscribers, 0),
+                (self.countries_iso2.is_some(), 1),
+                (self.winners_are_visible, 2),
+                (self.prize_description.is_some(), 3),
+                (self.months.is_some(), 4),
+                (self.stars.is_some(), 5),
+            ]),
         );
         out.vector(&self.channels);
         out.optional(&self.countries_iso2);
@@ -7503,8 +7579,8 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaGiveaway {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3f);
         Self {
-            only_new_subscribers: flags & (1 << 0) != 0,
-            winners_are_visible: flags & (1 << 2) != 0,
+            only_new_subscribers: tl::bit(flags, 0),
+            winners_are_visible: tl::bit(flags, 2),
             channels: reader.vector(),
             countries_iso2: reader.optional(flags, 1),
             prize_description: reader.optional(flags, 3),
@@ -7599,14 +7675,16 @@ impl tl::Combinator for MessageMediaGiveawayResults {
 
 impl tl::EncodeBare for MessageMediaGiveawayResults {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.only_new_subscribers)
-                | u32::from(self.prize_description.is_some()) << 1
-                | u32::from(self.refunded) << 2
-                | u32::from(self.additional_peers_count.is_some()) << 3
-                | u32::from(self.months.is_some()) << 4
-                | u32::from(self.stars.is_some()) << 5,
+            tl::flags([
+                (self.only_new_subscribers, 0),
+                (self.prize_description.is_some(), 1),
+                (self.refunded, 2),
+                (self.additional_peers_count.is_some(), 3),
+                (self.months.is_some(), 4),
+                (self.stars.is_some(), 5),
+            ]),
             self.channel_id,
         ));
         out.optional(&self.additional_peers_count);
@@ -7624,8 +7702,8 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaGiveawayResults {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3f);
         Self {
-            only_new_subscribers: flags & (1 << 0) != 0,
-            refunded: flags & (1 << 2) != 0,
+            only_new_subscribers: tl::bit(flags, 0),
+            refunded: tl::bit(flags, 2),
             channel_id: reader.long(),
             additional_peers_count: reader.optional(flags, 3),
             launch_msg_id: reader.int(),
@@ -7724,13 +7802,15 @@ impl tl::Combinator for MessageMediaInvoice {
 
 impl tl::EncodeBare for MessageMediaInvoice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.photo.is_some())
-                | u32::from(self.shipping_address_requested) << 1
-                | u32::from(self.receipt_msg_id.is_some()) << 2
-                | u32::from(self.test) << 3
-                | u32::from(self.extended_media.is_some()) << 4,
+            tl::flags([
+                (self.photo.is_some(), 0),
+                (self.shipping_address_requested, 1),
+                (self.receipt_msg_id.is_some(), 2),
+                (self.test, 3),
+                (self.extended_media.is_some(), 4),
+            ]),
         );
         out.string(&self.title);
         out.string(&self.description);
@@ -7748,8 +7828,8 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaInvoice {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            shipping_address_requested: flags & (1 << 1) != 0,
-            test: flags & (1 << 3) != 0,
+            shipping_address_requested: tl::bit(flags, 1),
+            test: tl::bit(flags, 3),
             title: reader.string(),
             description: reader.string(),
             photo: reader.optional(flags, 0),
@@ -7800,7 +7880,7 @@ impl tl::Combinator for MessageMediaPaidMedia {
 
 impl tl::EncodeBare for MessageMediaPaidMedia {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.stars_amount);
         out.vector(&self.extended_media);
     }
@@ -7884,10 +7964,14 @@ impl tl::Combinator for MessageMediaPhoto {
 
 impl tl::EncodeBare for MessageMediaPhoto {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.photo.is_some()) | u32::from(self.ttl_seconds.is_some()) << 2
-                | u32::from(self.spoiler) << 3 | u32::from(self.video.is_some()) << 4,
+            tl::flags([
+                (self.photo.is_some(), 0),
+                (self.ttl_seconds.is_some(), 2),
+                (self.spoiler, 3),
+                (self.video.is_some(), 4),
+            ]),
         );
         out.optional(&self.photo);
         out.optional(&self.ttl_seconds);
@@ -7900,7 +7984,7 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaPhoto {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1d);
         Self {
-            spoiler: flags & (1 << 3) != 0,
+            spoiler: tl::bit(flags, 3),
             photo: reader.optional(flags, 0),
             ttl_seconds: reader.optional(flags, 2),
             video: reader.optional(flags, 4),
@@ -7966,8 +8050,8 @@ impl tl::Combinator for MessageMediaPoll {
 
 impl tl::EncodeBare for MessageMediaPoll {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.attached_media.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.attached_media.is_some(), 0)]));
         out.value(&self.poll);
         out.value(&self.results);
         out.optional(&self.attached_media);
@@ -8039,8 +8123,8 @@ impl tl::Combinator for MessageMediaStory {
 
 impl tl::EncodeBare for MessageMediaStory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.story.is_some()) | u32::from(self.via_mention) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.story.is_some(), 0), (self.via_mention, 1)]));
         out.value(&self.peer);
         out.int(self.id);
         out.optional(&self.story);
@@ -8052,7 +8136,7 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaStory {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            via_mention: flags & (1 << 1) != 0,
+            via_mention: tl::bit(flags, 1),
             peer: reader.read(),
             id: reader.int(),
             story: reader.optional(flags, 0),
@@ -8116,8 +8200,8 @@ impl tl::Combinator for MessageMediaToDo {
 
 impl tl::EncodeBare for MessageMediaToDo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.completions.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.completions.is_some(), 0)]));
         out.value(&self.todo);
         out.optional(&self.completions);
     }
@@ -8176,7 +8260,7 @@ impl tl::Combinator for MessageMediaVenue {
 
 impl tl::EncodeBare for MessageMediaVenue {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.geo);
         out.string(&self.title);
         out.string(&self.address);
@@ -8246,8 +8330,8 @@ impl tl::Combinator for MessageMediaVideoStream {
 
 impl tl::EncodeBare for MessageMediaVideoStream {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.rtmp_stream));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.rtmp_stream, 0)]));
         out.value(&self.call);
     }
 }
@@ -8257,7 +8341,7 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaVideoStream {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            rtmp_stream: flags & (1 << 0) != 0,
+            rtmp_stream: tl::bit(flags, 0),
             call: reader.read(),
         }
     }
@@ -8325,10 +8409,14 @@ impl tl::Combinator for MessageMediaWebPage {
 
 impl tl::EncodeBare for MessageMediaWebPage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.force_large_media) | u32::from(self.force_small_media) << 1
-                | u32::from(self.manual) << 3 | u32::from(self.safe) << 4,
+            tl::flags([
+                (self.force_large_media, 0),
+                (self.force_small_media, 1),
+                (self.manual, 3),
+                (self.safe, 4),
+            ]),
         );
         out.value(&self.webpage);
     }
@@ -8339,10 +8427,10 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaWebPage {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1b);
         Self {
-            force_large_media: flags & (1 << 0) != 0,
-            force_small_media: flags & (1 << 1) != 0,
-            manual: flags & (1 << 3) != 0,
-            safe: flags & (1 << 4) != 0,
+            force_large_media: tl::bit(flags, 0),
+            force_small_media: tl::bit(flags, 1),
+            manual: tl::bit(flags, 3),
+            safe: tl::bit(flags, 4),
             webpage: reader.read(),
         }
     }
@@ -8407,10 +8495,8 @@ impl tl::Combinator for MessagePeerReaction {
 
 impl tl::EncodeBare for MessagePeerReaction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.big) | u32::from(self.unread) << 1 | u32::from(self.my) << 2,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.big, 0), (self.unread, 1), (self.my, 2)]));
         out.value(&self.peer_id);
         out.int(self.date);
         out.value(&self.reaction);
@@ -8422,9 +8508,9 @@ impl<'de> tl::DecodeBare<'de> for MessagePeerReaction {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            big: flags & (1 << 0) != 0,
-            unread: flags & (1 << 1) != 0,
-            my: flags & (1 << 2) != 0,
+            big: tl::bit(flags, 0),
+            unread: tl::bit(flags, 1),
+            my: tl::bit(flags, 2),
             peer_id: reader.read(),
             date: reader.int(),
             reaction: reader.read(),
@@ -8471,7 +8557,7 @@ impl tl::Combinator for MessagePeerVote {
 
 impl tl::EncodeBare for MessagePeerVote {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.bytes(&self.option);
         out.int(self.date);
@@ -8527,7 +8613,7 @@ impl tl::Combinator for MessagePeerVoteInputOption {
 
 impl tl::EncodeBare for MessagePeerVoteInputOption {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.date);
     }
@@ -8582,7 +8668,7 @@ impl tl::Combinator for MessagePeerVoteMultiple {
 
 impl tl::EncodeBare for MessagePeerVoteMultiple {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.vector(&self.options);
         out.int(self.date);
@@ -8642,7 +8728,7 @@ impl tl::Combinator for MessageRange {
 
 impl tl::EncodeBare for MessageRange {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.min_id, self.max_id));
     }
 }
@@ -8723,12 +8809,15 @@ impl tl::Combinator for MessageReactions {
 
 impl tl::EncodeBare for MessageReactions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.min) | u32::from(self.recent_reactions.is_some()) << 1
-                | u32::from(self.can_see_list) << 2
-                | u32::from(self.reactions_as_tags) << 3
-                | u32::from(self.top_reactors.is_some()) << 4,
+            tl::flags([
+                (self.min, 0),
+                (self.recent_reactions.is_some(), 1),
+                (self.can_see_list, 2),
+                (self.reactions_as_tags, 3),
+                (self.top_reactors.is_some(), 4),
+            ]),
         );
         out.vector(&self.results);
         out.optional(&self.recent_reactions);
@@ -8741,9 +8830,9 @@ impl<'de> tl::DecodeBare<'de> for MessageReactions {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            min: flags & (1 << 0) != 0,
-            can_see_list: flags & (1 << 2) != 0,
-            reactions_as_tags: flags & (1 << 3) != 0,
+            min: tl::bit(flags, 0),
+            can_see_list: tl::bit(flags, 2),
+            reactions_as_tags: tl::bit(flags, 3),
             results: reader.vector(),
             recent_reactions: reader.optional(flags, 1),
             top_reactors: reader.optional(flags, 4),
@@ -8815,10 +8904,14 @@ impl tl::Combinator for MessageReactor {
 
 impl tl::EncodeBare for MessageReactor {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.top) | u32::from(self.my) << 1
-                | u32::from(self.anonymous) << 2 | u32::from(self.peer_id.is_some()) << 3,
+            tl::flags([
+                (self.top, 0),
+                (self.my, 1),
+                (self.anonymous, 2),
+                (self.peer_id.is_some(), 3),
+            ]),
         );
         out.optional(&self.peer_id);
         out.int(self.count);
@@ -8830,9 +8923,9 @@ impl<'de> tl::DecodeBare<'de> for MessageReactor {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            top: flags & (1 << 0) != 0,
-            my: flags & (1 << 1) != 0,
-            anonymous: flags & (1 << 2) != 0,
+            top: tl::bit(flags, 0),
+            my: tl::bit(flags, 1),
+            anonymous: tl::bit(flags, 2),
             peer_id: reader.optional(flags, 3),
             count: reader.int(),
         }
@@ -8913,12 +9006,14 @@ impl tl::Combinator for MessageReplies {
 
 impl tl::EncodeBare for MessageReplies {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.channel_id.is_some())
-                | u32::from(self.recent_repliers.is_some()) << 1
-                | u32::from(self.max_id.is_some()) << 2
-                | u32::from(self.read_max_id.is_some()) << 3,
+            tl::flags([
+                (self.channel_id.is_some(), 0),
+                (self.recent_repliers.is_some(), 1),
+                (self.max_id.is_some(), 2),
+                (self.read_max_id.is_some(), 3),
+            ]),
             self.replies,
             self.replies_pts,
         ));
@@ -9024,21 +9119,24 @@ impl tl::Combinator for MessageReplyHeader {
 
 impl tl::EncodeBare for MessageReplyHeader {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.reply_to_peer_id.is_some())
-                | u32::from(self.reply_to_top_id.is_some()) << 1
-                | u32::from(self.reply_to_scheduled) << 2
-                | u32::from(self.forum_topic) << 3
-                | u32::from(self.reply_to_msg_id.is_some()) << 4
-                | u32::from(self.reply_from.is_some()) << 5
-                | u32::from(self.quote_text.is_some()) << 6
-                | u32::from(self.quote_entities.is_some()) << 7
-                | u32::from(self.reply_media.is_some()) << 8 | u32::from(self.quote) << 9
-                | u32::from(self.quote_offset.is_some()) << 10
-                | u32::from(self.todo_item_id.is_some()) << 11
-                | u32::from(self.poll_option.is_some()) << 12
-                | u32::from(self.reply_to_ephemeral) << 13,
+            tl::flags([
+                (self.reply_to_peer_id.is_some(), 0),
+                (self.reply_to_top_id.is_some(), 1),
+                (self.reply_to_scheduled, 2),
+                (self.forum_topic, 3),
+                (self.reply_to_msg_id.is_some(), 4),
+                (self.reply_from.is_some(), 5),
+                (self.quote_text.is_some(), 6),
+                (self.quote_entities.is_some(), 7),
+                (self.reply_media.is_some(), 8),
+                (self.quote, 9),
+                (self.quote_offset.is_some(), 10),
+                (self.todo_item_id.is_some(), 11),
+                (self.poll_option.is_some(), 12),
+                (self.reply_to_ephemeral, 13),
+            ]),
         );
         out.optional(&self.reply_to_msg_id);
         out.optional(&self.reply_to_peer_id);
@@ -9058,10 +9156,10 @@ impl<'de> tl::DecodeBare<'de> for MessageReplyHeader {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3fff);
         Self {
-            reply_to_scheduled: flags & (1 << 2) != 0,
-            forum_topic: flags & (1 << 3) != 0,
-            quote: flags & (1 << 9) != 0,
-            reply_to_ephemeral: flags & (1 << 13) != 0,
+            reply_to_scheduled: tl::bit(flags, 2),
+            forum_topic: tl::bit(flags, 3),
+            quote: tl::bit(flags, 9),
+            reply_to_ephemeral: tl::bit(flags, 13),
             reply_to_msg_id: reader.optional(flags, 4),
             reply_to_peer_id: reader.optional(flags, 0),
             reply_from: reader.optional(flags, 5),
@@ -9114,7 +9212,7 @@ impl tl::Combinator for MessageReplyStoryHeader {
 
 impl tl::EncodeBare for MessageReplyStoryHeader {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.story_id);
     }
@@ -9170,7 +9268,7 @@ impl tl::Combinator for MessageReportOption {
 
 impl tl::EncodeBare for MessageReportOption {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.text);
         out.bytes(&self.option);
     }
@@ -9268,17 +9366,22 @@ impl tl::Combinator for MessageService {
 
 impl tl::EncodeBare for MessageService {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.out) << 1 | u32::from(self.reply_to.is_some()) << 3
-                | u32::from(self.mentioned) << 4 | u32::from(self.media_unread) << 5
-                | u32::from(self.from_id.is_some()) << 8
-                | u32::from(self.reactions_are_possible) << 9
-                | u32::from(self.silent) << 13 | u32::from(self.post) << 14
-                | u32::from(self.legacy) << 19
-                | u32::from(self.reactions.is_some()) << 20
-                | u32::from(self.ttl_period.is_some()) << 25
-                | u32::from(self.saved_peer_id.is_some()) << 28,
+            tl::flags([
+                (self.out, 1),
+                (self.reply_to.is_some(), 3),
+                (self.mentioned, 4),
+                (self.media_unread, 5),
+                (self.from_id.is_some(), 8),
+                (self.reactions_are_possible, 9),
+                (self.silent, 13),
+                (self.post, 14),
+                (self.legacy, 19),
+                (self.reactions.is_some(), 20),
+                (self.ttl_period.is_some(), 25),
+                (self.saved_peer_id.is_some(), 28),
+            ]),
             self.id,
         ));
         out.optional(&self.from_id);
@@ -9297,13 +9400,13 @@ impl<'de> tl::DecodeBare<'de> for MessageService {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1218633a);
         Self {
-            out: flags & (1 << 1) != 0,
-            mentioned: flags & (1 << 4) != 0,
-            media_unread: flags & (1 << 5) != 0,
-            reactions_are_possible: flags & (1 << 9) != 0,
-            silent: flags & (1 << 13) != 0,
-            post: flags & (1 << 14) != 0,
-            legacy: flags & (1 << 19) != 0,
+            out: tl::bit(flags, 1),
+            mentioned: tl::bit(flags, 4),
+            media_unread: tl::bit(flags, 5),
+            reactions_are_possible: tl::bit(flags, 9),
+            silent: tl::bit(flags, 13),
+            post: tl::bit(flags, 14),
+            legacy: tl::bit(flags, 19),
             id: reader.int(),
             from_id: reader.optional(flags, 8),
             peer_id: reader.read(),
@@ -9377,10 +9480,13 @@ impl tl::Combinator for MessageViews {
 
 impl tl::EncodeBare for MessageViews {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.views.is_some()) | u32::from(self.forwards.is_some()) << 1
-                | u32::from(self.replies.is_some()) << 2,
+            tl::flags([
+                (self.views.is_some(), 0),
+                (self.forwards.is_some(), 1),
+                (self.replies.is_some(), 2),
+            ]),
         );
         out.optional(&self.views);
         out.optional(&self.forwards);
@@ -9460,10 +9566,12 @@ impl tl::Combinator for MissingInvitee {
 
 impl tl::EncodeBare for MissingInvitee {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.premium_would_allow_invite)
-                | u32::from(self.premium_required_for_pm) << 1,
+            tl::flags([
+                (self.premium_would_allow_invite, 0),
+                (self.premium_required_for_pm, 1),
+            ]),
             self.user_id,
         ));
     }
@@ -9474,8 +9582,8 @@ impl<'de> tl::DecodeBare<'de> for MissingInvitee {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            premium_would_allow_invite: flags & (1 << 0) != 0,
-            premium_required_for_pm: flags & (1 << 1) != 0,
+            premium_would_allow_invite: tl::bit(flags, 0),
+            premium_required_for_pm: tl::bit(flags, 1),
             user_id: reader.long(),
         }
     }
@@ -9551,10 +9659,13 @@ impl tl::Combinator for MonoForumDialog {
 
 impl tl::EncodeBare for MonoForumDialog {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.draft.is_some()) << 1 | u32::from(self.unread_mark) << 3
-                | u32::from(self.nopaid_messages_exception) << 4,
+            tl::flags([
+                (self.draft.is_some(), 1),
+                (self.unread_mark, 3),
+                (self.nopaid_messages_exception, 4),
+            ]),
         );
         out.value(&self.peer);
         out.run((
@@ -9573,8 +9684,8 @@ impl<'de> tl::DecodeBare<'de> for MonoForumDialog {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1a);
         Self {
-            unread_mark: flags & (1 << 3) != 0,
-            nopaid_messages_exception: flags & (1 << 4) != 0,
+            unread_mark: tl::bit(flags, 3),
+            nopaid_messages_exception: tl::bit(flags, 4),
             peer: reader.read(),
             top_message: reader.int(),
             read_inbox_max_id: reader.int(),
@@ -9650,10 +9761,12 @@ impl tl::Combinator for MyBoost {
 
 impl tl::EncodeBare for MyBoost {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.peer.is_some())
-                | u32::from(self.cooldown_until_date.is_some()) << 1,
+            tl::flags([
+                (self.peer.is_some(), 0),
+                (self.cooldown_until_date.is_some(), 1),
+            ]),
             self.slot,
         ));
         out.optional(&self.peer);

@@ -44,7 +44,7 @@ impl tl::Combinator for NearestDc {
 
 impl tl::EncodeBare for NearestDc {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.country);
         out.run((self.this_dc, self.nearest_dc));
     }
@@ -99,7 +99,7 @@ impl tl::Combinator for NotificationSoundLocal {
 
 impl tl::EncodeBare for NotificationSoundLocal {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.title);
         out.string(&self.data);
     }
@@ -152,7 +152,7 @@ impl tl::Combinator for NotificationSoundRingtone {
 
 impl tl::EncodeBare for NotificationSoundRingtone {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.id);
     }
 }
@@ -201,7 +201,7 @@ impl tl::Combinator for NotifyCommunity {
 
 impl tl::EncodeBare for NotifyCommunity {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.community_id);
     }
 }
@@ -253,7 +253,7 @@ impl tl::Combinator for NotifyForumTopic {
 
 impl tl::EncodeBare for NotifyForumTopic {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.top_msg_id);
     }
@@ -306,7 +306,7 @@ impl tl::Combinator for NotifyPeer {
 
 impl tl::EncodeBare for NotifyPeer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }
@@ -353,7 +353,7 @@ impl tl::Combinator for Null {
 
 impl tl::EncodeBare for Null {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for Null {

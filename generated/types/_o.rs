@@ -70,10 +70,13 @@ impl tl::Combinator for OnrampAvailability {
 
 impl tl::EncodeBare for OnrampAvailability {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.allowed) | u32::from(self.buy_allowed) << 1
-                | u32::from(self.state.is_some()) << 2,
+            tl::flags([
+                (self.allowed, 0),
+                (self.buy_allowed, 1),
+                (self.state.is_some(), 2),
+            ]),
         );
         out.string(&self.country_code);
         out.optional(&self.state);
@@ -86,8 +89,8 @@ impl<'de> tl::DecodeBare<'de> for OnrampAvailability {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            allowed: flags & (1 << 0) != 0,
-            buy_allowed: flags & (1 << 1) != 0,
+            allowed: tl::bit(flags, 0),
+            buy_allowed: tl::bit(flags, 1),
             country_code: reader.string(),
             state: reader.optional(flags, 2),
             methods: reader.vector(),
@@ -139,7 +142,7 @@ impl tl::Combinator for OnrampLimits {
 
 impl tl::EncodeBare for OnrampLimits {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.base_currency);
         out.string(&self.base_min_amount);
         out.string(&self.base_max_amount);
@@ -221,8 +224,8 @@ impl tl::Combinator for OnrampMethodAvailability {
 
 impl tl::EncodeBare for OnrampMethodAvailability {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.available));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.available, 0)]));
         out.string(&self.payment_method);
     }
 }
@@ -232,7 +235,7 @@ impl<'de> tl::DecodeBare<'de> for OnrampMethodAvailability {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            available: flags & (1 << 0) != 0,
+            available: tl::bit(flags, 0),
             payment_method: reader.string(),
         }
     }
@@ -308,11 +311,13 @@ impl tl::Combinator for OnrampProviderInfo {
 
 impl tl::EncodeBare for OnrampProviderInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.supports_base_currencies)
-                | u32::from(self.supports_limits) << 1
-                | u32::from(self.supports_quote) << 2,
+            tl::flags([
+                (self.supports_base_currencies, 0),
+                (self.supports_limits, 1),
+                (self.supports_quote, 2),
+            ]),
         );
         out.string(&self.id);
         out.string(&self.name);
@@ -325,9 +330,9 @@ impl<'de> tl::DecodeBare<'de> for OnrampProviderInfo {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            supports_base_currencies: flags & (1 << 0) != 0,
-            supports_limits: flags & (1 << 1) != 0,
-            supports_quote: flags & (1 << 2) != 0,
+            supports_base_currencies: tl::bit(flags, 0),
+            supports_limits: tl::bit(flags, 1),
+            supports_quote: tl::bit(flags, 2),
             id: reader.string(),
             name: reader.string(),
             crypto_currencies: reader.vector(),
@@ -384,7 +389,7 @@ impl tl::Combinator for OnrampQuote {
 
 impl tl::EncodeBare for OnrampQuote {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.base_currency);
         out.string(&self.base_amount);
         out.string(&self.crypto_currency);
@@ -460,7 +465,7 @@ impl tl::Combinator for OnrampSession {
 
 impl tl::EncodeBare for OnrampSession {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.provider);
         out.string(&self.session_id);
         out.string(&self.url);
@@ -519,7 +524,7 @@ impl tl::Combinator for OutboxReadDate {
 
 impl tl::EncodeBare for OutboxReadDate {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.date);
     }
 }

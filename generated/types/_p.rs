@@ -78,10 +78,14 @@ impl tl::Combinator for Page {
 
 impl tl::EncodeBare for Page {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.part) | u32::from(self.rtl) << 1 | u32::from(self.v2) << 2
-                | u32::from(self.views.is_some()) << 3,
+            tl::flags([
+                (self.part, 0),
+                (self.rtl, 1),
+                (self.v2, 2),
+                (self.views.is_some(), 3),
+            ]),
         );
         out.string(&self.url);
         out.vector(&self.blocks);
@@ -96,9 +100,9 @@ impl<'de> tl::DecodeBare<'de> for Page {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            part: flags & (1 << 0) != 0,
-            rtl: flags & (1 << 1) != 0,
-            v2: flags & (1 << 2) != 0,
+            part: tl::bit(flags, 0),
+            rtl: tl::bit(flags, 1),
+            v2: tl::bit(flags, 2),
             url: reader.string(),
             blocks: reader.vector(),
             photos: reader.vector(),
@@ -145,7 +149,7 @@ impl tl::Combinator for PageBlockAnchor {
 
 impl tl::EncodeBare for PageBlockAnchor {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.name);
     }
 }
@@ -195,7 +199,7 @@ impl tl::Combinator for PageBlockAudio {
 
 impl tl::EncodeBare for PageBlockAudio {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.audio_id);
         out.value(&self.caption);
     }
@@ -249,7 +253,7 @@ impl tl::Combinator for PageBlockAuthorDate {
 
 impl tl::EncodeBare for PageBlockAuthorDate {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.author);
         out.int(self.published_date);
     }
@@ -323,8 +327,8 @@ impl tl::Combinator for PageBlockBlockquote {
 
 impl tl::EncodeBare for PageBlockBlockquote {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.collapsed));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.collapsed, 0)]));
         out.value(&self.text);
         out.value(&self.caption);
     }
@@ -335,7 +339,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockBlockquote {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            collapsed: flags & (1 << 0) != 0,
+            collapsed: tl::bit(flags, 0),
             text: reader.read(),
             caption: reader.read(),
         }
@@ -380,7 +384,7 @@ impl tl::Combinator for PageBlockBlockquoteBlocks {
 
 impl tl::EncodeBare for PageBlockBlockquoteBlocks {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.blocks);
         out.value(&self.caption);
     }
@@ -456,10 +460,13 @@ impl tl::Combinator for PageBlockButtonRow {
 
 impl tl::EncodeBare for PageBlockButtonRow {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.align_left) | u32::from(self.align_center) << 1
-                | u32::from(self.align_right) << 2,
+            tl::flags([
+                (self.align_left, 0),
+                (self.align_center, 1),
+                (self.align_right, 2),
+            ]),
         );
         out.vector(&self.buttons);
     }
@@ -470,9 +477,9 @@ impl<'de> tl::DecodeBare<'de> for PageBlockButtonRow {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            align_left: flags & (1 << 0) != 0,
-            align_center: flags & (1 << 1) != 0,
-            align_right: flags & (1 << 2) != 0,
+            align_left: tl::bit(flags, 0),
+            align_center: tl::bit(flags, 1),
+            align_right: tl::bit(flags, 2),
             buttons: reader.vector(),
         }
     }
@@ -515,7 +522,7 @@ impl tl::Combinator for PageBlockChannel {
 
 impl tl::EncodeBare for PageBlockChannel {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.channel);
     }
 }
@@ -565,7 +572,7 @@ impl tl::Combinator for PageBlockCollage {
 
 impl tl::EncodeBare for PageBlockCollage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.items);
         out.value(&self.caption);
     }
@@ -618,7 +625,7 @@ impl tl::Combinator for PageBlockCover {
 
 impl tl::EncodeBare for PageBlockCover {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.cover);
     }
 }
@@ -684,8 +691,8 @@ impl tl::Combinator for PageBlockDetails {
 
 impl tl::EncodeBare for PageBlockDetails {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.open));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.open, 0)]));
         out.vector(&self.blocks);
         out.value(&self.title);
     }
@@ -696,7 +703,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockDetails {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            open: flags & (1 << 0) != 0,
+            open: tl::bit(flags, 0),
             blocks: reader.vector(),
             title: reader.read(),
         }
@@ -741,7 +748,7 @@ impl tl::Combinator for PageBlockDocument {
 
 impl tl::EncodeBare for PageBlockDocument {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.document_id);
         out.value(&self.caption);
     }
@@ -824,13 +831,16 @@ impl tl::Combinator for PageBlockEmbed {
 
 impl tl::EncodeBare for PageBlockEmbed {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.full_width) | u32::from(self.url.is_some()) << 1
-                | u32::from(self.html.is_some()) << 2
-                | u32::from(self.allow_scrolling) << 3
-                | u32::from(self.poster_photo_id.is_some()) << 4
-                | u32::from(self.w_and_h.is_some()) << 5,
+            tl::flags([
+                (self.full_width, 0),
+                (self.url.is_some(), 1),
+                (self.html.is_some(), 2),
+                (self.allow_scrolling, 3),
+                (self.poster_photo_id.is_some(), 4),
+                (self.w_and_h.is_some(), 5),
+            ]),
         );
         out.optional(&self.url);
         out.optional(&self.html);
@@ -847,8 +857,8 @@ impl<'de> tl::DecodeBare<'de> for PageBlockEmbed {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3f);
         Self {
-            full_width: flags & (1 << 0) != 0,
-            allow_scrolling: flags & (1 << 3) != 0,
+            full_width: tl::bit(flags, 0),
+            allow_scrolling: tl::bit(flags, 3),
             url: reader.optional(flags, 1),
             html: reader.optional(flags, 2),
             poster_photo_id: reader.optional(flags, 4),
@@ -902,7 +912,7 @@ impl tl::Combinator for PageBlockEmbedPost {
 
 impl tl::EncodeBare for PageBlockEmbedPost {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
         out.run((self.webpage_id, self.author_photo_id));
         out.string(&self.author);
@@ -964,7 +974,7 @@ impl tl::Combinator for PageBlockFooter {
 
 impl tl::EncodeBare for PageBlockFooter {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -1013,7 +1023,7 @@ impl tl::Combinator for PageBlockHeader {
 
 impl tl::EncodeBare for PageBlockHeader {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -1062,7 +1072,7 @@ impl tl::Combinator for PageBlockHeading1 {
 
 impl tl::EncodeBare for PageBlockHeading1 {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -1111,7 +1121,7 @@ impl tl::Combinator for PageBlockHeading2 {
 
 impl tl::EncodeBare for PageBlockHeading2 {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -1160,7 +1170,7 @@ impl tl::Combinator for PageBlockHeading3 {
 
 impl tl::EncodeBare for PageBlockHeading3 {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -1209,7 +1219,7 @@ impl tl::Combinator for PageBlockHeading4 {
 
 impl tl::EncodeBare for PageBlockHeading4 {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -1258,7 +1268,7 @@ impl tl::Combinator for PageBlockHeading5 {
 
 impl tl::EncodeBare for PageBlockHeading5 {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -1307,7 +1317,7 @@ impl tl::Combinator for PageBlockHeading6 {
 
 impl tl::EncodeBare for PageBlockHeading6 {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -1356,7 +1366,7 @@ impl tl::Combinator for PageBlockKicker {
 
 impl tl::EncodeBare for PageBlockKicker {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -1405,7 +1415,7 @@ impl tl::Combinator for PageBlockList {
 
 impl tl::EncodeBare for PageBlockList {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.items);
     }
 }
@@ -1458,7 +1468,7 @@ impl tl::Combinator for PageBlockMap {
 
 impl tl::EncodeBare for PageBlockMap {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.geo);
         out.run((self.zoom, self.w, self.h));
         out.value(&self.caption);
@@ -1515,7 +1525,7 @@ impl tl::Combinator for PageBlockMath {
 
 impl tl::EncodeBare for PageBlockMath {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.source);
     }
 }
@@ -1587,10 +1597,13 @@ impl tl::Combinator for PageBlockOrderedList {
 
 impl tl::EncodeBare for PageBlockOrderedList {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.start.is_some()) | u32::from(self.r#type.is_some()) << 1
-                | u32::from(self.reversed) << 2,
+            tl::flags([
+                (self.start.is_some(), 0),
+                (self.r#type.is_some(), 1),
+                (self.reversed, 2),
+            ]),
         );
         out.vector(&self.items);
         out.optional(&self.start);
@@ -1603,7 +1616,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockOrderedList {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            reversed: flags & (1 << 2) != 0,
+            reversed: tl::bit(flags, 2),
             items: reader.vector(),
             start: reader.optional(flags, 0),
             r#type: reader.optional(flags, 1),
@@ -1648,7 +1661,7 @@ impl tl::Combinator for PageBlockParagraph {
 
 impl tl::EncodeBare for PageBlockParagraph {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -1721,9 +1734,9 @@ impl tl::Combinator for PageBlockPhoto {
 
 impl tl::EncodeBare for PageBlockPhoto {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.url_and_webpage_id.is_some()) | u32::from(self.spoiler) << 1,
+            tl::flags([(self.url_and_webpage_id.is_some(), 0), (self.spoiler, 1)]),
             self.photo_id,
         ));
         out.value(&self.caption);
@@ -1739,7 +1752,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockPhoto {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            spoiler: flags & (1 << 1) != 0,
+            spoiler: tl::bit(flags, 1),
             photo_id: reader.long(),
             caption: reader.read(),
             url_and_webpage_id: reader
@@ -1786,7 +1799,7 @@ impl tl::Combinator for PageBlockPreformatted {
 
 impl tl::EncodeBare for PageBlockPreformatted {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
         out.string(&self.language);
     }
@@ -1840,7 +1853,7 @@ impl tl::Combinator for PageBlockPullquote {
 
 impl tl::EncodeBare for PageBlockPullquote {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
         out.value(&self.caption);
     }
@@ -1894,7 +1907,7 @@ impl tl::Combinator for PageBlockRelatedArticles {
 
 impl tl::EncodeBare for PageBlockRelatedArticles {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.title);
         out.vector(&self.articles);
     }
@@ -1948,7 +1961,7 @@ impl tl::Combinator for PageBlockSlideshow {
 
 impl tl::EncodeBare for PageBlockSlideshow {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.items);
         out.value(&self.caption);
     }
@@ -2001,7 +2014,7 @@ impl tl::Combinator for PageBlockSubheader {
 
 impl tl::EncodeBare for PageBlockSubheader {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -2050,7 +2063,7 @@ impl tl::Combinator for PageBlockSubtitle {
 
 impl tl::EncodeBare for PageBlockSubtitle {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -2124,11 +2137,8 @@ impl tl::Combinator for PageBlockTable {
 
 impl tl::EncodeBare for PageBlockTable {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.bordered) | u32::from(self.striped) << 1
-                | u32::from(self.compact) << 2,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.bordered, 0), (self.striped, 1), (self.compact, 2)]));
         out.value(&self.title);
         out.vector(&self.rows);
     }
@@ -2139,9 +2149,9 @@ impl<'de> tl::DecodeBare<'de> for PageBlockTable {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            bordered: flags & (1 << 0) != 0,
-            striped: flags & (1 << 1) != 0,
-            compact: flags & (1 << 2) != 0,
+            bordered: tl::bit(flags, 0),
+            striped: tl::bit(flags, 1),
+            compact: tl::bit(flags, 2),
             title: reader.read(),
             rows: reader.vector(),
         }
@@ -2185,7 +2195,7 @@ impl tl::Combinator for PageBlockThinking {
 
 impl tl::EncodeBare for PageBlockThinking {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -2234,7 +2244,7 @@ impl tl::Combinator for PageBlockTitle {
 
 impl tl::EncodeBare for PageBlockTitle {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -2308,10 +2318,9 @@ impl tl::Combinator for PageBlockVideo {
 
 impl tl::EncodeBare for PageBlockVideo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.autoplay) | u32::from(self.r#loop) << 1
-                | u32::from(self.spoiler) << 2,
+            tl::flags([(self.autoplay, 0), (self.r#loop, 1), (self.spoiler, 2)]),
             self.video_id,
         ));
         out.value(&self.caption);
@@ -2323,9 +2332,9 @@ impl<'de> tl::DecodeBare<'de> for PageBlockVideo {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            autoplay: flags & (1 << 0) != 0,
-            r#loop: flags & (1 << 1) != 0,
-            spoiler: flags & (1 << 2) != 0,
+            autoplay: tl::bit(flags, 0),
+            r#loop: tl::bit(flags, 1),
+            spoiler: tl::bit(flags, 2),
             video_id: reader.long(),
             caption: reader.read(),
         }
@@ -2385,8 +2394,8 @@ impl tl::Combinator for PageButton {
 
 impl tl::EncodeBare for PageButton {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.style.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.style.is_some(), 0)]));
         out.value(&self.text);
         out.value(&self.r#type);
         out.optional(&self.style);
@@ -2445,7 +2454,7 @@ impl tl::Combinator for PageCaption {
 
 impl tl::EncodeBare for PageCaption {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
         out.value(&self.credit);
     }
@@ -2519,8 +2528,8 @@ impl tl::Combinator for PageListItemBlocks {
 
 impl tl::EncodeBare for PageListItemBlocks {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.checkbox) | u32::from(self.checked) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.checkbox, 0), (self.checked, 1)]));
         out.vector(&self.blocks);
     }
 }
@@ -2530,8 +2539,8 @@ impl<'de> tl::DecodeBare<'de> for PageListItemBlocks {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            checkbox: flags & (1 << 0) != 0,
-            checked: flags & (1 << 1) != 0,
+            checkbox: tl::bit(flags, 0),
+            checked: tl::bit(flags, 1),
             blocks: reader.vector(),
         }
     }
@@ -2595,8 +2604,8 @@ impl tl::Combinator for PageListItemText {
 
 impl tl::EncodeBare for PageListItemText {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.checkbox) | u32::from(self.checked) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.checkbox, 0), (self.checked, 1)]));
         out.value(&self.text);
     }
 }
@@ -2606,8 +2615,8 @@ impl<'de> tl::DecodeBare<'de> for PageListItemText {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            checkbox: flags & (1 << 0) != 0,
-            checked: flags & (1 << 1) != 0,
+            checkbox: tl::bit(flags, 0),
+            checked: tl::bit(flags, 1),
             text: reader.read(),
         }
     }
@@ -2677,12 +2686,15 @@ impl tl::Combinator for PageListOrderedItemBlocks {
 
 impl tl::EncodeBare for PageListOrderedItemBlocks {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.checkbox) | u32::from(self.checked) << 1
-                | u32::from(self.num.is_some()) << 2
-                | u32::from(self.value.is_some()) << 3
-                | u32::from(self.r#type.is_some()) << 4,
+            tl::flags([
+                (self.checkbox, 0),
+                (self.checked, 1),
+                (self.num.is_some(), 2),
+                (self.value.is_some(), 3),
+                (self.r#type.is_some(), 4),
+            ]),
         );
         out.optional(&self.num);
         out.vector(&self.blocks);
@@ -2696,8 +2708,8 @@ impl<'de> tl::DecodeBare<'de> for PageListOrderedItemBlocks {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            checkbox: flags & (1 << 0) != 0,
-            checked: flags & (1 << 1) != 0,
+            checkbox: tl::bit(flags, 0),
+            checked: tl::bit(flags, 1),
             num: reader.optional(flags, 2),
             blocks: reader.vector(),
             value: reader.optional(flags, 3),
@@ -2770,12 +2782,15 @@ impl tl::Combinator for PageListOrderedItemText {
 
 impl tl::EncodeBare for PageListOrderedItemText {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.checkbox) | u32::from(self.checked) << 1
-                | u32::from(self.num.is_some()) << 2
-                | u32::from(self.value.is_some()) << 3
-                | u32::from(self.r#type.is_some()) << 4,
+            tl::flags([
+                (self.checkbox, 0),
+                (self.checked, 1),
+                (self.num.is_some(), 2),
+                (self.value.is_some(), 3),
+                (self.r#type.is_some(), 4),
+            ]),
         );
         out.optional(&self.num);
         out.value(&self.text);
@@ -2789,8 +2804,8 @@ impl<'de> tl::DecodeBare<'de> for PageListOrderedItemText {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            checkbox: flags & (1 << 0) != 0,
-            checked: flags & (1 << 1) != 0,
+            checkbox: tl::bit(flags, 0),
+            checked: tl::bit(flags, 1),
             num: reader.optional(flags, 2),
             text: reader.read(),
             value: reader.optional(flags, 3),
@@ -2867,12 +2882,15 @@ impl tl::Combinator for PageRelatedArticle {
 
 impl tl::EncodeBare for PageRelatedArticle {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.title.is_some()) | u32::from(self.description.is_some()) << 1
-                | u32::from(self.photo_id.is_some()) << 2
-                | u32::from(self.author.is_some()) << 3
-                | u32::from(self.published_date.is_some()) << 4,
+            tl::flags([
+                (self.title.is_some(), 0),
+                (self.description.is_some(), 1),
+                (self.photo_id.is_some(), 2),
+                (self.author.is_some(), 3),
+                (self.published_date.is_some(), 4),
+            ]),
         );
         out.string(&self.url);
         out.long(self.webpage_id);
@@ -2970,13 +2988,18 @@ impl tl::Combinator for PageTableCell {
 
 impl tl::EncodeBare for PageTableCell {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.header) | u32::from(self.colspan.is_some()) << 1
-                | u32::from(self.rowspan.is_some()) << 2
-                | u32::from(self.align_center) << 3 | u32::from(self.align_right) << 4
-                | u32::from(self.valign_middle) << 5 | u32::from(self.valign_bottom) << 6
-                | u32::from(self.text.is_some()) << 7,
+            tl::flags([
+                (self.header, 0),
+                (self.colspan.is_some(), 1),
+                (self.rowspan.is_some(), 2),
+                (self.align_center, 3),
+                (self.align_right, 4),
+                (self.valign_middle, 5),
+                (self.valign_bottom, 6),
+                (self.text.is_some(), 7),
+            ]),
         );
         out.optional(&self.text);
         out.optional(&self.colspan);
@@ -2989,11 +3012,11 @@ impl<'de> tl::DecodeBare<'de> for PageTableCell {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xff);
         Self {
-            header: flags & (1 << 0) != 0,
-            align_center: flags & (1 << 3) != 0,
-            align_right: flags & (1 << 4) != 0,
-            valign_middle: flags & (1 << 5) != 0,
-            valign_bottom: flags & (1 << 6) != 0,
+            header: tl::bit(flags, 0),
+            align_center: tl::bit(flags, 3),
+            align_right: tl::bit(flags, 4),
+            valign_middle: tl::bit(flags, 5),
+            valign_bottom: tl::bit(flags, 6),
             text: reader.optional(flags, 7),
             colspan: reader.optional(flags, 1),
             rowspan: reader.optional(flags, 2),
@@ -3040,7 +3063,7 @@ impl tl::Combinator for PageTableRow {
 
 impl tl::EncodeBare for PageTableRow {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.cells);
     }
 }
@@ -3089,7 +3112,7 @@ impl tl::Combinator for PaidReactionPrivacyPeer {
 
 impl tl::EncodeBare for PaidReactionPrivacyPeer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }
@@ -3167,10 +3190,12 @@ impl tl::Combinator for Passkey {
 
 impl tl::EncodeBare for Passkey {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.software_emoji_id.is_some())
-                | u32::from(self.last_usage_date.is_some()) << 1,
+            tl::flags([
+                (self.software_emoji_id.is_some(), 0),
+                (self.last_usage_date.is_some(), 1),
+            ]),
         );
         out.string(&self.id);
         out.string(&self.name);
@@ -3238,7 +3263,7 @@ for PasswordKdfAlgoSha256sha256pbkdf2hmacsha512iter100000Sha256ModPow {
 impl tl::EncodeBare
 for PasswordKdfAlgoSha256sha256pbkdf2hmacsha512iter100000Sha256ModPow {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.salt1);
         out.bytes(&self.salt2);
         out.int(self.g);
@@ -3299,7 +3324,7 @@ impl tl::Combinator for PaymentCharge {
 
 impl tl::EncodeBare for PaymentCharge {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.id);
         out.string(&self.provider_charge_id);
     }
@@ -3355,7 +3380,7 @@ impl tl::Combinator for PaymentFormMethod {
 
 impl tl::EncodeBare for PaymentFormMethod {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
         out.string(&self.title);
     }
@@ -3433,11 +3458,14 @@ impl tl::Combinator for PaymentRequestedInfo {
 
 impl tl::EncodeBare for PaymentRequestedInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.name.is_some()) | u32::from(self.phone.is_some()) << 1
-                | u32::from(self.email.is_some()) << 2
-                | u32::from(self.shipping_address.is_some()) << 3,
+            tl::flags([
+                (self.name.is_some(), 0),
+                (self.phone.is_some(), 1),
+                (self.email.is_some(), 2),
+                (self.shipping_address.is_some(), 3),
+            ]),
         );
         out.optional(&self.name);
         out.optional(&self.phone);
@@ -3499,7 +3527,7 @@ impl tl::Combinator for PaymentSavedCredentialsCard {
 
 impl tl::EncodeBare for PaymentSavedCredentialsCard {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.id);
         out.string(&self.title);
     }
@@ -3555,7 +3583,7 @@ impl tl::Combinator for PeerBlocked {
 
 impl tl::EncodeBare for PeerBlocked {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer_id);
         out.int(self.date);
     }
@@ -3608,7 +3636,7 @@ impl tl::Combinator for PeerChannel {
 
 impl tl::EncodeBare for PeerChannel {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.channel_id);
     }
 }
@@ -3657,7 +3685,7 @@ impl tl::Combinator for PeerChat {
 
 impl tl::EncodeBare for PeerChat {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.chat_id);
     }
 }
@@ -3725,10 +3753,12 @@ impl tl::Combinator for PeerColor {
 
 impl tl::EncodeBare for PeerColor {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.color.is_some())
-                | u32::from(self.background_emoji_id.is_some()) << 1,
+            tl::flags([
+                (self.color.is_some(), 0),
+                (self.background_emoji_id.is_some(), 1),
+            ]),
         );
         out.optional(&self.color);
         out.optional(&self.background_emoji_id);
@@ -3818,10 +3848,12 @@ impl tl::Combinator for PeerColorCollectible {
 
 impl tl::EncodeBare for PeerColorCollectible {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.dark_accent_color.is_some())
-                | u32::from(self.dark_colors.is_some()) << 1,
+            tl::flags([
+                (self.dark_accent_color.is_some(), 0),
+                (self.dark_colors.is_some(), 1),
+            ]),
             self.collectible_id,
             self.gift_emoji_id,
             self.background_emoji_id,
@@ -3888,7 +3920,7 @@ impl tl::Combinator for PeerLocated {
 
 impl tl::EncodeBare for PeerLocated {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.run((self.expires, self.distance));
     }
@@ -3983,19 +4015,21 @@ impl tl::Combinator for PeerNotifySettings {
 
 impl tl::EncodeBare for PeerNotifySettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.show_previews.is_some())
-                | u32::from(self.silent.is_some()) << 1
-                | u32::from(self.mute_until.is_some()) << 2
-                | u32::from(self.ios_sound.is_some()) << 3
-                | u32::from(self.android_sound.is_some()) << 4
-                | u32::from(self.other_sound.is_some()) << 5
-                | u32::from(self.stories_muted.is_some()) << 6
-                | u32::from(self.stories_hide_sender.is_some()) << 7
-                | u32::from(self.stories_ios_sound.is_some()) << 8
-                | u32::from(self.stories_android_sound.is_some()) << 9
-                | u32::from(self.stories_other_sound.is_some()) << 10,
+            tl::flags([
+                (self.show_previews.is_some(), 0),
+                (self.silent.is_some(), 1),
+                (self.mute_until.is_some(), 2),
+                (self.ios_sound.is_some(), 3),
+                (self.android_sound.is_some(), 4),
+                (self.other_sound.is_some(), 5),
+                (self.stories_muted.is_some(), 6),
+                (self.stories_hide_sender.is_some(), 7),
+                (self.stories_ios_sound.is_some(), 8),
+                (self.stories_android_sound.is_some(), 9),
+                (self.stories_other_sound.is_some(), 10),
+            ]),
         );
         out.optional(&self.show_previews);
         out.optional(&self.silent);
@@ -4068,7 +4102,7 @@ impl tl::Combinator for PeerSelfLocated {
 
 impl tl::EncodeBare for PeerSelfLocated {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.expires);
     }
 }
@@ -4174,24 +4208,29 @@ impl tl::Combinator for PeerSettings {
 
 impl tl::EncodeBare for PeerSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.report_spam) | u32::from(self.add_contact) << 1
-                | u32::from(self.block_contact) << 2 | u32::from(self.share_contact) << 3
-                | u32::from(self.need_contacts_exception) << 4
-                | u32::from(self.report_geo) << 5
-                | u32::from(self.geo_distance.is_some()) << 6
-                | u32::from(self.autoarchived) << 7 | u32::from(self.invite_members) << 8
-                | u32::from(self.request_chat_title_and_request_chat_date.is_some()) << 9
-                | u32::from(self.request_chat_broadcast) << 10
-                | u32::from(self.business_bot_paused) << 11
-                | u32::from(self.business_bot_can_reply) << 12
-                | u32::from(self.business_bot_id_and_business_bot_manage_url.is_some())
-                    << 13 | u32::from(self.charge_paid_message_stars.is_some()) << 14
-                | u32::from(self.registration_month.is_some()) << 15
-                | u32::from(self.phone_country.is_some()) << 16
-                | u32::from(self.name_change_date.is_some()) << 17
-                | u32::from(self.photo_change_date.is_some()) << 18,
+            tl::flags([
+                (self.report_spam, 0),
+                (self.add_contact, 1),
+                (self.block_contact, 2),
+                (self.share_contact, 3),
+                (self.need_contacts_exception, 4),
+                (self.report_geo, 5),
+                (self.geo_distance.is_some(), 6),
+                (self.autoarchived, 7),
+                (self.invite_members, 8),
+                (self.request_chat_title_and_request_chat_date.is_some(), 9),
+                (self.request_chat_broadcast, 10),
+                (self.business_bot_paused, 11),
+                (self.business_bot_can_reply, 12),
+                (self.business_bot_id_and_business_bot_manage_url.is_some(), 13),
+                (self.charge_paid_message_stars.is_some(), 14),
+                (self.registration_month.is_some(), 15),
+                (self.phone_country.is_some(), 16),
+                (self.name_change_date.is_some(), 17),
+                (self.photo_change_date.is_some(), 18),
+            ]),
         );
         out.optional(&self.geo_distance);
         if let tl::Some((request_chat_title, request_chat_date)) = &self
@@ -4219,17 +4258,17 @@ impl<'de> tl::DecodeBare<'de> for PeerSettings {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7ffff);
         Self {
-            report_spam: flags & (1 << 0) != 0,
-            add_contact: flags & (1 << 1) != 0,
-            block_contact: flags & (1 << 2) != 0,
-            share_contact: flags & (1 << 3) != 0,
-            need_contacts_exception: flags & (1 << 4) != 0,
-            report_geo: flags & (1 << 5) != 0,
-            autoarchived: flags & (1 << 7) != 0,
-            invite_members: flags & (1 << 8) != 0,
-            request_chat_broadcast: flags & (1 << 10) != 0,
-            business_bot_paused: flags & (1 << 11) != 0,
-            business_bot_can_reply: flags & (1 << 12) != 0,
+            report_spam: tl::bit(flags, 0),
+            add_contact: tl::bit(flags, 1),
+            block_contact: tl::bit(flags, 2),
+            share_contact: tl::bit(flags, 3),
+            need_contacts_exception: tl::bit(flags, 4),
+            report_geo: tl::bit(flags, 5),
+            autoarchived: tl::bit(flags, 7),
+            invite_members: tl::bit(flags, 8),
+            request_chat_broadcast: tl::bit(flags, 10),
+            business_bot_paused: tl::bit(flags, 11),
+            business_bot_can_reply: tl::bit(flags, 12),
             geo_distance: reader.optional(flags, 6),
             request_chat_title_and_request_chat_date: reader
                 .optional_with(flags, 9, |reader| (reader.string(), reader.int())),
@@ -4297,8 +4336,8 @@ impl tl::Combinator for PeerStories {
 
 impl tl::EncodeBare for PeerStories {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.max_read_id.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.max_read_id.is_some(), 0)]));
         out.value(&self.peer);
         out.optional(&self.max_read_id);
         out.vector(&self.stories);
@@ -4354,7 +4393,7 @@ impl tl::Combinator for PeerUser {
 
 impl tl::EncodeBare for PeerUser {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.user_id);
     }
 }
@@ -4408,7 +4447,7 @@ impl tl::Combinator for PendingSuggestion {
 
 impl tl::EncodeBare for PendingSuggestion {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.suggestion);
         out.value(&self.title);
         out.value(&self.description);
@@ -4519,11 +4558,14 @@ impl tl::Combinator for PhoneCall {
 
 impl tl::EncodeBare for PhoneCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.p2p_allowed) << 5 | u32::from(self.video) << 6
-                | u32::from(self.custom_parameters.is_some()) << 7
-                | u32::from(self.conference_supported) << 8,
+            tl::flags([
+                (self.p2p_allowed, 5),
+                (self.video, 6),
+                (self.custom_parameters.is_some(), 7),
+                (self.conference_supported, 8),
+            ]),
             self.id,
             self.access_hash,
             self.date,
@@ -4544,9 +4586,9 @@ impl<'de> tl::DecodeBare<'de> for PhoneCall {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1e0);
         Self {
-            p2p_allowed: flags & (1 << 5) != 0,
-            video: flags & (1 << 6) != 0,
-            conference_supported: flags & (1 << 8) != 0,
+            p2p_allowed: tl::bit(flags, 5),
+            video: tl::bit(flags, 6),
+            conference_supported: tl::bit(flags, 8),
             id: reader.long(),
             access_hash: reader.long(),
             date: reader.int(),
@@ -4638,9 +4680,9 @@ impl tl::Combinator for PhoneCallAccepted {
 
 impl tl::EncodeBare for PhoneCallAccepted {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.video) << 6,
+            tl::flags([(self.video, 6)]),
             self.id,
             self.access_hash,
             self.date,
@@ -4657,7 +4699,7 @@ impl<'de> tl::DecodeBare<'de> for PhoneCallAccepted {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x40);
         Self {
-            video: flags & (1 << 6) != 0,
+            video: tl::bit(flags, 6),
             id: reader.long(),
             access_hash: reader.long(),
             date: reader.int(),
@@ -4706,7 +4748,7 @@ impl tl::Combinator for PhoneCallDiscardReasonMigrateConferenceCall {
 
 impl tl::EncodeBare for PhoneCallDiscardReasonMigrateConferenceCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.slug);
     }
 }
@@ -4782,11 +4824,15 @@ impl tl::Combinator for PhoneCallDiscarded {
 
 impl tl::EncodeBare for PhoneCallDiscarded {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.reason.is_some()) | u32::from(self.duration.is_some()) << 1
-                | u32::from(self.need_rating) << 2 | u32::from(self.need_debug) << 3
-                | u32::from(self.video) << 6,
+            tl::flags([
+                (self.reason.is_some(), 0),
+                (self.duration.is_some(), 1),
+                (self.need_rating, 2),
+                (self.need_debug, 3),
+                (self.video, 6),
+            ]),
             self.id,
         ));
         out.optional(&self.reason);
@@ -4799,9 +4845,9 @@ impl<'de> tl::DecodeBare<'de> for PhoneCallDiscarded {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x4f);
         Self {
-            need_rating: flags & (1 << 2) != 0,
-            need_debug: flags & (1 << 3) != 0,
-            video: flags & (1 << 6) != 0,
+            need_rating: tl::bit(flags, 2),
+            need_debug: tl::bit(flags, 3),
+            video: tl::bit(flags, 6),
             id: reader.long(),
             reason: reader.optional(flags, 0),
             duration: reader.optional(flags, 1),
@@ -4846,7 +4892,7 @@ impl tl::Combinator for PhoneCallEmpty {
 
 impl tl::EncodeBare for PhoneCallEmpty {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.id);
     }
 }
@@ -4926,9 +4972,9 @@ impl tl::Combinator for PhoneCallProtocol {
 
 impl tl::EncodeBare for PhoneCallProtocol {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.udp_p2p) | u32::from(self.udp_reflector) << 1,
+            tl::flags([(self.udp_p2p, 0), (self.udp_reflector, 1)]),
             self.min_layer,
             self.max_layer,
         ));
@@ -4941,8 +4987,8 @@ impl<'de> tl::DecodeBare<'de> for PhoneCallProtocol {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            udp_p2p: flags & (1 << 0) != 0,
-            udp_reflector: flags & (1 << 1) != 0,
+            udp_p2p: tl::bit(flags, 0),
+            udp_reflector: tl::bit(flags, 1),
             min_layer: reader.int(),
             max_layer: reader.int(),
             library_versions: reader.vector(),
@@ -5026,9 +5072,9 @@ impl tl::Combinator for PhoneCallRequested {
 
 impl tl::EncodeBare for PhoneCallRequested {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.video) << 6,
+            tl::flags([(self.video, 6)]),
             self.id,
             self.access_hash,
             self.date,
@@ -5045,7 +5091,7 @@ impl<'de> tl::DecodeBare<'de> for PhoneCallRequested {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x40);
         Self {
-            video: flags & (1 << 6) != 0,
+            video: tl::bit(flags, 6),
             id: reader.long(),
             access_hash: reader.long(),
             date: reader.int(),
@@ -5132,9 +5178,9 @@ impl tl::Combinator for PhoneCallWaiting {
 
 impl tl::EncodeBare for PhoneCallWaiting {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.receive_date.is_some()) | u32::from(self.video) << 6,
+            tl::flags([(self.receive_date.is_some(), 0), (self.video, 6)]),
             self.id,
             self.access_hash,
             self.date,
@@ -5151,7 +5197,7 @@ impl<'de> tl::DecodeBare<'de> for PhoneCallWaiting {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x41);
         Self {
-            video: flags & (1 << 6) != 0,
+            video: tl::bit(flags, 6),
             id: reader.long(),
             access_hash: reader.long(),
             date: reader.int(),
@@ -5233,8 +5279,8 @@ impl tl::Combinator for PhoneConnection {
 
 impl tl::EncodeBare for PhoneConnection {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.tcp), self.id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.tcp, 0)]), self.id));
         out.string(&self.ip);
         out.string(&self.ipv6);
         out.int(self.port);
@@ -5247,7 +5293,7 @@ impl<'de> tl::DecodeBare<'de> for PhoneConnection {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            tcp: flags & (1 << 0) != 0,
+            tcp: tl::bit(flags, 0),
             id: reader.long(),
             ip: reader.string(),
             ipv6: reader.string(),
@@ -5339,8 +5385,8 @@ impl tl::Combinator for PhoneConnectionWebrtc {
 
 impl tl::EncodeBare for PhoneConnectionWebrtc {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.turn) | u32::from(self.stun) << 1, self.id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.turn, 0), (self.stun, 1)]), self.id));
         out.string(&self.ip);
         out.string(&self.ipv6);
         out.int(self.port);
@@ -5354,8 +5400,8 @@ impl<'de> tl::DecodeBare<'de> for PhoneConnectionWebrtc {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            turn: flags & (1 << 0) != 0,
-            stun: flags & (1 << 1) != 0,
+            turn: tl::bit(flags, 0),
+            stun: tl::bit(flags, 1),
             id: reader.long(),
             ip: reader.string(),
             ipv6: reader.string(),
@@ -5441,9 +5487,9 @@ impl tl::Combinator for Photo {
 
 impl tl::EncodeBare for Photo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.has_stickers) | u32::from(self.video_sizes.is_some()) << 1,
+            tl::flags([(self.has_stickers, 0), (self.video_sizes.is_some(), 1)]),
             self.id,
             self.access_hash,
         ));
@@ -5460,7 +5506,7 @@ impl<'de> tl::DecodeBare<'de> for Photo {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            has_stickers: flags & (1 << 0) != 0,
+            has_stickers: tl::bit(flags, 0),
             id: reader.long(),
             access_hash: reader.long(),
             file_reference: reader.bytes(),
@@ -5512,7 +5558,7 @@ impl tl::Combinator for PhotoCachedSize {
 
 impl tl::EncodeBare for PhotoCachedSize {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.r#type);
         out.run((self.w, self.h));
         out.bytes(&self.bytes);
@@ -5568,7 +5614,7 @@ impl tl::Combinator for PhotoEmpty {
 
 impl tl::EncodeBare for PhotoEmpty {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.id);
     }
 }
@@ -5618,7 +5664,7 @@ impl tl::Combinator for PhotoPathSize {
 
 impl tl::EncodeBare for PhotoPathSize {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.r#type);
         out.bytes(&self.bytes);
     }
@@ -5674,7 +5720,7 @@ impl tl::Combinator for PhotoSize {
 
 impl tl::EncodeBare for PhotoSize {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.r#type);
         out.run((self.w, self.h, self.size));
     }
@@ -5729,7 +5775,7 @@ impl tl::Combinator for PhotoSizeEmpty {
 
 impl tl::EncodeBare for PhotoSizeEmpty {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.r#type);
     }
 }
@@ -5781,7 +5827,7 @@ impl tl::Combinator for PhotoSizeProgressive {
 
 impl tl::EncodeBare for PhotoSizeProgressive {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.r#type);
         out.run((self.w, self.h));
         out.vector(&self.sizes);
@@ -5838,7 +5884,7 @@ impl tl::Combinator for PhotoStrippedSize {
 
 impl tl::EncodeBare for PhotoStrippedSize {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.r#type);
         out.bytes(&self.bytes);
     }
@@ -5947,19 +5993,24 @@ impl tl::Combinator for Poll {
 
 impl tl::EncodeBare for Poll {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
             self.id,
-            u32::from(self.closed) | u32::from(self.public_voters) << 1
-                | u32::from(self.multiple_choice) << 2 | u32::from(self.quiz) << 3
-                | u32::from(self.close_period.is_some()) << 4
-                | u32::from(self.close_date.is_some()) << 5
-                | u32::from(self.open_answers) << 6
-                | u32::from(self.revoting_disabled) << 7
-                | u32::from(self.shuffle_answers) << 8
-                | u32::from(self.hide_results_until_close) << 9
-                | u32::from(self.creator) << 10 | u32::from(self.subscribers_only) << 11
-                | u32::from(self.countries_iso2.is_some()) << 12,
+            tl::flags([
+                (self.closed, 0),
+                (self.public_voters, 1),
+                (self.multiple_choice, 2),
+                (self.quiz, 3),
+                (self.close_period.is_some(), 4),
+                (self.close_date.is_some(), 5),
+                (self.open_answers, 6),
+                (self.revoting_disabled, 7),
+                (self.shuffle_answers, 8),
+                (self.hide_results_until_close, 9),
+                (self.creator, 10),
+                (self.subscribers_only, 11),
+                (self.countries_iso2.is_some(), 12),
+            ]),
         ));
         out.value(&self.question);
         out.vector(&self.answers);
@@ -5977,16 +6028,16 @@ impl<'de> tl::DecodeBare<'de> for Poll {
             .nested(|reader| {
                 let id = reader.long();
                 let flags = reader.flags(0x1fff);
-                let closed = flags & (1 << 0) != 0;
-                let public_voters = flags & (1 << 1) != 0;
-                let multiple_choice = flags & (1 << 2) != 0;
-                let quiz = flags & (1 << 3) != 0;
-                let open_answers = flags & (1 << 6) != 0;
-                let revoting_disabled = flags & (1 << 7) != 0;
-                let shuffle_answers = flags & (1 << 8) != 0;
-                let hide_results_until_close = flags & (1 << 9) != 0;
-                let creator = flags & (1 << 10) != 0;
-                let subscribers_only = flags & (1 << 11) != 0;
+                let closed = tl::bit(flags, 0);
+                let public_voters = tl::bit(flags, 1);
+                let multiple_choice = tl::bit(flags, 2);
+                let quiz = tl::bit(flags, 3);
+                let open_answers = tl::bit(flags, 6);
+                let revoting_disabled = tl::bit(flags, 7);
+                let shuffle_answers = tl::bit(flags, 8);
+                let hide_results_until_close = tl::bit(flags, 9);
+                let creator = tl::bit(flags, 10);
+                let subscribers_only = tl::bit(flags, 11);
                 let question = reader.read();
                 let answers = reader.vector();
                 let close_period = reader.optional(flags, 4);
@@ -6077,10 +6128,9 @@ impl tl::Combinator for PollAnswer {
 
 impl tl::EncodeBare for PollAnswer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.media.is_some())
-                | u32::from(self.added_by_and_date.is_some()) << 1,
+            tl::flags([(self.media.is_some(), 0), (self.added_by_and_date.is_some(), 1)]),
         );
         out.value(&self.text);
         out.bytes(&self.option);
@@ -6169,10 +6219,13 @@ impl tl::Combinator for PollAnswerVoters {
 
 impl tl::EncodeBare for PollAnswerVoters {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.chosen) | u32::from(self.correct) << 1
-                | u32::from(self.voters_and_recent_voters.is_some()) << 2,
+            tl::flags([
+                (self.chosen, 0),
+                (self.correct, 1),
+                (self.voters_and_recent_voters.is_some(), 2),
+            ]),
         );
         out.bytes(&self.option);
         if let tl::Some((voters, recent_voters)) = &self.voters_and_recent_voters {
@@ -6187,8 +6240,8 @@ impl<'de> tl::DecodeBare<'de> for PollAnswerVoters {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            chosen: flags & (1 << 0) != 0,
-            correct: flags & (1 << 1) != 0,
+            chosen: tl::bit(flags, 0),
+            correct: tl::bit(flags, 1),
             option: reader.bytes(),
             voters_and_recent_voters: reader
                 .optional_with(flags, 2, |reader| (reader.int(), reader.vector())),
@@ -6269,15 +6322,18 @@ impl tl::Combinator for PollResults {
 
 impl tl::EncodeBare for PollResults {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.min) | u32::from(self.results.is_some()) << 1
-                | u32::from(self.total_voters.is_some()) << 2
-                | u32::from(self.recent_voters.is_some()) << 3
-                | u32::from(self.solution_and_solution_entities.is_some()) << 4
-                | u32::from(self.solution_media.is_some()) << 5
-                | u32::from(self.has_unread_votes) << 6
-                | u32::from(self.can_view_stats) << 7,
+            tl::flags([
+                (self.min, 0),
+                (self.results.is_some(), 1),
+                (self.total_voters.is_some(), 2),
+                (self.recent_voters.is_some(), 3),
+                (self.solution_and_solution_entities.is_some(), 4),
+                (self.solution_media.is_some(), 5),
+                (self.has_unread_votes, 6),
+                (self.can_view_stats, 7),
+            ]),
         );
         out.optional(&self.results);
         out.optional(&self.total_voters);
@@ -6299,9 +6355,9 @@ impl<'de> tl::DecodeBare<'de> for PollResults {
             .nested(|reader| {
                 let flags = reader.flags(0xff);
                 Self {
-                    min: flags & (1 << 0) != 0,
-                    has_unread_votes: flags & (1 << 6) != 0,
-                    can_view_stats: flags & (1 << 7) != 0,
+                    min: tl::bit(flags, 0),
+                    has_unread_votes: tl::bit(flags, 6),
+                    can_view_stats: tl::bit(flags, 7),
                     results: reader.optional(flags, 1),
                     total_voters: reader.optional(flags, 2),
                     recent_voters: reader.optional(flags, 3),
@@ -6357,7 +6413,7 @@ impl tl::Combinator for PopularContact {
 
 impl tl::EncodeBare for PopularContact {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.client_id, self.importers));
     }
 }
@@ -6416,7 +6472,7 @@ impl tl::Combinator for PostAddress {
 
 impl tl::EncodeBare for PostAddress {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.street_line1);
         out.string(&self.street_line2);
         out.string(&self.city);
@@ -6480,7 +6536,7 @@ impl tl::Combinator for PostInteractionCountersMessage {
 
 impl tl::EncodeBare for PostInteractionCountersMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.msg_id, self.views, self.forwards, self.reactions));
     }
 }
@@ -6537,7 +6593,7 @@ impl tl::Combinator for PostInteractionCountersStory {
 
 impl tl::EncodeBare for PostInteractionCountersStory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.story_id, self.views, self.forwards, self.reactions));
     }
 }
@@ -6622,10 +6678,12 @@ impl tl::Combinator for PremiumGiftCodeOption {
 
 impl tl::EncodeBare for PremiumGiftCodeOption {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.store_product.is_some())
-                | u32::from(self.store_quantity.is_some()) << 1,
+            tl::flags([
+                (self.store_product.is_some(), 0),
+                (self.store_quantity.is_some(), 1),
+            ]),
             self.users,
             self.months,
         ));
@@ -6726,11 +6784,14 @@ impl tl::Combinator for PremiumSubscriptionOption {
 
 impl tl::EncodeBare for PremiumSubscriptionOption {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.store_product.is_some()) | u32::from(self.current) << 1
-                | u32::from(self.can_purchase_upgrade) << 2
-                | u32::from(self.transaction.is_some()) << 3,
+            tl::flags([
+                (self.store_product.is_some(), 0),
+                (self.current, 1),
+                (self.can_purchase_upgrade, 2),
+                (self.transaction.is_some(), 3),
+            ]),
         );
         out.optional(&self.transaction);
         out.int(self.months);
@@ -6746,8 +6807,8 @@ impl<'de> tl::DecodeBare<'de> for PremiumSubscriptionOption {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            current: flags & (1 << 1) != 0,
-            can_purchase_upgrade: flags & (1 << 2) != 0,
+            current: tl::bit(flags, 1),
+            can_purchase_upgrade: tl::bit(flags, 2),
             transaction: reader.optional(flags, 3),
             months: reader.int(),
             currency: reader.string(),
@@ -6798,7 +6859,7 @@ impl tl::Combinator for PrepaidGiveaway {
 
 impl tl::EncodeBare for PrepaidGiveaway {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.months, self.quantity, self.date));
     }
 }
@@ -6856,7 +6917,7 @@ impl tl::Combinator for PrepaidStarsGiveaway {
 
 impl tl::EncodeBare for PrepaidStarsGiveaway {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.stars, self.quantity, self.boosts, self.date));
     }
 }
@@ -6911,7 +6972,7 @@ impl tl::Combinator for PrivacyValueAllowChatParticipants {
 
 impl tl::EncodeBare for PrivacyValueAllowChatParticipants {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.chats);
     }
 }
@@ -6960,7 +7021,7 @@ impl tl::Combinator for PrivacyValueAllowUsers {
 
 impl tl::EncodeBare for PrivacyValueAllowUsers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.users);
     }
 }
@@ -7009,7 +7070,7 @@ impl tl::Combinator for PrivacyValueDisallowChatParticipants {
 
 impl tl::EncodeBare for PrivacyValueDisallowChatParticipants {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.chats);
     }
 }
@@ -7058,7 +7119,7 @@ impl tl::Combinator for PrivacyValueDisallowUsers {
 
 impl tl::EncodeBare for PrivacyValueDisallowUsers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.users);
     }
 }
@@ -7107,7 +7168,7 @@ impl tl::Combinator for PublicForwardMessage {
 
 impl tl::EncodeBare for PublicForwardMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.message);
     }
 }
@@ -7157,7 +7218,7 @@ impl tl::Combinator for PublicForwardStory {
 
 impl tl::EncodeBare for PublicForwardStory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.story);
     }

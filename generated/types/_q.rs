@@ -45,7 +45,7 @@ impl tl::Combinator for QuickReply {
 
 impl tl::EncodeBare for QuickReply {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.shortcut_id);
         out.string(&self.shortcut);
         out.run((self.top_message, self.count));

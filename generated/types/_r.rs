@@ -63,8 +63,8 @@ impl tl::Combinator for ReactionCount {
 
 impl tl::EncodeBare for ReactionCount {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.chosen_order.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.chosen_order.is_some(), 0)]));
         out.optional(&self.chosen_order);
         out.value(&self.reaction);
         out.int(self.count);
@@ -120,7 +120,7 @@ impl tl::Combinator for ReactionCustomEmoji {
 
 impl tl::EncodeBare for ReactionCustomEmoji {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.document_id);
     }
 }
@@ -169,7 +169,7 @@ impl tl::Combinator for ReactionEmoji {
 
 impl tl::EncodeBare for ReactionEmoji {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.emoticon);
     }
 }
@@ -240,11 +240,13 @@ impl tl::Combinator for ReactionsNotifySettings {
 
 impl tl::EncodeBare for ReactionsNotifySettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.messages_notify_from.is_some())
-                | u32::from(self.stories_notify_from.is_some()) << 1
-                | u32::from(self.poll_votes_notify_from.is_some()) << 2,
+            tl::flags([
+                (self.messages_notify_from.is_some(), 0),
+                (self.stories_notify_from.is_some(), 1),
+                (self.poll_votes_notify_from.is_some(), 2),
+            ]),
         );
         out.optional(&self.messages_notify_from);
         out.optional(&self.stories_notify_from);
@@ -308,7 +310,7 @@ impl tl::Combinator for ReadParticipantDate {
 
 impl tl::EncodeBare for ReadParticipantDate {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.user_id, self.date));
     }
 }
@@ -363,7 +365,7 @@ impl tl::Combinator for ReceivedNotifyMessage {
 
 impl tl::EncodeBare for ReceivedNotifyMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.flags));
     }
 }
@@ -416,7 +418,7 @@ impl tl::Combinator for RecentMeUrlChat {
 
 impl tl::EncodeBare for RecentMeUrlChat {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
         out.long(self.chat_id);
     }
@@ -470,7 +472,7 @@ impl tl::Combinator for RecentMeUrlChatInvite {
 
 impl tl::EncodeBare for RecentMeUrlChatInvite {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
         out.value(&self.chat_invite);
     }
@@ -524,7 +526,7 @@ impl tl::Combinator for RecentMeUrlStickerSet {
 
 impl tl::EncodeBare for RecentMeUrlStickerSet {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
         out.value(&self.set);
     }
@@ -577,7 +579,7 @@ impl tl::Combinator for RecentMeUrlUnknown {
 
 impl tl::EncodeBare for RecentMeUrlUnknown {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
     }
 }
@@ -627,7 +629,7 @@ impl tl::Combinator for RecentMeUrlUser {
 
 impl tl::EncodeBare for RecentMeUrlUser {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
         out.long(self.user_id);
     }
@@ -703,8 +705,8 @@ impl tl::Combinator for RecentStory {
 
 impl tl::EncodeBare for RecentStory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.live) | u32::from(self.max_id.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.live, 0), (self.max_id.is_some(), 1)]));
         out.optional(&self.max_id);
     }
 }
@@ -714,7 +716,7 @@ impl<'de> tl::DecodeBare<'de> for RecentStory {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            live: flags & (1 << 0) != 0,
+            live: tl::bit(flags, 0),
             max_id: reader.optional(flags, 1),
         }
     }
@@ -773,8 +775,8 @@ impl tl::Combinator for ReplyInlineMarkup {
 
 impl tl::EncodeBare for ReplyInlineMarkup {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.force_reply) << 5);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.force_reply, 5)]));
         out.vector(&self.rows);
     }
 }
@@ -784,7 +786,7 @@ impl<'de> tl::DecodeBare<'de> for ReplyInlineMarkup {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x20);
         Self {
-            force_reply: flags & (1 << 5) != 0,
+            force_reply: tl::bit(flags, 5),
             rows: reader.vector(),
         }
     }
@@ -848,10 +850,13 @@ impl tl::Combinator for ReplyKeyboardForceReply {
 
 impl tl::EncodeBare for ReplyKeyboardForceReply {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.single_use) << 1 | u32::from(self.selective) << 2
-                | u32::from(self.placeholder.is_some()) << 3,
+            tl::flags([
+                (self.single_use, 1),
+                (self.selective, 2),
+                (self.placeholder.is_some(), 3),
+            ]),
         );
         out.optional(&self.placeholder);
     }
@@ -862,8 +867,8 @@ impl<'de> tl::DecodeBare<'de> for ReplyKeyboardForceReply {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xe);
         Self {
-            single_use: flags & (1 << 1) != 0,
-            selective: flags & (1 << 2) != 0,
+            single_use: tl::bit(flags, 1),
+            selective: tl::bit(flags, 2),
             placeholder: reader.optional(flags, 3),
         }
     }
@@ -921,8 +926,8 @@ impl tl::Combinator for ReplyKeyboardHide {
 
 impl tl::EncodeBare for ReplyKeyboardHide {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.selective) << 2);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.selective, 2)]));
     }
 }
 
@@ -931,7 +936,7 @@ impl<'de> tl::DecodeBare<'de> for ReplyKeyboardHide {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x4);
         Self {
-            selective: flags & (1 << 2) != 0,
+            selective: tl::bit(flags, 2),
         }
     }
 }
@@ -1002,12 +1007,16 @@ impl tl::Combinator for ReplyKeyboardMarkup {
 
 impl tl::EncodeBare for ReplyKeyboardMarkup {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.resize) | u32::from(self.single_use) << 1
-                | u32::from(self.selective) << 2
-                | u32::from(self.placeholder.is_some()) << 3
-                | u32::from(self.persistent) << 4 | u32::from(self.force_reply) << 5,
+            tl::flags([
+                (self.resize, 0),
+                (self.single_use, 1),
+                (self.selective, 2),
+                (self.placeholder.is_some(), 3),
+                (self.persistent, 4),
+                (self.force_reply, 5),
+            ]),
         );
         out.vector(&self.rows);
         out.optional(&self.placeholder);
@@ -1019,11 +1028,11 @@ impl<'de> tl::DecodeBare<'de> for ReplyKeyboardMarkup {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3f);
         Self {
-            resize: flags & (1 << 0) != 0,
-            single_use: flags & (1 << 1) != 0,
-            selective: flags & (1 << 2) != 0,
-            persistent: flags & (1 << 4) != 0,
-            force_reply: flags & (1 << 5) != 0,
+            resize: tl::bit(flags, 0),
+            single_use: tl::bit(flags, 1),
+            selective: tl::bit(flags, 2),
+            persistent: tl::bit(flags, 4),
+            force_reply: tl::bit(flags, 5),
             rows: reader.vector(),
             placeholder: reader.optional(flags, 3),
         }
@@ -1083,8 +1092,8 @@ impl tl::Combinator for ReportResultAddComment {
 
 impl tl::EncodeBare for ReportResultAddComment {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.optional));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.optional, 0)]));
         out.bytes(&self.option);
     }
 }
@@ -1094,7 +1103,7 @@ impl<'de> tl::DecodeBare<'de> for ReportResultAddComment {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            optional: flags & (1 << 0) != 0,
+            optional: tl::bit(flags, 0),
             option: reader.bytes(),
         }
     }
@@ -1138,7 +1147,7 @@ impl tl::Combinator for ReportResultChooseOption {
 
 impl tl::EncodeBare for ReportResultChooseOption {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.title);
         out.vector(&self.options);
     }
@@ -1214,11 +1223,14 @@ impl tl::Combinator for RequestPeerTypeBroadcast {
 
 impl tl::EncodeBare for RequestPeerTypeBroadcast {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.creator) | u32::from(self.user_admin_rights.is_some()) << 1
-                | u32::from(self.bot_admin_rights.is_some()) << 2
-                | u32::from(self.has_username.is_some()) << 3,
+            tl::flags([
+                (self.creator, 0),
+                (self.user_admin_rights.is_some(), 1),
+                (self.bot_admin_rights.is_some(), 2),
+                (self.has_username.is_some(), 3),
+            ]),
         );
         out.optional(&self.has_username);
         out.optional(&self.user_admin_rights);
@@ -1231,7 +1243,7 @@ impl<'de> tl::DecodeBare<'de> for RequestPeerTypeBroadcast {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            creator: flags & (1 << 0) != 0,
+            creator: tl::bit(flags, 0),
             has_username: reader.optional(flags, 3),
             user_admin_rights: reader.optional(flags, 1),
             bot_admin_rights: reader.optional(flags, 2),
@@ -1303,13 +1315,16 @@ impl tl::Combinator for RequestPeerTypeChat {
 
 impl tl::EncodeBare for RequestPeerTypeChat {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.creator) | u32::from(self.user_admin_rights.is_some()) << 1
-                | u32::from(self.bot_admin_rights.is_some()) << 2
-                | u32::from(self.has_username.is_some()) << 3
-                | u32::from(self.forum.is_some()) << 4
-                | u32::from(self.bot_participant) << 5,
+            tl::flags([
+                (self.creator, 0),
+                (self.user_admin_rights.is_some(), 1),
+                (self.bot_admin_rights.is_some(), 2),
+                (self.has_username.is_some(), 3),
+                (self.forum.is_some(), 4),
+                (self.bot_participant, 5),
+            ]),
         );
         out.optional(&self.has_username);
         out.optional(&self.forum);
@@ -1323,8 +1338,8 @@ impl<'de> tl::DecodeBare<'de> for RequestPeerTypeChat {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3f);
         Self {
-            creator: flags & (1 << 0) != 0,
-            bot_participant: flags & (1 << 5) != 0,
+            creator: tl::bit(flags, 0),
+            bot_participant: tl::bit(flags, 5),
             has_username: reader.optional(flags, 3),
             forum: reader.optional(flags, 4),
             user_admin_rights: reader.optional(flags, 1),
@@ -1391,10 +1406,13 @@ impl tl::Combinator for RequestPeerTypeCreateBot {
 
 impl tl::EncodeBare for RequestPeerTypeCreateBot {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.bot_managed) | u32::from(self.suggested_name.is_some()) << 1
-                | u32::from(self.suggested_username.is_some()) << 2,
+            tl::flags([
+                (self.bot_managed, 0),
+                (self.suggested_name.is_some(), 1),
+                (self.suggested_username.is_some(), 2),
+            ]),
         );
         out.optional(&self.suggested_name);
         out.optional(&self.suggested_username);
@@ -1406,7 +1424,7 @@ impl<'de> tl::DecodeBare<'de> for RequestPeerTypeCreateBot {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            bot_managed: flags & (1 << 0) != 0,
+            bot_managed: tl::bit(flags, 0),
             suggested_name: reader.optional(flags, 1),
             suggested_username: reader.optional(flags, 2),
         }
@@ -1469,8 +1487,8 @@ impl tl::Combinator for RequestPeerTypeUser {
 
 impl tl::EncodeBare for RequestPeerTypeUser {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.bot.is_some()) | u32::from(self.premium.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.bot.is_some(), 0), (self.premium.is_some(), 1)]));
         out.optional(&self.bot);
         out.optional(&self.premium);
     }
@@ -1547,10 +1565,13 @@ impl tl::Combinator for RequestedPeerChannel {
 
 impl tl::EncodeBare for RequestedPeerChannel {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.title.is_some()) | u32::from(self.username.is_some()) << 1
-                | u32::from(self.photo.is_some()) << 2,
+            tl::flags([
+                (self.title.is_some(), 0),
+                (self.username.is_some(), 1),
+                (self.photo.is_some(), 2),
+            ]),
             self.channel_id,
         ));
         out.optional(&self.title);
@@ -1630,9 +1651,9 @@ impl tl::Combinator for RequestedPeerChat {
 
 impl tl::EncodeBare for RequestedPeerChat {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.title.is_some()) | u32::from(self.photo.is_some()) << 2,
+            tl::flags([(self.title.is_some(), 0), (self.photo.is_some(), 2)]),
             self.chat_id,
         ));
         out.optional(&self.title);
@@ -1713,11 +1734,13 @@ impl tl::Combinator for RequestedPeerUser {
 
 impl tl::EncodeBare for RequestedPeerUser {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.first_name_and_last_name.is_some())
-                | u32::from(self.username.is_some()) << 1
-                | u32::from(self.photo.is_some()) << 2,
+            tl::flags([
+                (self.first_name_and_last_name.is_some(), 0),
+                (self.username.is_some(), 1),
+                (self.photo.is_some(), 2),
+            ]),
             self.user_id,
         ));
         if let tl::Some((first_name, last_name)) = &self.first_name_and_last_name {
@@ -1780,7 +1803,7 @@ impl tl::Combinator for RequirementToContactPaidMessages {
 
 impl tl::EncodeBare for RequirementToContactPaidMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.stars_amount);
     }
 }
@@ -1835,7 +1858,7 @@ impl tl::Combinator for RestrictionReason {
 
 impl tl::EncodeBare for RestrictionReason {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.platform);
         out.string(&self.reason);
         out.string(&self.text);
@@ -1915,10 +1938,14 @@ impl tl::Combinator for RichButtonStyle {
 
 impl tl::EncodeBare for RichButtonStyle {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.bg_primary) | u32::from(self.bg_danger) << 1
-                | u32::from(self.bg_success) << 2 | u32::from(self.link) << 3,
+            tl::flags([
+                (self.bg_primary, 0),
+                (self.bg_danger, 1),
+                (self.bg_success, 2),
+                (self.link, 3),
+            ]),
         );
     }
 }
@@ -1928,10 +1955,10 @@ impl<'de> tl::DecodeBare<'de> for RichButtonStyle {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            bg_primary: flags & (1 << 0) != 0,
-            bg_danger: flags & (1 << 1) != 0,
-            bg_success: flags & (1 << 2) != 0,
-            link: flags & (1 << 3) != 0,
+            bg_primary: tl::bit(flags, 0),
+            bg_danger: tl::bit(flags, 1),
+            bg_success: tl::bit(flags, 2),
+            link: tl::bit(flags, 3),
         }
     }
 }
@@ -2004,8 +2031,8 @@ impl tl::Combinator for RichMessage {
 
 impl tl::EncodeBare for RichMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.rtl) | u32::from(self.part) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.rtl, 0), (self.part, 1)]));
         out.vector(&self.blocks);
         out.vector(&self.photos);
         out.vector(&self.documents);
@@ -2017,8 +2044,8 @@ impl<'de> tl::DecodeBare<'de> for RichMessage {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            rtl: flags & (1 << 0) != 0,
-            part: flags & (1 << 1) != 0,
+            rtl: tl::bit(flags, 0),
+            part: tl::bit(flags, 1),
             blocks: reader.vector(),
             photos: reader.vector(),
             documents: reader.vector(),

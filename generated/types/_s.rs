@@ -54,8 +54,8 @@ impl tl::Combinator for SavedDialog {
 
 impl tl::EncodeBare for SavedDialog {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.pinned) << 2);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.pinned, 2)]));
         out.value(&self.peer);
         out.int(self.top_message);
     }
@@ -66,7 +66,7 @@ impl<'de> tl::DecodeBare<'de> for SavedDialog {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x4);
         Self {
-            pinned: flags & (1 << 2) != 0,
+            pinned: tl::bit(flags, 2),
             peer: reader.read(),
             top_message: reader.int(),
         }
@@ -115,7 +115,7 @@ impl tl::Combinator for SavedPhoneContact {
 
 impl tl::EncodeBare for SavedPhoneContact {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.phone);
         out.string(&self.first_name);
         out.string(&self.last_name);
@@ -195,8 +195,8 @@ impl tl::Combinator for SavedReactionTag {
 
 impl tl::EncodeBare for SavedReactionTag {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.title.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.title.is_some(), 0)]));
         out.value(&self.reaction);
         out.optional(&self.title);
         out.int(self.count);
@@ -308,27 +308,31 @@ impl tl::Combinator for SavedStarGift {
 
 impl tl::EncodeBare for SavedStarGift {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.name_hidden) | u32::from(self.from_id.is_some()) << 1
-                | u32::from(self.message.is_some()) << 2
-                | u32::from(self.msg_id.is_some()) << 3
-                | u32::from(self.convert_stars.is_some()) << 4
-                | u32::from(self.unsaved) << 5
-                | u32::from(self.upgrade_stars.is_some()) << 6
-                | u32::from(self.can_export_at.is_some()) << 7
-                | u32::from(self.transfer_stars.is_some()) << 8
-                | u32::from(self.refunded) << 9 | u32::from(self.can_upgrade) << 10
-                | u32::from(self.saved_id.is_some()) << 11
-                | u32::from(self.pinned_to_top) << 12
-                | u32::from(self.can_transfer_at.is_some()) << 13
-                | u32::from(self.can_resell_at.is_some()) << 14
-                | u32::from(self.collection_id.is_some()) << 15
-                | u32::from(self.prepaid_upgrade_hash.is_some()) << 16
-                | u32::from(self.upgrade_separate) << 17
-                | u32::from(self.drop_original_details_stars.is_some()) << 18
-                | u32::from(self.gift_num.is_some()) << 19
-                | u32::from(self.can_craft_at.is_some()) << 20,
+            tl::flags([
+                (self.name_hidden, 0),
+                (self.from_id.is_some(), 1),
+                (self.message.is_some(), 2),
+                (self.msg_id.is_some(), 3),
+                (self.convert_stars.is_some(), 4),
+                (self.unsaved, 5),
+                (self.upgrade_stars.is_some(), 6),
+                (self.can_export_at.is_some(), 7),
+                (self.transfer_stars.is_some(), 8),
+                (self.refunded, 9),
+                (self.can_upgrade, 10),
+                (self.saved_id.is_some(), 11),
+                (self.pinned_to_top, 12),
+                (self.can_transfer_at.is_some(), 13),
+                (self.can_resell_at.is_some(), 14),
+                (self.collection_id.is_some(), 15),
+                (self.prepaid_upgrade_hash.is_some(), 16),
+                (self.upgrade_separate, 17),
+                (self.drop_original_details_stars.is_some(), 18),
+                (self.gift_num.is_some(), 19),
+                (self.can_craft_at.is_some(), 20),
+            ]),
         );
         out.optional(&self.from_id);
         out.int(self.date);
@@ -355,12 +359,12 @@ impl<'de> tl::DecodeBare<'de> for SavedStarGift {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1fffff);
         Self {
-            name_hidden: flags & (1 << 0) != 0,
-            unsaved: flags & (1 << 5) != 0,
-            refunded: flags & (1 << 9) != 0,
-            can_upgrade: flags & (1 << 10) != 0,
-            pinned_to_top: flags & (1 << 12) != 0,
-            upgrade_separate: flags & (1 << 17) != 0,
+            name_hidden: tl::bit(flags, 0),
+            unsaved: tl::bit(flags, 5),
+            refunded: tl::bit(flags, 9),
+            can_upgrade: tl::bit(flags, 10),
+            pinned_to_top: tl::bit(flags, 12),
+            upgrade_separate: tl::bit(flags, 17),
             from_id: reader.optional(flags, 1),
             date: reader.int(),
             gift: reader.read(),
@@ -448,9 +452,9 @@ impl tl::Combinator for SearchPostsFlood {
 
 impl tl::EncodeBare for SearchPostsFlood {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.query_is_free) | u32::from(self.wait_till.is_some()) << 1,
+            tl::flags([(self.query_is_free, 0), (self.wait_till.is_some(), 1)]),
             self.total_daily,
             self.remains,
         ));
@@ -464,7 +468,7 @@ impl<'de> tl::DecodeBare<'de> for SearchPostsFlood {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            query_is_free: flags & (1 << 0) != 0,
+            query_is_free: tl::bit(flags, 0),
             total_daily: reader.int(),
             remains: reader.int(),
             wait_till: reader.optional(flags, 1),
@@ -514,7 +518,7 @@ impl tl::Combinator for SearchResultPosition {
 
 impl tl::EncodeBare for SearchResultPosition {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.msg_id, self.date, self.offset));
     }
 }
@@ -572,7 +576,7 @@ impl tl::Combinator for SearchResultsCalendarPeriod {
 
 impl tl::EncodeBare for SearchResultsCalendarPeriod {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.date, self.min_msg_id, self.max_msg_id, self.count));
     }
 }
@@ -630,7 +634,7 @@ impl tl::Combinator for SecureCredentialsEncrypted {
 
 impl tl::EncodeBare for SecureCredentialsEncrypted {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.data);
         out.bytes(&self.hash);
         out.bytes(&self.secret);
@@ -689,7 +693,7 @@ impl tl::Combinator for SecureData {
 
 impl tl::EncodeBare for SecureData {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.data);
         out.bytes(&self.data_hash);
         out.bytes(&self.secret);
@@ -750,7 +754,7 @@ impl tl::Combinator for SecureFile {
 
 impl tl::EncodeBare for SecureFile {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.access_hash, self.size, self.dc_id, self.date));
         out.bytes(&self.file_hash);
         out.bytes(&self.secret);
@@ -809,7 +813,7 @@ impl tl::Combinator for SecurePasswordKdfAlgoPbkdf2hmacsha512iter100000 {
 
 impl tl::EncodeBare for SecurePasswordKdfAlgoPbkdf2hmacsha512iter100000 {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.salt);
     }
 }
@@ -858,7 +862,7 @@ impl tl::Combinator for SecurePasswordKdfAlgoSha512 {
 
 impl tl::EncodeBare for SecurePasswordKdfAlgoSha512 {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.salt);
     }
 }
@@ -907,7 +911,7 @@ impl tl::Combinator for SecurePlainEmail {
 
 impl tl::EncodeBare for SecurePlainEmail {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.email);
     }
 }
@@ -956,7 +960,7 @@ impl tl::Combinator for SecurePlainPhone {
 
 impl tl::EncodeBare for SecurePlainPhone {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.phone);
     }
 }
@@ -1021,10 +1025,13 @@ impl tl::Combinator for SecureRequiredType {
 
 impl tl::EncodeBare for SecureRequiredType {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.native_names) | u32::from(self.selfie_required) << 1
-                | u32::from(self.translation_required) << 2,
+            tl::flags([
+                (self.native_names, 0),
+                (self.selfie_required, 1),
+                (self.translation_required, 2),
+            ]),
         );
         out.value(&self.r#type);
     }
@@ -1035,9 +1042,9 @@ impl<'de> tl::DecodeBare<'de> for SecureRequiredType {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            native_names: flags & (1 << 0) != 0,
-            selfie_required: flags & (1 << 1) != 0,
-            translation_required: flags & (1 << 2) != 0,
+            native_names: tl::bit(flags, 0),
+            selfie_required: tl::bit(flags, 1),
+            translation_required: tl::bit(flags, 2),
             r#type: reader.read(),
         }
     }
@@ -1080,7 +1087,7 @@ impl tl::Combinator for SecureRequiredTypeOneOf {
 
 impl tl::EncodeBare for SecureRequiredTypeOneOf {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.types);
     }
 }
@@ -1133,7 +1140,7 @@ impl tl::Combinator for SecureSecretSettings {
 
 impl tl::EncodeBare for SecureSecretSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.secure_algo);
         out.bytes(&self.secure_secret);
         out.long(self.secure_secret_id);
@@ -1218,14 +1225,17 @@ impl tl::Combinator for SecureValue {
 
 impl tl::EncodeBare for SecureValue {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.data.is_some()) | u32::from(self.front_side.is_some()) << 1
-                | u32::from(self.reverse_side.is_some()) << 2
-                | u32::from(self.selfie.is_some()) << 3
-                | u32::from(self.files.is_some()) << 4
-                | u32::from(self.plain_data.is_some()) << 5
-                | u32::from(self.translation.is_some()) << 6,
+            tl::flags([
+                (self.data.is_some(), 0),
+                (self.front_side.is_some(), 1),
+                (self.reverse_side.is_some(), 2),
+                (self.selfie.is_some(), 3),
+                (self.files.is_some(), 4),
+                (self.plain_data.is_some(), 5),
+                (self.translation.is_some(), 6),
+            ]),
         );
         out.value(&self.r#type);
         out.optional(&self.data);
@@ -1296,7 +1306,7 @@ impl tl::Combinator for SecureValueError {
 
 impl tl::EncodeBare for SecureValueError {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.r#type);
         out.bytes(&self.hash);
         out.string(&self.text);
@@ -1354,7 +1364,7 @@ impl tl::Combinator for SecureValueErrorData {
 
 impl tl::EncodeBare for SecureValueErrorData {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.r#type);
         out.bytes(&self.data_hash);
         out.string(&self.field);
@@ -1413,7 +1423,7 @@ impl tl::Combinator for SecureValueErrorFile {
 
 impl tl::EncodeBare for SecureValueErrorFile {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.r#type);
         out.bytes(&self.file_hash);
         out.string(&self.text);
@@ -1470,7 +1480,7 @@ impl tl::Combinator for SecureValueErrorFiles {
 
 impl tl::EncodeBare for SecureValueErrorFiles {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.r#type);
         out.vector(&self.file_hash);
         out.string(&self.text);
@@ -1527,7 +1537,7 @@ impl tl::Combinator for SecureValueErrorFrontSide {
 
 impl tl::EncodeBare for SecureValueErrorFrontSide {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.r#type);
         out.bytes(&self.file_hash);
         out.string(&self.text);
@@ -1584,7 +1594,7 @@ impl tl::Combinator for SecureValueErrorReverseSide {
 
 impl tl::EncodeBare for SecureValueErrorReverseSide {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.r#type);
         out.bytes(&self.file_hash);
         out.string(&self.text);
@@ -1641,7 +1651,7 @@ impl tl::Combinator for SecureValueErrorSelfie {
 
 impl tl::EncodeBare for SecureValueErrorSelfie {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.r#type);
         out.bytes(&self.file_hash);
         out.string(&self.text);
@@ -1698,7 +1708,7 @@ impl tl::Combinator for SecureValueErrorTranslationFile {
 
 impl tl::EncodeBare for SecureValueErrorTranslationFile {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.r#type);
         out.bytes(&self.file_hash);
         out.string(&self.text);
@@ -1755,7 +1765,7 @@ impl tl::Combinator for SecureValueErrorTranslationFiles {
 
 impl tl::EncodeBare for SecureValueErrorTranslationFiles {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.r#type);
         out.vector(&self.file_hash);
         out.string(&self.text);
@@ -1813,7 +1823,7 @@ impl tl::Combinator for SecureValueHash {
 
 impl tl::EncodeBare for SecureValueHash {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.r#type);
         out.bytes(&self.hash);
     }
@@ -1880,8 +1890,8 @@ impl tl::Combinator for SendAsPeer {
 
 impl tl::EncodeBare for SendAsPeer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.premium_required));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.premium_required, 0)]));
         out.value(&self.peer);
     }
 }
@@ -1891,7 +1901,7 @@ impl<'de> tl::DecodeBare<'de> for SendAsPeer {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            premium_required: flags & (1 << 0) != 0,
+            premium_required: tl::bit(flags, 0),
             peer: reader.read(),
         }
     }
@@ -1936,7 +1946,7 @@ impl tl::Combinator for SendMessageEmojiInteraction {
 
 impl tl::EncodeBare for SendMessageEmojiInteraction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.emoticon);
         out.int(self.msg_id);
         out.value(&self.interaction);
@@ -1991,7 +2001,7 @@ impl tl::Combinator for SendMessageEmojiInteractionSeen {
 
 impl tl::EncodeBare for SendMessageEmojiInteractionSeen {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.emoticon);
     }
 }
@@ -2040,7 +2050,7 @@ impl tl::Combinator for SendMessageHistoryImportAction {
 
 impl tl::EncodeBare for SendMessageHistoryImportAction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.progress);
     }
 }
@@ -2112,9 +2122,9 @@ impl tl::Combinator for SendMessageRichMessageDraftAction {
 
 impl tl::EncodeBare for SendMessageRichMessageDraftAction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.can_stop) | u32::from(self.keep_on_stop) << 1,
+            tl::flags([(self.can_stop, 0), (self.keep_on_stop, 1)]),
             self.random_id,
         ));
         out.value(&self.rich_message);
@@ -2126,8 +2136,8 @@ impl<'de> tl::DecodeBare<'de> for SendMessageRichMessageDraftAction {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            can_stop: flags & (1 << 0) != 0,
-            keep_on_stop: flags & (1 << 1) != 0,
+            can_stop: tl::bit(flags, 0),
+            keep_on_stop: tl::bit(flags, 1),
             random_id: reader.long(),
             rich_message: reader.read(),
         }
@@ -2171,7 +2181,7 @@ impl tl::Combinator for SendMessageStopDraftAction {
 
 impl tl::EncodeBare for SendMessageStopDraftAction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.random_id);
     }
 }
@@ -2243,9 +2253,9 @@ impl tl::Combinator for SendMessageTextDraftAction {
 
 impl tl::EncodeBare for SendMessageTextDraftAction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.can_stop) | u32::from(self.keep_on_stop) << 1,
+            tl::flags([(self.can_stop, 0), (self.keep_on_stop, 1)]),
             self.random_id,
         ));
         out.value(&self.text);
@@ -2257,8 +2267,8 @@ impl<'de> tl::DecodeBare<'de> for SendMessageTextDraftAction {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            can_stop: flags & (1 << 0) != 0,
-            keep_on_stop: flags & (1 << 1) != 0,
+            can_stop: tl::bit(flags, 0),
+            keep_on_stop: tl::bit(flags, 1),
             random_id: reader.long(),
             text: reader.read(),
         }
@@ -2302,7 +2312,7 @@ impl tl::Combinator for SendMessageUploadAudioAction {
 
 impl tl::EncodeBare for SendMessageUploadAudioAction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.progress);
     }
 }
@@ -2351,7 +2361,7 @@ impl tl::Combinator for SendMessageUploadDocumentAction {
 
 impl tl::EncodeBare for SendMessageUploadDocumentAction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.progress);
     }
 }
@@ -2400,7 +2410,7 @@ impl tl::Combinator for SendMessageUploadPhotoAction {
 
 impl tl::EncodeBare for SendMessageUploadPhotoAction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.progress);
     }
 }
@@ -2449,7 +2459,7 @@ impl tl::Combinator for SendMessageUploadRoundAction {
 
 impl tl::EncodeBare for SendMessageUploadRoundAction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.progress);
     }
 }
@@ -2498,7 +2508,7 @@ impl tl::Combinator for SendMessageUploadVideoAction {
 
 impl tl::EncodeBare for SendMessageUploadVideoAction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.progress);
     }
 }
@@ -2551,7 +2561,7 @@ impl tl::Combinator for ShippingOption {
 
 impl tl::EncodeBare for ShippingOption {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.id);
         out.string(&self.title);
         out.vector(&self.prices);
@@ -2610,7 +2620,7 @@ impl tl::Combinator for SmsJob {
 
 impl tl::EncodeBare for SmsJob {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.job_id);
         out.string(&self.phone_number);
         out.string(&self.text);
@@ -2723,17 +2733,19 @@ impl tl::Combinator for SponsoredMessage {
 
 impl tl::EncodeBare for SponsoredMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.entities.is_some()) << 1 | u32::from(self.recommended) << 5
-                | u32::from(self.photo.is_some()) << 6
-                | u32::from(self.sponsor_info.is_some()) << 7
-                | u32::from(self.additional_info.is_some()) << 8
-                | u32::from(self.can_report) << 12
-                | u32::from(self.color.is_some()) << 13
-                | u32::from(self.media.is_some()) << 14
-                | u32::from(self.min_display_duration_and_max_display_duration.is_some())
-                    << 15,
+            tl::flags([
+                (self.entities.is_some(), 1),
+                (self.recommended, 5),
+                (self.photo.is_some(), 6),
+                (self.sponsor_info.is_some(), 7),
+                (self.additional_info.is_some(), 8),
+                (self.can_report, 12),
+                (self.color.is_some(), 13),
+                (self.media.is_some(), 14),
+                (self.min_display_duration_and_max_display_duration.is_some(), 15),
+            ]),
         );
         out.bytes(&self.random_id);
         out.string(&self.url);
@@ -2759,8 +2771,8 @@ impl<'de> tl::DecodeBare<'de> for SponsoredMessage {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf1e2);
         Self {
-            recommended: flags & (1 << 5) != 0,
-            can_report: flags & (1 << 12) != 0,
+            recommended: tl::bit(flags, 5),
+            can_report: tl::bit(flags, 12),
             random_id: reader.bytes(),
             url: reader.string(),
             title: reader.string(),
@@ -2818,7 +2830,7 @@ impl tl::Combinator for SponsoredMessageReportOption {
 
 impl tl::EncodeBare for SponsoredMessageReportOption {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.text);
         out.bytes(&self.option);
     }
@@ -2889,10 +2901,12 @@ impl tl::Combinator for SponsoredPeer {
 
 impl tl::EncodeBare for SponsoredPeer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.sponsor_info.is_some())
-                | u32::from(self.additional_info.is_some()) << 1,
+            tl::flags([
+                (self.sponsor_info.is_some(), 0),
+                (self.additional_info.is_some(), 1),
+            ]),
         );
         out.bytes(&self.random_id);
         out.value(&self.peer);
@@ -3037,25 +3051,29 @@ impl tl::Combinator for StarGift {
 
 impl tl::EncodeBare for StarGift {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.availability_remains_and_availability_total.is_some())
-                | u32::from(self.first_sale_date_and_last_sale_date.is_some()) << 1
-                | u32::from(self.birthday) << 2
-                | u32::from(self.upgrade_stars.is_some()) << 3
-                | u32::from(self.availability_resale_and_resell_min_stars.is_some()) << 4
-                | u32::from(self.title.is_some()) << 5
-                | u32::from(self.released_by.is_some()) << 6
-                | u32::from(self.require_premium) << 7
-                | u32::from(self.per_user_total_and_per_user_remains.is_some()) << 8
-                | u32::from(self.locked_until_date.is_some()) << 9
-                | u32::from(self.peer_color_available) << 10
-                | u32::from(
+            tl::flags([
+                (self.availability_remains_and_availability_total.is_some(), 0),
+                (self.first_sale_date_and_last_sale_date.is_some(), 1),
+                (self.birthday, 2),
+                (self.upgrade_stars.is_some(), 3),
+                (self.availability_resale_and_resell_min_stars.is_some(), 4),
+                (self.title.is_some(), 5),
+                (self.released_by.is_some(), 6),
+                (self.require_premium, 7),
+                (self.per_user_total_and_per_user_remains.is_some(), 8),
+                (self.locked_until_date.is_some(), 9),
+                (self.peer_color_available, 10),
+                (
                     self
                         .auction_slug_and_gifts_per_round_and_auction_start_date
                         .is_some(),
-                ) << 11 | u32::from(self.upgrade_variants.is_some()) << 12
-                | u32::from(self.background.is_some()) << 13,
+                    11,
+                ),
+                (self.upgrade_variants.is_some(), 12),
+                (self.background.is_some(), 13),
+            ]),
             self.id,
         ));
         out.value(&self.sticker);
@@ -3102,9 +3120,9 @@ impl<'de> tl::DecodeBare<'de> for StarGift {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3fff);
-        let birthday = flags & (1 << 2) != 0;
-        let require_premium = flags & (1 << 7) != 0;
-        let peer_color_available = flags & (1 << 10) != 0;
+        let birthday = tl::bit(flags, 2);
+        let require_premium = tl::bit(flags, 7);
+        let peer_color_available = tl::bit(flags, 10);
         let id = reader.long();
         let sticker = reader.read();
         let stars = reader.long();
@@ -3202,7 +3220,7 @@ impl tl::Combinator for StarGiftActiveAuctionState {
 
 impl tl::EncodeBare for StarGiftActiveAuctionState {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.gift);
         out.value(&self.state);
         out.value(&self.user_state);
@@ -3263,7 +3281,7 @@ impl tl::Combinator for StarGiftAttributeBackdrop {
 
 impl tl::EncodeBare for StarGiftAttributeBackdrop {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.name);
         out.run((
             self.backdrop_id,
@@ -3331,7 +3349,7 @@ impl tl::Combinator for StarGiftAttributeCounter {
 
 impl tl::EncodeBare for StarGiftAttributeCounter {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.attribute);
         out.int(self.count);
     }
@@ -3384,7 +3402,7 @@ impl tl::Combinator for StarGiftAttributeIdBackdrop {
 
 impl tl::EncodeBare for StarGiftAttributeIdBackdrop {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.backdrop_id);
     }
 }
@@ -3433,7 +3451,7 @@ impl tl::Combinator for StarGiftAttributeIdModel {
 
 impl tl::EncodeBare for StarGiftAttributeIdModel {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.document_id);
     }
 }
@@ -3482,7 +3500,7 @@ impl tl::Combinator for StarGiftAttributeIdPattern {
 
 impl tl::EncodeBare for StarGiftAttributeIdPattern {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.document_id);
     }
 }
@@ -3551,8 +3569,8 @@ impl tl::Combinator for StarGiftAttributeModel {
 
 impl tl::EncodeBare for StarGiftAttributeModel {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.crafted));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.crafted, 0)]));
         out.string(&self.name);
         out.value(&self.document);
         out.value(&self.rarity);
@@ -3564,7 +3582,7 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAttributeModel {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            crafted: flags & (1 << 0) != 0,
+            crafted: tl::bit(flags, 0),
             name: reader.string(),
             document: reader.read(),
             rarity: reader.read(),
@@ -3625,10 +3643,8 @@ impl tl::Combinator for StarGiftAttributeOriginalDetails {
 
 impl tl::EncodeBare for StarGiftAttributeOriginalDetails {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.sender_id.is_some()) | u32::from(self.message.is_some()) << 1,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.sender_id.is_some(), 0), (self.message.is_some(), 1)]));
         out.optional(&self.sender_id);
         out.value(&self.recipient_id);
         out.int(self.date);
@@ -3688,7 +3704,7 @@ impl tl::Combinator for StarGiftAttributePattern {
 
 impl tl::EncodeBare for StarGiftAttributePattern {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.name);
         out.value(&self.document);
         out.value(&self.rarity);
@@ -3743,7 +3759,7 @@ impl tl::Combinator for StarGiftAttributeRarity {
 
 impl tl::EncodeBare for StarGiftAttributeRarity {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.permille);
     }
 }
@@ -3824,10 +3840,13 @@ impl tl::Combinator for StarGiftAuctionAcquiredGift {
 
 impl tl::EncodeBare for StarGiftAuctionAcquiredGift {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.name_hidden) | u32::from(self.message.is_some()) << 1
-                | u32::from(self.gift_num.is_some()) << 2,
+            tl::flags([
+                (self.name_hidden, 0),
+                (self.message.is_some(), 1),
+                (self.gift_num.is_some(), 2),
+            ]),
         );
         out.value(&self.peer);
         out.run((self.date, self.bid_amount, self.round, self.pos));
@@ -3841,7 +3860,7 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionAcquiredGift {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            name_hidden: flags & (1 << 0) != 0,
+            name_hidden: tl::bit(flags, 0),
             peer: reader.read(),
             date: reader.int(),
             bid_amount: reader.long(),
@@ -3891,7 +3910,7 @@ impl tl::Combinator for StarGiftAuctionRound {
 
 impl tl::EncodeBare for StarGiftAuctionRound {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.num, self.duration));
     }
 }
@@ -3946,7 +3965,7 @@ impl tl::Combinator for StarGiftAuctionRoundExtendable {
 
 impl tl::EncodeBare for StarGiftAuctionRoundExtendable {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.num, self.duration, self.extend_top, self.extend_window));
     }
 }
@@ -4011,7 +4030,7 @@ impl tl::Combinator for StarGiftAuctionState {
 
 impl tl::EncodeBare for StarGiftAuctionState {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.version, self.start_date, self.end_date, self.min_bid_amount));
         out.vector(&self.bid_levels);
         out.vector(&self.top_bidders);
@@ -4109,11 +4128,12 @@ impl tl::Combinator for StarGiftAuctionStateFinished {
 
 impl tl::EncodeBare for StarGiftAuctionStateFinished {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.listed_count.is_some())
-                | u32::from(self.fragment_listed_count_and_fragment_listed_url.is_some())
-                    << 1,
+            tl::flags([
+                (self.listed_count.is_some(), 0),
+                (self.fragment_listed_count_and_fragment_listed_url.is_some(), 1),
+            ]),
             self.start_date,
             self.end_date,
             self.average_price,
@@ -4206,11 +4226,17 @@ impl tl::Combinator for StarGiftAuctionUserState {
 
 impl tl::EncodeBare for StarGiftAuctionUserState {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(
-                self.bid_amount_and_bid_date_and_min_bid_amount_and_bid_peer.is_some(),
-            ) | u32::from(self.returned) << 1,
+            tl::flags([
+                (
+                    self
+                        .bid_amount_and_bid_date_and_min_bid_amount_and_bid_peer
+                        .is_some(),
+                    0,
+                ),
+                (self.returned, 1),
+            ]),
         );
         if let tl::Some((bid_amount, bid_date, min_bid_amount, bid_peer)) = &self
             .bid_amount_and_bid_date_and_min_bid_amount_and_bid_peer
@@ -4229,7 +4255,7 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionUserState {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            returned: flags & (1 << 1) != 0,
+            returned: tl::bit(flags, 1),
             bid_amount_and_bid_date_and_min_bid_amount_and_bid_peer: reader
                 .optional_with(
                     flags,
@@ -4282,7 +4308,7 @@ impl tl::Combinator for StarGiftBackground {
 
 impl tl::EncodeBare for StarGiftBackground {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.center_color, self.edge_color, self.text_color));
     }
 }
@@ -4369,8 +4395,8 @@ impl tl::Combinator for StarGiftCollection {
 
 impl tl::EncodeBare for StarGiftCollection {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.icon.is_some()), self.collection_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.icon.is_some(), 0)]), self.collection_id));
         out.string(&self.title);
         out.optional(&self.icon);
         out.run((self.gifts_count, self.hash));
@@ -4505,25 +4531,27 @@ impl tl::Combinator for StarGiftUnique {
 
 impl tl::EncodeBare for StarGiftUnique {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.owner_id.is_some())
-                | u32::from(self.owner_name.is_some()) << 1
-                | u32::from(self.owner_address.is_some()) << 2
-                | u32::from(self.gift_address.is_some()) << 3
-                | u32::from(self.resell_amount.is_some()) << 4
-                | u32::from(self.released_by.is_some()) << 5
-                | u32::from(self.require_premium) << 6
-                | u32::from(self.resale_ton_only) << 7
-                | u32::from(
-                    self.value_amount_and_value_currency_and_value_usd_amount.is_some(),
-                ) << 8 | u32::from(self.theme_available) << 9
-                | u32::from(self.theme_peer.is_some()) << 10
-                | u32::from(self.peer_color.is_some()) << 11
-                | u32::from(self.host_id.is_some()) << 12
-                | u32::from(self.offer_min_stars.is_some()) << 13
-                | u32::from(self.burned) << 14 | u32::from(self.crafted) << 15
-                | u32::from(self.craft_chance_permille.is_some()) << 16,
+            tl::flags([
+                (self.owner_id.is_some(), 0),
+                (self.owner_name.is_some(), 1),
+                (self.owner_address.is_some(), 2),
+                (self.gift_address.is_some(), 3),
+                (self.resell_amount.is_some(), 4),
+                (self.released_by.is_some(), 5),
+                (self.require_premium, 6),
+                (self.resale_ton_only, 7),
+                (self.value_amount_and_value_currency_and_value_usd_amount.is_some(), 8),
+                (self.theme_available, 9),
+                (self.theme_peer.is_some(), 10),
+                (self.peer_color.is_some(), 11),
+                (self.host_id.is_some(), 12),
+                (self.offer_min_stars.is_some(), 13),
+                (self.burned, 14),
+                (self.crafted, 15),
+                (self.craft_chance_permille.is_some(), 16),
+            ]),
             self.id,
             self.gift_id,
         ));
@@ -4558,11 +4586,11 @@ impl<'de> tl::DecodeBare<'de> for StarGiftUnique {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1ffff);
         Self {
-            require_premium: flags & (1 << 6) != 0,
-            resale_ton_only: flags & (1 << 7) != 0,
-            theme_available: flags & (1 << 9) != 0,
-            burned: flags & (1 << 14) != 0,
-            crafted: flags & (1 << 15) != 0,
+            require_premium: tl::bit(flags, 6),
+            resale_ton_only: tl::bit(flags, 7),
+            theme_available: tl::bit(flags, 9),
+            burned: tl::bit(flags, 14),
+            crafted: tl::bit(flags, 15),
             id: reader.long(),
             gift_id: reader.long(),
             title: reader.string(),
@@ -4632,7 +4660,7 @@ impl tl::Combinator for StarGiftUpgradePrice {
 
 impl tl::EncodeBare for StarGiftUpgradePrice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.date, self.upgrade_stars));
     }
 }
@@ -4713,11 +4741,13 @@ impl tl::Combinator for StarRefProgram {
 
 impl tl::EncodeBare for StarRefProgram {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.duration_months.is_some())
-                | u32::from(self.end_date.is_some()) << 1
-                | u32::from(self.daily_revenue_per_user.is_some()) << 2,
+            tl::flags([
+                (self.duration_months.is_some(), 0),
+                (self.end_date.is_some(), 1),
+                (self.daily_revenue_per_user.is_some(), 2),
+            ]),
             self.bot_id,
             self.commission_permille,
         ));
@@ -4779,7 +4809,7 @@ impl tl::Combinator for StarsAmount {
 
 impl tl::EncodeBare for StarsAmount {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.amount, self.nanos));
     }
 }
@@ -4858,9 +4888,9 @@ impl tl::Combinator for StarsGiftOption {
 
 impl tl::EncodeBare for StarsGiftOption {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.store_product.is_some()) | u32::from(self.extended) << 1,
+            tl::flags([(self.store_product.is_some(), 0), (self.extended, 1)]),
             self.stars,
         ));
         out.optional(&self.store_product);
@@ -4874,7 +4904,7 @@ impl<'de> tl::DecodeBare<'de> for StarsGiftOption {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            extended: flags & (1 << 1) != 0,
+            extended: tl::bit(flags, 1),
             stars: reader.long(),
             store_product: reader.optional(flags, 0),
             currency: reader.string(),
@@ -4959,10 +4989,13 @@ impl tl::Combinator for StarsGiveawayOption {
 
 impl tl::EncodeBare for StarsGiveawayOption {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.extended) | u32::from(self.default) << 1
-                | u32::from(self.store_product.is_some()) << 2,
+            tl::flags([
+                (self.extended, 0),
+                (self.default, 1),
+                (self.store_product.is_some(), 2),
+            ]),
             self.stars,
             self.yearly_boosts,
         ));
@@ -4978,8 +5011,8 @@ impl<'de> tl::DecodeBare<'de> for StarsGiveawayOption {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            extended: flags & (1 << 0) != 0,
-            default: flags & (1 << 1) != 0,
+            extended: tl::bit(flags, 0),
+            default: tl::bit(flags, 1),
             stars: reader.long(),
             yearly_boosts: reader.int(),
             store_product: reader.optional(flags, 2),
@@ -5050,8 +5083,8 @@ impl tl::Combinator for StarsGiveawayWinnersOption {
 
 impl tl::EncodeBare for StarsGiveawayWinnersOption {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.default), self.users, self.per_user_stars));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.default, 0)]), self.users, self.per_user_stars));
     }
 }
 
@@ -5060,7 +5093,7 @@ impl<'de> tl::DecodeBare<'de> for StarsGiveawayWinnersOption {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            default: flags & (1 << 0) != 0,
+            default: tl::bit(flags, 0),
             users: reader.int(),
             per_user_stars: reader.long(),
         }
@@ -5129,9 +5162,9 @@ impl tl::Combinator for StarsRating {
 
 impl tl::EncodeBare for StarsRating {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.next_level_stars.is_some()),
+            tl::flags([(self.next_level_stars.is_some(), 0)]),
             self.level,
             self.current_level_stars,
             self.stars,
@@ -5214,10 +5247,12 @@ impl tl::Combinator for StarsRevenueStatus {
 
 impl tl::EncodeBare for StarsRevenueStatus {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.withdrawal_enabled)
-                | u32::from(self.next_withdrawal_at.is_some()) << 1,
+            tl::flags([
+                (self.withdrawal_enabled, 0),
+                (self.next_withdrawal_at.is_some(), 1),
+            ]),
         );
         out.value(&self.current_balance);
         out.value(&self.available_balance);
@@ -5231,7 +5266,7 @@ impl<'de> tl::DecodeBare<'de> for StarsRevenueStatus {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            withdrawal_enabled: flags & (1 << 0) != 0,
+            withdrawal_enabled: tl::bit(flags, 0),
             current_balance: reader.read(),
             available_balance: reader.read(),
             overall_revenue: reader.read(),
@@ -5316,15 +5351,18 @@ impl tl::Combinator for StarsSubscription {
 
 impl tl::EncodeBare for StarsSubscription {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.canceled) | u32::from(self.can_refulfill) << 1
-                | u32::from(self.missing_balance) << 2
-                | u32::from(self.chat_invite_hash.is_some()) << 3
-                | u32::from(self.title.is_some()) << 4
-                | u32::from(self.photo.is_some()) << 5
-                | u32::from(self.invoice_slug.is_some()) << 6
-                | u32::from(self.bot_canceled) << 7,
+            tl::flags([
+                (self.canceled, 0),
+                (self.can_refulfill, 1),
+                (self.missing_balance, 2),
+                (self.chat_invite_hash.is_some(), 3),
+                (self.title.is_some(), 4),
+                (self.photo.is_some(), 5),
+                (self.invoice_slug.is_some(), 6),
+                (self.bot_canceled, 7),
+            ]),
         );
         out.string(&self.id);
         out.value(&self.peer);
@@ -5342,10 +5380,10 @@ impl<'de> tl::DecodeBare<'de> for StarsSubscription {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xff);
         Self {
-            canceled: flags & (1 << 0) != 0,
-            can_refulfill: flags & (1 << 1) != 0,
-            missing_balance: flags & (1 << 2) != 0,
-            bot_canceled: flags & (1 << 7) != 0,
+            canceled: tl::bit(flags, 0),
+            can_refulfill: tl::bit(flags, 1),
+            missing_balance: tl::bit(flags, 2),
+            bot_canceled: tl::bit(flags, 7),
             id: reader.string(),
             peer: reader.read(),
             until_date: reader.int(),
@@ -5398,7 +5436,7 @@ impl tl::Combinator for StarsSubscriptionPricing {
 
 impl tl::EncodeBare for StarsSubscriptionPricing {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.period, self.amount));
     }
 }
@@ -5450,7 +5488,7 @@ impl tl::Combinator for StarsTonAmount {
 
 impl tl::EncodeBare for StarsTonAmount {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.amount);
     }
 }
@@ -5526,9 +5564,9 @@ impl tl::Combinator for StarsTopupOption {
 
 impl tl::EncodeBare for StarsTopupOption {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.store_product.is_some()) | u32::from(self.extended) << 1,
+            tl::flags([(self.store_product.is_some(), 0), (self.extended, 1)]),
             self.stars,
         ));
         out.optional(&self.store_product);
@@ -5542,7 +5580,7 @@ impl<'de> tl::DecodeBare<'de> for StarsTopupOption {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            extended: flags & (1 << 1) != 0,
+            extended: tl::bit(flags, 1),
             stars: reader.long(),
             store_product: reader.optional(flags, 0),
             currency: reader.string(),
@@ -5674,36 +5712,40 @@ impl tl::Combinator for StarsTransaction {
 
 impl tl::EncodeBare for StarsTransaction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.title.is_some()) | u32::from(self.description.is_some()) << 1
-                | u32::from(self.photo.is_some()) << 2 | u32::from(self.refund) << 3
-                | u32::from(self.pending) << 4
-                | u32::from(self.transaction_date_and_transaction_url.is_some()) << 5
-                | u32::from(self.failed) << 6
-                | u32::from(self.bot_payload.is_some()) << 7
-                | u32::from(self.msg_id.is_some()) << 8
-                | u32::from(self.extended_media.is_some()) << 9
-                | u32::from(self.gift) << 10 | u32::from(self.reaction) << 11
-                | u32::from(self.subscription_period.is_some()) << 12
-                | u32::from(self.giveaway_post_id.is_some()) << 13
-                | u32::from(self.stargift.is_some()) << 14
-                | u32::from(self.floodskip_number.is_some()) << 15
-                | u32::from(self.starref_commission_permille.is_some()) << 16
-                | u32::from(self.starref_peer_and_starref_amount.is_some()) << 17
-                | u32::from(self.stargift_upgrade) << 18
-                | u32::from(self.paid_messages.is_some()) << 19
-                | u32::from(self.premium_gift_months.is_some()) << 20
-                | u32::from(self.business_transfer) << 21
-                | u32::from(self.stargift_resale) << 22
-                | u32::from(
-                    self.ads_proceeds_from_date_and_ads_proceeds_to_date.is_some(),
-                ) << 23 | u32::from(self.posts_search) << 24
-                | u32::from(self.stargift_prepaid_upgrade) << 25
-                | u32::from(self.stargift_drop_original_details) << 26
-                | u32::from(self.phonegroup_message) << 27
-                | u32::from(self.stargift_auction_bid) << 28
-                | u32::from(self.offer) << 29,
+            tl::flags([
+                (self.title.is_some(), 0),
+                (self.description.is_some(), 1),
+                (self.photo.is_some(), 2),
+                (self.refund, 3),
+                (self.pending, 4),
+                (self.transaction_date_and_transaction_url.is_some(), 5),
+                (self.failed, 6),
+                (self.bot_payload.is_some(), 7),
+                (self.msg_id.is_some(), 8),
+                (self.extended_media.is_some(), 9),
+                (self.gift, 10),
+                (self.reaction, 11),
+                (self.subscription_period.is_some(), 12),
+                (self.giveaway_post_id.is_some(), 13),
+                (self.stargift.is_some(), 14),
+                (self.floodskip_number.is_some(), 15),
+                (self.starref_commission_permille.is_some(), 16),
+                (self.starref_peer_and_starref_amount.is_some(), 17),
+                (self.stargift_upgrade, 18),
+                (self.paid_messages.is_some(), 19),
+                (self.premium_gift_months.is_some(), 20),
+                (self.business_transfer, 21),
+                (self.stargift_resale, 22),
+                (self.ads_proceeds_from_date_and_ads_proceeds_to_date.is_some(), 23),
+                (self.posts_search, 24),
+                (self.stargift_prepaid_upgrade, 25),
+                (self.stargift_drop_original_details, 26),
+                (self.phonegroup_message, 27),
+                (self.stargift_auction_bid, 28),
+                (self.offer, 29),
+            ]),
         );
         out.string(&self.id);
         out.value(&self.amount);
@@ -5747,20 +5789,20 @@ impl<'de> tl::DecodeBare<'de> for StarsTransaction {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3fffffff);
         Self {
-            refund: flags & (1 << 3) != 0,
-            pending: flags & (1 << 4) != 0,
-            failed: flags & (1 << 6) != 0,
-            gift: flags & (1 << 10) != 0,
-            reaction: flags & (1 << 11) != 0,
-            stargift_upgrade: flags & (1 << 18) != 0,
-            business_transfer: flags & (1 << 21) != 0,
-            stargift_resale: flags & (1 << 22) != 0,
-            posts_search: flags & (1 << 24) != 0,
-            stargift_prepaid_upgrade: flags & (1 << 25) != 0,
-            stargift_drop_original_details: flags & (1 << 26) != 0,
-            phonegroup_message: flags & (1 << 27) != 0,
-            stargift_auction_bid: flags & (1 << 28) != 0,
-            offer: flags & (1 << 29) != 0,
+            refund: tl::bit(flags, 3),
+            pending: tl::bit(flags, 4),
+            failed: tl::bit(flags, 6),
+            gift: tl::bit(flags, 10),
+            reaction: tl::bit(flags, 11),
+            stargift_upgrade: tl::bit(flags, 18),
+            business_transfer: tl::bit(flags, 21),
+            stargift_resale: tl::bit(flags, 22),
+            posts_search: tl::bit(flags, 24),
+            stargift_prepaid_upgrade: tl::bit(flags, 25),
+            stargift_drop_original_details: tl::bit(flags, 26),
+            phonegroup_message: tl::bit(flags, 27),
+            stargift_auction_bid: tl::bit(flags, 28),
+            offer: tl::bit(flags, 29),
             id: reader.string(),
             amount: reader.read(),
             date: reader.int(),
@@ -5825,7 +5867,7 @@ impl tl::Combinator for StarsTransactionPeer {
 
 impl tl::EncodeBare for StarsTransactionPeer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }
@@ -5877,7 +5919,7 @@ impl tl::Combinator for StatsAbsValueAndPrev {
 
 impl tl::EncodeBare for StatsAbsValueAndPrev {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.current, self.previous));
     }
 }
@@ -5932,7 +5974,7 @@ impl tl::Combinator for StatsDateRangeDays {
 
 impl tl::EncodeBare for StatsDateRangeDays {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.min_date, self.max_date));
     }
 }
@@ -6000,8 +6042,8 @@ impl tl::Combinator for StatsGraph {
 
 impl tl::EncodeBare for StatsGraph {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.zoom_token.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.zoom_token.is_some(), 0)]));
         out.value(&self.json);
         out.optional(&self.zoom_token);
     }
@@ -6055,7 +6097,7 @@ impl tl::Combinator for StatsGraphAsync {
 
 impl tl::EncodeBare for StatsGraphAsync {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.token);
     }
 }
@@ -6104,7 +6146,7 @@ impl tl::Combinator for StatsGraphError {
 
 impl tl::EncodeBare for StatsGraphError {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.error);
     }
 }
@@ -6158,7 +6200,7 @@ impl tl::Combinator for StatsGroupTopAdmin {
 
 impl tl::EncodeBare for StatsGroupTopAdmin {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.user_id, self.deleted, self.kicked, self.banned));
     }
 }
@@ -6215,7 +6257,7 @@ impl tl::Combinator for StatsGroupTopInviter {
 
 impl tl::EncodeBare for StatsGroupTopInviter {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.user_id, self.invitations));
     }
 }
@@ -6271,7 +6313,7 @@ impl tl::Combinator for StatsGroupTopPoster {
 
 impl tl::EncodeBare for StatsGroupTopPoster {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.user_id, self.messages, self.avg_chars));
     }
 }
@@ -6327,7 +6369,7 @@ impl tl::Combinator for StatsPercentValue {
 
 impl tl::EncodeBare for StatsPercentValue {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.part, self.total));
     }
 }
@@ -6379,7 +6421,7 @@ impl tl::Combinator for StatsUrl {
 
 impl tl::EncodeBare for StatsUrl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
     }
 }
@@ -6431,7 +6473,7 @@ impl tl::Combinator for StickerKeyword {
 
 impl tl::EncodeBare for StickerKeyword {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.document_id);
         out.vector(&self.keyword);
     }
@@ -6487,7 +6529,7 @@ impl tl::Combinator for StickerPack {
 
 impl tl::EncodeBare for StickerPack {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.emoticon);
         out.vector(&self.documents);
     }
@@ -6599,16 +6641,20 @@ impl tl::Combinator for StickerSet {
 
 impl tl::EncodeBare for StickerSet {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.installed_date.is_some()) | u32::from(self.archived) << 1
-                | u32::from(self.official) << 2 | u32::from(self.masks) << 3
-                | u32::from(self.thumbs_and_thumb_dc_id_and_thumb_version.is_some()) << 4
-                | u32::from(self.emojis) << 7
-                | u32::from(self.thumb_document_id.is_some()) << 8
-                | u32::from(self.text_color) << 9
-                | u32::from(self.channel_emoji_status) << 10
-                | u32::from(self.creator) << 11,
+            tl::flags([
+                (self.installed_date.is_some(), 0),
+                (self.archived, 1),
+                (self.official, 2),
+                (self.masks, 3),
+                (self.thumbs_and_thumb_dc_id_and_thumb_version.is_some(), 4),
+                (self.emojis, 7),
+                (self.thumb_document_id.is_some(), 8),
+                (self.text_color, 9),
+                (self.channel_emoji_status, 10),
+                (self.creator, 11),
+            ]),
         );
         out.optional(&self.installed_date);
         out.run((self.id, self.access_hash));
@@ -6631,13 +6677,13 @@ impl<'de> tl::DecodeBare<'de> for StickerSet {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf9f);
         Self {
-            archived: flags & (1 << 1) != 0,
-            official: flags & (1 << 2) != 0,
-            masks: flags & (1 << 3) != 0,
-            emojis: flags & (1 << 7) != 0,
-            text_color: flags & (1 << 9) != 0,
-            channel_emoji_status: flags & (1 << 10) != 0,
-            creator: flags & (1 << 11) != 0,
+            archived: tl::bit(flags, 1),
+            official: tl::bit(flags, 2),
+            masks: tl::bit(flags, 3),
+            emojis: tl::bit(flags, 7),
+            text_color: tl::bit(flags, 9),
+            channel_emoji_status: tl::bit(flags, 10),
+            creator: tl::bit(flags, 11),
             installed_date: reader.optional(flags, 0),
             id: reader.long(),
             access_hash: reader.long(),
@@ -6694,7 +6740,7 @@ impl tl::Combinator for StickerSetCovered {
 
 impl tl::EncodeBare for StickerSetCovered {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.set);
         out.value(&self.cover);
     }
@@ -6750,7 +6796,7 @@ impl tl::Combinator for StickerSetFullCovered {
 
 impl tl::EncodeBare for StickerSetFullCovered {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.set);
         out.vector(&self.packs);
         out.vector(&self.keywords);
@@ -6808,7 +6854,7 @@ impl tl::Combinator for StickerSetMultiCovered {
 
 impl tl::EncodeBare for StickerSetMultiCovered {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.set);
         out.vector(&self.covers);
     }
@@ -6861,7 +6907,7 @@ impl tl::Combinator for StickerSetNoCovered {
 
 impl tl::EncodeBare for StickerSetNoCovered {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.set);
     }
 }
@@ -6931,10 +6977,12 @@ impl tl::Combinator for StoriesStealthMode {
 
 impl tl::EncodeBare for StoriesStealthMode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.active_until_date.is_some())
-                | u32::from(self.cooldown_until_date.is_some()) << 1,
+            tl::flags([
+                (self.active_until_date.is_some(), 0),
+                (self.cooldown_until_date.is_some(), 1),
+            ]),
         );
         out.optional(&self.active_until_date);
         out.optional(&self.cooldown_until_date);
@@ -7016,10 +7064,9 @@ impl tl::Combinator for StoryAlbum {
 
 impl tl::EncodeBare for StoryAlbum {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.icon_photo.is_some())
-                | u32::from(self.icon_video.is_some()) << 1,
+            tl::flags([(self.icon_photo.is_some(), 0), (self.icon_video.is_some(), 1)]),
             self.album_id,
         ));
         out.string(&self.title);
@@ -7103,10 +7150,14 @@ impl tl::Combinator for StoryFwdHeader {
 
 impl tl::EncodeBare for StoryFwdHeader {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.from.is_some()) | u32::from(self.from_name.is_some()) << 1
-                | u32::from(self.story_id.is_some()) << 2 | u32::from(self.modified) << 3,
+            tl::flags([
+                (self.from.is_some(), 0),
+                (self.from_name.is_some(), 1),
+                (self.story_id.is_some(), 2),
+                (self.modified, 3),
+            ]),
         );
         out.optional(&self.from);
         out.optional(&self.from_name);
@@ -7119,7 +7170,7 @@ impl<'de> tl::DecodeBare<'de> for StoryFwdHeader {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            modified: flags & (1 << 3) != 0,
+            modified: tl::bit(flags, 3),
             from: reader.optional(flags, 0),
             from_name: reader.optional(flags, 1),
             story_id: reader.optional(flags, 2),
@@ -7230,21 +7281,29 @@ impl tl::Combinator for StoryItem {
 
 impl tl::EncodeBare for StoryItem {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.caption.is_some()) | u32::from(self.entities.is_some()) << 1
-                | u32::from(self.privacy.is_some()) << 2
-                | u32::from(self.views.is_some()) << 3 | u32::from(self.pinned) << 5
-                | u32::from(self.public) << 7 | u32::from(self.close_friends) << 8
-                | u32::from(self.min) << 9 | u32::from(self.noforwards) << 10
-                | u32::from(self.edited) << 11 | u32::from(self.contacts) << 12
-                | u32::from(self.selected_contacts) << 13
-                | u32::from(self.media_areas.is_some()) << 14
-                | u32::from(self.sent_reaction.is_some()) << 15
-                | u32::from(self.out) << 16 | u32::from(self.fwd_from.is_some()) << 17
-                | u32::from(self.from_id.is_some()) << 18
-                | u32::from(self.albums.is_some()) << 19
-                | u32::from(self.music.is_some()) << 20,
+            tl::flags([
+                (self.caption.is_some(), 0),
+                (self.entities.is_some(), 1),
+                (self.privacy.is_some(), 2),
+                (self.views.is_some(), 3),
+                (self.pinned, 5),
+                (self.public, 7),
+                (self.close_friends, 8),
+                (self.min, 9),
+                (self.noforwards, 10),
+                (self.edited, 11),
+                (self.contacts, 12),
+                (self.selected_contacts, 13),
+                (self.media_areas.is_some(), 14),
+                (self.sent_reaction.is_some(), 15),
+                (self.out, 16),
+                (self.fwd_from.is_some(), 17),
+                (self.from_id.is_some(), 18),
+                (self.albums.is_some(), 19),
+                (self.music.is_some(), 20),
+            ]),
             self.id,
             self.date,
         ));
@@ -7268,15 +7327,15 @@ impl<'de> tl::DecodeBare<'de> for StoryItem {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1fffaf);
         Self {
-            pinned: flags & (1 << 5) != 0,
-            public: flags & (1 << 7) != 0,
-            close_friends: flags & (1 << 8) != 0,
-            min: flags & (1 << 9) != 0,
-            noforwards: flags & (1 << 10) != 0,
-            edited: flags & (1 << 11) != 0,
-            contacts: flags & (1 << 12) != 0,
-            selected_contacts: flags & (1 << 13) != 0,
-            out: flags & (1 << 16) != 0,
+            pinned: tl::bit(flags, 5),
+            public: tl::bit(flags, 7),
+            close_friends: tl::bit(flags, 8),
+            min: tl::bit(flags, 9),
+            noforwards: tl::bit(flags, 10),
+            edited: tl::bit(flags, 11),
+            contacts: tl::bit(flags, 12),
+            selected_contacts: tl::bit(flags, 13),
+            out: tl::bit(flags, 16),
             id: reader.int(),
             date: reader.int(),
             from_id: reader.optional(flags, 18),
@@ -7332,7 +7391,7 @@ impl tl::Combinator for StoryItemDeleted {
 
 impl tl::EncodeBare for StoryItemDeleted {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.id);
     }
 }
@@ -7406,9 +7465,9 @@ impl tl::Combinator for StoryItemSkipped {
 
 impl tl::EncodeBare for StoryItemSkipped {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.close_friends) << 8 | u32::from(self.live) << 9,
+            tl::flags([(self.close_friends, 8), (self.live, 9)]),
             self.id,
             self.date,
             self.expire_date,
@@ -7421,8 +7480,8 @@ impl<'de> tl::DecodeBare<'de> for StoryItemSkipped {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x300);
         Self {
-            close_friends: flags & (1 << 8) != 0,
-            live: flags & (1 << 9) != 0,
+            close_friends: tl::bit(flags, 8),
+            live: tl::bit(flags, 9),
             id: reader.int(),
             date: reader.int(),
             expire_date: reader.int(),
@@ -7469,7 +7528,7 @@ impl tl::Combinator for StoryReaction {
 
 impl tl::EncodeBare for StoryReaction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer_id);
         out.int(self.date);
         out.value(&self.reaction);
@@ -7524,7 +7583,7 @@ impl tl::Combinator for StoryReactionPublicForward {
 
 impl tl::EncodeBare for StoryReactionPublicForward {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.message);
     }
 }
@@ -7574,7 +7633,7 @@ impl tl::Combinator for StoryReactionPublicRepost {
 
 impl tl::EncodeBare for StoryReactionPublicRepost {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer_id);
         out.value(&self.story);
     }
@@ -7652,10 +7711,13 @@ impl tl::Combinator for StoryView {
 
 impl tl::EncodeBare for StoryView {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.blocked) | u32::from(self.blocked_my_stories_from) << 1
-                | u32::from(self.reaction.is_some()) << 2,
+            tl::flags([
+                (self.blocked, 0),
+                (self.blocked_my_stories_from, 1),
+                (self.reaction.is_some(), 2),
+            ]),
             self.user_id,
             self.date,
         ));
@@ -7668,8 +7730,8 @@ impl<'de> tl::DecodeBare<'de> for StoryView {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            blocked: flags & (1 << 0) != 0,
-            blocked_my_stories_from: flags & (1 << 1) != 0,
+            blocked: tl::bit(flags, 0),
+            blocked_my_stories_from: tl::bit(flags, 1),
             user_id: reader.long(),
             date: reader.int(),
             reaction: reader.optional(flags, 2),
@@ -7735,8 +7797,8 @@ impl tl::Combinator for StoryViewPublicForward {
 
 impl tl::EncodeBare for StoryViewPublicForward {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.blocked) | u32::from(self.blocked_my_stories_from) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.blocked, 0), (self.blocked_my_stories_from, 1)]));
         out.value(&self.message);
     }
 }
@@ -7746,8 +7808,8 @@ impl<'de> tl::DecodeBare<'de> for StoryViewPublicForward {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            blocked: flags & (1 << 0) != 0,
-            blocked_my_stories_from: flags & (1 << 1) != 0,
+            blocked: tl::bit(flags, 0),
+            blocked_my_stories_from: tl::bit(flags, 1),
             message: reader.read(),
         }
     }
@@ -7806,8 +7868,8 @@ impl tl::Combinator for StoryViewPublicRepost {
 
 impl tl::EncodeBare for StoryViewPublicRepost {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.blocked) | u32::from(self.blocked_my_stories_from) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.blocked, 0), (self.blocked_my_stories_from, 1)]));
         out.value(&self.peer_id);
         out.value(&self.story);
     }
@@ -7818,8 +7880,8 @@ impl<'de> tl::DecodeBare<'de> for StoryViewPublicRepost {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            blocked: flags & (1 << 0) != 0,
-            blocked_my_stories_from: flags & (1 << 1) != 0,
+            blocked: tl::bit(flags, 0),
+            blocked_my_stories_from: tl::bit(flags, 1),
             peer_id: reader.read(),
             story: reader.read(),
         }
@@ -7892,12 +7954,15 @@ impl tl::Combinator for StoryViews {
 
 impl tl::EncodeBare for StoryViews {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.recent_viewers.is_some()) | u32::from(self.has_viewers) << 1
-                | u32::from(self.forwards_count.is_some()) << 2
-                | u32::from(self.reactions.is_some()) << 3
-                | u32::from(self.reactions_count.is_some()) << 4,
+            tl::flags([
+                (self.recent_viewers.is_some(), 0),
+                (self.has_viewers, 1),
+                (self.forwards_count.is_some(), 2),
+                (self.reactions.is_some(), 3),
+                (self.reactions_count.is_some(), 4),
+            ]),
             self.views_count,
         ));
         out.optional(&self.forwards_count);
@@ -7912,7 +7977,7 @@ impl<'de> tl::DecodeBare<'de> for StoryViews {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            has_viewers: flags & (1 << 1) != 0,
+            has_viewers: tl::bit(flags, 1),
             views_count: reader.int(),
             forwards_count: reader.optional(flags, 2),
             reactions: reader.optional(flags, 3),
@@ -7984,10 +8049,14 @@ impl tl::Combinator for SuggestedPost {
 
 impl tl::EncodeBare for SuggestedPost {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.schedule_date.is_some()) | u32::from(self.accepted) << 1
-                | u32::from(self.rejected) << 2 | u32::from(self.price.is_some()) << 3,
+            tl::flags([
+                (self.schedule_date.is_some(), 0),
+                (self.accepted, 1),
+                (self.rejected, 2),
+                (self.price.is_some(), 3),
+            ]),
         );
         out.optional(&self.price);
         out.optional(&self.schedule_date);
@@ -7999,8 +8068,8 @@ impl<'de> tl::DecodeBare<'de> for SuggestedPost {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            accepted: flags & (1 << 1) != 0,
-            rejected: flags & (1 << 2) != 0,
+            accepted: tl::bit(flags, 1),
+            rejected: tl::bit(flags, 2),
             price: reader.optional(flags, 3),
             schedule_date: reader.optional(flags, 0),
         }

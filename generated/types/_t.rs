@@ -41,7 +41,7 @@ impl tl::Combinator for TextAnchor {
 
 impl tl::EncodeBare for TextAnchor {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
         out.string(&self.name);
     }
@@ -94,7 +94,7 @@ impl tl::Combinator for TextAutoEmail {
 
 impl tl::EncodeBare for TextAutoEmail {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -143,7 +143,7 @@ impl tl::Combinator for TextAutoPhone {
 
 impl tl::EncodeBare for TextAutoPhone {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -192,7 +192,7 @@ impl tl::Combinator for TextAutoUrl {
 
 impl tl::EncodeBare for TextAutoUrl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -241,7 +241,7 @@ impl tl::Combinator for TextBankCard {
 
 impl tl::EncodeBare for TextBankCard {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -290,7 +290,7 @@ impl tl::Combinator for TextBold {
 
 impl tl::EncodeBare for TextBold {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -339,7 +339,7 @@ impl tl::Combinator for TextBotCommand {
 
 impl tl::EncodeBare for TextBotCommand {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -402,8 +402,8 @@ impl tl::Combinator for TextButton {
 
 impl tl::EncodeBare for TextButton {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.style.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.style.is_some(), 0)]));
         out.value(&self.text);
         out.value(&self.r#type);
         out.optional(&self.style);
@@ -459,7 +459,7 @@ impl tl::Combinator for TextCashtag {
 
 impl tl::EncodeBare for TextCashtag {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -508,7 +508,7 @@ impl tl::Combinator for TextConcat {
 
 impl tl::EncodeBare for TextConcat {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.texts);
     }
 }
@@ -558,7 +558,7 @@ impl tl::Combinator for TextCustomEmoji {
 
 impl tl::EncodeBare for TextCustomEmoji {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.document_id);
         out.string(&self.alt);
     }
@@ -642,11 +642,16 @@ impl tl::Combinator for TextDate {
 
 impl tl::EncodeBare for TextDate {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.relative) | u32::from(self.short_time) << 1
-                | u32::from(self.long_time) << 2 | u32::from(self.short_date) << 3
-                | u32::from(self.long_date) << 4 | u32::from(self.day_of_week) << 5,
+            tl::flags([
+                (self.relative, 0),
+                (self.short_time, 1),
+                (self.long_time, 2),
+                (self.short_date, 3),
+                (self.long_date, 4),
+                (self.day_of_week, 5),
+            ]),
         );
         out.value(&self.text);
         out.int(self.date);
@@ -658,12 +663,12 @@ impl<'de> tl::DecodeBare<'de> for TextDate {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3f);
         Self {
-            relative: flags & (1 << 0) != 0,
-            short_time: flags & (1 << 1) != 0,
-            long_time: flags & (1 << 2) != 0,
-            short_date: flags & (1 << 3) != 0,
-            long_date: flags & (1 << 4) != 0,
-            day_of_week: flags & (1 << 5) != 0,
+            relative: tl::bit(flags, 0),
+            short_time: tl::bit(flags, 1),
+            long_time: tl::bit(flags, 2),
+            short_date: tl::bit(flags, 3),
+            long_date: tl::bit(flags, 4),
+            day_of_week: tl::bit(flags, 5),
             text: reader.read(),
             date: reader.int(),
         }
@@ -708,7 +713,7 @@ impl tl::Combinator for TextDiff {
 
 impl tl::EncodeBare for TextDiff {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
         out.value(&self.old_text);
     }
@@ -762,7 +767,7 @@ impl tl::Combinator for TextEmail {
 
 impl tl::EncodeBare for TextEmail {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
         out.string(&self.email);
     }
@@ -815,7 +820,7 @@ impl tl::Combinator for TextFixed {
 
 impl tl::EncodeBare for TextFixed {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -864,7 +869,7 @@ impl tl::Combinator for TextHashtag {
 
 impl tl::EncodeBare for TextHashtag {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -915,7 +920,7 @@ impl tl::Combinator for TextImage {
 
 impl tl::EncodeBare for TextImage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.document_id, self.w, self.h));
     }
 }
@@ -968,7 +973,7 @@ impl tl::Combinator for TextItalic {
 
 impl tl::EncodeBare for TextItalic {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -1017,7 +1022,7 @@ impl tl::Combinator for TextMarked {
 
 impl tl::EncodeBare for TextMarked {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -1066,7 +1071,7 @@ impl tl::Combinator for TextMath {
 
 impl tl::EncodeBare for TextMath {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.source);
     }
 }
@@ -1115,7 +1120,7 @@ impl tl::Combinator for TextMention {
 
 impl tl::EncodeBare for TextMention {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -1165,7 +1170,7 @@ impl tl::Combinator for TextMentionName {
 
 impl tl::EncodeBare for TextMentionName {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
         out.long(self.user_id);
     }
@@ -1219,7 +1224,7 @@ impl tl::Combinator for TextPhone {
 
 impl tl::EncodeBare for TextPhone {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
         out.string(&self.phone);
     }
@@ -1272,7 +1277,7 @@ impl tl::Combinator for TextPlain {
 
 impl tl::EncodeBare for TextPlain {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.text);
     }
 }
@@ -1321,7 +1326,7 @@ impl tl::Combinator for TextSpoiler {
 
 impl tl::EncodeBare for TextSpoiler {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -1370,7 +1375,7 @@ impl tl::Combinator for TextStrike {
 
 impl tl::EncodeBare for TextStrike {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -1419,7 +1424,7 @@ impl tl::Combinator for TextSubscript {
 
 impl tl::EncodeBare for TextSubscript {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -1468,7 +1473,7 @@ impl tl::Combinator for TextSuperscript {
 
 impl tl::EncodeBare for TextSuperscript {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -1517,7 +1522,7 @@ impl tl::Combinator for TextTonAddress {
 
 impl tl::EncodeBare for TextTonAddress {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -1566,7 +1571,7 @@ impl tl::Combinator for TextUnderline {
 
 impl tl::EncodeBare for TextUnderline {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -1617,7 +1622,7 @@ impl tl::Combinator for TextUrl {
 
 impl tl::EncodeBare for TextUrl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
         out.string(&self.url);
         out.long(self.webpage_id);
@@ -1677,7 +1682,7 @@ impl tl::Combinator for TextWithEntities {
 
 impl tl::EncodeBare for TextWithEntities {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.text);
         out.vector(&self.entities);
     }
@@ -1771,14 +1776,17 @@ impl tl::Combinator for Theme {
 
 impl tl::EncodeBare for Theme {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.creator) | u32::from(self.default) << 1
-                | u32::from(self.document.is_some()) << 2
-                | u32::from(self.settings.is_some()) << 3
-                | u32::from(self.installs_count.is_some()) << 4
-                | u32::from(self.for_chat) << 5
-                | u32::from(self.emoticon.is_some()) << 6,
+            tl::flags([
+                (self.creator, 0),
+                (self.default, 1),
+                (self.document.is_some(), 2),
+                (self.settings.is_some(), 3),
+                (self.installs_count.is_some(), 4),
+                (self.for_chat, 5),
+                (self.emoticon.is_some(), 6),
+            ]),
             self.id,
             self.access_hash,
         ));
@@ -1796,9 +1804,9 @@ impl<'de> tl::DecodeBare<'de> for Theme {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7f);
         Self {
-            creator: flags & (1 << 0) != 0,
-            default: flags & (1 << 1) != 0,
-            for_chat: flags & (1 << 5) != 0,
+            creator: tl::bit(flags, 0),
+            default: tl::bit(flags, 1),
+            for_chat: tl::bit(flags, 5),
             id: reader.long(),
             access_hash: reader.long(),
             slug: reader.string(),
@@ -1870,12 +1878,14 @@ impl tl::Combinator for ThemeSettings {
 
 impl tl::EncodeBare for ThemeSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.message_colors.is_some())
-                | u32::from(self.wallpaper.is_some()) << 1
-                | u32::from(self.message_colors_animated) << 2
-                | u32::from(self.outbox_accent_color.is_some()) << 3,
+            tl::flags([
+                (self.message_colors.is_some(), 0),
+                (self.wallpaper.is_some(), 1),
+                (self.message_colors_animated, 2),
+                (self.outbox_accent_color.is_some(), 3),
+            ]),
         );
         out.value(&self.base_theme);
         out.int(self.accent_color);
@@ -1890,7 +1900,7 @@ impl<'de> tl::DecodeBare<'de> for ThemeSettings {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            message_colors_animated: flags & (1 << 2) != 0,
+            message_colors_animated: tl::bit(flags, 2),
             base_theme: reader.read(),
             accent_color: reader.int(),
             outbox_accent_color: reader.optional(flags, 3),
@@ -1941,7 +1951,7 @@ impl tl::Combinator for Timezone {
 
 impl tl::EncodeBare for Timezone {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.id);
         out.string(&self.name);
         out.int(self.utc_offset);
@@ -2000,7 +2010,7 @@ impl tl::Combinator for TodoCompletion {
 
 impl tl::EncodeBare for TodoCompletion {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.id);
         out.value(&self.completed_by);
         out.int(self.date);
@@ -2058,7 +2068,7 @@ impl tl::Combinator for TodoItem {
 
 impl tl::EncodeBare for TodoItem {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.id);
         out.value(&self.title);
     }
@@ -2136,10 +2146,8 @@ impl tl::Combinator for TodoList {
 
 impl tl::EncodeBare for TodoList {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.others_can_append) | u32::from(self.others_can_complete) << 1,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.others_can_append, 0), (self.others_can_complete, 1)]));
         out.value(&self.title);
         out.vector(&self.list);
     }
@@ -2150,8 +2158,8 @@ impl<'de> tl::DecodeBare<'de> for TodoList {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            others_can_append: flags & (1 << 0) != 0,
-            others_can_complete: flags & (1 << 1) != 0,
+            others_can_append: tl::bit(flags, 0),
+            others_can_complete: tl::bit(flags, 1),
             title: reader.read(),
             list: reader.vector(),
         }
@@ -2214,8 +2222,8 @@ impl tl::Combinator for TonConnectManifest {
 
 impl tl::EncodeBare for TonConnectManifest {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.icon.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.icon.is_some(), 0)]));
         out.string(&self.url);
         out.string(&self.name);
         out.optional(&self.icon);
@@ -2273,7 +2281,7 @@ impl tl::Combinator for TonConnectNextEventId {
 
 impl tl::EncodeBare for TonConnectNextEventId {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.event_id);
     }
 }
@@ -2351,9 +2359,9 @@ impl tl::Combinator for TonConnectRequest {
 
 impl tl::EncodeBare for TonConnectRequest {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.topic.is_some()) | u32::from(self.trace_id.is_some()) << 1,
+            tl::flags([(self.topic.is_some(), 0), (self.trace_id.is_some(), 1)]),
             self.session_id,
             self.msg_id,
         ));
@@ -2460,12 +2468,16 @@ impl tl::Combinator for TonConnectSession {
 
 impl tl::EncodeBare for TonConnectSession {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.pending) | u32::from(self.closing) << 1
-                | u32::from(self.closed) << 2 | u32::from(self.client_id.is_some()) << 3
-                | u32::from(self.manifest.is_some()) << 4
-                | u32::from(self.manifest_error.is_some()) << 5,
+            tl::flags([
+                (self.pending, 0),
+                (self.closing, 1),
+                (self.closed, 2),
+                (self.client_id.is_some(), 3),
+                (self.manifest.is_some(), 4),
+                (self.manifest_error.is_some(), 5),
+            ]),
             self.id,
         ));
         out.string(&self.dapp_client_id);
@@ -2482,9 +2494,9 @@ impl<'de> tl::DecodeBare<'de> for TonConnectSession {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3f);
         Self {
-            pending: flags & (1 << 0) != 0,
-            closing: flags & (1 << 1) != 0,
-            closed: flags & (1 << 2) != 0,
+            pending: tl::bit(flags, 0),
+            closing: tl::bit(flags, 1),
+            closed: tl::bit(flags, 2),
             id: reader.long(),
             dapp_client_id: reader.string(),
             client_id: reader.optional(flags, 3),
@@ -2536,7 +2548,7 @@ impl tl::Combinator for TopPeer {
 
 impl tl::EncodeBare for TopPeer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.double(self.rating);
     }
@@ -2593,7 +2605,7 @@ impl tl::Combinator for TopPeerCategoryPeers {
 
 impl tl::EncodeBare for TopPeerCategoryPeers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.category);
         out.int(self.count);
         out.vector(&self.peers);

@@ -41,7 +41,7 @@ impl tl::Combinator for UpdateBotBusinessConnect {
 
 impl tl::EncodeBare for UpdateBotBusinessConnect {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.connection);
         out.int(self.qts);
     }
@@ -122,10 +122,9 @@ impl tl::Combinator for UpdateBotCallbackQuery {
 
 impl tl::EncodeBare for UpdateBotCallbackQuery {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.data.is_some())
-                | u32::from(self.game_short_name.is_some()) << 1,
+            tl::flags([(self.data.is_some(), 0), (self.game_short_name.is_some(), 1)]),
             self.query_id,
             self.user_id,
         ));
@@ -191,7 +190,7 @@ impl tl::Combinator for UpdateBotChatBoost {
 
 impl tl::EncodeBare for UpdateBotChatBoost {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.boost);
         out.int(self.qts);
@@ -275,8 +274,8 @@ impl tl::Combinator for UpdateBotChatInviteRequester {
 
 impl tl::EncodeBare for UpdateBotChatInviteRequester {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.query_id.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.query_id.is_some(), 0)]));
         out.value(&self.peer);
         out.run((self.date, self.user_id));
         out.string(&self.about);
@@ -341,7 +340,7 @@ impl tl::Combinator for UpdateBotCommands {
 
 impl tl::EncodeBare for UpdateBotCommands {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.long(self.bot_id);
         out.vector(&self.commands);
@@ -399,7 +398,7 @@ impl tl::Combinator for UpdateBotDeleteBusinessMessage {
 
 impl tl::EncodeBare for UpdateBotDeleteBusinessMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.connection_id);
         out.value(&self.peer);
         out.vector(&self.messages);
@@ -479,8 +478,8 @@ impl tl::Combinator for UpdateBotEditBusinessMessage {
 
 impl tl::EncodeBare for UpdateBotEditBusinessMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.reply_to_message.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.reply_to_message.is_some(), 0)]));
         out.string(&self.connection_id);
         out.value(&self.message);
         out.optional(&self.reply_to_message);
@@ -561,8 +560,8 @@ impl tl::Combinator for UpdateBotGuestChatQuery {
 
 impl tl::EncodeBare for UpdateBotGuestChatQuery {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.reference_messages.is_some()), self.query_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.reference_messages.is_some(), 0)]), self.query_id));
         out.value(&self.message);
         out.optional(&self.reference_messages);
         out.int(self.qts);
@@ -651,9 +650,9 @@ impl tl::Combinator for UpdateBotInlineQuery {
 
 impl tl::EncodeBare for UpdateBotInlineQuery {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.geo.is_some()) | u32::from(self.peer_type.is_some()) << 1,
+            tl::flags([(self.geo.is_some(), 0), (self.peer_type.is_some(), 1)]),
             self.query_id,
             self.user_id,
         ));
@@ -741,9 +740,9 @@ impl tl::Combinator for UpdateBotInlineSend {
 
 impl tl::EncodeBare for UpdateBotInlineSend {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.geo.is_some()) | u32::from(self.msg_id.is_some()) << 1,
+            tl::flags([(self.geo.is_some(), 0), (self.msg_id.is_some(), 1)]),
             self.user_id,
         ));
         out.string(&self.query);
@@ -805,7 +804,7 @@ impl tl::Combinator for UpdateBotMenuButton {
 
 impl tl::EncodeBare for UpdateBotMenuButton {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.bot_id);
         out.value(&self.button);
     }
@@ -864,7 +863,7 @@ impl tl::Combinator for UpdateBotMessageReaction {
 
 impl tl::EncodeBare for UpdateBotMessageReaction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.run((self.msg_id, self.date));
         out.value(&self.actor);
@@ -930,7 +929,7 @@ impl tl::Combinator for UpdateBotMessageReactions {
 
 impl tl::EncodeBare for UpdateBotMessageReactions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.run((self.msg_id, self.date));
         out.vector(&self.reactions);
@@ -1011,8 +1010,8 @@ impl tl::Combinator for UpdateBotNewBusinessMessage {
 
 impl tl::EncodeBare for UpdateBotNewBusinessMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.reply_to_message.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.reply_to_message.is_some(), 0)]));
         out.string(&self.connection_id);
         out.value(&self.message);
         out.optional(&self.reply_to_message);
@@ -1105,10 +1104,12 @@ impl tl::Combinator for UpdateBotPrecheckoutQuery {
 
 impl tl::EncodeBare for UpdateBotPrecheckoutQuery {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.info.is_some())
-                | u32::from(self.shipping_option_id.is_some()) << 1,
+            tl::flags([
+                (self.info.is_some(), 0),
+                (self.shipping_option_id.is_some(), 1),
+            ]),
             self.query_id,
             self.user_id,
         ));
@@ -1175,7 +1176,7 @@ impl tl::Combinator for UpdateBotPurchasedPaidMedia {
 
 impl tl::EncodeBare for UpdateBotPurchasedPaidMedia {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.user_id);
         out.string(&self.payload);
         out.int(self.qts);
@@ -1233,7 +1234,7 @@ impl tl::Combinator for UpdateBotShippingQuery {
 
 impl tl::EncodeBare for UpdateBotShippingQuery {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.query_id, self.user_id));
         out.bytes(&self.payload);
         out.value(&self.shipping_address);
@@ -1316,10 +1317,13 @@ impl tl::Combinator for UpdateBotStarsSubscription {
 
 impl tl::EncodeBare for UpdateBotStarsSubscription {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.canceled) | u32::from(self.payment_failed) << 1
-                | u32::from(self.restored) << 2,
+            tl::flags([
+                (self.canceled, 0),
+                (self.payment_failed, 1),
+                (self.restored, 2),
+            ]),
             self.user_id,
         ));
         out.bytes(&self.payload);
@@ -1332,9 +1336,9 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotStarsSubscription {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            canceled: flags & (1 << 0) != 0,
-            payment_failed: flags & (1 << 1) != 0,
-            restored: flags & (1 << 2) != 0,
+            canceled: tl::bit(flags, 0),
+            payment_failed: tl::bit(flags, 1),
+            restored: tl::bit(flags, 2),
             user_id: reader.long(),
             payload: reader.bytes(),
             qts: reader.int(),
@@ -1382,7 +1386,7 @@ impl tl::Combinator for UpdateBotStopped {
 
 impl tl::EncodeBare for UpdateBotStopped {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.user_id, self.date));
         out.bool(self.stopped);
         out.int(self.qts);
@@ -1438,7 +1442,7 @@ impl tl::Combinator for UpdateBotWebhookJson {
 
 impl tl::EncodeBare for UpdateBotWebhookJson {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.data);
     }
 }
@@ -1489,7 +1493,7 @@ impl tl::Combinator for UpdateBotWebhookJsonQuery {
 
 impl tl::EncodeBare for UpdateBotWebhookJsonQuery {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.query_id);
         out.value(&self.data);
         out.int(self.timeout);
@@ -1579,10 +1583,9 @@ impl tl::Combinator for UpdateBusinessBotCallbackQuery {
 
 impl tl::EncodeBare for UpdateBusinessBotCallbackQuery {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.data.is_some())
-                | u32::from(self.reply_to_message.is_some()) << 2,
+            tl::flags([(self.data.is_some(), 0), (self.reply_to_message.is_some(), 2)]),
             self.query_id,
             self.user_id,
         ));

@@ -40,7 +40,7 @@ impl tl::Combinator for UpdateChannel {
 
 impl tl::EncodeBare for UpdateChannel {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.channel_id);
     }
 }
@@ -90,7 +90,7 @@ impl tl::Combinator for UpdateChannelAvailableMessages {
 
 impl tl::EncodeBare for UpdateChannelAvailableMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.channel_id, self.available_min_id));
     }
 }
@@ -144,7 +144,7 @@ impl tl::Combinator for UpdateChannelMessageForwards {
 
 impl tl::EncodeBare for UpdateChannelMessageForwards {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.channel_id, self.id, self.forwards));
     }
 }
@@ -199,7 +199,7 @@ impl tl::Combinator for UpdateChannelMessageViews {
 
 impl tl::EncodeBare for UpdateChannelMessageViews {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.channel_id, self.id, self.views));
     }
 }
@@ -291,12 +291,14 @@ impl tl::Combinator for UpdateChannelParticipant {
 
 impl tl::EncodeBare for UpdateChannelParticipant {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.prev_participant.is_some())
-                | u32::from(self.new_participant.is_some()) << 1
-                | u32::from(self.invite.is_some()) << 2
-                | u32::from(self.via_chatlist) << 3,
+            tl::flags([
+                (self.prev_participant.is_some(), 0),
+                (self.new_participant.is_some(), 1),
+                (self.invite.is_some(), 2),
+                (self.via_chatlist, 3),
+            ]),
             self.channel_id,
             self.date,
             self.actor_id,
@@ -314,7 +316,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelParticipant {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            via_chatlist: flags & (1 << 3) != 0,
+            via_chatlist: tl::bit(flags, 3),
             channel_id: reader.long(),
             date: reader.int(),
             actor_id: reader.long(),
@@ -387,10 +389,12 @@ impl tl::Combinator for UpdateChannelReadMessagesContents {
 
 impl tl::EncodeBare for UpdateChannelReadMessagesContents {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.top_msg_id.is_some())
-                | u32::from(self.saved_peer_id.is_some()) << 1,
+            tl::flags([
+                (self.top_msg_id.is_some(), 0),
+                (self.saved_peer_id.is_some(), 1),
+            ]),
             self.channel_id,
         ));
         out.optional(&self.top_msg_id);
@@ -465,8 +469,8 @@ impl tl::Combinator for UpdateChannelTooLong {
 
 impl tl::EncodeBare for UpdateChannelTooLong {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.pts.is_some()), self.channel_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.pts.is_some(), 0)]), self.channel_id));
         out.optional(&self.pts);
     }
 }
@@ -539,8 +543,8 @@ impl tl::Combinator for UpdateChannelUserTyping {
 
 impl tl::EncodeBare for UpdateChannelUserTyping {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.top_msg_id.is_some()), self.channel_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.top_msg_id.is_some(), 0)]), self.channel_id));
         out.optional(&self.top_msg_id);
         out.value(&self.from_id);
         out.value(&self.action);
@@ -598,7 +602,7 @@ impl tl::Combinator for UpdateChannelViewForumAsMessages {
 
 impl tl::EncodeBare for UpdateChannelViewForumAsMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.channel_id);
         out.bool(self.enabled);
     }
@@ -654,7 +658,7 @@ impl tl::Combinator for UpdateChannelWebPage {
 
 impl tl::EncodeBare for UpdateChannelWebPage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.channel_id);
         out.value(&self.webpage);
         out.run((self.pts, self.pts_count));
@@ -710,7 +714,7 @@ impl tl::Combinator for UpdateChat {
 
 impl tl::EncodeBare for UpdateChat {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.chat_id);
     }
 }
@@ -761,7 +765,7 @@ impl tl::Combinator for UpdateChatDefaultBannedRights {
 
 impl tl::EncodeBare for UpdateChatDefaultBannedRights {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.default_banned_rights);
         out.int(self.version);
@@ -847,11 +851,13 @@ impl tl::Combinator for UpdateChatParticipant {
 
 impl tl::EncodeBare for UpdateChatParticipant {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.prev_participant.is_some())
-                | u32::from(self.new_participant.is_some()) << 1
-                | u32::from(self.invite.is_some()) << 2,
+            tl::flags([
+                (self.prev_participant.is_some(), 0),
+                (self.new_participant.is_some(), 1),
+                (self.invite.is_some(), 2),
+            ]),
             self.chat_id,
             self.date,
             self.actor_id,
@@ -922,7 +928,7 @@ impl tl::Combinator for UpdateChatParticipantAdd {
 
 impl tl::EncodeBare for UpdateChatParticipantAdd {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.chat_id, self.user_id, self.inviter_id, self.date, self.version));
     }
 }
@@ -980,7 +986,7 @@ impl tl::Combinator for UpdateChatParticipantAdmin {
 
 impl tl::EncodeBare for UpdateChatParticipantAdmin {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.chat_id, self.user_id));
         out.bool(self.is_admin);
         out.int(self.version);
@@ -1038,7 +1044,7 @@ impl tl::Combinator for UpdateChatParticipantDelete {
 
 impl tl::EncodeBare for UpdateChatParticipantDelete {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.chat_id, self.user_id, self.version));
     }
 }
@@ -1094,7 +1100,7 @@ impl tl::Combinator for UpdateChatParticipantRank {
 
 impl tl::EncodeBare for UpdateChatParticipantRank {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.chat_id, self.user_id));
         out.string(&self.rank);
         out.int(self.version);
@@ -1150,7 +1156,7 @@ impl tl::Combinator for UpdateChatParticipants {
 
 impl tl::EncodeBare for UpdateChatParticipants {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.participants);
     }
 }
@@ -1203,7 +1209,7 @@ impl tl::Combinator for UpdateChatUserTyping {
 
 impl tl::EncodeBare for UpdateChatUserTyping {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.chat_id);
         out.value(&self.from_id);
         out.value(&self.action);

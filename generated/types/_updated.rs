@@ -40,7 +40,7 @@ impl tl::Combinator for UpdateDcOptions {
 
 impl tl::EncodeBare for UpdateDcOptions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.dc_options);
     }
 }
@@ -94,7 +94,7 @@ impl tl::Combinator for UpdateDeleteChannelMessages {
 
 impl tl::EncodeBare for UpdateDeleteChannelMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.channel_id);
         out.vector(&self.messages);
         out.run((self.pts, self.pts_count));
@@ -151,7 +151,7 @@ impl tl::Combinator for UpdateDeleteEphemeralMessages {
 
 impl tl::EncodeBare for UpdateDeleteEphemeralMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.vector(&self.ids);
     }
@@ -205,7 +205,7 @@ impl tl::Combinator for UpdateDeleteGroupCallMessages {
 
 impl tl::EncodeBare for UpdateDeleteGroupCallMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
         out.vector(&self.messages);
     }
@@ -260,7 +260,7 @@ impl tl::Combinator for UpdateDeleteMessages {
 
 impl tl::EncodeBare for UpdateDeleteMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.messages);
         out.run((self.pts, self.pts_count));
     }
@@ -314,7 +314,7 @@ impl tl::Combinator for UpdateDeleteQuickReply {
 
 impl tl::EncodeBare for UpdateDeleteQuickReply {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.shortcut_id);
     }
 }
@@ -364,7 +364,7 @@ impl tl::Combinator for UpdateDeleteQuickReplyMessages {
 
 impl tl::EncodeBare for UpdateDeleteQuickReplyMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.shortcut_id);
         out.vector(&self.messages);
     }
@@ -431,8 +431,8 @@ impl tl::Combinator for UpdateDeleteScheduledMessages {
 
 impl tl::EncodeBare for UpdateDeleteScheduledMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.sent_messages.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.sent_messages.is_some(), 0)]));
         out.value(&self.peer);
         out.vector(&self.messages);
         out.optional(&self.sent_messages);
@@ -504,8 +504,8 @@ impl tl::Combinator for UpdateDialogFilter {
 
 impl tl::EncodeBare for UpdateDialogFilter {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.filter.is_some()), self.id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.filter.is_some(), 0)]), self.id));
         out.optional(&self.filter);
     }
 }
@@ -558,7 +558,7 @@ impl tl::Combinator for UpdateDialogFilterOrder {
 
 impl tl::EncodeBare for UpdateDialogFilterOrder {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.order);
     }
 }
@@ -621,8 +621,8 @@ impl tl::Combinator for UpdateDialogPinned {
 
 impl tl::EncodeBare for UpdateDialogPinned {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.pinned) | u32::from(self.folder_id.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.pinned, 0), (self.folder_id.is_some(), 1)]));
         out.optional(&self.folder_id);
         out.value(&self.peer);
     }
@@ -633,7 +633,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateDialogPinned {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            pinned: flags & (1 << 0) != 0,
+            pinned: tl::bit(flags, 0),
             folder_id: reader.optional(flags, 1),
             peer: reader.read(),
         }
@@ -691,8 +691,8 @@ impl tl::Combinator for UpdateDialogUnreadMark {
 
 impl tl::EncodeBare for UpdateDialogUnreadMark {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.unread) | u32::from(self.saved_peer_id.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.unread, 0), (self.saved_peer_id.is_some(), 1)]));
         out.value(&self.peer);
         out.optional(&self.saved_peer_id);
     }
@@ -703,7 +703,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateDialogUnreadMark {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            unread: flags & (1 << 0) != 0,
+            unread: tl::bit(flags, 0),
             peer: reader.read(),
             saved_peer_id: reader.optional(flags, 1),
         }
@@ -763,10 +763,12 @@ impl tl::Combinator for UpdateDraftMessage {
 
 impl tl::EncodeBare for UpdateDraftMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.top_msg_id.is_some())
-                | u32::from(self.saved_peer_id.is_some()) << 1,
+            tl::flags([
+                (self.top_msg_id.is_some(), 0),
+                (self.saved_peer_id.is_some(), 1),
+            ]),
         );
         out.value(&self.peer);
         out.optional(&self.top_msg_id);

@@ -42,7 +42,7 @@ impl tl::Combinator for UpdateEditChannelMessage {
 
 impl tl::EncodeBare for UpdateEditChannelMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.message);
         out.run((self.pts, self.pts_count));
     }
@@ -96,7 +96,7 @@ impl tl::Combinator for UpdateEditEphemeralMessage {
 
 impl tl::EncodeBare for UpdateEditEphemeralMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.message);
     }
 }
@@ -147,7 +147,7 @@ impl tl::Combinator for UpdateEditMessage {
 
 impl tl::EncodeBare for UpdateEditMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.message);
         out.run((self.pts, self.pts_count));
     }
@@ -201,7 +201,7 @@ impl tl::Combinator for UpdateEmojiGameInfo {
 
 impl tl::EncodeBare for UpdateEmojiGameInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.info);
     }
 }
@@ -250,7 +250,7 @@ impl tl::Combinator for UpdateEncryptedChatTyping {
 
 impl tl::EncodeBare for UpdateEncryptedChatTyping {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.chat_id);
     }
 }
@@ -301,7 +301,7 @@ impl tl::Combinator for UpdateEncryptedMessagesRead {
 
 impl tl::EncodeBare for UpdateEncryptedMessagesRead {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.chat_id, self.max_date, self.date));
     }
 }
@@ -355,7 +355,7 @@ impl tl::Combinator for UpdateEncryption {
 
 impl tl::EncodeBare for UpdateEncryption {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.chat);
         out.int(self.date);
     }
@@ -436,10 +436,9 @@ impl tl::Combinator for UpdateEphemeralBotCallbackQuery {
 
 impl tl::EncodeBare for UpdateEphemeralBotCallbackQuery {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.peer.is_some())
-                | u32::from(self.chat_instance.is_some()) << 1,
+            tl::flags([(self.peer.is_some(), 0), (self.chat_instance.is_some(), 1)]),
             self.query_id,
             self.user_id,
         ));

@@ -42,7 +42,7 @@ impl tl::Combinator for UpdateFolderPeers {
 
 impl tl::EncodeBare for UpdateFolderPeers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.folder_peers);
         out.run((self.pts, self.pts_count));
     }

@@ -41,7 +41,7 @@ impl tl::Combinator for UpdateGeoLiveViewed {
 
 impl tl::EncodeBare for UpdateGeoLiveViewed {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.msg_id);
     }
@@ -108,8 +108,8 @@ impl tl::Combinator for UpdateGroupCall {
 
 impl tl::EncodeBare for UpdateGroupCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.peer.is_some()) << 1 | u32::from(self.live_story) << 2);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.peer.is_some(), 1), (self.live_story, 2)]));
         out.optional(&self.peer);
         out.value(&self.call);
     }
@@ -120,7 +120,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateGroupCall {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x6);
         Self {
-            live_story: flags & (1 << 2) != 0,
+            live_story: tl::bit(flags, 2),
             peer: reader.optional(flags, 1),
             call: reader.read(),
         }
@@ -167,7 +167,7 @@ impl tl::Combinator for UpdateGroupCallChainBlocks {
 
 impl tl::EncodeBare for UpdateGroupCallChainBlocks {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
         out.int(self.sub_chain_id);
         out.vector(&self.blocks);
@@ -243,8 +243,8 @@ impl tl::Combinator for UpdateGroupCallConnection {
 
 impl tl::EncodeBare for UpdateGroupCallConnection {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.presentation));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.presentation, 0)]));
         out.value(&self.params);
     }
 }
@@ -254,7 +254,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateGroupCallConnection {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            presentation: flags & (1 << 0) != 0,
+            presentation: tl::bit(flags, 0),
             params: reader.read(),
         }
     }
@@ -299,7 +299,7 @@ impl tl::Combinator for UpdateGroupCallEncryptedMessage {
 
 impl tl::EncodeBare for UpdateGroupCallEncryptedMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
         out.value(&self.from_id);
         out.bytes(&self.encrypted_message);
@@ -355,7 +355,7 @@ impl tl::Combinator for UpdateGroupCallMessage {
 
 impl tl::EncodeBare for UpdateGroupCallMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
         out.value(&self.message);
     }
@@ -410,7 +410,7 @@ impl tl::Combinator for UpdateGroupCallParticipants {
 
 impl tl::EncodeBare for UpdateGroupCallParticipants {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
         out.vector(&self.participants);
         out.int(self.version);

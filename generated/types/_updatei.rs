@@ -65,10 +65,9 @@ impl tl::Combinator for UpdateInlineBotCallbackQuery {
 
 impl tl::EncodeBare for UpdateInlineBotCallbackQuery {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.data.is_some())
-                | u32::from(self.game_short_name.is_some()) << 1,
+            tl::flags([(self.data.is_some(), 0), (self.game_short_name.is_some(), 1)]),
             self.query_id,
             self.user_id,
         ));

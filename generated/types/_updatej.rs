@@ -42,7 +42,7 @@ impl tl::Combinator for UpdateJoinChatWebViewDecision {
 
 impl tl::EncodeBare for UpdateJoinChatWebViewDecision {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.long(self.query_id);
         out.value(&self.result);

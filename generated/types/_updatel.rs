@@ -40,7 +40,7 @@ impl tl::Combinator for UpdateLangPack {
 
 impl tl::EncodeBare for UpdateLangPack {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.difference);
     }
 }
@@ -89,7 +89,7 @@ impl tl::Combinator for UpdateLangPackTooLong {
 
 impl tl::EncodeBare for UpdateLangPackTooLong {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.lang_code);
     }
 }

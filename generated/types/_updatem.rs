@@ -42,7 +42,7 @@ impl tl::Combinator for UpdateManagedBot {
 
 impl tl::EncodeBare for UpdateManagedBot {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.user_id, self.bot_id, self.qts));
     }
 }
@@ -97,7 +97,7 @@ impl tl::Combinator for UpdateMessageExtendedMedia {
 
 impl tl::EncodeBare for UpdateMessageExtendedMedia {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.msg_id);
         out.vector(&self.extended_media);
@@ -153,7 +153,7 @@ impl tl::Combinator for UpdateMessageId {
 
 impl tl::EncodeBare for UpdateMessageId {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.random_id));
     }
 }
@@ -231,11 +231,13 @@ impl tl::Combinator for UpdateMessagePoll {
 
 impl tl::EncodeBare for UpdateMessagePoll {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.poll.is_some())
-                | u32::from(self.peer_and_msg_id.is_some()) << 1
-                | u32::from(self.top_msg_id.is_some()) << 2,
+            tl::flags([
+                (self.poll.is_some(), 0),
+                (self.peer_and_msg_id.is_some(), 1),
+                (self.top_msg_id.is_some(), 2),
+            ]),
         );
         if let tl::Some((peer, msg_id)) = &self.peer_and_msg_id {
             out.value(peer);
@@ -304,7 +306,7 @@ impl tl::Combinator for UpdateMessagePollVote {
 
 impl tl::EncodeBare for UpdateMessagePollVote {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.poll_id);
         out.value(&self.peer);
         out.vector(&self.options);
@@ -385,10 +387,12 @@ impl tl::Combinator for UpdateMessageReactions {
 
 impl tl::EncodeBare for UpdateMessageReactions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.top_msg_id.is_some())
-                | u32::from(self.saved_peer_id.is_some()) << 1,
+            tl::flags([
+                (self.top_msg_id.is_some(), 0),
+                (self.saved_peer_id.is_some(), 1),
+            ]),
         );
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -463,8 +467,8 @@ impl tl::Combinator for UpdateMonoForumNoPaidException {
 
 impl tl::EncodeBare for UpdateMonoForumNoPaidException {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.exception), self.channel_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.exception, 0)]), self.channel_id));
         out.value(&self.saved_peer_id);
     }
 }
@@ -474,7 +478,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateMonoForumNoPaidException {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            exception: flags & (1 << 0) != 0,
+            exception: tl::bit(flags, 0),
             channel_id: reader.long(),
             saved_peer_id: reader.read(),
         }
@@ -539,8 +543,8 @@ impl tl::Combinator for UpdateMoveStickerSetToTop {
 
 impl tl::EncodeBare for UpdateMoveStickerSetToTop {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.masks) | u32::from(self.emojis) << 1, self.stickerset));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.masks, 0), (self.emojis, 1)]), self.stickerset));
     }
 }
 
@@ -549,8 +553,8 @@ impl<'de> tl::DecodeBare<'de> for UpdateMoveStickerSetToTop {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            masks: flags & (1 << 0) != 0,
-            emojis: flags & (1 << 1) != 0,
+            masks: tl::bit(flags, 0),
+            emojis: tl::bit(flags, 1),
             stickerset: reader.long(),
         }
     }

@@ -68,8 +68,11 @@ impl tl::Combinator for UpdateNewAuthorization {
 
 impl tl::EncodeBare for UpdateNewAuthorization {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.date_and_device_and_location.is_some()), self.hash));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((
+            tl::flags([(self.date_and_device_and_location.is_some(), 0)]),
+            self.hash,
+        ));
         if let tl::Some((date, device, location)) = &self.date_and_device_and_location {
             out.int(*date);
             out.string(device);
@@ -153,10 +156,12 @@ impl tl::Combinator for UpdateNewBotConnection {
 
 impl tl::EncodeBare for UpdateNewBotConnection {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.confirmed)
-                | u32::from(self.date_and_device_and_location.is_some()) << 1,
+            tl::flags([
+                (self.confirmed, 0),
+                (self.date_and_device_and_location.is_some(), 1),
+            ]),
             self.bot_id,
         ));
         if let tl::Some((date, device, location)) = &self.date_and_device_and_location {
@@ -172,7 +177,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewBotConnection {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            confirmed: flags & (1 << 0) != 0,
+            confirmed: tl::bit(flags, 0),
             bot_id: reader.long(),
             date_and_device_and_location: reader
                 .optional_with(
@@ -223,7 +228,7 @@ impl tl::Combinator for UpdateNewChannelMessage {
 
 impl tl::EncodeBare for UpdateNewChannelMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.message);
         out.run((self.pts, self.pts_count));
     }
@@ -278,7 +283,7 @@ impl tl::Combinator for UpdateNewEncryptedMessage {
 
 impl tl::EncodeBare for UpdateNewEncryptedMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.message);
         out.int(self.qts);
     }
@@ -331,7 +336,7 @@ impl tl::Combinator for UpdateNewEphemeralMessage {
 
 impl tl::EncodeBare for UpdateNewEphemeralMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.message);
     }
 }
@@ -382,7 +387,7 @@ impl tl::Combinator for UpdateNewMessage {
 
 impl tl::EncodeBare for UpdateNewMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.message);
         out.run((self.pts, self.pts_count));
     }
@@ -436,7 +441,7 @@ impl tl::Combinator for UpdateNewQuickReply {
 
 impl tl::EncodeBare for UpdateNewQuickReply {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.quick_reply);
     }
 }
@@ -485,7 +490,7 @@ impl tl::Combinator for UpdateNewScheduledMessage {
 
 impl tl::EncodeBare for UpdateNewScheduledMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.message);
     }
 }
@@ -534,7 +539,7 @@ impl tl::Combinator for UpdateNewStickerSet {
 
 impl tl::EncodeBare for UpdateNewStickerSet {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.stickerset);
     }
 }
@@ -585,7 +590,7 @@ impl tl::Combinator for UpdateNewStoryReaction {
 
 impl tl::EncodeBare for UpdateNewStoryReaction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.story_id);
         out.value(&self.peer);
         out.value(&self.reaction);
@@ -641,7 +646,7 @@ impl tl::Combinator for UpdateNotifySettings {
 
 impl tl::EncodeBare for UpdateNotifySettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.notify_settings);
     }

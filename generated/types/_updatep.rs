@@ -40,7 +40,7 @@ impl tl::Combinator for UpdatePaidReactionPrivacy {
 
 impl tl::EncodeBare for UpdatePaidReactionPrivacy {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.private);
     }
 }
@@ -103,8 +103,8 @@ impl tl::Combinator for UpdatePeerBlocked {
 
 impl tl::EncodeBare for UpdatePeerBlocked {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.blocked) | u32::from(self.blocked_my_stories_from) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.blocked, 0), (self.blocked_my_stories_from, 1)]));
         out.value(&self.peer_id);
     }
 }
@@ -114,8 +114,8 @@ impl<'de> tl::DecodeBare<'de> for UpdatePeerBlocked {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            blocked: flags & (1 << 0) != 0,
-            blocked_my_stories_from: flags & (1 << 1) != 0,
+            blocked: tl::bit(flags, 0),
+            blocked_my_stories_from: tl::bit(flags, 1),
             peer_id: reader.read(),
         }
     }
@@ -167,8 +167,8 @@ impl tl::Combinator for UpdatePeerHistoryTtl {
 
 impl tl::EncodeBare for UpdatePeerHistoryTtl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.ttl_period.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.ttl_period.is_some(), 0)]));
         out.value(&self.peer);
         out.optional(&self.ttl_period);
     }
@@ -222,7 +222,7 @@ impl tl::Combinator for UpdatePeerLocated {
 
 impl tl::EncodeBare for UpdatePeerLocated {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.peers);
     }
 }
@@ -272,7 +272,7 @@ impl tl::Combinator for UpdatePeerSettings {
 
 impl tl::EncodeBare for UpdatePeerSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.settings);
     }
@@ -339,10 +339,9 @@ impl tl::Combinator for UpdatePeerWallpaper {
 
 impl tl::EncodeBare for UpdatePeerWallpaper {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.wallpaper.is_some())
-                | u32::from(self.wallpaper_overridden) << 1,
+            tl::flags([(self.wallpaper.is_some(), 0), (self.wallpaper_overridden, 1)]),
         );
         out.value(&self.peer);
         out.optional(&self.wallpaper);
@@ -354,7 +353,7 @@ impl<'de> tl::DecodeBare<'de> for UpdatePeerWallpaper {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            wallpaper_overridden: flags & (1 << 1) != 0,
+            wallpaper_overridden: tl::bit(flags, 1),
             peer: reader.read(),
             wallpaper: reader.optional(flags, 0),
         }
@@ -400,7 +399,7 @@ impl tl::Combinator for UpdatePendingJoinRequests {
 
 impl tl::EncodeBare for UpdatePendingJoinRequests {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.requests_pending);
         out.vector(&self.recent_requesters);
@@ -455,7 +454,7 @@ impl tl::Combinator for UpdatePhoneCall {
 
 impl tl::EncodeBare for UpdatePhoneCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.phone_call);
     }
 }
@@ -505,7 +504,7 @@ impl tl::Combinator for UpdatePhoneCallSignalingData {
 
 impl tl::EncodeBare for UpdatePhoneCallSignalingData {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.phone_call_id);
         out.bytes(&self.data);
     }
@@ -588,8 +587,8 @@ impl tl::Combinator for UpdatePinnedChannelMessages {
 
 impl tl::EncodeBare for UpdatePinnedChannelMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.pinned), self.channel_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.pinned, 0)]), self.channel_id));
         out.vector(&self.messages);
         out.run((self.pts, self.pts_count));
     }
@@ -600,7 +599,7 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedChannelMessages {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            pinned: flags & (1 << 0) != 0,
+            pinned: tl::bit(flags, 0),
             channel_id: reader.long(),
             messages: reader.vector(),
             pts: reader.int(),
@@ -665,10 +664,8 @@ impl tl::Combinator for UpdatePinnedDialogs {
 
 impl tl::EncodeBare for UpdatePinnedDialogs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.order.is_some()) | u32::from(self.folder_id.is_some()) << 1,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.order.is_some(), 0), (self.folder_id.is_some(), 1)]));
         out.optional(&self.folder_id);
         out.optional(&self.order);
     }
@@ -736,8 +733,8 @@ impl tl::Combinator for UpdatePinnedForumTopic {
 
 impl tl::EncodeBare for UpdatePinnedForumTopic {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.pinned));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.pinned, 0)]));
         out.value(&self.peer);
         out.int(self.topic_id);
     }
@@ -748,7 +745,7 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedForumTopic {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            pinned: flags & (1 << 0) != 0,
+            pinned: tl::bit(flags, 0),
             peer: reader.read(),
             topic_id: reader.int(),
         }
@@ -801,8 +798,8 @@ impl tl::Combinator for UpdatePinnedForumTopics {
 
 impl tl::EncodeBare for UpdatePinnedForumTopics {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.order.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.order.is_some(), 0)]));
         out.value(&self.peer);
         out.optional(&self.order);
     }
@@ -879,8 +876,8 @@ impl tl::Combinator for UpdatePinnedMessages {
 
 impl tl::EncodeBare for UpdatePinnedMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.pinned));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.pinned, 0)]));
         out.value(&self.peer);
         out.vector(&self.messages);
         out.run((self.pts, self.pts_count));
@@ -892,7 +889,7 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedMessages {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            pinned: flags & (1 << 0) != 0,
+            pinned: tl::bit(flags, 0),
             peer: reader.read(),
             messages: reader.vector(),
             pts: reader.int(),
@@ -953,8 +950,8 @@ impl tl::Combinator for UpdatePinnedSavedDialogs {
 
 impl tl::EncodeBare for UpdatePinnedSavedDialogs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.order.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.order.is_some(), 0)]));
         out.optional(&self.order);
     }
 }
@@ -1007,7 +1004,7 @@ impl tl::Combinator for UpdatePrivacy {
 
 impl tl::EncodeBare for UpdatePrivacy {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.key);
         out.vector(&self.rules);
     }

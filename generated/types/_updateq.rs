@@ -40,7 +40,7 @@ impl tl::Combinator for UpdateQuickReplies {
 
 impl tl::EncodeBare for UpdateQuickReplies {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.quick_replies);
     }
 }
@@ -91,7 +91,7 @@ impl tl::Combinator for UpdateQuickReplyMessage {
 
 impl tl::EncodeBare for UpdateQuickReplyMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.message);
     }
 }

@@ -64,9 +64,9 @@ impl tl::Combinator for UpdateReadChannelDiscussionInbox {
 
 impl tl::EncodeBare for UpdateReadChannelDiscussionInbox {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.broadcast_id_and_broadcast_post.is_some()),
+            tl::flags([(self.broadcast_id_and_broadcast_post.is_some(), 0)]),
             self.channel_id,
             self.top_msg_id,
             self.read_max_id,
@@ -132,7 +132,7 @@ impl tl::Combinator for UpdateReadChannelDiscussionOutbox {
 
 impl tl::EncodeBare for UpdateReadChannelDiscussionOutbox {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.channel_id, self.top_msg_id, self.read_max_id));
     }
 }
@@ -210,8 +210,8 @@ impl tl::Combinator for UpdateReadChannelInbox {
 
 impl tl::EncodeBare for UpdateReadChannelInbox {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.folder_id.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.folder_id.is_some(), 0)]));
         out.optional(&self.folder_id);
         out.run((self.channel_id, self.max_id, self.still_unread_count, self.pts));
     }
@@ -269,7 +269,7 @@ impl tl::Combinator for UpdateReadChannelOutbox {
 
 impl tl::EncodeBare for UpdateReadChannelOutbox {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.channel_id, self.max_id));
     }
 }
@@ -349,10 +349,9 @@ impl tl::Combinator for UpdateReadHistoryInbox {
 
 impl tl::EncodeBare for UpdateReadHistoryInbox {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.folder_id.is_some())
-                | u32::from(self.top_msg_id.is_some()) << 1,
+            tl::flags([(self.folder_id.is_some(), 0), (self.top_msg_id.is_some(), 1)]),
         );
         out.optional(&self.folder_id);
         out.value(&self.peer);
@@ -417,7 +416,7 @@ impl tl::Combinator for UpdateReadHistoryOutbox {
 
 impl tl::EncodeBare for UpdateReadHistoryOutbox {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.run((self.max_id, self.pts, self.pts_count));
     }
@@ -495,8 +494,8 @@ impl tl::Combinator for UpdateReadMessagesContents {
 
 impl tl::EncodeBare for UpdateReadMessagesContents {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.date.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.date.is_some(), 0)]));
         out.vector(&self.messages);
         out.run((self.pts, self.pts_count));
         out.optional(&self.date);
@@ -555,7 +554,7 @@ impl tl::Combinator for UpdateReadMonoForumInbox {
 
 impl tl::EncodeBare for UpdateReadMonoForumInbox {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.channel_id);
         out.value(&self.saved_peer_id);
         out.int(self.read_max_id);
@@ -612,7 +611,7 @@ impl tl::Combinator for UpdateReadMonoForumOutbox {
 
 impl tl::EncodeBare for UpdateReadMonoForumOutbox {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.channel_id);
         out.value(&self.saved_peer_id);
         out.int(self.read_max_id);
@@ -668,7 +667,7 @@ impl tl::Combinator for UpdateReadStories {
 
 impl tl::EncodeBare for UpdateReadStories {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.max_id);
     }

@@ -49,8 +49,8 @@ impl tl::Combinator for UpdateSavedDialogPinned {
 
 impl tl::EncodeBare for UpdateSavedDialogPinned {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.pinned));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.pinned, 0)]));
         out.value(&self.peer);
     }
 }
@@ -60,7 +60,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateSavedDialogPinned {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            pinned: flags & (1 << 0) != 0,
+            pinned: tl::bit(flags, 0),
             peer: reader.read(),
         }
     }
@@ -103,7 +103,7 @@ impl tl::Combinator for UpdateSentPhoneCode {
 
 impl tl::EncodeBare for UpdateSentPhoneCode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.sent_code);
     }
 }
@@ -154,7 +154,7 @@ impl tl::Combinator for UpdateSentStoryReaction {
 
 impl tl::EncodeBare for UpdateSentStoryReaction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.story_id);
         out.value(&self.reaction);
@@ -230,8 +230,8 @@ impl tl::Combinator for UpdateSentWalletTransaction {
 
 impl tl::EncodeBare for UpdateSentWalletTransaction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.gasless) | u32::from(self.transaction.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.gasless, 0), (self.transaction.is_some(), 1)]));
         out.string(&self.msg_hash);
         out.optional(&self.transaction);
     }
@@ -242,7 +242,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateSentWalletTransaction {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            gasless: flags & (1 << 0) != 0,
+            gasless: tl::bit(flags, 0),
             msg_hash: reader.string(),
             transaction: reader.optional(flags, 1),
         }
@@ -320,10 +320,13 @@ impl tl::Combinator for UpdateServiceNotification {
 
 impl tl::EncodeBare for UpdateServiceNotification {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.popup) | u32::from(self.inbox_date.is_some()) << 1
-                | u32::from(self.invert_media) << 2,
+            tl::flags([
+                (self.popup, 0),
+                (self.inbox_date.is_some(), 1),
+                (self.invert_media, 2),
+            ]),
         );
         out.optional(&self.inbox_date);
         out.string(&self.r#type);
@@ -338,8 +341,8 @@ impl<'de> tl::DecodeBare<'de> for UpdateServiceNotification {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            popup: flags & (1 << 0) != 0,
-            invert_media: flags & (1 << 2) != 0,
+            popup: tl::bit(flags, 0),
+            invert_media: tl::bit(flags, 2),
             inbox_date: reader.optional(flags, 1),
             r#type: reader.string(),
             message: reader.string(),
@@ -387,7 +390,7 @@ impl tl::Combinator for UpdateShort {
 
 impl tl::EncodeBare for UpdateShort {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.update);
         out.int(self.date);
     }
@@ -495,15 +498,19 @@ impl tl::Combinator for UpdateShortChatMessage {
 
 impl tl::EncodeBare for UpdateShortChatMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.out) << 1 | u32::from(self.fwd_from.is_some()) << 2
-                | u32::from(self.reply_to.is_some()) << 3
-                | u32::from(self.mentioned) << 4 | u32::from(self.media_unread) << 5
-                | u32::from(self.entities.is_some()) << 7
-                | u32::from(self.via_bot_id.is_some()) << 11
-                | u32::from(self.silent) << 13
-                | u32::from(self.ttl_period.is_some()) << 25,
+            tl::flags([
+                (self.out, 1),
+                (self.fwd_from.is_some(), 2),
+                (self.reply_to.is_some(), 3),
+                (self.mentioned, 4),
+                (self.media_unread, 5),
+                (self.entities.is_some(), 7),
+                (self.via_bot_id.is_some(), 11),
+                (self.silent, 13),
+                (self.ttl_period.is_some(), 25),
+            ]),
             self.id,
             self.from_id,
             self.chat_id,
@@ -523,10 +530,10 @@ impl<'de> tl::DecodeBare<'de> for UpdateShortChatMessage {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x20028be);
         Self {
-            out: flags & (1 << 1) != 0,
-            mentioned: flags & (1 << 4) != 0,
-            media_unread: flags & (1 << 5) != 0,
-            silent: flags & (1 << 13) != 0,
+            out: tl::bit(flags, 1),
+            mentioned: tl::bit(flags, 4),
+            media_unread: tl::bit(flags, 5),
+            silent: tl::bit(flags, 13),
             id: reader.int(),
             from_id: reader.long(),
             chat_id: reader.long(),
@@ -632,15 +639,19 @@ impl tl::Combinator for UpdateShortMessage {
 
 impl tl::EncodeBare for UpdateShortMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.out) << 1 | u32::from(self.fwd_from.is_some()) << 2
-                | u32::from(self.reply_to.is_some()) << 3
-                | u32::from(self.mentioned) << 4 | u32::from(self.media_unread) << 5
-                | u32::from(self.entities.is_some()) << 7
-                | u32::from(self.via_bot_id.is_some()) << 11
-                | u32::from(self.silent) << 13
-                | u32::from(self.ttl_period.is_some()) << 25,
+            tl::flags([
+                (self.out, 1),
+                (self.fwd_from.is_some(), 2),
+                (self.reply_to.is_some(), 3),
+                (self.mentioned, 4),
+                (self.media_unread, 5),
+                (self.entities.is_some(), 7),
+                (self.via_bot_id.is_some(), 11),
+                (self.silent, 13),
+                (self.ttl_period.is_some(), 25),
+            ]),
             self.id,
             self.user_id,
         ));
@@ -659,10 +670,10 @@ impl<'de> tl::DecodeBare<'de> for UpdateShortMessage {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x20028be);
         Self {
-            out: flags & (1 << 1) != 0,
-            mentioned: flags & (1 << 4) != 0,
-            media_unread: flags & (1 << 5) != 0,
-            silent: flags & (1 << 13) != 0,
+            out: tl::bit(flags, 1),
+            mentioned: tl::bit(flags, 4),
+            media_unread: tl::bit(flags, 5),
+            silent: tl::bit(flags, 13),
             id: reader.int(),
             user_id: reader.long(),
             message: reader.string(),
@@ -746,11 +757,14 @@ impl tl::Combinator for UpdateShortSentMessage {
 
 impl tl::EncodeBare for UpdateShortSentMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.out) << 1 | u32::from(self.entities.is_some()) << 7
-                | u32::from(self.media.is_some()) << 9
-                | u32::from(self.ttl_period.is_some()) << 25,
+            tl::flags([
+                (self.out, 1),
+                (self.entities.is_some(), 7),
+                (self.media.is_some(), 9),
+                (self.ttl_period.is_some(), 25),
+            ]),
             self.id,
             self.pts,
             self.pts_count,
@@ -767,7 +781,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateShortSentMessage {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x2000282);
         Self {
-            out: flags & (1 << 1) != 0,
+            out: tl::bit(flags, 1),
             id: reader.int(),
             pts: reader.int(),
             pts_count: reader.int(),
@@ -816,7 +830,7 @@ impl tl::Combinator for UpdateSmsJob {
 
 impl tl::EncodeBare for UpdateSmsJob {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.job_id);
     }
 }
@@ -866,7 +880,7 @@ impl tl::Combinator for UpdateStarGiftAuctionState {
 
 impl tl::EncodeBare for UpdateStarGiftAuctionState {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.gift_id);
         out.value(&self.state);
     }
@@ -920,7 +934,7 @@ impl tl::Combinator for UpdateStarGiftAuctionUserState {
 
 impl tl::EncodeBare for UpdateStarGiftAuctionUserState {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.gift_id);
         out.value(&self.user_state);
     }
@@ -973,7 +987,7 @@ impl tl::Combinator for UpdateStarsBalance {
 
 impl tl::EncodeBare for UpdateStarsBalance {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.balance);
     }
 }
@@ -1023,7 +1037,7 @@ impl tl::Combinator for UpdateStarsRevenueStatus {
 
 impl tl::EncodeBare for UpdateStarsRevenueStatus {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.status);
     }
@@ -1095,8 +1109,8 @@ impl tl::Combinator for UpdateStickerSets {
 
 impl tl::EncodeBare for UpdateStickerSets {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.masks) | u32::from(self.emojis) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.masks, 0), (self.emojis, 1)]));
     }
 }
 
@@ -1105,8 +1119,8 @@ impl<'de> tl::DecodeBare<'de> for UpdateStickerSets {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            masks: flags & (1 << 0) != 0,
-            emojis: flags & (1 << 1) != 0,
+            masks: tl::bit(flags, 0),
+            emojis: tl::bit(flags, 1),
         }
     }
 }
@@ -1169,8 +1183,8 @@ impl tl::Combinator for UpdateStickerSetsOrder {
 
 impl tl::EncodeBare for UpdateStickerSetsOrder {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.masks) | u32::from(self.emojis) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.masks, 0), (self.emojis, 1)]));
         out.vector(&self.order);
     }
 }
@@ -1180,8 +1194,8 @@ impl<'de> tl::DecodeBare<'de> for UpdateStickerSetsOrder {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            masks: flags & (1 << 0) != 0,
-            emojis: flags & (1 << 1) != 0,
+            masks: tl::bit(flags, 0),
+            emojis: tl::bit(flags, 1),
             order: reader.vector(),
         }
     }
@@ -1224,7 +1238,7 @@ impl tl::Combinator for UpdateStoriesStealthMode {
 
 impl tl::EncodeBare for UpdateStoriesStealthMode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.stealth_mode);
     }
 }
@@ -1276,7 +1290,7 @@ impl tl::Combinator for UpdateStory {
 
 impl tl::EncodeBare for UpdateStory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.story);
     }
@@ -1330,7 +1344,7 @@ impl tl::Combinator for UpdateStoryId {
 
 impl tl::EncodeBare for UpdateStoryId {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.random_id));
     }
 }
@@ -1386,7 +1400,7 @@ impl tl::Combinator for Updates {
 
 impl tl::EncodeBare for Updates {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.updates);
         out.vector(&self.users);
         out.vector(&self.chats);
@@ -1449,7 +1463,7 @@ impl tl::Combinator for UpdatesCombined {
 
 impl tl::EncodeBare for UpdatesCombined {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.updates);
         out.vector(&self.users);
         out.vector(&self.chats);

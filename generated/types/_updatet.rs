@@ -40,7 +40,7 @@ impl tl::Combinator for UpdateTheme {
 
 impl tl::EncodeBare for UpdateTheme {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.theme);
     }
 }
@@ -112,8 +112,8 @@ impl tl::Combinator for UpdateTranscribedAudio {
 
 impl tl::EncodeBare for UpdateTranscribedAudio {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.pending));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.pending, 0)]));
         out.value(&self.peer);
         out.run((self.msg_id, self.transcription_id));
         out.string(&self.text);
@@ -125,7 +125,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateTranscribedAudio {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            pending: flags & (1 << 0) != 0,
+            pending: tl::bit(flags, 0),
             peer: reader.read(),
             msg_id: reader.int(),
             transcription_id: reader.long(),

@@ -40,7 +40,7 @@ impl tl::Combinator for UpdateUser {
 
 impl tl::EncodeBare for UpdateUser {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.user_id);
     }
 }
@@ -90,7 +90,7 @@ impl tl::Combinator for UpdateUserEmojiStatus {
 
 impl tl::EncodeBare for UpdateUserEmojiStatus {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.user_id);
         out.value(&self.emoji_status);
     }
@@ -146,7 +146,7 @@ impl tl::Combinator for UpdateUserName {
 
 impl tl::EncodeBare for UpdateUserName {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.user_id);
         out.string(&self.first_name);
         out.string(&self.last_name);
@@ -204,7 +204,7 @@ impl tl::Combinator for UpdateUserPhone {
 
 impl tl::EncodeBare for UpdateUserPhone {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.user_id);
         out.string(&self.phone);
     }
@@ -258,7 +258,7 @@ impl tl::Combinator for UpdateUserStatus {
 
 impl tl::EncodeBare for UpdateUserStatus {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.user_id);
         out.value(&self.status);
     }
@@ -325,8 +325,8 @@ impl tl::Combinator for UpdateUserTyping {
 
 impl tl::EncodeBare for UpdateUserTyping {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.top_msg_id.is_some()), self.user_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.top_msg_id.is_some(), 0)]), self.user_id));
         out.optional(&self.top_msg_id);
         out.value(&self.action);
     }

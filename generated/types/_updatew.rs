@@ -70,8 +70,13 @@ impl tl::Combinator for UpdateWalletGaslessInfo {
 
 impl tl::EncodeBare for UpdateWalletGaslessInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.available), self.left, self.reset_at, self.min_amount));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((
+            tl::flags([(self.available, 0)]),
+            self.left,
+            self.reset_at,
+            self.min_amount,
+        ));
         out.string(&self.relayer_address);
     }
 }
@@ -81,7 +86,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateWalletGaslessInfo {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            available: flags & (1 << 0) != 0,
+            available: tl::bit(flags, 0),
             left: reader.int(),
             reset_at: reader.int(),
             min_amount: reader.long(),
@@ -127,7 +132,7 @@ impl tl::Combinator for UpdateWalletState {
 
 impl tl::EncodeBare for UpdateWalletState {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.state);
     }
 }
@@ -176,7 +181,7 @@ impl tl::Combinator for UpdateWalletTonConnectPendingDisconnect {
 
 impl tl::EncodeBare for UpdateWalletTonConnectPendingDisconnect {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.session_ids);
     }
 }
@@ -227,7 +232,7 @@ impl tl::Combinator for UpdateWalletTonConnectSession {
 
 impl tl::EncodeBare for UpdateWalletTonConnectSession {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.session);
     }
 }
@@ -297,9 +302,9 @@ impl tl::Combinator for UpdateWebBrowserException {
 
 impl tl::EncodeBare for UpdateWebBrowserException {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.open_external_browser.is_some()) | u32::from(self.delete) << 1,
+            tl::flags([(self.open_external_browser.is_some(), 0), (self.delete, 1)]),
         );
         out.optional(&self.open_external_browser);
         out.value(&self.exception);
@@ -311,7 +316,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateWebBrowserException {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            delete: flags & (1 << 1) != 0,
+            delete: tl::bit(flags, 1),
             open_external_browser: reader.optional(flags, 0),
             exception: reader.read(),
         }
@@ -374,10 +379,9 @@ impl tl::Combinator for UpdateWebBrowserSettings {
 
 impl tl::EncodeBare for UpdateWebBrowserSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.open_external_browser)
-                | u32::from(self.display_close_button) << 1,
+            tl::flags([(self.open_external_browser, 0), (self.display_close_button, 1)]),
         );
     }
 }
@@ -387,8 +391,8 @@ impl<'de> tl::DecodeBare<'de> for UpdateWebBrowserSettings {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            open_external_browser: flags & (1 << 0) != 0,
-            display_close_button: flags & (1 << 1) != 0,
+            open_external_browser: tl::bit(flags, 0),
+            display_close_button: tl::bit(flags, 1),
         }
     }
 }
@@ -432,7 +436,7 @@ impl tl::Combinator for UpdateWebPage {
 
 impl tl::EncodeBare for UpdateWebPage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.webpage);
         out.run((self.pts, self.pts_count));
     }
@@ -486,7 +490,7 @@ impl tl::Combinator for UpdateWebViewResultSent {
 
 impl tl::EncodeBare for UpdateWebViewResultSent {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.query_id);
     }
 }

@@ -55,8 +55,8 @@ impl tl::Combinator for UrlAuthResultAccepted {
 
 impl tl::EncodeBare for UrlAuthResultAccepted {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.url.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.url.is_some(), 0)]));
         out.optional(&self.url);
     }
 }
@@ -146,15 +146,18 @@ impl tl::Combinator for UrlAuthResultRequest {
 
 impl tl::EncodeBare for UrlAuthResultRequest {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.request_write_access)
-                | u32::from(self.request_phone_number) << 1
-                | u32::from(self.browser_and_platform_and_ip_and_region.is_some()) << 2
-                | u32::from(self.match_codes.is_some()) << 3
-                | u32::from(self.user_id_hint.is_some()) << 4
-                | u32::from(self.match_codes_first) << 5 | u32::from(self.is_app) << 6
-                | u32::from(self.verified_app_name.is_some()) << 7,
+            tl::flags([
+                (self.request_write_access, 0),
+                (self.request_phone_number, 1),
+                (self.browser_and_platform_and_ip_and_region.is_some(), 2),
+                (self.match_codes.is_some(), 3),
+                (self.user_id_hint.is_some(), 4),
+                (self.match_codes_first, 5),
+                (self.is_app, 6),
+                (self.verified_app_name.is_some(), 7),
+            ]),
         );
         out.value(&self.bot);
         out.string(&self.domain);
@@ -177,10 +180,10 @@ impl<'de> tl::DecodeBare<'de> for UrlAuthResultRequest {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xff);
         Self {
-            request_write_access: flags & (1 << 0) != 0,
-            request_phone_number: flags & (1 << 1) != 0,
-            match_codes_first: flags & (1 << 5) != 0,
-            is_app: flags & (1 << 6) != 0,
+            request_write_access: tl::bit(flags, 0),
+            request_phone_number: tl::bit(flags, 1),
+            match_codes_first: tl::bit(flags, 5),
+            is_app: tl::bit(flags, 6),
             bot: reader.read(),
             domain: reader.string(),
             browser_and_platform_and_ip_and_region: reader

@@ -166,46 +166,60 @@ impl tl::Combinator for User {
 
 impl tl::EncodeBare for User {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.access_hash.is_some())
-                | u32::from(self.first_name.is_some()) << 1
-                | u32::from(self.last_name.is_some()) << 2
-                | u32::from(self.username.is_some()) << 3
-                | u32::from(self.phone.is_some()) << 4
-                | u32::from(self.photo.is_some()) << 5
-                | u32::from(self.status.is_some()) << 6 | u32::from(self.self_) << 10
-                | u32::from(self.contact) << 11 | u32::from(self.mutual_contact) << 12
-                | u32::from(self.deleted) << 13
-                | u32::from(self.bot_info_version.is_some()) << 14
-                | u32::from(self.bot_chat_history) << 15
-                | u32::from(self.bot_nochats) << 16 | u32::from(self.verified) << 17
-                | u32::from(self.restriction_reason.is_some()) << 18
-                | u32::from(self.bot_inline_placeholder.is_some()) << 19
-                | u32::from(self.min) << 20 | u32::from(self.bot_inline_geo) << 21
-                | u32::from(self.lang_code.is_some()) << 22
-                | u32::from(self.support) << 23 | u32::from(self.scam) << 24
-                | u32::from(self.apply_min_photo) << 25 | u32::from(self.fake) << 26
-                | u32::from(self.bot_attach_menu) << 27 | u32::from(self.premium) << 28
-                | u32::from(self.attach_menu_enabled) << 29
-                | u32::from(self.emoji_status.is_some()) << 30,
-            u32::from(self.usernames.is_some()) | u32::from(self.bot_can_edit) << 1
-                | u32::from(self.close_friend) << 2 | u32::from(self.stories_hidden) << 3
-                | u32::from(self.stories_unavailable) << 4
-                | u32::from(self.stories_max_id.is_some()) << 5
-                | u32::from(self.color.is_some()) << 8
-                | u32::from(self.profile_color.is_some()) << 9
-                | u32::from(self.contact_require_premium) << 10
-                | u32::from(self.bot_business) << 11
-                | u32::from(self.bot_active_users.is_some()) << 12
-                | u32::from(self.bot_has_main_app) << 13
-                | u32::from(self.bot_verification_icon.is_some()) << 14
-                | u32::from(self.send_paid_messages_stars.is_some()) << 15
-                | u32::from(self.bot_forum_view) << 16
-                | u32::from(self.bot_forum_can_manage_topics) << 17
-                | u32::from(self.bot_can_manage_bots) << 18
-                | u32::from(self.bot_guestchat) << 19 | u32::from(self.bot_guard) << 20
-                | u32::from(self.linked_community_id.is_some()) << 21,
+            tl::flags([
+                (self.access_hash.is_some(), 0),
+                (self.first_name.is_some(), 1),
+                (self.last_name.is_some(), 2),
+                (self.username.is_some(), 3),
+                (self.phone.is_some(), 4),
+                (self.photo.is_some(), 5),
+                (self.status.is_some(), 6),
+                (self.self_, 10),
+                (self.contact, 11),
+                (self.mutual_contact, 12),
+                (self.deleted, 13),
+                (self.bot_info_version.is_some(), 14),
+                (self.bot_chat_history, 15),
+                (self.bot_nochats, 16),
+                (self.verified, 17),
+                (self.restriction_reason.is_some(), 18),
+                (self.bot_inline_placeholder.is_some(), 19),
+                (self.min, 20),
+                (self.bot_inline_geo, 21),
+                (self.lang_code.is_some(), 22),
+                (self.support, 23),
+                (self.scam, 24),
+                (self.apply_min_photo, 25),
+                (self.fake, 26),
+                (self.bot_attach_menu, 27),
+                (self.premium, 28),
+                (self.attach_menu_enabled, 29),
+                (self.emoji_status.is_some(), 30),
+            ]),
+            tl::flags([
+                (self.usernames.is_some(), 0),
+                (self.bot_can_edit, 1),
+                (self.close_friend, 2),
+                (self.stories_hidden, 3),
+                (self.stories_unavailable, 4),
+                (self.stories_max_id.is_some(), 5),
+                (self.color.is_some(), 8),
+                (self.profile_color.is_some(), 9),
+                (self.contact_require_premium, 10),
+                (self.bot_business, 11),
+                (self.bot_active_users.is_some(), 12),
+                (self.bot_has_main_app, 13),
+                (self.bot_verification_icon.is_some(), 14),
+                (self.send_paid_messages_stars.is_some(), 15),
+                (self.bot_forum_view, 16),
+                (self.bot_forum_can_manage_topics, 17),
+                (self.bot_can_manage_bots, 18),
+                (self.bot_guestchat, 19),
+                (self.bot_guard, 20),
+                (self.linked_community_id.is_some(), 21),
+            ]),
             self.id,
         ));
         out.optional(&self.access_hash);
@@ -237,34 +251,34 @@ impl<'de> tl::DecodeBare<'de> for User {
         let flags = reader.flags(0x7ffffc7f);
         let flags2 = reader.flags(0x3fff3f);
         Self {
-            self_: flags & (1 << 10) != 0,
-            contact: flags & (1 << 11) != 0,
-            mutual_contact: flags & (1 << 12) != 0,
-            deleted: flags & (1 << 13) != 0,
-            bot_chat_history: flags & (1 << 15) != 0,
-            bot_nochats: flags & (1 << 16) != 0,
-            verified: flags & (1 << 17) != 0,
-            min: flags & (1 << 20) != 0,
-            bot_inline_geo: flags & (1 << 21) != 0,
-            support: flags & (1 << 23) != 0,
-            scam: flags & (1 << 24) != 0,
-            apply_min_photo: flags & (1 << 25) != 0,
-            fake: flags & (1 << 26) != 0,
-            bot_attach_menu: flags & (1 << 27) != 0,
-            premium: flags & (1 << 28) != 0,
-            attach_menu_enabled: flags & (1 << 29) != 0,
-            bot_can_edit: flags2 & (1 << 1) != 0,
-            close_friend: flags2 & (1 << 2) != 0,
-            stories_hidden: flags2 & (1 << 3) != 0,
-            stories_unavailable: flags2 & (1 << 4) != 0,
-            contact_require_premium: flags2 & (1 << 10) != 0,
-            bot_business: flags2 & (1 << 11) != 0,
-            bot_has_main_app: flags2 & (1 << 13) != 0,
-            bot_forum_view: flags2 & (1 << 16) != 0,
-            bot_forum_can_manage_topics: flags2 & (1 << 17) != 0,
-            bot_can_manage_bots: flags2 & (1 << 18) != 0,
-            bot_guestchat: flags2 & (1 << 19) != 0,
-            bot_guard: flags2 & (1 << 20) != 0,
+            self_: tl::bit(flags, 10),
+            contact: tl::bit(flags, 11),
+            mutual_contact: tl::bit(flags, 12),
+            deleted: tl::bit(flags, 13),
+            bot_chat_history: tl::bit(flags, 15),
+            bot_nochats: tl::bit(flags, 16),
+            verified: tl::bit(flags, 17),
+            min: tl::bit(flags, 20),
+            bot_inline_geo: tl::bit(flags, 21),
+            support: tl::bit(flags, 23),
+            scam: tl::bit(flags, 24),
+            apply_min_photo: tl::bit(flags, 25),
+            fake: tl::bit(flags, 26),
+            bot_attach_menu: tl::bit(flags, 27),
+            premium: tl::bit(flags, 28),
+            attach_menu_enabled: tl::bit(flags, 29),
+            bot_can_edit: tl::bit(flags2, 1),
+            close_friend: tl::bit(flags2, 2),
+            stories_hidden: tl::bit(flags2, 3),
+            stories_unavailable: tl::bit(flags2, 4),
+            contact_require_premium: tl::bit(flags2, 10),
+            bot_business: tl::bit(flags2, 11),
+            bot_has_main_app: tl::bit(flags2, 13),
+            bot_forum_view: tl::bit(flags2, 16),
+            bot_forum_can_manage_topics: tl::bit(flags2, 17),
+            bot_can_manage_bots: tl::bit(flags2, 18),
+            bot_guestchat: tl::bit(flags2, 19),
+            bot_guard: tl::bit(flags2, 20),
             id: reader.long(),
             access_hash: reader.optional(flags, 0),
             first_name: reader.optional(flags, 1),
@@ -327,7 +341,7 @@ impl tl::Combinator for UserEmpty {
 
 impl tl::EncodeBare for UserEmpty {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.id);
     }
 }
@@ -514,63 +528,69 @@ impl tl::Combinator for UserFull {
 
 impl tl::EncodeBare for UserFull {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.blocked) | u32::from(self.about.is_some()) << 1
-                | u32::from(self.profile_photo.is_some()) << 2
-                | u32::from(self.bot_info.is_some()) << 3
-                | u32::from(self.phone_calls_available) << 4
-                | u32::from(self.phone_calls_private) << 5
-                | u32::from(self.pinned_msg_id.is_some()) << 6
-                | u32::from(self.can_pin_message) << 7
-                | u32::from(self.folder_id.is_some()) << 11
-                | u32::from(self.has_scheduled) << 12
-                | u32::from(self.video_calls_available) << 13
-                | u32::from(self.ttl_period.is_some()) << 14
-                | u32::from(self.theme.is_some()) << 15
-                | u32::from(self.private_forward_name.is_some()) << 16
-                | u32::from(self.bot_group_admin_rights.is_some()) << 17
-                | u32::from(self.bot_broadcast_admin_rights.is_some()) << 18
-                | u32::from(self.voice_messages_forbidden) << 20
-                | u32::from(self.personal_photo.is_some()) << 21
-                | u32::from(self.fallback_photo.is_some()) << 22
-                | u32::from(self.translations_disabled) << 23
-                | u32::from(self.wallpaper.is_some()) << 24
-                | u32::from(self.stories.is_some()) << 25
-                | u32::from(self.stories_pinned_available) << 26
-                | u32::from(self.blocked_my_stories_from) << 27
-                | u32::from(self.wallpaper_overridden) << 28
-                | u32::from(self.contact_require_premium) << 29
-                | u32::from(self.read_dates_private) << 30,
-            u32::from(self.business_work_hours.is_some())
-                | u32::from(self.business_location.is_some()) << 1
-                | u32::from(self.business_greeting_message.is_some()) << 2
-                | u32::from(self.business_away_message.is_some()) << 3
-                | u32::from(self.business_intro.is_some()) << 4
-                | u32::from(self.birthday.is_some()) << 5
-                | u32::from(
-                    self.personal_channel_id_and_personal_channel_message.is_some(),
-                ) << 6 | u32::from(self.sponsored_enabled) << 7
-                | u32::from(self.stargifts_count.is_some()) << 8
-                | u32::from(self.can_view_revenue) << 9
-                | u32::from(self.bot_can_manage_emoji_status) << 10
-                | u32::from(self.starref_program.is_some()) << 11
-                | u32::from(self.bot_verification.is_some()) << 12
-                | u32::from(self.send_paid_messages_stars.is_some()) << 14
-                | u32::from(self.disallowed_gifts.is_some()) << 15
-                | u32::from(self.display_gifts_button) << 16
-                | u32::from(self.stars_rating.is_some()) << 17
-                | u32::from(
+            tl::flags([
+                (self.blocked, 0),
+                (self.about.is_some(), 1),
+                (self.profile_photo.is_some(), 2),
+                (self.bot_info.is_some(), 3),
+                (self.phone_calls_available, 4),
+                (self.phone_calls_private, 5),
+                (self.pinned_msg_id.is_some(), 6),
+                (self.can_pin_message, 7),
+                (self.folder_id.is_some(), 11),
+                (self.has_scheduled, 12),
+                (self.video_calls_available, 13),
+                (self.ttl_period.is_some(), 14),
+                (self.theme.is_some(), 15),
+                (self.private_forward_name.is_some(), 16),
+                (self.bot_group_admin_rights.is_some(), 17),
+                (self.bot_broadcast_admin_rights.is_some(), 18),
+                (self.voice_messages_forbidden, 20),
+                (self.personal_photo.is_some(), 21),
+                (self.fallback_photo.is_some(), 22),
+                (self.translations_disabled, 23),
+                (self.wallpaper.is_some(), 24),
+                (self.stories.is_some(), 25),
+                (self.stories_pinned_available, 26),
+                (self.blocked_my_stories_from, 27),
+                (self.wallpaper_overridden, 28),
+                (self.contact_require_premium, 29),
+                (self.read_dates_private, 30),
+            ]),
+            tl::flags([
+                (self.business_work_hours.is_some(), 0),
+                (self.business_location.is_some(), 1),
+                (self.business_greeting_message.is_some(), 2),
+                (self.business_away_message.is_some(), 3),
+                (self.business_intro.is_some(), 4),
+                (self.birthday.is_some(), 5),
+                (self.personal_channel_id_and_personal_channel_message.is_some(), 6),
+                (self.sponsored_enabled, 7),
+                (self.stargifts_count.is_some(), 8),
+                (self.can_view_revenue, 9),
+                (self.bot_can_manage_emoji_status, 10),
+                (self.starref_program.is_some(), 11),
+                (self.bot_verification.is_some(), 12),
+                (self.send_paid_messages_stars.is_some(), 14),
+                (self.disallowed_gifts.is_some(), 15),
+                (self.display_gifts_button, 16),
+                (self.stars_rating.is_some(), 17),
+                (
                     self
                         .stars_my_pending_rating_and_stars_my_pending_rating_date
                         .is_some(),
-                ) << 18 | u32::from(self.main_tab.is_some()) << 20
-                | u32::from(self.saved_music.is_some()) << 21
-                | u32::from(self.note.is_some()) << 22
-                | u32::from(self.noforwards_my_enabled) << 23
-                | u32::from(self.noforwards_peer_enabled) << 24
-                | u32::from(self.bot_manager_id.is_some()) << 25
-                | u32::from(self.unofficial_security_risk) << 26,
+                    18,
+                ),
+                (self.main_tab.is_some(), 20),
+                (self.saved_music.is_some(), 21),
+                (self.note.is_some(), 22),
+                (self.noforwards_my_enabled, 23),
+                (self.noforwards_peer_enabled, 24),
+                (self.bot_manager_id.is_some(), 25),
+                (self.unofficial_security_risk, 26),
+            ]),
             self.id,
         ));
         out.optional(&self.about);
@@ -626,26 +646,26 @@ impl<'de> tl::DecodeBare<'de> for UserFull {
         let flags = reader.flags(0x7ff7f8ff);
         let flags2 = reader.flags(0x7f7dfff);
         Self {
-            blocked: flags & (1 << 0) != 0,
-            phone_calls_available: flags & (1 << 4) != 0,
-            phone_calls_private: flags & (1 << 5) != 0,
-            can_pin_message: flags & (1 << 7) != 0,
-            has_scheduled: flags & (1 << 12) != 0,
-            video_calls_available: flags & (1 << 13) != 0,
-            voice_messages_forbidden: flags & (1 << 20) != 0,
-            translations_disabled: flags & (1 << 23) != 0,
-            stories_pinned_available: flags & (1 << 26) != 0,
-            blocked_my_stories_from: flags & (1 << 27) != 0,
-            wallpaper_overridden: flags & (1 << 28) != 0,
-            contact_require_premium: flags & (1 << 29) != 0,
-            read_dates_private: flags & (1 << 30) != 0,
-            sponsored_enabled: flags2 & (1 << 7) != 0,
-            can_view_revenue: flags2 & (1 << 9) != 0,
-            bot_can_manage_emoji_status: flags2 & (1 << 10) != 0,
-            display_gifts_button: flags2 & (1 << 16) != 0,
-            noforwards_my_enabled: flags2 & (1 << 23) != 0,
-            noforwards_peer_enabled: flags2 & (1 << 24) != 0,
-            unofficial_security_risk: flags2 & (1 << 26) != 0,
+            blocked: tl::bit(flags, 0),
+            phone_calls_available: tl::bit(flags, 4),
+            phone_calls_private: tl::bit(flags, 5),
+            can_pin_message: tl::bit(flags, 7),
+            has_scheduled: tl::bit(flags, 12),
+            video_calls_available: tl::bit(flags, 13),
+            voice_messages_forbidden: tl::bit(flags, 20),
+            translations_disabled: tl::bit(flags, 23),
+            stories_pinned_available: tl::bit(flags, 26),
+            blocked_my_stories_from: tl::bit(flags, 27),
+            wallpaper_overridden: tl::bit(flags, 28),
+            contact_require_premium: tl::bit(flags, 29),
+            read_dates_private: tl::bit(flags, 30),
+            sponsored_enabled: tl::bit(flags2, 7),
+            can_view_revenue: tl::bit(flags2, 9),
+            bot_can_manage_emoji_status: tl::bit(flags2, 10),
+            display_gifts_button: tl::bit(flags2, 16),
+            noforwards_my_enabled: tl::bit(flags2, 23),
+            noforwards_peer_enabled: tl::bit(flags2, 24),
+            unofficial_security_risk: tl::bit(flags2, 26),
             id: reader.long(),
             about: reader.optional(flags, 1),
             settings: reader.read(),
@@ -750,10 +770,13 @@ impl tl::Combinator for UserProfilePhoto {
 
 impl tl::EncodeBare for UserProfilePhoto {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.has_video) | u32::from(self.stripped_thumb.is_some()) << 1
-                | u32::from(self.personal) << 2,
+            tl::flags([
+                (self.has_video, 0),
+                (self.stripped_thumb.is_some(), 1),
+                (self.personal, 2),
+            ]),
             self.photo_id,
         ));
         out.optional(&self.stripped_thumb);
@@ -766,8 +789,8 @@ impl<'de> tl::DecodeBare<'de> for UserProfilePhoto {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            has_video: flags & (1 << 0) != 0,
-            personal: flags & (1 << 2) != 0,
+            has_video: tl::bit(flags, 0),
+            personal: tl::bit(flags, 2),
             photo_id: reader.long(),
             stripped_thumb: reader.optional(flags, 1),
             dc_id: reader.int(),
@@ -827,8 +850,8 @@ impl tl::Combinator for UserStatusLastMonth {
 
 impl tl::EncodeBare for UserStatusLastMonth {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.by_me));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.by_me, 0)]));
     }
 }
 
@@ -836,9 +859,7 @@ impl<'de> tl::DecodeBare<'de> for UserStatusLastMonth {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
-        Self {
-            by_me: flags & (1 << 0) != 0,
-        }
+        Self { by_me: tl::bit(flags, 0) }
     }
 }
 
@@ -894,8 +915,8 @@ impl tl::Combinator for UserStatusLastWeek {
 
 impl tl::EncodeBare for UserStatusLastWeek {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.by_me));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.by_me, 0)]));
     }
 }
 
@@ -903,9 +924,7 @@ impl<'de> tl::DecodeBare<'de> for UserStatusLastWeek {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
-        Self {
-            by_me: flags & (1 << 0) != 0,
-        }
+        Self { by_me: tl::bit(flags, 0) }
     }
 }
 
@@ -946,7 +965,7 @@ impl tl::Combinator for UserStatusOffline {
 
 impl tl::EncodeBare for UserStatusOffline {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.was_online);
     }
 }
@@ -995,7 +1014,7 @@ impl tl::Combinator for UserStatusOnline {
 
 impl tl::EncodeBare for UserStatusOnline {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.expires);
     }
 }
@@ -1059,8 +1078,8 @@ impl tl::Combinator for UserStatusRecently {
 
 impl tl::EncodeBare for UserStatusRecently {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.by_me));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.by_me, 0)]));
     }
 }
 
@@ -1068,9 +1087,7 @@ impl<'de> tl::DecodeBare<'de> for UserStatusRecently {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
-        Self {
-            by_me: flags & (1 << 0) != 0,
-        }
+        Self { by_me: tl::bit(flags, 0) }
     }
 }
 
@@ -1138,10 +1155,14 @@ impl tl::Combinator for Username {
 
 impl tl::EncodeBare for Username {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.editable) | u32::from(self.active) << 1
-                | u32::from(self.deletable) << 2 | u32::from(self.expired) << 3,
+            tl::flags([
+                (self.editable, 0),
+                (self.active, 1),
+                (self.deletable, 2),
+                (self.expired, 3),
+            ]),
         );
         out.string(&self.username);
     }
@@ -1152,10 +1173,10 @@ impl<'de> tl::DecodeBare<'de> for Username {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            editable: flags & (1 << 0) != 0,
-            active: flags & (1 << 1) != 0,
-            deletable: flags & (1 << 2) != 0,
-            expired: flags & (1 << 3) != 0,
+            editable: tl::bit(flags, 0),
+            active: tl::bit(flags, 1),
+            deletable: tl::bit(flags, 2),
+            expired: tl::bit(flags, 3),
             username: reader.string(),
         }
     }

@@ -65,8 +65,8 @@ impl tl::Combinator for VideoSize {
 
 impl tl::EncodeBare for VideoSize {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.video_start_ts.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.video_start_ts.is_some(), 0)]));
         out.string(&self.r#type);
         out.run((self.w, self.h, self.size));
         out.optional(&self.video_start_ts);
@@ -125,7 +125,7 @@ impl tl::Combinator for VideoSizeEmojiMarkup {
 
 impl tl::EncodeBare for VideoSizeEmojiMarkup {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.emoji_id);
         out.vector(&self.background_colors);
     }
@@ -180,7 +180,7 @@ impl tl::Combinator for VideoSizeStickerMarkup {
 
 impl tl::EncodeBare for VideoSizeStickerMarkup {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.stickerset);
         out.long(self.sticker_id);
         out.vector(&self.background_colors);

@@ -78,12 +78,16 @@ impl tl::Combinator for WallPaper {
 
 impl tl::EncodeBare for WallPaper {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
             self.id,
-            u32::from(self.creator) | u32::from(self.default) << 1
-                | u32::from(self.settings.is_some()) << 2 | u32::from(self.pattern) << 3
-                | u32::from(self.dark) << 4,
+            tl::flags([
+                (self.creator, 0),
+                (self.default, 1),
+                (self.settings.is_some(), 2),
+                (self.pattern, 3),
+                (self.dark, 4),
+            ]),
             self.access_hash,
         ));
         out.string(&self.slug);
@@ -97,10 +101,10 @@ impl<'de> tl::DecodeBare<'de> for WallPaper {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let id = reader.long();
         let flags = reader.flags(0x1f);
-        let creator = flags & (1 << 0) != 0;
-        let default = flags & (1 << 1) != 0;
-        let pattern = flags & (1 << 3) != 0;
-        let dark = flags & (1 << 4) != 0;
+        let creator = tl::bit(flags, 0);
+        let default = tl::bit(flags, 1);
+        let pattern = tl::bit(flags, 3);
+        let dark = tl::bit(flags, 4);
         let access_hash = reader.long();
         let slug = reader.string();
         let document = reader.read();
@@ -179,11 +183,10 @@ impl tl::Combinator for WallPaperNoFile {
 
 impl tl::EncodeBare for WallPaperNoFile {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
             self.id,
-            u32::from(self.default) << 1 | u32::from(self.settings.is_some()) << 2
-                | u32::from(self.dark) << 4,
+            tl::flags([(self.default, 1), (self.settings.is_some(), 2), (self.dark, 4)]),
         ));
         out.optional(&self.settings);
     }
@@ -194,8 +197,8 @@ impl<'de> tl::DecodeBare<'de> for WallPaperNoFile {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let id = reader.long();
         let flags = reader.flags(0x16);
-        let default = flags & (1 << 1) != 0;
-        let dark = flags & (1 << 4) != 0;
+        let default = tl::bit(flags, 1);
+        let dark = tl::bit(flags, 4);
         let settings = reader.optional(flags, 2);
         Self {
             id,
@@ -277,14 +280,18 @@ impl tl::Combinator for WallPaperSettings {
 
 impl tl::EncodeBare for WallPaperSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.background_color.is_some()) | u32::from(self.blur) << 1
-                | u32::from(self.motion) << 2 | u32::from(self.intensity.is_some()) << 3
-                | u32::from(self.second_background_color_and_rotation.is_some()) << 4
-                | u32::from(self.third_background_color.is_some()) << 5
-                | u32::from(self.fourth_background_color.is_some()) << 6
-                | u32::from(self.emoticon.is_some()) << 7,
+            tl::flags([
+                (self.background_color.is_some(), 0),
+                (self.blur, 1),
+                (self.motion, 2),
+                (self.intensity.is_some(), 3),
+                (self.second_background_color_and_rotation.is_some(), 4),
+                (self.third_background_color.is_some(), 5),
+                (self.fourth_background_color.is_some(), 6),
+                (self.emoticon.is_some(), 7),
+            ]),
         );
         out.optional(&self.background_color);
         if let tl::Some((value, _)) = &self.second_background_color_and_rotation {
@@ -304,8 +311,8 @@ impl<'de> tl::DecodeBare<'de> for WallPaperSettings {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xff);
-        let blur = flags & (1 << 1) != 0;
-        let motion = flags & (1 << 2) != 0;
+        let blur = tl::bit(flags, 1);
+        let motion = tl::bit(flags, 2);
         let background_color = reader.optional(flags, 0);
         let second_background_color = reader.optional(flags, 4);
         let third_background_color = reader.optional(flags, 5);
@@ -375,7 +382,7 @@ impl tl::Combinator for WalletOwnershipProof {
 
 impl tl::EncodeBare for WalletOwnershipProof {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.timestamp);
         out.bytes(&self.signature);
     }
@@ -455,10 +462,13 @@ impl tl::Combinator for WalletState {
 
 impl tl::EncodeBare for WalletState {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.backup_enabled) | u32::from(self.can_export_phrase) << 1
-                | u32::from(self.can_enable_backup) << 2,
+            tl::flags([
+                (self.backup_enabled, 0),
+                (self.can_export_phrase, 1),
+                (self.can_enable_backup, 2),
+            ]),
         );
         out.string(&self.address);
         out.bytes(&self.public_key);
@@ -471,9 +481,9 @@ impl<'de> tl::DecodeBare<'de> for WalletState {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            backup_enabled: flags & (1 << 0) != 0,
-            can_export_phrase: flags & (1 << 1) != 0,
-            can_enable_backup: flags & (1 << 2) != 0,
+            backup_enabled: tl::bit(flags, 0),
+            can_export_phrase: tl::bit(flags, 1),
+            can_enable_backup: tl::bit(flags, 2),
             address: reader.string(),
             public_key: reader.bytes(),
             balance: reader.long(),
@@ -533,8 +543,8 @@ impl tl::Combinator for WalletStateEmpty {
 
 impl tl::EncodeBare for WalletStateEmpty {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.creating));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.creating, 0)]));
     }
 }
 
@@ -543,7 +553,7 @@ impl<'de> tl::DecodeBare<'de> for WalletStateEmpty {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            creating: flags & (1 << 0) != 0,
+            creating: tl::bit(flags, 0),
         }
     }
 }
@@ -627,14 +637,18 @@ impl tl::Combinator for WalletTransaction {
 
 impl tl::EncodeBare for WalletTransaction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.incoming) | u32::from(self.gasless) << 1
-                | u32::from(self.failed) << 2 | u32::from(self.comment.is_some()) << 3
-                | u32::from(self.tx_hash.is_some()) << 4
-                | u32::from(self.key_change) << 5
-                | u32::from(self.comment_encrypted) << 6
-                | u32::from(self.nft.is_some()) << 7,
+            tl::flags([
+                (self.incoming, 0),
+                (self.gasless, 1),
+                (self.failed, 2),
+                (self.comment.is_some(), 3),
+                (self.tx_hash.is_some(), 4),
+                (self.key_change, 5),
+                (self.comment_encrypted, 6),
+                (self.nft.is_some(), 7),
+            ]),
         );
         out.string(&self.id);
         out.run((self.amount, self.fee, self.date));
@@ -650,11 +664,11 @@ impl<'de> tl::DecodeBare<'de> for WalletTransaction {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xff);
         Self {
-            incoming: flags & (1 << 0) != 0,
-            gasless: flags & (1 << 1) != 0,
-            failed: flags & (1 << 2) != 0,
-            key_change: flags & (1 << 5) != 0,
-            comment_encrypted: flags & (1 << 6) != 0,
+            incoming: tl::bit(flags, 0),
+            gasless: tl::bit(flags, 1),
+            failed: tl::bit(flags, 2),
+            key_change: tl::bit(flags, 5),
+            comment_encrypted: tl::bit(flags, 6),
             id: reader.string(),
             amount: reader.long(),
             fee: reader.long(),
@@ -720,8 +734,8 @@ impl tl::Combinator for WalletTransactionPeerAddress {
 
 impl tl::EncodeBare for WalletTransactionPeerAddress {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.domain.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.domain.is_some(), 0)]));
         out.string(&self.address);
         out.optional(&self.domain);
     }
@@ -796,8 +810,8 @@ impl tl::Combinator for WalletTransactionPeerOnramp {
 
 impl tl::EncodeBare for WalletTransactionPeerOnramp {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.domain.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.domain.is_some(), 0)]));
         out.string(&self.address);
         out.optional(&self.domain);
         out.string(&self.provider_name);
@@ -874,8 +888,8 @@ impl tl::Combinator for WalletTransactionPeerUser {
 
 impl tl::EncodeBare for WalletTransactionPeerUser {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.domain.is_some()), self.user_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.domain.is_some(), 0)]), self.user_id));
         out.string(&self.address);
         out.optional(&self.domain);
     }
@@ -953,8 +967,8 @@ impl tl::Combinator for WalletUserAddress {
 
 impl tl::EncodeBare for WalletUserAddress {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.user_id.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.user_id.is_some(), 0)]));
         out.optional(&self.user_id);
         out.string(&self.address);
         out.bytes(&self.public_key);
@@ -1020,7 +1034,7 @@ impl tl::Combinator for WebAuthorization {
 
 impl tl::EncodeBare for WebAuthorization {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.hash, self.bot_id));
         out.string(&self.domain);
         out.string(&self.browser);
@@ -1089,7 +1103,7 @@ impl tl::Combinator for WebDocument {
 
 impl tl::EncodeBare for WebDocument {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
         out.run((self.access_hash, self.size));
         out.string(&self.mime_type);
@@ -1150,7 +1164,7 @@ impl tl::Combinator for WebDocumentNoProxy {
 
 impl tl::EncodeBare for WebDocumentNoProxy {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
         out.int(self.size);
         out.string(&self.mime_type);
@@ -1232,8 +1246,8 @@ impl tl::Combinator for WebDomainException {
 
 impl tl::EncodeBare for WebDomainException {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.favicon.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.favicon.is_some(), 0)]));
         out.string(&self.domain);
         out.string(&self.url);
         out.string(&self.title);
@@ -1344,21 +1358,24 @@ impl tl::Combinator for WebPage {
 
 impl tl::EncodeBare for WebPage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.r#type.is_some()) | u32::from(self.site_name.is_some()) << 1
-                | u32::from(self.title.is_some()) << 2
-                | u32::from(self.description.is_some()) << 3
-                | u32::from(self.photo.is_some()) << 4
-                | u32::from(self.embed_url_and_embed_type.is_some()) << 5
-                | u32::from(self.embed_width_and_embed_height.is_some()) << 6
-                | u32::from(self.duration.is_some()) << 7
-                | u32::from(self.author.is_some()) << 8
-                | u32::from(self.document.is_some()) << 9
-                | u32::from(self.cached_page.is_some()) << 10
-                | u32::from(self.attributes.is_some()) << 12
-                | u32::from(self.has_large_media) << 13
-                | u32::from(self.video_cover_photo) << 14,
+            tl::flags([
+                (self.r#type.is_some(), 0),
+                (self.site_name.is_some(), 1),
+                (self.title.is_some(), 2),
+                (self.description.is_some(), 3),
+                (self.photo.is_some(), 4),
+                (self.embed_url_and_embed_type.is_some(), 5),
+                (self.embed_width_and_embed_height.is_some(), 6),
+                (self.duration.is_some(), 7),
+                (self.author.is_some(), 8),
+                (self.document.is_some(), 9),
+                (self.cached_page.is_some(), 10),
+                (self.attributes.is_some(), 12),
+                (self.has_large_media, 13),
+                (self.video_cover_photo, 14),
+            ]),
             self.id,
         ));
         out.string(&self.url);
@@ -1390,8 +1407,8 @@ impl<'de> tl::DecodeBare<'de> for WebPage {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x77ff);
         Self {
-            has_large_media: flags & (1 << 13) != 0,
-            video_cover_photo: flags & (1 << 14) != 0,
+            has_large_media: tl::bit(flags, 13),
+            video_cover_photo: tl::bit(flags, 14),
             id: reader.long(),
             url: reader.string(),
             display_url: reader.string(),
@@ -1451,7 +1468,7 @@ impl tl::Combinator for WebPageAttributeAiComposeTone {
 
 impl tl::EncodeBare for WebPageAttributeAiComposeTone {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.emoji_id);
     }
 }
@@ -1501,7 +1518,7 @@ impl tl::Combinator for WebPageAttributeStarGiftAuction {
 
 impl tl::EncodeBare for WebPageAttributeStarGiftAuction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.gift);
         out.int(self.end_date);
     }
@@ -1554,7 +1571,7 @@ impl tl::Combinator for WebPageAttributeStarGiftCollection {
 
 impl tl::EncodeBare for WebPageAttributeStarGiftCollection {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.icons);
     }
 }
@@ -1624,8 +1641,8 @@ impl tl::Combinator for WebPageAttributeStickerSet {
 
 impl tl::EncodeBare for WebPageAttributeStickerSet {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.emojis) | u32::from(self.text_color) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.emojis, 0), (self.text_color, 1)]));
         out.vector(&self.stickers);
     }
 }
@@ -1635,8 +1652,8 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeStickerSet {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            emojis: flags & (1 << 0) != 0,
-            text_color: flags & (1 << 1) != 0,
+            emojis: tl::bit(flags, 0),
+            text_color: tl::bit(flags, 1),
             stickers: reader.vector(),
         }
     }
@@ -1689,8 +1706,8 @@ impl tl::Combinator for WebPageAttributeStory {
 
 impl tl::EncodeBare for WebPageAttributeStory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.story.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.story.is_some(), 0)]));
         out.value(&self.peer);
         out.int(self.id);
         out.optional(&self.story);
@@ -1765,9 +1782,9 @@ impl tl::Combinator for WebPageAttributeTheme {
 
 impl tl::EncodeBare for WebPageAttributeTheme {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.documents.is_some()) | u32::from(self.settings.is_some()) << 1,
+            tl::flags([(self.documents.is_some(), 0), (self.settings.is_some(), 1)]),
         );
         out.optional(&self.documents);
         out.optional(&self.settings);
@@ -1822,7 +1839,7 @@ impl tl::Combinator for WebPageAttributeUniqueStarGift {
 
 impl tl::EncodeBare for WebPageAttributeUniqueStarGift {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.gift);
     }
 }
@@ -1887,8 +1904,8 @@ impl tl::Combinator for WebPageEmpty {
 
 impl tl::EncodeBare for WebPageEmpty {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.url.is_some()), self.id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.url.is_some(), 0)]), self.id));
         out.optional(&self.url);
     }
 }
@@ -1958,8 +1975,8 @@ impl tl::Combinator for WebPageNotModified {
 
 impl tl::EncodeBare for WebPageNotModified {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.cached_page_views.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.cached_page_views.is_some(), 0)]));
         out.optional(&self.cached_page_views);
     }
 }
@@ -2028,8 +2045,8 @@ impl tl::Combinator for WebPagePending {
 
 impl tl::EncodeBare for WebPagePending {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.url.is_some()), self.id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.url.is_some(), 0)]), self.id));
         out.optional(&self.url);
         out.int(self.date);
     }
@@ -2101,8 +2118,8 @@ impl tl::Combinator for WebViewMessageSent {
 
 impl tl::EncodeBare for WebViewMessageSent {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.msg_id.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.msg_id.is_some(), 0)]));
         out.optional(&self.msg_id);
     }
 }
@@ -2181,10 +2198,14 @@ impl tl::Combinator for WebViewResultUrl {
 
 impl tl::EncodeBare for WebViewResultUrl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.query_id.is_some()) | u32::from(self.fullsize) << 1
-                | u32::from(self.fullscreen) << 2 | u32::from(self.same_origin) << 3,
+            tl::flags([
+                (self.query_id.is_some(), 0),
+                (self.fullsize, 1),
+                (self.fullscreen, 2),
+                (self.same_origin, 3),
+            ]),
         );
         out.optional(&self.query_id);
         out.string(&self.url);
@@ -2196,9 +2217,9 @@ impl<'de> tl::DecodeBare<'de> for WebViewResultUrl {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            fullsize: flags & (1 << 1) != 0,
-            fullscreen: flags & (1 << 2) != 0,
-            same_origin: flags & (1 << 3) != 0,
+            fullsize: tl::bit(flags, 1),
+            fullscreen: tl::bit(flags, 2),
+            same_origin: tl::bit(flags, 3),
             query_id: reader.optional(flags, 0),
             url: reader.string(),
         }

@@ -72,8 +72,8 @@ impl tl::Combinator for AuthorizationForm {
 
 impl tl::EncodeBare for AuthorizationForm {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.privacy_policy_url.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.privacy_policy_url.is_some(), 0)]));
         out.vector(&self.required_types);
         out.vector(&self.values);
         out.vector(&self.errors);
@@ -136,7 +136,7 @@ impl tl::Combinator for Authorizations {
 
 impl tl::EncodeBare for Authorizations {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.authorization_ttl_days);
         out.vector(&self.authorizations);
     }
@@ -193,7 +193,7 @@ impl tl::Combinator for AutoDownloadSettings {
 
 impl tl::EncodeBare for AutoDownloadSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.low);
         out.value(&self.medium);
         out.value(&self.high);
@@ -255,7 +255,7 @@ impl tl::Combinator for AutoSaveSettings {
 
 impl tl::EncodeBare for AutoSaveSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.users_settings);
         out.value(&self.chats_settings);
         out.value(&self.broadcasts_settings);
@@ -320,7 +320,7 @@ impl tl::Combinator for BusinessChatLinks {
 
 impl tl::EncodeBare for BusinessChatLinks {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.links);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -405,8 +405,8 @@ impl tl::Combinator for ChatThemes {
 
 impl tl::EncodeBare for ChatThemes {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.next_offset.is_some()), self.hash));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.next_offset.is_some(), 0)]), self.hash));
         out.vector(&self.themes);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -468,7 +468,7 @@ impl tl::Combinator for ConnectedBots {
 
 impl tl::EncodeBare for ConnectedBots {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.connected_bots);
         out.vector(&self.users);
     }
@@ -542,9 +542,9 @@ impl tl::Combinator for ContentSettings {
 
 impl tl::EncodeBare for ContentSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.sensitive_enabled) | u32::from(self.sensitive_can_change) << 1,
+            tl::flags([(self.sensitive_enabled, 0), (self.sensitive_can_change, 1)]),
         );
     }
 }
@@ -554,8 +554,8 @@ impl<'de> tl::DecodeBare<'de> for ContentSettings {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            sensitive_enabled: flags & (1 << 0) != 0,
-            sensitive_can_change: flags & (1 << 1) != 0,
+            sensitive_enabled: tl::bit(flags, 0),
+            sensitive_can_change: tl::bit(flags, 1),
         }
     }
 }
@@ -597,7 +597,7 @@ impl tl::Combinator for EmailVerified {
 
 impl tl::EncodeBare for EmailVerified {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.email);
     }
 }
@@ -647,7 +647,7 @@ impl tl::Combinator for EmailVerifiedLogin {
 
 impl tl::EncodeBare for EmailVerifiedLogin {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.email);
         out.value(&self.sent_code);
     }
@@ -701,7 +701,7 @@ impl tl::Combinator for EmojiStatuses {
 
 impl tl::EncodeBare for EmojiStatuses {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
         out.vector(&self.statuses);
     }
@@ -756,7 +756,7 @@ impl tl::Combinator for PaidMessagesRevenue {
 
 impl tl::EncodeBare for PaidMessagesRevenue {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.stars_amount);
     }
 }
@@ -809,7 +809,7 @@ impl tl::Combinator for PasskeyRegistrationOptions {
 
 impl tl::EncodeBare for PasskeyRegistrationOptions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.options);
     }
 }
@@ -860,7 +860,7 @@ impl tl::Combinator for Passkeys {
 
 impl tl::EncodeBare for Passkeys {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.passkeys);
     }
 }
@@ -954,14 +954,17 @@ impl tl::Combinator for Password {
 
 impl tl::EncodeBare for Password {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.has_recovery) | u32::from(self.has_secure_values) << 1
-                | u32::from(self.current_algo_and_srp_b_and_srp_id.is_some()) << 2
-                | u32::from(self.hint.is_some()) << 3
-                | u32::from(self.email_unconfirmed_pattern.is_some()) << 4
-                | u32::from(self.pending_reset_date.is_some()) << 5
-                | u32::from(self.login_email_pattern.is_some()) << 6,
+            tl::flags([
+                (self.has_recovery, 0),
+                (self.has_secure_values, 1),
+                (self.current_algo_and_srp_b_and_srp_id.is_some(), 2),
+                (self.hint.is_some(), 3),
+                (self.email_unconfirmed_pattern.is_some(), 4),
+                (self.pending_reset_date.is_some(), 5),
+                (self.login_email_pattern.is_some(), 6),
+            ]),
         );
         if let tl::Some((current_algo, srp_b, srp_id)) = &self
             .current_algo_and_srp_b_and_srp_id
@@ -985,8 +988,8 @@ impl<'de> tl::DecodeBare<'de> for Password {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7f);
         Self {
-            has_recovery: flags & (1 << 0) != 0,
-            has_secure_values: flags & (1 << 1) != 0,
+            has_recovery: tl::bit(flags, 0),
+            has_secure_values: tl::bit(flags, 1),
             current_algo_and_srp_b_and_srp_id: reader
                 .optional_with(
                     flags,
@@ -1067,11 +1070,13 @@ impl tl::Combinator for PasswordInputSettings {
 
 impl tl::EncodeBare for PasswordInputSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.new_algo_and_new_password_hash_and_hint.is_some())
-                | u32::from(self.email.is_some()) << 1
-                | u32::from(self.new_secure_settings.is_some()) << 2,
+            tl::flags([
+                (self.new_algo_and_new_password_hash_and_hint.is_some(), 0),
+                (self.email.is_some(), 1),
+                (self.new_secure_settings.is_some(), 2),
+            ]),
         );
         if let tl::Some((new_algo, new_password_hash, hint)) = &self
             .new_algo_and_new_password_hash_and_hint
@@ -1160,10 +1165,9 @@ impl tl::Combinator for PasswordSettings {
 
 impl tl::EncodeBare for PasswordSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.email.is_some())
-                | u32::from(self.secure_settings.is_some()) << 1,
+            tl::flags([(self.email.is_some(), 0), (self.secure_settings.is_some(), 1)]),
         );
         out.optional(&self.email);
         out.optional(&self.secure_settings);
@@ -1222,7 +1226,7 @@ impl tl::Combinator for PrivacyRules {
 
 impl tl::EncodeBare for PrivacyRules {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.rules);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -1277,7 +1281,7 @@ impl tl::Combinator for ResetPasswordFailedWait {
 
 impl tl::EncodeBare for ResetPasswordFailedWait {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.retry_date);
     }
 }
@@ -1326,7 +1330,7 @@ impl tl::Combinator for ResetPasswordRequestedWait {
 
 impl tl::EncodeBare for ResetPasswordRequestedWait {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.until_date);
     }
 }
@@ -1400,8 +1404,8 @@ impl tl::Combinator for ResolvedBusinessChatLinks {
 
 impl tl::EncodeBare for ResolvedBusinessChatLinks {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.entities.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.entities.is_some(), 0)]));
         out.value(&self.peer);
         out.string(&self.message);
         out.optional(&self.entities);
@@ -1461,7 +1465,7 @@ impl tl::Combinator for SavedMusicIds {
 
 impl tl::EncodeBare for SavedMusicIds {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.ids);
     }
 }
@@ -1510,7 +1514,7 @@ impl tl::Combinator for SavedRingtoneConverted {
 
 impl tl::EncodeBare for SavedRingtoneConverted {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.document);
     }
 }
@@ -1560,7 +1564,7 @@ impl tl::Combinator for SavedRingtones {
 
 impl tl::EncodeBare for SavedRingtones {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
         out.vector(&self.ringtones);
     }
@@ -1616,7 +1620,7 @@ impl tl::Combinator for SentEmailCode {
 
 impl tl::EncodeBare for SentEmailCode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.email_pattern);
         out.int(self.length);
     }
@@ -1671,7 +1675,7 @@ impl tl::Combinator for Takeout {
 
 impl tl::EncodeBare for Takeout {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.id);
     }
 }
@@ -1721,7 +1725,7 @@ impl tl::Combinator for Themes {
 
 impl tl::EncodeBare for Themes {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
         out.vector(&self.themes);
     }
@@ -1777,7 +1781,7 @@ impl tl::Combinator for TmpPassword {
 
 impl tl::EncodeBare for TmpPassword {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.tmp_password);
         out.int(self.valid_until);
     }
@@ -1831,7 +1835,7 @@ impl tl::Combinator for WallPapers {
 
 impl tl::EncodeBare for WallPapers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
         out.vector(&self.wallpapers);
     }
@@ -1887,7 +1891,7 @@ impl tl::Combinator for WebAuthorizations {
 
 impl tl::EncodeBare for WebAuthorizations {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.authorizations);
         out.vector(&self.users);
     }
@@ -1969,10 +1973,9 @@ impl tl::Combinator for WebBrowserSettings {
 
 impl tl::EncodeBare for WebBrowserSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.open_external_browser)
-                | u32::from(self.display_close_button) << 1,
+            tl::flags([(self.open_external_browser, 0), (self.display_close_button, 1)]),
         );
         out.vector(&self.external_exceptions);
         out.vector(&self.inapp_exceptions);
@@ -1985,8 +1988,8 @@ impl<'de> tl::DecodeBare<'de> for WebBrowserSettings {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            open_external_browser: flags & (1 << 0) != 0,
-            display_close_button: flags & (1 << 1) != 0,
+            open_external_browser: tl::bit(flags, 0),
+            display_close_button: tl::bit(flags, 1),
             external_exceptions: reader.vector(),
             inapp_exceptions: reader.vector(),
             hash: reader.long(),

@@ -42,7 +42,7 @@ impl tl::Combinator for Tones {
 
 impl tl::EncodeBare for Tones {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
         out.vector(&self.tones);
         out.vector(&self.users);

@@ -71,11 +71,13 @@ impl tl::Combinator for Authorization {
 
 impl tl::EncodeBare for Authorization {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.tmp_sessions.is_some())
-                | u32::from(self.otherwise_relogin_days.is_some()) << 1
-                | u32::from(self.future_auth_token.is_some()) << 2,
+            tl::flags([
+                (self.tmp_sessions.is_some(), 0),
+                (self.otherwise_relogin_days.is_some(), 1),
+                (self.future_auth_token.is_some(), 2),
+            ]),
         );
         out.optional(&self.otherwise_relogin_days);
         out.optional(&self.tmp_sessions);
@@ -149,8 +151,8 @@ impl tl::Combinator for AuthorizationSignUpRequired {
 
 impl tl::EncodeBare for AuthorizationSignUpRequired {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.terms_of_service.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.terms_of_service.is_some(), 0)]));
         out.optional(&self.terms_of_service);
     }
 }
@@ -205,7 +207,7 @@ impl tl::Combinator for ExportedAuthorization {
 
 impl tl::EncodeBare for ExportedAuthorization {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.id);
         out.bytes(&self.bytes);
     }
@@ -261,7 +263,7 @@ impl tl::Combinator for FirebasePnvIntent {
 
 impl tl::EncodeBare for FirebasePnvIntent {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.nonce);
         out.string(&self.digital_credential_payload);
     }
@@ -333,8 +335,8 @@ impl tl::Combinator for LoggedOut {
 
 impl tl::EncodeBare for LoggedOut {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.future_auth_token.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.future_auth_token.is_some(), 0)]));
         out.optional(&self.future_auth_token);
     }
 }
@@ -387,7 +389,7 @@ impl tl::Combinator for LoginToken {
 
 impl tl::EncodeBare for LoginToken {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.expires);
         out.bytes(&self.token);
     }
@@ -441,7 +443,7 @@ impl tl::Combinator for LoginTokenMigrateTo {
 
 impl tl::EncodeBare for LoginTokenMigrateTo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.dc_id);
         out.bytes(&self.token);
     }
@@ -494,7 +496,7 @@ impl tl::Combinator for LoginTokenSuccess {
 
 impl tl::EncodeBare for LoginTokenSuccess {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.authorization);
     }
 }
@@ -547,7 +549,7 @@ impl tl::Combinator for PasskeyLoginOptions {
 
 impl tl::EncodeBare for PasskeyLoginOptions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.options);
     }
 }
@@ -598,7 +600,7 @@ impl tl::Combinator for PasswordRecovery {
 
 impl tl::EncodeBare for PasswordRecovery {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.email_pattern);
     }
 }
@@ -665,11 +667,8 @@ impl tl::Combinator for SentCode {
 
 impl tl::EncodeBare for SentCode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.next_type.is_some()) << 1
-                | u32::from(self.timeout.is_some()) << 2,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.next_type.is_some(), 1), (self.timeout.is_some(), 2)]));
         out.value(&self.r#type);
         out.string(&self.phone_code_hash);
         out.optional(&self.next_type);
@@ -733,7 +732,7 @@ impl tl::Combinator for SentCodePaymentRequired {
 
 impl tl::EncodeBare for SentCodePaymentRequired {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.store_product);
         out.string(&self.phone_code_hash);
         out.string(&self.support_email_address);
@@ -796,7 +795,7 @@ impl tl::Combinator for SentCodeSuccess {
 
 impl tl::EncodeBare for SentCodeSuccess {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.authorization);
     }
 }
@@ -847,7 +846,7 @@ impl tl::Combinator for SentCodeTypeApp {
 
 impl tl::EncodeBare for SentCodeTypeApp {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.length);
     }
 }
@@ -896,7 +895,7 @@ impl tl::Combinator for SentCodeTypeCall {
 
 impl tl::EncodeBare for SentCodeTypeCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.length);
     }
 }
@@ -972,12 +971,14 @@ impl tl::Combinator for SentCodeTypeEmailCode {
 
 impl tl::EncodeBare for SentCodeTypeEmailCode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.apple_signin_allowed)
-                | u32::from(self.google_signin_allowed) << 1
-                | u32::from(self.reset_available_period.is_some()) << 3
-                | u32::from(self.reset_pending_date.is_some()) << 4,
+            tl::flags([
+                (self.apple_signin_allowed, 0),
+                (self.google_signin_allowed, 1),
+                (self.reset_available_period.is_some(), 3),
+                (self.reset_pending_date.is_some(), 4),
+            ]),
         );
         out.string(&self.email_pattern);
         out.int(self.length);
@@ -991,8 +992,8 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeEmailCode {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1b);
         Self {
-            apple_signin_allowed: flags & (1 << 0) != 0,
-            google_signin_allowed: flags & (1 << 1) != 0,
+            apple_signin_allowed: tl::bit(flags, 0),
+            google_signin_allowed: tl::bit(flags, 1),
             email_pattern: reader.string(),
             length: reader.int(),
             reset_available_period: reader.optional(flags, 3),
@@ -1065,13 +1066,13 @@ impl tl::Combinator for SentCodeTypeFirebaseSms {
 
 impl tl::EncodeBare for SentCodeTypeFirebaseSms {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.nonce.is_some())
-                | u32::from(self.receipt_and_push_timeout.is_some()) << 1
-                | u32::from(
-                    self.play_integrity_project_id_and_play_integrity_nonce.is_some(),
-                ) << 2,
+            tl::flags([
+                (self.nonce.is_some(), 0),
+                (self.receipt_and_push_timeout.is_some(), 1),
+                (self.play_integrity_project_id_and_play_integrity_nonce.is_some(), 2),
+            ]),
         );
         out.optional(&self.nonce);
         if let tl::Some((play_integrity_project_id, play_integrity_nonce)) = &self
@@ -1140,7 +1141,7 @@ impl tl::Combinator for SentCodeTypeFlashCall {
 
 impl tl::EncodeBare for SentCodeTypeFlashCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.pattern);
     }
 }
@@ -1190,7 +1191,7 @@ impl tl::Combinator for SentCodeTypeFragmentSms {
 
 impl tl::EncodeBare for SentCodeTypeFragmentSms {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
         out.int(self.length);
     }
@@ -1244,7 +1245,7 @@ impl tl::Combinator for SentCodeTypeMissedCall {
 
 impl tl::EncodeBare for SentCodeTypeMissedCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.prefix);
         out.int(self.length);
     }
@@ -1316,10 +1317,9 @@ impl tl::Combinator for SentCodeTypeSetUpEmailRequired {
 
 impl tl::EncodeBare for SentCodeTypeSetUpEmailRequired {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.apple_signin_allowed)
-                | u32::from(self.google_signin_allowed) << 1,
+            tl::flags([(self.apple_signin_allowed, 0), (self.google_signin_allowed, 1)]),
         );
     }
 }
@@ -1329,8 +1329,8 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeSetUpEmailRequired {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            apple_signin_allowed: flags & (1 << 0) != 0,
-            google_signin_allowed: flags & (1 << 1) != 0,
+            apple_signin_allowed: tl::bit(flags, 0),
+            google_signin_allowed: tl::bit(flags, 1),
         }
     }
 }
@@ -1372,7 +1372,7 @@ impl tl::Combinator for SentCodeTypeSms {
 
 impl tl::EncodeBare for SentCodeTypeSms {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.length);
     }
 }
@@ -1436,8 +1436,8 @@ impl tl::Combinator for SentCodeTypeSmsPhrase {
 
 impl tl::EncodeBare for SentCodeTypeSmsPhrase {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.beginning.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.beginning.is_some(), 0)]));
         out.optional(&self.beginning);
     }
 }
@@ -1504,8 +1504,8 @@ impl tl::Combinator for SentCodeTypeSmsWord {
 
 impl tl::EncodeBare for SentCodeTypeSmsWord {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.beginning.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.beginning.is_some(), 0)]));
         out.optional(&self.beginning);
     }
 }

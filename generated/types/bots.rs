@@ -61,8 +61,8 @@ impl tl::Combinator for AccessSettings {
 
 impl tl::EncodeBare for AccessSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.restricted) | u32::from(self.add_users.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.restricted, 0), (self.add_users.is_some(), 1)]));
         out.optional(&self.add_users);
     }
 }
@@ -72,7 +72,7 @@ impl<'de> tl::DecodeBare<'de> for AccessSettings {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            restricted: flags & (1 << 0) != 0,
+            restricted: tl::bit(flags, 0),
             add_users: reader.optional(flags, 1),
         }
     }
@@ -119,7 +119,7 @@ impl tl::Combinator for BotInfo {
 
 impl tl::EncodeBare for BotInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.name);
         out.string(&self.about);
         out.string(&self.description);
@@ -176,7 +176,7 @@ impl tl::Combinator for ExportedBotToken {
 
 impl tl::EncodeBare for ExportedBotToken {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.token);
     }
 }
@@ -246,8 +246,8 @@ impl tl::Combinator for PopularAppBots {
 
 impl tl::EncodeBare for PopularAppBots {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_offset.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.next_offset.is_some(), 0)]));
         out.optional(&self.next_offset);
         out.vector(&self.users);
     }
@@ -304,7 +304,7 @@ impl tl::Combinator for PreviewInfo {
 
 impl tl::EncodeBare for PreviewInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.media);
         out.vector(&self.lang_codes);
     }
@@ -359,7 +359,7 @@ impl tl::Combinator for RequestedButton {
 
 impl tl::EncodeBare for RequestedButton {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.webapp_req_id);
     }
 }

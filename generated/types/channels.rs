@@ -44,7 +44,7 @@ impl tl::Combinator for AdminLogResults {
 
 impl tl::EncodeBare for AdminLogResults {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.events);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -103,7 +103,7 @@ impl tl::Combinator for ChannelParticipant {
 
 impl tl::EncodeBare for ChannelParticipant {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.participant);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -161,7 +161,7 @@ impl tl::Combinator for ChannelParticipants {
 
 impl tl::EncodeBare for ChannelParticipants {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.count);
         out.vector(&self.participants);
         out.vector(&self.chats);
@@ -222,7 +222,7 @@ impl tl::Combinator for SendAsPeers {
 
 impl tl::EncodeBare for SendAsPeers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.peers);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -278,7 +278,7 @@ impl tl::Combinator for SponsoredMessageReportResultChooseOption {
 
 impl tl::EncodeBare for SponsoredMessageReportResultChooseOption {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.title);
         out.vector(&self.options);
     }

@@ -72,10 +72,8 @@ impl tl::Combinator for ChatlistInvite {
 
 impl tl::EncodeBare for ChatlistInvite {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.emoticon.is_some()) | u32::from(self.title_noanimate) << 1,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.emoticon.is_some(), 0), (self.title_noanimate, 1)]));
         out.value(&self.title);
         out.optional(&self.emoticon);
         out.vector(&self.peers);
@@ -89,7 +87,7 @@ impl<'de> tl::DecodeBare<'de> for ChatlistInvite {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            title_noanimate: flags & (1 << 1) != 0,
+            title_noanimate: tl::bit(flags, 1),
             title: reader.read(),
             emoticon: reader.optional(flags, 0),
             peers: reader.vector(),
@@ -140,7 +138,7 @@ impl tl::Combinator for ChatlistInviteAlready {
 
 impl tl::EncodeBare for ChatlistInviteAlready {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.filter_id);
         out.vector(&self.missing_peers);
         out.vector(&self.already_peers);
@@ -203,7 +201,7 @@ impl tl::Combinator for ChatlistUpdates {
 
 impl tl::EncodeBare for ChatlistUpdates {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.missing_peers);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -261,7 +259,7 @@ impl tl::Combinator for ExportedChatlistInvite {
 
 impl tl::EncodeBare for ExportedChatlistInvite {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.filter);
         out.value(&self.invite);
     }
@@ -318,7 +316,7 @@ impl tl::Combinator for ExportedInvites {
 
 impl tl::EncodeBare for ExportedInvites {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.invites);
         out.vector(&self.chats);
         out.vector(&self.users);

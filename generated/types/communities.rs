@@ -45,7 +45,7 @@ impl tl::Combinator for ParticipantJoinedChats {
 
 impl tl::EncodeBare for ParticipantJoinedChats {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.creator_chat_ids);
         out.vector(&self.joined_chat_ids);
         out.vector(&self.chats);
@@ -134,8 +134,8 @@ impl tl::Combinator for PeerLinkRequests {
 
 impl tl::EncodeBare for PeerLinkRequests {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.next_offset.is_some()), self.total_count));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.next_offset.is_some(), 0)]), self.total_count));
         out.vector(&self.requests);
         out.optional(&self.next_offset);
         out.vector(&self.chats);

@@ -42,7 +42,7 @@ impl tl::Combinator for Blocked {
 
 impl tl::EncodeBare for Blocked {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.blocked);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -100,7 +100,7 @@ impl tl::Combinator for BlockedSlice {
 
 impl tl::EncodeBare for BlockedSlice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.count);
         out.vector(&self.blocked);
         out.vector(&self.chats);
@@ -160,7 +160,7 @@ impl tl::Combinator for ContactBirthdays {
 
 impl tl::EncodeBare for ContactBirthdays {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.contacts);
         out.vector(&self.users);
     }
@@ -215,7 +215,7 @@ impl tl::Combinator for Contacts {
 
 impl tl::EncodeBare for Contacts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.contacts);
         out.int(self.saved_count);
         out.vector(&self.users);
@@ -275,7 +275,7 @@ impl tl::Combinator for Found {
 
 impl tl::EncodeBare for Found {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.my_results);
         out.vector(&self.results);
         out.vector(&self.chats);
@@ -337,7 +337,7 @@ impl tl::Combinator for ImportedContacts {
 
 impl tl::EncodeBare for ImportedContacts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.imported);
         out.vector(&self.popular_invites);
         out.vector(&self.retry_contacts);
@@ -398,7 +398,7 @@ impl tl::Combinator for ResolvedPeer {
 
 impl tl::EncodeBare for ResolvedPeer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -455,7 +455,7 @@ impl tl::Combinator for SponsoredPeers {
 
 impl tl::EncodeBare for SponsoredPeers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.peers);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -512,7 +512,7 @@ impl tl::Combinator for TopPeers {
 
 impl tl::EncodeBare for TopPeers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.categories);
         out.vector(&self.chats);
         out.vector(&self.users);

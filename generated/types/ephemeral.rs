@@ -41,7 +41,7 @@ impl tl::Combinator for WelcomeMessages {
 
 impl tl::EncodeBare for WelcomeMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
         out.vector(&self.messages);
     }

@@ -47,7 +47,7 @@ impl tl::Combinator for CollectibleInfo {
 
 impl tl::EncodeBare for CollectibleInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.purchase_date);
         out.string(&self.currency);
         out.long(self.amount);

@@ -41,7 +41,7 @@ impl tl::Combinator for AppConfig {
 
 impl tl::EncodeBare for AppConfig {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.hash);
         out.value(&self.config);
     }
@@ -130,11 +130,14 @@ impl tl::Combinator for AppUpdate {
 
 impl tl::EncodeBare for AppUpdate {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.can_not_skip) | u32::from(self.document.is_some()) << 1
-                | u32::from(self.url.is_some()) << 2
-                | u32::from(self.sticker.is_some()) << 3,
+            tl::flags([
+                (self.can_not_skip, 0),
+                (self.document.is_some(), 1),
+                (self.url.is_some(), 2),
+                (self.sticker.is_some(), 3),
+            ]),
             self.id,
         ));
         out.string(&self.version);
@@ -151,7 +154,7 @@ impl<'de> tl::DecodeBare<'de> for AppUpdate {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            can_not_skip: flags & (1 << 0) != 0,
+            can_not_skip: tl::bit(flags, 0),
             id: reader.int(),
             version: reader.string(),
             text: reader.string(),
@@ -201,7 +204,7 @@ impl tl::Combinator for CountriesList {
 
 impl tl::EncodeBare for CountriesList {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.countries);
         out.int(self.hash);
     }
@@ -285,8 +288,8 @@ impl tl::Combinator for Country {
 
 impl tl::EncodeBare for Country {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.hidden) | u32::from(self.name.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.hidden, 0), (self.name.is_some(), 1)]));
         out.string(&self.iso2);
         out.string(&self.default_name);
         out.optional(&self.name);
@@ -299,7 +302,7 @@ impl<'de> tl::DecodeBare<'de> for Country {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            hidden: flags & (1 << 0) != 0,
+            hidden: tl::bit(flags, 0),
             iso2: reader.string(),
             default_name: reader.string(),
             name: reader.optional(flags, 1),
@@ -368,10 +371,8 @@ impl tl::Combinator for CountryCode {
 
 impl tl::EncodeBare for CountryCode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.prefixes.is_some()) | u32::from(self.patterns.is_some()) << 1,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.prefixes.is_some(), 0), (self.patterns.is_some(), 1)]));
         out.string(&self.country_code);
         out.optional(&self.prefixes);
         out.optional(&self.patterns);
@@ -448,8 +449,8 @@ impl tl::Combinator for DeepLinkInfo {
 
 impl tl::EncodeBare for DeepLinkInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.update_app) | u32::from(self.entities.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.update_app, 0), (self.entities.is_some(), 1)]));
         out.string(&self.message);
         out.optional(&self.entities);
     }
@@ -460,7 +461,7 @@ impl<'de> tl::DecodeBare<'de> for DeepLinkInfo {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            update_app: flags & (1 << 0) != 0,
+            update_app: tl::bit(flags, 0),
             message: reader.string(),
             entities: reader.optional(flags, 1),
         }
@@ -506,7 +507,7 @@ impl tl::Combinator for InviteText {
 
 impl tl::EncodeBare for InviteText {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.message);
     }
 }
@@ -556,7 +557,7 @@ impl tl::Combinator for PassportConfig {
 
 impl tl::EncodeBare for PassportConfig {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.hash);
         out.value(&self.countries_langs);
     }
@@ -638,12 +639,15 @@ impl tl::Combinator for PeerColorOption {
 
 impl tl::EncodeBare for PeerColorOption {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.hidden) | u32::from(self.colors.is_some()) << 1
-                | u32::from(self.dark_colors.is_some()) << 2
-                | u32::from(self.channel_min_level.is_some()) << 3
-                | u32::from(self.group_min_level.is_some()) << 4,
+            tl::flags([
+                (self.hidden, 0),
+                (self.colors.is_some(), 1),
+                (self.dark_colors.is_some(), 2),
+                (self.channel_min_level.is_some(), 3),
+                (self.group_min_level.is_some(), 4),
+            ]),
             self.color_id,
         ));
         out.optional(&self.colors);
@@ -658,7 +662,7 @@ impl<'de> tl::DecodeBare<'de> for PeerColorOption {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            hidden: flags & (1 << 0) != 0,
+            hidden: tl::bit(flags, 0),
             color_id: reader.int(),
             colors: reader.optional(flags, 1),
             dark_colors: reader.optional(flags, 2),
@@ -707,7 +711,7 @@ impl tl::Combinator for PeerColorProfileSet {
 
 impl tl::EncodeBare for PeerColorProfileSet {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.palette_colors);
         out.vector(&self.bg_colors);
         out.vector(&self.story_colors);
@@ -762,7 +766,7 @@ impl tl::Combinator for PeerColorSet {
 
 impl tl::EncodeBare for PeerColorSet {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.colors);
     }
 }
@@ -812,7 +816,7 @@ impl tl::Combinator for PeerColors {
 
 impl tl::EncodeBare for PeerColors {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.hash);
         out.vector(&self.colors);
     }
@@ -872,7 +876,7 @@ impl tl::Combinator for PremiumPromo {
 
 impl tl::EncodeBare for PremiumPromo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.status_text);
         out.vector(&self.status_entities);
         out.vector(&self.video_sections);
@@ -974,12 +978,15 @@ impl tl::Combinator for PromoData {
 
 impl tl::EncodeBare for PromoData {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.proxy) | u32::from(self.psa_type.is_some()) << 1
-                | u32::from(self.psa_message.is_some()) << 2
-                | u32::from(self.peer.is_some()) << 3
-                | u32::from(self.custom_pending_suggestion.is_some()) << 4,
+            tl::flags([
+                (self.proxy, 0),
+                (self.psa_type.is_some(), 1),
+                (self.psa_message.is_some(), 2),
+                (self.peer.is_some(), 3),
+                (self.custom_pending_suggestion.is_some(), 4),
+            ]),
             self.expires,
         ));
         out.optional(&self.peer);
@@ -998,7 +1005,7 @@ impl<'de> tl::DecodeBare<'de> for PromoData {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            proxy: flags & (1 << 0) != 0,
+            proxy: tl::bit(flags, 0),
             expires: reader.int(),
             peer: reader.optional(flags, 3),
             psa_type: reader.optional(flags, 1),
@@ -1049,7 +1056,7 @@ impl tl::Combinator for PromoDataEmpty {
 
 impl tl::EncodeBare for PromoDataEmpty {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.expires);
     }
 }
@@ -1102,7 +1109,7 @@ impl tl::Combinator for RecentMeUrls {
 
 impl tl::EncodeBare for RecentMeUrls {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.urls);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -1160,7 +1167,7 @@ impl tl::Combinator for Support {
 
 impl tl::EncodeBare for Support {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.phone_number);
         out.value(&self.user);
     }
@@ -1215,7 +1222,7 @@ impl tl::Combinator for SupportName {
 
 impl tl::EncodeBare for SupportName {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.name);
     }
 }
@@ -1295,8 +1302,8 @@ impl tl::Combinator for TermsOfService {
 
 impl tl::EncodeBare for TermsOfService {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.popup) | u32::from(self.min_age_confirm.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.popup, 0), (self.min_age_confirm.is_some(), 1)]));
         out.value(&self.id);
         out.string(&self.text);
         out.vector(&self.entities);
@@ -1309,7 +1316,7 @@ impl<'de> tl::DecodeBare<'de> for TermsOfService {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            popup: flags & (1 << 0) != 0,
+            popup: tl::bit(flags, 0),
             id: reader.read(),
             text: reader.string(),
             entities: reader.vector(),
@@ -1356,7 +1363,7 @@ impl tl::Combinator for TermsOfServiceUpdate {
 
 impl tl::EncodeBare for TermsOfServiceUpdate {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.expires);
         out.value(&self.terms_of_service);
     }
@@ -1409,7 +1416,7 @@ impl tl::Combinator for TermsOfServiceUpdateEmpty {
 
 impl tl::EncodeBare for TermsOfServiceUpdateEmpty {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.expires);
     }
 }
@@ -1459,7 +1466,7 @@ impl tl::Combinator for TimezonesList {
 
 impl tl::EncodeBare for TimezonesList {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.timezones);
         out.int(self.hash);
     }
@@ -1515,7 +1522,7 @@ impl tl::Combinator for UserInfo {
 
 impl tl::EncodeBare for UserInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.message);
         out.vector(&self.entities);
         out.string(&self.author);

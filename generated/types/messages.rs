@@ -45,7 +45,7 @@ impl tl::Combinator for AffectedFoundMessages {
 
 impl tl::EncodeBare for AffectedFoundMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.pts, self.pts_count, self.offset));
         out.vector(&self.messages);
     }
@@ -104,7 +104,7 @@ impl tl::Combinator for AffectedHistory {
 
 impl tl::EncodeBare for AffectedHistory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.pts, self.pts_count, self.offset));
     }
 }
@@ -160,7 +160,7 @@ impl tl::Combinator for AffectedMessages {
 
 impl tl::EncodeBare for AffectedMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.pts, self.pts_count));
     }
 }
@@ -213,7 +213,7 @@ impl tl::Combinator for AllStickers {
 
 impl tl::EncodeBare for AllStickers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
         out.vector(&self.sets);
     }
@@ -269,7 +269,7 @@ impl tl::Combinator for ArchivedStickers {
 
 impl tl::EncodeBare for ArchivedStickers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.count);
         out.vector(&self.sets);
     }
@@ -324,7 +324,7 @@ impl tl::Combinator for AvailableEffects {
 
 impl tl::EncodeBare for AvailableEffects {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.hash);
         out.vector(&self.effects);
         out.vector(&self.documents);
@@ -380,7 +380,7 @@ impl tl::Combinator for AvailableReactions {
 
 impl tl::EncodeBare for AvailableReactions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.hash);
         out.vector(&self.reactions);
     }
@@ -451,10 +451,13 @@ impl tl::Combinator for BotApp {
 
 impl tl::EncodeBare for BotApp {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.inactive) | u32::from(self.request_write_access) << 1
-                | u32::from(self.has_settings) << 2,
+            tl::flags([
+                (self.inactive, 0),
+                (self.request_write_access, 1),
+                (self.has_settings, 2),
+            ]),
         );
         out.value(&self.app);
     }
@@ -465,9 +468,9 @@ impl<'de> tl::DecodeBare<'de> for BotApp {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            inactive: flags & (1 << 0) != 0,
-            request_write_access: flags & (1 << 1) != 0,
-            has_settings: flags & (1 << 2) != 0,
+            inactive: tl::bit(flags, 0),
+            request_write_access: tl::bit(flags, 1),
+            has_settings: tl::bit(flags, 2),
             app: reader.read(),
         }
     }
@@ -539,11 +542,15 @@ impl tl::Combinator for BotCallbackAnswer {
 
 impl tl::EncodeBare for BotCallbackAnswer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.message.is_some()) | u32::from(self.alert) << 1
-                | u32::from(self.url.is_some()) << 2 | u32::from(self.has_url) << 3
-                | u32::from(self.native_ui) << 4,
+            tl::flags([
+                (self.message.is_some(), 0),
+                (self.alert, 1),
+                (self.url.is_some(), 2),
+                (self.has_url, 3),
+                (self.native_ui, 4),
+            ]),
         );
         out.optional(&self.message);
         out.optional(&self.url);
@@ -556,9 +563,9 @@ impl<'de> tl::DecodeBare<'de> for BotCallbackAnswer {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            alert: flags & (1 << 1) != 0,
-            has_url: flags & (1 << 3) != 0,
-            native_ui: flags & (1 << 4) != 0,
+            alert: tl::bit(flags, 1),
+            has_url: tl::bit(flags, 3),
+            native_ui: tl::bit(flags, 4),
             message: reader.optional(flags, 0),
             url: reader.optional(flags, 2),
             cache_time: reader.int(),
@@ -606,7 +613,7 @@ impl tl::Combinator for BotPreparedInlineMessage {
 
 impl tl::EncodeBare for BotPreparedInlineMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.id);
         out.int(self.expire_date);
     }
@@ -697,11 +704,14 @@ impl tl::Combinator for BotResults {
 
 impl tl::EncodeBare for BotResults {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.gallery) | u32::from(self.next_offset.is_some()) << 1
-                | u32::from(self.switch_pm.is_some()) << 2
-                | u32::from(self.switch_webview.is_some()) << 3,
+            tl::flags([
+                (self.gallery, 0),
+                (self.next_offset.is_some(), 1),
+                (self.switch_pm.is_some(), 2),
+                (self.switch_webview.is_some(), 3),
+            ]),
             self.query_id,
         ));
         out.optional(&self.next_offset);
@@ -718,7 +728,7 @@ impl<'de> tl::DecodeBare<'de> for BotResults {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            gallery: flags & (1 << 0) != 0,
+            gallery: tl::bit(flags, 0),
             query_id: reader.long(),
             next_offset: reader.optional(flags, 1),
             switch_pm: reader.optional(flags, 2),
@@ -805,10 +815,9 @@ impl tl::Combinator for ChannelMessages {
 
 impl tl::EncodeBare for ChannelMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.inexact) << 1
-                | u32::from(self.offset_id_offset.is_some()) << 2,
+            tl::flags([(self.inexact, 1), (self.offset_id_offset.is_some(), 2)]),
             self.pts,
             self.count,
         ));
@@ -825,7 +834,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelMessages {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x6);
         Self {
-            inexact: flags & (1 << 1) != 0,
+            inexact: tl::bit(flags, 1),
             pts: reader.int(),
             count: reader.int(),
             offset_id_offset: reader.optional(flags, 2),
@@ -877,7 +886,7 @@ impl tl::Combinator for ChatAdminsWithInvites {
 
 impl tl::EncodeBare for ChatAdminsWithInvites {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.admins);
         out.vector(&self.users);
     }
@@ -934,7 +943,7 @@ impl tl::Combinator for ChatFull {
 
 impl tl::EncodeBare for ChatFull {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.full_chat);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -993,7 +1002,7 @@ impl tl::Combinator for ChatInviteImporters {
 
 impl tl::EncodeBare for ChatInviteImporters {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.count);
         out.vector(&self.importers);
         out.vector(&self.users);
@@ -1048,7 +1057,7 @@ impl tl::Combinator for ChatInviteJoinResultOk {
 
 impl tl::EncodeBare for ChatInviteJoinResultOk {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.updates);
     }
 }
@@ -1099,7 +1108,7 @@ impl tl::Combinator for ChatInviteJoinResultWebView {
 
 impl tl::EncodeBare for ChatInviteJoinResultWebView {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.bot_id, self.query_id));
         out.vector(&self.users);
     }
@@ -1153,7 +1162,7 @@ impl tl::Combinator for Chats {
 
 impl tl::EncodeBare for Chats {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.chats);
     }
 }
@@ -1203,7 +1212,7 @@ impl tl::Combinator for ChatsSlice {
 
 impl tl::EncodeBare for ChatsSlice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.count);
         out.vector(&self.chats);
     }
@@ -1258,7 +1267,7 @@ impl tl::Combinator for CheckedHistoryImportPeer {
 
 impl tl::EncodeBare for CheckedHistoryImportPeer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.confirm_text);
     }
 }
@@ -1330,8 +1339,8 @@ impl tl::Combinator for ComposedMessageWithAi {
 
 impl tl::EncodeBare for ComposedMessageWithAi {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.diff_text.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.diff_text.is_some(), 0)]));
         out.value(&self.result_text);
         out.optional(&self.diff_text);
     }
@@ -1387,7 +1396,7 @@ impl tl::Combinator for ComposedRichMessageWithAi {
 
 impl tl::EncodeBare for ComposedRichMessageWithAi {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.result);
     }
 }
@@ -1439,7 +1448,7 @@ impl tl::Combinator for DhConfig {
 
 impl tl::EncodeBare for DhConfig {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.g);
         out.bytes(&self.p);
         out.int(self.version);
@@ -1496,7 +1505,7 @@ impl tl::Combinator for DhConfigNotModified {
 
 impl tl::EncodeBare for DhConfigNotModified {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.random);
     }
 }
@@ -1566,8 +1575,8 @@ impl tl::Combinator for DialogFilters {
 
 impl tl::EncodeBare for DialogFilters {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.tags_enabled));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.tags_enabled, 0)]));
         out.vector(&self.filters);
     }
 }
@@ -1577,7 +1586,7 @@ impl<'de> tl::DecodeBare<'de> for DialogFilters {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            tags_enabled: flags & (1 << 0) != 0,
+            tags_enabled: tl::bit(flags, 0),
             filters: reader.vector(),
         }
     }
@@ -1623,7 +1632,7 @@ impl tl::Combinator for Dialogs {
 
 impl tl::EncodeBare for Dialogs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.dialogs);
         out.vector(&self.messages);
         out.vector(&self.chats);
@@ -1680,7 +1689,7 @@ impl tl::Combinator for DialogsNotModified {
 
 impl tl::EncodeBare for DialogsNotModified {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.count);
     }
 }
@@ -1733,7 +1742,7 @@ impl tl::Combinator for DialogsSlice {
 
 impl tl::EncodeBare for DialogsSlice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.count);
         out.vector(&self.dialogs);
         out.vector(&self.messages);
@@ -1828,11 +1837,13 @@ impl tl::Combinator for DiscussionMessage {
 
 impl tl::EncodeBare for DiscussionMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.max_id.is_some())
-                | u32::from(self.read_inbox_max_id.is_some()) << 1
-                | u32::from(self.read_outbox_max_id.is_some()) << 2,
+            tl::flags([
+                (self.max_id.is_some(), 0),
+                (self.read_inbox_max_id.is_some(), 1),
+                (self.read_outbox_max_id.is_some(), 2),
+            ]),
         );
         out.vector(&self.messages);
         out.optional(&self.max_id);
@@ -1927,8 +1938,8 @@ impl tl::Combinator for EmojiGameDiceInfo {
 
 impl tl::EncodeBare for EmojiGameDiceInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.plays_left.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.plays_left.is_some(), 0)]));
         out.string(&self.game_hash);
         out.run((self.prev_stake, self.current_streak));
         out.vector(&self.params);
@@ -1991,7 +2002,7 @@ impl tl::Combinator for EmojiGameOutcome {
 
 impl tl::EncodeBare for EmojiGameOutcome {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.seed);
         out.run((self.stake_ton_amount, self.ton_amount));
     }
@@ -2046,7 +2057,7 @@ impl tl::Combinator for EmojiGroups {
 
 impl tl::EncodeBare for EmojiGroups {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.hash);
         out.vector(&self.groups);
     }
@@ -2100,7 +2111,7 @@ impl tl::Combinator for ExportedChatInvite {
 
 impl tl::EncodeBare for ExportedChatInvite {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.invite);
         out.vector(&self.users);
     }
@@ -2155,7 +2166,7 @@ impl tl::Combinator for ExportedChatInviteReplaced {
 
 impl tl::EncodeBare for ExportedChatInviteReplaced {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.invite);
         out.value(&self.new_invite);
         out.vector(&self.users);
@@ -2214,7 +2225,7 @@ impl tl::Combinator for ExportedChatInvites {
 
 impl tl::EncodeBare for ExportedChatInvites {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.count);
         out.vector(&self.invites);
         out.vector(&self.users);
@@ -2271,7 +2282,7 @@ impl tl::Combinator for FavedStickers {
 
 impl tl::EncodeBare for FavedStickers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
         out.vector(&self.packs);
         out.vector(&self.stickers);
@@ -2356,8 +2367,8 @@ impl tl::Combinator for FeaturedStickers {
 
 impl tl::EncodeBare for FeaturedStickers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.premium), self.hash, self.count));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.premium, 0)]), self.hash, self.count));
         out.vector(&self.sets);
         out.vector(&self.unread);
     }
@@ -2368,7 +2379,7 @@ impl<'de> tl::DecodeBare<'de> for FeaturedStickers {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            premium: flags & (1 << 0) != 0,
+            premium: tl::bit(flags, 0),
             hash: reader.long(),
             count: reader.int(),
             sets: reader.vector(),
@@ -2414,7 +2425,7 @@ impl tl::Combinator for FeaturedStickersNotModified {
 
 impl tl::EncodeBare for FeaturedStickersNotModified {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.count);
     }
 }
@@ -2501,8 +2512,8 @@ impl tl::Combinator for ForumTopics {
 
 impl tl::EncodeBare for ForumTopics {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.order_by_create_date), self.count));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.order_by_create_date, 0)]), self.count));
         out.vector(&self.topics);
         out.vector(&self.messages);
         out.vector(&self.chats);
@@ -2516,7 +2527,7 @@ impl<'de> tl::DecodeBare<'de> for ForumTopics {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            order_by_create_date: flags & (1 << 0) != 0,
+            order_by_create_date: tl::bit(flags, 0),
             count: reader.int(),
             topics: reader.vector(),
             messages: reader.vector(),
@@ -2565,7 +2576,7 @@ impl tl::Combinator for FoundStickerSets {
 
 impl tl::EncodeBare for FoundStickerSets {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
         out.vector(&self.sets);
     }
@@ -2639,8 +2650,8 @@ impl tl::Combinator for FoundStickers {
 
 impl tl::EncodeBare for FoundStickers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_offset.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.next_offset.is_some(), 0)]));
         out.optional(&self.next_offset);
         out.long(self.hash);
         out.vector(&self.stickers);
@@ -2711,8 +2722,8 @@ impl tl::Combinator for FoundStickersNotModified {
 
 impl tl::EncodeBare for FoundStickersNotModified {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_offset.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.next_offset.is_some(), 0)]));
         out.optional(&self.next_offset);
     }
 }
@@ -2767,7 +2778,7 @@ impl tl::Combinator for HighScores {
 
 impl tl::EncodeBare for HighScores {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.scores);
         out.vector(&self.users);
     }
@@ -2822,7 +2833,7 @@ impl tl::Combinator for HistoryImport {
 
 impl tl::EncodeBare for HistoryImport {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.id);
     }
 }
@@ -2894,11 +2905,8 @@ impl tl::Combinator for HistoryImportParsed {
 
 impl tl::EncodeBare for HistoryImportParsed {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.pm) | u32::from(self.group) << 1
-                | u32::from(self.title.is_some()) << 2,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.pm, 0), (self.group, 1), (self.title.is_some(), 2)]));
         out.optional(&self.title);
     }
 }
@@ -2908,8 +2916,8 @@ impl<'de> tl::DecodeBare<'de> for HistoryImportParsed {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            pm: flags & (1 << 0) != 0,
-            group: flags & (1 << 1) != 0,
+            pm: tl::bit(flags, 0),
+            group: tl::bit(flags, 1),
             title: reader.optional(flags, 2),
         }
     }
@@ -2956,7 +2964,7 @@ impl tl::Combinator for InactiveChats {
 
 impl tl::EncodeBare for InactiveChats {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.dates);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -3014,7 +3022,7 @@ impl tl::Combinator for InvitedUsers {
 
 impl tl::EncodeBare for InvitedUsers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.updates);
         out.vector(&self.missing_invitees);
     }
@@ -3084,8 +3092,8 @@ impl tl::Combinator for MessageEditData {
 
 impl tl::EncodeBare for MessageEditData {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.caption));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.caption, 0)]));
     }
 }
 
@@ -3093,9 +3101,7 @@ impl<'de> tl::DecodeBare<'de> for MessageEditData {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
-        Self {
-            caption: flags & (1 << 0) != 0,
-        }
+        Self { caption: tl::bit(flags, 0) }
     }
 }
 
@@ -3168,8 +3174,8 @@ impl tl::Combinator for MessageReactionsList {
 
 impl tl::EncodeBare for MessageReactionsList {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.next_offset.is_some()), self.count));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.next_offset.is_some(), 0)]), self.count));
         out.vector(&self.reactions);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -3232,7 +3238,7 @@ impl tl::Combinator for MessageViews {
 
 impl tl::EncodeBare for MessageViews {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.views);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -3290,7 +3296,7 @@ impl tl::Combinator for Messages {
 
 impl tl::EncodeBare for Messages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.messages);
         out.vector(&self.topics);
         out.vector(&self.chats);
@@ -3347,7 +3353,7 @@ impl tl::Combinator for MessagesNotModified {
 
 impl tl::EncodeBare for MessagesNotModified {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.count);
     }
 }
@@ -3435,11 +3441,14 @@ impl tl::Combinator for MessagesSlice {
 
 impl tl::EncodeBare for MessagesSlice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.next_rate.is_some()) | u32::from(self.inexact) << 1
-                | u32::from(self.offset_id_offset.is_some()) << 2
-                | u32::from(self.search_flood.is_some()) << 3,
+            tl::flags([
+                (self.next_rate.is_some(), 0),
+                (self.inexact, 1),
+                (self.offset_id_offset.is_some(), 2),
+                (self.search_flood.is_some(), 3),
+            ]),
             self.count,
         ));
         out.optional(&self.next_rate);
@@ -3457,7 +3466,7 @@ impl<'de> tl::DecodeBare<'de> for MessagesSlice {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            inexact: flags & (1 << 1) != 0,
+            inexact: tl::bit(flags, 1),
             count: reader.int(),
             next_rate: reader.optional(flags, 0),
             offset_id_offset: reader.optional(flags, 2),
@@ -3510,7 +3519,7 @@ impl tl::Combinator for MyStickers {
 
 impl tl::EncodeBare for MyStickers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.count);
         out.vector(&self.sets);
     }
@@ -3569,7 +3578,7 @@ impl tl::Combinator for PeerDialogs {
 
 impl tl::EncodeBare for PeerDialogs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.dialogs);
         out.vector(&self.messages);
         out.vector(&self.chats);
@@ -3632,7 +3641,7 @@ impl tl::Combinator for PeerSettings {
 
 impl tl::EncodeBare for PeerSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.settings);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -3693,7 +3702,7 @@ impl tl::Combinator for PreparedInlineMessage {
 
 impl tl::EncodeBare for PreparedInlineMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.query_id);
         out.value(&self.result);
         out.vector(&self.peer_types);
@@ -3755,7 +3764,7 @@ impl tl::Combinator for QuickReplies {
 
 impl tl::EncodeBare for QuickReplies {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.quick_replies);
         out.vector(&self.messages);
         out.vector(&self.chats);
@@ -3813,7 +3822,7 @@ impl tl::Combinator for Reactions {
 
 impl tl::EncodeBare for Reactions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
         out.vector(&self.reactions);
     }
@@ -3869,7 +3878,7 @@ impl tl::Combinator for RecentStickers {
 
 impl tl::EncodeBare for RecentStickers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
         out.vector(&self.packs);
         out.vector(&self.stickers);
@@ -3929,7 +3938,7 @@ impl tl::Combinator for SavedDialogs {
 
 impl tl::EncodeBare for SavedDialogs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.dialogs);
         out.vector(&self.messages);
         out.vector(&self.chats);
@@ -3986,7 +3995,7 @@ impl tl::Combinator for SavedDialogsNotModified {
 
 impl tl::EncodeBare for SavedDialogsNotModified {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.count);
     }
 }
@@ -4039,7 +4048,7 @@ impl tl::Combinator for SavedDialogsSlice {
 
 impl tl::EncodeBare for SavedDialogsSlice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.count);
         out.vector(&self.dialogs);
         out.vector(&self.messages);
@@ -4099,7 +4108,7 @@ impl tl::Combinator for SavedGifs {
 
 impl tl::EncodeBare for SavedGifs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
         out.vector(&self.gifs);
     }
@@ -4153,7 +4162,7 @@ impl tl::Combinator for SavedReactionTags {
 
 impl tl::EncodeBare for SavedReactionTags {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.tags);
         out.long(self.hash);
     }
@@ -4229,8 +4238,8 @@ impl tl::Combinator for SearchCounter {
 
 impl tl::EncodeBare for SearchCounter {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.inexact) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.inexact, 1)]));
         out.value(&self.filter);
         out.int(self.count);
     }
@@ -4241,7 +4250,7 @@ impl<'de> tl::DecodeBare<'de> for SearchCounter {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x2);
         Self {
-            inexact: flags & (1 << 1) != 0,
+            inexact: tl::bit(flags, 1),
             filter: reader.read(),
             count: reader.int(),
         }
@@ -4336,9 +4345,9 @@ impl tl::Combinator for SearchResultsCalendar {
 
 impl tl::EncodeBare for SearchResultsCalendar {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.inexact) | u32::from(self.offset_id_offset.is_some()) << 1,
+            tl::flags([(self.inexact, 0), (self.offset_id_offset.is_some(), 1)]),
             self.count,
             self.min_date,
             self.min_msg_id,
@@ -4356,7 +4365,7 @@ impl<'de> tl::DecodeBare<'de> for SearchResultsCalendar {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            inexact: flags & (1 << 0) != 0,
+            inexact: tl::bit(flags, 0),
             count: reader.int(),
             min_date: reader.int(),
             min_msg_id: reader.int(),
@@ -4409,7 +4418,7 @@ impl tl::Combinator for SearchResultsPositions {
 
 impl tl::EncodeBare for SearchResultsPositions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.count);
         out.vector(&self.positions);
     }
@@ -4463,7 +4472,7 @@ impl tl::Combinator for SentEncryptedFile {
 
 impl tl::EncodeBare for SentEncryptedFile {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.date);
         out.value(&self.file);
     }
@@ -4516,7 +4525,7 @@ impl tl::Combinator for SentEncryptedMessage {
 
 impl tl::EncodeBare for SentEncryptedMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.date);
     }
 }
@@ -4596,11 +4605,13 @@ impl tl::Combinator for SponsoredMessages {
 
 impl tl::EncodeBare for SponsoredMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.posts_between.is_some())
-                | u32::from(self.start_delay.is_some()) << 1
-                | u32::from(self.between_delay.is_some()) << 2,
+            tl::flags([
+                (self.posts_between.is_some(), 0),
+                (self.start_delay.is_some(), 1),
+                (self.between_delay.is_some(), 2),
+            ]),
         );
         out.optional(&self.posts_between);
         out.optional(&self.start_delay);
@@ -4666,7 +4677,7 @@ impl tl::Combinator for StickerSet {
 
 impl tl::EncodeBare for StickerSet {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.set);
         out.vector(&self.packs);
         out.vector(&self.keywords);
@@ -4723,7 +4734,7 @@ impl tl::Combinator for StickerSetInstallResultArchive {
 
 impl tl::EncodeBare for StickerSetInstallResultArchive {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.sets);
     }
 }
@@ -4773,7 +4784,7 @@ impl tl::Combinator for Stickers {
 
 impl tl::EncodeBare for Stickers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
         out.vector(&self.stickers);
     }
@@ -4852,12 +4863,12 @@ impl tl::Combinator for TranscribedAudio {
 
 impl tl::EncodeBare for TranscribedAudio {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.pending)
-                | u32::from(
-                    self.trial_remains_num_and_trial_remains_until_date.is_some(),
-                ) << 1,
+            tl::flags([
+                (self.pending, 0),
+                (self.trial_remains_num_and_trial_remains_until_date.is_some(), 1),
+            ]),
             self.transcription_id,
         ));
         out.string(&self.text);
@@ -4874,7 +4885,7 @@ impl<'de> tl::DecodeBare<'de> for TranscribedAudio {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            pending: flags & (1 << 0) != 0,
+            pending: tl::bit(flags, 0),
             transcription_id: reader.long(),
             text: reader.string(),
             trial_remains_num_and_trial_remains_until_date: reader
@@ -4922,7 +4933,7 @@ impl tl::Combinator for TranslateResult {
 
 impl tl::EncodeBare for TranslateResult {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.result);
     }
 }
@@ -4973,7 +4984,7 @@ impl tl::Combinator for TranslatedRichMessage {
 
 impl tl::EncodeBare for TranslatedRichMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.result);
     }
 }
@@ -5054,8 +5065,8 @@ impl tl::Combinator for VotesList {
 
 impl tl::EncodeBare for VotesList {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.next_offset.is_some()), self.count));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.next_offset.is_some(), 0)]), self.count));
         out.vector(&self.votes);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -5118,7 +5129,7 @@ impl tl::Combinator for WebPage {
 
 impl tl::EncodeBare for WebPage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.webpage);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -5177,7 +5188,7 @@ impl tl::Combinator for WebPagePreview {
 
 impl tl::EncodeBare for WebPagePreview {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.media);
         out.vector(&self.chats);
         out.vector(&self.users);

@@ -43,7 +43,7 @@ impl tl::Combinator for BankCardData {
 
 impl tl::EncodeBare for BankCardData {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.title);
         out.vector(&self.open_urls);
     }
@@ -96,7 +96,7 @@ impl tl::Combinator for CheckCanSendGiftResultFail {
 
 impl tl::EncodeBare for CheckCanSendGiftResultFail {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.reason);
     }
 }
@@ -185,12 +185,15 @@ impl tl::Combinator for CheckedGiftCode {
 
 impl tl::EncodeBare for CheckedGiftCode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.to_id.is_some()) | u32::from(self.used_date.is_some()) << 1
-                | u32::from(self.via_giveaway) << 2
-                | u32::from(self.giveaway_msg_id.is_some()) << 3
-                | u32::from(self.from_id.is_some()) << 4,
+            tl::flags([
+                (self.to_id.is_some(), 0),
+                (self.used_date.is_some(), 1),
+                (self.via_giveaway, 2),
+                (self.giveaway_msg_id.is_some(), 3),
+                (self.from_id.is_some(), 4),
+            ]),
         );
         out.optional(&self.from_id);
         out.optional(&self.giveaway_msg_id);
@@ -207,7 +210,7 @@ impl<'de> tl::DecodeBare<'de> for CheckedGiftCode {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            via_giveaway: flags & (1 << 2) != 0,
+            via_giveaway: tl::bit(flags, 2),
             from_id: reader.optional(flags, 4),
             giveaway_msg_id: reader.optional(flags, 3),
             to_id: reader.optional(flags, 0),
@@ -261,7 +264,7 @@ impl tl::Combinator for ConnectedStarRefBots {
 
 impl tl::EncodeBare for ConnectedStarRefBots {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.count);
         out.vector(&self.connected_bots);
         out.vector(&self.users);
@@ -318,7 +321,7 @@ impl tl::Combinator for CurrencyRates {
 
 impl tl::EncodeBare for CurrencyRates {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.rates);
     }
 }
@@ -369,7 +372,7 @@ impl tl::Combinator for ExportedInvoice {
 
 impl tl::EncodeBare for ExportedInvoice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
     }
 }
@@ -445,13 +448,15 @@ impl tl::Combinator for GiveawayInfo {
 
 impl tl::EncodeBare for GiveawayInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.participating)
-                | u32::from(self.joined_too_early_date.is_some()) << 1
-                | u32::from(self.admin_disallowed_chat_id.is_some()) << 2
-                | u32::from(self.preparing_results) << 3
-                | u32::from(self.disallowed_country.is_some()) << 4,
+            tl::flags([
+                (self.participating, 0),
+                (self.joined_too_early_date.is_some(), 1),
+                (self.admin_disallowed_chat_id.is_some(), 2),
+                (self.preparing_results, 3),
+                (self.disallowed_country.is_some(), 4),
+            ]),
             self.start_date,
         ));
         out.optional(&self.joined_too_early_date);
@@ -465,8 +470,8 @@ impl<'de> tl::DecodeBare<'de> for GiveawayInfo {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            participating: flags & (1 << 0) != 0,
-            preparing_results: flags & (1 << 3) != 0,
+            participating: tl::bit(flags, 0),
+            preparing_results: tl::bit(flags, 3),
             start_date: reader.int(),
             joined_too_early_date: reader.optional(flags, 1),
             admin_disallowed_chat_id: reader.optional(flags, 2),
@@ -543,12 +548,15 @@ impl tl::Combinator for GiveawayInfoResults {
 
 impl tl::EncodeBare for GiveawayInfoResults {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.winner) | u32::from(self.refunded) << 1
-                | u32::from(self.activated_count.is_some()) << 2
-                | u32::from(self.gift_code_slug.is_some()) << 3
-                | u32::from(self.stars_prize.is_some()) << 4,
+            tl::flags([
+                (self.winner, 0),
+                (self.refunded, 1),
+                (self.activated_count.is_some(), 2),
+                (self.gift_code_slug.is_some(), 3),
+                (self.stars_prize.is_some(), 4),
+            ]),
             self.start_date,
         ));
         out.optional(&self.gift_code_slug);
@@ -563,8 +571,8 @@ impl<'de> tl::DecodeBare<'de> for GiveawayInfoResults {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            winner: flags & (1 << 0) != 0,
-            refunded: flags & (1 << 1) != 0,
+            winner: tl::bit(flags, 0),
+            refunded: tl::bit(flags, 1),
             start_date: reader.int(),
             gift_code_slug: reader.optional(flags, 3),
             stars_prize: reader.optional(flags, 4),
@@ -676,15 +684,17 @@ impl tl::Combinator for PaymentForm {
 
 impl tl::EncodeBare for PaymentForm {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.saved_info.is_some())
-                | u32::from(self.saved_credentials.is_some()) << 1
-                | u32::from(self.can_save_credentials) << 2
-                | u32::from(self.password_missing) << 3
-                | u32::from(self.native_provider_and_native_params.is_some()) << 4
-                | u32::from(self.photo.is_some()) << 5
-                | u32::from(self.additional_methods.is_some()) << 6,
+            tl::flags([
+                (self.saved_info.is_some(), 0),
+                (self.saved_credentials.is_some(), 1),
+                (self.can_save_credentials, 2),
+                (self.password_missing, 3),
+                (self.native_provider_and_native_params.is_some(), 4),
+                (self.photo.is_some(), 5),
+                (self.additional_methods.is_some(), 6),
+            ]),
             self.form_id,
             self.bot_id,
         ));
@@ -712,8 +722,8 @@ impl<'de> tl::DecodeBare<'de> for PaymentForm {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7f);
         Self {
-            can_save_credentials: flags & (1 << 2) != 0,
-            password_missing: flags & (1 << 3) != 0,
+            can_save_credentials: tl::bit(flags, 2),
+            password_missing: tl::bit(flags, 3),
             form_id: reader.long(),
             bot_id: reader.long(),
             title: reader.string(),
@@ -770,7 +780,7 @@ impl tl::Combinator for PaymentFormStarGift {
 
 impl tl::EncodeBare for PaymentFormStarGift {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.form_id);
         out.value(&self.invoice);
     }
@@ -859,8 +869,8 @@ impl tl::Combinator for PaymentFormStars {
 
 impl tl::EncodeBare for PaymentFormStars {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.photo.is_some()) << 5, self.form_id, self.bot_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.photo.is_some(), 5)]), self.form_id, self.bot_id));
         out.string(&self.title);
         out.string(&self.description);
         out.optional(&self.photo);
@@ -987,11 +997,14 @@ impl tl::Combinator for PaymentReceipt {
 
 impl tl::EncodeBare for PaymentReceipt {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.info.is_some()) | u32::from(self.shipping.is_some()) << 1
-                | u32::from(self.photo.is_some()) << 2
-                | u32::from(self.tip_amount.is_some()) << 3,
+            tl::flags([
+                (self.info.is_some(), 0),
+                (self.shipping.is_some(), 1),
+                (self.photo.is_some(), 2),
+                (self.tip_amount.is_some(), 3),
+            ]),
             self.date,
             self.bot_id,
             self.provider_id,
@@ -1125,8 +1138,8 @@ impl tl::Combinator for PaymentReceiptStars {
 
 impl tl::EncodeBare for PaymentReceiptStars {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.photo.is_some()) << 2, self.date, self.bot_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.photo.is_some(), 2)]), self.date, self.bot_id));
         out.string(&self.title);
         out.string(&self.description);
         out.optional(&self.photo);
@@ -1194,7 +1207,7 @@ impl tl::Combinator for PaymentResult {
 
 impl tl::EncodeBare for PaymentResult {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.updates);
     }
 }
@@ -1243,7 +1256,7 @@ impl tl::Combinator for PaymentVerificationNeeded {
 
 impl tl::EncodeBare for PaymentVerificationNeeded {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
     }
 }
@@ -1331,11 +1344,13 @@ impl tl::Combinator for ResaleStarGifts {
 
 impl tl::EncodeBare for ResaleStarGifts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.next_offset.is_some())
-                | u32::from(self.attributes_and_attributes_hash.is_some()) << 1
-                | u32::from(self.counters.is_some()) << 2,
+            tl::flags([
+                (self.next_offset.is_some(), 0),
+                (self.attributes_and_attributes_hash.is_some(), 1),
+                (self.counters.is_some(), 2),
+            ]),
             self.count,
         ));
         out.vector(&self.gifts);
@@ -1427,10 +1442,9 @@ impl tl::Combinator for SavedInfo {
 
 impl tl::EncodeBare for SavedInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.saved_info.is_some())
-                | u32::from(self.has_saved_credentials) << 1,
+            tl::flags([(self.saved_info.is_some(), 0), (self.has_saved_credentials, 1)]),
         );
         out.optional(&self.saved_info);
     }
@@ -1441,7 +1455,7 @@ impl<'de> tl::DecodeBare<'de> for SavedInfo {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            has_saved_credentials: flags & (1 << 1) != 0,
+            has_saved_credentials: tl::bit(flags, 1),
             saved_info: reader.optional(flags, 0),
         }
     }
@@ -1518,10 +1532,12 @@ impl tl::Combinator for SavedStarGifts {
 
 impl tl::EncodeBare for SavedStarGifts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.next_offset.is_some())
-                | u32::from(self.chat_notifications_enabled.is_some()) << 1,
+            tl::flags([
+                (self.next_offset.is_some(), 0),
+                (self.chat_notifications_enabled.is_some(), 1),
+            ]),
             self.count,
         ));
         out.optional(&self.chat_notifications_enabled);
@@ -1586,7 +1602,7 @@ impl tl::Combinator for StarGiftActiveAuctions {
 
 impl tl::EncodeBare for StarGiftActiveAuctions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.auctions);
         out.vector(&self.users);
         out.vector(&self.chats);
@@ -1645,7 +1661,7 @@ impl tl::Combinator for StarGiftAuctionAcquiredGifts {
 
 impl tl::EncodeBare for StarGiftAuctionAcquiredGifts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.gifts);
         out.vector(&self.users);
         out.vector(&self.chats);
@@ -1707,7 +1723,7 @@ impl tl::Combinator for StarGiftAuctionState {
 
 impl tl::EncodeBare for StarGiftAuctionState {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.gift);
         out.value(&self.state);
         out.value(&self.user_state);
@@ -1768,7 +1784,7 @@ impl tl::Combinator for StarGiftCollections {
 
 impl tl::EncodeBare for StarGiftCollections {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.collections);
     }
 }
@@ -1821,7 +1837,7 @@ impl tl::Combinator for StarGiftUpgradeAttributes {
 
 impl tl::EncodeBare for StarGiftUpgradeAttributes {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.attributes);
     }
 }
@@ -1876,7 +1892,7 @@ impl tl::Combinator for StarGiftUpgradePreview {
 
 impl tl::EncodeBare for StarGiftUpgradePreview {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.sample_attributes);
         out.vector(&self.prices);
         out.vector(&self.next_prices);
@@ -1933,7 +1949,7 @@ impl tl::Combinator for StarGiftWithdrawalUrl {
 
 impl tl::EncodeBare for StarGiftWithdrawalUrl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
     }
 }
@@ -1985,7 +2001,7 @@ impl tl::Combinator for StarGifts {
 
 impl tl::EncodeBare for StarGifts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.hash);
         out.vector(&self.gifts);
         out.vector(&self.chats);
@@ -2044,7 +2060,7 @@ impl tl::Combinator for StarsRevenueAdsAccountUrl {
 
 impl tl::EncodeBare for StarsRevenueAdsAccountUrl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
     }
 }
@@ -2115,8 +2131,8 @@ impl tl::Combinator for StarsRevenueStats {
 
 impl tl::EncodeBare for StarsRevenueStats {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.top_hours_graph.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.top_hours_graph.is_some(), 0)]));
         out.optional(&self.top_hours_graph);
         out.value(&self.revenue_graph);
         out.value(&self.status);
@@ -2176,7 +2192,7 @@ impl tl::Combinator for StarsRevenueWithdrawalUrl {
 
 impl tl::EncodeBare for StarsRevenueWithdrawalUrl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
     }
 }
@@ -2255,13 +2271,15 @@ impl tl::Combinator for StarsStatus {
 
 impl tl::EncodeBare for StarsStatus {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.next_offset.is_some())
-                | u32::from(self.subscriptions.is_some()) << 1
-                | u32::from(self.subscriptions_next_offset.is_some()) << 2
-                | u32::from(self.history.is_some()) << 3
-                | u32::from(self.subscriptions_missing_balance.is_some()) << 4,
+            tl::flags([
+                (self.next_offset.is_some(), 0),
+                (self.subscriptions.is_some(), 1),
+                (self.subscriptions_next_offset.is_some(), 2),
+                (self.history.is_some(), 3),
+                (self.subscriptions_missing_balance.is_some(), 4),
+            ]),
         );
         out.value(&self.balance);
         out.optional(&self.subscriptions);
@@ -2357,8 +2375,8 @@ impl tl::Combinator for SuggestedStarRefBots {
 
 impl tl::EncodeBare for SuggestedStarRefBots {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.next_offset.is_some()), self.count));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.next_offset.is_some(), 0)]), self.count));
         out.vector(&self.suggested_bots);
         out.vector(&self.users);
         out.optional(&self.next_offset);
@@ -2419,7 +2437,7 @@ impl tl::Combinator for UniqueStarGift {
 
 impl tl::EncodeBare for UniqueStarGift {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.gift);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -2523,15 +2541,17 @@ impl tl::Combinator for UniqueStarGiftValueInfo {
 
 impl tl::EncodeBare for UniqueStarGiftValueInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.last_sale_date_and_last_sale_price.is_some())
-                | u32::from(self.last_sale_on_fragment) << 1
-                | u32::from(self.floor_price.is_some()) << 2
-                | u32::from(self.average_price.is_some()) << 3
-                | u32::from(self.listed_count.is_some()) << 4
-                | u32::from(self.fragment_listed_count_and_fragment_listed_url.is_some())
-                    << 5 | u32::from(self.value_is_average) << 6,
+            tl::flags([
+                (self.last_sale_date_and_last_sale_price.is_some(), 0),
+                (self.last_sale_on_fragment, 1),
+                (self.floor_price.is_some(), 2),
+                (self.average_price.is_some(), 3),
+                (self.listed_count.is_some(), 4),
+                (self.fragment_listed_count_and_fragment_listed_url.is_some(), 5),
+                (self.value_is_average, 6),
+            ]),
         );
         out.string(&self.currency);
         out.run((
@@ -2562,8 +2582,8 @@ impl<'de> tl::DecodeBare<'de> for UniqueStarGiftValueInfo {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7f);
         Self {
-            last_sale_on_fragment: flags & (1 << 1) != 0,
-            value_is_average: flags & (1 << 6) != 0,
+            last_sale_on_fragment: tl::bit(flags, 1),
+            value_is_average: tl::bit(flags, 6),
             currency: reader.string(),
             value: reader.long(),
             initial_sale_date: reader.int(),
@@ -2638,10 +2658,9 @@ impl tl::Combinator for ValidatedRequestedInfo {
 
 impl tl::EncodeBare for ValidatedRequestedInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.id.is_some())
-                | u32::from(self.shipping_options.is_some()) << 1,
+            tl::flags([(self.id.is_some(), 0), (self.shipping_options.is_some(), 1)]),
         );
         out.optional(&self.id);
         out.optional(&self.shipping_options);

@@ -42,7 +42,7 @@ impl tl::Combinator for ExportedGroupCallInvite {
 
 impl tl::EncodeBare for ExportedGroupCallInvite {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.link);
     }
 }
@@ -97,7 +97,7 @@ impl tl::Combinator for GroupCall {
 
 impl tl::EncodeBare for GroupCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.call);
         out.vector(&self.participants);
         out.string(&self.participants_next_offset);
@@ -161,7 +161,7 @@ impl tl::Combinator for GroupCallStars {
 
 impl tl::EncodeBare for GroupCallStars {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.total_stars);
         out.vector(&self.top_donors);
         out.vector(&self.chats);
@@ -220,7 +220,7 @@ impl tl::Combinator for GroupCallStreamChannels {
 
 impl tl::EncodeBare for GroupCallStreamChannels {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.channels);
     }
 }
@@ -272,7 +272,7 @@ impl tl::Combinator for GroupCallStreamRtmpUrl {
 
 impl tl::EncodeBare for GroupCallStreamRtmpUrl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
         out.string(&self.key);
     }
@@ -332,7 +332,7 @@ impl tl::Combinator for GroupParticipants {
 
 impl tl::EncodeBare for GroupParticipants {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.count);
         out.vector(&self.participants);
         out.string(&self.next_offset);
@@ -397,7 +397,7 @@ impl tl::Combinator for JoinAsPeers {
 
 impl tl::EncodeBare for JoinAsPeers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.peers);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -455,7 +455,7 @@ impl tl::Combinator for PhoneCall {
 
 impl tl::EncodeBare for PhoneCall {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.phone_call);
         out.vector(&self.users);
     }

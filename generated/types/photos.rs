@@ -43,7 +43,7 @@ impl tl::Combinator for Photo {
 
 impl tl::EncodeBare for Photo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.photo);
         out.vector(&self.users);
     }
@@ -97,7 +97,7 @@ impl tl::Combinator for Photos {
 
 impl tl::EncodeBare for Photos {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.photos);
         out.vector(&self.users);
     }
@@ -152,7 +152,7 @@ impl tl::Combinator for PhotosSlice {
 
 impl tl::EncodeBare for PhotosSlice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.count);
         out.vector(&self.photos);
         out.vector(&self.users);

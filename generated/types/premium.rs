@@ -69,8 +69,8 @@ impl tl::Combinator for BoostsList {
 
 impl tl::EncodeBare for BoostsList {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.next_offset.is_some()), self.count));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.next_offset.is_some(), 0)]), self.count));
         out.vector(&self.boosts);
         out.optional(&self.next_offset);
         out.vector(&self.users);
@@ -175,13 +175,15 @@ impl tl::Combinator for BoostsStatus {
 
 impl tl::EncodeBare for BoostsStatus {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.next_level_boosts.is_some())
-                | u32::from(self.premium_audience.is_some()) << 1
-                | u32::from(self.my_boost_slots.is_some()) << 2
-                | u32::from(self.prepaid_giveaways.is_some()) << 3
-                | u32::from(self.gift_boosts.is_some()) << 4,
+            tl::flags([
+                (self.next_level_boosts.is_some(), 0),
+                (self.premium_audience.is_some(), 1),
+                (self.my_boost_slots.is_some(), 2),
+                (self.prepaid_giveaways.is_some(), 3),
+                (self.gift_boosts.is_some(), 4),
+            ]),
             self.level,
             self.current_level_boosts,
             self.boosts,
@@ -254,7 +256,7 @@ impl tl::Combinator for MyBoosts {
 
 impl tl::EncodeBare for MyBoosts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.my_boosts);
         out.vector(&self.chats);
         out.vector(&self.users);

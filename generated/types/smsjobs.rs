@@ -43,7 +43,7 @@ impl tl::Combinator for EligibleToJoin {
 
 impl tl::EncodeBare for EligibleToJoin {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.terms_url);
         out.int(self.monthly_sent_sms);
     }
@@ -136,10 +136,12 @@ impl tl::Combinator for Status {
 
 impl tl::EncodeBare for Status {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.allow_international)
-                | u32::from(self.last_gift_slug.is_some()) << 1,
+            tl::flags([
+                (self.allow_international, 0),
+                (self.last_gift_slug.is_some(), 1),
+            ]),
             self.recent_sent,
             self.recent_since,
             self.recent_remains,
@@ -156,7 +158,7 @@ impl<'de> tl::DecodeBare<'de> for Status {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            allow_international: flags & (1 << 0) != 0,
+            allow_international: tl::bit(flags, 0),
             recent_sent: reader.int(),
             recent_since: reader.int(),
             recent_remains: reader.int(),

@@ -63,7 +63,7 @@ impl tl::Combinator for BroadcastStats {
 
 impl tl::EncodeBare for BroadcastStats {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.period);
         out.value(&self.followers);
         out.value(&self.views_per_post);
@@ -174,7 +174,7 @@ impl tl::Combinator for MegagroupStats {
 
 impl tl::EncodeBare for MegagroupStats {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.period);
         out.value(&self.members);
         out.value(&self.messages);
@@ -260,7 +260,7 @@ impl tl::Combinator for MessageStats {
 
 impl tl::EncodeBare for MessageStats {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.views_graph);
         out.value(&self.reactions_by_emotion_graph);
     }
@@ -315,7 +315,7 @@ impl tl::Combinator for PollStats {
 
 impl tl::EncodeBare for PollStats {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.votes_graph);
     }
 }
@@ -396,8 +396,8 @@ impl tl::Combinator for PublicForwards {
 
 impl tl::EncodeBare for PublicForwards {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.next_offset.is_some()), self.count));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.next_offset.is_some(), 0)]), self.count));
         out.vector(&self.forwards);
         out.optional(&self.next_offset);
         out.vector(&self.chats);
@@ -459,7 +459,7 @@ impl tl::Combinator for StoryStats {
 
 impl tl::EncodeBare for StoryStats {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.views_graph);
         out.value(&self.reactions_by_emotion_graph);
     }

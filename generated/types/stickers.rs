@@ -42,7 +42,7 @@ impl tl::Combinator for SuggestedShortName {
 
 impl tl::EncodeBare for SuggestedShortName {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.short_name);
     }
 }

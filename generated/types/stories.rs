@@ -41,7 +41,7 @@ impl tl::Combinator for Albums {
 
 impl tl::EncodeBare for Albums {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
         out.vector(&self.albums);
     }
@@ -137,8 +137,8 @@ impl tl::Combinator for AllStories {
 
 impl tl::EncodeBare for AllStories {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.has_more), self.count));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.has_more, 0)]), self.count));
         out.string(&self.state);
         out.vector(&self.peer_stories);
         out.vector(&self.chats);
@@ -152,7 +152,7 @@ impl<'de> tl::DecodeBare<'de> for AllStories {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            has_more: flags & (1 << 0) != 0,
+            has_more: tl::bit(flags, 0),
             count: reader.int(),
             state: reader.string(),
             peer_stories: reader.vector(),
@@ -202,7 +202,7 @@ impl tl::Combinator for AllStoriesNotModified {
 
 impl tl::EncodeBare for AllStoriesNotModified {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(self.flags);
         out.string(&self.state);
         out.value(&self.stealth_mode);
@@ -259,7 +259,7 @@ impl tl::Combinator for CanSendStoryCount {
 
 impl tl::EncodeBare for CanSendStoryCount {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.count_remains);
     }
 }
@@ -342,8 +342,8 @@ impl tl::Combinator for FoundStories {
 
 impl tl::EncodeBare for FoundStories {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.next_offset.is_some()), self.count));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.next_offset.is_some(), 0)]), self.count));
         out.vector(&self.stories);
         out.optional(&self.next_offset);
         out.vector(&self.chats);
@@ -406,7 +406,7 @@ impl tl::Combinator for PeerStories {
 
 impl tl::EncodeBare for PeerStories {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.stories);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -493,8 +493,8 @@ impl tl::Combinator for Stories {
 
 impl tl::EncodeBare for Stories {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.pinned_to_top.is_some()), self.count));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.pinned_to_top.is_some(), 0)]), self.count));
         out.vector(&self.stories);
         out.optional(&self.pinned_to_top);
         out.vector(&self.chats);
@@ -585,8 +585,8 @@ impl tl::Combinator for StoryReactionsList {
 
 impl tl::EncodeBare for StoryReactionsList {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.next_offset.is_some()), self.count));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.next_offset.is_some(), 0)]), self.count));
         out.vector(&self.reactions);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -648,7 +648,7 @@ impl tl::Combinator for StoryViews {
 
 impl tl::EncodeBare for StoryViews {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.views);
         out.vector(&self.users);
     }
@@ -742,9 +742,9 @@ impl tl::Combinator for StoryViewsList {
 
 impl tl::EncodeBare for StoryViewsList {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.next_offset.is_some()),
+            tl::flags([(self.next_offset.is_some(), 0)]),
             self.count,
             self.views_count,
             self.forwards_count,

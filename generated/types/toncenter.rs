@@ -42,7 +42,7 @@ impl tl::Combinator for ApiResponse {
 
 impl tl::EncodeBare for ApiResponse {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.response);
     }
 }
@@ -94,7 +94,7 @@ impl tl::Combinator for StreamingUrl {
 
 impl tl::EncodeBare for StreamingUrl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
         out.int(self.expires);
     }

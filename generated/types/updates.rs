@@ -75,11 +75,8 @@ impl tl::Combinator for ChannelDifference {
 
 impl tl::EncodeBare for ChannelDifference {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((
-            u32::from(self.r#final) | u32::from(self.timeout.is_some()) << 1,
-            self.pts,
-        ));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.r#final, 0), (self.timeout.is_some(), 1)]), self.pts));
         out.optional(&self.timeout);
         out.vector(&self.new_messages);
         out.vector(&self.other_updates);
@@ -93,7 +90,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelDifference {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            r#final: flags & (1 << 0) != 0,
+            r#final: tl::bit(flags, 0),
             pts: reader.int(),
             timeout: reader.optional(flags, 1),
             new_messages: reader.vector(),
@@ -162,11 +159,8 @@ impl tl::Combinator for ChannelDifferenceEmpty {
 
 impl tl::EncodeBare for ChannelDifferenceEmpty {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((
-            u32::from(self.r#final) | u32::from(self.timeout.is_some()) << 1,
-            self.pts,
-        ));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.r#final, 0), (self.timeout.is_some(), 1)]), self.pts));
         out.optional(&self.timeout);
     }
 }
@@ -176,7 +170,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelDifferenceEmpty {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            r#final: flags & (1 << 0) != 0,
+            r#final: tl::bit(flags, 0),
             pts: reader.int(),
             timeout: reader.optional(flags, 1),
         }
@@ -245,8 +239,8 @@ impl tl::Combinator for ChannelDifferenceTooLong {
 
 impl tl::EncodeBare for ChannelDifferenceTooLong {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.r#final) | u32::from(self.timeout.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.r#final, 0), (self.timeout.is_some(), 1)]));
         out.optional(&self.timeout);
         out.value(&self.dialog);
         out.vector(&self.messages);
@@ -260,7 +254,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelDifferenceTooLong {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            r#final: flags & (1 << 0) != 0,
+            r#final: tl::bit(flags, 0),
             timeout: reader.optional(flags, 1),
             dialog: reader.read(),
             messages: reader.vector(),
@@ -312,7 +306,7 @@ impl tl::Combinator for Difference {
 
 impl tl::EncodeBare for Difference {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.new_messages);
         out.vector(&self.new_encrypted_messages);
         out.vector(&self.other_updates);
@@ -374,7 +368,7 @@ impl tl::Combinator for DifferenceEmpty {
 
 impl tl::EncodeBare for DifferenceEmpty {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.date, self.seq));
     }
 }
@@ -431,7 +425,7 @@ impl tl::Combinator for DifferenceSlice {
 
 impl tl::EncodeBare for DifferenceSlice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.new_messages);
         out.vector(&self.new_encrypted_messages);
         out.vector(&self.other_updates);
@@ -492,7 +486,7 @@ impl tl::Combinator for DifferenceTooLong {
 
 impl tl::EncodeBare for DifferenceTooLong {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.pts);
     }
 }
@@ -549,7 +543,7 @@ impl tl::Combinator for State {
 
 impl tl::EncodeBare for State {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.pts, self.qts, self.date, self.seq, self.unread_count));
     }
 }

@@ -40,7 +40,7 @@ impl tl::Combinator for CdnFile {
 
 impl tl::EncodeBare for CdnFile {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.bytes);
     }
 }
@@ -89,7 +89,7 @@ impl tl::Combinator for CdnFileReuploadNeeded {
 
 impl tl::EncodeBare for CdnFileReuploadNeeded {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.request_token);
     }
 }
@@ -142,7 +142,7 @@ impl tl::Combinator for File {
 
 impl tl::EncodeBare for File {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.r#type);
         out.int(self.mtime);
         out.bytes(&self.bytes);
@@ -201,7 +201,7 @@ impl tl::Combinator for FileCdnRedirect {
 
 impl tl::EncodeBare for FileCdnRedirect {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.dc_id);
         out.bytes(&self.file_token);
         out.bytes(&self.encryption_key);
@@ -266,7 +266,7 @@ impl tl::Combinator for WebFile {
 
 impl tl::EncodeBare for WebFile {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.size);
         out.string(&self.mime_type);
         out.value(&self.file_type);

@@ -41,7 +41,7 @@ impl tl::Combinator for SavedMusic {
 
 impl tl::EncodeBare for SavedMusic {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.count);
         out.vector(&self.documents);
     }
@@ -94,7 +94,7 @@ impl tl::Combinator for SavedMusicNotModified {
 
 impl tl::EncodeBare for SavedMusicNotModified {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.count);
     }
 }
@@ -147,7 +147,7 @@ impl tl::Combinator for UserFull {
 
 impl tl::EncodeBare for UserFull {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.full_user);
         out.vector(&self.chats);
         out.vector(&self.users);
@@ -202,7 +202,7 @@ impl tl::Combinator for Users {
 
 impl tl::EncodeBare for Users {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.users);
     }
 }
@@ -252,7 +252,7 @@ impl tl::Combinator for UsersSlice {
 
 impl tl::EncodeBare for UsersSlice {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.count);
         out.vector(&self.users);
     }

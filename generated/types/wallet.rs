@@ -42,7 +42,7 @@ impl tl::Combinator for EncryptedSecretPhrasePart {
 
 impl tl::EncodeBare for EncryptedSecretPhrasePart {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.data);
     }
 }
@@ -109,8 +109,8 @@ impl tl::Combinator for ExistingBalance {
 
 impl tl::EncodeBare for ExistingBalance {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.has_balance));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.has_balance, 0)]));
         out.string(&self.url);
     }
 }
@@ -120,7 +120,7 @@ impl<'de> tl::DecodeBare<'de> for ExistingBalance {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            has_balance: flags & (1 << 0) != 0,
+            has_balance: tl::bit(flags, 0),
             url: reader.string(),
         }
     }
@@ -166,7 +166,7 @@ impl tl::Combinator for HolderDc {
 
 impl tl::EncodeBare for HolderDc {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.dc);
         out.bytes(&self.public_key);
     }
@@ -222,7 +222,7 @@ impl tl::Combinator for NftAttribute {
 
 impl tl::EncodeBare for NftAttribute {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.trait_type);
         out.string(&self.value);
     }
@@ -320,17 +320,19 @@ impl tl::Combinator for NftItem {
 
 impl tl::EncodeBare for NftItem {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.collection_address.is_some())
-                | u32::from(self.name.is_some()) << 1
-                | u32::from(self.description.is_some()) << 2
-                | u32::from(self.image.is_some()) << 3
-                | u32::from(self.image_small.is_some()) << 4
-                | u32::from(self.content_url.is_some()) << 5
-                | u32::from(self.lottie.is_some()) << 6
-                | u32::from(self.attributes.is_some()) << 7
-                | u32::from(self.extra.is_some()) << 8,
+            tl::flags([
+                (self.collection_address.is_some(), 0),
+                (self.name.is_some(), 1),
+                (self.description.is_some(), 2),
+                (self.image.is_some(), 3),
+                (self.image_small.is_some(), 4),
+                (self.content_url.is_some(), 5),
+                (self.lottie.is_some(), 6),
+                (self.attributes.is_some(), 7),
+                (self.extra.is_some(), 8),
+            ]),
         );
         out.optional(&self.collection_address);
         out.string(&self.address);
@@ -426,8 +428,8 @@ impl tl::Combinator for NftItems {
 
 impl tl::EncodeBare for NftItems {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next_offset.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.next_offset.is_some(), 0)]));
         out.vector(&self.items);
         out.optional(&self.next_offset);
     }
@@ -485,7 +487,7 @@ impl tl::Combinator for ProofChallenge {
 
 impl tl::EncodeBare for ProofChallenge {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.payload);
         out.int(self.expires);
         out.string(&self.domain);
@@ -543,7 +545,7 @@ impl tl::Combinator for SecretPhraseParts {
 
 impl tl::EncodeBare for SecretPhraseParts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.token);
         out.vector(&self.dcs);
     }
@@ -599,7 +601,7 @@ impl tl::Combinator for TonConnectChallenge {
 
 impl tl::EncodeBare for TonConnectChallenge {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.challenge);
         out.long(self.event_id);
     }
@@ -655,7 +657,7 @@ impl tl::Combinator for TonConnectPending {
 
 impl tl::EncodeBare for TonConnectPending {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.session);
         out.vector(&self.requests);
     }
@@ -710,7 +712,7 @@ impl tl::Combinator for TonConnectSessions {
 
 impl tl::EncodeBare for TonConnectSessions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.sessions);
     }
 }
@@ -791,8 +793,8 @@ impl tl::Combinator for Transactions {
 
 impl tl::EncodeBare for Transactions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.next_offset.is_some()), self.balance));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.next_offset.is_some(), 0)]), self.balance));
         out.vector(&self.transactions);
         out.optional(&self.next_offset);
         out.vector(&self.chats);
@@ -854,7 +856,7 @@ impl tl::Combinator for UserAddresses {
 
 impl tl::EncodeBare for UserAddresses {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.addresses);
         out.vector(&self.users);
     }

@@ -1,11 +1,11 @@
 //! Strings that need no allocation when they are short.
 
-use crate::{Decode, Encode, Reader, Sink};
+use crate::{Decode, Encode, Reader, Writer};
 use compact_str::CompactString;
 
 impl Encode for CompactString {
     #[inline]
-    fn encode<S: Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut Writer<'_>) {
         out.string(self);
     }
 }

@@ -1,7 +1,6 @@
 //! Equality and hashing through the wire.
 
-use crate::{Encode, Sink};
-use alloc::vec::Vec;
+use crate::{Encode, Sink, Writer};
 use core::hash::Hasher;
 
 /// Whether two values are equal, that is, whether their bytes are.
@@ -10,52 +9,30 @@ use core::hash::Hasher;
 /// implement `PartialEq` with it: derived code for the same answer takes longer to compile than all the rest.
 #[must_use]
 pub fn same<T: Encode>(a: &T, b: &T) -> bool {
-    let mut tape = Tape { bytes: Vec::new(), state: State::Record };
-    a.encode(&mut tape);
-    tape.state = State::Compare { at: 0 };
-    b.encode(&mut tape);
-    tape.state == State::Compare { at: tape.bytes.len() }
+    let mut out = Writer::new();
+    a.encode(&mut out);
+    let bytes = out.into_bytes();
+    let mut rest = Rest(Some(&bytes));
+    b.encode(&mut Writer::to(&mut rest));
+    rest.0.is_some_and(<[u8]>::is_empty)
 }
 
 /// Hashes a value's bytes; equal values in the sense of [`same`] have equal hashes.
 pub fn hash<T: Encode, H: Hasher>(value: &T, state: &mut H) {
-    let mut tape = Tape { bytes: Vec::new(), state: State::Record };
-    value.encode(&mut tape);
-    state.write(&tape.bytes);
+    let mut out = Writer::new();
+    value.encode(&mut out);
+    state.write(&out.into_bytes());
 }
 
-/// Records one value, then compares another with it.
-///
-/// One type for both, and for hashing: each sink is a further copy of all encoders that the compiler has to make.
-struct Tape {
-    bytes: Vec<u8>,
-    state: State,
-}
+/// What is left of the one value's bytes behind those that the other has in common; none once they differ.
+struct Rest<'a>(Option<&'a [u8]>);
 
-#[derive(PartialEq)]
-enum State {
-    Record,
-    Compare { at: usize },
-    Differ,
-}
-
-impl Sink for Tape {
+impl Sink for Rest<'_> {
     fn put(&mut self, bytes: &[u8]) {
-        match &mut self.state {
-            State::Record => self.bytes.extend_from_slice(bytes),
-            State::Compare { at } => {
-                let equal = self.bytes.get(*at..).is_some_and(|rest| rest.starts_with(bytes));
-                if equal {
-                    *at += bytes.len();
-                } else {
-                    self.state = State::Differ;
-                }
-            }
-            State::Differ => {}
-        }
+        self.0 = self.0.and_then(|rest| rest.strip_prefix(bytes));
     }
 
     fn is_done(&self) -> bool {
-        self.state == State::Differ
+        self.0.is_none()
     }
 }

@@ -1,6 +1,6 @@
 //! A sink that keeps the length alone.
 
-use crate::{Sink, string};
+use crate::Sink;
 
 /// Counts bytes without keeping them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,15 +29,5 @@ impl Sink for Count {
     #[inline]
     fn put(&mut self, bytes: &[u8]) {
         self.len += bytes.len();
-    }
-
-    #[inline]
-    fn put_all<T: Copy, const N: usize>(&mut self, items: &[T], _: impl Fn(T) -> [u8; N]) {
-        self.len += items.len() * N;
-    }
-
-    #[inline]
-    fn bytes(&mut self, value: &[u8]) {
-        self.len += string::wire_len(value.len());
     }
 }

@@ -1,7 +1,6 @@
 //! `Debug` for generated types, through their bytes.
 
-use crate::{Embedded, Encode, HasSchema};
-use alloc::vec::Vec;
+use crate::{Embedded, Encode, HasSchema, Writer};
 use core::fmt;
 
 /// Shows a value in terms of its schema, as generated `Debug` does: `user { id: 7, name: "Ann" }`.
@@ -13,10 +12,9 @@ use core::fmt;
 /// # Errors
 /// When the formatter takes no more.
 pub fn debug<T: Encode, S: HasSchema>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    // Not `to_bytes`, which counts first: counting is another copy of all encoders, for whoever shows but never writes.
-    let mut bytes = Vec::new();
-    value.encode(&mut bytes);
-    show(&bytes, S::schema(), f)
+    let mut out = Writer::new();
+    value.encode(&mut out);
+    show(&out.into_bytes(), S::schema(), f)
 }
 
 /// Apart from [`debug`], so that it is compiled once.

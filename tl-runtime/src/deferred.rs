@@ -1,7 +1,7 @@
 //! Responses that are read by numbers of the call.
 
 use crate::{
-    Decode, DecodeWith, Encode, EncodeWith, Error, ErrorKind, Object, Options, Reader, Sink,
+    Decode, DecodeWith, Encode, EncodeWith, Error, ErrorKind, Object, Options, Reader, Writer,
     bounded::Bounded,
 };
 use core::{fmt, marker::PhantomData};
@@ -45,7 +45,7 @@ impl<T, const N: usize> Deferred<T, N> {
         T: EncodeWith<N>,
     {
         let mut bytes = Bounded::new(limit);
-        value.encode_with(&mut bytes, call.numbers());
+        value.encode_with(&mut Writer::to(&mut bytes), call.numbers());
         let bytes = bytes
             .finish()
             .ok_or_else(|| Error::new(ErrorKind::MemoryLimit, 0, "a call that asks for less"))?;
@@ -100,7 +100,7 @@ impl<T, const N: usize> fmt::Debug for Deferred<T, N> {
 
 impl<T, const N: usize> Encode for Deferred<T, N> {
     #[inline]
-    fn encode<S: Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut Writer<'_>) {
         self.bytes.encode(out);
     }
 }

@@ -1,7 +1,11 @@
 //! Values that can be written.
 
-use crate::{BufferTooSmall, Combinator, Count, Cursor, Sink};
+use crate::{BufferTooSmall, Combinator, Cursor, Writer};
 use alloc::{boxed::Box, vec::Vec};
+use core::mem;
+
+/// How many bytes a fresh vector has room for.
+const FRESH: usize = 512;
 
 /// A value with a natural form on the wire.
 ///
@@ -9,12 +13,12 @@ use alloc::{boxed::Box, vec::Vec};
 /// for primitives, and for a `Vec<T>` it is the boxed `Vector` of elements in their natural form.
 pub trait Encode {
     /// Writes the value to `out`.
-    fn encode<S: Sink>(&self, out: &mut S);
+    fn encode(&self, out: &mut Writer<'_>);
 
     /// Writes the values one after another; types of fixed width do it at once.
     #[doc(hidden)]
     #[inline]
-    fn encode_many<S: Sink>(items: &[Self], out: &mut S)
+    fn encode_many(items: &[Self], out: &mut Writer<'_>)
     where
         Self: Sized,
     {
@@ -24,23 +28,28 @@ pub trait Encode {
     /// How many bytes [`Encode::encode`] writes.
     #[inline]
     fn encoded_len(&self) -> usize {
-        let mut count = Count::new();
-        self.encode(&mut count);
-        count.len()
+        let mut out = Writer::counting();
+        self.encode(&mut out);
+        out.counted()
     }
 
-    /// The value's bytes, in one allocation of exactly their length.
+    /// The value's bytes.
+    ///
+    /// The vector begins with room for a request of usual size, and grows. Counting first, so as to allocate once, takes
+    /// longer: whoever wants that asks [`Encode::encoded_len`] and calls [`Encode::encode_into`].
     #[inline]
     fn to_bytes(&self) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(self.encoded_len());
-        self.encode(&mut bytes);
-        bytes
+        let mut out = Writer::appending(Vec::with_capacity(FRESH));
+        self.encode(&mut out);
+        out.into_bytes()
     }
 
     /// Appends the value to `buffer`, which grows as needed.
     #[inline]
     fn encode_into(&self, buffer: &mut Vec<u8>) {
-        self.encode(buffer);
+        let mut out = Writer::appending(mem::take(buffer));
+        self.encode(&mut out);
+        *buffer = out.into_bytes();
     }
 
     /// Writes the value to the start of `buffer` and says how many bytes it took.
@@ -50,7 +59,7 @@ pub trait Encode {
     #[inline]
     fn encode_to_slice(&self, buffer: &mut [u8]) -> Result<usize, BufferTooSmall> {
         let mut cursor = Cursor::new(buffer);
-        self.encode(&mut cursor);
+        self.encode(&mut Writer::to(&mut cursor));
         cursor.finish()
     }
 }
@@ -60,12 +69,12 @@ pub trait Encode {
 /// Implementing it implements [`Encode`] too: the id, then the fields.
 pub trait EncodeBare: Combinator {
     /// Writes the fields to `out`.
-    fn encode_bare<S: Sink>(&self, out: &mut S);
+    fn encode_bare(&self, out: &mut Writer<'_>);
 }
 
 impl<T: EncodeBare> Encode for T {
     #[inline]
-    fn encode<S: Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut Writer<'_>) {
         out.id(T::ID);
         self.encode_bare(out);
     }
@@ -73,14 +82,14 @@ impl<T: EncodeBare> Encode for T {
 
 impl<T: EncodeBare + ?Sized> EncodeBare for &T {
     #[inline]
-    fn encode_bare<S: Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut Writer<'_>) {
         (**self).encode_bare(out);
     }
 }
 
 impl<T: EncodeBare + ?Sized> EncodeBare for Box<T> {
     #[inline]
-    fn encode_bare<S: Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut Writer<'_>) {
         (**self).encode_bare(out);
     }
 }

@@ -1,6 +1,6 @@
 //! Values in another form than their natural one, as types of their own.
 
-use crate::{Decode, DecodeBare, Encode, EncodeBare, Reader, Sink};
+use crate::{Decode, DecodeBare, Encode, EncodeBare, Reader, Writer};
 use alloc::vec::Vec;
 
 /// The boxed form of a predefined type, such as TL's `Int`: the id, then the value in its natural form.
@@ -16,7 +16,7 @@ pub struct WithId<const ID: u32, T>(pub T);
 
 impl<const ID: u32, T: Encode> Encode for WithId<ID, T> {
     #[inline]
-    fn encode<S: Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut Writer<'_>) {
         out.id(ID);
         self.0.encode(out);
     }
@@ -37,7 +37,7 @@ pub struct Bare<T>(pub T);
 
 impl<T: EncodeBare> Encode for Bare<T> {
     #[inline]
-    fn encode<S: Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut Writer<'_>) {
         self.0.encode_bare(out);
     }
 }
@@ -57,7 +57,7 @@ pub struct BareVec<T>(pub Vec<T>);
 
 impl<T: Encode> Encode for BareVec<T> {
     #[inline]
-    fn encode<S: Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut Writer<'_>) {
         out.bare_vector(&self.0);
     }
 }
@@ -74,7 +74,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for BareVec<T> {
 /// TL's bare `true`: nothing at all.
 impl Encode for () {
     #[inline]
-    fn encode<S: Sink>(&self, _: &mut S) {}
+    fn encode(&self, _: &mut Writer<'_>) {}
 }
 
 impl Decode<'_> for () {

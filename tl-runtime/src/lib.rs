@@ -3,7 +3,7 @@
 //! TL is the Type Language of `MTProto`. Generated code describes values; this crate moves them between memory and
 //! the wire:
 //!
-//! - [`Encode`] writes a value to a [`Sink`], [`Decode`] reads it from a [`Reader`]; both use the value's *natural
+//! - [`Encode`] writes a value to a [`Writer`], [`Decode`] reads it from a [`Reader`]; both use the value's *natural
 //!   form*: boxed (id and fields) for combinators, bare for primitives;
 //! - [`EncodeBare`] and [`DecodeBare`] are the same without the id;
 //! - [`Function`] ties a method to the type of its response;
@@ -37,6 +37,7 @@ extern crate alloc;
 #[cfg(feature = "gzip")]
 extern crate std;
 
+mod bit;
 mod bounded;
 mod boxed;
 #[cfg(feature = "compact_str")]
@@ -79,6 +80,7 @@ mod utf8;
 mod variant;
 mod vector;
 mod with;
+mod writer;
 mod zero;
 
 pub use alloc::{boxed::Box, string::String, vec::Vec};
@@ -94,6 +96,7 @@ pub use core::{
 };
 
 pub use crate::{
+    bit::{bit, flags},
     compare::{hash, same},
     count::Count,
     cursor::{BufferTooSmall, Cursor},
@@ -116,6 +119,7 @@ pub use crate::{
     variant::Variant,
     vector::count,
     with::{DecodeBareWith, DecodeWith, EncodeBareWith, EncodeWith},
+    writer::Writer,
     zero::zero,
 };
 

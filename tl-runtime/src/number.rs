@@ -1,18 +1,18 @@
 //! Primitives of fixed width.
 
-use crate::{Decode, Encode, Reader, Sink};
+use crate::{Decode, Encode, Reader, Writer};
 use alloc::vec::Vec;
 
 macro_rules! numbers {
     ($($type:ty: $name:ident, $width:literal, $to:expr, $from:expr;)*) => {$(
         impl Encode for $type {
             #[inline]
-            fn encode<S: Sink>(&self, out: &mut S) {
+            fn encode(&self, out: &mut Writer<'_>) {
                 out.$name(*self);
             }
 
             #[inline]
-            fn encode_many<S: Sink>(items: &[Self], out: &mut S) {
+            fn encode_many(items: &[Self], out: &mut Writer<'_>) {
                 out.put_all(items, $to);
             }
         }
@@ -47,12 +47,12 @@ macro_rules! raw {
     ($($name:ident: $width:literal;)*) => {$(
         impl Encode for [u8; $width] {
             #[inline]
-            fn encode<S: Sink>(&self, out: &mut S) {
+            fn encode(&self, out: &mut Writer<'_>) {
                 out.put(self);
             }
 
             #[inline]
-            fn encode_many<S: Sink>(items: &[Self], out: &mut S) {
+            fn encode_many(items: &[Self], out: &mut Writer<'_>) {
                 out.put(items.as_flattened());
             }
         }
@@ -81,7 +81,7 @@ raw! {
 
 impl Encode for bool {
     #[inline]
-    fn encode<S: Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut Writer<'_>) {
         out.bool(*self);
     }
 }

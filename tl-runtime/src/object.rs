@@ -1,6 +1,6 @@
 //! A boxed value whose type is not known here.
 
-use crate::{Decode, Encode, Error, ErrorKind, ObjectRef, Reader, Sink};
+use crate::{Decode, Encode, Error, ErrorKind, ObjectRef, Reader, Writer};
 use alloc::vec::Vec;
 
 /// A boxed value of some type, kept as its bytes.
@@ -109,7 +109,7 @@ impl AsRef<[u8]> for Object {
 
 impl Encode for Object {
     #[inline]
-    fn encode<S: Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut Writer<'_>) {
         out.put(&self.bytes);
     }
 }

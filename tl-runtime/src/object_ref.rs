@@ -1,6 +1,6 @@
 //! A boxed value whose type is not known here, where it lies in the input.
 
-use crate::{Decode, Encode, Error, Object, Options, Reader, Sink};
+use crate::{Decode, Encode, Error, Object, Options, Reader, Writer};
 
 /// The bytes of a boxed value of some type; an [`Object`] that borrows.
 ///
@@ -93,7 +93,7 @@ impl AsRef<[u8]> for ObjectRef<'_> {
 
 impl Encode for ObjectRef<'_> {
     #[inline]
-    fn encode<S: Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut Writer<'_>) {
         out.put(self.bytes);
     }
 }

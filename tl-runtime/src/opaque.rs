@@ -1,7 +1,7 @@
 //! Values of types that are not generated.
 
 use crate::{
-    Decode, Embedded, Encode, Error, HasSchema, Options, Reader, Sink, debug, reflect::Combinator,
+    Decode, Embedded, Encode, Error, HasSchema, Options, Reader, Writer, debug, reflect::Combinator,
 };
 use alloc::vec::Vec;
 use core::{
@@ -132,7 +132,7 @@ impl<T: OpaqueType, B: AsRef<[u8]>> fmt::Debug for Opaque<T, B> {
 
 impl<T, B: AsRef<[u8]>> Encode for Opaque<T, B> {
     #[inline]
-    fn encode<S: Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut Writer<'_>) {
         out.put(self.bytes.as_ref());
     }
 }

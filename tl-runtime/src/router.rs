@@ -19,14 +19,14 @@ use core::fmt;
 /// What the closures need to tell each other goes through the context, which is the server's own.
 ///
 /// ```
-/// use typelang_runtime::{Decode, DecodeBare, Encode, Query, Reader, Router, Sink};
+/// use typelang_runtime::{Decode, DecodeBare, Encode, Query, Reader, Router, Writer};
 /// # use typelang_runtime::{Combinator, Declared, EncodeBare, Function};
 /// # struct Double { number: i32 }
 /// # impl Combinator for Double {
 /// #     type Schema = ();
 /// #     const DECLARED: Declared = Declared { id: 1, name: "double", min_len: 4 };
 /// # }
-/// # impl EncodeBare for Double { fn encode_bare<S: Sink>(&self, out: &mut S) { out.int(self.number); } }
+/// # impl EncodeBare for Double { fn encode_bare(&self, out: &mut Writer<'_>) { out.int(self.number); } }
 /// # impl<'de> DecodeBare<'de> for Double {
 /// #     fn decode_bare(reader: &mut Reader<'de>) -> Self { Self { number: reader.int() } }
 /// # }
@@ -37,7 +37,7 @@ use core::fmt;
 /// #     const DECLARED: Declared = Declared { id: 2, name: "withLayer", min_len: 8 };
 /// # }
 /// # impl<X: Encode> EncodeBare for WithLayer<X> {
-/// #     fn encode_bare<S: Sink>(&self, out: &mut S) { out.int(self.layer); out.value(&self.query); }
+/// #     fn encode_bare(&self, out: &mut Writer<'_>) { out.int(self.layer); out.value(&self.query); }
 /// # }
 /// # impl<'de, X: Decode<'de>> DecodeBare<'de> for WithLayer<X> {
 /// #     fn decode_bare(reader: &mut Reader<'de>) -> Self { Self { layer: reader.int(), query: reader.read() } }

@@ -1,6 +1,6 @@
 //! Byte strings that share the memory of the input.
 
-use crate::{Decode, Encode, Error, Options, Reader, Sink, locate};
+use crate::{Decode, Encode, Error, Options, Reader, Writer, locate};
 use bytes::Bytes;
 
 impl<'de> Reader<'de> {
@@ -26,7 +26,7 @@ impl<'de> Reader<'de> {
 
 impl Encode for Bytes {
     #[inline]
-    fn encode<S: Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut Writer<'_>) {
         out.bytes(self);
     }
 }

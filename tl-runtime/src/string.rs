@@ -1,6 +1,6 @@
 //! Text and byte strings: a length of one, four or eight bytes, the data, and zeros up to a whole word.
 
-use crate::{Decode, Encode, ErrorKind, Reader, Sink, utf8};
+use crate::{Decode, Encode, ErrorKind, Reader, Writer, utf8};
 use alloc::{boxed::Box, string::String, vec::Vec};
 use core::mem::MaybeUninit;
 
@@ -138,28 +138,15 @@ pub(crate) const fn wire_len(len: usize) -> usize {
     (head_len(len) + len).next_multiple_of(4)
 }
 
-/// Writes a string in three pieces.
-#[inline]
-pub(crate) fn write<S: Sink>(bytes: &[u8], out: &mut S) {
-    let len = bytes.len();
-    let word = (len as u64).to_le_bytes();
-    match head_len(len) {
-        1 => out.put(&[word[0]]),
-        4 => out.put(&[MEDIUM, word[0], word[1], word[2]]),
-        _ => out.put(&[LONG, word[0], word[1], word[2], word[3], word[4], word[5], word[6]]),
-    }
-    out.put(bytes);
-    out.put(&[0; 3][..wire_len(len) - head_len(len) - len]);
-}
-
-/// Writes a string to a vector: a short one in one piece, if there is room.
+/// Writes a string: a short one in one piece, if there is room.
 #[inline]
 #[expect(unsafe_code, reason = "the vector's length can only be set so; see the proof below")]
-pub(crate) fn write_to_vec(bytes: &[u8], out: &mut Vec<u8>) {
+pub(crate) fn write(bytes: &[u8], writer: &mut Writer<'_>) {
+    let out = writer.kept();
     let old_len = out.len();
     let room = out.spare_capacity_mut().get_mut(..bytes.len() + 5);
     let (Ok(len @ ..MEDIUM), Some(room)) = (u8::try_from(bytes.len()), room) else {
-        return write_in_pieces(bytes, out);
+        return write_in_pieces(bytes, writer);
     };
     // The length is set once, where three appends would each look for room and set it: a tenth of the time of encoding
     // messages. Zeros are written as far as one word beyond the data, since a copy of fixed length is one instruction.
@@ -176,8 +163,19 @@ pub(crate) fn write_to_vec(bytes: &[u8], out: &mut Vec<u8>) {
 
 // Not inlined, so that short strings need not save the registers that it takes.
 #[inline(never)]
-fn write_in_pieces(bytes: &[u8], out: &mut Vec<u8>) {
-    write(bytes, out);
+fn write_in_pieces(bytes: &[u8], out: &mut Writer<'_>) {
+    let len = bytes.len();
+    if out.count(wire_len(len)) {
+        return;
+    }
+    let word = (len as u64).to_le_bytes();
+    match head_len(len) {
+        1 => out.put(&[word[0]]),
+        4 => out.put(&[MEDIUM, word[0], word[1], word[2]]),
+        _ => out.put(&[LONG, word[0], word[1], word[2], word[3], word[4], word[5], word[6]]),
+    }
+    out.put(bytes);
+    out.put(&[0; 3][..wire_len(len) - head_len(len) - len]);
 }
 
 /// Fills all of `to`, which is as long as `from`.
@@ -206,7 +204,7 @@ macro_rules! string_like {
     ($($type:ty: $write:ident, $read:ident;)*) => {$(
         impl Encode for $type {
             #[inline]
-            fn encode<S: Sink>(&self, out: &mut S) {
+            fn encode(&self, out: &mut Writer<'_>) {
                 out.$write(self);
             }
         }
@@ -231,14 +229,14 @@ macro_rules! borrowed {
     ($($type:ty: $write:ident, $read:ident;)*) => {$(
         impl Encode for $type {
             #[inline]
-            fn encode<S: Sink>(&self, out: &mut S) {
+            fn encode(&self, out: &mut Writer<'_>) {
                 out.$write(self);
             }
         }
 
         impl Encode for &$type {
             #[inline]
-            fn encode<S: Sink>(&self, out: &mut S) {
+            fn encode(&self, out: &mut Writer<'_>) {
                 out.$write(self);
             }
         }

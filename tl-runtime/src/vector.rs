@@ -1,6 +1,6 @@
 //! Vectors and repetitions.
 
-use crate::{Decode, Encode, ErrorKind, Reader, Sink, VECTOR};
+use crate::{Decode, Encode, ErrorKind, Reader, VECTOR, Writer};
 use alloc::{boxed::Box, vec::Vec};
 
 impl<'de> Reader<'de> {
@@ -131,7 +131,7 @@ pub fn count<T>(items: &[T]) -> u32 {
 
 impl<T: Encode> Encode for Vec<T> {
     #[inline]
-    fn encode<S: Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut Writer<'_>) {
         out.vector(self);
     }
 }

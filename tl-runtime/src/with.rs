@@ -1,6 +1,6 @@
 //! Values whose bytes depend on numbers that stand elsewhere: TL's types with parameters of kind `#`.
 
-use crate::{Combinator, Reader, Sink};
+use crate::{Combinator, Reader, Writer};
 use alloc::boxed::Box;
 
 /// A value that is written by numbers which stand outside of it.
@@ -9,7 +9,7 @@ use alloc::boxed::Box;
 /// zero, or empty. So whatever a value holds, its bytes are those of some value.
 pub trait EncodeWith<const N: usize> {
     /// Writes the value to `out`: boxed, if its type has ids.
-    fn encode_with<S: Sink>(&self, out: &mut S, numbers: [u32; N]);
+    fn encode_with(&self, out: &mut Writer<'_>, numbers: [u32; N]);
 }
 
 /// A combinator's fields, by numbers which stand outside of it.
@@ -17,7 +17,7 @@ pub trait EncodeWith<const N: usize> {
 /// Implementing it implements [`EncodeWith`] too: the id, then the fields.
 pub trait EncodeBareWith<const N: usize>: Combinator {
     /// Writes the fields to `out`.
-    fn encode_bare_with<S: Sink>(&self, out: &mut S, numbers: [u32; N]);
+    fn encode_bare_with(&self, out: &mut Writer<'_>, numbers: [u32; N]);
 }
 
 /// A value that is read by numbers which stand outside of it.
@@ -36,7 +36,7 @@ pub trait DecodeBareWith<'de, const N: usize>: Combinator + Sized {
 
 impl<const N: usize, T: EncodeBareWith<N>> EncodeWith<N> for T {
     #[inline]
-    fn encode_with<S: Sink>(&self, out: &mut S, numbers: [u32; N]) {
+    fn encode_with(&self, out: &mut Writer<'_>, numbers: [u32; N]) {
         out.id(T::ID);
         self.encode_bare_with(out, numbers);
     }
@@ -44,7 +44,7 @@ impl<const N: usize, T: EncodeBareWith<N>> EncodeWith<N> for T {
 
 impl<const N: usize, T: EncodeBareWith<N> + ?Sized> EncodeBareWith<N> for Box<T> {
     #[inline]
-    fn encode_bare_with<S: Sink>(&self, out: &mut S, numbers: [u32; N]) {
+    fn encode_bare_with(&self, out: &mut Writer<'_>, numbers: [u32; N]) {
         (**self).encode_bare_with(out, numbers);
     }
 }

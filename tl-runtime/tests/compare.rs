@@ -8,13 +8,13 @@ use std::{
     collections::HashSet,
     hash::{DefaultHasher, Hasher},
 };
-use typelang_runtime::{Encode, Object, Sink, hash, same};
+use typelang_runtime::{Encode, Object, Writer, hash, same};
 
 /// Elements without a count, so that one value's bytes may begin another's.
 struct Bare(Vec<bool>);
 
 impl Encode for Bare {
-    fn encode<S: Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut Writer<'_>) {
         out.repeat(&self.0);
     }
 }
@@ -23,7 +23,7 @@ impl Encode for Bare {
 struct Counted<'a>(u32, &'a Cell<u32>);
 
 impl Encode for Counted<'_> {
-    fn encode<S: Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut Writer<'_>) {
         self.1.set(self.1.get() + 1);
         out.nat(self.0);
     }

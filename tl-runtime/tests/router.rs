@@ -11,7 +11,7 @@ use stand_ins::{
 };
 use typelang_runtime::{
     Combinator, Declared, DecodeBare, Encode, EncodeBare, ErrorKind, Function, Object, ObjectRef,
-    Options, Query, Reader, Router, Sink, mtproto::RpcError,
+    Options, Query, Reader, Router, Writer, mtproto::RpcError,
 };
 
 /// `invokeAfterMsgs#ee000030 {X:Type} msg_ids:Vector<long> query:!X = X;`
@@ -26,7 +26,7 @@ impl<X> Combinator for InvokeAfterMsgs<X> {
 }
 
 impl<X: Encode> EncodeBare for InvokeAfterMsgs<X> {
-    fn encode_bare<S: Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut Writer<'_>) {
         out.vector(&self.msg_ids);
         out.value(&self.query);
     }
@@ -49,7 +49,7 @@ impl Combinator for Echo {
 }
 
 impl EncodeBare for Echo {
-    fn encode_bare<S: Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut Writer<'_>) {
         out.string(&self.text);
     }
 }

@@ -4,7 +4,7 @@
 
 use std::fmt::Debug;
 use typelang_runtime::{
-    Decode, Encode, ErrorKind, Object, Options, Reader, Sink, Strictness, same,
+    Decode, Encode, ErrorKind, Object, Options, Reader, Strictness, Writer, same,
 };
 
 /// The value is written as `hex`, read back from it strictly, and no part of `hex` is a value.
@@ -102,7 +102,7 @@ fn strings_are_the_same_whatever_room_the_vector_has() {
         for room in 0..len + 9 {
             let mut out = Vec::with_capacity(room + 2);
             out.extend([7, 8]);
-            text.encode(&mut out);
+            text.encode_into(&mut out);
             assert_eq!(out[..2], [7, 8]);
             assert_eq!(out[2..], bytes, "{len} bytes, room for {room}");
         }
@@ -146,15 +146,17 @@ fn vectors() {
 #[test]
 fn bare_vectors_and_elements() {
     let rows = vec![vec![1_i32], vec![]];
-    let mut bytes = vec![];
-    bytes.bare_vector_with(&rows, |out, row| out.bare_vector(row));
+    let mut out = Writer::new();
+    out.bare_vector_with(&rows, |out, row| out.bare_vector(row));
+    let bytes = out.into_bytes();
     assert_eq!(bytes, unhex("02000000 01000000 01000000 00000000"));
     let mut reader = Reader::new(&bytes);
     assert_eq!(reader.bare_vector_with(4, Reader::bare_vector::<i32>), rows);
     assert_eq!(reader.finish(), Ok(()));
 
-    let mut boxed = vec![];
-    boxed.vector_with(&rows, |out, row| out.bare_vector(row));
+    let mut out = Writer::new();
+    out.vector_with(&rows, |out, row| out.bare_vector(row));
+    let boxed = out.into_bytes();
     assert_eq!(boxed, unhex("15c4b51c 02000000 01000000 01000000 00000000"));
     let mut reader = Reader::new(&boxed);
     assert_eq!(reader.vector_with(4, Reader::bare_vector::<i32>), rows);
@@ -164,11 +166,12 @@ fn bare_vectors_and_elements() {
 #[test]
 fn repetitions_have_no_count() {
     let rows = [(1, "a".to_owned()), (2, "b".to_owned())];
-    let mut bytes = vec![];
-    bytes.repeat_with(&rows, |out, (k, v)| {
+    let mut out = Writer::new();
+    out.repeat_with(&rows, |out, (k, v)| {
         out.int(*k);
         out.string(v);
     });
+    let bytes = out.into_bytes();
     assert_eq!(bytes, unhex("01000000 01610000 02000000 01620000"));
     let mut reader = Reader::new(&bytes);
     assert_eq!(reader.repeat_with(2, 8, |reader| (reader.int(), reader.string())), rows);
@@ -184,9 +187,9 @@ fn long_vectors_of_numbers_come_back() {
     for len in [0, 1, 7, 63, 64, 65, 128, 1000] {
         let longs: Vec<i64> = (0..len).map(|i| i * -0x0123_4567_89ab).collect();
         assert_eq!(Vec::<i64>::from_bytes(&longs.to_bytes()), Ok(longs.clone()));
-        let mut one_by_one = vec![];
+        let mut one_by_one = Writer::new();
         one_by_one.vector_with(&longs, |out, long| out.long(*long));
-        assert_eq!(one_by_one, longs.to_bytes());
+        assert_eq!(one_by_one.as_bytes(), longs.to_bytes());
         let hashes: Vec<[u8; 32]> = (0..=250).cycle().take(longs.len()).map(|i| [i; 32]).collect();
         assert_eq!(Vec::<[u8; 32]>::from_bytes(&hashes.to_bytes()), Ok(hashes));
     }

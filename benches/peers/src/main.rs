@@ -140,11 +140,11 @@ fn main() {
     macro_rules! typelang { ($name:literal, $a:ty, $bty:ty, $d:ty, $e:ty) => {{
         use typelang_runtime::{Decode, Encode};
         type C = Vec<i64>;
-        case!(b, "a invoke", $name, wa, |x| <$a>::from_bytes(x).unwrap(), |v: &$a, o: &mut Vec<u8>| v.encode(o), |v: &$a| v.to_bytes());
-        case!(b, "b messages", $name, wb, |x| <$bty>::from_bytes(x).unwrap(), |v: &$bty, o: &mut Vec<u8>| v.encode(o), |v: &$bty| v.to_bytes());
-        case!(b, "c Vector<long>x10k", $name, wc, |x| C::from_bytes(x).unwrap(), |v: &C, o: &mut Vec<u8>| v.encode(o), |v: &C| v.to_bytes());
-        case!(b, "d upload.file 512K", $name, wd, |x| <$d>::from_bytes(x).unwrap(), |v: &$d, o: &mut Vec<u8>| v.encode(o), |v: &$d| v.to_bytes());
-        case!(b, "e updates", $name, we, |x| <$e>::from_bytes(x).unwrap(), |v: &$e, o: &mut Vec<u8>| v.encode(o), |v: &$e| v.to_bytes());
+        case!(b, "a invoke", $name, wa, |x| <$a>::from_bytes(x).unwrap(), |v: &$a, o: &mut Vec<u8>| v.encode_into(o), |v: &$a| v.to_bytes());
+        case!(b, "b messages", $name, wb, |x| <$bty>::from_bytes(x).unwrap(), |v: &$bty, o: &mut Vec<u8>| v.encode_into(o), |v: &$bty| v.to_bytes());
+        case!(b, "c Vector<long>x10k", $name, wc, |x| C::from_bytes(x).unwrap(), |v: &C, o: &mut Vec<u8>| v.encode_into(o), |v: &C| v.to_bytes());
+        case!(b, "d upload.file 512K", $name, wd, |x| <$d>::from_bytes(x).unwrap(), |v: &$d, o: &mut Vec<u8>| v.encode_into(o), |v: &$d| v.to_bytes());
+        case!(b, "e updates", $name, we, |x| <$e>::from_bytes(x).unwrap(), |v: &$e, o: &mut Vec<u8>| v.encode_into(o), |v: &$e| v.to_bytes());
     }} }
     {
         use typelang_telegram::{enums, functions as f};

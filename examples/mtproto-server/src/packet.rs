@@ -1,6 +1,6 @@
 //! What goes over the wire.
 
-use typelang_runtime::{Decode, Encode, ErrorKind, Object, Reader, Sink};
+use typelang_runtime::{Decode, Encode, ErrorKind, Object, Reader, Writer};
 
 /// An unencrypted message: no key, an id, and a body with its length before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct Packet<B = Object> {
 }
 
 impl<B: Encode> Encode for Packet<B> {
-    fn encode<S: Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut Writer<'_>) {
         out.long(0);
         out.long(self.msg_id);
         out.int(i32::try_from(self.body.encoded_len()).expect("a packet is less than 2 GiB"));

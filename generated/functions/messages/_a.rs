@@ -44,7 +44,7 @@ impl tl::Combinator for AcceptEncryption {
 
 impl tl::EncodeBare for AcceptEncryption {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.bytes(&self.g_b);
         out.long(self.key_fingerprint);
@@ -132,13 +132,15 @@ impl tl::Combinator for AcceptUrlAuth {
 
 impl tl::EncodeBare for AcceptUrlAuth {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.write_allowed)
-                | u32::from(self.peer_and_msg_id_and_button_id.is_some()) << 1
-                | u32::from(self.url.is_some()) << 2
-                | u32::from(self.share_phone_number) << 3
-                | u32::from(self.match_code.is_some()) << 4,
+            tl::flags([
+                (self.write_allowed, 0),
+                (self.peer_and_msg_id_and_button_id.is_some(), 1),
+                (self.url.is_some(), 2),
+                (self.share_phone_number, 3),
+                (self.match_code.is_some(), 4),
+            ]),
         );
         if let tl::Some((peer, msg_id, button_id)) = &self.peer_and_msg_id_and_button_id
         {
@@ -157,8 +159,8 @@ impl<'de> tl::DecodeBare<'de> for AcceptUrlAuth {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            write_allowed: flags & (1 << 0) != 0,
-            share_phone_number: flags & (1 << 3) != 0,
+            write_allowed: tl::bit(flags, 0),
+            share_phone_number: tl::bit(flags, 3),
             peer_and_msg_id_and_button_id: reader
                 .optional_with(
                     flags,
@@ -216,7 +218,7 @@ impl tl::Combinator for AddChatUser {
 
 impl tl::EncodeBare for AddChatUser {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.chat_id);
         out.value(&self.user_id);
         out.int(self.fwd_limit);
@@ -280,7 +282,7 @@ impl tl::Combinator for AddPollAnswer {
 
 impl tl::EncodeBare for AddPollAnswer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.msg_id);
         out.value(&self.answer);
@@ -344,7 +346,7 @@ impl tl::Combinator for AppendTodoList {
 
 impl tl::EncodeBare for AppendTodoList {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.msg_id);
         out.vector(&self.list);

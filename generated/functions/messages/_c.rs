@@ -42,7 +42,7 @@ impl tl::Combinator for CheckChatInvite {
 
 impl tl::EncodeBare for CheckChatInvite {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.hash);
     }
 }
@@ -98,7 +98,7 @@ impl tl::Combinator for CheckHistoryImport {
 
 impl tl::EncodeBare for CheckHistoryImport {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.import_head);
     }
 }
@@ -156,7 +156,7 @@ impl tl::Combinator for CheckHistoryImportPeer {
 
 impl tl::EncodeBare for CheckHistoryImportPeer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }
@@ -210,7 +210,7 @@ impl tl::Combinator for CheckQuickReplyShortcut {
 
 impl tl::EncodeBare for CheckQuickReplyShortcut {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.shortcut);
     }
 }
@@ -265,7 +265,7 @@ impl tl::Combinator for CheckUrlAuthMatchCode {
 
 impl tl::EncodeBare for CheckUrlAuthMatchCode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
         out.string(&self.match_code);
     }
@@ -321,7 +321,7 @@ impl tl::Combinator for ClearAllDrafts {
 
 impl tl::EncodeBare for ClearAllDrafts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -371,7 +371,7 @@ impl tl::Combinator for ClearRecentReactions {
 
 impl tl::EncodeBare for ClearRecentReactions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -438,8 +438,8 @@ impl tl::Combinator for ClearRecentStickers {
 
 impl tl::EncodeBare for ClearRecentStickers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.attached));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.attached, 0)]));
     }
 }
 
@@ -449,7 +449,7 @@ impl<'de> tl::DecodeBare<'de> for ClearRecentStickers {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            attached: flags & (1 << 0) != 0,
+            attached: tl::bit(flags, 0),
         }
     }
 }
@@ -516,8 +516,8 @@ impl tl::Combinator for ClickSponsoredMessage {
 
 impl tl::EncodeBare for ClickSponsoredMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.media) | u32::from(self.fullscreen) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.media, 0), (self.fullscreen, 1)]));
         out.bytes(&self.random_id);
     }
 }
@@ -528,8 +528,8 @@ impl<'de> tl::DecodeBare<'de> for ClickSponsoredMessage {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            media: flags & (1 << 0) != 0,
-            fullscreen: flags & (1 << 1) != 0,
+            media: tl::bit(flags, 0),
+            fullscreen: tl::bit(flags, 1),
             random_id: reader.bytes(),
         }
     }
@@ -603,10 +603,14 @@ impl tl::Combinator for ComposeMessageWithAi {
 
 impl tl::EncodeBare for ComposeMessageWithAi {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.proofread) | u32::from(self.translate_to_lang.is_some()) << 1
-                | u32::from(self.tone.is_some()) << 2 | u32::from(self.emojify) << 3,
+            tl::flags([
+                (self.proofread, 0),
+                (self.translate_to_lang.is_some(), 1),
+                (self.tone.is_some(), 2),
+                (self.emojify, 3),
+            ]),
         );
         out.value(&self.text);
         out.optional(&self.translate_to_lang);
@@ -620,8 +624,8 @@ impl<'de> tl::DecodeBare<'de> for ComposeMessageWithAi {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            proofread: flags & (1 << 0) != 0,
-            emojify: flags & (1 << 3) != 0,
+            proofread: tl::bit(flags, 0),
+            emojify: tl::bit(flags, 3),
             text: reader.read(),
             translate_to_lang: reader.optional(flags, 1),
             tone: reader.optional(flags, 2),
@@ -697,11 +701,15 @@ impl tl::Combinator for ComposeRichMessageWithAi {
 
 impl tl::EncodeBare for ComposeRichMessageWithAi {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.proofread) | u32::from(self.translate_to_lang.is_some()) << 1
-                | u32::from(self.tone.is_some()) << 2 | u32::from(self.emojify) << 3
-                | u32::from(self.text.is_some()) << 4,
+            tl::flags([
+                (self.proofread, 0),
+                (self.translate_to_lang.is_some(), 1),
+                (self.tone.is_some(), 2),
+                (self.emojify, 3),
+                (self.text.is_some(), 4),
+            ]),
         );
         out.optional(&self.text);
         out.optional(&self.translate_to_lang);
@@ -715,8 +723,8 @@ impl<'de> tl::DecodeBare<'de> for ComposeRichMessageWithAi {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            proofread: flags & (1 << 0) != 0,
-            emojify: flags & (1 << 3) != 0,
+            proofread: tl::bit(flags, 0),
+            emojify: tl::bit(flags, 3),
             text: reader.optional(flags, 4),
             translate_to_lang: reader.optional(flags, 1),
             tone: reader.optional(flags, 2),
@@ -788,8 +796,8 @@ impl tl::Combinator for CreateChat {
 
 impl tl::EncodeBare for CreateChat {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.ttl_period.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.ttl_period.is_some(), 0)]));
         out.vector(&self.users);
         out.string(&self.title);
         out.optional(&self.ttl_period);
@@ -881,11 +889,14 @@ impl tl::Combinator for CreateForumTopic {
 
 impl tl::EncodeBare for CreateForumTopic {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.icon_color.is_some()) | u32::from(self.send_as.is_some()) << 2
-                | u32::from(self.icon_emoji_id.is_some()) << 3
-                | u32::from(self.title_missing) << 4,
+            tl::flags([
+                (self.icon_color.is_some(), 0),
+                (self.send_as.is_some(), 2),
+                (self.icon_emoji_id.is_some(), 3),
+                (self.title_missing, 4),
+            ]),
         );
         out.value(&self.peer);
         out.string(&self.title);
@@ -902,7 +913,7 @@ impl<'de> tl::DecodeBare<'de> for CreateForumTopic {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1d);
         Self {
-            title_missing: flags & (1 << 4) != 0,
+            title_missing: tl::bit(flags, 4),
             peer: reader.read(),
             title: reader.string(),
             icon_color: reader.optional(flags, 0),

@@ -40,7 +40,7 @@ impl tl::Combinator for DeclineUrlAuth {
 
 impl tl::EncodeBare for DeclineUrlAuth {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
     }
 }
@@ -94,7 +94,7 @@ impl tl::Combinator for DeleteChat {
 
 impl tl::EncodeBare for DeleteChat {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.chat_id);
     }
 }
@@ -171,8 +171,8 @@ impl tl::Combinator for DeleteChatUser {
 
 impl tl::EncodeBare for DeleteChatUser {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.revoke_history), self.chat_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.revoke_history, 0)]), self.chat_id));
         out.value(&self.user_id);
     }
 }
@@ -183,7 +183,7 @@ impl<'de> tl::DecodeBare<'de> for DeleteChatUser {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            revoke_history: flags & (1 << 0) != 0,
+            revoke_history: tl::bit(flags, 0),
             chat_id: reader.long(),
             user_id: reader.read(),
         }
@@ -232,7 +232,7 @@ impl tl::Combinator for DeleteExportedChatInvite {
 
 impl tl::EncodeBare for DeleteExportedChatInvite {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.string(&self.link);
     }
@@ -293,7 +293,7 @@ impl tl::Combinator for DeleteFactCheck {
 
 impl tl::EncodeBare for DeleteFactCheck {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.msg_id);
     }
@@ -380,11 +380,14 @@ impl tl::Combinator for DeleteHistory {
 
 impl tl::EncodeBare for DeleteHistory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.just_clear) | u32::from(self.revoke) << 1
-                | u32::from(self.min_date.is_some()) << 2
-                | u32::from(self.max_date.is_some()) << 3,
+            tl::flags([
+                (self.just_clear, 0),
+                (self.revoke, 1),
+                (self.min_date.is_some(), 2),
+                (self.max_date.is_some(), 3),
+            ]),
         );
         out.value(&self.peer);
         out.int(self.max_id);
@@ -399,8 +402,8 @@ impl<'de> tl::DecodeBare<'de> for DeleteHistory {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            just_clear: flags & (1 << 0) != 0,
-            revoke: flags & (1 << 1) != 0,
+            just_clear: tl::bit(flags, 0),
+            revoke: tl::bit(flags, 1),
             peer: reader.read(),
             max_id: reader.int(),
             min_date: reader.optional(flags, 2),
@@ -468,8 +471,8 @@ impl tl::Combinator for DeleteMessages {
 
 impl tl::EncodeBare for DeleteMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.revoke));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.revoke, 0)]));
         out.vector(&self.id);
     }
 }
@@ -480,7 +483,7 @@ impl<'de> tl::DecodeBare<'de> for DeleteMessages {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            revoke: flags & (1 << 0) != 0,
+            revoke: tl::bit(flags, 0),
             id: reader.vector(),
         }
     }
@@ -531,7 +534,7 @@ impl tl::Combinator for DeleteParticipantReaction {
 
 impl tl::EncodeBare for DeleteParticipantReaction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.msg_id);
         out.value(&self.participant);
@@ -592,7 +595,7 @@ impl tl::Combinator for DeleteParticipantReactions {
 
 impl tl::EncodeBare for DeleteParticipantReactions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.participant);
     }
@@ -667,8 +670,8 @@ impl tl::Combinator for DeletePhoneCallHistory {
 
 impl tl::EncodeBare for DeletePhoneCallHistory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.revoke));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.revoke, 0)]));
     }
 }
 
@@ -677,9 +680,7 @@ impl<'de> tl::DecodeBare<'de> for DeletePhoneCallHistory {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
-        Self {
-            revoke: flags & (1 << 0) != 0,
-        }
+        Self { revoke: tl::bit(flags, 0) }
     }
 }
 
@@ -728,7 +729,7 @@ impl tl::Combinator for DeletePollAnswer {
 
 impl tl::EncodeBare for DeletePollAnswer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.msg_id);
         out.bytes(&self.option);
@@ -791,7 +792,7 @@ impl tl::Combinator for DeleteQuickReplyMessages {
 
 impl tl::EncodeBare for DeleteQuickReplyMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.shortcut_id);
         out.vector(&self.id);
     }
@@ -849,7 +850,7 @@ impl tl::Combinator for DeleteQuickReplyShortcut {
 
 impl tl::EncodeBare for DeleteQuickReplyShortcut {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.shortcut_id);
     }
 }
@@ -904,7 +905,7 @@ impl tl::Combinator for DeleteRevokedExportedChatInvites {
 
 impl tl::EncodeBare for DeleteRevokedExportedChatInvites {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.admin_id);
     }
@@ -989,11 +990,13 @@ impl tl::Combinator for DeleteSavedHistory {
 
 impl tl::EncodeBare for DeleteSavedHistory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.parent_peer.is_some())
-                | u32::from(self.min_date.is_some()) << 2
-                | u32::from(self.max_date.is_some()) << 3,
+            tl::flags([
+                (self.parent_peer.is_some(), 0),
+                (self.min_date.is_some(), 2),
+                (self.max_date.is_some(), 3),
+            ]),
         );
         out.optional(&self.parent_peer);
         out.value(&self.peer);
@@ -1062,7 +1065,7 @@ impl tl::Combinator for DeleteScheduledMessages {
 
 impl tl::EncodeBare for DeleteScheduledMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.vector(&self.id);
     }
@@ -1123,7 +1126,7 @@ impl tl::Combinator for DeleteTopicHistory {
 
 impl tl::EncodeBare for DeleteTopicHistory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.top_msg_id);
     }
@@ -1200,8 +1203,8 @@ impl tl::Combinator for DiscardEncryption {
 
 impl tl::EncodeBare for DiscardEncryption {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.delete_history), self.chat_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.delete_history, 0)]), self.chat_id));
     }
 }
 
@@ -1211,7 +1214,7 @@ impl<'de> tl::DecodeBare<'de> for DiscardEncryption {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            delete_history: flags & (1 << 0) != 0,
+            delete_history: tl::bit(flags, 0),
             chat_id: reader.int(),
         }
     }

@@ -41,7 +41,7 @@ impl tl::Combinator for EditChatAbout {
 
 impl tl::EncodeBare for EditChatAbout {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.string(&self.about);
     }
@@ -101,7 +101,7 @@ impl tl::Combinator for EditChatAdmin {
 
 impl tl::EncodeBare for EditChatAdmin {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.chat_id);
         out.value(&self.user_id);
         out.bool(self.is_admin);
@@ -165,7 +165,7 @@ impl tl::Combinator for EditChatCreator {
 
 impl tl::EncodeBare for EditChatCreator {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.user_id);
         out.value(&self.password);
@@ -228,7 +228,7 @@ impl tl::Combinator for EditChatDefaultBannedRights {
 
 impl tl::EncodeBare for EditChatDefaultBannedRights {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.banned_rights);
     }
@@ -290,7 +290,7 @@ impl tl::Combinator for EditChatParticipantRank {
 
 impl tl::EncodeBare for EditChatParticipantRank {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.participant);
         out.string(&self.rank);
@@ -353,7 +353,7 @@ impl tl::Combinator for EditChatPhoto {
 
 impl tl::EncodeBare for EditChatPhoto {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.chat_id);
         out.value(&self.photo);
     }
@@ -414,7 +414,7 @@ impl tl::Combinator for EditChatTitle {
 
 impl tl::EncodeBare for EditChatTitle {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.chat_id);
         out.string(&self.title);
     }
@@ -503,13 +503,15 @@ impl tl::Combinator for EditExportedChatInvite {
 
 impl tl::EncodeBare for EditExportedChatInvite {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.expire_date.is_some())
-                | u32::from(self.usage_limit.is_some()) << 1
-                | u32::from(self.revoked) << 2
-                | u32::from(self.request_needed.is_some()) << 3
-                | u32::from(self.title.is_some()) << 4,
+            tl::flags([
+                (self.expire_date.is_some(), 0),
+                (self.usage_limit.is_some(), 1),
+                (self.revoked, 2),
+                (self.request_needed.is_some(), 3),
+                (self.title.is_some(), 4),
+            ]),
         );
         out.value(&self.peer);
         out.string(&self.link);
@@ -526,7 +528,7 @@ impl<'de> tl::DecodeBare<'de> for EditExportedChatInvite {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            revoked: flags & (1 << 2) != 0,
+            revoked: tl::bit(flags, 2),
             peer: reader.read(),
             link: reader.string(),
             expire_date: reader.optional(flags, 0),
@@ -582,7 +584,7 @@ impl tl::Combinator for EditFactCheck {
 
 impl tl::EncodeBare for EditFactCheck {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.msg_id);
         out.value(&self.text);
@@ -671,12 +673,14 @@ impl tl::Combinator for EditForumTopic {
 
 impl tl::EncodeBare for EditForumTopic {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.title.is_some())
-                | u32::from(self.icon_emoji_id.is_some()) << 1
-                | u32::from(self.closed.is_some()) << 2
-                | u32::from(self.hidden.is_some()) << 3,
+            tl::flags([
+                (self.title.is_some(), 0),
+                (self.icon_emoji_id.is_some(), 1),
+                (self.closed.is_some(), 2),
+                (self.hidden.is_some(), 3),
+            ]),
         );
         out.value(&self.peer);
         out.int(self.topic_id);
@@ -768,14 +772,17 @@ impl tl::Combinator for EditInlineBotMessage {
 
 impl tl::EncodeBare for EditInlineBotMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.no_webpage) << 1 | u32::from(self.reply_markup.is_some()) << 2
-                | u32::from(self.entities.is_some()) << 3
-                | u32::from(self.message.is_some()) << 11
-                | u32::from(self.media.is_some()) << 14
-                | u32::from(self.invert_media) << 16
-                | u32::from(self.rich_message.is_some()) << 23,
+            tl::flags([
+                (self.no_webpage, 1),
+                (self.reply_markup.is_some(), 2),
+                (self.entities.is_some(), 3),
+                (self.message.is_some(), 11),
+                (self.media.is_some(), 14),
+                (self.invert_media, 16),
+                (self.rich_message.is_some(), 23),
+            ]),
         );
         out.value(&self.id);
         out.optional(&self.message);
@@ -792,8 +799,8 @@ impl<'de> tl::DecodeBare<'de> for EditInlineBotMessage {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x81480e);
         Self {
-            no_webpage: flags & (1 << 1) != 0,
-            invert_media: flags & (1 << 16) != 0,
+            no_webpage: tl::bit(flags, 1),
+            invert_media: tl::bit(flags, 16),
             id: reader.read(),
             message: reader.optional(flags, 11),
             media: reader.optional(flags, 14),
@@ -886,17 +893,20 @@ impl tl::Combinator for EditMessage {
 
 impl tl::EncodeBare for EditMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.no_webpage) << 1 | u32::from(self.reply_markup.is_some()) << 2
-                | u32::from(self.entities.is_some()) << 3
-                | u32::from(self.message.is_some()) << 11
-                | u32::from(self.media.is_some()) << 14
-                | u32::from(self.schedule_date.is_some()) << 15
-                | u32::from(self.invert_media) << 16
-                | u32::from(self.quick_reply_shortcut_id.is_some()) << 17
-                | u32::from(self.schedule_repeat_period.is_some()) << 18
-                | u32::from(self.rich_message.is_some()) << 23,
+            tl::flags([
+                (self.no_webpage, 1),
+                (self.reply_markup.is_some(), 2),
+                (self.entities.is_some(), 3),
+                (self.message.is_some(), 11),
+                (self.media.is_some(), 14),
+                (self.schedule_date.is_some(), 15),
+                (self.invert_media, 16),
+                (self.quick_reply_shortcut_id.is_some(), 17),
+                (self.schedule_repeat_period.is_some(), 18),
+                (self.rich_message.is_some(), 23),
+            ]),
         );
         out.value(&self.peer);
         out.int(self.id);
@@ -917,8 +927,8 @@ impl<'de> tl::DecodeBare<'de> for EditMessage {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x87c80e);
         Self {
-            no_webpage: flags & (1 << 1) != 0,
-            invert_media: flags & (1 << 16) != 0,
+            no_webpage: tl::bit(flags, 1),
+            invert_media: tl::bit(flags, 16),
             peer: reader.read(),
             id: reader.int(),
             message: reader.optional(flags, 11),
@@ -975,7 +985,7 @@ impl tl::Combinator for EditQuickReplyShortcut {
 
 impl tl::EncodeBare for EditQuickReplyShortcut {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.shortcut_id);
         out.string(&self.shortcut);
     }
@@ -1064,14 +1074,16 @@ impl tl::Combinator for ExportChatInvite {
 
 impl tl::EncodeBare for ExportChatInvite {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.expire_date.is_some())
-                | u32::from(self.usage_limit.is_some()) << 1
-                | u32::from(self.legacy_revoke_permanent) << 2
-                | u32::from(self.request_needed) << 3
-                | u32::from(self.title.is_some()) << 4
-                | u32::from(self.subscription_pricing.is_some()) << 5,
+            tl::flags([
+                (self.expire_date.is_some(), 0),
+                (self.usage_limit.is_some(), 1),
+                (self.legacy_revoke_permanent, 2),
+                (self.request_needed, 3),
+                (self.title.is_some(), 4),
+                (self.subscription_pricing.is_some(), 5),
+            ]),
         );
         out.value(&self.peer);
         out.optional(&self.expire_date);
@@ -1087,8 +1099,8 @@ impl<'de> tl::DecodeBare<'de> for ExportChatInvite {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3f);
         Self {
-            legacy_revoke_permanent: flags & (1 << 2) != 0,
-            request_needed: flags & (1 << 3) != 0,
+            legacy_revoke_permanent: tl::bit(flags, 2),
+            request_needed: tl::bit(flags, 3),
             peer: reader.read(),
             expire_date: reader.optional(flags, 0),
             usage_limit: reader.optional(flags, 1),

@@ -41,7 +41,7 @@ impl tl::Combinator for FaveSticker {
 
 impl tl::EncodeBare for FaveSticker {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.id);
         out.bool(self.unfave);
     }
@@ -165,25 +165,28 @@ impl tl::Combinator for ForwardMessages {
 
 impl tl::EncodeBare for ForwardMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.silent) << 5 | u32::from(self.background) << 6
-                | u32::from(self.with_my_score) << 8
-                | u32::from(self.top_msg_id.is_some()) << 9
-                | u32::from(self.schedule_date.is_some()) << 10
-                | u32::from(self.drop_author) << 11
-                | u32::from(self.drop_media_captions) << 12
-                | u32::from(self.send_as.is_some()) << 13
-                | u32::from(self.noforwards) << 14
-                | u32::from(self.quick_reply_shortcut.is_some()) << 17
-                | u32::from(self.effect.is_some()) << 18
-                | u32::from(self.allow_paid_floodskip) << 19
-                | u32::from(self.video_timestamp.is_some()) << 20
-                | u32::from(self.allow_paid_stars.is_some()) << 21
-                | u32::from(self.reply_to.is_some()) << 22
-                | u32::from(self.suggested_post.is_some()) << 23
-                | u32::from(self.schedule_repeat_period.is_some()) << 24
-                | u32::from(self.from_ephemeral) << 25,
+            tl::flags([
+                (self.silent, 5),
+                (self.background, 6),
+                (self.with_my_score, 8),
+                (self.top_msg_id.is_some(), 9),
+                (self.schedule_date.is_some(), 10),
+                (self.drop_author, 11),
+                (self.drop_media_captions, 12),
+                (self.send_as.is_some(), 13),
+                (self.noforwards, 14),
+                (self.quick_reply_shortcut.is_some(), 17),
+                (self.effect.is_some(), 18),
+                (self.allow_paid_floodskip, 19),
+                (self.video_timestamp.is_some(), 20),
+                (self.allow_paid_stars.is_some(), 21),
+                (self.reply_to.is_some(), 22),
+                (self.suggested_post.is_some(), 23),
+                (self.schedule_repeat_period.is_some(), 24),
+                (self.from_ephemeral, 25),
+            ]),
         );
         out.value(&self.from_peer);
         out.vector(&self.id);
@@ -208,14 +211,14 @@ impl<'de> tl::DecodeBare<'de> for ForwardMessages {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3fe7f60);
         Self {
-            silent: flags & (1 << 5) != 0,
-            background: flags & (1 << 6) != 0,
-            with_my_score: flags & (1 << 8) != 0,
-            drop_author: flags & (1 << 11) != 0,
-            drop_media_captions: flags & (1 << 12) != 0,
-            noforwards: flags & (1 << 14) != 0,
-            allow_paid_floodskip: flags & (1 << 19) != 0,
-            from_ephemeral: flags & (1 << 25) != 0,
+            silent: tl::bit(flags, 5),
+            background: tl::bit(flags, 6),
+            with_my_score: tl::bit(flags, 8),
+            drop_author: tl::bit(flags, 11),
+            drop_media_captions: tl::bit(flags, 12),
+            noforwards: tl::bit(flags, 14),
+            allow_paid_floodskip: tl::bit(flags, 19),
+            from_ephemeral: tl::bit(flags, 25),
             from_peer: reader.read(),
             id: reader.vector(),
             random_id: reader.vector(),

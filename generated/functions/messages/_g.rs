@@ -42,7 +42,7 @@ impl tl::Combinator for GetAdminsWithInvites {
 
 impl tl::EncodeBare for GetAdminsWithInvites {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }
@@ -96,7 +96,7 @@ impl tl::Combinator for GetAllDrafts {
 
 impl tl::EncodeBare for GetAllDrafts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -150,7 +150,7 @@ impl tl::Combinator for GetAllStickers {
 
 impl tl::EncodeBare for GetAllStickers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -229,9 +229,9 @@ impl tl::Combinator for GetArchivedStickers {
 
 impl tl::EncodeBare for GetArchivedStickers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.masks) | u32::from(self.emojis) << 1,
+            tl::flags([(self.masks, 0), (self.emojis, 1)]),
             self.offset_id,
             self.limit,
         ));
@@ -244,8 +244,8 @@ impl<'de> tl::DecodeBare<'de> for GetArchivedStickers {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            masks: flags & (1 << 0) != 0,
-            emojis: flags & (1 << 1) != 0,
+            masks: tl::bit(flags, 0),
+            emojis: tl::bit(flags, 1),
             offset_id: reader.long(),
             limit: reader.int(),
         }
@@ -295,7 +295,7 @@ impl tl::Combinator for GetAttachMenuBot {
 
 impl tl::EncodeBare for GetAttachMenuBot {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot);
     }
 }
@@ -351,7 +351,7 @@ impl tl::Combinator for GetAttachMenuBots {
 
 impl tl::EncodeBare for GetAttachMenuBots {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -407,7 +407,7 @@ impl tl::Combinator for GetAttachedStickers {
 
 impl tl::EncodeBare for GetAttachedStickers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.media);
     }
 }
@@ -463,7 +463,7 @@ impl tl::Combinator for GetAvailableEffects {
 
 impl tl::EncodeBare for GetAvailableEffects {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.hash);
     }
 }
@@ -519,7 +519,7 @@ impl tl::Combinator for GetAvailableReactions {
 
 impl tl::EncodeBare for GetAvailableReactions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.hash);
     }
 }
@@ -576,7 +576,7 @@ impl tl::Combinator for GetBotApp {
 
 impl tl::EncodeBare for GetBotApp {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.app);
         out.long(self.hash);
     }
@@ -661,10 +661,13 @@ impl tl::Combinator for GetBotCallbackAnswer {
 
 impl tl::EncodeBare for GetBotCallbackAnswer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.data.is_some()) | u32::from(self.game) << 1
-                | u32::from(self.password.is_some()) << 2,
+            tl::flags([
+                (self.data.is_some(), 0),
+                (self.game, 1),
+                (self.password.is_some(), 2),
+            ]),
         );
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -679,7 +682,7 @@ impl<'de> tl::DecodeBare<'de> for GetBotCallbackAnswer {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            game: flags & (1 << 1) != 0,
+            game: tl::bit(flags, 1),
             peer: reader.read(),
             msg_id: reader.int(),
             data: reader.optional(flags, 0),
@@ -767,11 +770,14 @@ impl tl::Combinator for GetChatInviteImporters {
 
 impl tl::EncodeBare for GetChatInviteImporters {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.requested) | u32::from(self.link.is_some()) << 1
-                | u32::from(self.q.is_some()) << 2
-                | u32::from(self.subscription_expired) << 3,
+            tl::flags([
+                (self.requested, 0),
+                (self.link.is_some(), 1),
+                (self.q.is_some(), 2),
+                (self.subscription_expired, 3),
+            ]),
         );
         out.value(&self.peer);
         out.optional(&self.link);
@@ -788,8 +794,8 @@ impl<'de> tl::DecodeBare<'de> for GetChatInviteImporters {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xf);
         Self {
-            requested: flags & (1 << 0) != 0,
-            subscription_expired: flags & (1 << 3) != 0,
+            requested: tl::bit(flags, 0),
+            subscription_expired: tl::bit(flags, 3),
             peer: reader.read(),
             link: reader.optional(flags, 1),
             q: reader.optional(flags, 2),
@@ -843,7 +849,7 @@ impl tl::Combinator for GetChats {
 
 impl tl::EncodeBare for GetChats {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.id);
     }
 }
@@ -901,7 +907,7 @@ impl tl::Combinator for GetCommonChats {
 
 impl tl::EncodeBare for GetCommonChats {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.user_id);
         out.run((self.max_id, self.limit));
     }
@@ -962,7 +968,7 @@ impl tl::Combinator for GetCustomEmojiDocuments {
 
 impl tl::EncodeBare for GetCustomEmojiDocuments {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.document_id);
     }
 }
@@ -1018,7 +1024,7 @@ impl tl::Combinator for GetDefaultHistoryTtl {
 
 impl tl::EncodeBare for GetDefaultHistoryTtl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -1072,7 +1078,7 @@ impl tl::Combinator for GetDefaultTagReactions {
 
 impl tl::EncodeBare for GetDefaultTagReactions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -1129,7 +1135,7 @@ impl tl::Combinator for GetDhConfig {
 
 impl tl::EncodeBare for GetDhConfig {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.version, self.random_length));
     }
 }
@@ -1186,7 +1192,7 @@ impl tl::Combinator for GetDialogFilters {
 
 impl tl::EncodeBare for GetDialogFilters {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -1255,8 +1261,8 @@ impl tl::Combinator for GetDialogUnreadMarks {
 
 impl tl::EncodeBare for GetDialogUnreadMarks {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.parent_peer.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.parent_peer.is_some(), 0)]));
         out.optional(&self.parent_peer);
     }
 }
@@ -1350,10 +1356,8 @@ impl tl::Combinator for GetDialogs {
 
 impl tl::EncodeBare for GetDialogs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.exclude_pinned) | u32::from(self.folder_id.is_some()) << 1,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.exclude_pinned, 0), (self.folder_id.is_some(), 1)]));
         out.optional(&self.folder_id);
         out.run((self.offset_date, self.offset_id));
         out.value(&self.offset_peer);
@@ -1367,7 +1371,7 @@ impl<'de> tl::DecodeBare<'de> for GetDialogs {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            exclude_pinned: flags & (1 << 0) != 0,
+            exclude_pinned: tl::bit(flags, 0),
             folder_id: reader.optional(flags, 1),
             offset_date: reader.int(),
             offset_id: reader.int(),
@@ -1422,7 +1426,7 @@ impl tl::Combinator for GetDiscussionMessage {
 
 impl tl::EncodeBare for GetDiscussionMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.msg_id);
     }
@@ -1484,7 +1488,7 @@ impl tl::Combinator for GetDocumentByHash {
 
 impl tl::EncodeBare for GetDocumentByHash {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.sha256);
         out.long(self.size);
         out.string(&self.mime_type);
@@ -1544,7 +1548,7 @@ impl tl::Combinator for GetEmojiGameInfo {
 
 impl tl::EncodeBare for GetEmojiGameInfo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -1598,7 +1602,7 @@ impl tl::Combinator for GetEmojiGroups {
 
 impl tl::EncodeBare for GetEmojiGroups {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.hash);
     }
 }
@@ -1654,7 +1658,7 @@ impl tl::Combinator for GetEmojiKeywords {
 
 impl tl::EncodeBare for GetEmojiKeywords {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.lang_code);
     }
 }
@@ -1711,7 +1715,7 @@ impl tl::Combinator for GetEmojiKeywordsDifference {
 
 impl tl::EncodeBare for GetEmojiKeywordsDifference {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.lang_code);
         out.int(self.from_version);
     }
@@ -1771,7 +1775,7 @@ impl tl::Combinator for GetEmojiKeywordsLanguages {
 
 impl tl::EncodeBare for GetEmojiKeywordsLanguages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.lang_codes);
     }
 }
@@ -1829,7 +1833,7 @@ impl tl::Combinator for GetEmojiProfilePhotoGroups {
 
 impl tl::EncodeBare for GetEmojiProfilePhotoGroups {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.hash);
     }
 }
@@ -1885,7 +1889,7 @@ impl tl::Combinator for GetEmojiStatusGroups {
 
 impl tl::EncodeBare for GetEmojiStatusGroups {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.hash);
     }
 }
@@ -1941,7 +1945,7 @@ impl tl::Combinator for GetEmojiStickerGroups {
 
 impl tl::EncodeBare for GetEmojiStickerGroups {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.hash);
     }
 }
@@ -1997,7 +2001,7 @@ impl tl::Combinator for GetEmojiStickers {
 
 impl tl::EncodeBare for GetEmojiStickers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -2053,7 +2057,7 @@ impl tl::Combinator for GetEmojiUrl {
 
 impl tl::EncodeBare for GetEmojiUrl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.lang_code);
     }
 }
@@ -2110,7 +2114,7 @@ impl tl::Combinator for GetExportedChatInvite {
 
 impl tl::EncodeBare for GetExportedChatInvite {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.string(&self.link);
     }
@@ -2196,10 +2200,12 @@ impl tl::Combinator for GetExportedChatInvites {
 
 impl tl::EncodeBare for GetExportedChatInvites {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.offset_date_and_offset_link.is_some()) << 2
-                | u32::from(self.revoked) << 3,
+            tl::flags([
+                (self.offset_date_and_offset_link.is_some(), 2),
+                (self.revoked, 3),
+            ]),
         );
         out.value(&self.peer);
         out.value(&self.admin_id);
@@ -2217,7 +2223,7 @@ impl<'de> tl::DecodeBare<'de> for GetExportedChatInvites {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0xc);
         Self {
-            revoked: flags & (1 << 3) != 0,
+            revoked: tl::bit(flags, 3),
             peer: reader.read(),
             admin_id: reader.read(),
             offset_date_and_offset_link: reader
@@ -2271,7 +2277,7 @@ impl tl::Combinator for GetExtendedMedia {
 
 impl tl::EncodeBare for GetExtendedMedia {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.vector(&self.id);
     }
@@ -2332,7 +2338,7 @@ impl tl::Combinator for GetFactCheck {
 
 impl tl::EncodeBare for GetFactCheck {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.vector(&self.msg_id);
     }
@@ -2392,7 +2398,7 @@ impl tl::Combinator for GetFavedStickers {
 
 impl tl::EncodeBare for GetFavedStickers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -2448,7 +2454,7 @@ impl tl::Combinator for GetFeaturedEmojiStickers {
 
 impl tl::EncodeBare for GetFeaturedEmojiStickers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -2504,7 +2510,7 @@ impl tl::Combinator for GetFeaturedStickers {
 
 impl tl::EncodeBare for GetFeaturedStickers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -2593,8 +2599,8 @@ impl tl::Combinator for GetForumTopics {
 
 impl tl::EncodeBare for GetForumTopics {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.q.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.q.is_some(), 0)]));
         out.value(&self.peer);
         out.optional(&self.q);
         out.run((self.offset_date, self.offset_id, self.offset_topic, self.limit));
@@ -2661,7 +2667,7 @@ impl tl::Combinator for GetForumTopicsById {
 
 impl tl::EncodeBare for GetForumTopicsById {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.vector(&self.topics);
     }
@@ -2721,7 +2727,7 @@ impl tl::Combinator for GetFullChat {
 
 impl tl::EncodeBare for GetFullChat {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.chat_id);
     }
 }
@@ -2777,7 +2783,7 @@ impl tl::Combinator for GetFutureChatCreatorAfterLeave {
 
 impl tl::EncodeBare for GetFutureChatCreatorAfterLeave {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }
@@ -2835,7 +2841,7 @@ impl tl::Combinator for GetGameHighScores {
 
 impl tl::EncodeBare for GetGameHighScores {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.id);
         out.value(&self.user_id);
@@ -2904,7 +2910,7 @@ impl tl::Combinator for GetHistory {
 
 impl tl::EncodeBare for GetHistory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.run((
             self.offset_id,
@@ -3008,8 +3014,8 @@ impl tl::Combinator for GetInlineBotResults {
 
 impl tl::EncodeBare for GetInlineBotResults {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.geo_point.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.geo_point.is_some(), 0)]));
         out.value(&self.bot);
         out.value(&self.peer);
         out.optional(&self.geo_point);
@@ -3077,7 +3083,7 @@ impl tl::Combinator for GetInlineGameHighScores {
 
 impl tl::EncodeBare for GetInlineGameHighScores {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.id);
         out.value(&self.user_id);
     }
@@ -3137,7 +3143,7 @@ impl tl::Combinator for GetMaskStickers {
 
 impl tl::EncodeBare for GetMaskStickers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -3194,7 +3200,7 @@ impl tl::Combinator for GetMessageEditData {
 
 impl tl::EncodeBare for GetMessageEditData {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.id);
     }
@@ -3279,10 +3285,8 @@ impl tl::Combinator for GetMessageReactionsList {
 
 impl tl::EncodeBare for GetMessageReactionsList {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.reaction.is_some()) | u32::from(self.offset.is_some()) << 1,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.reaction.is_some(), 0), (self.offset.is_some(), 1)]));
         out.value(&self.peer);
         out.int(self.id);
         out.optional(&self.reaction);
@@ -3350,7 +3354,7 @@ impl tl::Combinator for GetMessageReadParticipants {
 
 impl tl::EncodeBare for GetMessageReadParticipants {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.msg_id);
     }
@@ -3410,7 +3414,7 @@ impl tl::Combinator for GetMessages {
 
 impl tl::EncodeBare for GetMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.id);
     }
 }
@@ -3467,7 +3471,7 @@ impl tl::Combinator for GetMessagesReactions {
 
 impl tl::EncodeBare for GetMessagesReactions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.vector(&self.id);
     }
@@ -3529,7 +3533,7 @@ impl tl::Combinator for GetMessagesViews {
 
 impl tl::EncodeBare for GetMessagesViews {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.vector(&self.id);
         out.bool(self.increment);
@@ -3592,7 +3596,7 @@ impl tl::Combinator for GetMyStickers {
 
 impl tl::EncodeBare for GetMyStickers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset_id, self.limit));
     }
 }
@@ -3653,7 +3657,7 @@ impl tl::Combinator for GetOldFeaturedStickers {
 
 impl tl::EncodeBare for GetOldFeaturedStickers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.offset, self.limit, self.hash));
     }
 }
@@ -3713,7 +3717,7 @@ impl tl::Combinator for GetOnlines {
 
 impl tl::EncodeBare for GetOnlines {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }
@@ -3770,7 +3774,7 @@ impl tl::Combinator for GetOutboxReadDate {
 
 impl tl::EncodeBare for GetOutboxReadDate {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.msg_id);
     }
@@ -3828,7 +3832,7 @@ impl tl::Combinator for GetPaidReactionPrivacy {
 
 impl tl::EncodeBare for GetPaidReactionPrivacy {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -3882,7 +3886,7 @@ impl tl::Combinator for GetPeerDialogs {
 
 impl tl::EncodeBare for GetPeerDialogs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.peers);
     }
 }
@@ -3938,7 +3942,7 @@ impl tl::Combinator for GetPeerSettings {
 
 impl tl::EncodeBare for GetPeerSettings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }
@@ -3998,7 +4002,7 @@ impl tl::Combinator for GetPersonalChannelHistory {
 
 impl tl::EncodeBare for GetPersonalChannelHistory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.user_id);
         out.run((self.limit, self.max_id, self.min_id, self.hash));
     }
@@ -4061,7 +4065,7 @@ impl tl::Combinator for GetPinnedDialogs {
 
 impl tl::EncodeBare for GetPinnedDialogs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.folder_id);
     }
 }
@@ -4115,7 +4119,7 @@ impl tl::Combinator for GetPinnedSavedDialogs {
 
 impl tl::EncodeBare for GetPinnedSavedDialogs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -4171,7 +4175,7 @@ impl tl::Combinator for GetPollResults {
 
 impl tl::EncodeBare for GetPollResults {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.run((self.msg_id, self.poll_hash));
     }
@@ -4257,10 +4261,8 @@ impl tl::Combinator for GetPollVotes {
 
 impl tl::EncodeBare for GetPollVotes {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.option.is_some()) | u32::from(self.offset.is_some()) << 1,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.option.is_some(), 0), (self.offset.is_some(), 1)]));
         out.value(&self.peer);
         out.int(self.id);
         out.optional(&self.option);
@@ -4328,7 +4330,7 @@ impl tl::Combinator for GetPreparedInlineMessage {
 
 impl tl::EncodeBare for GetPreparedInlineMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot);
         out.string(&self.id);
     }
@@ -4388,7 +4390,7 @@ impl tl::Combinator for GetQuickReplies {
 
 impl tl::EncodeBare for GetQuickReplies {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -4465,8 +4467,8 @@ impl tl::Combinator for GetQuickReplyMessages {
 
 impl tl::EncodeBare for GetQuickReplyMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.id.is_some()), self.shortcut_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.id.is_some(), 0)]), self.shortcut_id));
         out.optional(&self.id);
         out.long(self.hash);
     }
@@ -4530,7 +4532,7 @@ impl tl::Combinator for GetRecentLocations {
 
 impl tl::EncodeBare for GetRecentLocations {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.run((self.limit, self.hash));
     }
@@ -4592,7 +4594,7 @@ impl tl::Combinator for GetRecentReactions {
 
 impl tl::EncodeBare for GetRecentReactions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.limit, self.hash));
     }
 }
@@ -4667,8 +4669,8 @@ impl tl::Combinator for GetRecentStickers {
 
 impl tl::EncodeBare for GetRecentStickers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.attached), self.hash));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.attached, 0)]), self.hash));
     }
 }
 
@@ -4678,7 +4680,7 @@ impl<'de> tl::DecodeBare<'de> for GetRecentStickers {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            attached: flags & (1 << 0) != 0,
+            attached: tl::bit(flags, 0),
             hash: reader.long(),
         }
     }
@@ -4735,7 +4737,7 @@ impl tl::Combinator for GetReplies {
 
 impl tl::EncodeBare for GetReplies {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.run((
             self.msg_id,
@@ -4812,7 +4814,7 @@ impl tl::Combinator for GetRichMessage {
 
 impl tl::EncodeBare for GetRichMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.id);
     }
@@ -4907,10 +4909,8 @@ impl tl::Combinator for GetSavedDialogs {
 
 impl tl::EncodeBare for GetSavedDialogs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.exclude_pinned) | u32::from(self.parent_peer.is_some()) << 1,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.exclude_pinned, 0), (self.parent_peer.is_some(), 1)]));
         out.optional(&self.parent_peer);
         out.run((self.offset_date, self.offset_id));
         out.value(&self.offset_peer);
@@ -4924,7 +4924,7 @@ impl<'de> tl::DecodeBare<'de> for GetSavedDialogs {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            exclude_pinned: flags & (1 << 0) != 0,
+            exclude_pinned: tl::bit(flags, 0),
             parent_peer: reader.optional(flags, 1),
             offset_date: reader.int(),
             offset_id: reader.int(),
@@ -4994,8 +4994,8 @@ impl tl::Combinator for GetSavedDialogsById {
 
 impl tl::EncodeBare for GetSavedDialogsById {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.parent_peer.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.parent_peer.is_some(), 1)]));
         out.optional(&self.parent_peer);
         out.vector(&self.ids);
     }
@@ -5056,7 +5056,7 @@ impl tl::Combinator for GetSavedGifs {
 
 impl tl::EncodeBare for GetSavedGifs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.hash);
     }
 }
@@ -5154,8 +5154,8 @@ impl tl::Combinator for GetSavedHistory {
 
 impl tl::EncodeBare for GetSavedHistory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.parent_peer.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.parent_peer.is_some(), 0)]));
         out.optional(&self.parent_peer);
         out.value(&self.peer);
         out.run((
@@ -5248,8 +5248,8 @@ impl tl::Combinator for GetSavedReactionTags {
 
 impl tl::EncodeBare for GetSavedReactionTags {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.peer.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.peer.is_some(), 0)]));
         out.optional(&self.peer);
         out.long(self.hash);
     }
@@ -5311,7 +5311,7 @@ impl tl::Combinator for GetScheduledHistory {
 
 impl tl::EncodeBare for GetScheduledHistory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.long(self.hash);
     }
@@ -5372,7 +5372,7 @@ impl tl::Combinator for GetScheduledMessages {
 
 impl tl::EncodeBare for GetScheduledMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.vector(&self.id);
     }
@@ -5455,10 +5455,12 @@ impl tl::Combinator for GetSearchCounters {
 
 impl tl::EncodeBare for GetSearchCounters {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.top_msg_id.is_some())
-                | u32::from(self.saved_peer_id.is_some()) << 2,
+            tl::flags([
+                (self.top_msg_id.is_some(), 0),
+                (self.saved_peer_id.is_some(), 2),
+            ]),
         );
         out.value(&self.peer);
         out.optional(&self.saved_peer_id);
@@ -5554,8 +5556,8 @@ impl tl::Combinator for GetSearchResultsCalendar {
 
 impl tl::EncodeBare for GetSearchResultsCalendar {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.saved_peer_id.is_some()) << 2);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.saved_peer_id.is_some(), 2)]));
         out.value(&self.peer);
         out.optional(&self.saved_peer_id);
         out.value(&self.filter);
@@ -5651,8 +5653,8 @@ impl tl::Combinator for GetSearchResultsPositions {
 
 impl tl::EncodeBare for GetSearchResultsPositions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.saved_peer_id.is_some()) << 2);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.saved_peer_id.is_some(), 2)]));
         out.value(&self.peer);
         out.optional(&self.saved_peer_id);
         out.value(&self.filter);
@@ -5716,7 +5718,7 @@ impl tl::Combinator for GetSplitRanges {
 
 impl tl::EncodeBare for GetSplitRanges {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -5786,8 +5788,8 @@ impl tl::Combinator for GetSponsoredMessages {
 
 impl tl::EncodeBare for GetSponsoredMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.msg_id.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.msg_id.is_some(), 0)]));
         out.value(&self.peer);
         out.optional(&self.msg_id);
     }
@@ -5849,7 +5851,7 @@ impl tl::Combinator for GetStickerSet {
 
 impl tl::EncodeBare for GetStickerSet {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.stickerset);
         out.int(self.hash);
     }
@@ -5910,7 +5912,7 @@ impl tl::Combinator for GetStickers {
 
 impl tl::EncodeBare for GetStickers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.emoticon);
         out.long(self.hash);
     }
@@ -5968,7 +5970,7 @@ impl tl::Combinator for GetSuggestedDialogFilters {
 
 impl tl::EncodeBare for GetSuggestedDialogFilters {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 #[cfg(feature = "server")]
@@ -6023,7 +6025,7 @@ impl tl::Combinator for GetTopReactions {
 
 impl tl::EncodeBare for GetTopReactions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.limit, self.hash));
     }
 }
@@ -6118,8 +6120,8 @@ impl tl::Combinator for GetUnreadMentions {
 
 impl tl::EncodeBare for GetUnreadMentions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.top_msg_id.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.top_msg_id.is_some(), 0)]));
         out.value(&self.peer);
         out.optional(&self.top_msg_id);
         out.run((self.offset_id, self.add_offset, self.limit, self.max_id, self.min_id));
@@ -6222,8 +6224,8 @@ impl tl::Combinator for GetUnreadPollVotes {
 
 impl tl::EncodeBare for GetUnreadPollVotes {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.top_msg_id.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.top_msg_id.is_some(), 0)]));
         out.value(&self.peer);
         out.optional(&self.top_msg_id);
         out.run((self.offset_id, self.add_offset, self.limit, self.max_id, self.min_id));
@@ -6328,10 +6330,12 @@ impl tl::Combinator for GetUnreadReactions {
 
 impl tl::EncodeBare for GetUnreadReactions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.top_msg_id.is_some())
-                | u32::from(self.saved_peer_id.is_some()) << 1,
+            tl::flags([
+                (self.top_msg_id.is_some(), 0),
+                (self.saved_peer_id.is_some(), 1),
+            ]),
         );
         out.value(&self.peer);
         out.optional(&self.top_msg_id);
@@ -6402,7 +6406,7 @@ impl tl::Combinator for GetWebPage {
 
 impl tl::EncodeBare for GetWebPage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.url);
         out.int(self.hash);
     }
@@ -6481,8 +6485,8 @@ impl tl::Combinator for GetWebPagePreview {
 
 impl tl::EncodeBare for GetWebPagePreview {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.entities.is_some()) << 3);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.entities.is_some(), 3)]));
         out.string(&self.message);
         out.optional(&self.entities);
     }

@@ -63,8 +63,8 @@ impl tl::Combinator for HideAllChatJoinRequests {
 
 impl tl::EncodeBare for HideAllChatJoinRequests {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.approved) | u32::from(self.link.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.approved, 0), (self.link.is_some(), 1)]));
         out.value(&self.peer);
         out.optional(&self.link);
     }
@@ -76,7 +76,7 @@ impl<'de> tl::DecodeBare<'de> for HideAllChatJoinRequests {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            approved: flags & (1 << 0) != 0,
+            approved: tl::bit(flags, 0),
             peer: reader.read(),
             link: reader.optional(flags, 1),
         }
@@ -147,8 +147,8 @@ impl tl::Combinator for HideChatJoinRequest {
 
 impl tl::EncodeBare for HideChatJoinRequest {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.approved));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.approved, 0)]));
         out.value(&self.peer);
         out.value(&self.user_id);
     }
@@ -160,7 +160,7 @@ impl<'de> tl::DecodeBare<'de> for HideChatJoinRequest {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            approved: flags & (1 << 0) != 0,
+            approved: tl::bit(flags, 0),
             peer: reader.read(),
             user_id: reader.read(),
         }
@@ -208,7 +208,7 @@ impl tl::Combinator for HidePeerSettingsBar {
 
 impl tl::EncodeBare for HidePeerSettingsBar {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }

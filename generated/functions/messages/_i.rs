@@ -42,7 +42,7 @@ impl tl::Combinator for ImportChatInvite {
 
 impl tl::EncodeBare for ImportChatInvite {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.hash);
     }
 }
@@ -100,7 +100,7 @@ impl tl::Combinator for InitHistoryImport {
 
 impl tl::EncodeBare for InitHistoryImport {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.file);
         out.int(self.media_count);
@@ -163,7 +163,7 @@ impl tl::Combinator for InstallStickerSet {
 
 impl tl::EncodeBare for InstallStickerSet {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.stickerset);
         out.bool(self.archived);
     }

@@ -54,8 +54,8 @@ impl tl::Combinator for MarkDialogUnread {
 
 impl tl::EncodeBare for MarkDialogUnread {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.unread) | u32::from(self.parent_peer.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.unread, 0), (self.parent_peer.is_some(), 1)]));
         out.optional(&self.parent_peer);
         out.value(&self.peer);
     }
@@ -67,7 +67,7 @@ impl<'de> tl::DecodeBare<'de> for MarkDialogUnread {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            unread: flags & (1 << 0) != 0,
+            unread: tl::bit(flags, 0),
             parent_peer: reader.optional(flags, 1),
             peer: reader.read(),
         }
@@ -117,7 +117,7 @@ impl tl::Combinator for MigrateChat {
 
 impl tl::EncodeBare for MigrateChat {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.chat_id);
     }
 }

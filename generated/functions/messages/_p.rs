@@ -67,10 +67,13 @@ impl tl::Combinator for ProlongWebView {
 
 impl tl::EncodeBare for ProlongWebView {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.reply_to.is_some()) | u32::from(self.silent) << 5
-                | u32::from(self.send_as.is_some()) << 13,
+            tl::flags([
+                (self.reply_to.is_some(), 0),
+                (self.silent, 5),
+                (self.send_as.is_some(), 13),
+            ]),
         );
         out.value(&self.peer);
         out.value(&self.bot);
@@ -86,7 +89,7 @@ impl<'de> tl::DecodeBare<'de> for ProlongWebView {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x2021);
         Self {
-            silent: flags & (1 << 5) != 0,
+            silent: tl::bit(flags, 5),
             peer: reader.read(),
             bot: reader.read(),
             query_id: reader.long(),

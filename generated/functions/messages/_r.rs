@@ -43,7 +43,7 @@ impl tl::Combinator for RateTranscribedAudio {
 
 impl tl::EncodeBare for RateTranscribedAudio {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.run((self.msg_id, self.transcription_id));
         out.bool(self.good);
@@ -106,7 +106,7 @@ impl tl::Combinator for ReadDiscussion {
 
 impl tl::EncodeBare for ReadDiscussion {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.run((self.msg_id, self.read_max_id));
     }
@@ -166,7 +166,7 @@ impl tl::Combinator for ReadEncryptedHistory {
 
 impl tl::EncodeBare for ReadEncryptedHistory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.max_date);
     }
@@ -224,7 +224,7 @@ impl tl::Combinator for ReadFeaturedStickers {
 
 impl tl::EncodeBare for ReadFeaturedStickers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.id);
     }
 }
@@ -281,7 +281,7 @@ impl tl::Combinator for ReadHistory {
 
 impl tl::EncodeBare for ReadHistory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.max_id);
     }
@@ -357,8 +357,8 @@ impl tl::Combinator for ReadMentions {
 
 impl tl::EncodeBare for ReadMentions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.top_msg_id.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.top_msg_id.is_some(), 0)]));
         out.value(&self.peer);
         out.optional(&self.top_msg_id);
     }
@@ -419,7 +419,7 @@ impl tl::Combinator for ReadMessageContents {
 
 impl tl::EncodeBare for ReadMessageContents {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.id);
     }
 }
@@ -491,8 +491,8 @@ impl tl::Combinator for ReadPollVotes {
 
 impl tl::EncodeBare for ReadPollVotes {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.top_msg_id.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.top_msg_id.is_some(), 0)]));
         out.value(&self.peer);
         out.optional(&self.top_msg_id);
     }
@@ -574,10 +574,12 @@ impl tl::Combinator for ReadReactions {
 
 impl tl::EncodeBare for ReadReactions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.top_msg_id.is_some())
-                | u32::from(self.saved_peer_id.is_some()) << 1,
+            tl::flags([
+                (self.top_msg_id.is_some(), 0),
+                (self.saved_peer_id.is_some(), 1),
+            ]),
         );
         out.value(&self.peer);
         out.optional(&self.top_msg_id);
@@ -641,7 +643,7 @@ impl tl::Combinator for ReadSavedHistory {
 
 impl tl::EncodeBare for ReadSavedHistory {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.parent_peer);
         out.value(&self.peer);
         out.int(self.max_id);
@@ -703,7 +705,7 @@ impl tl::Combinator for ReceivedMessages {
 
 impl tl::EncodeBare for ReceivedMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.max_id);
     }
 }
@@ -757,7 +759,7 @@ impl tl::Combinator for ReceivedQueue {
 
 impl tl::EncodeBare for ReceivedQueue {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.max_qts);
     }
 }
@@ -832,8 +834,8 @@ impl tl::Combinator for ReorderPinnedDialogs {
 
 impl tl::EncodeBare for ReorderPinnedDialogs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.force), self.folder_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.force, 0)]), self.folder_id));
         out.vector(&self.order);
     }
 }
@@ -844,7 +846,7 @@ impl<'de> tl::DecodeBare<'de> for ReorderPinnedDialogs {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            force: flags & (1 << 0) != 0,
+            force: tl::bit(flags, 0),
             folder_id: reader.int(),
             order: reader.vector(),
         }
@@ -911,8 +913,8 @@ impl tl::Combinator for ReorderPinnedForumTopics {
 
 impl tl::EncodeBare for ReorderPinnedForumTopics {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.force));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.force, 0)]));
         out.value(&self.peer);
         out.vector(&self.order);
     }
@@ -924,7 +926,7 @@ impl<'de> tl::DecodeBare<'de> for ReorderPinnedForumTopics {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            force: flags & (1 << 0) != 0,
+            force: tl::bit(flags, 0),
             peer: reader.read(),
             order: reader.vector(),
         }
@@ -988,8 +990,8 @@ impl tl::Combinator for ReorderPinnedSavedDialogs {
 
 impl tl::EncodeBare for ReorderPinnedSavedDialogs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.force));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.force, 0)]));
         out.vector(&self.order);
     }
 }
@@ -1000,7 +1002,7 @@ impl<'de> tl::DecodeBare<'de> for ReorderPinnedSavedDialogs {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            force: flags & (1 << 0) != 0,
+            force: tl::bit(flags, 0),
             order: reader.vector(),
         }
     }
@@ -1047,7 +1049,7 @@ impl tl::Combinator for ReorderQuickReplies {
 
 impl tl::EncodeBare for ReorderQuickReplies {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.order);
     }
 }
@@ -1122,8 +1124,8 @@ impl tl::Combinator for ReorderStickerSets {
 
 impl tl::EncodeBare for ReorderStickerSets {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.masks) | u32::from(self.emojis) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.masks, 0), (self.emojis, 1)]));
         out.vector(&self.order);
     }
 }
@@ -1134,8 +1136,8 @@ impl<'de> tl::DecodeBare<'de> for ReorderStickerSets {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            masks: flags & (1 << 0) != 0,
-            emojis: flags & (1 << 1) != 0,
+            masks: tl::bit(flags, 0),
+            emojis: tl::bit(flags, 1),
             order: reader.vector(),
         }
     }
@@ -1187,7 +1189,7 @@ impl tl::Combinator for Report {
 
 impl tl::EncodeBare for Report {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.vector(&self.id);
         out.bytes(&self.option);
@@ -1249,7 +1251,7 @@ impl tl::Combinator for ReportEncryptedSpam {
 
 impl tl::EncodeBare for ReportEncryptedSpam {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }
@@ -1320,8 +1322,8 @@ impl tl::Combinator for ReportMessagesDelivery {
 
 impl tl::EncodeBare for ReportMessagesDelivery {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.push));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.push, 0)]));
         out.value(&self.peer);
         out.vector(&self.id);
     }
@@ -1333,7 +1335,7 @@ impl<'de> tl::DecodeBare<'de> for ReportMessagesDelivery {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            push: flags & (1 << 0) != 0,
+            push: tl::bit(flags, 0),
             peer: reader.read(),
             id: reader.vector(),
         }
@@ -1382,7 +1384,7 @@ impl tl::Combinator for ReportMusicListen {
 
 impl tl::EncodeBare for ReportMusicListen {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.id);
         out.int(self.listened_duration);
     }
@@ -1442,7 +1444,7 @@ impl tl::Combinator for ReportReaction {
 
 impl tl::EncodeBare for ReportReaction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.id);
         out.value(&self.reaction_peer);
@@ -1503,7 +1505,7 @@ impl tl::Combinator for ReportReadMetrics {
 
 impl tl::EncodeBare for ReportReadMetrics {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.vector(&self.metrics);
     }
@@ -1561,7 +1563,7 @@ impl tl::Combinator for ReportSpam {
 
 impl tl::EncodeBare for ReportSpam {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }
@@ -1618,7 +1620,7 @@ impl tl::Combinator for ReportSponsoredMessage {
 
 impl tl::EncodeBare for ReportSponsoredMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.random_id);
         out.bytes(&self.option);
     }
@@ -1706,11 +1708,15 @@ impl tl::Combinator for RequestAppWebView {
 
 impl tl::EncodeBare for RequestAppWebView {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.write_allowed) | u32::from(self.start_param.is_some()) << 1
-                | u32::from(self.theme_params.is_some()) << 2
-                | u32::from(self.compact) << 7 | u32::from(self.fullscreen) << 8,
+            tl::flags([
+                (self.write_allowed, 0),
+                (self.start_param.is_some(), 1),
+                (self.theme_params.is_some(), 2),
+                (self.compact, 7),
+                (self.fullscreen, 8),
+            ]),
         );
         out.value(&self.peer);
         out.value(&self.app);
@@ -1726,9 +1732,9 @@ impl<'de> tl::DecodeBare<'de> for RequestAppWebView {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x187);
         Self {
-            write_allowed: flags & (1 << 0) != 0,
-            compact: flags & (1 << 7) != 0,
-            fullscreen: flags & (1 << 8) != 0,
+            write_allowed: tl::bit(flags, 0),
+            compact: tl::bit(flags, 7),
+            fullscreen: tl::bit(flags, 8),
             peer: reader.read(),
             app: reader.read(),
             start_param: reader.optional(flags, 1),
@@ -1802,8 +1808,8 @@ impl tl::Combinator for RequestChatJoinWebView {
 
 impl tl::EncodeBare for RequestChatJoinWebView {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.theme_params.is_some()), self.query_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.theme_params.is_some(), 0)]), self.query_id));
         out.optional(&self.theme_params);
         out.string(&self.platform);
     }
@@ -1867,7 +1873,7 @@ impl tl::Combinator for RequestEncryption {
 
 impl tl::EncodeBare for RequestEncryption {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.user_id);
         out.int(self.random_id);
         out.bytes(&self.g_a);
@@ -1962,11 +1968,14 @@ impl tl::Combinator for RequestMainWebView {
 
 impl tl::EncodeBare for RequestMainWebView {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.theme_params.is_some())
-                | u32::from(self.start_param.is_some()) << 1
-                | u32::from(self.compact) << 7 | u32::from(self.fullscreen) << 8,
+            tl::flags([
+                (self.theme_params.is_some(), 0),
+                (self.start_param.is_some(), 1),
+                (self.compact, 7),
+                (self.fullscreen, 8),
+            ]),
         );
         out.value(&self.peer);
         out.value(&self.bot);
@@ -1982,8 +1991,8 @@ impl<'de> tl::DecodeBare<'de> for RequestMainWebView {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x183);
         Self {
-            compact: flags & (1 << 7) != 0,
-            fullscreen: flags & (1 << 8) != 0,
+            compact: tl::bit(flags, 7),
+            fullscreen: tl::bit(flags, 8),
             peer: reader.read(),
             bot: reader.read(),
             start_param: reader.optional(flags, 1),
@@ -2069,14 +2078,17 @@ impl tl::Combinator for RequestSimpleWebView {
 
 impl tl::EncodeBare for RequestSimpleWebView {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.theme_params.is_some())
-                | u32::from(self.from_switch_webview) << 1
-                | u32::from(self.from_side_menu) << 2
-                | u32::from(self.url.is_some()) << 3
-                | u32::from(self.start_param.is_some()) << 4
-                | u32::from(self.compact) << 7 | u32::from(self.fullscreen) << 8,
+            tl::flags([
+                (self.theme_params.is_some(), 0),
+                (self.from_switch_webview, 1),
+                (self.from_side_menu, 2),
+                (self.url.is_some(), 3),
+                (self.start_param.is_some(), 4),
+                (self.compact, 7),
+                (self.fullscreen, 8),
+            ]),
         );
         out.value(&self.bot);
         out.optional(&self.url);
@@ -2092,10 +2104,10 @@ impl<'de> tl::DecodeBare<'de> for RequestSimpleWebView {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x19f);
         Self {
-            from_switch_webview: flags & (1 << 1) != 0,
-            from_side_menu: flags & (1 << 2) != 0,
-            compact: flags & (1 << 7) != 0,
-            fullscreen: flags & (1 << 8) != 0,
+            from_switch_webview: tl::bit(flags, 1),
+            from_side_menu: tl::bit(flags, 2),
+            compact: tl::bit(flags, 7),
+            fullscreen: tl::bit(flags, 8),
             bot: reader.read(),
             url: reader.optional(flags, 3),
             start_param: reader.optional(flags, 4),
@@ -2170,11 +2182,13 @@ impl tl::Combinator for RequestUrlAuth {
 
 impl tl::EncodeBare for RequestUrlAuth {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.peer_and_msg_id_and_button_id.is_some()) << 1
-                | u32::from(self.url.is_some()) << 2
-                | u32::from(self.in_app_origin.is_some()) << 3,
+            tl::flags([
+                (self.peer_and_msg_id_and_button_id.is_some(), 1),
+                (self.url.is_some(), 2),
+                (self.in_app_origin.is_some(), 3),
+            ]),
         );
         if let tl::Some((peer, msg_id, button_id)) = &self.peer_and_msg_id_and_button_id
         {
@@ -2291,14 +2305,19 @@ impl tl::Combinator for RequestWebView {
 
 impl tl::EncodeBare for RequestWebView {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.reply_to.is_some()) | u32::from(self.url.is_some()) << 1
-                | u32::from(self.theme_params.is_some()) << 2
-                | u32::from(self.start_param.is_some()) << 3
-                | u32::from(self.from_bot_menu) << 4 | u32::from(self.silent) << 5
-                | u32::from(self.compact) << 7 | u32::from(self.fullscreen) << 8
-                | u32::from(self.send_as.is_some()) << 13,
+            tl::flags([
+                (self.reply_to.is_some(), 0),
+                (self.url.is_some(), 1),
+                (self.theme_params.is_some(), 2),
+                (self.start_param.is_some(), 3),
+                (self.from_bot_menu, 4),
+                (self.silent, 5),
+                (self.compact, 7),
+                (self.fullscreen, 8),
+                (self.send_as.is_some(), 13),
+            ]),
         );
         out.value(&self.peer);
         out.value(&self.bot);
@@ -2317,10 +2336,10 @@ impl<'de> tl::DecodeBare<'de> for RequestWebView {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x21bf);
         Self {
-            from_bot_menu: flags & (1 << 4) != 0,
-            silent: flags & (1 << 5) != 0,
-            compact: flags & (1 << 7) != 0,
-            fullscreen: flags & (1 << 8) != 0,
+            from_bot_menu: tl::bit(flags, 4),
+            silent: tl::bit(flags, 5),
+            compact: tl::bit(flags, 7),
+            fullscreen: tl::bit(flags, 8),
             peer: reader.read(),
             bot: reader.read(),
             url: reader.optional(flags, 1),

@@ -41,7 +41,7 @@ impl tl::Combinator for SaveDefaultSendAs {
 
 impl tl::EncodeBare for SaveDefaultSendAs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.send_as);
     }
@@ -134,15 +134,18 @@ impl tl::Combinator for SaveDraft {
 
 impl tl::EncodeBare for SaveDraft {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.no_webpage) << 1 | u32::from(self.entities.is_some()) << 3
-                | u32::from(self.reply_to.is_some()) << 4
-                | u32::from(self.media.is_some()) << 5
-                | u32::from(self.invert_media) << 6
-                | u32::from(self.effect.is_some()) << 7
-                | u32::from(self.suggested_post.is_some()) << 8
-                | u32::from(self.rich_message.is_some()) << 9,
+            tl::flags([
+                (self.no_webpage, 1),
+                (self.entities.is_some(), 3),
+                (self.reply_to.is_some(), 4),
+                (self.media.is_some(), 5),
+                (self.invert_media, 6),
+                (self.effect.is_some(), 7),
+                (self.suggested_post.is_some(), 8),
+                (self.rich_message.is_some(), 9),
+            ]),
         );
         out.optional(&self.reply_to);
         out.value(&self.peer);
@@ -161,8 +164,8 @@ impl<'de> tl::DecodeBare<'de> for SaveDraft {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3fa);
         Self {
-            no_webpage: flags & (1 << 1) != 0,
-            invert_media: flags & (1 << 6) != 0,
+            no_webpage: tl::bit(flags, 1),
+            invert_media: tl::bit(flags, 6),
             reply_to: reader.optional(flags, 4),
             peer: reader.read(),
             message: reader.string(),
@@ -217,7 +220,7 @@ impl tl::Combinator for SaveGif {
 
 impl tl::EncodeBare for SaveGif {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.id);
         out.bool(self.unsave);
     }
@@ -291,8 +294,8 @@ impl tl::Combinator for SavePreparedInlineMessage {
 
 impl tl::EncodeBare for SavePreparedInlineMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.peer_types.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.peer_types.is_some(), 0)]));
         out.value(&self.result);
         out.value(&self.user_id);
         out.optional(&self.peer_types);
@@ -374,8 +377,8 @@ impl tl::Combinator for SaveRecentSticker {
 
 impl tl::EncodeBare for SaveRecentSticker {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.attached));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.attached, 0)]));
         out.value(&self.id);
         out.bool(self.unsave);
     }
@@ -387,7 +390,7 @@ impl<'de> tl::DecodeBare<'de> for SaveRecentSticker {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            attached: flags & (1 << 0) != 0,
+            attached: tl::bit(flags, 0),
             id: reader.read(),
             unsave: reader.bool(),
         }
@@ -494,11 +497,14 @@ impl tl::Combinator for Search {
 
 impl tl::EncodeBare for Search {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.from_id.is_some()) | u32::from(self.top_msg_id.is_some()) << 1
-                | u32::from(self.saved_peer_id.is_some()) << 2
-                | u32::from(self.saved_reaction.is_some()) << 3,
+            tl::flags([
+                (self.from_id.is_some(), 0),
+                (self.top_msg_id.is_some(), 1),
+                (self.saved_peer_id.is_some(), 2),
+                (self.saved_reaction.is_some(), 3),
+            ]),
         );
         out.value(&self.peer);
         out.string(&self.q);
@@ -589,7 +595,7 @@ impl tl::Combinator for SearchCustomEmoji {
 
 impl tl::EncodeBare for SearchCustomEmoji {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.emoticon);
         out.long(self.hash);
     }
@@ -670,8 +676,8 @@ impl tl::Combinator for SearchEmojiStickerSets {
 
 impl tl::EncodeBare for SearchEmojiStickerSets {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.exclude_featured));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.exclude_featured, 0)]));
         out.string(&self.q);
         out.long(self.hash);
     }
@@ -683,7 +689,7 @@ impl<'de> tl::DecodeBare<'de> for SearchEmojiStickerSets {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            exclude_featured: flags & (1 << 0) != 0,
+            exclude_featured: tl::bit(flags, 0),
             q: reader.string(),
             hash: reader.long(),
         }
@@ -783,11 +789,15 @@ impl tl::Combinator for SearchGlobal {
 
 impl tl::EncodeBare for SearchGlobal {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.folder_id.is_some()) | u32::from(self.broadcasts_only) << 1
-                | u32::from(self.groups_only) << 2 | u32::from(self.users_only) << 3
-                | u32::from(self.community.is_some()) << 4,
+            tl::flags([
+                (self.folder_id.is_some(), 0),
+                (self.broadcasts_only, 1),
+                (self.groups_only, 2),
+                (self.users_only, 3),
+                (self.community.is_some(), 4),
+            ]),
         );
         out.optional(&self.folder_id);
         out.optional(&self.community);
@@ -805,9 +815,9 @@ impl<'de> tl::DecodeBare<'de> for SearchGlobal {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            broadcasts_only: flags & (1 << 1) != 0,
-            groups_only: flags & (1 << 2) != 0,
-            users_only: flags & (1 << 3) != 0,
+            broadcasts_only: tl::bit(flags, 1),
+            groups_only: tl::bit(flags, 2),
+            users_only: tl::bit(flags, 3),
             folder_id: reader.optional(flags, 0),
             community: reader.optional(flags, 4),
             q: reader.string(),
@@ -867,7 +877,7 @@ impl tl::Combinator for SearchSentMedia {
 
 impl tl::EncodeBare for SearchSentMedia {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.q);
         out.value(&self.filter);
         out.int(self.limit);
@@ -950,8 +960,8 @@ impl tl::Combinator for SearchStickerSets {
 
 impl tl::EncodeBare for SearchStickerSets {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.exclude_featured));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.exclude_featured, 0)]));
         out.string(&self.q);
         out.long(self.hash);
     }
@@ -963,7 +973,7 @@ impl<'de> tl::DecodeBare<'de> for SearchStickerSets {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            exclude_featured: flags & (1 << 0) != 0,
+            exclude_featured: tl::bit(flags, 0),
             q: reader.string(),
             hash: reader.long(),
         }
@@ -1049,8 +1059,8 @@ impl tl::Combinator for SearchStickers {
 
 impl tl::EncodeBare for SearchStickers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.emojis));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.emojis, 0)]));
         out.string(&self.q);
         out.string(&self.emoticon);
         out.vector(&self.lang_code);
@@ -1064,7 +1074,7 @@ impl<'de> tl::DecodeBare<'de> for SearchStickers {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            emojis: flags & (1 << 0) != 0,
+            emojis: tl::bit(flags, 0),
             q: reader.string(),
             emoticon: reader.string(),
             lang_code: reader.vector(),
@@ -1147,10 +1157,9 @@ impl tl::Combinator for SendBotRequestedPeer {
 
 impl tl::EncodeBare for SendBotRequestedPeer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.msg_id.is_some())
-                | u32::from(self.webapp_req_id.is_some()) << 1,
+            tl::flags([(self.msg_id.is_some(), 0), (self.webapp_req_id.is_some(), 1)]),
         );
         out.value(&self.peer);
         out.optional(&self.msg_id);
@@ -1245,8 +1254,8 @@ impl tl::Combinator for SendEncrypted {
 
 impl tl::EncodeBare for SendEncrypted {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.silent));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.silent, 0)]));
         out.value(&self.peer);
         out.long(self.random_id);
         out.bytes(&self.data);
@@ -1259,7 +1268,7 @@ impl<'de> tl::DecodeBare<'de> for SendEncrypted {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            silent: flags & (1 << 0) != 0,
+            silent: tl::bit(flags, 0),
             peer: reader.read(),
             random_id: reader.long(),
             data: reader.bytes(),
@@ -1340,8 +1349,8 @@ impl tl::Combinator for SendEncryptedFile {
 
 impl tl::EncodeBare for SendEncryptedFile {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.silent));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.silent, 0)]));
         out.value(&self.peer);
         out.long(self.random_id);
         out.bytes(&self.data);
@@ -1355,7 +1364,7 @@ impl<'de> tl::DecodeBare<'de> for SendEncryptedFile {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            silent: flags & (1 << 0) != 0,
+            silent: tl::bit(flags, 0),
             peer: reader.read(),
             random_id: reader.long(),
             data: reader.bytes(),
@@ -1409,7 +1418,7 @@ impl tl::Combinator for SendEncryptedService {
 
 impl tl::EncodeBare for SendEncryptedService {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.long(self.random_id);
         out.bytes(&self.data);
@@ -1517,15 +1526,19 @@ impl tl::Combinator for SendInlineBotResult {
 
 impl tl::EncodeBare for SendInlineBotResult {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.reply_to.is_some()) | u32::from(self.silent) << 5
-                | u32::from(self.background) << 6 | u32::from(self.clear_draft) << 7
-                | u32::from(self.schedule_date.is_some()) << 10
-                | u32::from(self.hide_via) << 11
-                | u32::from(self.send_as.is_some()) << 13
-                | u32::from(self.quick_reply_shortcut.is_some()) << 17
-                | u32::from(self.allow_paid_stars.is_some()) << 21,
+            tl::flags([
+                (self.reply_to.is_some(), 0),
+                (self.silent, 5),
+                (self.background, 6),
+                (self.clear_draft, 7),
+                (self.schedule_date.is_some(), 10),
+                (self.hide_via, 11),
+                (self.send_as.is_some(), 13),
+                (self.quick_reply_shortcut.is_some(), 17),
+                (self.allow_paid_stars.is_some(), 21),
+            ]),
         );
         out.value(&self.peer);
         out.optional(&self.reply_to);
@@ -1544,10 +1557,10 @@ impl<'de> tl::DecodeBare<'de> for SendInlineBotResult {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x222ce1);
         Self {
-            silent: flags & (1 << 5) != 0,
-            background: flags & (1 << 6) != 0,
-            clear_draft: flags & (1 << 7) != 0,
-            hide_via: flags & (1 << 11) != 0,
+            silent: tl::bit(flags, 5),
+            background: tl::bit(flags, 6),
+            clear_draft: tl::bit(flags, 7),
+            hide_via: tl::bit(flags, 11),
             peer: reader.read(),
             reply_to: reader.optional(flags, 0),
             random_id: reader.long(),
@@ -1666,23 +1679,27 @@ impl tl::Combinator for SendMedia {
 
 impl tl::EncodeBare for SendMedia {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.reply_to.is_some())
-                | u32::from(self.reply_markup.is_some()) << 2
-                | u32::from(self.entities.is_some()) << 3 | u32::from(self.silent) << 5
-                | u32::from(self.background) << 6 | u32::from(self.clear_draft) << 7
-                | u32::from(self.schedule_date.is_some()) << 10
-                | u32::from(self.send_as.is_some()) << 13
-                | u32::from(self.noforwards) << 14
-                | u32::from(self.update_stickersets_order) << 15
-                | u32::from(self.invert_media) << 16
-                | u32::from(self.quick_reply_shortcut.is_some()) << 17
-                | u32::from(self.effect.is_some()) << 18
-                | u32::from(self.allow_paid_floodskip) << 19
-                | u32::from(self.allow_paid_stars.is_some()) << 21
-                | u32::from(self.suggested_post.is_some()) << 22
-                | u32::from(self.schedule_repeat_period.is_some()) << 24,
+            tl::flags([
+                (self.reply_to.is_some(), 0),
+                (self.reply_markup.is_some(), 2),
+                (self.entities.is_some(), 3),
+                (self.silent, 5),
+                (self.background, 6),
+                (self.clear_draft, 7),
+                (self.schedule_date.is_some(), 10),
+                (self.send_as.is_some(), 13),
+                (self.noforwards, 14),
+                (self.update_stickersets_order, 15),
+                (self.invert_media, 16),
+                (self.quick_reply_shortcut.is_some(), 17),
+                (self.effect.is_some(), 18),
+                (self.allow_paid_floodskip, 19),
+                (self.allow_paid_stars.is_some(), 21),
+                (self.suggested_post.is_some(), 22),
+                (self.schedule_repeat_period.is_some(), 24),
+            ]),
         );
         out.value(&self.peer);
         out.optional(&self.reply_to);
@@ -1707,13 +1724,13 @@ impl<'de> tl::DecodeBare<'de> for SendMedia {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x16fe4ed);
         Self {
-            silent: flags & (1 << 5) != 0,
-            background: flags & (1 << 6) != 0,
-            clear_draft: flags & (1 << 7) != 0,
-            noforwards: flags & (1 << 14) != 0,
-            update_stickersets_order: flags & (1 << 15) != 0,
-            invert_media: flags & (1 << 16) != 0,
-            allow_paid_floodskip: flags & (1 << 19) != 0,
+            silent: tl::bit(flags, 5),
+            background: tl::bit(flags, 6),
+            clear_draft: tl::bit(flags, 7),
+            noforwards: tl::bit(flags, 14),
+            update_stickersets_order: tl::bit(flags, 15),
+            invert_media: tl::bit(flags, 16),
+            allow_paid_floodskip: tl::bit(flags, 19),
             peer: reader.read(),
             reply_to: reader.optional(flags, 0),
             media: reader.read(),
@@ -1834,24 +1851,29 @@ impl tl::Combinator for SendMessage {
 
 impl tl::EncodeBare for SendMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.reply_to.is_some()) | u32::from(self.no_webpage) << 1
-                | u32::from(self.reply_markup.is_some()) << 2
-                | u32::from(self.entities.is_some()) << 3 | u32::from(self.silent) << 5
-                | u32::from(self.background) << 6 | u32::from(self.clear_draft) << 7
-                | u32::from(self.schedule_date.is_some()) << 10
-                | u32::from(self.send_as.is_some()) << 13
-                | u32::from(self.noforwards) << 14
-                | u32::from(self.update_stickersets_order) << 15
-                | u32::from(self.invert_media) << 16
-                | u32::from(self.quick_reply_shortcut.is_some()) << 17
-                | u32::from(self.effect.is_some()) << 18
-                | u32::from(self.allow_paid_floodskip) << 19
-                | u32::from(self.allow_paid_stars.is_some()) << 21
-                | u32::from(self.suggested_post.is_some()) << 22
-                | u32::from(self.rich_message.is_some()) << 23
-                | u32::from(self.schedule_repeat_period.is_some()) << 24,
+            tl::flags([
+                (self.reply_to.is_some(), 0),
+                (self.no_webpage, 1),
+                (self.reply_markup.is_some(), 2),
+                (self.entities.is_some(), 3),
+                (self.silent, 5),
+                (self.background, 6),
+                (self.clear_draft, 7),
+                (self.schedule_date.is_some(), 10),
+                (self.send_as.is_some(), 13),
+                (self.noforwards, 14),
+                (self.update_stickersets_order, 15),
+                (self.invert_media, 16),
+                (self.quick_reply_shortcut.is_some(), 17),
+                (self.effect.is_some(), 18),
+                (self.allow_paid_floodskip, 19),
+                (self.allow_paid_stars.is_some(), 21),
+                (self.suggested_post.is_some(), 22),
+                (self.rich_message.is_some(), 23),
+                (self.schedule_repeat_period.is_some(), 24),
+            ]),
         );
         out.value(&self.peer);
         out.optional(&self.reply_to);
@@ -1876,14 +1898,14 @@ impl<'de> tl::DecodeBare<'de> for SendMessage {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1efe4ef);
         Self {
-            no_webpage: flags & (1 << 1) != 0,
-            silent: flags & (1 << 5) != 0,
-            background: flags & (1 << 6) != 0,
-            clear_draft: flags & (1 << 7) != 0,
-            noforwards: flags & (1 << 14) != 0,
-            update_stickersets_order: flags & (1 << 15) != 0,
-            invert_media: flags & (1 << 16) != 0,
-            allow_paid_floodskip: flags & (1 << 19) != 0,
+            no_webpage: tl::bit(flags, 1),
+            silent: tl::bit(flags, 5),
+            background: tl::bit(flags, 6),
+            clear_draft: tl::bit(flags, 7),
+            noforwards: tl::bit(flags, 14),
+            update_stickersets_order: tl::bit(flags, 15),
+            invert_media: tl::bit(flags, 16),
+            allow_paid_floodskip: tl::bit(flags, 19),
             peer: reader.read(),
             reply_to: reader.optional(flags, 0),
             message: reader.string(),
@@ -1993,19 +2015,23 @@ impl tl::Combinator for SendMultiMedia {
 
 impl tl::EncodeBare for SendMultiMedia {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.reply_to.is_some()) | u32::from(self.silent) << 5
-                | u32::from(self.background) << 6 | u32::from(self.clear_draft) << 7
-                | u32::from(self.schedule_date.is_some()) << 10
-                | u32::from(self.send_as.is_some()) << 13
-                | u32::from(self.noforwards) << 14
-                | u32::from(self.update_stickersets_order) << 15
-                | u32::from(self.invert_media) << 16
-                | u32::from(self.quick_reply_shortcut.is_some()) << 17
-                | u32::from(self.effect.is_some()) << 18
-                | u32::from(self.allow_paid_floodskip) << 19
-                | u32::from(self.allow_paid_stars.is_some()) << 21,
+            tl::flags([
+                (self.reply_to.is_some(), 0),
+                (self.silent, 5),
+                (self.background, 6),
+                (self.clear_draft, 7),
+                (self.schedule_date.is_some(), 10),
+                (self.send_as.is_some(), 13),
+                (self.noforwards, 14),
+                (self.update_stickersets_order, 15),
+                (self.invert_media, 16),
+                (self.quick_reply_shortcut.is_some(), 17),
+                (self.effect.is_some(), 18),
+                (self.allow_paid_floodskip, 19),
+                (self.allow_paid_stars.is_some(), 21),
+            ]),
         );
         out.value(&self.peer);
         out.optional(&self.reply_to);
@@ -2024,13 +2050,13 @@ impl<'de> tl::DecodeBare<'de> for SendMultiMedia {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x2fe4e1);
         Self {
-            silent: flags & (1 << 5) != 0,
-            background: flags & (1 << 6) != 0,
-            clear_draft: flags & (1 << 7) != 0,
-            noforwards: flags & (1 << 14) != 0,
-            update_stickersets_order: flags & (1 << 15) != 0,
-            invert_media: flags & (1 << 16) != 0,
-            allow_paid_floodskip: flags & (1 << 19) != 0,
+            silent: tl::bit(flags, 5),
+            background: tl::bit(flags, 6),
+            clear_draft: tl::bit(flags, 7),
+            noforwards: tl::bit(flags, 14),
+            update_stickersets_order: tl::bit(flags, 15),
+            invert_media: tl::bit(flags, 16),
+            allow_paid_floodskip: tl::bit(flags, 19),
             peer: reader.read(),
             reply_to: reader.optional(flags, 0),
             multi_media: reader.vector(),
@@ -2111,8 +2137,8 @@ impl tl::Combinator for SendPaidReaction {
 
 impl tl::EncodeBare for SendPaidReaction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.private.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.private.is_some(), 0)]));
         out.value(&self.peer);
         out.run((self.msg_id, self.count, self.random_id));
         out.optional(&self.private);
@@ -2180,7 +2206,7 @@ impl tl::Combinator for SendQuickReplyMessages {
 
 impl tl::EncodeBare for SendQuickReplyMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.shortcut_id);
         out.vector(&self.id);
@@ -2269,10 +2295,13 @@ impl tl::Combinator for SendReaction {
 
 impl tl::EncodeBare for SendReaction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.reaction.is_some()) | u32::from(self.big) << 1
-                | u32::from(self.add_to_recent) << 2,
+            tl::flags([
+                (self.reaction.is_some(), 0),
+                (self.big, 1),
+                (self.add_to_recent, 2),
+            ]),
         );
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -2286,8 +2315,8 @@ impl<'de> tl::DecodeBare<'de> for SendReaction {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            big: flags & (1 << 1) != 0,
-            add_to_recent: flags & (1 << 2) != 0,
+            big: tl::bit(flags, 1),
+            add_to_recent: tl::bit(flags, 2),
             peer: reader.read(),
             msg_id: reader.int(),
             reaction: reader.optional(flags, 0),
@@ -2339,7 +2368,7 @@ impl tl::Combinator for SendScheduledMessages {
 
 impl tl::EncodeBare for SendScheduledMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.vector(&self.id);
     }
@@ -2401,7 +2430,7 @@ impl tl::Combinator for SendScreenshotNotification {
 
 impl tl::EncodeBare for SendScreenshotNotification {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.reply_to);
         out.long(self.random_id);
@@ -2465,7 +2494,7 @@ impl tl::Combinator for SendVote {
 
 impl tl::EncodeBare for SendVote {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.msg_id);
         out.vector(&self.options);
@@ -2530,7 +2559,7 @@ impl tl::Combinator for SendWebViewData {
 
 impl tl::EncodeBare for SendWebViewData {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot);
         out.long(self.random_id);
         out.string(&self.button_text);
@@ -2595,7 +2624,7 @@ impl tl::Combinator for SendWebViewResultMessage {
 
 impl tl::EncodeBare for SendWebViewResultMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.bot_query_id);
         out.value(&self.result);
     }
@@ -2678,10 +2707,13 @@ impl tl::Combinator for SetBotCallbackAnswer {
 
 impl tl::EncodeBare for SetBotCallbackAnswer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.message.is_some()) | u32::from(self.alert) << 1
-                | u32::from(self.url.is_some()) << 2,
+            tl::flags([
+                (self.message.is_some(), 0),
+                (self.alert, 1),
+                (self.url.is_some(), 2),
+            ]),
             self.query_id,
         ));
         out.optional(&self.message);
@@ -2696,7 +2728,7 @@ impl<'de> tl::DecodeBare<'de> for SetBotCallbackAnswer {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            alert: flags & (1 << 1) != 0,
+            alert: tl::bit(flags, 1),
             query_id: reader.long(),
             message: reader.optional(flags, 0),
             url: reader.optional(flags, 2),
@@ -2749,7 +2781,7 @@ impl tl::Combinator for SetBotGuestChatResult {
 
 impl tl::EncodeBare for SetBotGuestChatResult {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.query_id);
         out.value(&self.result);
     }
@@ -2828,9 +2860,9 @@ impl tl::Combinator for SetBotPrecheckoutResults {
 
 impl tl::EncodeBare for SetBotPrecheckoutResults {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.error.is_some()) | u32::from(self.success) << 1,
+            tl::flags([(self.error.is_some(), 0), (self.success, 1)]),
             self.query_id,
         ));
         out.optional(&self.error);
@@ -2843,7 +2875,7 @@ impl<'de> tl::DecodeBare<'de> for SetBotPrecheckoutResults {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            success: flags & (1 << 1) != 0,
+            success: tl::bit(flags, 1),
             query_id: reader.long(),
             error: reader.optional(flags, 0),
         }
@@ -2912,10 +2944,9 @@ impl tl::Combinator for SetBotShippingResults {
 
 impl tl::EncodeBare for SetBotShippingResults {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.error.is_some())
-                | u32::from(self.shipping_options.is_some()) << 1,
+            tl::flags([(self.error.is_some(), 0), (self.shipping_options.is_some(), 1)]),
             self.query_id,
         ));
         out.optional(&self.error);
@@ -2998,10 +3029,12 @@ impl tl::Combinator for SetChatAvailableReactions {
 
 impl tl::EncodeBare for SetChatAvailableReactions {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.reactions_limit.is_some())
-                | u32::from(self.paid_enabled.is_some()) << 1,
+            tl::flags([
+                (self.reactions_limit.is_some(), 0),
+                (self.paid_enabled.is_some(), 1),
+            ]),
         );
         out.value(&self.peer);
         out.value(&self.available_reactions);
@@ -3068,7 +3101,7 @@ impl tl::Combinator for SetChatTheme {
 
 impl tl::EncodeBare for SetChatTheme {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.theme);
     }
@@ -3155,11 +3188,15 @@ impl tl::Combinator for SetChatWallPaper {
 
 impl tl::EncodeBare for SetChatWallPaper {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.wallpaper.is_some()) | u32::from(self.id.is_some()) << 1
-                | u32::from(self.settings.is_some()) << 2 | u32::from(self.for_both) << 3
-                | u32::from(self.revert) << 4,
+            tl::flags([
+                (self.wallpaper.is_some(), 0),
+                (self.id.is_some(), 1),
+                (self.settings.is_some(), 2),
+                (self.for_both, 3),
+                (self.revert, 4),
+            ]),
         );
         out.value(&self.peer);
         out.optional(&self.wallpaper);
@@ -3174,8 +3211,8 @@ impl<'de> tl::DecodeBare<'de> for SetChatWallPaper {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            for_both: flags & (1 << 3) != 0,
-            revert: flags & (1 << 4) != 0,
+            for_both: tl::bit(flags, 3),
+            revert: tl::bit(flags, 4),
             peer: reader.read(),
             wallpaper: reader.optional(flags, 0),
             settings: reader.optional(flags, 2),
@@ -3225,7 +3262,7 @@ impl tl::Combinator for SetDefaultHistoryTtl {
 
 impl tl::EncodeBare for SetDefaultHistoryTtl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.period);
     }
 }
@@ -3279,7 +3316,7 @@ impl tl::Combinator for SetDefaultReaction {
 
 impl tl::EncodeBare for SetDefaultReaction {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.reaction);
     }
 }
@@ -3334,7 +3371,7 @@ impl tl::Combinator for SetEncryptedTyping {
 
 impl tl::EncodeBare for SetEncryptedTyping {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.bool(self.typing);
     }
@@ -3426,8 +3463,8 @@ impl tl::Combinator for SetGameScore {
 
 impl tl::EncodeBare for SetGameScore {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.edit_message) | u32::from(self.force) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.edit_message, 0), (self.force, 1)]));
         out.value(&self.peer);
         out.int(self.id);
         out.value(&self.user_id);
@@ -3441,8 +3478,8 @@ impl<'de> tl::DecodeBare<'de> for SetGameScore {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            edit_message: flags & (1 << 0) != 0,
-            force: flags & (1 << 1) != 0,
+            edit_message: tl::bit(flags, 0),
+            force: tl::bit(flags, 1),
             peer: reader.read(),
             id: reader.int(),
             user_id: reader.read(),
@@ -3495,7 +3532,7 @@ impl tl::Combinator for SetHistoryTtl {
 
 impl tl::EncodeBare for SetHistoryTtl {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.period);
     }
@@ -3588,12 +3625,15 @@ impl tl::Combinator for SetInlineBotResults {
 
 impl tl::EncodeBare for SetInlineBotResults {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.gallery) | u32::from(self.private) << 1
-                | u32::from(self.next_offset.is_some()) << 2
-                | u32::from(self.switch_pm.is_some()) << 3
-                | u32::from(self.switch_webview.is_some()) << 4,
+            tl::flags([
+                (self.gallery, 0),
+                (self.private, 1),
+                (self.next_offset.is_some(), 2),
+                (self.switch_pm.is_some(), 3),
+                (self.switch_webview.is_some(), 4),
+            ]),
             self.query_id,
         ));
         out.vector(&self.results);
@@ -3610,8 +3650,8 @@ impl<'de> tl::DecodeBare<'de> for SetInlineBotResults {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1f);
         Self {
-            gallery: flags & (1 << 0) != 0,
-            private: flags & (1 << 1) != 0,
+            gallery: tl::bit(flags, 0),
+            private: tl::bit(flags, 1),
             query_id: reader.long(),
             results: reader.vector(),
             cache_time: reader.int(),
@@ -3685,8 +3725,8 @@ impl tl::Combinator for SetInlineGameScore {
 
 impl tl::EncodeBare for SetInlineGameScore {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.edit_message) | u32::from(self.force) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.edit_message, 0), (self.force, 1)]));
         out.value(&self.id);
         out.value(&self.user_id);
         out.int(self.score);
@@ -3699,8 +3739,8 @@ impl<'de> tl::DecodeBare<'de> for SetInlineGameScore {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            edit_message: flags & (1 << 0) != 0,
-            force: flags & (1 << 1) != 0,
+            edit_message: tl::bit(flags, 0),
+            force: tl::bit(flags, 1),
             id: reader.read(),
             user_id: reader.read(),
             score: reader.int(),
@@ -3763,8 +3803,8 @@ impl tl::Combinator for SetTyping {
 
 impl tl::EncodeBare for SetTyping {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.top_msg_id.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.top_msg_id.is_some(), 0)]));
         out.value(&self.peer);
         out.optional(&self.top_msg_id);
         out.value(&self.action);
@@ -3830,7 +3870,7 @@ impl tl::Combinator for StartBot {
 
 impl tl::EncodeBare for StartBot {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.bot);
         out.value(&self.peer);
         out.long(self.random_id);
@@ -3893,7 +3933,7 @@ impl tl::Combinator for StartHistoryImport {
 
 impl tl::EncodeBare for StartHistoryImport {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.long(self.import_id);
     }
@@ -3976,8 +4016,8 @@ impl tl::Combinator for SummarizeText {
 
 impl tl::EncodeBare for SummarizeText {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.to_lang.is_some()) | u32::from(self.tone.is_some()) << 2);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.to_lang.is_some(), 0), (self.tone.is_some(), 2)]));
         out.value(&self.peer);
         out.int(self.id);
         out.optional(&self.to_lang);

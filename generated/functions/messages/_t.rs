@@ -61,8 +61,8 @@ impl tl::Combinator for ToggleBotInAttachMenu {
 
 impl tl::EncodeBare for ToggleBotInAttachMenu {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.write_allowed));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.write_allowed, 0)]));
         out.value(&self.bot);
         out.bool(self.enabled);
     }
@@ -74,7 +74,7 @@ impl<'de> tl::DecodeBare<'de> for ToggleBotInAttachMenu {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            write_allowed: flags & (1 << 0) != 0,
+            write_allowed: tl::bit(flags, 0),
             bot: reader.read(),
             enabled: reader.bool(),
         }
@@ -122,7 +122,7 @@ impl tl::Combinator for ToggleDialogFilterTags {
 
 impl tl::EncodeBare for ToggleDialogFilterTags {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bool(self.enabled);
     }
 }
@@ -185,8 +185,8 @@ impl tl::Combinator for ToggleDialogPin {
 
 impl tl::EncodeBare for ToggleDialogPin {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.pinned));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.pinned, 0)]));
         out.value(&self.peer);
     }
 }
@@ -197,7 +197,7 @@ impl<'de> tl::DecodeBare<'de> for ToggleDialogPin {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            pinned: flags & (1 << 0) != 0,
+            pinned: tl::bit(flags, 0),
             peer: reader.read(),
         }
     }
@@ -267,8 +267,8 @@ impl tl::Combinator for ToggleNoForwards {
 
 impl tl::EncodeBare for ToggleNoForwards {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.request_msg_id.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.request_msg_id.is_some(), 0)]));
         out.value(&self.peer);
         out.bool(self.enabled);
         out.optional(&self.request_msg_id);
@@ -331,7 +331,7 @@ impl tl::Combinator for TogglePaidReactionPrivacy {
 
 impl tl::EncodeBare for TogglePaidReactionPrivacy {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.msg_id);
         out.value(&self.private);
@@ -407,8 +407,8 @@ impl tl::Combinator for TogglePeerTranslations {
 
 impl tl::EncodeBare for TogglePeerTranslations {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.disabled));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.disabled, 0)]));
         out.value(&self.peer);
     }
 }
@@ -419,7 +419,7 @@ impl<'de> tl::DecodeBare<'de> for TogglePeerTranslations {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            disabled: flags & (1 << 0) != 0,
+            disabled: tl::bit(flags, 0),
             peer: reader.read(),
         }
     }
@@ -475,8 +475,8 @@ impl tl::Combinator for ToggleSavedDialogPin {
 
 impl tl::EncodeBare for ToggleSavedDialogPin {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.pinned));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.pinned, 0)]));
         out.value(&self.peer);
     }
 }
@@ -487,7 +487,7 @@ impl<'de> tl::DecodeBare<'de> for ToggleSavedDialogPin {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x1);
         Self {
-            pinned: flags & (1 << 0) != 0,
+            pinned: tl::bit(flags, 0),
             peer: reader.read(),
         }
     }
@@ -557,10 +557,9 @@ impl tl::Combinator for ToggleStickerSets {
 
 impl tl::EncodeBare for ToggleStickerSets {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.uninstall) | u32::from(self.archive) << 1
-                | u32::from(self.unarchive) << 2,
+            tl::flags([(self.uninstall, 0), (self.archive, 1), (self.unarchive, 2)]),
         );
         out.vector(&self.stickersets);
     }
@@ -572,9 +571,9 @@ impl<'de> tl::DecodeBare<'de> for ToggleStickerSets {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            uninstall: flags & (1 << 0) != 0,
-            archive: flags & (1 << 1) != 0,
-            unarchive: flags & (1 << 2) != 0,
+            uninstall: tl::bit(flags, 0),
+            archive: tl::bit(flags, 1),
+            unarchive: tl::bit(flags, 2),
             stickersets: reader.vector(),
         }
     }
@@ -648,10 +647,13 @@ impl tl::Combinator for ToggleSuggestedPostApproval {
 
 impl tl::EncodeBare for ToggleSuggestedPostApproval {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.schedule_date.is_some()) | u32::from(self.reject) << 1
-                | u32::from(self.reject_comment.is_some()) << 2,
+            tl::flags([
+                (self.schedule_date.is_some(), 0),
+                (self.reject, 1),
+                (self.reject_comment.is_some(), 2),
+            ]),
         );
         out.value(&self.peer);
         out.int(self.msg_id);
@@ -666,7 +668,7 @@ impl<'de> tl::DecodeBare<'de> for ToggleSuggestedPostApproval {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            reject: flags & (1 << 1) != 0,
+            reject: tl::bit(flags, 1),
             peer: reader.read(),
             msg_id: reader.int(),
             schedule_date: reader.optional(flags, 0),
@@ -721,7 +723,7 @@ impl tl::Combinator for ToggleTodoCompleted {
 
 impl tl::EncodeBare for ToggleTodoCompleted {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.msg_id);
         out.vector(&self.completed);
@@ -786,7 +788,7 @@ impl tl::Combinator for TranscribeAudio {
 
 impl tl::EncodeBare for TranscribeAudio {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.msg_id);
     }
@@ -870,10 +872,13 @@ impl tl::Combinator for TranslateRichMessage {
 
 impl tl::EncodeBare for TranslateRichMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.peer_and_id.is_some()) | u32::from(self.text.is_some()) << 1
-                | u32::from(self.tone.is_some()) << 2,
+            tl::flags([
+                (self.peer_and_id.is_some(), 0),
+                (self.text.is_some(), 1),
+                (self.tone.is_some(), 2),
+            ]),
         );
         if let tl::Some((peer, id)) = &self.peer_and_id {
             out.value(peer);
@@ -967,10 +972,13 @@ impl tl::Combinator for TranslateText {
 
 impl tl::EncodeBare for TranslateText {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.peer_and_id.is_some()) | u32::from(self.text.is_some()) << 1
-                | u32::from(self.tone.is_some()) << 2,
+            tl::flags([
+                (self.peer_and_id.is_some(), 0),
+                (self.text.is_some(), 1),
+                (self.tone.is_some(), 2),
+            ]),
         );
         if let tl::Some((peer, id)) = &self.peer_and_id {
             out.value(peer);

@@ -40,7 +40,7 @@ impl tl::Combinator for UninstallStickerSet {
 
 impl tl::EncodeBare for UninstallStickerSet {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.stickerset);
     }
 }
@@ -117,10 +117,12 @@ impl tl::Combinator for UnpinAllMessages {
 
 impl tl::EncodeBare for UnpinAllMessages {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.top_msg_id.is_some())
-                | u32::from(self.saved_peer_id.is_some()) << 1,
+            tl::flags([
+                (self.top_msg_id.is_some(), 0),
+                (self.saved_peer_id.is_some(), 1),
+            ]),
         );
         out.value(&self.peer);
         out.optional(&self.top_msg_id);
@@ -198,8 +200,8 @@ impl tl::Combinator for UpdateDialogFilter {
 
 impl tl::EncodeBare for UpdateDialogFilter {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.filter.is_some()), self.id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.filter.is_some(), 0)]), self.id));
         out.optional(&self.filter);
     }
 }
@@ -257,7 +259,7 @@ impl tl::Combinator for UpdateDialogFiltersOrder {
 
 impl tl::EncodeBare for UpdateDialogFiltersOrder {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.order);
     }
 }
@@ -315,7 +317,7 @@ impl tl::Combinator for UpdatePinnedForumTopic {
 
 impl tl::EncodeBare for UpdatePinnedForumTopic {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.int(self.topic_id);
         out.bool(self.pinned);
@@ -402,11 +404,8 @@ impl tl::Combinator for UpdatePinnedMessage {
 
 impl tl::EncodeBare for UpdatePinnedMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.silent) | u32::from(self.unpin) << 1
-                | u32::from(self.pm_oneside) << 2,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.silent, 0), (self.unpin, 1), (self.pm_oneside, 2)]));
         out.value(&self.peer);
         out.int(self.id);
     }
@@ -418,9 +417,9 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedMessage {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x7);
         Self {
-            silent: flags & (1 << 0) != 0,
-            unpin: flags & (1 << 1) != 0,
-            pm_oneside: flags & (1 << 2) != 0,
+            silent: tl::bit(flags, 0),
+            unpin: tl::bit(flags, 1),
+            pm_oneside: tl::bit(flags, 2),
             peer: reader.read(),
             id: reader.int(),
         }
@@ -484,8 +483,8 @@ impl tl::Combinator for UpdateSavedReactionTag {
 
 impl tl::EncodeBare for UpdateSavedReactionTag {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.title.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.title.is_some(), 0)]));
         out.value(&self.reaction);
         out.optional(&self.title);
     }
@@ -547,7 +546,7 @@ impl tl::Combinator for UploadEncryptedFile {
 
 impl tl::EncodeBare for UploadEncryptedFile {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.value(&self.file);
     }
@@ -610,7 +609,7 @@ impl tl::Combinator for UploadImportedMedia {
 
 impl tl::EncodeBare for UploadImportedMedia {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.long(self.import_id);
         out.string(&self.file_name);
@@ -695,8 +694,8 @@ impl tl::Combinator for UploadMedia {
 
 impl tl::EncodeBare for UploadMedia {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.business_connection_id.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.business_connection_id.is_some(), 0)]));
         out.optional(&self.business_connection_id);
         out.value(&self.peer);
         out.value(&self.media);

@@ -40,7 +40,7 @@ impl tl::Combinator for ViewSponsoredMessage {
 
 impl tl::EncodeBare for ViewSponsoredMessage {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.random_id);
     }
 }

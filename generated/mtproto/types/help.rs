@@ -42,7 +42,7 @@ impl tl::Combinator for ConfigSimple {
 
 impl tl::EncodeBare for ConfigSimple {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.date, self.expires));
         out.bare_vector(&self.rules);
     }

@@ -103,7 +103,7 @@ fn kept(number: &Number) -> Option<(&Name, TokenStream)> {
         None => value,
         Some(bit) => {
             let is_set = is_set(bit);
-            quote!((#is_set).then_some(#value))
+            quote!(#is_set.then_some(#value))
         }
     };
     Some((field, value))
@@ -138,7 +138,7 @@ fn value(step: &Step) -> Option<(&Name, &Name, TokenStream)> {
 
 fn is_set(bit: &Bit) -> TokenStream {
     let (word, bit) = (&bit.word, Literal::u8_unsuffixed(bit.bit));
-    quote!(#word & (1 << #bit) != 0)
+    quote!(tl::bit(#word, #bit))
 }
 
 fn join(parts: &[Name], record: Option<&Record>) -> TokenStream {

@@ -155,17 +155,12 @@ pub(super) fn numbers(item: &Struct, wanted: &[Amount]) -> TokenStream {
 
 fn number_value(number: &Number) -> TokenStream {
     let bits = number.bits.iter().map(|(bit, presence)| {
-        let value = is_there(presence);
-        match bit {
-            0 => quote!(u32::from(#value)),
-            bit => {
-                let bit = Literal::u8_unsuffixed(*bit);
-                quote!(u32::from(#value) << #bit)
-            }
-        }
+        let (value, bit) = (is_there(presence), Literal::u8_unsuffixed(*bit));
+        quote!((#value, #bit))
     });
+    let bits = quote!(tl::flags([#(#bits),*]));
     let kept = match (&number.rest, &number.bit) {
-        (Rest::None, _) => return quote!(#(#bits)|*),
+        (Rest::None, _) => return bits,
         (Rest::Length(vector), _) => return quote!(tl::count(&self.#vector)),
         (Rest::Kept(field), None) => quote!(self.#field),
         (Rest::Kept(field), Some(_)) => quote!(self.#field.unwrap_or(0)),
@@ -174,7 +169,7 @@ fn number_value(number: &Number) -> TokenStream {
         return kept;
     }
     let known = known(number);
-    quote!(#(#bits |)* #kept & !#known)
+    quote!(#bits | #kept & !#known)
 }
 
 /// Whether a bit is set.

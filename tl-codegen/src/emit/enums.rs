@@ -137,7 +137,7 @@ fn write(item: &Enum) -> TokenStream {
     quote! {
         impl tl::#traits for #name #life {
             #[inline]
-            fn #function<S: tl::Sink>(&self, out: &mut S #numbers) {
+            fn #function(&self, out: &mut tl::Writer<'_> #numbers) {
                 match self { #(#arms),* }
             }
         }

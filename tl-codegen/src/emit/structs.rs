@@ -89,7 +89,7 @@ fn write(item: &Struct) -> TokenStream {
     quote! {
         impl #generics tl::#traits for #name #params {
             #[inline]
-            fn #function<S: tl::Sink>(&self, #out: &mut S #numbers) { #body }
+            fn #function(&self, #out: &mut tl::Writer<'_> #numbers) { #body }
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::Message;
 use crate::{
     Combinator, Declared, Decode, DecodeBare, Encode, EncodeBare, ErrorKind, Object, ObjectRef,
-    Reader, Sink,
+    Reader, Writer,
 };
 use alloc::vec::Vec;
 
@@ -26,7 +26,7 @@ impl<B> Combinator for MsgContainer<B> {
 }
 
 impl<B: Encode> EncodeBare for MsgContainer<B> {
-    fn encode_bare<S: Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut Writer<'_>) {
         out.bare_vector_with(&self.messages, |out, message| message.encode_bare(out));
     }
 }

@@ -1,6 +1,6 @@
 //! Compressed values.
 
-use crate::{Combinator, Declared, DecodeBare, EncodeBare, Reader, Sink};
+use crate::{Combinator, Declared, DecodeBare, EncodeBare, Reader, Writer};
 use alloc::vec::Vec;
 
 /// A boxed value, compressed: a stream of gzip. It may stand for any `Object`, and around a query.
@@ -35,7 +35,7 @@ impl<D> Combinator for GzipPacked<D> {
 }
 
 impl<D: AsRef<[u8]>> EncodeBare for GzipPacked<D> {
-    fn encode_bare<S: Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut Writer<'_>) {
         out.bytes(self.packed_data.as_ref());
     }
 }

@@ -1,6 +1,6 @@
 //! Messages, which carry the length of their body.
 
-use crate::{Combinator, Declared, Decode, DecodeBare, Encode, EncodeBare, Object, Reader, Sink};
+use crate::{Combinator, Declared, Decode, DecodeBare, Encode, EncodeBare, Object, Reader, Writer};
 
 /// A message: an id, a sequence number and a boxed body, whose length is before it.
 ///
@@ -50,7 +50,7 @@ impl<B: Encode> EncodeBare for Message<B> {
     ///
     /// # Panics
     /// If the body takes 2³¹ bytes or more, which no `int` can say.
-    fn encode_bare<S: Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut Writer<'_>) {
         let bytes = i32::try_from(self.body.encoded_len());
         out.long(self.msg_id);
         out.int(self.seqno);
@@ -73,7 +73,7 @@ impl<B> Combinator for MsgCopy<B> {
 }
 
 impl<B: Encode> EncodeBare for MsgCopy<B> {
-    fn encode_bare<S: Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut Writer<'_>) {
         out.value(&self.orig_message);
     }
 }

@@ -1,7 +1,7 @@
 //! What a server says instead of a response.
 
 use crate::{
-    Combinator, Declared, DecodeBare, EncodeBare, Error, ErrorKind, Reader, Sink, router::METHOD,
+    Combinator, Declared, DecodeBare, EncodeBare, Error, ErrorKind, Reader, Writer, router::METHOD,
 };
 use alloc::{format, string::String};
 use core::fmt;
@@ -54,7 +54,7 @@ impl Combinator for RpcError {
 }
 
 impl EncodeBare for RpcError {
-    fn encode_bare<S: Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut Writer<'_>) {
         out.int(self.error_code);
         out.string(&self.error_message);
     }

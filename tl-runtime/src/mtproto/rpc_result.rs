@@ -3,7 +3,7 @@
 use super::{AnswerError, answer};
 use crate::{
     Combinator, Declared, Decode, DecodeBare, Encode, EncodeBare, Function, Object, Options,
-    Reader, Sink,
+    Reader, Writer,
 };
 use alloc::borrow::Cow;
 
@@ -74,7 +74,7 @@ impl<T> Combinator for RpcResult<T> {
 }
 
 impl<T: Encode> EncodeBare for RpcResult<T> {
-    fn encode_bare<S: Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut Writer<'_>) {
         out.long(self.req_msg_id);
         out.value(&self.result);
     }

@@ -1,12 +1,11 @@
 //! A walk that is asked for what it meets, in place of one that tells it.
 
 use super::{
-    Ended, Event, Fault, Input, Piece, Root, Schema, Walker,
-    feed::{Feed, Halt, Listener},
+    Event, Fault, Input, Piece, Root, Schema, Walker,
+    feed::{Feed, Halt, Listener, Stopped},
 };
 use crate::Options;
 use alloc::vec::Vec;
-use core::convert::Infallible;
 
 /// What a walk over bytes meets, one event after another.
 ///
@@ -63,9 +62,9 @@ impl<'s, 'b> Events<'s, 'b> {
         *at = feed.used();
         match stepped {
             Ok(is_open) => Ok(is_open),
-            Err(Halt::Ended(Ended::Fault(fault))) => Err(fault),
-            // The last piece never needs more.
-            Err(Halt::More(_)) => Ok(false),
+            Err(Halt::Fault(fault)) => Err(fault),
+            // The last piece never needs more, and events are always wanted.
+            Err(Halt::More(_) | Halt::Stopped) => Ok(false),
         }
     }
 }
@@ -105,9 +104,7 @@ impl<'s, 'b> Heard<'s, 'b> {
 }
 
 impl<'s, 'b> Listener<'s, 'b> for Heard<'s, 'b> {
-    type Stop = Infallible;
-
-    fn hear(&mut self, _: Piece<'b>, event: Event<'s, 'b>) -> Result<(), Infallible> {
+    fn hear(&mut self, _: Piece<'b>, event: Event<'s, 'b>) -> Result<(), Stopped> {
         self.events.push(event);
         Ok(())
     }

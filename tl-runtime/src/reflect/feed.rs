@@ -1,7 +1,7 @@
 //! The steps of a walk: what is open says what comes next.
 
 use super::{
-    Combinator, Ended, Event, Fault, FaultKind, Field, Input, Piece, Visitor, Walker,
+    Combinator, Event, Fault, FaultKind, Field, Input, Piece, Visitor, Walker,
     env::{Env, Slot},
     path::path,
     walk::{Frame, Want},
@@ -10,44 +10,56 @@ use crate::{Error, ErrorKind, Reader, Trailing};
 use alloc::string::String;
 
 /// Why a step ended before its end.
-pub(super) enum Halt<E> {
+pub(super) enum Halt {
     /// The piece has too few bytes; nothing of the step was done.
     More(usize),
-    Ended(Ended<E>),
+    Fault(Fault),
+    /// The listener wants no more.
+    Stopped,
 }
 
-pub(super) type Step<V, T = ()> = Result<T, Halt<V>>;
+pub(super) type Step<T = ()> = Result<T, Halt>;
+
+/// A listener wants no more, and knows why.
+pub(super) struct Stopped;
 
 /// What a walk over one piece tells: a visitor, or one that keeps what it is told as long as the piece lives.
+///
+/// Called by its table, so that the compiler makes one walk, and not one for each kind of listener.
 pub(super) trait Listener<'s, 'b> {
-    type Stop;
-
-    fn hear(&mut self, at: Piece<'b>, event: Event<'s, 'b>) -> Result<(), Self::Stop>;
+    fn hear(&mut self, at: Piece<'b>, event: Event<'s, 'b>) -> Result<(), Stopped>;
 }
 
-impl<'s, V: Visitor<'s>> Listener<'s, '_> for V {
-    type Stop = V::Stop;
+/// A visitor, and why it wants no more.
+pub(super) struct Visit<'v, V, E> {
+    pub(super) visitor: &'v mut V,
+    pub(super) stop: Option<E>,
+}
 
-    fn hear(&mut self, at: Piece<'_>, event: Event<'s, '_>) -> Result<(), V::Stop> {
-        self.visit(at, event)
+impl<'s, V: Visitor<'s>> Listener<'s, '_> for Visit<'_, V, V::Stop> {
+    fn hear(&mut self, at: Piece<'_>, event: Event<'s, '_>) -> Result<(), Stopped> {
+        self.visitor.visit(at, event).map_err(|stop| {
+            self.stop = Some(stop);
+            Stopped
+        })
     }
 }
 
 /// A walk over one piece.
-pub(super) struct Feed<'w, 's, 'b, L> {
+pub(super) struct Feed<'w, 's, 'b> {
     pub(super) walker: &'w mut Walker<'s>,
     bytes: &'b [u8],
     at: usize,
     input: Input,
-    listener: &'w mut L,
+    listener: &'w mut dyn Listener<'s, 'b>,
 }
 
-impl<'w, 's, 'b, L: Listener<'s, 'b>> Feed<'w, 's, 'b, L> {
+impl<'w, 's, 'b> Feed<'w, 's, 'b> {
     pub(super) fn new(
         walker: &'w mut Walker<'s>,
         bytes: &'b [u8],
         input: Input,
-        listener: &'w mut L,
+        listener: &'w mut dyn Listener<'s, 'b>,
     ) -> Self {
         Self { walker, bytes, at: 0, input, listener }
     }
@@ -63,13 +75,13 @@ impl<'w, 's, 'b, L: Listener<'s, 'b>> Feed<'w, 's, 'b, L> {
         self.at
     }
 
-    pub(super) fn run(&mut self) -> Step<L::Stop> {
+    pub(super) fn run(&mut self) -> Step {
         while self.step()? {}
         Ok(())
     }
 
     /// Does one step, and says whether there may be another.
-    pub(super) fn step(&mut self) -> Step<L::Stop, bool> {
+    pub(super) fn step(&mut self) -> Step<bool> {
         if let Some(want) = self.walker.want {
             self.value(want)?;
             return Ok(true);
@@ -81,7 +93,7 @@ impl<'w, 's, 'b, L: Listener<'s, 'b>> Feed<'w, 's, 'b, L> {
         Ok(is_open)
     }
 
-    fn finish(&mut self) -> Step<L::Stop> {
+    fn finish(&mut self) -> Step {
         let count = self.bytes.len() - self.at;
         if count > 0
             && self.input == Input::Last
@@ -93,7 +105,7 @@ impl<'w, 's, 'b, L: Listener<'s, 'b>> Feed<'w, 's, 'b, L> {
     }
 
     /// Lets the innermost frame say what comes, and says whether there was a frame.
-    fn advance(&mut self) -> Step<L::Stop, bool> {
+    fn advance(&mut self) -> Step<bool> {
         let Some(frame) = self.walker.frames.last().copied() else { return Ok(false) };
         match frame {
             Frame::Value { combinator, env, next, .. } => match combinator.fields.get(next) {
@@ -128,7 +140,7 @@ impl<'w, 's, 'b, L: Listener<'s, 'b>> Feed<'w, 's, 'b, L> {
         Ok(true)
     }
 
-    fn end_value(&mut self, combinator: &'s Combinator, env: Env<'s>) -> Step<L::Stop> {
+    fn end_value(&mut self, combinator: &'s Combinator, env: Env<'s>) -> Step {
         if let Some(Frame::Value { is_deep: true, .. }) = self.walker.frames.pop() {
             self.walker.depth += 1;
         }
@@ -136,7 +148,7 @@ impl<'w, 's, 'b, L: Listener<'s, 'b>> Feed<'w, 's, 'b, L> {
         self.tell(0, Event::End(combinator))
     }
 
-    fn end_bounded(&mut self, bound: u64, outer: Option<u64>) -> Step<L::Stop> {
+    fn end_bounded(&mut self, bound: u64, outer: Option<u64>) -> Step {
         let left = bound.saturating_sub(self.offset());
         if left > 0 {
             let count = usize::try_from(left).unwrap_or(usize::MAX);
@@ -148,7 +160,7 @@ impl<'w, 's, 'b, L: Listener<'s, 'b>> Feed<'w, 's, 'b, L> {
     }
 
     /// Begins the next item of a list, or ends the list, and says which.
-    fn item(&mut self, next: u32, count: u32) -> Step<L::Stop, bool> {
+    fn item(&mut self, next: u32, count: u32) -> Step<bool> {
         if next == count {
             self.walker.frames.pop();
             self.tell(0, Event::EndList)?;
@@ -164,7 +176,7 @@ impl<'w, 's, 'b, L: Listener<'s, 'b>> Feed<'w, 's, 'b, L> {
         Ok(true)
     }
 
-    fn field(&mut self, field: &'s Field, env: Env<'s>) -> Step<L::Stop> {
+    fn field(&mut self, field: &'s Field, env: Env<'s>) -> Step {
         if let Some(Frame::Value { next, .. } | Frame::Round { next, .. }) =
             self.walker.frames.last_mut()
         {
@@ -183,7 +195,7 @@ impl<'w, 's, 'b, L: Listener<'s, 'b>> Feed<'w, 's, 'b, L> {
     }
 
     /// Bounds an object by the length in the field before it, as in `MTProto`'s messages.
-    fn bound(&mut self, field: &'s Field) -> Step<L::Stop> {
+    fn bound(&mut self, field: &'s Field) -> Step {
         let (fields, env, next) = match self.walker.frames.last() {
             Some(&Frame::Value { combinator, env, next, .. }) => (&combinator.fields, env, next),
             Some(&Frame::Round { repetition, env, next }) => (&repetition.fields, env, next),
@@ -219,17 +231,16 @@ impl<'w, 's, 'b, L: Listener<'s, 'b>> Feed<'w, 's, 'b, L> {
     }
 
     /// Tells the listener of something that begins `back` bytes before where the walk is.
-    pub(super) fn tell(&mut self, back: usize, event: Event<'s, 'b>) -> Step<L::Stop> {
+    pub(super) fn tell(&mut self, back: usize, event: Event<'s, 'b>) -> Step {
         let start = self.at.saturating_sub(back);
         let offset = self.walker.offset + start as u64;
         let bytes = self.bytes;
         let piece = Piece { offset, bytes: &bytes[start..self.at] };
-        let stop = self.listener.hear(piece, event);
-        stop.map_err(|stop| Halt::Ended(Ended::Stop(stop)))
+        self.listener.hear(piece, event).map_err(|Stopped| Halt::Stopped)
     }
 
     /// Reads something as a whole, or nothing of it.
-    pub(super) fn read<T>(&mut self, read: impl FnOnce(&mut Reader<'b>) -> T) -> Step<L::Stop, T> {
+    pub(super) fn read<T>(&mut self, read: impl FnOnce(&mut Reader<'b>) -> T) -> Step<T> {
         let bytes = self.bytes;
         let rest = &bytes[self.at..];
         let (rest, is_cut) = match self.left_in_bound() {
@@ -258,7 +269,7 @@ impl<'w, 's, 'b, L: Listener<'s, 'b>> Feed<'w, 's, 'b, L> {
     }
 
     /// What follows from a read that failed: the need for more, or a fault.
-    fn unread<T>(&mut self, error: &Error, is_cut: bool) -> Step<L::Stop, T> {
+    fn unread<T>(&mut self, error: &Error, is_cut: bool) -> Step<T> {
         let start = self.at;
         self.at += error.offset();
         match error.kind() {
@@ -286,7 +297,7 @@ impl<'w, 's, 'b, L: Listener<'s, 'b>> Feed<'w, 's, 'b, L> {
     }
 
     /// Counts an element against the limit.
-    pub(super) fn charge(&mut self) -> Step<L::Stop> {
+    pub(super) fn charge(&mut self) -> Step {
         let known = self.walker.offset.saturating_add(self.bytes.len() as u64);
         let limit = self.walker.options.element_limit(usize::try_from(known).unwrap_or(usize::MAX));
         self.walker.elements += 1;
@@ -297,7 +308,7 @@ impl<'w, 's, 'b, L: Listener<'s, 'b>> Feed<'w, 's, 'b, L> {
     }
 
     /// Refuses a value one level deeper if it may not be.
-    pub(super) fn expect_depth(&mut self, is_deep: bool) -> Step<L::Stop> {
+    pub(super) fn expect_depth(&mut self, is_deep: bool) -> Step {
         if is_deep && self.walker.depth == 0 {
             return self.fault(ErrorKind::DepthLimit, "a value less deep");
         }
@@ -305,7 +316,7 @@ impl<'w, 's, 'b, L: Listener<'s, 'b>> Feed<'w, 's, 'b, L> {
     }
 
     /// Opens a level, if there may be one.
-    pub(super) fn deepen(&mut self) -> Step<L::Stop> {
+    pub(super) fn deepen(&mut self) -> Step {
         match self.walker.depth.checked_sub(1) {
             Some(depth) => {
                 self.walker.depth = depth;
@@ -315,15 +326,15 @@ impl<'w, 's, 'b, L: Listener<'s, 'b>> Feed<'w, 's, 'b, L> {
         }
     }
 
-    pub(super) fn fault<T>(&mut self, kind: ErrorKind, expected: &'s str) -> Step<L::Stop, T> {
+    pub(super) fn fault<T>(&mut self, kind: ErrorKind, expected: &'s str) -> Step<T> {
         self.refuse(FaultKind::Wire(kind), expected)
     }
 
     /// Ends the walk at where it is.
-    pub(super) fn refuse<T>(&mut self, kind: FaultKind, expected: &'s str) -> Step<L::Stop, T> {
+    pub(super) fn refuse<T>(&mut self, kind: FaultKind, expected: &'s str) -> Step<T> {
         self.walker.expected = expected;
         let (offset, path) = (self.offset(), path(&self.walker.frames));
         let fault = Fault { kind, offset, expected: String::from(expected), path };
-        Err(Halt::Ended(Ended::Fault(fault)))
+        Err(Halt::Fault(fault))
     }
 }

@@ -3,16 +3,16 @@
 use super::{
     Builtin, Combinator, Event, FaultKind, Field, Form, List, Role, Scalar, Schema, TypeExpr,
     env::{Env, Slot},
-    feed::{Feed, Listener, Step},
+    feed::{Feed, Step},
     measure::{least, least_of},
     schema::{Apply, Arg, Node, Repetition, Uses},
     walk::{Frame, Want},
 };
 use crate::{BOOL_FALSE, BOOL_TRUE, ErrorKind, Reader, VECTOR};
 
-impl<'s, 'b, L: Listener<'s, 'b>> Feed<'_, 's, 'b, L> {
+impl<'s> Feed<'_, 's, '_> {
     /// Reads the beginning of what is wanted.
-    pub(super) fn value(&mut self, want: Want<'s>) -> Step<L::Stop> {
+    pub(super) fn value(&mut self, want: Want<'s>) -> Step {
         match want {
             Want::Any => self.any(),
             Want::Call => self.call(),
@@ -25,7 +25,7 @@ impl<'s, 'b, L: Listener<'s, 'b>> Feed<'_, 's, 'b, L> {
         }
     }
 
-    fn typed(&mut self, ty: &'s TypeExpr, env: Env<'s>) -> Step<L::Stop> {
+    fn typed(&mut self, ty: &'s TypeExpr, env: Env<'s>) -> Step {
         match &ty.0 {
             Node::Nat => self.nat(),
             Node::Kind | Node::Var(_) => self.refuse(FaultKind::NoForm, "Type"),
@@ -38,7 +38,7 @@ impl<'s, 'b, L: Listener<'s, 'b>> Feed<'_, 's, 'b, L> {
         }
     }
 
-    fn nat(&mut self) -> Step<L::Stop> {
+    fn nat(&mut self) -> Step {
         let place = match self.walker.frames.last() {
             Some(&Frame::Value { combinator, env, next, .. }) => {
                 Some((combinator.fields(), env, next))
@@ -56,7 +56,7 @@ impl<'s, 'b, L: Listener<'s, 'b>> Feed<'_, 's, 'b, L> {
         self.tell(4, Event::Scalar(Scalar::Nat(value)))
     }
 
-    fn repetition(&mut self, repetition: &'s Repetition, env: Env<'s>) -> Step<L::Stop> {
+    fn repetition(&mut self, repetition: &'s Repetition, env: Env<'s>) -> Step {
         let Some(count) = self.walker.slots.number(env, repetition.times) else {
             return self.refuse(FaultKind::NoForm, "a number of items");
         };
@@ -77,7 +77,7 @@ impl<'s, 'b, L: Listener<'s, 'b>> Feed<'_, 's, 'b, L> {
     }
 
     /// Refuses a count of items that the bytes left cannot hold, where it stands: in the last `written` bytes, or in none.
-    fn admit(&mut self, count: u32, written: usize, least: u64) -> Step<L::Stop> {
+    fn admit(&mut self, count: u32, written: usize, least: u64) -> Step {
         let needed = u64::from(count).saturating_mul(least);
         if self.left().is_some_and(|left| needed > left as u64) {
             self.step_back(written);
@@ -86,7 +86,7 @@ impl<'s, 'b, L: Listener<'s, 'b>> Feed<'_, 's, 'b, L> {
         Ok(())
     }
 
-    fn vector(&mut self, form: Form, item: Want<'s>, least: u64) -> Step<L::Stop> {
+    fn vector(&mut self, form: Form, item: Want<'s>, least: u64) -> Step {
         let (count, taken) = self.read(|reader| {
             if form == Form::Boxed {
                 reader.expect(VECTOR, "Vector");
@@ -105,7 +105,7 @@ impl<'s, 'b, L: Listener<'s, 'b>> Feed<'_, 's, 'b, L> {
         self.tell(taken, Event::BeginList(count, list))
     }
 
-    fn builtin(&mut self, builtin: Builtin, apply: &'s Apply, env: Env<'s>) -> Step<L::Stop> {
+    fn builtin(&mut self, builtin: Builtin, apply: &'s Apply, env: Env<'s>) -> Step {
         match builtin {
             Builtin::Object => self.any(),
             Builtin::Function => self.call(),
@@ -131,7 +131,7 @@ impl<'s, 'b, L: Listener<'s, 'b>> Feed<'_, 's, 'b, L> {
     }
 
     /// Reads a value without parts, behind its id if there is to be one.
-    fn scalar(&mut self, builtin: Builtin, id: Option<u32>) -> Step<L::Stop> {
+    fn scalar(&mut self, builtin: Builtin, id: Option<u32>) -> Step {
         let (scalar, taken) = self.read(|reader| {
             if let Some(id) = id.filter(|_| builtin.has_bare_form()) {
                 reader.expect(id, builtin.name());
@@ -146,7 +146,7 @@ impl<'s, 'b, L: Listener<'s, 'b>> Feed<'_, 's, 'b, L> {
     }
 
     /// Reads the id of a boxed value of a type, and finds its constructor.
-    fn constructor(&mut self, apply: &'s Apply, env: Env<'s>) -> Step<L::Stop> {
+    fn constructor(&mut self, apply: &'s Apply, env: Env<'s>) -> Step {
         let ty = &env.schema.types[apply.ty as usize];
         self.expect_depth(ty.is_cyclic)?;
         let id = self.read(Reader::id)?;
@@ -169,7 +169,7 @@ impl<'s, 'b, L: Listener<'s, 'b>> Feed<'_, 's, 'b, L> {
     }
 
     /// Finds the constructor of a bare value: the only one, or the first that takes the type's arguments.
-    fn bare(&mut self, apply: &'s Apply, env: Env<'s>) -> Step<L::Stop> {
+    fn bare(&mut self, apply: &'s Apply, env: Env<'s>) -> Step {
         let ty = &env.schema.types[apply.ty as usize];
         self.expect_depth(ty.is_cyclic)?;
         for constructor in env.schema.constructors_of(ty) {
@@ -186,7 +186,7 @@ impl<'s, 'b, L: Listener<'s, 'b>> Feed<'_, 's, 'b, L> {
         self.refuse(FaultKind::NoConstructor, ty.name())
     }
 
-    fn boxed(&mut self, schema: &'s Schema, combinator: &'s Combinator) -> Step<L::Stop> {
+    fn boxed(&mut self, schema: &'s Schema, combinator: &'s Combinator) -> Step {
         let found = self.read(Reader::id)?;
         if found != combinator.id {
             self.back(4);
@@ -197,14 +197,14 @@ impl<'s, 'b, L: Listener<'s, 'b>> Feed<'_, 's, 'b, L> {
     }
 
     /// Refuses a constructor without its type, which alone says what its parameters stand for.
-    fn expect_arguments(&mut self, combinator: &'s Combinator) -> Step<L::Stop> {
+    fn expect_arguments(&mut self, combinator: &'s Combinator) -> Step {
         if combinator.needs_arguments() {
             return self.refuse(FaultKind::NoForm, combinator.name());
         }
         Ok(())
     }
 
-    fn begin(&mut self, combinator: &'s Combinator, env: Env<'s>, form: Form) -> Step<L::Stop> {
+    fn begin(&mut self, combinator: &'s Combinator, env: Env<'s>, form: Form) -> Step {
         let ty = env.schema.result_of(combinator).filter(|_| combinator.role == Role::Constructor);
         let is_deep = ty.is_some_and(|ty| ty.is_cyclic);
         self.expect_depth(is_deep)?;
@@ -215,7 +215,7 @@ impl<'s, 'b, L: Listener<'s, 'b>> Feed<'_, 's, 'b, L> {
     }
 
     /// Reads a boxed value of any type, or a call.
-    fn any(&mut self) -> Step<L::Stop> {
+    fn any(&mut self) -> Step {
         self.expect_depth(true)?;
         let id = self.read(Reader::id)?;
         match id {
@@ -242,7 +242,7 @@ impl<'s, 'b, L: Listener<'s, 'b>> Feed<'_, 's, 'b, L> {
     ///
     /// A method may answer with `Vector<int>` or `Vector<long>`, whose items have no ids. They are numbers if some schema has
     /// such a method, what is left is just as many of them, and the first does not begin with an id that is known.
-    fn any_item(&mut self) -> Step<L::Stop, (Want<'s>, u64)> {
+    fn any_item(&mut self) -> Step<(Want<'s>, u64)> {
         const HEAD: usize = 8;
         let boxed = (Want::Any, 4);
         let Some(left) = self.left().filter(|left| *left >= HEAD + 4) else { return Ok(boxed) };
@@ -265,7 +265,7 @@ impl<'s, 'b, L: Listener<'s, 'b>> Feed<'_, 's, 'b, L> {
         Ok(found.map_or(boxed, |(item, width)| (Want::Scalar(item), width)))
     }
 
-    fn object(&mut self, schema: &'s Schema, combinator: &'s Combinator) -> Step<L::Stop> {
+    fn object(&mut self, schema: &'s Schema, combinator: &'s Combinator) -> Step {
         self.deepen()?;
         self.walker.frames.push(Frame::Deeper);
         self.tell(4, Event::Any)?;
@@ -273,7 +273,7 @@ impl<'s, 'b, L: Listener<'s, 'b>> Feed<'_, 's, 'b, L> {
     }
 
     /// Begins a value whose id was read, with no type around it.
-    fn alone(&mut self, schema: &'s Schema, combinator: &'s Combinator) -> Step<L::Stop> {
+    fn alone(&mut self, schema: &'s Schema, combinator: &'s Combinator) -> Step {
         self.expect_arguments(combinator)?;
         let env = self.walker.slots.open(schema, combinator);
         self.begin(combinator, env, Form::Boxed)?;
@@ -290,14 +290,14 @@ impl<'s, 'b, L: Listener<'s, 'b>> Feed<'_, 's, 'b, L> {
     }
 
     /// Reads a call of any function.
-    fn call(&mut self) -> Step<L::Stop> {
+    fn call(&mut self) -> Step {
         self.expect_depth(true)?;
         let id = self.read(Reader::id)?;
         self.known_call(id)
     }
 
     /// Begins the call whose id was read.
-    fn known_call(&mut self, id: u32) -> Step<L::Stop> {
+    fn known_call(&mut self, id: u32) -> Step {
         let schemas = self.walker.schemas;
         let find = |schema: &'s Schema| Some((schema, schema.function(id)?));
         let Some((schema, function)) = schemas.iter().find_map(find) else {
@@ -308,7 +308,7 @@ impl<'s, 'b, L: Listener<'s, 'b>> Feed<'_, 's, 'b, L> {
     }
 
     /// Passes over an object of an unknown constructor if its length is known, and is at fault otherwise.
-    fn unknown(&mut self, id: u32) -> Step<L::Stop> {
+    fn unknown(&mut self, id: u32) -> Step {
         let is_whole = matches!(self.walker.frames.last(), Some(Frame::Bounded { .. }));
         let Some(left) = self.left().filter(|_| is_whole) else {
             let is_call = matches!(self.walker.want, Some(Want::Call));

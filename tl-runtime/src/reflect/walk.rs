@@ -3,7 +3,7 @@
 use super::{
     Builtin, Combinator, Ended, Root, Schema, TypeExpr, Visitor,
     env::{Env, Slots},
-    feed::{Feed, Halt},
+    feed::{Feed, Halt, Visit},
     path::path,
     schema::Repetition,
 };
@@ -146,14 +146,19 @@ impl<'s> Walker<'s> {
         input: Input,
         visitor: &mut V,
     ) -> Result<Progress, Ended<V::Stop>> {
-        let mut feed = Feed::new(self, bytes, input, visitor);
+        let mut visit = Visit { visitor, stop: None };
+        let mut feed = Feed::new(self, bytes, input, &mut visit);
         let ended = feed.run();
         let used = feed.used();
         self.offset += used as u64;
+        if let Some(stop) = visit.stop {
+            return Err(Ended::Stop(stop));
+        }
         match ended {
-            Ok(()) => Ok(Progress::Done { used }),
+            // A visitor that stopped said why.
+            Ok(()) | Err(Halt::Stopped) => Ok(Progress::Done { used }),
             Err(Halt::More(needed)) => Ok(Progress::More { used, needed }),
-            Err(Halt::Ended(ended)) => Err(ended),
+            Err(Halt::Fault(fault)) => Err(Ended::Fault(fault)),
         }
     }
 

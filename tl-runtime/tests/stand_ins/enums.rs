@@ -13,7 +13,7 @@ pub enum RichText {
 
 impl tl::Encode for RichText {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Empty => out.id(0xee00_0010),
             Self::Plain(value) => tl::Encode::encode(value, out),
@@ -49,7 +49,7 @@ pub enum Peer {
 
 impl tl::Encode for Peer {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::User(value) => tl::Encode::encode(value, out),
             Self::Chat(value) => tl::Encode::encode(value, out),

@@ -14,7 +14,7 @@ impl tl::Combinator for GetUsers {
 }
 
 impl tl::EncodeBare for GetUsers {
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.ids);
     }
 }
@@ -42,7 +42,7 @@ impl<X> tl::Combinator for InvokeWithLayer<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithLayer<X> {
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.layer);
         tl::Encode::encode(&self.query, out);
     }
@@ -95,7 +95,7 @@ impl<X: tl::Function> tl::Combinator for InitConnection<X> {
 }
 
 impl<X: tl::Function> tl::EncodeBare for InitConnection<X> {
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(0);
         out.int(self.api_id);
         out.string(&self.device_model);

@@ -18,7 +18,7 @@ impl tl::Combinator for User {
 
 impl tl::EncodeBare for User {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         let flags = u32::from(self.bot)
             | (u32::from(self.username.is_some()) << 1)
             | (u32::from(self.photos.is_some()) << 2);
@@ -73,7 +73,7 @@ impl tl::Combinator for TextPlain {
 }
 
 impl tl::EncodeBare for TextPlain {
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.text);
     }
 }
@@ -95,7 +95,7 @@ impl tl::Combinator for TextBold {
 }
 
 impl tl::EncodeBare for TextBold {
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         tl::Encode::encode(&self.text, out);
     }
 }
@@ -117,7 +117,7 @@ impl tl::Combinator for TextConcat {
 }
 
 impl tl::EncodeBare for TextConcat {
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.texts);
     }
 }
@@ -140,7 +140,7 @@ impl tl::Combinator for PeerUser {
 
 impl tl::EncodeBare for PeerUser {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.user_id);
     }
 }
@@ -164,7 +164,7 @@ impl tl::Combinator for PeerChat {
 
 impl tl::EncodeBare for PeerChat {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.chat_id);
     }
 }
@@ -217,7 +217,7 @@ impl tl::Combinator for Message {
 
 impl tl::EncodeBare for Message {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         let flags = (u32::from(self.out) << 1)
             | (u32::from(self.entities.is_some()) << 7)
             | (u32::from(self.from_id.is_some()) << 8)

@@ -9,7 +9,7 @@ use super::{
     word::{Nat, Words},
 };
 use crate::{
-    Options,
+    Options, Writer,
     reflect::{Event, Piece, Role, Root, Schema, Visitor, env::Slots, walk},
 };
 use alloc::{format, vec::Vec};
@@ -49,7 +49,7 @@ pub fn encode(
     form: Form,
 ) -> Result<Vec<u8>, Refusal> {
     let (slots, words) = (Slots::new(), Words::default());
-    let (out, level) = (Vec::new(), 0);
+    let (out, level) = (Writer::new(), 0);
     let mut encoder = Encoder {
         schemas,
         spelling: Spelling::new(form.style, form.fills),
@@ -73,6 +73,7 @@ pub fn encode(
         }
     }
     let Encoder { out, guessed, .. } = encoder;
+    let out = out.into_bytes();
     if guessed {
         read_again(schemas, root, &out)?;
     }
@@ -103,7 +104,7 @@ pub(super) struct Encoder<'s> {
     pub(super) spelling: Spelling,
     pub(super) slots: Slots<'s, Nat>,
     pub(super) words: Words<'s>,
-    pub(super) out: Vec<u8>,
+    pub(super) out: Writer<'static>,
     /// How deep the value is that is being written: lists whose items may be lists again count too.
     pub(super) level: usize,
     /// Whether a number that was not known chose a constructor.

@@ -9,13 +9,10 @@ use super::{
     scalar,
     word::{Conflict, Nat},
 };
-use crate::{
-    Sink,
-    reflect::{
-        Combinator, Field, Role,
-        env::{Env, Slot},
-        schema::Condition,
-    },
+use crate::reflect::{
+    Combinator, Field, Role,
+    env::{Env, Slot},
+    schema::Condition,
 };
 use alloc::{borrow::ToOwned, format, string::String};
 use serde_json::{Map, Value};
@@ -67,7 +64,7 @@ impl<'s> Encoder<'s> {
                 let with = "other fields that depend on it".to_owned();
                 return Err(Refusal::new(Problem::Disagrees { with }).in_field(word.name));
             };
-            if let Some(place) = self.out.get_mut(word.at..word.at + 4) {
+            if let Some(place) = self.out.kept().get_mut(word.at..word.at + 4) {
                 place.copy_from_slice(&value.to_le_bytes());
             }
         }
@@ -78,7 +75,7 @@ impl<'s> Encoder<'s> {
         for (at, field) in fields.iter().enumerate() {
             let key = field.key();
             let json = map.get(&*key);
-            let start = self.out.len();
+            let start = self.out.as_bytes().len();
             if env.schema.is_bounded(fields, at + 1) && json.is_none() {
                 // It is the length of the next field's value.
                 self.out.int(0);
@@ -110,7 +107,7 @@ impl<'s> Encoder<'s> {
                 self.slots.set(env, var, Slot::Nat(Nat::Known(0)));
             }
             (None, Some(var)) => {
-                let word = self.words.open(field.name(), self.out.len());
+                let word = self.words.open(field.name(), self.out.as_bytes().len());
                 self.slots.set(env, var, Slot::Nat(word));
                 self.out.nat(0);
             }
@@ -155,9 +152,10 @@ impl<'s> Encoder<'s> {
 
     /// Makes the field before an object, which began at `start`, its length.
     fn bound(&mut self, start: usize, field: &Field, map: &Map<String, Value>) -> Encoded {
-        let length = self.out.len() - start;
+        let length = self.out.as_bytes().len() - start;
         let bytes = i32::try_from(length).map_err(|_| no_form())?.to_le_bytes();
-        let Some(place) = start.checked_sub(4).and_then(|at| self.out.get_mut(at..start)) else {
+        let Some(place) = start.checked_sub(4).and_then(|at| self.out.kept().get_mut(at..start))
+        else {
             return Err(no_form());
         };
         if map.contains_key(field.name()) && *place != bytes {

@@ -5,7 +5,7 @@ use super::{
     digits::read,
     fault::{Problem, Refusal},
 };
-use crate::{Sink, reflect::Builtin};
+use crate::{Writer, reflect::Builtin};
 use alloc::{borrow::ToOwned, format, vec::Vec};
 use serde_json::{Number, Value};
 
@@ -56,7 +56,7 @@ impl Spelling {
         &mut self,
         builtin: Builtin,
         value: &Value,
-        out: &mut Vec<u8>,
+        out: &mut Writer<'_>,
     ) -> Result<(), Refusal> {
         match builtin {
             Builtin::Int | Builtin::Int32 => out.int(int(value)?),
@@ -84,7 +84,7 @@ impl Spelling {
         Ok(())
     }
 
-    fn fixed(&mut self, value: &Value, len: usize, out: &mut Vec<u8>) -> Result<(), Refusal> {
+    fn fixed(&mut self, value: &Value, len: usize, out: &mut Writer<'_>) -> Result<(), Refusal> {
         let bytes = self.bytes(value)?;
         if bytes.len() != len {
             let count = bytes.len();

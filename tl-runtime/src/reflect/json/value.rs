@@ -8,7 +8,7 @@ use super::{
     word::{Conflict, Nat as Number},
 };
 use crate::{
-    Sink, VECTOR,
+    VECTOR,
     reflect::{
         Builtin, Combinator, Form, Role, Schema, TypeExpr,
         env::Env,

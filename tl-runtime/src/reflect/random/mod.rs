@@ -15,7 +15,7 @@ use super::{
     env::{Env, Slot, Slots},
     schema::{Apply, Arg, Condition, Node, Repetition},
 };
-use crate::{Decode, Options, Sink, VECTOR};
+use crate::{Decode, Options, VECTOR, Writer};
 use alloc::vec::Vec;
 
 /// Makes random values, the same ones for the same seed.
@@ -234,10 +234,10 @@ impl<'s> Random<'s> {
 
     /// Begins a value of a combinator that takes no arguments.
     fn boxed(&mut self, schema: &'s Schema, combinator: &'s Combinator, depth: u32) {
-        self.out.id(combinator.id);
+        self.word(combinator.id);
         let env = self.slots.open(schema, combinator);
         match schema.builtin_made_by(combinator) {
-            Some(Builtin::Vector) => self.out.nat(0),
+            Some(Builtin::Vector) => self.word(0),
             Some(Builtin::Bool) => {}
             Some(builtin) => self.scalar(builtin),
             None => self.open(combinator, env, depth),
@@ -264,7 +264,7 @@ impl<'s> Random<'s> {
             let word = is_there.then(word);
             self.slots.set(env, var, Slot::Nat(word.unwrap_or_default()));
             if let Some(word) = word {
-                self.out.nat(word);
+                self.word(word);
             }
         } else if is_there {
             if env.schema.is_bounded(fields, at) {
@@ -286,7 +286,8 @@ impl<'s> Random<'s> {
         match &ty.0 {
             Node::Kind | Node::Var(_) => None,
             Node::Nat => {
-                self.out.nat(self.prng.word());
+                let word = self.prng.word();
+                self.word(word);
                 Some(())
             }
             Node::Repetition(repetition) => {
@@ -319,16 +320,16 @@ impl<'s> Random<'s> {
             Builtin::Vector => {
                 let Some(Arg::Type(item)) = apply.args.first() else { return None };
                 if apply.form == Form::Boxed {
-                    self.out.id(VECTOR);
+                    self.word(VECTOR);
                 }
                 let left = if self.is_spent(depth) { 0 } else { samples::count(&mut self.prng) };
-                self.out.nat(left);
+                self.word(left);
                 self.tasks.push(Task::Items { item, env, left, depth: depth.saturating_sub(1) });
             }
             _ => {
                 let ty = &env.schema.types[apply.ty as usize];
                 if apply.form == Form::Boxed && builtin.has_bare_form() {
-                    self.out.id(env.schema.constructors_of(ty).next()?.id);
+                    self.word(env.schema.constructors_of(ty).next()?.id);
                 }
                 self.scalar(builtin);
             }
@@ -337,7 +338,13 @@ impl<'s> Random<'s> {
     }
 
     fn scalar(&mut self, builtin: Builtin) {
-        samples::scalar(&mut self.prng, builtin, &mut self.out);
+        let mut out = Writer::appending(core::mem::take(&mut self.out));
+        samples::scalar(&mut self.prng, builtin, &mut out);
+        self.out = out.into_bytes();
+    }
+
+    fn word(&mut self, word: u32) {
+        self.out.extend(word.to_le_bytes());
     }
 
     /// Chooses a constructor of a type, among those that take its arguments.
@@ -359,7 +366,7 @@ impl<'s> Random<'s> {
         };
         let Choice { combinator, .. } = choose(&mut self.prng, fitting, is_spent)?;
         if apply.form == Form::Boxed {
-            self.out.id(combinator.id);
+            self.word(combinator.id);
         }
         let inner = self.slots.bind(combinator, apply, env)?;
         self.open(combinator, inner, depth.saturating_sub(1));

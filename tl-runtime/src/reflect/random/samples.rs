@@ -2,7 +2,7 @@
 
 use super::prng::Prng;
 use crate::{
-    Sink,
+    Writer,
     reflect::{Builtin, schema::Uses},
 };
 use alloc::vec::Vec;
@@ -52,22 +52,20 @@ pub(super) fn count(prng: &mut Prng) -> u32 {
 }
 
 /// Writes a bare value of a type without parts.
-pub(super) fn scalar(prng: &mut Prng, builtin: Builtin, out: &mut Vec<u8>) {
+pub(super) fn scalar(prng: &mut Prng, builtin: Builtin, out: &mut Writer<'_>) {
     match builtin {
         Builtin::Int | Builtin::Int32 => out.nat(int(prng)),
         Builtin::Long | Builtin::Int64 => out.long(long(prng)),
         Builtin::Int53 => out.long(long(prng) >> 10),
         Builtin::Double => out.double(double(prng)),
         Builtin::Float => out.float(prng.pick(&[0.0, -0.0, 1.5, 0.1, f32::MAX, f32::MIN_POSITIVE])),
-        Builtin::Int128 => put(prng, 16, out),
-        Builtin::Int256 => put(prng, 32, out),
-        Builtin::Int512 => put(prng, 64, out),
+        Builtin::Int128 => out.put(&noise(prng, 16)),
+        Builtin::Int256 => out.put(&noise(prng, 32)),
+        Builtin::Int512 => out.put(&noise(prng, 64)),
         Builtin::String | Builtin::SecureString => text(prng, out),
         Builtin::Bytes | Builtin::SecureBytes => {
-            let mut bytes = Vec::new();
             let len = length(prng);
-            put(prng, len, &mut bytes);
-            out.bytes(&bytes);
+            out.bytes(&noise(prng, len));
         }
         Builtin::Bool => out.bool(prng.below(2) == 1),
         Builtin::True | Builtin::Vector | Builtin::Object | Builtin::Function => {}
@@ -103,15 +101,16 @@ fn length(prng: &mut Prng) -> usize {
     if prng.below(32) == 0 { prng.pick(LENGTHS) } else { prng.below(12) }
 }
 
-fn put(prng: &mut Prng, len: usize, out: &mut Vec<u8>) {
-    let end = out.len() + len;
-    while out.len() < end {
-        out.extend(prng.next().to_le_bytes());
+fn noise(prng: &mut Prng, len: usize) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    while bytes.len() < len {
+        bytes.extend(prng.next().to_le_bytes());
     }
-    out.truncate(end);
+    bytes.truncate(len);
+    bytes
 }
 
-fn text(prng: &mut Prng, out: &mut Vec<u8>) {
+fn text(prng: &mut Prng, out: &mut Writer<'_>) {
     let mut text = Vec::new();
     let len = length(prng);
     while text.len() < len {
