@@ -14,6 +14,13 @@ pub const fn bit(flags: u32, bit: u8) -> bool {
 #[doc(hidden)]
 #[inline]
 #[must_use]
-pub fn flags<const N: usize>(bits: [(bool, u8); N]) -> u32 {
-    bits.into_iter().fold(0, |flags, (is_set, bit)| flags | u32::from(is_set) << bit)
+pub const fn flags<const N: usize>(bits: [(bool, u8); N]) -> u32 {
+    let (mut flags, mut at) = (0, 0);
+    // No iterator: the compiler would make all its functions for each number of bits.
+    while at < N {
+        let (is_set, bit) = bits[at];
+        flags |= (is_set as u32) << bit;
+        at += 1;
+    }
+    flags
 }

@@ -29,7 +29,8 @@
 //! - `gzip`: `gzip_packed` is packed and unpacked; this needs `std`.
 //! - `json`: values from JSON, with `serde_json`; JSON from values needs `reflect` only;
 //! - `serde`: the module `serde` has what generated types need to implement its traits;
-//! - `reflect`: the module `reflect` walks bytes by a compiled schema, without generated code, and makes random values.
+//! - `random`: `reflect::Random` makes random values by a compiled schema, for tests;
+//! - `reflect`: the module `reflect` walks bytes by a compiled schema, without generated code;
 
 #![no_std]
 

@@ -20,7 +20,7 @@ fn assert_within_limit<T: for<'de> Decode<'de>>(bytes: &[u8]) {
 #[test]
 fn a_request_is_written_in_one_allocation() {
     let query = functions::InitConnection::sample(functions::GetUsers { ids: vec![1; 40] });
-    assert!(query.encoded_len() > 400);
+    assert!((300..512).contains(&query.encoded_len()), "{}", query.encoded_len());
     let info = measure(|| drop(black_box(black_box(&query).to_bytes())));
     assert_eq!(info.count_total, 1);
 }
@@ -28,7 +28,7 @@ fn a_request_is_written_in_one_allocation() {
 #[test]
 fn large_values_grow_their_vector_by_doubling() {
     let message = types::Message { message: "x".repeat(300), ..types::Message::sample() };
-    let messages = vec![message; 20];
+    let messages = vec![message; 30];
     let len = messages.encoded_len() as u64;
     assert!(len > 16 * 512);
     let info = measure(|| drop(black_box(black_box(&messages).to_bytes())));

@@ -5,7 +5,7 @@ use super::{
     graph::cyclic,
     schema::{Apply, Arg, Combinator, Condition, Field, Nat, Node, TypeExpr, Uses, Var},
 };
-use alloc::{collections::BTreeSet, vec::Vec};
+use alloc::vec::Vec;
 
 /// How often sizes and uses are carried from types to those that hold them.
 ///
@@ -39,8 +39,6 @@ fn mark_cycles(schema: &mut Schema) {
         for &constructor in &ty.constructors {
             mentions(&schema.combinators[constructor as usize].fields, &mut targets);
         }
-        targets.sort_unstable();
-        targets.dedup();
         targets
     };
     let graph: Vec<Vec<u32>> = schema.types.iter().map(edges).collect();
@@ -142,7 +140,7 @@ struct Seen<'s> {
 
 impl Seen<'_> {
     fn fields(&mut self, fields: &[Field]) {
-        let own: BTreeSet<u32> = fields.iter().filter_map(|field| field.var).collect();
+        let own: Vec<u32> = fields.iter().filter_map(|field| field.var).collect();
         for field in fields {
             if let Some(Condition { var, bit }) = field.condition {
                 self.add(

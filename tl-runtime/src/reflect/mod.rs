@@ -38,6 +38,7 @@ mod graph;
 pub mod json;
 mod measure;
 mod path;
+#[cfg(feature = "random")]
 mod random;
 mod root;
 mod schema;
@@ -54,7 +55,6 @@ pub use self::{
     event::{Event, List, Piece, Scalar, Visitor},
     events::Events,
     fault::{Ended, Fault, FaultKind},
-    random::Random,
     root::Root,
     schema::{Combinator, Field, Form, Kind, Role, Schema, Type, TypeExpr},
     spelling::Spelled,
@@ -62,3 +62,6 @@ pub use self::{
     tlo::Malformed,
     walk::{Input, Progress, Walker, walk},
 };
+
+#[cfg(feature = "random")]
+pub use self::random::Random;

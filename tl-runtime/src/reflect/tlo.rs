@@ -79,7 +79,7 @@ impl Schema {
         reader.finish().map_err(Malformed)?;
         let (constructors, functions) =
             (by_id(&combinators, Role::Constructor), by_id(&combinators, Role::Function));
-        let names = by_name(&combinators);
+        let names = by_name(combinators.iter().map(|it| &*it.name));
         mark_shared_names(&mut combinators, &names);
         let answers = [false; 2];
         let mut schema = Self { types, combinators, constructors, functions, names, answers };
@@ -99,13 +99,12 @@ fn by_id(combinators: &[Combinator], role: Role) -> Vec<(u32, u32)> {
     ids
 }
 
-fn by_name(combinators: &[Combinator]) -> Vec<u32> {
-    let mut names: Vec<u32> = (0..).take(combinators.len()).collect();
-    names.sort_by(|left, right| {
-        let name = |index: u32| &combinators[index as usize].name;
-        name(*left).cmp(name(*right))
-    });
-    names
+/// The indices of what has these names, in the order of the names.
+// One function for all, since sorting is much code for each type that is sorted.
+fn by_name<'a>(names: impl Iterator<Item = &'a str>) -> Vec<u32> {
+    let mut names: Vec<(&str, u32)> = names.zip(0..).collect();
+    names.sort_unstable();
+    names.into_iter().map(|(_, index)| index).collect()
 }
 
 fn mark_shared_names(combinators: &mut [Combinator], names: &[u32]) {
@@ -127,12 +126,15 @@ fn read_schema(reader: &mut Reader<'_>) -> (Vec<Type>, Vec<Combinator>) {
     let count = reader.nat();
     let mut types = reader.repeat_with(count, LEAST[0], read_type);
     types.retain(|(number, _)| ![ids::NAT, ids::KIND].contains(number));
-    types.sort_by(|(_, left), (_, right)| left.name.cmp(&right.name));
+    let order = by_name(types.iter().map(|(_, ty)| &*ty.name));
+    let mut unordered: Vec<_> = types.into_iter().map(Some).collect();
+    let mut types = Vec::with_capacity(order.len());
     let mut numbers = Numbers::new();
-    for (index, (number, _)) in (0..).zip(&types) {
-        numbers.entry(*number).and_modify(|known| *known = None).or_insert(Some(index));
+    for (number, ty) in order.into_iter().filter_map(|index| unordered[index as usize].take()) {
+        let index = u32::try_from(types.len()).ok();
+        numbers.entry(number).and_modify(|known| *known = None).or_insert(index);
+        types.push(ty);
     }
-    let mut types: Vec<Type> = types.into_iter().map(|(_, ty)| ty).collect();
     let mut combinators = read_combinators(reader, &types, &numbers, Role::Constructor);
     join(&mut types, &combinators);
     combinators.extend(read_combinators(reader, &types, &numbers, Role::Function));

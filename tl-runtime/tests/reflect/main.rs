@@ -6,6 +6,7 @@
 #[cfg(feature = "json")]
 mod json;
 mod opaque;
+#[cfg(feature = "random")]
 mod random;
 mod support;
 mod walk;
